@@ -1,0 +1,22 @@
+import mdx from '@astrojs/mdx'
+import node from '@astrojs/node'
+import { defineConfig } from 'astro/config'
+import { course } from './src/integrations/course.ts'
+
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'middleware' }),
+  integrations: [mdx(), course()],
+  cacheDir: './.astro/',
+  compressHTML: true,
+  session: false,
+  trailingSlash: 'ignore',
+  markdown: { syntaxHighlight: false },
+  devToolbar: { enabled: false },
+  security: { checkOrigin: false },
+  build: { inlineStylesheets: 'never' },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    css: { lightningcss: { errorRecovery: true } },
+  },
+})

@@ -1,0 +1,219 @@
+/**
+ * The one database module: every read goes through `database()`, every change through `write()`.
+ * The state hangs on globalThis because the front door (plain Node) and Astro's server bundle
+ * each carry a copy of this module in the same process.
+ */
+import type { Client, InStatement, ResultSet } from '@libsql/client'
+import type { LibSQLDatabase } from 'drizzle-orm/libsql'
+import { chmodSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { backUpTo } from './engine/back-up.ts'
+import { connect, filePath, isFile, prepareProof, prove } from './engine/connect.ts'
+import type { DatabaseOptions } from './engine/connect.ts'
+import { DatabaseBusy, DatabaseFull, GuardFailed } from './engine/errors.ts'
+import { isBusy, isConstraint, isFull } from './engine/errors.ts'
+import { migrate } from './engine/migrate.ts'
+import { lockFile, type ProcessLock } from './engine/process-lock.ts'
+import { readsOf } from './engine/reads.ts'
+import { failedGuard, toStatement, type Query } from './engine/statement.ts'
+import type * as schema from './schema.ts'
+
+export { DatabaseBusy, DatabaseFull, DatabaseRefused, GuardFailed } from './engine/errors.ts'
+export { guard, type Query } from './engine/statement.ts'
+export type { DatabaseOptions } from './engine/connect.ts'
+
+/** An open database. */
+interface Open {
+  readonly options: DatabaseOptions
+  readonly lock: ProcessLock | undefined
+  readonly reads: LibSQLDatabase<typeof schema>
+  client: Client
+  /** False from the moment that a write went wrong until another write proved the new connection. */
+  proven: boolean
+  /** Ends when everything queued so far has ended. */
+  queue: Promise<unknown>
+  health: { readonly at: number; readonly answer: Promise<boolean> } | undefined
+}
+
+interface State {
+  url?: string
+  opening?: Promise<void>
+  open?: Open
+}
+
+const RETRIES = 3
+/** A write that waited longer than this in the queue is refused without being tried. */
+const PATIENCE_MS = 20_000
+const HEALTH_MS = 1000
+
+const shared = globalThis as unknown as Record<symbol, State | undefined>
+const state: State = (shared[Symbol.for('alongside.database')] ??= {})
+
+/**
+ * Opens, locks, backs up, migrates and checks the database; a second call does nothing.
+ * @throws DatabaseRefused with words for the person who starts the server
+ */
+export function openDatabase(options: DatabaseOptions): Promise<void> {
+  if (state.opening && state.url !== options.url)
+    throw new Error(`This process has already opened ${String(state.url)}.`)
+  state.url = options.url
+  state.opening ??= open(options).catch((error: unknown) => {
+    delete state.opening
+    throw error
+  })
+  return state.opening
+}
+
+async function open(options: DatabaseOptions): Promise<void> {
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
+  let lock: ProcessLock | undefined
+  if (isFile(options.url)) {
+    const file = filePath(options.url)
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+    lock = await lockFile(file)
+  }
+  try {
+    const client = await connect(options)
+    if (lock) chmodSync(filePath(options.url), 0o600)
+    await migrate(client, async (applied) => {
+      if (!lock) return
+      const file = path.join(options.dataDir, 'backups', `before-migration-${applied}.db`)
+      await backUpTo(client, file)
+    })
+    await prepareProof(client)
+    const reads = readsOf({ current: () => opened().client, renew: renewAfterRead })
+    const queue = Promise.resolve()
+    state.open = { options, lock, reads, client, proven: true, queue, health: undefined }
+  } catch (error) {
+    await lock?.release()
+    throw error
+  }
+}
+
+/** For reads. @throws Error (a bug) when the database was not opened */
+export function database(): LibSQLDatabase<typeof schema> {
+  return opened().reads
+}
+
+function opened(): Open {
+  if (!state.open) throw new Error('Bug: the database is used before openDatabase() has ended.')
+  return state.open
+}
+
+/**
+ * Writes all of `queries` in one transaction, or nothing.
+ * @returns one result for each query, in order
+ * @throws DatabaseBusy, DatabaseFull, GuardFailed: nothing was written; a constraint error of libSQL is passed on
+ */
+export function write(queries: readonly Query[]): Promise<ResultSet[]> {
+  const open = opened()
+  if (queries.length === 0) return Promise.resolve([])
+  const statements = queries.map(toStatement)
+  // A libSQL server queues by itself; a file would only see the writers of this process collide.
+  if (!isFile(open.options.url)) return writeNow(open, queries, statements)
+  const giveUpAt = performance.now() + PATIENCE_MS
+  return inTurn(open, () => {
+    if (performance.now() > giveUpAt)
+      throw new DatabaseBusy('The write waited too long for its turn; nothing was written.')
+    return writeNow(open, queries, statements)
+  })
+}
+
+function inTurn<T>(open: Open, work: () => Promise<T>): Promise<T> {
+  const result = open.queue.then(work)
+  open.queue = result.catch(() => undefined)
+  return result
+}
+
+async function writeNow(
+  open: Open,
+  queries: readonly Query[],
+  statements: InStatement[],
+): Promise<ResultSet[]> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      if (!open.proven) await proveNow(open)
+      return await open.client.batch(statements, 'write')
+    } catch (error) {
+      const position = failedGuard(error, queries)
+      if (position !== null) throw new GuardFailed(position)
+      if (isConstraint(error)) throw error
+      await discard(open)
+      if (isFull(error))
+        throw new DatabaseFull('The disk takes no writes; nothing was written.', { cause: error })
+      if (!isBusy(error)) throw error
+      if (attempt === RETRIES)
+        throw new DatabaseBusy('The database is held elsewhere; nothing was written.', {
+          cause: error,
+        })
+      await sleep(randomInt(50, 150) * (attempt + 1))
+    }
+  }
+}
+
+/** Replaces a connection that went wrong before anything else can use it. */
+async function discard(open: Open): Promise<void> {
+  if (!open.lock) return
+  open.proven = false
+  open.client.close()
+  // When even opening fails, `proveNow` tries again; until then reads answer DatabaseBusy.
+  open.client = await connect(open.options).catch(() => open.client)
+}
+
+async function proveNow(open: Open): Promise<void> {
+  if (open.client.closed) open.client = await connect(open.options)
+  await prove(open.client, open.options)
+  open.proven = true
+}
+
+async function renewAfterRead(used: Client): Promise<void> {
+  const open = opened()
+  await inTurn(open, async () => {
+    if (open.client === used) await discard(open)
+  })
+}
+
+/** Whether a write reaches the disk right now; asked at most once a second, however often it is called. */
+export function canWrite(): Promise<boolean> {
+  const open = state.open
+  if (!open) return Promise.resolve(false)
+  const now = performance.now()
+  if (!open.health || now - open.health.at > HEALTH_MS)
+    open.health = { at: now, answer: tryWrite(open) }
+  return open.health.answer
+}
+
+async function tryWrite(open: Open): Promise<boolean> {
+  try {
+    await inTurn(open, () => proveNow(open))
+    return true
+  } catch {
+    await inTurn(open, () => discard(open))
+    return false
+  }
+}
+
+/**
+ * Copies the database into `file` and checks the copy.
+ * @throws Error when the copy is not equal, or when the database is on a libSQL server
+ */
+export function backup(file: string): Promise<void> {
+  const open = opened()
+  if (!isFile(open.options.url))
+    throw new Error('A libSQL server makes its own backups; this one is not a file.')
+  return inTurn(open, () => backUpTo(open.client, file))
+}
+
+/** Waits for the queue, then closes; the database can be opened again. */
+export async function closeDatabase(): Promise<void> {
+  const open = state.open
+  if (!open) return
+  await open.queue
+  delete state.open
+  delete state.opening
+  if (open.lock) await open.client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined)
+  open.client.close()
+  await open.lock?.release()
+}

@@ -1,0 +1,71 @@
+/** One connection to the database, and the write that proves it works. */
+import { createClient, type Client } from '@libsql/client'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface DatabaseOptions {
+  /** `file:…`, or `http(s):`, `ws(s):`, `libsql:` for a libSQL server. */
+  readonly url: string
+  readonly authToken: string | undefined
+  /** Folder for backups; made when missing. */
+  readonly dataDir: string
+  /** How long a statement waits for another process's lock, in milliseconds; 5000 unless a test is in a hurry. */
+  readonly busyTimeoutMs?: number
+}
+
+const BUSY_TIMEOUT_MS = 5000
+
+/**
+ * Opens one connection. A PRAGMA reaches only the connection that ran it, so the pool holds one.
+ * @throws LibsqlError when the file cannot be opened
+ */
+export async function connect(options: DatabaseOptions): Promise<Client> {
+  const { url, authToken } = options
+  if (!isFile(url)) return createClient({ url, ...(authToken ? { authToken } : {}) })
+  const client = openFile(options)
+  await client.execute('PRAGMA journal_mode = WAL')
+  await client.execute('PRAGMA synchronous = FULL')
+  await client.execute('PRAGMA foreign_keys = ON')
+  return client
+}
+
+const openFile = ({ url, busyTimeoutMs = BUSY_TIMEOUT_MS }: DatabaseOptions): Client =>
+  createClient({ url, concurrency: 1, timeout: busyTimeoutMs })
+
+export const isFile = (url: string): boolean => url.startsWith('file:')
+
+/** The path that a `file:` URL names. */
+export function filePath(url: string): string {
+  const rest = url.slice('file:'.length)
+  return path.resolve(rest.startsWith('//') ? fileURLToPath(url) : decodeURIComponent(rest))
+}
+
+/** One small table for the proof; it belongs to no feature. */
+export async function prepareProof(client: Client): Promise<void> {
+  await client.execute(
+    'CREATE TABLE IF NOT EXISTS alongside_proof (id INTEGER PRIMARY KEY CHECK (id = 1), writes INTEGER NOT NULL)',
+  )
+}
+
+/**
+ * Writes, and for a file sees through another connection that the write arrived: a libSQL connection
+ * that met SQLITE_BUSY acknowledges writes that it never commits (libsql-client-ts#352).
+ * @throws LibsqlError from the write; Error when the write was acknowledged and is not there
+ */
+export async function prove(client: Client, options: DatabaseOptions): Promise<void> {
+  const [result] = await client.batch(
+    [
+      'INSERT INTO alongside_proof VALUES (1, 1) ON CONFLICT DO UPDATE SET writes = writes + 1 RETURNING writes',
+    ],
+    'write',
+  )
+  if (!isFile(options.url)) return
+  const other = openFile(options)
+  try {
+    const seen = await other.execute('SELECT writes FROM alongside_proof')
+    if (seen.rows[0]?.['writes'] !== result?.rows[0]?.['writes'])
+      throw new Error('The database acknowledged a write and did not keep it.')
+  } finally {
+    other.close()
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * What can go wrong with the database, as classes. The process holds two copies of this module
+ * (the front door's and Astro's), so `instanceof` goes by name.
+ */
+
+/** Another process held the database for too long; the write did not happen. Answer 503. */
+export class DatabaseBusy extends Error {
+  override readonly name = 'DatabaseBusy'
+  static override [Symbol.hasInstance] = named('DatabaseBusy')
+}
+
+/** The disk is full or does not take writes; the write did not happen. Answer 507. */
+export class DatabaseFull extends Error {
+  override readonly name = 'DatabaseFull'
+  static override [Symbol.hasInstance] = named('DatabaseFull')
+}
+
+/** A `guard` of the batch was not true; nothing of the batch was written. */
+export class GuardFailed extends Error {
+  override readonly name = 'GuardFailed'
+  static override [Symbol.hasInstance] = named('GuardFailed')
+  /** Which of the queries handed to `write` it was, from 0. */
+  readonly position: number
+  constructor(position: number) {
+    super(`The guard at position ${position} was not true; nothing was written.`)
+    this.position = position
+  }
+}
+
+/** Why this process may not serve this database; the message is for the person who starts it. */
+export class DatabaseRefused extends Error {
+  override readonly name = 'DatabaseRefused'
+  static override [Symbol.hasInstance] = named('DatabaseRefused')
+}
+
+function named(name: string): (value: unknown) => boolean {
+  return (value) => value instanceof Object && 'name' in value && value.name === name
+}
+
+/** SQLite's own code, such as `SQLITE_BUSY` or `SQLITE_CONSTRAINT`; '' for anything else. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : ''
+}
+
+export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY')
+
+export const isFull = (error: unknown): boolean => /^SQLITE_(FULL|IOERR)/.test(codeOf(error))
+
+export const isConstraint = (error: unknown): boolean =>
+  codeOf(error).startsWith('SQLITE_CONSTRAINT')

@@ -1,0 +1,52 @@
+/**
+ * One process per database file. The lock is SQLite's own lock on a file beside the database,
+ * held by the operating system: it is atomic, and it ends with the process however that ends.
+ */
+import { createClient, type Client } from '@libsql/client'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { DatabaseRefused, isBusy } from './errors.ts'
+
+export interface ProcessLock {
+  release(): Promise<void>
+}
+
+/** @throws DatabaseRefused naming the process that holds the database */
+export async function lockFile(database: string): Promise<ProcessLock> {
+  const holder = `${database}.holder`
+  const client = createClient({
+    url: `file:${encodeURI(`${database}.lock`)}`,
+    concurrency: 1,
+    timeout: 0,
+  })
+  try {
+    await client.executeMultiple(
+      'PRAGMA locking_mode = EXCLUSIVE; CREATE TABLE IF NOT EXISTS held (pid); DELETE FROM held;' +
+        `INSERT INTO held VALUES (${process.pid});`,
+    )
+  } catch (error) {
+    client.close()
+    if (!isBusy(error)) throw error
+    throw new DatabaseRefused(
+      `The database ${database} is in use by ${readHolder(holder)}. ` +
+        'One process may use it at a time: stop that one first.',
+      { cause: error },
+    )
+  }
+  writeFileSync(holder, `process ${process.pid} on ${hostname()}`, { mode: 0o600 })
+  return { release: () => release(client) }
+}
+
+function readHolder(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return 'another process'
+  }
+}
+
+/** Gives the lock back before closing: libSQL closes a connection only once it is garbage-collected. */
+async function release(client: Client): Promise<void> {
+  await client.executeMultiple('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM held;')
+  client.close()
+}

@@ -1,0 +1,55 @@
+/** From what callers write to what libSQL takes, and the guard that makes a whole batch fail. */
+import type { InStatement, InValue } from '@libsql/client'
+import type { SQL } from 'drizzle-orm'
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
+
+/** A drizzle insert, update, delete or select that has not been awaited, or plain SQL. */
+export type Query = { toSQL(): { sql: string; params: unknown[] } } | InStatement
+
+/** A statement that returns one row when its condition holds and fails the batch when not. */
+export interface Guard {
+  readonly guard: true
+  readonly sql: string
+  readonly args: InValue[]
+}
+
+const dialect = new SQLiteAsyncDialect({ casing: 'snake_case' })
+
+/**
+ * Part of a `write` batch: unless `condition` is true, nothing of the batch is written and
+ * `write` throws GuardFailed. NULL counts as not true. Tables are read in subqueries:
+ * guard(sql`(SELECT count(*) FROM ${withdrawals} WHERE ${withdrawals.signOff} = ${id}) = 0`)
+ */
+export function guard(condition: SQL | string, args: readonly InValue[] = []): Guard {
+  const { sql, params } =
+    typeof condition === 'string' ? { sql: condition, params: args } : dialect.sqlToQuery(condition)
+  // json() of anything that is not JSON is the one error that plain SQL can raise on a condition.
+  return {
+    guard: true,
+    sql: `SELECT json(CASE WHEN (${sql}) THEN '1' ELSE 'x' END)`,
+    args: params as InValue[],
+  }
+}
+
+export function toStatement(query: Query): InStatement {
+  if (typeof query === 'string' || !('toSQL' in query)) return query
+  const { sql, params } = query.toSQL()
+  return { sql, args: params as InValue[] }
+}
+
+/** The position of the guard that made this batch fail, or null when it failed otherwise. */
+export function failedGuard(error: unknown, queries: readonly Query[]): number | null {
+  if (!(error instanceof Error) || !('statementIndex' in error)) return null
+  const position = Number(error.statementIndex)
+  const query = queries[position]
+  const isGuard = typeof query === 'object' && 'guard' in query
+  return isGuard && error.message.includes('malformed JSON') ? position : null
+}
+
+/** True for statements that only read; everything else belongs into `write`. */
+export function onlyReads(sql: string): boolean {
+  if (/^\s*(select|values|explain|pragma)\b/i.test(sql)) return true
+  return (
+    /^\s*with\b/i.test(sql) && !/\b(insert\s+into|update\s+\S+\s+set|delete\s+from)\b/i.test(sql)
+  )
+}

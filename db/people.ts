@@ -1,0 +1,97 @@
+import { and, asc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import type { Language } from '#domain/course/course.ts'
+import type { Person, Role } from '#domain/people/person.ts'
+import { database, type Query } from './client.ts'
+import { people, roles } from './schema.ts'
+
+export type PersonRow = typeof people.$inferSelect
+
+export const insertPerson = (row: typeof people.$inferInsert): Query =>
+  database().insert(people).values(row)
+
+export const insertRole = (row: typeof roles.$inferInsert): Query =>
+  database().insert(roles).values(row).onConflictDoNothing()
+
+export const updatePassword = (id: string, passwordHash: string): Query =>
+  database().update(people).set({ passwordHash }).where(eq(people.id, id))
+
+export const updateLanguage = (id: string, language: Language): Query =>
+  database().update(people).set({ language }).where(eq(people.id, id))
+
+export async function findPersonRow(id: string): Promise<PersonRow | null> {
+  const [row] = await database().select().from(people).where(eq(people.id, id))
+  return row ?? null
+}
+
+/** @param signInName as typed; upper and lower case are the same */
+export async function findBySignInName(signInName: string): Promise<PersonRow | null> {
+  const name = signInName.trim().toLowerCase()
+  const [row] = await database().select().from(people).where(eq(people.signInName, name))
+  return row ?? null
+}
+
+export async function hasAdministrator(): Promise<boolean> {
+  const [row] = await database()
+    .select({ person: roles.person })
+    .from(roles)
+    .where(eq(roles.role, 'administrator'))
+    .limit(1)
+  return row !== undefined
+}
+
+/** Null for an unknown or disabled account. */
+export async function findPerson(id: string): Promise<Person | null> {
+  const rows = await database()
+    .select()
+    .from(people)
+    .leftJoin(roles, eq(roles.person, people.id))
+    .where(and(eq(people.id, id), isNull(people.disabledAt)))
+  const first = rows[0]?.people
+  if (!first) return null
+  return {
+    id: first.id,
+    name: first.name,
+    signInName: first.signInName,
+    language: first.language as Language,
+    roles: rows.flatMap(({ roles: role }) =>
+      role ? [{ role: role.role, programme: role.programme }] : [],
+    ),
+  }
+}
+
+/** Names by id, for lists of who did what. */
+export async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database()
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** People with a role, by name. @param programmes only these; null for all */
+export async function listStaff(
+  programmes: readonly string[] | null,
+  staff: readonly Role[],
+): Promise<{ id: string; name: string; role: Role; programme: string }[]> {
+  return database()
+    .select({ id: people.id, name: people.name, role: roles.role, programme: roles.programme })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.person))
+    .where(
+      and(
+        inArray(roles.role, [...staff]),
+        programmes ? inArray(roles.programme, [...programmes]) : undefined,
+        isNull(people.disabledAt),
+      ),
+    )
+    .orderBy(asc(people.name))
+    .limit(500)
+}
+
+/** `%` and `_` in what was typed are letters like any other. */
+export const nameMatches = (typed: string): ReturnType<typeof or> =>
+  or(
+    like(people.name, sql`${`%${typed.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`),
+    like(people.signInName, sql`${`%${typed.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`),
+  )

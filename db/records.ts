@@ -1,0 +1,116 @@
+/** Records, and the progress that is computed from them in the same write batch. */
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
+import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
+import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
+import { database, guard, type Query } from './client.ts'
+import { overviews, progress, records } from './schema.ts'
+
+type RecordRow = typeof records.$inferSelect
+
+const toRecord = (row: RecordRow): LearningRecord =>
+  ({ ...row, value: JSON.parse(row.value) as unknown }) as unknown as LearningRecord
+
+/** A second record with the same id is left out; see `save-records.ts` for what is said then. */
+export const insertRecord = (record: LearningRecord): Query =>
+  database()
+    .insert(records)
+    .values({
+      id: record.id,
+      person: record.person,
+      item: record.item,
+      unit: unitOf(record.kind, record.item),
+      revision: record.revision,
+      kind: record.kind,
+      value: JSON.stringify(record.value),
+      madeAt: record.madeAt,
+      receivedAt: record.receivedAt,
+      source: record.source,
+    })
+
+export async function findRecords(ids: readonly string[]): Promise<LearningRecord[]> {
+  if (ids.length === 0) return []
+  const rows = await database().select().from(records).where(inArray(records.id, [...ids]))
+  return rows.map(toRecord)
+}
+
+/** All records of one person about these items, and nothing else. */
+export async function recordsOf(
+  person: string,
+  units: readonly string[],
+): Promise<LearningRecord[]> {
+  if (units.length === 0) return []
+  const rows = await database()
+    .select()
+    .from(records)
+    .where(and(eq(records.person, person), inArray(records.unit, [...units])))
+  return rows.map(toRecord)
+}
+
+/** A person's whole history, oldest first. @param limit the newest this many */
+export async function historyOf(person: string, limit = 1000): Promise<LearningRecord[]> {
+  const rows = await database()
+    .select()
+    .from(records)
+    .where(eq(records.person, person))
+    .orderBy(sql`${records.madeAt} desc`, sql`${records.id} desc`)
+    .limit(limit)
+  return rows.map(toRecord).reverse()
+}
+
+export async function findProgress(person: string): Promise<Progress> {
+  const rows = await database().select().from(progress).where(eq(progress.person, person))
+  return Object.fromEntries(rows.map((row) => [row.item, JSON.parse(row.state) as ItemProgress]))
+}
+
+export const upsertProgress = (
+  person: string,
+  item: string,
+  state: ItemProgress,
+  recordCount: number,
+): Query => {
+  const row = { state: JSON.stringify(state), records: recordCount }
+  return database()
+    .insert(progress)
+    .values({ person, item, ...row })
+    .onConflictDoUpdate({ target: [progress.person, progress.item], set: row })
+}
+
+/** Fails the batch when the item has another number of records than the progress was computed from. */
+export const guardRecordCount = (person: string, unit: string, expected: number): Query =>
+  guard('(SELECT count(*) FROM records WHERE person = ? AND unit = ?) = ?', [person, unit, expected])
+
+export type Overview = typeof overviews.$inferSelect
+
+export async function findOverview(person: string): Promise<Overview | null> {
+  const [row] = await database().select().from(overviews).where(eq(overviews.person, person))
+  return row ?? null
+}
+
+export const upsertOverview = (row: Overview): Query => {
+  const { person: _, ...set } = row
+  return database().insert(overviews).values(row).onConflictDoUpdate({ target: overviews.person, set })
+}
+
+/** Everybody who has records: what `db rebuild` walks through. */
+export async function peopleWithRecords(): Promise<string[]> {
+  const rows = await database()
+    .selectDistinct({ person: records.person })
+    .from(records)
+    .orderBy(asc(records.person))
+  return rows.map((row) => row.person)
+}
+
+export async function progressRowsOf(
+  person: string,
+): Promise<{ item: string; state: string; records: number }[]> {
+  return database()
+    .select({ item: progress.item, state: progress.state, records: progress.records })
+    .from(progress)
+    .where(eq(progress.person, person))
+    .orderBy(asc(progress.item))
+}
+
+export async function countRecords(): Promise<number> {
+  const [row] = await database().select({ n: count() }).from(records)
+  return row?.n ?? 0
+}

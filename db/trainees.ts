@@ -1,0 +1,97 @@
+/** Lists of trainees: one query a page, whatever the number of people. */
+import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { database } from './client.ts'
+import { nameMatches } from './people.ts'
+import { overviews, people, roles, signOffs, withdrawals } from './schema.ts'
+
+export interface TraineeRow {
+  readonly id: string
+  readonly name: string
+  readonly programme: string
+  readonly joinedAt: number
+  /** Required steps done. */
+  readonly done: number
+  readonly lastItem: string
+  /** Null where they have not started. */
+  readonly lastAt: number | null
+  readonly askedAt: number | null
+  /** The latest decision, or null. */
+  readonly decision: 'ready' | 'more-practice' | 'not-this-role' | null
+  readonly decidedAt: number | null
+  readonly conditions: string | null
+  readonly expiresOn: string | null
+  readonly withdrawnAt: number | null
+}
+
+export const PAGE_SIZE = 50
+
+const latest = sql`${signOffs.id} = (SELECT s.id FROM sign_offs s WHERE s.person = ${people.id} ORDER BY s.decided_at DESC, s.id DESC LIMIT 1)`
+
+/** @param page from 1 @param search part of a name; '' for all */
+export async function listTrainees(
+  programme: string,
+  search: string,
+  page: number,
+): Promise<{ rows: TraineeRow[]; total: number }> {
+  const here = and(
+    eq(roles.programme, programme),
+    eq(roles.role, 'trainee'),
+    isNull(people.disabledAt),
+    search ? nameMatches(search) : undefined,
+  )
+  const [rows, [total]] = await Promise.all([
+    database()
+      .select({
+        id: people.id,
+        name: people.name,
+        programme: roles.programme,
+        joinedAt: roles.createdAt,
+        done: overviews.done,
+        lastItem: overviews.lastItem,
+        lastAt: overviews.lastAt,
+        askedAt: overviews.askedAt,
+        decision: signOffs.decision,
+        decidedAt: signOffs.decidedAt,
+        conditions: signOffs.conditions,
+        expiresOn: signOffs.expiresOn,
+        withdrawnAt: withdrawals.withdrawnAt,
+      })
+      .from(roles)
+      .innerJoin(people, eq(people.id, roles.person))
+      .leftJoin(overviews, eq(overviews.person, people.id))
+      .leftJoin(signOffs, latest)
+      .leftJoin(withdrawals, eq(withdrawals.signOff, signOffs.id))
+      .where(here)
+      .orderBy(desc(sql`coalesce(${overviews.askedAt}, 0) > coalesce(${signOffs.decidedAt}, 0)`), asc(people.name), asc(people.id))
+      .limit(PAGE_SIZE)
+      .offset((page - 1) * PAGE_SIZE),
+    database()
+      .select({ n: count() })
+      .from(roles)
+      .innerJoin(people, eq(people.id, roles.person))
+      .where(here),
+  ])
+  return {
+    rows: rows.map((row) => ({ ...row, done: row.done ?? 0, lastItem: row.lastItem ?? '' })),
+    total: total?.n ?? 0,
+  }
+}
+
+/** Null where there is no such trainee in one of these programmes: foreign and absent ids look alike (R15). */
+export async function findTrainee(
+  id: string,
+  programmes: readonly string[],
+): Promise<{ id: string; name: string; programme: string; language: string; signInName: string } | null> {
+  const rows = await database()
+    .select({
+      id: people.id,
+      name: people.name,
+      programme: roles.programme,
+      language: people.language,
+      signInName: people.signInName,
+    })
+    .from(people)
+    .innerJoin(roles, eq(roles.person, people.id))
+    .where(and(eq(people.id, id), eq(roles.role, 'trainee'), isNull(people.disabledAt)))
+  return rows.find((row) => programmes.includes(row.programme)) ?? null
+}

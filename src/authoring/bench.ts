@@ -1,0 +1,62 @@
+/** The workbench of one compilation: the files, and the problems found so far. */
+import { z } from 'zod'
+import type { Problem } from './problem.ts'
+import type { Source, SourceFile } from './read.ts'
+
+export class Bench {
+  readonly source: Source
+  readonly problems: Problem[]
+  constructor(source: Source, problems: readonly Problem[] = []) {
+    this.source = source
+    this.problems = [...problems]
+  }
+
+  error(file: string, field: string | readonly PropertyKey[], says: string, remedy: string): void {
+    this.#add('error', file, field, says, remedy)
+  }
+
+  warning(file: string, field: string | readonly PropertyKey[], says: string, remedy: string): void {
+    this.#add('warning', file, field, says, remedy)
+  }
+
+  /** The file's data when it is there and fits its schema, else null and a problem. */
+  read<T>(path: string, schema: z.ZodType<T>, missing: 'error' | 'warning' = 'error'): T | null {
+    const file = this.source.get(path)
+    if (!file) {
+      const remedy = path.startsWith('en/')
+        ? 'write the file, or take its slug out of the list'
+        : 'translate the English file'
+      this.#add(missing, path, '', 'the file is missing', remedy)
+      return null
+    }
+    return file.data === null ? null : this.fit(file, schema)
+  }
+
+  fit<T>(file: SourceFile, schema: z.ZodType<T>): T | null {
+    const result = schema.safeParse(file.data)
+    if (result.success) return result.data
+    for (const issue of result.error.issues)
+      this.error(file.path, issue.path, issue.message, remedyFor(issue))
+    return null
+  }
+
+  #add(
+    severity: Problem['severity'],
+    file: string,
+    field: string | readonly PropertyKey[],
+    says: string,
+    remedy: string,
+  ): void {
+    const parts = typeof field === 'string' ? field.split('.').filter(Boolean) : field
+    const line = this.source.get(file)?.lineOf(parts)
+    this.problems.push({ severity, file, field: parts.map(String).join('.'), says, remedy, line })
+  }
+}
+
+function remedyFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys')
+    return `take ${issue.keys.join(', ')} out, or look for a slip in the name`
+  if (issue.code === 'invalid_type' && issue.message.includes('undefined')) return 'add this field'
+  if (issue.code === 'invalid_value') return `use one of: ${issue.values.map(String).join(', ')}`
+  return 'see docs/authoring.md for this field'
+}

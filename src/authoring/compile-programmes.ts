@@ -1,0 +1,92 @@
+/** Programmes and competencies, in one language. */
+import type { Language } from '#domain/course/course.ts'
+import type { Programme } from '#domain/programme/programme.ts'
+import type { Competency, Level, Need } from '#domain/readiness/competency.ts'
+import type { Bench } from './bench.ts'
+import * as schema from './schema.ts'
+
+const PROGRAMME = /^programmes\/([^/]+)\.yaml$/
+
+/** @param production true: example contacts are errors, not warnings */
+export function compileProgrammes(
+  bench: Bench,
+  language: Language,
+  production: boolean,
+): Programme[] {
+  return [...bench.source.keys()].flatMap((path) => {
+    const slug = PROGRAMME.exec(path)?.[1]
+    const file = slug ? bench.read(path, schema.programmeFile) : null
+    if (!slug || !file) return []
+    if (language === 'en' && (file.contact.example || file.crisis.some((line) => line.example)))
+      bench[production ? 'error' : 'warning'](
+        path,
+        file.contact.example ? 'contact' : 'crisis',
+        'contact details are still the examples',
+        'put your organisation’s own and take `example: true` out',
+      )
+    return [inLanguage(slug, file, language)]
+  })
+}
+
+export function inLanguage(
+  slug: string,
+  file: schema.ProgrammeFile,
+  language: Language,
+): Programme {
+  const said = (all: Record<string, { en: string; es: string }>) =>
+    Object.fromEntries(Object.entries(all).map(([id, words]) => [id, words[language]]))
+  return {
+    slug,
+    name: file.name[language],
+    organisation: file.organisation[language],
+    country: file.country,
+    terms: said(file.terms),
+    contact: {
+      ...file.contact,
+      name: file.contact.name[language],
+      replies: file.contact.replies[language],
+    },
+    crisis: file.crisis.map((line) => ({
+      ...line,
+      name: line.name[language],
+      what: line.what[language],
+    })),
+    areas: said(file.areas),
+  }
+}
+
+type NeedFile = schema.CompetenciesFile['competencies'][number]['needs'][number]
+
+export function compileCompetencies(bench: Bench, language: Language): Competency[] {
+  const path = 'competencies.yaml'
+  const file = bench.read(path, schema.competenciesFile)
+  if (!file) return []
+  return file.competencies.map((line, index) => ({
+    id: line.id,
+    star: line.star,
+    title: line.title[language],
+    plain: line.plain[language],
+    principles: line.principles,
+    needs: line.needs.flatMap((need, n) => {
+      const needs = needsOf(need)
+      if (needs.length === 0)
+        bench.error(path, ['competencies', index, 'needs', n], 'this need is empty', 'name what it needs')
+      return needs
+    }),
+  }))
+}
+
+/** One line of `needs:` may name several kinds; all of them are needed. */
+function needsOf(need: NeedFile): Need[] {
+  if ('any' in need) return [{ kind: 'any', of: need.any.flatMap(needsOf) }]
+  return [
+    ...(need.quiz ? [{ kind: 'quiz', module: need.quiz } as const] : []),
+    ...(need.practice ? [{ kind: 'practice', session: need.practice } as const] : []),
+    ...(need.observation
+      ? [{ kind: 'observation', level: need.observation as Level } as const]
+      : []),
+    ...(need.reflection ? [{ kind: 'reflection', module: need.reflection } as const] : []),
+    ...(need.exercise ? [{ kind: 'exercise', module: need.exercise } as const] : []),
+    ...(need.talk ? [{ kind: 'talk' } as const] : []),
+  ]
+}

@@ -1,0 +1,83 @@
+/** Reads `content/` into parsed files; judges nothing but the syntax. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
+import type { Problem } from './problem.ts'
+
+export interface SourceFile {
+  /** Path below `content/`, with forward slashes. */
+  readonly path: string
+  /** YAML content, or the front matter of an MDX file. */
+  readonly data: unknown
+  /** MDX without its front matter; empty for YAML. */
+  readonly body: string
+  /** What a translation of this file says it translates. */
+  readonly hash: string
+  readonly lineOf: (field: readonly PropertyKey[]) => number | undefined
+}
+
+export type Source = ReadonlyMap<string, SourceFile>
+
+const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/
+
+export const hashOf = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 12)
+
+export function readContent(folder: string): { source: Source; problems: Problem[] } {
+  const source = new Map<string, SourceFile>()
+  const problems: Problem[] = []
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!/\.(ya?ml|mdx)$/.test(name)) continue
+    const file = name.split(path.sep).join('/')
+    source.set(file, parseFile(file, readFileSync(path.join(folder, name), 'utf8'), problems))
+  }
+  return { source, problems }
+}
+
+export function parseFile(file: string, raw: string, problems: Problem[]): SourceFile {
+  const text = raw.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+  const isMdx = file.endsWith('.mdx')
+  const front = isMdx ? FRONT_MATTER.exec(text) : null
+  if (isMdx && !front)
+    problems.push({
+      severity: 'error',
+      file,
+      field: 'front matter',
+      says: 'the file does not start with its front matter',
+      remedy: 'start it with a line "---", then title and the other fields, then "---"',
+    })
+  const lines = new LineCounter()
+  const yaml = isMdx ? (front?.[1] ?? '') : text
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: true })
+  for (const error of document.errors)
+    problems.push({
+      severity: 'error',
+      file,
+      field: 'YAML',
+      line: (error.linePos?.[0].line ?? 0) + (isMdx ? 1 : 0),
+      says: error.message.split('\n')[0] ?? 'the YAML cannot be read',
+      remedy: 'mend the indentation or put the text in "double quotes"',
+    })
+  return {
+    path: file,
+    data: document.errors.length ? null : (document.toJS() as unknown),
+    body: front ? text.slice(front[0].length) : '',
+    hash: hashOf(text.trim()),
+    lineOf: (field) => lineOf(document, lines, field, isMdx ? 1 : 0),
+  }
+}
+
+function lineOf(
+  document: Document,
+  lines: LineCounter,
+  field: readonly PropertyKey[],
+  above: number,
+): number | undefined {
+  for (let depth = field.length; depth > 0; depth--) {
+    const node = document.getIn(field.slice(0, depth), true)
+    if ((isScalar(node) || isMap(node) || isSeq(node)) && node.range)
+      return lines.linePos(node.range[0]).line + above
+  }
+  return undefined
+}

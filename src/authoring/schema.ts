@@ -1,0 +1,226 @@
+/** What authors may write. The descriptions are the reference for docs/authoring.md. */
+import { z } from 'zod'
+import { PRINCIPLES } from '#domain/course/course.ts'
+import { ENDING_KINDS, VERDICTS } from '#domain/practice/session.ts'
+import { QUESTION_KINDS } from '#domain/quiz/quiz.ts'
+
+const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with hyphens, such as who-decides')
+const text = z.string().trim().min(1, 'write the words, or leave the field out')
+const revision = z.int().min(1).describe('Raised only when the meaning changes')
+const translates = z.string().describe('Hash of the English file that this one translates; written by "course stamp"')
+const principle = z.enum(PRINCIPLES)
+const day = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.string().regex(/^\d{4}-\d\d-\d\d$/, 'write the date as 2026-11-21'),
+)
+
+export const courseFile = z.strictObject({
+  title: text.describe('Name of the course'),
+  summary: text.describe('What it is, for whom, how long'),
+  modules: z.array(slug).min(1).describe('Order of the modules; a slug is final from its first day'),
+})
+export const courseWords = z.strictObject({ translates, title: text, summary: text })
+
+const reflection = z.strictObject({
+  id: slug,
+  revision,
+  ask: text.describe('One open question'),
+  help: text.describe('Who reads the answer, and how long it may be'),
+})
+const exercise = z.strictObject({
+  id: slug,
+  revision,
+  ask: text.describe('Title of the exercise'),
+  help: text.describe('Why this exercise'),
+  fields: z.record(slug, text).describe('One label for each box'),
+})
+
+export const moduleFile = z.strictObject({
+  title: text,
+  summary: text.describe('One or two sentences for the task list'),
+  star: z.boolean().default(false).describe('Safety-critical module'),
+  outcomes: z.record(slug, text).describe('What a person can do afterwards'),
+  lessons: z.array(slug).min(1).describe('Order of the lessons'),
+  sessions: z.array(slug).default([]).describe('Order of the practice sessions'),
+  remember: z
+    .record(slug, text)
+    .refine((all) => Object.keys(all).length === 3, 'name exactly three things to remember')
+    .describe('Three things a person knows now'),
+  reflection: reflection.optional(),
+  exercise: exercise.optional(),
+})
+export const moduleWords = z.strictObject({
+  translates,
+  title: text,
+  summary: text,
+  outcomes: z.record(slug, text),
+  remember: z.record(slug, text),
+  reflection: z.strictObject({ ask: text, help: text }).optional(),
+  exercise: z.strictObject({ ask: text, help: text, fields: z.record(slug, text) }).optional(),
+})
+
+/** Front matter of an English lesson. */
+export const lessonFile = z.strictObject({
+  title: text,
+  minutes: z.int().min(1).max(15).describe('Minutes to read it calmly'),
+  revision,
+  star: z.boolean().default(false),
+  principles: z.array(principle).default([]),
+  reviewed: day.describe('Last reviewed'),
+  contentNote: text.optional().describe('What heavy theme it touches, shown before it'),
+})
+export const lessonWords = z.strictObject({ translates, title: text, contentNote: text.optional() })
+
+export const resourceFile = z.strictObject({ title: text, summary: text, revision, reviewed: day })
+export const resourceWords = z.strictObject({ translates, title: text, summary: text })
+
+const option = z.strictObject({
+  id: slug,
+  text,
+  right: z.boolean().default(false),
+  feedback: text.describe('Why, in at most three short sentences'),
+})
+const question = z.strictObject({
+  id: slug,
+  revision,
+  kind: z.enum(QUESTION_KINDS),
+  star: z.boolean().default(false).describe('Must end right within a passing attempt'),
+  principles: z.array(principle).min(1),
+  lesson: slug.describe('Lesson of this module where the answer stands'),
+  ask: text,
+  options: z.array(option).min(2).max(5),
+  unsure: text.describe('Feedback for "I am not sure"'),
+  better: text.optional().describe('A better line to compare with, for what-would-you-say'),
+})
+export const quizFile = z.strictObject({ questions: z.array(question).min(6).max(8) })
+export const quizWords = z.strictObject({
+  translates,
+  questions: z.record(
+    slug,
+    z.strictObject({
+      ask: text,
+      unsure: text,
+      better: text.optional(),
+      options: z.record(slug, z.strictObject({ text, feedback: text })),
+    }),
+  ),
+})
+
+const reply = z.strictObject({
+  id: slug,
+  say: text.describe('A full sentence that the mentor says'),
+  principles: z.partialRecord(principle, z.enum(VERDICTS)),
+  consequence: text.describe('What the other person says or does, in their own words'),
+  why: text.optional().describe('Why it missed or crossed a principle'),
+  better: text.optional().describe('A better line'),
+  to: slug.optional(),
+  repair: slug.optional(),
+  end: slug.optional(),
+})
+export const sessionFile = z.strictObject({
+  title: text,
+  who: text.describe('Name of the other, invented, person'),
+  with: text.describe('One line about them for the list'),
+  minutes: z.int().min(1).max(20),
+  revision,
+  star: z.boolean().default(false),
+  needs: z.array(slug).default([]).describe('Modules that must be done first'),
+  openedByCoordinator: z.boolean().default(false),
+  contentNote: text.optional(),
+  scene: text,
+  start: slug.describe('Id of the first turn'),
+  turns: z
+    .array(z.strictObject({ id: slug, revision, says: text, replies: z.array(reply).min(2).max(4) }))
+    .min(1),
+  endings: z.array(z.strictObject({ id: slug, kind: z.enum(ENDING_KINDS), text })).min(1),
+})
+export const sessionWords = z.strictObject({
+  translates,
+  title: text,
+  with: text,
+  contentNote: text.optional(),
+  scene: text,
+  turns: z.record(
+    slug,
+    z.strictObject({
+      says: text,
+      replies: z.record(
+        slug,
+        z.strictObject({
+          say: text,
+          consequence: text,
+          why: text.optional(),
+          better: text.optional(),
+        }),
+      ),
+    }),
+  ),
+  endings: z.record(slug, text),
+})
+
+const terms = z.record(slug, z.strictObject({ term: text, meaning: text }))
+export const glossaryFile = z.strictObject({ terms })
+export const glossaryWords = z.strictObject({ translates, terms })
+
+const local = z.strictObject({ en: text, es: text })
+const example = z.boolean().default(false).describe('True until the organisation has put its own')
+
+export const programmeFile = z.strictObject({
+  name: local,
+  organisation: local.describe('What the organisation calls itself'),
+  country: z.enum(['us', 'uk']).describe('Which <Only country> passages are shown'),
+  terms: z.record(slug, local).describe('The programme’s own words'),
+  contact: z.strictObject({
+    name: local,
+    phone: text,
+    email: z.email(),
+    replies: local.describe('How soon people get an answer'),
+    example,
+  }),
+  crisis: z
+    .array(
+      z.strictObject({
+        name: local,
+        number: text,
+        what: local.describe('When to use it'),
+        example,
+      }),
+    )
+    .min(1),
+  areas: z.record(slug, local).describe('Areas of experience that mentors are matched by'),
+})
+
+const need = z.strictObject({
+  quiz: slug.optional().describe('Module whose quiz is passed'),
+  practice: slug.optional().describe('Session whose best road has no crossed line for `principles`'),
+  observation: z.int().min(1).max(3).optional().describe('Latest observed level at least this'),
+  reflection: slug.optional().describe('Module whose reflection is accepted'),
+  exercise: slug.optional().describe('Module whose exercise is saved'),
+  talk: z.literal(true).optional().describe('A talk with a trained coordinator is accepted'),
+})
+export const competenciesFile = z.strictObject({
+  competencies: z.array(
+    z.strictObject({
+      id: slug,
+      star: z.boolean().default(false),
+      title: local.describe('An observable action'),
+      plain: local.describe('The same in plain words, for the trainee: "I can …"'),
+      principles: z.array(principle).describe('A best road must not cross these'),
+      needs: z
+        .array(z.union([need, z.strictObject({ any: z.array(need).min(2) })]))
+        .min(1)
+        .describe('All of these; `any` is met by one of its needs'),
+      from: text.describe('Source'),
+    }),
+  ),
+})
+
+export type CourseFile = z.infer<typeof courseFile>
+export type ModuleFile = z.infer<typeof moduleFile>
+export type LessonFile = z.infer<typeof lessonFile>
+export type QuizFile = z.infer<typeof quizFile>
+export type SessionFile = z.infer<typeof sessionFile>
+export type ProgrammeFile = z.infer<typeof programmeFile>
+export type CompetenciesFile = z.infer<typeof competenciesFile>

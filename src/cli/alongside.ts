@@ -1,0 +1,31 @@
+/** The `alongside` command. Each subcommand is a file of its own; exit 0 done, 2 misuse, 3 problems found. */
+const COMMANDS: Record<string, { help: string; load: () => Promise<{ run: Run }> }> = {
+  'course check': {
+    help: 'say what is wrong in content/, with file, field and remedy',
+    load: () => import('./course-check.ts'),
+  },
+  'course release': {
+    help: '[--wording ID…]  write the ledger once every change is revised or named as wording',
+    load: () => import('./course-release.ts'),
+  },
+  'course stamp': {
+    help: 'FILE…  write into a translation which English text it translates',
+    load: () => import('./course-stamp.ts'),
+  },
+}
+
+export type Run = (args: string[]) => number | Promise<number>
+
+const words = process.argv.slice(2)
+const found = Object.keys(COMMANDS)
+  .sort((a, b) => b.length - a.length)
+  .find((name) => words.slice(0, name.split(' ').length).join(' ') === name)
+
+if (!found) {
+  console.log('alongside – usage:\n')
+  for (const [name, { help }] of Object.entries(COMMANDS)) console.log(`  alongside ${name}  ${help}`)
+  process.exitCode = words.length === 0 || words[0] === '--help' ? 0 : 2
+} else {
+  const command = await COMMANDS[found]?.load()
+  process.exitCode = (await command?.run(words.slice(found.split(' ').length))) ?? 2
+}

@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { compileContent } from '#authoring/check.ts'
+import { unreleased } from '#authoring/ledger.ts'
+import { tell } from '#authoring/problem.ts'
+
+export function run(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { wording: { type: 'string', multiple: true } },
+  })
+  const wording = new Set([...(values.wording ?? []), ...positionals])
+  const { problems, ledger, released } = compileContent('content')
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  for (const problem of errors) console.error(tell(problem))
+  if (errors.length) return 3
+  const open = unreleased(released, ledger).filter((id) => !wording.has(id))
+  if (open.length) {
+    console.error('These items changed. Raise the revision of each whose meaning changed, and name the others:')
+    for (const id of open) console.error(`  --wording ${id}`)
+    return 3
+  }
+  writeFileSync('content/ledger.json', `${JSON.stringify(ledger, null, 1)}\n`)
+  console.log(`Released: ${Object.keys(ledger).length} items.`)
+  return 0
+}

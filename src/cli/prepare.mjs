@@ -1,0 +1,109 @@
+/** What the starter and the tests need before anything else: packages, then a build. Runs on Node 20. */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { modernNode } from './modern-node.mjs'
+
+const BUILT_FROM = [
+  'src',
+  'content',
+  'db',
+  'public',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
+const BUILT = 'dist/.built'
+
+/** Installs the packages unless those of package-lock.json are there. */
+export function installIfNeeded() {
+  if (isInstalled()) return
+  console.log('Installing packages. This happens once and takes about half a minute…')
+  const command = existsSync('package-lock.json') ? 'ci' : 'install'
+  const args = [command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  // Started by npm, its own path is known; else the shell finds it (on Windows it is npm.cmd).
+  const npm = process.env.npm_execpath
+  const run = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], { encoding: 'utf8' })
+    : spawnSync('npm', args, { encoding: 'utf8', shell: process.platform === 'win32' })
+  if (run.status === 0) return
+  const said = `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`
+  console.error(said.trim())
+  if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH/.test(said))
+    fail('The packages could not be fetched. Is this computer online? Then try again.')
+  if (/ENOSPC/.test(said)) fail('The disk is full. Free some space and try again.')
+  fail('Installing did not work; the lines above say why.')
+}
+
+/** True when node_modules holds the versions of the lock (other systems' optional packages aside). */
+function isInstalled() {
+  try {
+    const wanted = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
+    const there = JSON.parse(readFileSync('node_modules/.package-lock.json', 'utf8')).packages
+    return Object.entries(wanted).every(
+      ([name, { version, optional }]) =>
+        name === '' || optional || there[name]?.version === version,
+    )
+  } catch {
+    return false
+  }
+}
+
+/** Builds unless nothing changed since the last good build. */
+export function buildIfNeeded() {
+  if (existsSync(BUILT) && newest(BUILT_FROM) <= statSync(BUILT).mtimeMs) return
+  build()
+}
+
+export function build() {
+  console.log('Building. This takes a few seconds and happens again only after a change…')
+  const startedAt = new Date()
+  const run = runTool(['node_modules/astro/bin/astro.mjs', 'build'], 'pipe')
+  if (run.status !== 0) {
+    console.error(`${run.stdout}${run.stderr}`.trim())
+    fail('The build did not work; the lines above say why.')
+  }
+  writeFileSync(BUILT, '')
+  // What changed while it was built is not in it.
+  utimesSync(BUILT, startedAt, startedAt)
+}
+
+/** The latest change below these paths, in milliseconds; a folder changes when a file in it goes. */
+function newest(paths) {
+  let latest = 0
+  for (const name of paths.filter((name) => existsSync(name))) {
+    const stat = statSync(name)
+    latest = Math.max(latest, stat.mtimeMs)
+    if (stat.isDirectory())
+      latest = Math.max(latest, newest(readdirSync(name).map((entry) => path.join(name, entry))))
+  }
+  return latest
+}
+
+/**
+ * Runs a tool's script on the modern Node and waits for it.
+ * @param {string[]} args script and arguments
+ * @param {'inherit' | 'pipe'} stdio
+ */
+export function runTool(args, stdio, env = {}) {
+  return spawnSync(modernNode(), args, {
+    stdio: ['ignore', stdio, stdio],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+  })
+}
+
+/** Becomes that program as far as one can: passes signals on, ends with its exit code. */
+export function become(args, env = {}) {
+  const child = spawn(modernNode(), args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGTERM' ? 143 : 130)))
+}
+
+/** @returns {never} */
+export function fail(words) {
+  console.error(`\n${words}`)
+  process.exit(1)
+}

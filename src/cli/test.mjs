@@ -1,0 +1,83 @@
+/**
+ * `npm test`: everything that must hold, cheapest first, stopping at the first failure. Runs on Node 20.
+ * --hard adds tests/hard, --bench runs tests/bench; what stands after -- goes to vitest.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { build, installIfNeeded, runTool } from './prepare.mjs'
+
+const VITEST = 'test-results/vitest.json'
+const PLAYWRIGHT = 'test-results/playwright.json'
+
+process.chdir(path.resolve(import.meta.dirname, '../..'))
+const [own, forVitest] = split(process.argv.slice(2))
+const unknown = own.filter((flag) => flag !== '--hard' && flag !== '--bench')
+if (unknown.length) {
+  console.error(`Unknown: ${unknown.join(' ')}. There are --hard and --bench; the rest after --`)
+  process.exit(2)
+}
+
+installIfNeeded()
+if (own.includes('--bench')) bench()
+else test()
+
+function test() {
+  for (const file of [VITEST, PLAYWRIGHT]) rmSync(file, { force: true })
+  const projects = ['--project', 'all', ...(own.includes('--hard') ? ['--project', 'hard'] : [])]
+  step('Types', ['node_modules/astro/bin/astro.mjs', 'sync'])
+  step(null, ['node_modules/astro/bin/astro.mjs', 'check'])
+  step(null, ['node_modules/typescript/bin/tsc', '--noEmit'])
+  step('Lint', ['node_modules/eslint/bin/eslint.js', '.'])
+  step('Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])
+  heading('Build')
+  build()
+  step('Tests', ['node_modules/vitest/vitest.mjs', 'run', ...projects, ...forVitest])
+  if (readdirIfThere('tests/e2e').some((name) => name.endsWith('.spec.ts')))
+    step('Tests in a browser', ['node_modules/@playwright/test/cli.js', 'test'])
+  end(0)
+}
+
+function bench() {
+  heading('Build')
+  build()
+  for (const name of readdirIfThere('tests/bench').filter((name) => name.endsWith('.ts')))
+    step(name, [`tests/bench/${name}`])
+}
+
+/** @param {string | null} name null goes on under the last heading */
+function step(name, args) {
+  if (name) heading(name)
+  const run = runTool(args, 'inherit')
+  if (run.status !== 0) end(run.status ?? 1)
+}
+
+function heading(name) {
+  console.log(`\n== ${name}`)
+}
+
+/** Says in one line how many tests ran, then ends the process. */
+function end(status) {
+  const vitest = read(VITEST)
+  const browser = read(PLAYWRIGHT)?.stats
+  const passed = (vitest?.numPassedTests ?? 0) + (browser?.expected ?? 0)
+  const failed = (vitest?.numFailedTests ?? 0) + (browser?.unexpected ?? 0) + (browser?.flaky ?? 0)
+  const skipped =
+    (vitest?.numPendingTests ?? 0) + (vitest?.numTodoTests ?? 0) + (browser?.skipped ?? 0)
+  // A step without tests of its own (types, lint) that fails is one failure.
+  console.log(`\n${passed} passed, ${failed || (status ? 1 : 0)} failed, ${skipped} skipped`)
+  process.exit(status)
+}
+
+function read(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+function readdirIfThere(folder) {
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+/** @param {string[]} args */
+function split(args) {
+  const at = args.indexOf('--')
+  return at < 0 ? [args, []] : [args.slice(0, at), args.slice(at + 1)]
+}

@@ -1,0 +1,30 @@
+/** The parts by the name that authors write. */
+import Callout from './Callout.astro'
+import Conversation from './Conversation.astro'
+import DoList from './DoList.astro'
+import DoNotList from './DoNotList.astro'
+import Figure from './Figure.astro'
+import HandOver from './HandOver.astro'
+import LessonLink from './LessonLink.astro'
+import Local from './Local.astro'
+import Only from './Only.astro'
+import ResourceLink from './ResourceLink.astro'
+import Says from './Says.astro'
+import Story from './Story.astro'
+import Term from './Term.astro'
+
+export const parts = {
+  Callout,
+  Conversation,
+  DoList,
+  DoNotList,
+  Figure,
+  HandOver,
+  LessonLink,
+  Local,
+  Only,
+  ResourceLink,
+  Says,
+  Story,
+  Term,
+}

@@ -1,0 +1,133 @@
+/** The compiled course in one language: what pages, player, package and grader read. */
+import type { Quiz } from '#domain/quiz/quiz.ts'
+import type { Session } from '#domain/practice/session.ts'
+
+export const LANGUAGES = ['en', 'es'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export const isLanguage = (value: unknown): value is Language =>
+  LANGUAGES.includes(value as Language)
+
+/** What principles a question or a reply is about (docs/authoring.md). */
+export const PRINCIPLES = [
+  'consent',
+  'no-advice',
+  'signpost',
+  'complaint-route',
+  'permission',
+  'confidentiality-limits',
+  'listening',
+  'own-story',
+  'boundaries',
+  'safety',
+  'autonomy',
+  'hope',
+  'self-care',
+  'difference',
+  'ending',
+  'record',
+] as const
+export type Principle = (typeof PRINCIPLES)[number]
+
+/** A stable slug path, for example `consent/what-stays-between-us` or `consent/quiz/who-decides`. */
+export type ItemId = string
+
+/** What every item of the course has. */
+export interface Item {
+  readonly id: ItemId
+  readonly slug: string
+  /** Raised by the author when the meaning changes; answers keep the revision they answered. */
+  readonly revision: number
+  readonly title: string
+  /** The language that the words are in: English where a translation is missing. */
+  readonly shownIn: Language
+  /** True where the translation is of an older English text. */
+  readonly stale: boolean
+}
+
+export interface Lesson extends Item {
+  readonly minutes: number
+  readonly star: boolean
+  readonly principles: readonly Principle[]
+  /** Last reviewed, `YYYY-MM-DD`. */
+  readonly reviewed: string
+  readonly contentNote?: string
+  /** HTML with slots for the programme's words; see fill-words.ts. */
+  readonly html: string
+  /** Glossary ids explained in this lesson, in the order of their first use. */
+  readonly terms: readonly string[]
+}
+
+export interface Reflection extends Item {
+  readonly help: string
+}
+
+export interface Exercise extends Item {
+  readonly help: string
+  readonly fields: readonly { readonly id: string; readonly label: string }[]
+}
+
+export interface Module {
+  readonly slug: string
+  readonly title: string
+  readonly summary: string
+  readonly star: boolean
+  readonly outcomes: readonly string[]
+  /** Three things a person knows now, for the results page. */
+  readonly remember: readonly string[]
+  readonly shownIn: Language
+  readonly stale: boolean
+  readonly lessons: readonly Lesson[]
+  readonly sessions: readonly Session[]
+  readonly quiz: Quiz | null
+  readonly reflection: Reflection | null
+  readonly exercise: Exercise | null
+}
+
+export interface Resource extends Item {
+  readonly summary: string
+  readonly html: string
+}
+
+export interface GlossaryTerm {
+  readonly term: string
+  readonly meaning: string
+}
+
+export interface Course {
+  readonly language: Language
+  readonly title: string
+  readonly summary: string
+  /** Hash of the whole compiled course: the release that a package or a saved copy carries. */
+  readonly release: string
+  readonly modules: readonly Module[]
+  readonly resources: readonly Resource[]
+  readonly glossary: Readonly<Record<string, GlossaryTerm>>
+}
+
+export type Step =
+  | { readonly kind: 'lesson'; readonly module: Module; readonly item: Lesson }
+  | { readonly kind: 'quiz'; readonly module: Module; readonly item: Quiz }
+  | { readonly kind: 'session'; readonly module: Module; readonly item: Session }
+  | { readonly kind: 'reflection'; readonly module: Module; readonly item: Reflection }
+  | { readonly kind: 'exercise'; readonly module: Module; readonly item: Exercise }
+
+/** Everything a trainee does, in the order of the course: lessons, sessions, quiz, then what they write. */
+export function stepsOf(module: Module): Step[] {
+  return [
+    ...module.lessons.map((item): Step => ({ kind: 'lesson', module, item })),
+    ...module.sessions.map((item): Step => ({ kind: 'session', module, item })),
+    ...(module.quiz ? [{ kind: 'quiz', module, item: module.quiz } as const] : []),
+    ...(module.exercise ? [{ kind: 'exercise', module, item: module.exercise } as const] : []),
+    ...(module.reflection ? [{ kind: 'reflection', module, item: module.reflection } as const] : []),
+  ]
+}
+
+export const allSteps = (course: Course): Step[] => course.modules.flatMap(stepsOf)
+
+/** Null where the course has no such item. */
+export const findModule = (course: Course, slug: string): Module | null =>
+  course.modules.find((module) => module.slug === slug) ?? null
+
+export const findStep = (course: Course, id: ItemId): Step | null =>
+  allSteps(course).find((step) => step.item.id === id) ?? null

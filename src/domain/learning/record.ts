@@ -1,0 +1,62 @@
+/** A record is one thing that a trainee did: append-only, absolute, made once where it happened. */
+import type { ItemId, Principle } from '#domain/course/course.ts'
+import type { Verdict } from '#domain/practice/session.ts'
+
+/** What was done, and what belongs to it. Verdicts are written down when they are given, so that a later edit of the course never changes them. */
+export type Deed =
+  | { readonly kind: 'lesson-read'; readonly value: Record<string, never> }
+  | {
+      readonly kind: 'question-answered'
+      readonly value: { readonly attempt: string; readonly options: readonly string[]; readonly right: boolean }
+    }
+  | {
+      readonly kind: 'quiz-finished'
+      readonly value: {
+        readonly attempt: string
+        readonly right: number
+        readonly of: number
+        readonly passed: boolean
+        /** True where only raised ★ questions were asked again. */
+        readonly refresher: boolean
+      }
+    }
+  | {
+      readonly kind: 'turn-taken'
+      readonly value: {
+        readonly run: string
+        /** Place in the road, from 0; taking an earlier step again cuts the road there. */
+        readonly step: number
+        readonly reply: string
+        readonly verdicts: Readonly<Partial<Record<Principle, Verdict>>>
+      }
+    }
+  | { readonly kind: 'session-ended'; readonly value: { readonly run: string; readonly ending: string } }
+  | {
+      readonly kind: 'reflection-sent'
+      readonly value: { readonly text: string; readonly shared: boolean }
+    }
+  | { readonly kind: 'exercise-saved'; readonly value: { readonly fields: Readonly<Record<string, string>> } }
+  | { readonly kind: 'help-asked'; readonly value: { readonly page: string } }
+  | { readonly kind: 'sign-off-asked'; readonly value: Record<string, never> }
+
+export type RecordKind = Deed['kind']
+
+export type LearningRecord = Deed & {
+  /** UUIDv7, made where it happened. */
+  readonly id: string
+  readonly person: string
+  /** The question, turn, lesson … it is about; `course` where it is about the whole. */
+  readonly item: ItemId
+  readonly revision: number
+  /** Milliseconds since 1970, by the clock of the device. */
+  readonly madeAt: number
+  readonly receivedAt: number
+  readonly source: 'web' | 'queue' | 'scorm'
+}
+
+/** The item whose progress a record changes: a quiz for its questions, a session for its turns. */
+export function unitOf(kind: RecordKind, item: ItemId): ItemId {
+  return kind === 'question-answered' || kind === 'turn-taken'
+    ? item.slice(0, item.lastIndexOf('/'))
+    : item
+}

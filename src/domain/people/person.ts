@@ -1,0 +1,29 @@
+import type { Language } from '#domain/course/course.ts'
+
+export const ROLES = ['trainee', 'observer', 'coordinator', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+export interface RoleIn {
+  readonly role: Role
+  /** Programme slug; '' for an administrator. */
+  readonly programme: string
+}
+
+/** A signed-in person, as pages and verbs see them. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly signInName: string
+  readonly language: Language
+  readonly roles: readonly RoleIn[]
+}
+
+export const isAdministrator = (person: Person): boolean =>
+  person.roles.some(({ role }) => role === 'administrator')
+
+/** Programmes in which the person has this role. */
+export const programmesAs = (person: Person, role: Role): string[] =>
+  person.roles.filter((one) => one.role === role).map(({ programme }) => programme)
+
+export const hasRole = (person: Person, role: Role, programme: string): boolean =>
+  person.roles.some((one) => one.role === role && one.programme === programme)

@@ -1,0 +1,55 @@
+/** A practice session: a graph of turns whose replies are judged by principle. */
+import type { Item, Principle } from '#domain/course/course.ts'
+
+export const VERDICTS = ['kept', 'missed', 'crossed'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+export const ENDING_KINDS = ['held-well', 'recoverable', 'harm-avoided-late'] as const
+export type EndingKind = (typeof ENDING_KINDS)[number]
+
+export type Way =
+  | { readonly kind: 'to'; readonly turn: string }
+  | { readonly kind: 'repair'; readonly turn: string }
+  | { readonly kind: 'end'; readonly ending: string }
+
+export interface Reply {
+  readonly id: string
+  readonly say: string
+  readonly verdicts: Readonly<Partial<Record<Principle, Verdict>>>
+  /** What the other person says or does next, in their own words. */
+  readonly consequence: string
+  readonly why?: string
+  readonly better?: string
+  readonly way: Way
+}
+
+export interface Turn {
+  /** `practising/skip-thursday/rosa-asks` */
+  readonly id: string
+  readonly slug: string
+  readonly revision: number
+  readonly says: string
+  readonly replies: readonly Reply[]
+}
+
+export interface Ending {
+  readonly id: string
+  readonly kind: EndingKind
+  readonly text: string
+}
+
+export interface Session extends Item {
+  readonly who: string
+  readonly with: string
+  readonly minutes: number
+  readonly star: boolean
+  /** Slugs of the modules that must be done first. */
+  readonly needs: readonly string[]
+  /** True where a coordinator may also open it. */
+  readonly openedByCoordinator: boolean
+  readonly contentNote?: string
+  readonly scene: string
+  readonly start: string
+  readonly turns: readonly Turn[]
+  readonly endings: readonly Ending[]
+}

@@ -1,0 +1,32 @@
+/** Puts a programme's words into a compiled course. */
+import type { Course } from '#domain/course/course.ts'
+import type { Programme } from './programme.ts'
+
+const TERM = /\{\{([a-z0-9-]+)\}\}/g
+const ONLY = /<!--only:([a-z]+)-->([\s\S]*?)<!--end-only-->/g
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** Plain text in, plain text out; an unknown term stays visible as its name. */
+export const fillText = (text: string, terms: Programme['terms']): string =>
+  text.replace(TERM, (_, term: string) => terms[term] ?? term)
+
+/** Lesson HTML in, lesson HTML out; passages of the other country go. */
+export const fillHtml = (html: string, programme: Programme): string =>
+  html
+    .replace(ONLY, (_, country: string, inner: string) => (country === programme.country ? inner : ''))
+    .replace(TERM, (_, term: string) => escapeHtml(programme.terms[term] ?? term))
+
+/** The same course with every slot filled. Revisions and ids are untouched. */
+export function fillCourse(course: Course, programme: Programme): Course {
+  const fill = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string')
+      return key === 'html' ? fillHtml(value, programme) : fillText(value, programme.terms)
+    if (Array.isArray(value)) return value.map((entry) => fill(entry))
+    if (value !== null && typeof value === 'object')
+      return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, fill(entry, name)]))
+    return value
+  }
+  return fill(course) as Course
+}

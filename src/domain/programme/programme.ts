@@ -1,0 +1,24 @@
+/** One organisation's words, contacts and areas of experience, in one language. */
+export interface Programme {
+  readonly slug: string
+  readonly name: string
+  readonly organisation: string
+  readonly country: 'us' | 'uk'
+  /** The programme's own words by term, for example `clinical-team`. */
+  readonly terms: Readonly<Record<string, string>>
+  readonly contact: {
+    readonly name: string
+    readonly phone: string
+    readonly email: string
+    readonly replies: string
+    /** True until the organisation has put its own. */
+    readonly example: boolean
+  }
+  readonly crisis: readonly {
+    readonly name: string
+    readonly number: string
+    readonly what: string
+    readonly example: boolean
+  }[]
+  readonly areas: Readonly<Record<string, string>>
+}

@@ -1,0 +1,38 @@
+/// <reference types="astro/client" />
+import type { Course, Language } from '#domain/course/course.ts'
+import type { Person } from '#domain/people/person.ts'
+import type { Programme } from '#domain/programme/programme.ts'
+import type { Words } from '#i18n/words.ts'
+import type { Form } from '#server/read-form.ts'
+import type { SignedIn } from '#server/session.ts'
+
+/** What was posted: nothing, a form that was sent, or one whose language was changed while typing. */
+type Post =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'sent'; readonly form: Form }
+  | { readonly kind: 'switched'; readonly form: Form }
+
+declare global {
+  namespace App {
+    interface Locals {
+      /** Milliseconds since 1970, one time for the whole request. */
+      now: number
+      /** Path and query of the page. */
+      path: string
+      language: Language
+      words: Words
+      person: Person | null
+      signedIn: SignedIn | null
+      programme: Programme
+      /** The course in the person's language with their programme's words. */
+      course: Course
+      post: Post
+      /** A fresh id for a form. */
+      newId: () => string
+    }
+  }
+}
+
+declare module '@zxcvbn-ts/language-common' {
+  export const dictionary: Record<'passwords-common' | 'diceware-common', string[]>
+}

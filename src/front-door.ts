@@ -1,0 +1,91 @@
+/** Starts the built platform: settings, database, Astro's handler, then the door. `node src/front-door.ts` */
+import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { canWrite, closeDatabase, DatabaseRefused, openDatabase } from '#db/client.ts'
+import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
+import { describeFailure } from '#front-door/failure.ts'
+import { SettingsError, settings } from '#settings.ts'
+
+/** How long requests may still take after SIGTERM. */
+const DRAIN_MS = 10_000
+
+const root = path.resolve(import.meta.dirname, '..')
+const entry = path.join(root, 'dist/server/entry.mjs')
+const log = (text: string): void => console.error(text)
+
+process.chdir(root)
+await start().catch((error: unknown) => {
+  log(wordsFor(error))
+  process.exit(1)
+})
+
+async function start(): Promise<void> {
+  const current = settings()
+  if (!existsSync(entry)) throw new NotStarted('Nothing is built yet. Run: npm run build')
+  await openDatabase({
+    url: current.databaseUrl,
+    authToken: current.databaseAuthToken,
+    dataDir: current.dataDir,
+  })
+  const { handler } = (await import(pathToFileURL(entry).href)) as { handler: AstroHandler }
+  const door = createFrontDoor({
+    settings: current,
+    handler,
+    clientDir: path.join(root, 'dist/client'),
+    canWrite,
+    log,
+  })
+  const { firstStart } = await import('#server/first-start.ts')
+  const words = await firstStart(Date.now())
+  await listen(door.server, current.port, current.host)
+  // From here on nothing that a request does may end the process.
+  process.on('uncaughtException', (error) => log(describeFailure(error)))
+  process.on('unhandledRejection', (error) => log(describeFailure(error)))
+  stopOnSignal(() => door.drain(DRAIN_MS))
+  console.log(`Alongside is at ${current.origin}\n${words ? `\n${words}` : ''}`)
+}
+
+class NotStarted extends Error {}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function stopOnSignal(drain: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      // Ctrl-C reaches this process twice: from the terminal, and from the starter that passes it on.
+      if (stopping) return
+      stopping = true
+      drain()
+        .then(closeDatabase)
+        .then(
+          () => process.exit(0),
+          (error: unknown) => {
+            log(describeFailure(error))
+            process.exit(1)
+          },
+        )
+    })
+}
+
+/** Plain words for the person at the terminal; the whole error only where nobody foresaw it. */
+function wordsFor(error: unknown): string {
+  if (error instanceof SettingsError) return `These settings are wrong:\n${error.message}`
+  if (error instanceof DatabaseRefused || error instanceof NotStarted) return error.message
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'EADDRINUSE')
+    return 'Another program already listens at this port. Stop it, or choose another: PORT=4322 npm start'
+  if (code === 'EACCES')
+    return 'This port is not allowed. Choose one from 1024 up: PORT=4322 npm start'
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

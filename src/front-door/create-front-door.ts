@@ -1,0 +1,150 @@
+/** The HTTP server around the Astro handler: checks first, headers on everything, no request ends the process. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { BODY_LIMIT, isTooLong, passOver, readBody } from './body.ts'
+import { isProbe, originForm, pathOf, refusal } from './checks.ts'
+import { clientAddress, dropForwarded } from './client-address.ts'
+import { describeFailure, failureStatus } from './failure.ts'
+import { securityHeaders } from './headers.ts'
+import { plainAnswer, type Status } from './plain-answer.ts'
+import { answerBadMessage } from './bad-message.ts'
+import { sendStatic } from './send-static.ts'
+import { listStaticFiles } from './static-files.ts'
+
+/** What `dist/server/entry.mjs` exports as `handler` in the adapter's middleware mode. */
+export type AstroHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+export interface FrontDoorOptions {
+  readonly settings: { readonly origin: string; readonly trustedProxyHops: number }
+  readonly handler: AstroHandler
+  /** Folder of files that are served untouched. */
+  readonly clientDir: string
+  /** Whether the database takes writes: what `/healthz` says. */
+  readonly canWrite: () => Promise<boolean>
+  /** Takes one line, or several, without personal data. */
+  readonly log: (text: string) => void
+}
+
+export interface FrontDoor {
+  readonly server: Server
+  /** Stops accepting, lets requests end for at most `patienceMs`, then cuts them off. */
+  drain(patienceMs: number): Promise<void>
+}
+
+export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
+  const { settings, log } = options
+  const files = listStaticFiles(options.clientDir)
+  const headers = securityHeaders(settings.origin)
+  let draining = false
+
+  const server = createServer({
+    // The checks answer a missing Host themselves, with the headers that every answer has.
+    requireHostHeader: false,
+    requestTimeout: 60_000,
+    headersTimeout: 20_000,
+    // Longer than the usual proxy's, so that no proxy sends into a connection that just ended.
+    keepAliveTimeout: 65_000,
+  })
+  server.on('request', (request, response) => receive(request, response, false))
+  server.on('checkContinue', (request, response) => receive(request, response, true))
+  server.on('checkExpectation', (request, response) => {
+    prepare(request, response)
+    refuse(request, response, 417)
+  })
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) =>
+    answerBadMessage(socket, 405, headers, settings.origin),
+  )
+  server.on('clientError', (error: Error, socket: Duplex) =>
+    answerBadMessage(socket, error, headers, settings.origin),
+  )
+
+  function receive(request: IncomingMessage, response: ServerResponse, waits: boolean): void {
+    prepare(request, response)
+    answer(request, response, waits).catch((error: unknown) => {
+      log(describeFailure(error))
+      if (response.headersSent) response.destroy()
+      else refuse(request, response, failureStatus(error))
+    })
+  }
+
+  function prepare(request: IncomingMessage, response: ServerResponse): void {
+    response.on('error', () => undefined)
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    if (draining) response.setHeader('Connection', 'close')
+    request.url = originForm(request.url ?? '', settings.origin)
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse, waits: boolean) {
+    const no = refusal(request, settings.origin)
+    if (no) return refuse(request, response, no)
+    const path = pathOf(request.url ?? '') ?? ''
+    const reads = request.method !== 'POST'
+    const file = files.get(path)
+    if (reads && isProbe(path)) return sayHealth(response, await options.canWrite(), path)
+    if (reads && file) return sendStatic(file, request, response)
+    if (isTooLong(request.headers, BODY_LIMIT)) return refuse(request, response, 413)
+    if (waits) response.writeContinue()
+    if (!reads) {
+      const body = await readBody(request, BODY_LIMIT)
+      if (body === 'gone') return
+      if (body === 'too-large') return refuse(request, response, 413)
+      Object.assign(request, { body })
+    }
+    presentClient(request, settings)
+    await options.handler(request, response)
+  }
+
+  function sayHealth(response: ServerResponse, writes: boolean, path: string): void {
+    const good = writes && !(draining && path === '/readyz')
+    response.setHeader('Content-Type', 'application/json')
+    if (!good) response.setHeader('Retry-After', '5')
+    const body = JSON.stringify({ status: good ? 'ok' : 'unavailable', writes, draining })
+    response.setHeader('Content-Length', body.length)
+    response.writeHead(good ? 200 : 503).end(body)
+  }
+
+  function refuse(request: IncomingMessage, response: ServerResponse, status: Status): void {
+    const plain = plainAnswer(status, request.headers.accept ?? '', settings.origin)
+    for (const [name, value] of Object.entries(plain.headers)) response.setHeader(name, value)
+    // Whoever asks before sending will not send now, so nothing more can be read from there.
+    if (request.headers.expect) response.setHeader('Connection', 'close')
+    response.setHeader('Content-Length', Buffer.byteLength(plain.body))
+    response.writeHead(status)
+    response.end(request.method === 'HEAD' ? undefined : plain.body)
+    passOver(request, 8 * BODY_LIMIT)
+  }
+
+  function drain(patienceMs: number): Promise<void> {
+    draining = true
+    return new Promise((resolve) => {
+      const sweep = setInterval(() => server.closeIdleConnections(), 50)
+      const end = setTimeout(() => server.closeAllConnections(), patienceMs)
+      server.close(() => {
+        clearInterval(sweep)
+        clearTimeout(end)
+        resolve()
+      })
+    })
+  }
+
+  return { server, drain }
+}
+
+/** Astro takes the client's address and the protocol from the socket: show it the browser's, not the proxy's. */
+function presentClient(
+  request: IncomingMessage,
+  { origin, trustedProxyHops }: FrontDoorOptions['settings'],
+): void {
+  const { socket, headers } = request
+  const own: unknown = Reflect.get(socket, OWN_ADDRESS) ?? socket.remoteAddress ?? ''
+  const forwardedFor = headers['x-forwarded-for']
+  const address = clientAddress(String(own), forwardedFor?.toString(), trustedProxyHops)
+  Object.defineProperties(socket, {
+    [OWN_ADDRESS]: { value: own, configurable: true },
+    remoteAddress: { value: address, configurable: true },
+    encrypted: { value: origin.startsWith('https:'), configurable: true },
+  })
+  dropForwarded(headers)
+}
+
+const OWN_ADDRESS = Symbol('the address that the socket itself has')

@@ -1,0 +1,92 @@
+/** What is said when the application itself does not answer: plain, in both languages, without style. */
+import type { Failure } from './failure.ts'
+import type { Refusal } from './checks.ts'
+
+export type Status = Refusal | Failure | 408 | 431
+
+interface Words {
+  readonly en: string
+  readonly es: string
+}
+
+const WORDS: Readonly<Record<Status, Words>> = {
+  400: {
+    en: 'This address or request cannot be read. Check the address, or go back and try again.',
+    es: 'No se puede leer esta dirección o solicitud. Revise la dirección, o vuelva atrás e inténtelo de nuevo.',
+  },
+  403: {
+    en: 'This was not sent from a page of this site, so nothing was saved. Open the page again and send it from there.',
+    es: 'Esto no se envió desde una página de este sitio, así que no se guardó nada. Abra la página de nuevo y envíelo desde ahí.',
+  },
+  405: {
+    en: 'This cannot be asked for in this way.',
+    es: 'Esto no se puede pedir de esta manera.',
+  },
+  408: {
+    en: 'The request took too long to arrive. Try again.',
+    es: 'La solicitud tardó demasiado en llegar. Inténtelo de nuevo.',
+  },
+  413: {
+    en: 'What you sent is too large, so nothing was saved. Go back and make it shorter.',
+    es: 'Lo que envió es demasiado grande, así que no se guardó nada. Vuelva atrás y acórtelo.',
+  },
+  417: {
+    en: 'This cannot be asked for in this way.',
+    es: 'Esto no se puede pedir de esta manera.',
+  },
+  421: {
+    en: 'This site has another address: ',
+    es: 'Este sitio tiene otra dirección: ',
+  },
+  431: {
+    en: 'The address or the cookies are too long. Delete the cookies of this site and try again.',
+    es: 'La dirección o las cookies son demasiado largas. Borre las cookies de este sitio e inténtelo de nuevo.',
+  },
+  500: {
+    en: 'Something went wrong on our side. What you sent may not have been saved. Go back and try again.',
+    es: 'Algo falló de nuestro lado. Puede que no se haya guardado lo que envió. Vuelva atrás e inténtelo de nuevo.',
+  },
+  503: {
+    en: 'The site is busy, so nothing was saved. Wait a few seconds, go back and try again.',
+    es: 'El sitio está ocupado, así que no se guardó nada. Espere unos segundos, vuelva atrás e inténtelo de nuevo.',
+  },
+  507: {
+    en: 'The site has no room to save anything right now. Go back, keep what you wrote, and tell your coordinator.',
+    es: 'El sitio no tiene espacio para guardar nada en este momento. Vuelva atrás, conserve lo que escribió y avise a su coordinador o coordinadora.',
+  },
+}
+
+export interface PlainAnswer {
+  readonly status: Status
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** @param accept the request's Accept header: a browser gets a page, a program gets text */
+export function plainAnswer(status: Status, accept: string, origin: string): PlainAnswer {
+  const { en, es } = WORDS[status]
+  const html = accept.includes('text/html')
+  const link = status === 421 ? (html ? `<a href="${origin}">${origin}</a>` : origin) : ''
+  return {
+    status,
+    headers: {
+      'Content-Type': html ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8',
+      ...(status === 405 ? { Allow: 'GET, HEAD, POST' } : {}),
+      ...(status === 503 ? { 'Retry-After': '5' } : {}),
+    },
+    body: html ? page(en + link, es + link) : `${en}${link}\n${es}${link}\n`,
+  }
+}
+
+const page = (en: string, es: string): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Alongside</title>
+<main>
+<h1>Alongside</h1>
+<p>${en}</p>
+<p lang="es">${es}</p>
+</main>
+</html>
+`

@@ -1,0 +1,104 @@
+/** Words of the course inside a package: around the drawings, about saving, and for administrators. */
+import type { Tally } from '#domain/learning/steps.ts'
+
+const statuses = {
+  done: 'Completed',
+  'in-progress': 'In progress',
+  'not-started': 'Not yet started',
+  blocked: 'Cannot start yet',
+  refresh: 'Changed: please look again',
+}
+
+export const player = {
+  errorPrefix: 'Error: ',
+  contents: 'Contents',
+  exit: 'Exit',
+  carryOn: 'Carry on',
+  startHere: 'Start here',
+  aboutMinutes: (n: number) => `about ${n} minutes`,
+  tasks: 'Your course',
+  doneOf: ({ done, of }: Tally) => `${done} of ${of} done`,
+  statuses,
+  blockedBy: (modules: string) => `First finish: ${modules}`,
+  voluntary: 'You may do this if you like',
+  allDone: 'You have done every part of this course',
+  allDoneWords: 'You can go back to any lesson or practice talk at any time.',
+  allDoneNext: 'Tell your coordinator that you are done. A person decides about the next step with you.',
+  resources: 'Pages to print',
+  nothingYet: 'Your work will be saved as you go.',
+  savedAt: (time: string) => `Saved at ${time}`,
+  notSaved: 'Not saved – we keep trying',
+  notSavedExit:
+    'Your last step is not saved yet. Please wait a moment, or choose Exit again to leave without it.',
+  notConnected:
+    'This copy is not connected to your learning system. You can read and practice, but nothing is saved when you close it. To save your work, open the course from your learning system.',
+  notConnectedShort: 'Not saved: not connected to a learning system',
+  lookingBack: 'You are looking back. Nothing that you do here is saved or changes your result.',
+  lookingBackShort: 'Looking back: nothing is saved',
+  startsAfresh:
+    'We found saved work from another version of this course, and could not read it. The course starts from the beginning. Nothing was sent to anybody.',
+  someLost:
+    'A part of your saved work could not be read. Everything else is here. Please look at the list before you carry on.',
+  closed: 'You can close this window now',
+  closedSaved: 'Your work is saved. To come back, open the course from your learning system.',
+  closedNotSaved:
+    'Your last step may not be saved. When you come back, you may have to do it again. Everything before it is kept.',
+  closedNotKept: 'Nothing was saved, because this copy is not connected to a learning system.',
+  notHere: 'This page is not in this course',
+  notHereWords: 'It may be part of the whole course, and not of this copy. Nothing that you did is lost.',
+  think: 'Think about this',
+  noScript: 'This course needs JavaScript. Please switch it on in your browser, or ask your coordinator.',
+  administrators: 'For administrators',
+  checkLink: 'Check the connection to the learning system',
+  checkLinkWords: 'It opens in a new window. It writes a test, reads it back, and puts everything back as it was.',
+  version: (release: string, day: string) => `Version ${release}, made on ${day}`,
+  check: {
+    title: 'Connection check',
+    intro: 'For administrators. This page talks to the learning system and says in plain words what it answers.',
+    what: 'What',
+    answer: 'Answer',
+    standard: 'This package speaks',
+    course: 'Course',
+    found: 'Learning system',
+    where: {
+      here: 'found in this window',
+      around: 'found in a window around this one',
+      opener: 'found in the window that opened this one',
+    },
+    none: (name: string) =>
+      `not found: no window around this one offers “${name}”. Open the course from your learning system, then open this page from its contents.`,
+    begun: 'Start',
+    begunHere: 'accepted',
+    begunBefore: 'the course is connected already, and this page shares its connection',
+    refused: (code: string) => `refused, with code ${code || 'none'}`,
+    mode: 'Mode',
+    modes: {
+      normal: 'normal: work is saved',
+      review: 'review: for looking back; neither status nor score is written',
+      browse: 'browse: for looking around; neither status nor score is written',
+    },
+    status: 'Status that the system holds',
+    score: 'Score that the system holds',
+    empty: 'nothing (some systems never answer this; the course works all the same)',
+    kept: 'Saved state',
+    keptWords: (n: number) => `${n} characters`,
+    writes: 'Write, read back, put back',
+    writesWell: 'the system keeps what is written',
+    writesBadly: 'what was read back is not what was written: work would be lost',
+    restoredBadly: 'the test could not be taken back. Please open the course once more and look at the list.',
+    notTried: 'not tried, because nothing is written in this mode',
+    room: 'Room for saved state',
+    roomEnough: (n: number) => `at least ${n} characters: enough (the course uses at most 4,000)`,
+    roomShort: (n: number) => `only ${n} characters were kept; the course may need 4,000`,
+    lastError: 'Last error code',
+    rules: 'What the course reports',
+    ruleStart: '“Incomplete” from the first moment, until everything is done.',
+    ruleEnd:
+      'When every lesson is read, every practice talk ended and every quiz passed: “passed”, once, with a score from 0 to 100, the mean of the best quiz results.',
+    ruleQuiz: 'A quiz is passed with 80 of 100 first answers right, and with every question about safety right in the end. Tries are unlimited.',
+    ruleNever: 'A quiz that is not passed yet writes no score and never “failed”.',
+    rulePrivate: 'Single answers, the roads of practice talks and reflections are not reported. The saved state holds them in short form, so that people can go on where they were.',
+  },
+}
+
+export type PlayerWords = typeof player

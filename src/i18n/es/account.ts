@@ -1,0 +1,75 @@
+import type { AccountWords } from '../en/account.ts'
+
+export const account: AccountWords = {
+  signInTitle: 'Entrar',
+  signInIntro: 'Entre para seguir donde se quedó.',
+  signInName: 'Nombre para entrar',
+  signInNameHelp: 'Su correo electrónico o la palabra que usted eligió.',
+  password: 'Contraseña',
+  shared: 'Esta computadora es compartida',
+  sharedHelp: 'Cerramos su sesión después de 30 minutos sin uso.',
+  signInDo: 'Entrar',
+  wrong: 'Ese nombre y esa contraseña no van juntos. Inténtelo otra vez.',
+  tooMany: (minutes) =>
+    minutes === 1
+      ? 'Se intentó demasiadas veces. Espere 1 minuto e inténtelo otra vez.'
+      : `Se intentó demasiadas veces. Espere ${minutes} minutos e inténtelo otra vez.`,
+  nameMissing: 'Escriba su nombre para entrar',
+  passwordMissing: 'Escriba su contraseña',
+  forgot: 'No puedo entrar',
+  forgotWords:
+    'Pida un enlace nuevo a su coordinador o coordinadora. El contacto está al final de esta página. Su avance está guardado.',
+  noAccount: 'Todavía no tengo cuenta',
+  noAccountWords: 'Usted necesita un enlace de invitación de la coordinación. Abra el enlace y puede empezar.',
+  setupTitle: 'Preparar Alongside',
+  setupIntro: 'Usted será la primera persona que administra. Después puede invitar a coordinadores y coordinadoras.',
+  joinTitle: (name) => (name ? `Le damos la bienvenida, ${name}` : 'Le damos la bienvenida'),
+  joinTrainee: (programme) =>
+    `Recibió una invitación al curso para mentores y mentoras de ${programme}. Elija cómo quiere entrar. Toma unos 2 minutos.`,
+  joinStaff: (role, programme) => `Recibió una invitación (${role}) para ${programme}.`,
+  resetTitle: 'Elija una contraseña nueva',
+  resetIntro: (name) => `Este enlace es de la cuenta «${name}». Elija una contraseña nueva y ya está dentro.`,
+  name: '¿Cómo quiere que le llamemos?',
+  nameHelp: 'Su coordinador o coordinadora ve este nombre. Basta el nombre de pila.',
+  chooseSignInName: 'Elija un nombre para entrar',
+  chooseSignInNameHelp:
+    'Su correo electrónico o una palabra que recuerde, por ejemplo rosa.k. Al menos 3 letras, sin espacios. Solo lo ven usted y su coordinador o coordinadora.',
+  choosePassword: 'Elija una contraseña',
+  choosePasswordHelp: 'Al menos 8 caracteres. Tres palabras seguidas son fáciles de recordar. Nadie más puede verla.',
+  showPassword: 'Mostrar la contraseña',
+  chooseLanguage: '¿En qué idioma quiere leer?',
+  english: 'English',
+  spanish: 'Español',
+  joinDo: 'Guardar y empezar',
+  setupDo: 'Crear mi cuenta',
+  resetDo: 'Guardar y entrar',
+  problems: {
+    name: { missing: 'Escriba cómo quiere que le llamemos', 'too-long': 'El nombre es muy largo. Use 100 caracteres como máximo' },
+    signInName: {
+      missing: 'Elija un nombre para entrar',
+      malformed: 'Use de 3 a 100 letras, sin espacios, comillas ni < >',
+      taken: 'Alguien ya usa ese nombre para entrar. Elija otro',
+    },
+    password: {
+      'too-short': 'Use al menos 8 caracteres',
+      'too-long': 'Use 128 caracteres como máximo',
+      'too-common': 'Muchas personas usan esta contraseña y es fácil de adivinar. Elija otra',
+      'is-the-name': 'La contraseña no puede ser el nombre para entrar',
+    },
+  },
+  linkUnknown: 'Este enlace no funciona',
+  linkUnknownWords: 'Quizá falta una parte del enlace. Ábralo otra vez desde su mensaje o pida uno nuevo a su coordinador o coordinadora.',
+  linkUsed: 'Este enlace ya se usó',
+  linkUsedWords: 'Un enlace sirve una vez. Si con él creó su cuenta, entre con el nombre y la contraseña que eligió.',
+  linkExpired: 'Este enlace es demasiado antiguo',
+  linkExpiredWords: 'Pida uno nuevo a su coordinador o coordinadora. Toma un minuto.',
+  linkWithdrawn: 'Este enlace fue retirado',
+  linkWithdrawnWords: 'Pida uno nuevo a su coordinador o coordinadora.',
+  signedInAs: (name) => `Entró como ${name}.`,
+  roles: {
+    trainee: 'persona en formación',
+    observer: 'observación',
+    coordinator: 'coordinación',
+    administrator: 'administración',
+  },
+}

@@ -1,0 +1,105 @@
+import type { PlayerWords } from '../en/player.ts'
+
+export const player: PlayerWords = {
+  errorPrefix: 'Error: ',
+  contents: 'Contenido',
+  exit: 'Salir',
+  carryOn: 'Seguir',
+  startHere: 'Empiece aquí',
+  aboutMinutes: (n) => `unos ${n} minutos`,
+  tasks: 'Su curso',
+  doneOf: ({ done, of }) => `${done} de ${of} hechos`,
+  statuses: {
+    done: 'Hecho',
+    'in-progress': 'Empezado',
+    'not-started': 'Sin empezar',
+    blocked: 'Todavía no se puede empezar',
+    refresh: 'Cambió: mírelo otra vez, por favor',
+  },
+  blockedBy: (modules) => `Primero termine: ${modules}`,
+  voluntary: 'Puede hacerlo si quiere',
+  allDone: 'Usted hizo todas las partes de este curso',
+  allDoneWords: 'Puede volver a cualquier lección o práctica cuando quiera.',
+  allDoneNext:
+    'Avise a su coordinador o coordinadora que ya terminó. El siguiente paso lo decide una persona junto con usted.',
+  resources: 'Páginas para imprimir',
+  nothingYet: 'Su trabajo se guarda a medida que avanza.',
+  savedAt: (time) => `Guardado a las ${time}`,
+  notSaved: 'Sin guardar: seguimos intentando',
+  notSavedExit:
+    'Su último paso todavía no está guardado. Espere un momento, por favor, o elija Salir otra vez para irse sin guardarlo.',
+  notConnected:
+    'Esta copia no está conectada con su plataforma de cursos. Puede leer y practicar, pero al cerrarla no se guarda nada. Para guardar su trabajo, abra el curso desde su plataforma.',
+  notConnectedShort: 'Sin guardar: no hay conexión con una plataforma de cursos',
+  lookingBack: 'Está mirando lo que ya hizo. Nada de lo que haga aquí se guarda ni cambia su resultado.',
+  lookingBackShort: 'Solo para mirar: no se guarda nada',
+  startsAfresh:
+    'Encontramos trabajo guardado de otra versión de este curso y no pudimos leerlo. El curso empieza desde el principio. No se envió nada a nadie.',
+  someLost:
+    'Una parte de su trabajo guardado no se pudo leer. Todo lo demás está aquí. Mire la lista antes de seguir, por favor.',
+  closed: 'Ya puede cerrar esta ventana',
+  closedSaved: 'Su trabajo está guardado. Para volver, abra el curso desde su plataforma de cursos.',
+  closedNotSaved:
+    'Quizá su último paso no quedó guardado. Cuando vuelva, tal vez tenga que hacerlo otra vez. Todo lo anterior se conserva.',
+  closedNotKept: 'No se guardó nada, porque esta copia no está conectada con una plataforma de cursos.',
+  notHere: 'Esta página no está en este curso',
+  notHereWords: 'Puede ser parte del curso completo y no de esta copia. Nada de lo que usted hizo se ha perdido.',
+  think: 'Piense en esto',
+  noScript: 'Este curso necesita JavaScript. Actívelo en su navegador o pregunte a su coordinador o coordinadora.',
+  administrators: 'Para administradores',
+  checkLink: 'Comprobar la conexión con la plataforma de cursos',
+  checkLinkWords:
+    'Se abre en otra ventana. Escribe una prueba, la vuelve a leer y deja todo como estaba.',
+  version: (release, day) => `Versión ${release}, hecha el ${day}`,
+  check: {
+    title: 'Comprobación de la conexión',
+    intro:
+      'Para administradores. Esta página habla con la plataforma de cursos y dice con palabras sencillas lo que contesta.',
+    what: 'Qué',
+    answer: 'Respuesta',
+    standard: 'Este paquete usa',
+    course: 'Curso',
+    found: 'Plataforma de cursos',
+    where: {
+      here: 'encontrada en esta ventana',
+      around: 'encontrada en una ventana que contiene a esta',
+      opener: 'encontrada en la ventana que abrió esta',
+    },
+    none: (name) =>
+      `no encontrada: ninguna ventana alrededor ofrece «${name}». Abra el curso desde su plataforma y después abra esta página desde el contenido.`,
+    begun: 'Inicio',
+    begunHere: 'aceptado',
+    begunBefore: 'el curso ya está conectado y esta página comparte su conexión',
+    refused: (code) => `rechazado, con el código ${code || 'ninguno'}`,
+    mode: 'Modo',
+    modes: {
+      normal: 'normal: el trabajo se guarda',
+      review: 'revisión: para mirar; no se escribe ni estado ni puntuación',
+      browse: 'exploración: para mirar; no se escribe ni estado ni puntuación',
+    },
+    status: 'Estado que tiene la plataforma',
+    score: 'Puntuación que tiene la plataforma',
+    empty: 'nada (algunas plataformas nunca contestan esto; el curso funciona igual)',
+    kept: 'Trabajo guardado',
+    keptWords: (n) => `${n} caracteres`,
+    writes: 'Escribir, volver a leer, dejar como estaba',
+    writesWell: 'la plataforma conserva lo que se escribe',
+    writesBadly: 'lo que se leyó no es lo que se escribió: se perdería trabajo',
+    restoredBadly:
+      'no se pudo deshacer la prueba. Abra el curso una vez más y mire la lista, por favor.',
+    notTried: 'no se probó, porque en este modo no se escribe nada',
+    room: 'Espacio para el trabajo guardado',
+    roomEnough: (n) => `al menos ${n} caracteres: es suficiente (el curso usa 4,000 como máximo)`,
+    roomShort: (n) => `solo se conservaron ${n} caracteres; el curso puede necesitar 4,000`,
+    lastError: 'Último código de error',
+    rules: 'Lo que el curso comunica',
+    ruleStart: '«Incomplete» desde el primer momento, hasta que todo esté hecho.',
+    ruleEnd:
+      'Cuando se leyeron todas las lecciones, terminaron todas las prácticas y se aprobaron todos los cuestionarios: «passed», una sola vez, con una puntuación de 0 a 100, el promedio de los mejores resultados.',
+    ruleQuiz:
+      'Un cuestionario se aprueba con 80 de cada 100 primeras respuestas correctas y con todas las preguntas de seguridad correctas al final. Los intentos no tienen límite.',
+    ruleNever: 'Un cuestionario que todavía no se aprobó no escribe puntuación y nunca «failed».',
+    rulePrivate:
+      'No se comunican las respuestas una por una, ni los caminos de las prácticas, ni las reflexiones. El trabajo guardado los contiene en forma breve, para que cada quien siga donde estaba.',
+  },
+}

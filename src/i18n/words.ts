@@ -1,0 +1,39 @@
+/** Every word of the interface, by language. */
+import type { Language } from '#domain/course/course.ts'
+import { account as accountEn } from './en/account.ts'
+import { common as commonEn } from './en/common.ts'
+import { coordinate as coordinateEn } from './en/coordinate.ts'
+import { course as courseEn } from './en/course.ts'
+import { learn as learnEn } from './en/learn.ts'
+import { manage as manageEn } from './en/manage.ts'
+import { account as accountEs } from './es/account.ts'
+import { common as commonEs } from './es/common.ts'
+import { coordinate as coordinateEs } from './es/coordinate.ts'
+import { course as courseEs } from './es/course.ts'
+import { learn as learnEs } from './es/learn.ts'
+import { manage as manageEs } from './es/manage.ts'
+
+const en = {
+  account: accountEn,
+  common: commonEn,
+  coordinate: coordinateEn,
+  course: courseEn,
+  learn: learnEn,
+  manage: manageEn,
+}
+
+export type Words = typeof en
+
+const WORDS: Record<Language, Words> = {
+  en,
+  es: {
+    account: accountEs,
+    common: commonEs,
+    coordinate: coordinateEs,
+    course: courseEs,
+    learn: learnEs,
+    manage: manageEs,
+  },
+}
+
+export const wordsIn = (language: Language): Words => WORDS[language]

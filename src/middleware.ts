@@ -1,0 +1,103 @@
+/** Who is asking, in which language, with which programme's words, and what was posted. */
+import { defineMiddleware } from 'astro:middleware'
+import type { APIContext } from 'astro'
+import { openDatabase, write } from '#db/client.ts'
+import { findPerson, updateLanguage } from '#db/people.ts'
+import { isLanguage, type Language } from '#domain/course/course.ts'
+import type { Person } from '#domain/people/person.ts'
+import { wordsIn } from '#i18n/words.ts'
+import { loadCourse, loadProgramme } from '#server/load-course.ts'
+import { newId } from '#server/new-id.ts'
+import { one, readForm } from '#server/read-form.ts'
+import { cookieName, cookieOptions, findSignedIn } from '#server/session.ts'
+import { signIn } from '#server/sign-in.ts'
+import { settings } from '#settings.ts'
+
+const LANGUAGE_COOKIE = 'language'
+const MEMBERS_ONLY = /^\/(learn|coordinate|manage|record)(\/|$)/
+
+export const onRequest = defineMiddleware(async (context, next) => {
+  if (context.isPrerendered) return next()
+  const { databaseUrl, databaseAuthToken, dataDir, defaultProgramme } = settings()
+  await openDatabase({ url: databaseUrl, authToken: databaseAuthToken, dataDir })
+
+  const { locals, request, url } = context
+  locals.now = Date.now()
+  locals.newId = () => newId(locals.now)
+  locals.path = url.pathname + url.search
+  locals.signedIn = await findSignedIn(context.cookies.get(cookieName())?.value, locals.now)
+  locals.person = locals.signedIn ? await findPerson(locals.signedIn.person) : null
+  locals.post = { kind: 'none' }
+  setWords(context, locals.person, languageOf(context, locals.person), defaultProgramme)
+
+  if (request.method === 'POST' && !url.pathname.startsWith('/api/')) {
+    const read = await readForm(request)
+    if (read.kind === 'malformed') return next(new Request(new URL('/malformed', url)))
+    const wish = one(read.form, 'switch-language')
+    locals.post = { kind: wish ? 'switched' : 'sent', form: read.form }
+    if (isLanguage(wish)) {
+      await rememberLanguage(context, wish)
+      setWords(context, locals.person, wish, defaultProgramme)
+    }
+    if (!locals.person && MEMBERS_ONLY.test(url.pathname)) {
+      // What was typed waits in the page until the person has signed in again.
+      if (!(await signInAgain(context))) return next(new Request(new URL('/signed-out', url)))
+      setWords(context, locals.person, languageOf(context, locals.person), defaultProgramme)
+    }
+  }
+  const response = await next()
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+  return response
+})
+
+function setWords(
+  { locals }: APIContext,
+  person: Person | null,
+  language: Language,
+  defaultProgramme: string,
+): void {
+  const programme = person?.roles.find((role) => role.programme)?.programme ?? defaultProgramme
+  locals.language = language
+  locals.words = wordsIn(language)
+  locals.programme = loadProgramme(programme, language)
+  locals.course = loadCourse(language, locals.programme)
+}
+
+/** The person's language, else the cookie's, else the browser's first one that we have. */
+function languageOf(context: APIContext, person: Person | null): Language {
+  if (person) return person.language
+  const cookie = context.cookies.get(LANGUAGE_COOKIE)?.value
+  if (isLanguage(cookie)) return cookie
+  const accepted = (context.request.headers.get('accept-language') ?? '').split(',')
+  return accepted.map((part) => part.trim().slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
+}
+
+export async function rememberLanguage(context: APIContext, language: Language): Promise<void> {
+  context.cookies.set(LANGUAGE_COOKIE, language, {
+    path: '/',
+    sameSite: 'lax',
+    httpOnly: true,
+    secure: settings().origin.startsWith('https:'),
+    maxAge: 365 * 86_400,
+  })
+  const { person } = context.locals
+  if (person) await write([updateLanguage(person.id, language)])
+}
+
+async function signInAgain(context: APIContext): Promise<boolean> {
+  const { locals } = context
+  if (locals.post.kind === 'none') return false
+  const { form } = locals.post
+  const typed = {
+    name: one(form, 'again-name'),
+    password: one(form, 'again-password'),
+    shared: false,
+  }
+  if (!typed.name || !typed.password) return false
+  const answer = await signIn(typed, context.clientAddress, locals.now)
+  if (answer.kind !== 'signed-in') return false
+  context.cookies.set(cookieName(), answer.secret, cookieOptions(answer.age))
+  locals.person = answer.person
+  locals.signedIn = await findSignedIn(answer.secret, locals.now)
+  return true
+}

@@ -1,0 +1,25 @@
+/** Records from a carrier without a page of ours: up to 500, each answered for itself. */
+import type { APIRoute } from 'astro'
+import { receiveRecords } from '#server/receive-records.ts'
+
+const json = (status: number, body: unknown): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  })
+
+export const POST: APIRoute = async ({ locals, request }) => {
+  if (!locals.person) return json(401, { error: 'sign-in' })
+  if (!/^application\/json/i.test(request.headers.get('content-type') ?? ''))
+    return json(415, { error: 'send application/json' })
+  let body: unknown
+  try {
+    body = await request.json()
+  } catch {
+    return json(400, { error: 'the body is not JSON' })
+  }
+  const answer = await receiveRecords(locals.person.id, locals.course, body, locals.now)
+  return answer.kind === 'malformed' ? json(400, { error: answer.error }) : json(200, { records: answer.records })
+}
+
+export const ALL: APIRoute = () => json(405, { error: 'POST only' })

@@ -1,0 +1,53 @@
+/** Compiles the course once, at build; integrations/course.ts moves the result out of the public files. */
+import type { APIRoute, GetStaticPaths } from 'astro'
+import { experimental_AstroContainer as AstroContainer } from 'astro/container'
+import { loadRenderers } from 'astro:container'
+import { getCollection, render } from 'astro:content'
+import { getContainerRenderer } from '@astrojs/mdx/container-renderer'
+import { compileContent } from '#authoring/check.ts'
+import { AuthorError } from '#authoring/problem.ts'
+import { parts } from '#components/parts/index.ts'
+import { LANGUAGES } from '#domain/course/course.ts'
+
+export const prerender = true
+
+export const getStaticPaths: GetStaticPaths = () =>
+  [...LANGUAGES, 'programmes', 'competencies', 'ledger'].map((name) => ({ params: { name } }))
+
+export const GET: APIRoute = async ({ params }) => {
+  compiled ??= compile()
+  return new Response(JSON.stringify((await compiled)[params['name'] ?? ''] ?? null), {
+    headers: { 'content-type': 'application/json' },
+  })
+}
+
+let compiled: Promise<Record<string, unknown>> | undefined
+
+async function compile(): Promise<Record<string, unknown>> {
+  const html = new Map<string, string>()
+  const renderers = await loadRenderers([getContainerRenderer()])
+  const container = await AstroContainer.create({ renderers })
+  for (const page of await getCollection('pages')) {
+    const { Content } = await render(page)
+    const text = await container.renderToString(Content, {
+      props: { components: parts },
+      locals: { lessonLanguage: page.id.slice(0, 2) },
+    })
+    html.set(page.id, tidy(text))
+  }
+  const result = compileContent('content', {
+    htmlOf: (path) => html.get(path) ?? '',
+    production: process.env['ALONGSIDE_ENV'] === 'production',
+  })
+  const errors = result.problems.filter((problem) => problem.severity === 'error')
+  if (errors.length) throw new AuthorError(errors)
+  return {
+    ...result.courses,
+    programmes: result.programmes,
+    competencies: result.competencies,
+    ledger: result.ledger,
+  }
+}
+
+/** Takes the doctype and the paragraphs away that MDX puts around inline-only parts. */
+const tidy = (text: string): string => text.replace(/^<!DOCTYPE html>/i, '').trim()

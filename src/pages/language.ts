@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro'
+import { isLanguage } from '#domain/course/course.ts'
+import { one } from '#server/read-form.ts'
+import { rememberLanguage } from '../middleware.ts'
+import { localPath, seeOther } from './_page.ts'
+
+export const POST: APIRoute = async (context) => {
+  const { post } = context.locals
+  if (post.kind === 'none') return seeOther('/')
+  const language = one(post.form, 'language')
+  if (isLanguage(language)) await rememberLanguage(context, language)
+  return seeOther(localPath(one(post.form, 'to'), '/'))
+}
+
+export const GET: APIRoute = () => seeOther('/')

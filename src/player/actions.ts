@@ -1,0 +1,131 @@
+/** What a form of the course asks for, and what comes of it. */
+import { findStep, type Course, type Step } from '#domain/course/course.ts'
+import type { Progress } from '#domain/learning/progress.ts'
+import type { LearningRecord } from '#domain/learning/record.ts'
+import { stepAfter } from '#domain/learning/steps.ts'
+import type { CourseWords } from '#i18n/en/course.ts'
+import { answerQuestion, applyAll, readLesson, recordsFrom, sayReply, type Clock, type Made } from './deeds.ts'
+import { roadNow } from './pages/session.ts'
+import { CONTENTS, unitAt, type Place } from './place.ts'
+import type { Refused, Rewound, Scene } from './scene.ts'
+
+export interface Fields {
+  readonly act: string
+  readonly options: readonly string[]
+  readonly reply: string | null
+}
+
+/** What changes; what is not named stays, except that a refusal and a rewinding end. */
+export interface Outcome {
+  readonly place: Place
+  readonly records: readonly LearningRecord[]
+  readonly progress: Progress
+  readonly refused: Refused | null
+  readonly rewound: Rewound | null
+}
+
+/** Null where the page has no such form: nothing happens. */
+export function actOn(scene: Scene, fields: Fields, clock: Clock): Outcome | null {
+  const step = findStep(scene.course, unitAt(scene.place) ?? '')
+  if (step?.kind === 'lesson' && fields.act === 'read') return read(step, scene, clock)
+  if (step?.kind === 'quiz' && fields.act === 'answer') return answer(step, scene, fields, clock)
+  if (step?.kind !== 'session') return null
+  switch (fields.act) {
+    case 'start':
+      return stay(scene, { place: talkOf(step), rewound: { session: step.item.id, step: 0 } })
+    case 'say':
+      return say(step, scene, fields, clock)
+    case 'back':
+      return back(step, scene)
+    default:
+      return null
+  }
+}
+
+const stay = (scene: Scene, change: Partial<Outcome>): Outcome => ({
+  place: scene.place,
+  records: [],
+  progress: scene.progress,
+  refused: null,
+  rewound: null,
+  ...change,
+})
+
+function done(scene: Scene, made: readonly Made[], place: Place, clock: Clock): Outcome {
+  const records = recordsFrom(made, clock)
+  return stay(scene, { records, progress: applyAll(scene.progress, records), place })
+}
+
+type Of<K extends Step['kind']> = Extract<Step, { kind: K }>
+
+function read({ item }: Of<'lesson'>, scene: Scene, clock: Clock): Outcome {
+  return done(scene, [readLesson(item)], placeAfterItem(scene.course, item.id), clock)
+}
+
+function placeAfterItem(course: Course, id: string): Place {
+  const next = stepAfter(course, id)
+  return next ? { kind: 'item', id: next.item.id } : CONTENTS
+}
+
+function answer(
+  { item: quiz }: Of<'quiz'>,
+  scene: Scene,
+  { options }: Fields,
+  clock: Clock,
+): Outcome | null {
+  const { place, frame } = scene
+  if (place.kind !== 'question') return null
+  const question = quiz.questions.find(({ slug }) => slug === place.slug)
+  if (!question) return null
+  const answered = answerQuestion(quiz, question, scene.progress, place.how, options, clock.newId)
+  if (answered.kind === 'refused') {
+    const problem = refusalOf(answered.reason, frame.words)
+    return stay(scene, { refused: { problem, ticked: options } })
+  }
+  return done(scene, answered.made, { ...place, how: 'show' }, clock)
+}
+
+const refusalOf = (
+  reason: 'blank' | 'no-such-option' | 'one-only' | 'unsure-alone',
+  words: CourseWords,
+): string =>
+  ({
+    blank: words.chooseFirst,
+    'no-such-option': words.noSuchOption,
+    'one-only': words.onlyOne,
+    'unsure-alone': words.unsureAlone,
+  })[reason]
+
+const talkOf = ({ item }: Of<'session'>): Place => ({ kind: 'talk', session: item.id })
+
+function say(step: Of<'session'>, scene: Scene, { reply }: Fields, clock: Clock): Outcome {
+  const session = step.item
+  const { words } = scene.frame
+  const at = roadNow(session.id, scene).length
+  const said = sayReply(session, scene.progress, at, reply, clock.newId)
+  switch (said.kind) {
+    case 'refused':
+      return stay(scene, {
+        rewound: scene.rewound,
+        refused: {
+          problem: said.reason === 'blank' ? words.chooseReply : words.noSuchReply,
+          ticked: [],
+        },
+      })
+    case 'lost':
+      return stay(scene, { place: { kind: 'item', id: session.id } })
+    case 'made':
+      return done(
+        scene,
+        said.made,
+        said.ended ? { kind: 'debrief', session: session.id, run: said.run } : talkOf(step),
+        clock,
+      )
+  }
+}
+
+function back(step: Of<'session'>, scene: Scene): Outcome {
+  const session = step.item.id
+  const at = Math.max(0, roadNow(session, scene).length - 1)
+  return stay(scene, { place: talkOf(step), rewound: { session, step: at } })
+}

@@ -1,0 +1,89 @@
+/** check.html: asks the learning system and says in plain words what it answers. */
+import type { Packed } from '#domain/course/packed.ts'
+import type { PlayerWords } from '#i18n/en/player.ts'
+import { html, type Html } from '#view/html.ts'
+import { call } from './lms/call.ts'
+import { DIALECTS } from './lms/connect.ts'
+import { findApi, type WindowLike } from './lms/find-api.ts'
+import { probe } from './lms/probe.ts'
+import { show } from './screen.ts'
+import { wordsIn } from './words.ts'
+
+type CheckWords = PlayerWords['check']
+type Line = readonly [what: string, answer: string]
+
+export function startCheck(packed: Packed, own: WindowLike & Window, now: () => number): void {
+  const { check: words, version } = wordsIn(packed.course.language).player
+  const lines: Line[] = [
+    [words.standard, DIALECTS[packed.standard].standard],
+    [words.course, `${packed.course.title}. ${version(packed.course.release, packed.builtOn)}`],
+    ...ask(packed, own, words, now),
+  ]
+  document.title = `${words.title} – ${packed.course.title}`
+  show(page(words, lines), false)
+}
+
+function ask(packed: Packed, own: WindowLike & Window, words: CheckWords, now: () => number): Line[] {
+  const dialect = DIALECTS[packed.standard]
+  const wanted = { name: dialect.apiName, method: dialect.methods.initialize }
+  const found = findApi(own, wanted)
+  if (!found) return [[words.found, words.none(dialect.apiName)]]
+  const { api } = found
+  const seen = probe(dialect, api, now)
+  const lastError = call(api, dialect.methods.lastError)
+  if (!seen)
+    return [
+      [words.found, words.where[found.where]],
+      [words.begun, words.refused(lastError)],
+    ]
+  // Its own connection ends with this page; a shared one belongs to the course.
+  if (!seen.shared) own.addEventListener('pagehide', () => call(api, dialect.methods.terminate, ''))
+  return [
+    [words.found, words.where[found.where]],
+    [words.begun, seen.shared ? words.begunBefore : words.begunHere],
+    [words.mode, words.modes[seen.mode]],
+    [words.status, seen.statuses.filter(Boolean).join(', ') || words.empty],
+    [words.score, seen.score || words.empty],
+    [words.kept, words.keptWords(seen.stateLength)],
+    ...testLines(seen.test, words),
+    [words.lastError, lastError || words.empty],
+  ]
+}
+
+function testLines(test: NonNullable<ReturnType<typeof probe>>['test'], words: CheckWords): Line[] {
+  if (!test) return [[words.writes, words.notTried]]
+  const { holds, restored } = test
+  const enough = holds >= NEEDED
+  return [
+    [words.writes, restored ? (holds ? words.writesWell : words.writesBadly) : words.restoredBadly],
+    [words.room, enough ? words.roomEnough(holds) : words.roomShort(holds)],
+  ]
+}
+
+const NEEDED = 4000
+
+const page = (words: CheckWords, lines: readonly Line[]): Html =>
+  html`<h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.title}</h1>
+    <p class="govuk-body-l">${words.intro}</p>
+    <table class="govuk-table">
+      <thead class="govuk-table__head">
+        <tr class="govuk-table__row">
+          <th scope="col" class="govuk-table__header">${words.what}</th>
+          <th scope="col" class="govuk-table__header">${words.answer}</th>
+        </tr>
+      </thead>
+      <tbody class="govuk-table__body">
+        ${lines.map(
+          ([what, answer]) => html`<tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">${what}</th>
+            <td class="govuk-table__cell">${answer}</td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+    <h2 class="govuk-heading-m">${words.rules}</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      ${[words.ruleStart, words.ruleEnd, words.ruleQuiz, words.ruleNever, words.rulePrivate].map(
+        (rule) => html`<li>${rule}</li>`,
+      )}
+    </ul>`

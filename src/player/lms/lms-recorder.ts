@@ -1,0 +1,98 @@
+/** The recorder whose carrier is an LMS: the whole progress travels as one short state. */
+import type { Course } from '#domain/course/course.ts'
+import type { Progress } from '#domain/learning/progress.ts'
+import { CONTENTS, type Place } from '../place.ts'
+import type { Recorder, Saving } from '../recorder.ts'
+import { finalScore } from './result.ts'
+import { decode, encode } from './state.ts'
+import type { Launch, Tracker } from './tracker.ts'
+
+export interface Surroundings {
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Runs something once, that many milliseconds later. */
+  readonly later: (run: () => void, milliseconds: number) => void
+}
+
+const FIRST_RETRY = 5_000
+const LONGEST_RETRY = 60_000
+
+/** @param launch what the tracker's `begin()` answered */
+export function lmsRecorder(
+  course: Course,
+  tracker: Tracker,
+  launch: Launch,
+  { now, later }: Surroundings,
+): Recorder {
+  const looksBack = launch.mode !== 'normal'
+  let progress: Progress = {}
+  let place: Place = CONTENTS
+  let resultStands = launch.status === 'passed'
+  let saving: Saving = looksBack ? { kind: 'looking-back' } : { kind: 'nothing-yet' }
+  let listener: (saving: Saving) => void = () => {}
+  let retry = 0
+  let ended = false
+
+  const tell = (next: Saving): void => {
+    saving = next
+    listener(saving)
+  }
+
+  /** In review and browse nothing is written: Moodle let a review overwrite 90 with 10. */
+  function save(): boolean {
+    if (looksBack || ended) return true
+    const stateSaved = tracker.save(encode(course, progress, place))
+    const score = resultStands ? null : finalScore(course, progress)
+    if (score !== null) resultStands = tracker.finish(score)
+    const saved = stateSaved && (score === null || resultStands)
+    if (saved) {
+      retry = 0
+      tell({ kind: 'saved', at: now() })
+    } else {
+      tell({ kind: 'not-saved' })
+      tryLater()
+    }
+    return saved
+  }
+
+  function tryLater(): void {
+    if (retry) return
+    const again = (): void => {
+      if (ended || saving.kind !== 'not-saved') return
+      retry = Math.min(LONGEST_RETRY, retry * 2)
+      if (!save()) later(again, retry)
+    }
+    retry = FIRST_RETRY
+    later(again, retry)
+  }
+
+  return {
+    load: () => {
+      const loaded = decode(course, launch.state)
+      progress = loaded.progress
+      place = loaded.place
+      // Open EdX answers '' for the status of a finished course: our own state knows better.
+      if (!looksBack && launch.status === 'open' && finalScore(course, progress) === null)
+        tracker.start()
+      return Promise.resolve(loaded)
+    },
+    record: (_, after) => {
+      progress = after
+      save()
+    },
+    visit: (next) => {
+      place = next
+      save()
+    },
+    saving: () => saving,
+    onSaving: (next) => {
+      listener = next
+    },
+    leave: () => {
+      const saved = save()
+      tracker.end()
+      ended = true
+      return saved
+    },
+  }
+}

@@ -1,0 +1,58 @@
+/** The place in the course as a few characters of the state. */
+import { allSteps, findStep, type Course } from '#domain/course/course.ts'
+import { shortKey } from '#domain/course/short-keys.ts'
+import type { Progress } from '#domain/learning/progress.ts'
+import { CONTENTS, type Place } from '../place.ts'
+import { bitsText, numberText, readerOf } from './digits.ts'
+
+export function placeText(place: Place, progress: Progress): string {
+  switch (place.kind) {
+    case 'item':
+      return `I${shortKey(place.id)}`
+    case 'question':
+      return `Q${shortKey(place.quiz)}${shortKey(place.slug)}${bitsText(HOW.indexOf(place.how))}`
+    case 'result':
+      return `R${shortKey(place.quiz)}`
+    case 'talk':
+      return `T${shortKey(place.session)}`
+    case 'debrief': {
+      const have = progress[place.session]
+      const runs = have?.kind === 'session' ? have.ended : []
+      const index = runs.findIndex(({ id }) => id === place.run)
+      return index < 0
+        ? `I${shortKey(place.session)}`
+        : `D${shortKey(place.session)}${numberText(index)}`
+    }
+    case 'contents':
+    case 'unknown':
+      return ''
+  }
+}
+
+const HOW = ['show', 'again', 'new'] as const
+
+/** A place that the course does not have any more is the contents. */
+export function readPlace(text: string, course: Course, progress: Progress): Place {
+  const kind = text.charAt(0)
+  if (kind === '') return CONTENTS
+  const from = readerOf(text.slice(1))
+  const unit = from.key()
+  const ids = [...allSteps(course).map(({ item }) => item.id), ...course.resources.map(({ id }) => id)]
+  const id = ids.find((one) => shortKey(one) === unit)
+  const step = id === undefined ? null : findStep(course, id)
+  if (id === undefined) return CONTENTS
+  if (step?.kind === 'quiz' && kind === 'R') return { kind: 'result', quiz: id }
+  if (step?.kind === 'quiz' && kind === 'Q') {
+    const key = from.key()
+    const slug = step.item.questions.find((question) => shortKey(question.slug) === key)?.slug
+    const how = HOW[from.bits()] ?? 'show'
+    if (slug !== undefined) return { kind: 'question', quiz: id, slug, how }
+  }
+  if (step?.kind === 'session' && kind === 'T') return { kind: 'talk', session: id }
+  if (step?.kind === 'session' && kind === 'D') {
+    const have = progress[id]
+    const run = have?.kind === 'session' ? have.ended[from.number()] : undefined
+    if (run?.road.length) return { kind: 'debrief', session: id, run: run.id }
+  }
+  return { kind: 'item', id }
+}

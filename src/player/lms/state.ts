@@ -1,0 +1,101 @@
+/**
+ * suspend_data: everything that an LMS keeps of a learner, as one short ASCII text.
+ * Budget, both standards: shared/scorm.md, runtime rule 6 (SCORM 1.2 asks an LMS for 4,096 characters).
+ *
+ *     A1.<place>.<unit>.<unit>.      unit = 3-character key of a stable id, then what its kind keeps
+ *
+ * Each part ends with a dot, so that a text cut short by an LMS is noticed and loses only its last unit.
+ */
+import { allSteps, type Course, type Step } from '#domain/course/course.ts'
+import { shortKey } from '#domain/course/short-keys.ts'
+import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
+import { CONTENTS, type Place } from '../place.ts'
+import type { Loaded } from '../recorder.ts'
+import { numberText, readerOf, Unreadable, type TextReader } from './digits.ts'
+import { placeText, readPlace } from './place-state.ts'
+import { quizText, readQuiz } from './quiz-state.ts'
+import { readSession, sessionText } from './session-state.ts'
+import { ROOMS, type Room } from './room.ts'
+
+/** Characters. */
+export const BUDGET = 4000
+
+const VERSION = 'A1'
+const FIRST_VERSIONS = /^A1\./
+
+/** The fullest text that fits; completion alone where nothing more does. */
+export function encode(course: Course, progress: Progress, place: Place, budget = BUDGET): string {
+  let text = ''
+  for (const room of ROOMS) {
+    text = write(course, progress, place, room)
+    if (text.length <= budget) return text
+  }
+  return text
+}
+
+const write = (course: Course, progress: Progress, place: Place, room: Room): string =>
+  [
+    VERSION,
+    placeText(place, progress),
+    ...allSteps(course).flatMap((step) => unitText(step, progress[step.item.id], room) ?? []),
+    '',
+  ].join('.')
+
+function unitText(step: Step, have: ItemProgress | undefined, room: Room): string | null {
+  const key = shortKey(step.item.id)
+  if (step.kind === 'lesson' && have?.kind === 'lesson') return key + numberText(have.revision)
+  if (step.kind === 'quiz' && have?.kind === 'quiz') return key + quizText(step.item, have, room)
+  if (step.kind === 'session' && have?.kind === 'session') return key + sessionText(have, room)
+  return null
+}
+
+/** Never throws. Units that the course does not have any more are passed over in silence. */
+export function decode(course: Course, text: string): Loaded {
+  const fresh = { progress: {}, place: CONTENTS }
+  if (text.trim() === '') return { ...fresh, trouble: null }
+  if (!FIRST_VERSIONS.test(text)) return { ...fresh, trouble: 'unknown-version' }
+  const [, place = '', ...parts] = text.split('.')
+  let damaged = parts.pop() !== ''
+  const steps = new Map(allSteps(course).map((step) => [shortKey(step.item.id), step]))
+  const progress: Record<string, ItemProgress> = {}
+  for (const part of parts) {
+    try {
+      const from = readerOf(part)
+      const step = steps.get(from.key())
+      const have = step && readUnit(step, from)
+      if (step && have) progress[step.item.id] = have
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      damaged = true
+    }
+  }
+  const at = attempt(() => readPlace(place, course, progress))
+  return {
+    progress,
+    place: at ?? CONTENTS,
+    trouble: damaged || at === null ? 'damaged' : null,
+  }
+}
+
+function readUnit(step: Step, from: TextReader): ItemProgress | null {
+  switch (step.kind) {
+    case 'lesson':
+      return { kind: 'lesson', revision: from.number() }
+    case 'quiz':
+      return readQuiz(step.item, from)
+    case 'session':
+      return readSession(step.item, from)
+    case 'reflection':
+    case 'exercise':
+      return null
+  }
+}
+
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
+}

@@ -1,0 +1,138 @@
+/** The small interface in front of an LMS, and what both standards share behind it. */
+import { call } from './call.ts'
+
+export type Mode = 'normal' | 'review' | 'browse'
+type Values = readonly (readonly [element: string, value: string])[]
+
+/** Everything in which the two standards differ. */
+export interface Dialect {
+  readonly standard: string
+  readonly apiName: string
+  readonly methods: {
+    readonly initialize: string
+    readonly terminate: string
+    readonly get: string
+    readonly set: string
+    readonly commit: string
+    readonly lastError: string
+  }
+  /** Error codes that say: you are connected already. */
+  readonly connectedAlready: readonly string[]
+  readonly elements: {
+    readonly state: string
+    readonly mode: string
+    readonly sessionTime: string
+    readonly score: string
+    /** Whether the learner has passed or completed already. */
+    readonly statuses: readonly string[]
+  }
+  /** Written straight after the start, so that a killed window loses nothing. */
+  readonly suspend: Values
+  readonly started: Values
+  /** `may`: an LMS need not know these. @param score whole, 0 to 100 */
+  finished(score: number): { readonly may: Values; readonly must: Values }
+  /** @param seconds whole */
+  duration(seconds: number): string
+}
+
+export interface Launch {
+  /** What was kept at the last visit; '' where nothing was. */
+  readonly state: string
+  readonly mode: Mode
+  /** What the LMS holds already. */
+  readonly status: 'open' | 'completed' | 'passed'
+}
+
+export interface Tracker {
+  readonly standard: string
+  /** Null where the LMS does not let us in. */
+  begin(): Launch | null
+  /** Says that the course is begun and not finished. */
+  start(): void
+  /** True only where the LMS took it, committed it and reads it back. */
+  save(state: string): boolean
+  /** Writes the final result; true where everything was taken. */
+  finish(score: number): boolean
+  /** Ends the connection; later calls do nothing and answer false. */
+  end(): void
+}
+
+/** @param now milliseconds since 1970 */
+export function trackerOf(dialect: Dialect, api: object, now: () => number): Tracker {
+  const { methods, elements } = dialect
+  const written = new Map<string, string>()
+  let startedAt = 0
+  let open = false
+
+  const get = (element: string): string => call(api, methods.get, element)
+  const commit = (): boolean => call(api, methods.commit, '') === 'true'
+  /** Only what changed. */
+  const set = (element: string, value: string): boolean => {
+    if (written.get(element) === value) return true
+    const taken = call(api, methods.set, element, value) === 'true'
+    if (taken) written.set(element, value)
+    return taken
+  }
+  const setAll = (values: Values): boolean =>
+    values.map(([element, value]) => set(element, value)).every(Boolean)
+  const setTime = (): boolean =>
+    set(elements.sessionTime, dialect.duration(Math.floor((now() - startedAt) / 1000)))
+
+  return {
+    standard: dialect.standard,
+    begin: () => {
+      if (call(api, methods.initialize, '') !== 'true' && !isConnected(dialect, api)) return null
+      open = true
+      startedAt = now()
+      const statuses = elements.statuses.map(get)
+      const status = (['passed', 'completed'] as const).find((one) => statuses.includes(one))
+      const launch = {
+        state: get(elements.state),
+        mode: modeOf(get(elements.mode)),
+        status: status ?? 'open',
+      } as const
+      setAll(dialect.suspend)
+      commit()
+      return launch
+    },
+    start: () => {
+      if (open) setAll(dialect.started)
+    },
+    save: (state) => {
+      if (!open) return false
+      const taken = set(elements.state, state)
+      setTime()
+      const saved = commit() && taken && get(elements.state) === state
+      if (!saved) written.delete(elements.state)
+      return saved
+    },
+    finish: (score) => {
+      if (!open) return false
+      const { may, must } = dialect.finished(score)
+      setAll(may)
+      const done = setAll(must) && commit()
+      if (!done) for (const [element] of must) written.delete(element)
+      return done
+    },
+    end: () => {
+      if (!open) return
+      setTime()
+      commit()
+      open = false
+      call(api, methods.terminate, '')
+    },
+  }
+}
+
+/** The start was refused because it had happened: proved by a read that is not refused for want of a start. */
+export function isConnected({ methods, elements, connectedAlready }: Dialect, api: object): boolean {
+  if (!connectedAlready.includes(call(api, methods.lastError))) return false
+  call(api, methods.get, elements.mode)
+  return !NOT_STARTED_OR_ENDED.includes(call(api, methods.lastError))
+}
+
+const NOT_STARTED_OR_ENDED = ['301', '122', '123']
+
+/** Open EdX answers '' (shared/scorm.md): that is a normal launch. */
+export const modeOf = (answer: string): Mode =>
+  answer === 'review' || answer === 'browse' ? answer : 'normal'

@@ -1,0 +1,12 @@
+/** The recorder without a carrier: the course works, nothing outlives the window, and the learner is told so. */
+import { CONTENTS } from '../place.ts'
+import type { Recorder } from '../recorder.ts'
+
+export const untracked = (): Recorder => ({
+  load: () => Promise.resolve({ progress: {}, place: CONTENTS, trouble: null }),
+  record: () => {},
+  visit: () => {},
+  saving: () => ({ kind: 'not-connected' }),
+  onSaving: () => {},
+  leave: () => true,
+})

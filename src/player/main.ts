@@ -1,0 +1,25 @@
+/** Starts the page that the document asks for: the course, or the connection check. */
+import { PACKED, type Packed } from '#domain/course/packed.ts'
+import { uuidV7 } from '#domain/learning/uuid.ts'
+import { mark } from '#view/mark.ts'
+import { startCourse } from './app.ts'
+import { startCheck } from './check.ts'
+import type { Clock } from './deeds.ts'
+import { connect } from './lms/connect.ts'
+import './player.scss'
+
+const packed = (window as unknown as Record<string, unknown>)[PACKED] as Packed
+const now = (): number => Date.now()
+const clock: Clock = {
+  now,
+  newId: () => uuidV7(now(), crypto.getRandomValues(new Uint8Array(10))),
+}
+
+for (const place of document.querySelectorAll('[data-mark]')) place.innerHTML = mark.text
+
+if (document.body.dataset['page'] === 'check') {
+  startCheck(packed, window, now)
+} else {
+  const around = { now, later: (run: () => void, wait: number) => void setTimeout(run, wait) }
+  void startCourse(packed, connect(window, packed.standard, packed.course, around), clock)
+}

@@ -1,0 +1,116 @@
+/** The contents: what comes next first, then the task list by module. */
+import { stepsOf, type Module, type Step } from '#domain/course/course.ts'
+import { isRequired, nextStep, stateOf, tallyOf, type StepState } from '#domain/learning/steps.ts'
+import { langOf } from '#view/frame.ts'
+import { html, type Html } from '#view/html.ts'
+import type { Drawing, Scene } from '../scene.ts'
+
+export function contentsPage(scene: Scene): Drawing {
+  const { course, words, progress, frame } = scene
+  const next = nextStep(course, progress, scene.lastItem)
+  return {
+    title: words.contents,
+    body: html`<h1 class="govuk-heading-xl" data-focus tabindex="-1">${course.title}</h1>
+      ${notices(scene)} ${next ? carryOn(next, scene) : allDone(scene)}
+      <h2 class="govuk-heading-l">${words.tasks}</h2>
+      <p class="govuk-body" data-tally>${words.doneOf(tallyOf(course, progress))}</p>
+      ${course.modules.map((module) => moduleTasks(module, scene))}
+      ${
+        course.resources.length
+          ? html`<section>
+              <h2 class="govuk-heading-m">${words.resources}</h2>
+              <ul class="task-list">
+                ${course.resources.map(
+                  (one) => html`<li class="task"${langOf(one, frame)}>
+                    <a href="${frame.links.item(one.id)}">${one.title}</a>
+                    <p class="task__hint">${one.summary}</p>
+                  </li>`,
+                )}
+              </ul>
+            </section>`
+          : null
+      }
+      ${forAdministrators(scene)}`,
+  }
+}
+
+function notices({ trouble, connected, words }: Scene): Html {
+  const said = [
+    connected === 'no' ? words.notConnected : '',
+    connected === 'looking-back' ? words.lookingBack : '',
+    trouble === 'unknown-version' ? words.startsAfresh : '',
+    trouble === 'damaged' ? words.someLost : '',
+  ]
+  return html`${said.filter(Boolean).map((text) => html`<p class="note" data-notice>${text}</p>`)}`
+}
+
+const carryOn = (step: Step, scene: Scene): Html => {
+  const { words, frame, progress } = scene
+  const begun = Object.keys(progress).length > 0
+  const minutes = 'minutes' in step.item ? ` (${words.aboutMinutes(step.item.minutes)})` : ''
+  return html`<section class="carry-on">
+    <p class="caption">${step.module.title}</p>
+    <h2>${nameOf(step, scene)}${minutes}</h2>
+    <a class="govuk-button" role="button" data-carry-on href="${frame.links.item(step.item.id)}">${begun ? words.carryOn : words.startHere}</a>
+  </section>`
+}
+
+const allDone = ({ words }: Scene): Html =>
+  html`<section class="carry-on" data-all-done>
+    <h2>${words.allDone}</h2>
+    <p>${words.allDoneWords}</p>
+    <p>${words.allDoneNext}</p>
+  </section>`
+
+const moduleTasks = (module: Module, scene: Scene): Html => {
+  const { course, progress, words } = scene
+  return html`<section>
+    <h3 class="govuk-heading-m">${module.title}</h3>
+    <p class="govuk-body">${module.summary}</p>
+    <p class="govuk-body">${words.doneOf(tallyOf(course, progress, module))}</p>
+    <ul class="task-list">
+      ${stepsOf(module).map((step) => task(step, stateOf(course, progress, step), scene))}
+    </ul>
+  </section>`
+}
+
+function task(step: Step, state: StepState, scene: Scene): Html {
+  const { words, frame } = scene
+  const name = nameOf(step, scene)
+  if (!isRequired(step))
+    return html`<li class="task"${langOf(step.item, frame)}>
+      <a href="${frame.links.item(step.item.id)}">${name}</a>
+      <p class="task__hint">${words.voluntary}</p>
+    </li>`
+  const blocked = state.kind === 'blocked' ? state.needs.map(({ title }) => title).join(', ') : ''
+  return html`<li class="task"${langOf(step.item, frame)}>
+    ${blocked ? html`<span>${name}</span>` : html`<a href="${frame.links.item(step.item.id)}">${name}</a>`}
+    <span class="status status--${state.kind}">${words.statuses[state.kind]}</span>
+    ${blocked ? html`<p class="task__hint">${words.blockedBy(blocked)}</p>` : null}
+  </li>`
+}
+
+/** A quiz has its module's title, and what is written has a question for a title. */
+export function nameOf(step: Step, { frame, words }: Pick<Scene, 'frame' | 'words'>): string {
+  switch (step.kind) {
+    case 'lesson':
+    case 'session':
+    case 'exercise':
+      return step.item.title
+    case 'quiz':
+      return frame.words.quiz
+    case 'reflection':
+      return words.think
+  }
+}
+
+const forAdministrators = ({ words }: Scene): Html =>
+  html`<details class="govuk-details">
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">${words.administrators}</span>
+    </summary>
+    <div class="govuk-details__text">
+      <p class="govuk-body"><a class="govuk-link" href="check.html" target="_blank" rel="opener">${words.checkLink}</a></p>
+      <p class="govuk-body">${words.checkLinkWords}</p>
+    </div>
+  </details>`

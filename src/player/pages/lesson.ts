@@ -1,0 +1,28 @@
+import type { Step } from '#domain/course/course.ts'
+import { stepAfter } from '#domain/learning/steps.ts'
+import { lessonView } from '#view/lesson.ts'
+import type { Drawing, Scene } from '../scene.ts'
+
+export function lessonPage(step: Extract<Step, { kind: 'lesson' }>, scene: Scene): Drawing {
+  const { course, frame, progress } = scene
+  return {
+    title: step.item.title,
+    body: lessonView(
+      {
+        lesson: step.item,
+        moduleTitle: step.module.title,
+        glossary: course.glossary,
+        read: progress[step.item.id] !== undefined,
+        next: addressAfter(step.item.id, scene),
+        hidden: {},
+      },
+      frame,
+    ),
+  }
+}
+
+/** The step after this one, or the contents after the last. */
+export function addressAfter(id: string, { course, frame }: Scene): string {
+  const next = stepAfter(course, id)
+  return next ? frame.links.item(next.item.id) : frame.links.home
+}

@@ -1,0 +1,117 @@
+/** A quiz: its start, one question a page, its result. */
+import { findStep, type Step } from '#domain/course/course.ts'
+import type { Answer } from '#domain/learning/progress.ts'
+import { isModuleDone, nextStep } from '#domain/learning/steps.ts'
+import { feedbackOn, nextQuestion } from '#domain/quiz/grade.ts'
+import { paperQuestionOf, UNSURE, type Question } from '#domain/quiz/quiz.ts'
+import { questionView, type Feedback } from '#view/question.ts'
+import { quizResultView, quizStartView } from '#view/quiz.ts'
+import { hashOf, type Place } from '../place.ts'
+import { quizNow, type QuizNow } from '../quiz-now.ts'
+import { quizProgressOf, type Drawing, type Scene } from '../scene.ts'
+import { nameOf } from './contents.ts'
+
+type QuizStep = Extract<Step, { kind: 'quiz' }>
+type QuestionPlace = Extract<Place, { kind: 'question' }>
+
+export function quizStartPage({ module, item: quiz }: QuizStep, scene: Scene): Drawing {
+  const progress = quizProgressOf(scene.progress, quiz.id)
+  const { attempt, questions, refresher } = quizNow(quiz, progress, 'new')
+  const question = nextQuestion(questions, attempt) ?? questions[0]
+  const how = attempt ? 'show' : 'new'
+  return {
+    title: `${scene.frame.words.quiz}: ${module.title}`,
+    body: quizStartView(
+      {
+        module,
+        questions: questions.length,
+        refresher,
+        next: {
+          href: hashOf({ kind: 'question', quiz: quiz.id, slug: question?.slug ?? '', how }),
+          number: question ? questions.indexOf(question) + 1 : 1,
+        },
+        begun: attempt !== null,
+        best: progress?.best ?? null,
+        passed: progress?.passed ?? false,
+      },
+      scene.frame,
+    ),
+  }
+}
+
+export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene): Drawing | null {
+  const quiz = step.item
+  const question = quiz.questions.find(({ slug }) => slug === place.slug)
+  if (!question) return null
+  const { frame, refused } = scene
+  const now = quizNow(quiz, quizProgressOf(scene.progress, quiz.id), place.how)
+  const at = now.questions.indexOf(question)
+  const previous = now.questions[at - 1]
+  const answer = place.how === 'show' ? now.attempt?.answers[question.id] : undefined
+  return {
+    title: question.ask,
+    body: questionView(
+      {
+        question: paperQuestionOf(question),
+        moduleTitle: step.module.title,
+        number: at < 0 ? 1 : at + 1,
+        of: Math.max(1, now.questions.length),
+        chosen: answer?.options ?? refused?.ticked ?? [],
+        feedback: answer ? feedbackFor(question, answer, scene) : null,
+        problem: refused?.problem,
+        previous: previous ? frame.links.question(previous.id) : null,
+        next: nextFrom(quiz.id, now, scene),
+        hidden: {},
+      },
+      frame,
+    ),
+  }
+}
+
+function feedbackFor(question: Question, answer: Answer, { course }: Scene): Feedback {
+  const lesson = findStep(course, question.lesson)?.item
+  return {
+    right: answer.right,
+    unsure: answer.options.includes(UNSURE),
+    texts: feedbackOn(question, answer.options),
+    better: question.better,
+    lesson: { id: question.lesson, title: lesson?.title ?? '' },
+  }
+}
+
+function nextFrom(quizId: string, now: QuizNow, { frame }: Scene): { href: string; isResult: boolean } {
+  const next = now.isFinished ? null : nextQuestion(now.questions, now.attempt)
+  if (!next) return { href: frame.links.quizResult(quizId), isResult: true }
+  // A safety question that was not right the first time is asked once more.
+  const again = now.attempt?.answers[next.id] !== undefined
+  return { href: frame.links.question(next.id, again), isResult: false }
+}
+
+/** Null where no attempt is finished. */
+export function quizResultPage({ module, item: quiz }: QuizStep, scene: Scene): Drawing | null {
+  const { course, progress, frame } = scene
+  const last = quizProgressOf(progress, quiz.id)?.last
+  if (!last) return null
+  const missed = quiz.questions.find(({ id }) => last.answers[id]?.firstRight === false)
+  const lesson = missed && findStep(course, missed.lesson)?.item
+  const next = nextStep(course, progress, quiz.id)
+  return {
+    title: `${frame.words.quiz}: ${module.title}`,
+    body: quizResultView(
+      {
+        module,
+        right: last.right,
+        of: last.of,
+        passed: last.passed,
+        refresher: last.refresher,
+        moduleDone: isModuleDone(course, progress, module),
+        lookAgain:
+          missed && lesson
+            ? { ask: missed.ask, lesson: { id: lesson.id, title: lesson.title } }
+            : null,
+        next: next && { href: frame.links.item(next.item.id), title: nameOf(next, scene) },
+      },
+      frame,
+    ),
+  }
+}

@@ -1,0 +1,95 @@
+/** Where in the course somebody is, and its hash route. */
+import type { Course, ItemId } from '#domain/course/course.ts'
+import { findStep } from '#domain/course/course.ts'
+import type { Links } from '#view/frame.ts'
+
+export type Place =
+  | { readonly kind: 'contents' }
+  /** The page of a lesson, quiz, session, reflection, exercise or resource. */
+  | { readonly kind: 'item'; readonly id: ItemId }
+  /** `again`: the form once more; `new`: the first question of a new attempt. */
+  | {
+      readonly kind: 'question'
+      readonly quiz: ItemId
+      readonly slug: string
+      readonly how: 'show' | 'again' | 'new'
+    }
+  | { readonly kind: 'result'; readonly quiz: ItemId }
+  | { readonly kind: 'talk'; readonly session: ItemId }
+  | { readonly kind: 'debrief'; readonly session: ItemId; readonly run: string }
+  | { readonly kind: 'unknown' }
+
+export const CONTENTS: Place = { kind: 'contents' }
+
+/** @param hash `location.hash`, for example `#/consent/quiz/who-decides/again` */
+export function placeOf(course: Course, hash: string): Place {
+  const path = hash.replace(/^#?\/?/, '').replace(/\/+$/, '')
+  if (path === '') return CONTENTS
+  const [module = '', slug = '', third = '', fourth] = path.split('/')
+  const id = `${module}/${slug}`
+  if (third === '')
+    return isItem(course, id) && path === id ? { kind: 'item', id } : { kind: 'unknown' }
+  const step = findStep(course, id)
+  if (step?.kind === 'quiz') {
+    if (third === 'result') return { kind: 'result', quiz: id }
+    if (step.item.questions.some((question) => question.slug === third))
+      return {
+        kind: 'question',
+        quiz: id,
+        slug: third,
+        how: fourth === 'again' || fourth === 'new' ? fourth : 'show',
+      }
+  }
+  if (step?.kind === 'session') {
+    if (third === 'talk') return { kind: 'talk', session: id }
+    if (third === 'debrief' && fourth) return { kind: 'debrief', session: id, run: fourth }
+  }
+  return { kind: 'unknown' }
+}
+
+const isItem = (course: Course, id: ItemId): boolean =>
+  findStep(course, id) !== null || course.resources.some((resource) => resource.id === id)
+
+export function hashOf(place: Place): string {
+  switch (place.kind) {
+    case 'item':
+      return `#/${place.id}`
+    case 'question':
+      return `#/${place.quiz}/${place.slug}${place.how === 'show' ? '' : `/${place.how}`}`
+    case 'result':
+      return `#/${place.quiz}/result`
+    case 'talk':
+      return `#/${place.session}/talk`
+    case 'debrief':
+      return `#/${place.session}/debrief/${place.run}`
+    case 'contents':
+    case 'unknown':
+      return '#/'
+  }
+}
+
+/** The item that a place belongs to; null for the contents. */
+export function unitAt(place: Place): ItemId | null {
+  switch (place.kind) {
+    case 'item':
+      return place.id
+    case 'question':
+    case 'result':
+      return place.quiz
+    case 'talk':
+    case 'debrief':
+      return place.session
+    case 'contents':
+    case 'unknown':
+      return null
+  }
+}
+
+export const LINKS: Links = {
+  home: '#/',
+  item: (id) => `#/${id}`,
+  question: (id, again) => `#/${id}${again ? '/again' : ''}`,
+  quizResult: (id) => `#/${id}/result`,
+  talk: (id) => `#/${id}/talk`,
+  debrief: (id, run) => `#/${id}/debrief/${run}`,
+}

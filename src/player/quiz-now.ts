@@ -1,0 +1,45 @@
+/** Which attempt and which questions a question page is about. */
+import type { Attempt, QuizProgress } from '#domain/learning/progress.ts'
+import { questionsOf, questionsToRefresh } from '#domain/quiz/grade.ts'
+import type { Question, Quiz } from '#domain/quiz/quiz.ts'
+import type { Place } from './place.ts'
+
+export interface QuizNow {
+  /** Null before the first answer of an attempt. */
+  readonly attempt: Attempt | null
+  readonly isFinished: boolean
+  readonly refresher: boolean
+  readonly questions: readonly Question[]
+}
+
+/** The open attempt; else the finished one, while it is looked at; else a new one. */
+export function quizNow(
+  quiz: Quiz,
+  progress: QuizProgress | null,
+  how: Extract<Place, { kind: 'question' }>['how'],
+): QuizNow {
+  const last = how === 'new' ? null : (progress?.last ?? null)
+  if (!progress?.open && last)
+    return {
+      attempt: last,
+      isFinished: true,
+      refresher: last.refresher,
+      questions: last.refresher
+        ? quiz.questions.filter((question) => last.answers[question.id])
+        : quiz.questions,
+    }
+  const attempt = progress?.open ?? null
+  const toRefresh = questionsToRefresh(quiz, progress)
+  const refresher = toRefresh.length > 0
+  return {
+    attempt,
+    isFinished: false,
+    refresher,
+    // A question that was refreshed a moment ago still belongs to its attempt.
+    questions: refresher
+      ? quiz.questions.filter(
+          (question) => toRefresh.includes(question) || attempt?.answers[question.id],
+        )
+      : questionsOf(quiz, progress),
+  }
+}

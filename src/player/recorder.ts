@@ -1,0 +1,41 @@
+/**
+ * The one seam between the course and what carries it: an LMS here, a queue that syncs with our server later.
+ * The player keeps the progress; a recorder is told each record and each place, and says honestly what is safe.
+ */
+import type { LearningRecord } from '#domain/learning/record.ts'
+import type { Progress } from '#domain/learning/progress.ts'
+import type { Place } from './place.ts'
+
+/** What the learner is told about the work so far. */
+export type Saving =
+  | { readonly kind: 'nothing-yet' }
+  /** `at`: milliseconds since 1970, when it was read back. */
+  | { readonly kind: 'saved'; readonly at: number }
+  /** It is tried again by itself. */
+  | { readonly kind: 'not-saved' }
+  /** No learning system was found: nothing outlives the window. */
+  | { readonly kind: 'not-connected' }
+  /** The learning system opened the course for looking back: nothing is written. */
+  | { readonly kind: 'looking-back' }
+
+/** Why earlier work is not all here. */
+export type Trouble = 'unknown-version' | 'damaged'
+
+export interface Loaded {
+  readonly progress: Progress
+  readonly place: Place
+  readonly trouble: Trouble | null
+}
+
+export interface Recorder {
+  load(): Promise<Loaded>
+  /** Tells what was done, and the progress that it made. Never throws: see `saving`. */
+  record(records: readonly LearningRecord[], progress: Progress): void
+  /** Tells where the learner is now. */
+  visit(place: Place): void
+  saving(): Saving
+  /** Called after each change of `saving()`. */
+  onSaving(listener: (saving: Saving) => void): void
+  /** Ends the connection; false where something is still unsaved. Afterwards nothing is written any more. */
+  leave(): boolean
+}

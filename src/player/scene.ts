@@ -1,0 +1,50 @@
+/** What a page is drawn from, and what a drawing is. */
+import type { Course } from '#domain/course/course.ts'
+import type { Progress, QuizProgress, SessionProgress } from '#domain/learning/progress.ts'
+import type { PlayerWords } from '#i18n/en/player.ts'
+import type { Frame } from '#view/frame.ts'
+import type { Html } from '#view/html.ts'
+import type { Place } from './place.ts'
+import type { Trouble } from './recorder.ts'
+
+/** What a form said, when it was refused: shown again with the reason. */
+export interface Refused {
+  readonly problem: string
+  readonly ticked: readonly string[]
+}
+
+/** Where one stands in a road, when it is not its end: after "start again" or "go back one step". */
+export interface Rewound {
+  readonly session: string
+  readonly step: number
+}
+
+export interface Scene {
+  readonly course: Course
+  readonly words: PlayerWords
+  readonly frame: Frame
+  readonly progress: Progress
+  readonly place: Place
+  /** Item of the latest place in the course, for "Carry on". */
+  readonly lastItem: string | null
+  readonly refused: Refused | null
+  readonly rewound: Rewound | null
+  /** Said above the contents. */
+  readonly trouble: Trouble | null
+  readonly connected: 'yes' | 'no' | 'looking-back'
+}
+
+export interface Drawing {
+  readonly title: string
+  readonly body: Html
+}
+
+export function quizProgressOf(progress: Progress, id: string): QuizProgress | null {
+  const have = progress[id]
+  return have?.kind === 'quiz' ? have : null
+}
+
+export function sessionProgressOf(progress: Progress, id: string): SessionProgress | null {
+  const have = progress[id]
+  return have?.kind === 'session' ? have : null
+}

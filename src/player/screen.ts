@@ -1,0 +1,36 @@
+/** The few things that the player does to the document. */
+import type { Html } from '#view/html.ts'
+
+/** A part of the shell by its `data-part`. */
+export function part(name: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(`[data-part="${name}"]`)
+  if (!found) throw new Error(`The shell has no part "${name}".`)
+  return found
+}
+
+/** Only when it changes, so that a screen reader does not say it again. */
+export function say(name: string, text: string): void {
+  const line = part(name)
+  if (line.textContent !== text) line.textContent = text
+}
+
+/** @param moveFocus false at the first drawing, when nobody has pressed anything yet */
+export function show(body: Html, moveFocus: boolean): void {
+  const main = part('main')
+  main.innerHTML = body.text
+  if (!moveFocus) return
+  window.scrollTo(0, 0)
+  const first = main.querySelector<HTMLElement>('[data-focus]') ?? main
+  first.focus()
+}
+
+/** To a place on the same page: a field, an explained word, the help block. */
+export function jumpTo(id: string): void {
+  const target = document.getElementById(id)
+  if (!target) return
+  const details = target.closest('details')
+  if (details) details.open = true
+  target.scrollIntoView()
+  if (!target.matches('a[href], button, input, [tabindex]')) target.tabIndex = -1
+  target.focus()
+}

@@ -1,0 +1,62 @@
+/** One-time links: made here, shown once, used by `use-link.ts`. A GET never uses one up. */
+import { write, type Query } from '#db/client.ts'
+import { insertAudit } from '#db/audit.ts'
+import { insertLink } from '#db/links.ts'
+import type { Language } from '#domain/course/course.ts'
+import { settings } from '#settings.ts'
+import { newId } from './new-id.ts'
+import { hashOfSecret, newSecret } from './secret.ts'
+import type { Role } from '#domain/people/person.ts'
+
+const DAY = 86_400_000
+/** How long each kind of link holds. */
+const HOLDS = { setup: DAY, invitation: 14 * DAY, 'sign-in': 2 * DAY } as const
+
+export interface LinkWish {
+  readonly kind: keyof typeof HOLDS
+  readonly role?: Role
+  readonly programme?: string
+  readonly language?: Language
+  /** What the inviter calls the person. */
+  readonly name?: string
+  /** Only `sign-in`. */
+  readonly person?: string
+  /** Person id, or null for the command line. */
+  readonly createdBy: string | null
+}
+
+/** @returns the address to hand over, and the query that must be written for it to work */
+export function prepareLink(wish: LinkWish, now: number): { url: string; id: string; query: Query } {
+  const secret = newSecret()
+  const id = hashOfSecret(secret)
+  const query = insertLink({
+    id,
+    kind: wish.kind,
+    role: wish.role ?? null,
+    programme: wish.programme ?? '',
+    language: wish.language ?? 'en',
+    name: wish.name ?? '',
+    person: wish.person ?? null,
+    createdBy: wish.createdBy,
+    createdAt: now,
+    expiresAt: now + HOLDS[wish.kind],
+  })
+  return { url: `${settings().origin}/join/${secret}`, id, query }
+}
+
+/** @returns the address, which can never be shown again */
+export async function makeLink(wish: LinkWish, now: number): Promise<string> {
+  const { url, id, query } = prepareLink(wish, now)
+  await write([
+    query,
+    insertAudit({
+      id: newId(now),
+      at: now,
+      actor: wish.createdBy ?? '',
+      act: `link-made:${wish.kind}${wish.role ? `:${wish.role}` : ''}`,
+      subject: wish.person ?? id,
+      programme: wish.programme ?? '',
+    }),
+  ])
+  return url
+}

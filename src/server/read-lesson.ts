@@ -1,0 +1,16 @@
+import type { Lesson } from '#domain/course/course.ts'
+import { saveMade, type Learner } from './learner.ts'
+
+/** The trainee says that they have read a lesson. */
+export async function readLesson(
+  learner: Learner,
+  lesson: Lesson,
+  recordId: string,
+  now: number,
+): Promise<void> {
+  await saveMade(
+    learner,
+    [{ id: recordId, item: lesson.id, revision: lesson.revision, kind: 'lesson-read', value: {} }],
+    now,
+  )
+}

@@ -1,0 +1,142 @@
+/** Saves records and the progress computed from them in one write batch; the same record twice changes nothing (R29). */
+import { GuardFailed, write, type Query } from '#db/client.ts'
+import { insertAudit } from '#db/audit.ts'
+import {
+  findOverview,
+  findProgress,
+  findRecords,
+  guardRecordCount,
+  insertRecord,
+  recordsOf,
+  upsertOverview,
+  upsertProgress,
+  type Overview,
+} from '#db/records.ts'
+import type { Course } from '#domain/course/course.ts'
+import { progressOf, type ItemProgress, type Progress } from '#domain/learning/progress.ts'
+import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
+import { tallyOf } from '#domain/learning/steps.ts'
+import { newId } from './new-id.ts'
+
+export type Saved = 'accepted' | 'duplicate' | 'conflict'
+
+/**
+ * @param records of one person
+ * @param together true: all are new and all are saved, or none is
+ * @returns one answer for each record, in order; `conflict`: the same id with another body is already there
+ */
+export async function saveRecords(
+  course: Course,
+  person: string,
+  records: readonly LearningRecord[],
+  now: number,
+  together = false,
+): Promise<Saved[]> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await saveOnce(course, person, records, now, together)
+    } catch (error) {
+      // Another server wrote about the same item between reading and writing: read again.
+      if (!(error instanceof GuardFailed) || attempt === 5) throw error
+    }
+  }
+}
+
+async function saveOnce(
+  course: Course,
+  person: string,
+  records: readonly LearningRecord[],
+  now: number,
+  together: boolean,
+): Promise<Saved[]> {
+  const known = new Map<string, LearningRecord>()
+  for (const record of await findRecords(records.map(({ id }) => id))) known.set(record.id, record)
+  const fresh: LearningRecord[] = []
+  const answers = records.map((record): Saved => {
+    const before = known.get(record.id)
+    if (before) return isSame(before, record) ? 'duplicate' : 'conflict'
+    known.set(record.id, record)
+    fresh.push(record)
+    return 'accepted'
+  })
+  const conflicts = records
+    .filter((_, index) => answers[index] === 'conflict')
+    .map((record) =>
+      insertAudit({
+        id: newId(now),
+        at: now,
+        actor: person,
+        act: 'record-conflict',
+        subject: record.id,
+        programme: '',
+      }),
+    )
+  const wanted = together && fresh.length < records.length ? [] : fresh
+  const queries = [...conflicts, ...(await queriesFor(course, person, wanted))]
+  if (queries.length) await write(queries)
+  return answers
+}
+
+/** Whose it is, what it is about and what was done; when and over which way it came may differ. */
+const isSame = (a: LearningRecord, b: LearningRecord): boolean =>
+  JSON.stringify([a.person, a.item, a.kind, a.value]) ===
+  JSON.stringify([b.person, b.item, b.kind, b.value])
+
+async function queriesFor(
+  course: Course,
+  person: string,
+  fresh: readonly LearningRecord[],
+): Promise<Query[]> {
+  if (fresh.length === 0) return []
+  const units = [...new Set(fresh.map((record) => unitOf(record.kind, record.item)))]
+  const [existing, progress, overview] = await Promise.all([
+    recordsOf(person, units),
+    findProgress(person),
+    findOverview(person),
+  ])
+  const changed: Record<string, ItemProgress> = {}
+  const guards: Query[] = []
+  const upserts = units.flatMap((unit) => {
+    const all = [...existing, ...fresh].filter((record) => unitOf(record.kind, record.item) === unit)
+    guards.push(guardRecordCount(person, unit, all.length))
+    const state = progressOf(all)
+    if (!state) return []
+    changed[unit] = state
+    return [upsertProgress(person, unit, state, all.length)]
+  })
+  return [
+    ...fresh.map(insertRecord),
+    ...guards,
+    ...upserts,
+    upsertOverview(overviewOf(course, person, { ...progress, ...changed }, fresh, overview)),
+  ]
+}
+
+/** The line of a trainee in lists. */
+export function overviewOf(
+  course: Course,
+  person: string,
+  progress: Progress,
+  records: readonly LearningRecord[],
+  before: Overview | null,
+): Overview {
+  const latest = records
+    .filter((record) => record.item !== 'course')
+    .reduce<{ item: string; at: number } | null>(
+      (last, record) =>
+        last === null || record.madeAt >= last.at
+          ? { item: unitOf(record.kind, record.item), at: record.madeAt }
+          : last,
+      before && before.lastItem ? { item: before.lastItem, at: before.lastAt } : null,
+    )
+  const asked = records
+    .filter((record) => record.kind === 'sign-off-asked')
+    .map((record) => record.madeAt)
+  return {
+    person,
+    done: tallyOf(course, progress).done,
+    lastItem: latest?.item ?? '',
+    lastAt: latest?.at ?? before?.lastAt ?? 0,
+    askedAt: Math.max(before?.askedAt ?? 0, ...asked) || null,
+  }
+}

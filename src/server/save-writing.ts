@@ -1,0 +1,44 @@
+import type { Step } from '#domain/course/course.ts'
+import { saveMade, type Learner, type Made } from './learner.ts'
+import { one, type Form } from './read-form.ts'
+
+const MAX = 5000
+
+/** Saves a reflection, private unless `share` is ticked, or an exercise. The latest one counts. */
+export async function saveWriting(
+  learner: Learner,
+  step: Extract<Step, { kind: 'reflection' | 'exercise' }>,
+  form: Form,
+  recordId: string,
+  now: number,
+): Promise<'saved' | 'empty' | 'too-long'> {
+  const made = madeFrom(step, form, recordId)
+  const texts =
+    made.kind === 'reflection-sent'
+      ? [made.value.text]
+      : made.kind === 'exercise-saved'
+        ? Object.values(made.value.fields)
+        : []
+  if (texts.every((text) => text === '')) return 'empty'
+  if (texts.some((text) => text.length > MAX)) return 'too-long'
+  await saveMade(learner, [made], now)
+  return 'saved'
+}
+
+function madeFrom(
+  { kind, item }: Extract<Step, { kind: 'reflection' | 'exercise' }>,
+  form: Form,
+  id: string,
+): Made {
+  const head = { id, item: item.id, revision: item.revision }
+  if (kind === 'reflection')
+    return {
+      ...head,
+      kind: 'reflection-sent',
+      value: { text: one(form, 'text').trim(), shared: one(form, 'share') === 'yes' },
+    }
+  const fields = Object.fromEntries(
+    item.fields.map((field) => [field.id, one(form, `field-${field.id}`).trim()]),
+  )
+  return { ...head, kind: 'exercise-saved', value: { fields } }
+}

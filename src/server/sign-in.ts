@@ -1,0 +1,36 @@
+import { write } from '#db/client.ts'
+import { findBySignInName, findPerson, updatePassword } from '#db/people.ts'
+import type { Person } from '#domain/people/person.ts'
+import { hashPassword, isOutdated, verifyPassword } from './password.ts'
+import { startSession, type Age } from './session.ts'
+import { forgetTries, reserveTry } from './throttle.ts'
+
+export type SignInAnswer =
+  | { readonly kind: 'signed-in'; readonly secret: string; readonly age: Age; readonly person: Person }
+  /** Unknown name, wrong password and disabled account are told in the same words. */
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'too-many'; readonly minutes: number }
+
+export async function signIn(
+  typed: { readonly name: string; readonly password: string; readonly shared: boolean },
+  address: string,
+  now: number,
+): Promise<SignInAnswer> {
+  const tries = await reserveTry(address, typed.name, now)
+  if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
+  const row = await findBySignInName(typed.name)
+  const right = await verifyPassword(row?.passwordHash ?? null, typed.password)
+  const person = right && row ? await findPerson(row.id) : null
+  if (!row || !person) return { kind: 'wrong' }
+  if (row.passwordHash && isOutdated(row.passwordHash))
+    await write([updatePassword(row.id, await hashPassword(typed.password))])
+  await forgetTries(address, typed.name)
+  const age = ageOf(person, typed.shared)
+  return { kind: 'signed-in', person, age, secret: await startSession(person.id, age, now) }
+}
+
+/** Staff sessions are short, whatever is ticked. */
+export function ageOf(person: Person, shared: boolean): Age {
+  if (person.roles.some(({ role }) => role !== 'trainee')) return 'staff'
+  return shared ? 'shared' : 'trainee'
+}

@@ -1,0 +1,20 @@
+import type { TraineeRow } from '#db/trainees.ts'
+import { standingAt, type Standing } from '#domain/readiness/standing.ts'
+
+/** Standing for a list, from the latest decision alone; a lapse shows on the trainee's own page. */
+export function standingOfRow(row: TraineeRow, now: number): Standing {
+  const signOffs =
+    row.decision === null || row.decidedAt === null
+      ? []
+      : [
+          {
+            id: '',
+            decision: row.decision,
+            decidedAt: row.decidedAt,
+            conditions: row.conditions ?? '',
+            expiresOn: row.expiresOn,
+            withdrawnAt: row.withdrawnAt,
+          },
+        ]
+  return standingAt({ signOffs, askedAt: row.askedAt, lapsed: false }, now)
+}

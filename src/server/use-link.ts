@@ -1,0 +1,129 @@
+/** Opening and using a one-time link. */
+import { guard, GuardFailed, write, type Query } from '#db/client.ts'
+import { insertAudit } from '#db/audit.ts'
+import { findLink, linkIsUnused, markLinkUsed, type LinkRow } from '#db/links.ts'
+import { findBySignInName, findPerson, findPersonRow, hasAdministrator, insertPerson, insertRole, updatePassword } from '#db/people.ts'
+import type { Language } from '#domain/course/course.ts'
+import type { Person } from '#domain/people/person.ts'
+import { newId } from './new-id.ts'
+import { hashPassword, problemWithPassword, type PasswordProblem } from './password.ts'
+import { hashOfSecret } from './secret.ts'
+import { endSessionsOf, startSession, type Age } from './session.ts'
+import { ageOf } from './sign-in.ts'
+import { reserveTry } from './throttle.ts'
+
+export type OpenedLink =
+  | { readonly kind: 'open'; readonly link: LinkRow; readonly signInName: string }
+  | { readonly kind: 'unknown' | 'used' | 'expired' | 'withdrawn' }
+
+export async function openLink(secret: string, now: number): Promise<OpenedLink> {
+  const link = secret.length > 100 ? null : await findLink(hashOfSecret(secret))
+  if (!link) return { kind: 'unknown' }
+  if (link.usedAt !== null) return { kind: 'used' }
+  if (link.withdrawnAt !== null) return { kind: 'withdrawn' }
+  if (link.expiresAt <= now) return { kind: 'expired' }
+  const person = link.person ? await findPersonRow(link.person) : null
+  return { kind: 'open', link, signInName: person?.signInName ?? '' }
+}
+
+export interface JoinForm {
+  readonly name: string
+  readonly signInName: string
+  readonly password: string
+  readonly language: Language
+  readonly shared: boolean
+}
+
+export type JoinProblem =
+  | { readonly field: 'name'; readonly problem: 'missing' | 'too-long' }
+  | { readonly field: 'signInName'; readonly problem: 'missing' | 'malformed' | 'taken' }
+  | { readonly field: 'password'; readonly problem: PasswordProblem }
+
+export type JoinAnswer =
+  | { readonly kind: 'joined'; readonly secret: string; readonly age: Age; readonly person: Person }
+  | { readonly kind: 'refused'; readonly problems: readonly JoinProblem[] }
+  | { readonly kind: 'unknown' | 'used' | 'expired' | 'withdrawn' }
+  | { readonly kind: 'too-many'; readonly minutes: number }
+
+/** A word or an e-mail address, 3 to 100 letters without blanks. */
+const SIGN_IN_NAME = /^[^\s<>"'\\]{3,100}$/u
+
+/** Makes the account that the link promises, or sets a new password for the one it belongs to. */
+export async function useLink(
+  secret: string,
+  form: JoinForm,
+  address: string,
+  now: number,
+): Promise<JoinAnswer> {
+  const tries = await reserveTry(address, hashOfSecret(secret), now)
+  if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
+  const opened = await openLink(secret, now)
+  if (opened.kind !== 'open') return opened
+  const { link } = opened
+  if (link.kind === 'setup' && (await hasAdministrator())) return { kind: 'withdrawn' }
+  const signInName = link.person ? opened.signInName : form.signInName.trim().toLowerCase()
+  const problems = await problemsWith(link, { ...form, signInName })
+  if (problems.length) return { kind: 'refused', problems }
+  const id = link.person ?? newId(now)
+  const passwordHash = await hashPassword(form.password)
+  const account: Query[] = link.person
+    ? [updatePassword(id, passwordHash)]
+    : [
+        insertPerson({
+          id,
+          signInName,
+          name: form.name.trim(),
+          language: form.language,
+          passwordHash,
+          createdAt: now,
+        }),
+        insertRole({
+          person: id,
+          role: link.kind === 'setup' ? 'administrator' : (link.role ?? 'trainee'),
+          programme: link.programme,
+          createdAt: now,
+        }),
+      ]
+  try {
+    await write([
+      guard(linkIsUnused.sql, [link.id]),
+      ...account,
+      markLinkUsed(link.id, now, id),
+      insertAudit({
+        id: newId(now),
+        at: now,
+        actor: id,
+        act: `link-used:${link.kind}`,
+        subject: id,
+        programme: link.programme,
+      }),
+    ])
+  } catch (error) {
+    if (error instanceof GuardFailed) return { kind: 'used' }
+    if (String(error).includes('people.sign_in_name'))
+      return { kind: 'refused', problems: [{ field: 'signInName', problem: 'taken' }] }
+    throw error
+  }
+  if (link.person) await endSessionsOf(id)
+  const person = await findPerson(id)
+  if (!person) return { kind: 'unknown' }
+  const age = ageOf(person, form.shared)
+  return { kind: 'joined', person, age, secret: await startSession(id, age, now) }
+}
+
+async function problemsWith(link: LinkRow, form: JoinForm): Promise<JoinProblem[]> {
+  const problems: JoinProblem[] = []
+  if (!link.person) {
+    const name = form.name.trim()
+    if (!name) problems.push({ field: 'name', problem: 'missing' })
+    else if ([...name].length > 100) problems.push({ field: 'name', problem: 'too-long' })
+    if (!form.signInName) problems.push({ field: 'signInName', problem: 'missing' })
+    else if (!SIGN_IN_NAME.test(form.signInName))
+      problems.push({ field: 'signInName', problem: 'malformed' })
+    else if (await findBySignInName(form.signInName))
+      problems.push({ field: 'signInName', problem: 'taken' })
+  }
+  const password = problemWithPassword(form.password, form.signInName)
+  if (password) problems.push({ field: 'password', problem: password })
+  return problems
+}

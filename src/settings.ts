@@ -1,0 +1,69 @@
+/** Settings, read once from the environment; a wrong one is named before anything starts. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(1).max(65535).default(4321),
+  HOST: z.string().min(1).default('localhost'),
+  ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file|https?|wss?|libsql):/, 'begins with file:, http(s):, ws(s): or libsql:')
+    .optional(),
+  DATABASE_AUTH_TOKEN: z.string().optional(),
+  DEFAULT_PROGRAMME: z.string().min(1).default('kidney'),
+  ALONGSIDE_ENV: z.enum(['development', 'production']).default('development'),
+})
+
+export interface Settings {
+  readonly port: number
+  readonly host: string
+  /** The only origin that is answered, and the base of every link. */
+  readonly origin: string
+  readonly trustedProxyHops: number
+  readonly dataDir: string
+  readonly databaseUrl: string
+  readonly databaseAuthToken: string | undefined
+  readonly defaultProgramme: string
+  readonly production: boolean
+}
+
+export class SettingsError extends Error {}
+
+/** @throws SettingsError naming each setting that is wrong */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => {
+      const file = env[`${name}_FILE`]
+      const value = file ? readFileSync(file, 'utf8').trim() : env[name]
+      return value === undefined || value === '' ? [] : [[name, value]]
+    }),
+  )
+  const result = schema.safeParse(given)
+  if (!result.success)
+    throw new SettingsError(
+      result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    )
+  const value = result.data
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    origin: value.ORIGIN ?? `http://localhost:${value.PORT}`,
+    trustedProxyHops: value.TRUSTED_PROXY_HOPS,
+    dataDir: value.DATA_DIR,
+    databaseUrl: value.DATABASE_URL ?? `file:${path.join(value.DATA_DIR, 'alongside.db')}`,
+    databaseAuthToken: value.DATABASE_AUTH_TOKEN,
+    defaultProgramme: value.DEFAULT_PROGRAMME,
+    production: value.ALONGSIDE_ENV === 'production',
+  }
+}
+
+let current: Settings | undefined
+/** The settings of this process. */
+export const settings = (): Settings => (current ??= readSettings(process.env))

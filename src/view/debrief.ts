@@ -1,0 +1,62 @@
+import { debriefOf, type Exchange } from '#domain/practice/road.ts'
+import type { Ending, Session } from '#domain/practice/session.ts'
+import { hidden, langOf, type Frame } from './frame.ts'
+import { html, type Html } from './html.ts'
+import { transcript } from './session.ts'
+
+export interface DebriefModel {
+  readonly session: Session
+  readonly exchanges: readonly Exchange[]
+  readonly ending: Ending
+  /** Empty where the reader cannot start another run: a coordinator reads the same debrief. */
+  readonly again: { readonly hidden: Readonly<Record<string, string>>; readonly next: string } | null
+}
+
+export function debriefView(model: DebriefModel, frame: Frame): Html {
+  const { session, ending } = model
+  const { words, links } = frame
+  return html`<div${langOf(session, frame)}>
+    <p class="caption">${words.debrief} · ${session.title}</p>
+    <h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.endings[ending.kind]}</h1>
+    <p class="govuk-body-l">${ending.text}</p>
+    ${debriefBody(model, frame)}
+    ${
+      model.again
+        ? html`<div class="govuk-button-group">
+            <a class="govuk-button" role="button" href="${model.again.next}">${words.next}</a>
+            <form method="post" class="inline-form" action="${links.item(session.id)}">
+              ${hidden(model.again.hidden)}
+              <button class="govuk-button govuk-button--secondary" type="submit" name="act" value="start">${words.tryAnother}</button>
+            </form>
+            <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
+          </div>`
+        : null
+    }
+  </div>`
+}
+
+/** Principle by principle, then the road. */
+export const debriefBody = ({ session, exchanges }: DebriefModel, frame: Frame): Html => {
+  const { words } = frame
+  return html`<section class="debrief">
+      <h2 class="govuk-heading-m">${words.byPrinciple}</h2>
+      ${debriefOf(exchanges).map(
+        (line) => html`<article class="verdict verdict--${line.verdict}">
+          <h3 class="govuk-heading-s">${words.principles[line.principle]}
+            <span class="verdict__word">${words.verdicts[line.verdict]}</span></h3>
+          ${line.exchanges.map(({ reply }) => remark(reply, line.verdict === 'kept', frame))}
+        </article>`,
+      )}
+    </section>
+    <section>
+      <h2 class="govuk-heading-m">${words.yourRoad}</h2>
+      ${transcript(session, exchanges, frame)}
+    </section>`
+}
+
+const remark = (reply: Exchange['reply'], kept: boolean, { words }: Frame): Html =>
+  html`<dl class="remark">
+    <dt>${words.youSaid}</dt><dd>${reply.say}</dd>
+    ${!kept && reply.why ? html`<dt>${words.why}</dt><dd>${reply.why}</dd>` : null}
+    ${!kept && reply.better ? html`<dt>${words.better}</dt><dd class="better-line">${reply.better}</dd>` : null}
+  </dl>`

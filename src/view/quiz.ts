@@ -1,0 +1,96 @@
+import type { Module } from '#domain/course/course.ts'
+import { PASS_SHARE } from '#domain/quiz/grade.ts'
+import { langOf, translationNote, type Frame } from './frame.ts'
+import { html, type Html } from './html.ts'
+
+export interface QuizStartModel {
+  readonly module: Module
+  readonly questions: number
+  readonly refresher: boolean
+  /** The question that comes now: its address and number. */
+  readonly next: { readonly href: string; readonly number: number }
+  readonly begun: boolean
+  readonly best: { readonly right: number; readonly of: number } | null
+  readonly passed: boolean
+}
+
+export function quizStartView(model: QuizStartModel, frame: Frame): Html {
+  const { words, links } = frame
+  const start = model.begun
+    ? words.carryOnQuiz(model.next.number)
+    : model.passed && !model.refresher
+      ? words.takeAgain
+      : words.startQuiz
+  return html`<div${model.module.quiz ? langOf(model.module.quiz, frame) : null}>
+    <p class="caption">${model.module.title}</p>
+    <h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.quiz}</h1>
+    ${model.module.quiz ? translationNote(model.module.quiz, frame) : null}
+    ${model.passed && model.best ? html`<p class="done-note">${words.passedBefore(model.best.right, model.best.of)}</p>` : null}
+    <p class="govuk-body-l">${model.refresher ? words.quizRefreshIntro(model.questions) : words.quizIntro(model.questions)}</p>
+    ${model.refresher ? null : html`<p class="govuk-body">${words.quizPassRule(needed(model.questions), model.questions)}</p>`}
+    <div class="govuk-button-group">
+      <a class="govuk-button" role="button" href="${model.next.href}">${start}</a>
+      <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
+    </div>
+  </div>`
+}
+
+/** How many first answers must be right. */
+export const needed = (of: number): number => Math.ceil(of * PASS_SHARE)
+
+export interface QuizResultModel {
+  readonly module: Module
+  readonly right: number
+  readonly of: number
+  readonly passed: boolean
+  readonly refresher: boolean
+  readonly moduleDone: boolean
+  /** The first question whose first answer was not right, and its lesson. */
+  readonly lookAgain: { readonly ask: string; readonly lesson: { readonly id: string; readonly title: string } } | null
+  readonly next: { readonly href: string; readonly title: string } | null
+}
+
+export function quizResultView(model: QuizResultModel, { words, links }: Frame): Html {
+  const { module } = model
+  const heading = !model.passed
+    ? words.notYet
+    : model.moduleDone
+      ? words.moduleFinished
+      : words.quizPassed
+  const again = html`<a class="govuk-button" role="button" href="${links.item(`${module.slug}/quiz`)}">${words.takeAgain}</a>`
+  return html`<p class="caption">${module.title}</p>
+    <h1 class="govuk-heading-xl" data-focus tabindex="-1">${heading}</h1>
+    ${model.refresher ? null : html`<p class="govuk-body-l">${words.score(model.right, model.of)}</p>`}
+    ${model.passed ? null : html`<p class="govuk-body">${words.notYetWords(needed(model.of), model.of)}</p>`}
+    ${
+      model.passed
+        ? html`<section class="know-now">
+            <h2 class="govuk-heading-m">${words.youKnow}</h2>
+            <ul class="govuk-list govuk-list--bullet">${module.remember.map((text) => html`<li>${text}</li>`)}</ul>
+          </section>`
+        : null
+    }
+    ${
+      model.lookAgain
+        ? html`<section>
+            <h2 class="govuk-heading-m">${words.lookAgain}</h2>
+            <p class="govuk-body">${model.lookAgain.ask}</p>
+            <p class="govuk-body">${words.whereItStands}
+              <a class="govuk-link" href="${links.item(model.lookAgain.lesson.id)}">${model.lookAgain.lesson.title}</a></p>
+          </section>`
+        : null
+    }
+    ${
+      model.passed
+        ? html`<section>
+            <h2 class="govuk-heading-m">${words.whatNext}</h2>
+            <p class="govuk-body">${model.next ? html`${words.nextIs} ${model.next.title}` : words.allDone}</p>
+          </section>`
+        : null
+    }
+    <div class="govuk-button-group">
+      ${model.passed && model.next ? html`<a class="govuk-button" role="button" href="${model.next.href}">${words.next}</a>` : null}
+      ${model.passed ? null : again}
+      <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
+    </div>`
+}

@@ -1,0 +1,138 @@
+import type { Session, Turn } from '#domain/practice/session.ts'
+import type { Exchange } from '#domain/practice/road.ts'
+import {
+  contentNote,
+  hidden,
+  langOf,
+  paragraphs,
+  problemMessage,
+  problemSummary,
+  translationNote,
+  type Frame,
+} from './frame.ts'
+import { flag, html, type Html } from './html.ts'
+
+export interface SessionStartModel {
+  readonly session: Session
+  readonly moduleTitle: string
+  /** What the carrier tells about who sees the choices. */
+  readonly notice: string
+  readonly begun: boolean
+  readonly timesDone: number
+  /** Address of the debrief of the best run, or null. */
+  readonly debrief: string | null
+  readonly hidden: Readonly<Record<string, string>>
+}
+
+export function sessionStartView(model: SessionStartModel, frame: Frame): Html {
+  const { session } = model
+  const { words, links } = frame
+  return html`<div${langOf(session, frame)}>
+    <p class="caption">${model.moduleTitle} · ${words.session} · ${words.minutes(session.minutes)}</p>
+    <h1 class="govuk-heading-xl" data-focus tabindex="-1">${session.title}</h1>
+    ${translationNote(session, frame)} ${contentNote(session.contentNote, frame)}
+    <p class="govuk-body-l">${session.with}</p>
+    <section class="scene"><h2 class="govuk-heading-m">${words.scene}</h2>${paragraphs(session.scene)}</section>
+    <p class="practice-notice">${model.notice}</p>
+    ${
+      model.timesDone
+        ? html`<p class="done-note">${words.sessionDone(model.timesDone)}
+            ${model.debrief ? html`<a class="govuk-link" href="${model.debrief}">${words.seeDebrief}</a>` : null}</p>`
+        : null
+    }
+    <div class="govuk-button-group">
+      ${model.begun ? html`<a class="govuk-button" role="button" href="${links.talk(session.id)}">${words.carryOnSession}</a>` : null}
+      <form method="post" class="inline-form">
+        ${hidden(model.hidden)}
+        <button class="govuk-button${model.begun ? ' govuk-button--secondary' : ''}" type="submit" name="act" value="start">${model.begun ? words.startAgain : words.startSession}</button>
+      </form>
+      <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
+    </div>
+  </div>`
+}
+
+export interface TurnModel {
+  readonly session: Session
+  readonly turn: Turn
+  readonly isRepair: boolean
+  /** What was said so far in this run. */
+  readonly exchanges: readonly Exchange[]
+  readonly chosen: string | null
+  readonly problem?: string | undefined
+  readonly hidden: Readonly<Record<string, string>>
+}
+
+export function turnView(model: TurnModel, frame: Frame): Html {
+  const { session, turn, problem, exchanges } = model
+  const { words, links } = frame
+  const last = exchanges.at(-1)
+  const first = `${turn.slug}-1`
+  return html`${problemSummary(words.problem, problem ? [{ field: first, text: problem }] : [])}
+    <div${langOf(session, frame)}>
+    <p class="caption">${words.session} · ${session.who}</p>
+    <h1 class="govuk-heading-l">${session.title}</h1>
+    ${exchanges.length > 1 ? earlier(session, exchanges.slice(0, -1), frame) : null}
+    ${exchanges.length === 0 ? html`<section class="scene">${paragraphs(session.scene)}</section>` : null}
+    <ol class="transcript" aria-label="${words.soFar}">
+      ${last ? exchangeItems(session, last, frame) : null}
+      <li class="line line--them"${problem ? null : html` data-focus tabindex="-1"`}>
+        <span class="line__who">${session.who}</span><span class="line__words">${turn.says}</span>
+      </li>
+    </ol>
+    <form method="post" id="page-form" novalidate>
+      ${hidden(model.hidden)}
+      <div class="govuk-form-group${problem ? ' govuk-form-group--error' : ''}">
+        <fieldset class="govuk-fieldset"${problem ? html` aria-describedby="${first}-error"` : null}>
+          <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
+            <h2 class="govuk-fieldset__heading">${model.isRepair ? words.mendIt : words.whatDoYouSay}</h2>
+          </legend>
+          ${problemMessage(first, problem, words.problem)}
+          <div class="govuk-radios">
+            ${turn.replies.map(
+              (reply, index) => html`<div class="govuk-radios__item">
+                <input class="govuk-radios__input" type="radio" name="reply" id="${turn.slug}-${index + 1}" value="${reply.id}"${flag('checked', model.chosen === reply.id)} />
+                <label class="govuk-label govuk-radios__label" for="${turn.slug}-${index + 1}">${reply.say}</label>
+              </div>`,
+            )}
+          </div>
+        </fieldset>
+      </div>
+      <div class="govuk-button-group">
+        <button class="govuk-button" type="submit" name="act" value="say">${words.sayThis}</button>
+        ${exchanges.length ? html`<button class="govuk-button govuk-button--secondary" type="submit" name="act" value="back">${words.backOneStep}</button>` : null}
+      </div>
+      <p class="govuk-body"><a class="govuk-link" href="${links.home}">${words.comeBack}</a></p>
+      <p class="govuk-body"><a class="govuk-link" href="#help">${words.askCoordinator}</a></p>
+    </form></div>`
+}
+
+const earlier = (session: Session, exchanges: readonly Exchange[], frame: Frame): Html =>
+  html`<details class="govuk-details">
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">${frame.words.soFar}</span>
+    </summary>
+    <div class="govuk-details__text">${transcript(session, exchanges, frame)}</div>
+  </details>`
+
+export const transcript = (
+  session: Session,
+  exchanges: readonly Exchange[],
+  frame: Frame,
+): Html =>
+  html`<ol class="transcript">
+    ${exchanges.map(
+      (exchange) => html`<li class="line line--them">
+          <span class="line__who">${session.who}</span><span class="line__words">${exchange.turn.says}</span>
+        </li>
+        ${exchangeItems(session, exchange, frame)}`,
+    )}
+  </ol>`
+
+/** What you said, and what came of it. */
+const exchangeItems = (session: Session, { reply }: Exchange, { words }: Frame): Html =>
+  html`<li class="line line--me">
+      <span class="line__who">${words.you}</span><span class="line__words">${reply.say}</span>
+    </li>
+    <li class="line line--them">
+      <span class="line__who">${session.who}</span><span class="line__words">${reply.consequence}</span>
+    </li>`

@@ -1,0 +1,46 @@
+/** A disk of 2 MB that fills up. Needs the right to mount one (root on Linux); skipped, and counted, elsewhere. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { canWrite, closeDatabase, database, DatabaseFull, openDatabase, write } from '#db/client.ts'
+import { people } from '#db/schema.ts'
+import { peopleSeenElsewhere, person } from './temporary.ts'
+
+const disk = mkdtempSync(path.join(tmpdir(), 'alongside-disk-'))
+const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]).status === 0
+
+afterAll(() => {
+  if (mounted) spawnSync('umount', ['-l', disk])
+  rmSync(disk, { recursive: true, force: true })
+})
+
+test.skipIf(!mounted)(
+  'writes are refused, reads go on, nothing is lost, and it recovers',
+  async () => {
+    const url = `file:${path.join(disk, 'alongside.db')}`
+    const options = { url, authToken: undefined, dataDir: disk }
+    await openDatabase(options)
+    const kept: string[] = []
+    const filler = path.join(disk, 'filler')
+    writeFileSync(filler, Buffer.alloc(600_000))
+    let failure: unknown
+    for (let n = 0; n < 5000 && failure === undefined; n++)
+      await write([person(`p${n}`)]).then(
+        () => kept.push(`p${n}`),
+        (error: unknown) => (failure = error),
+      )
+    expect(failure).toBeInstanceOf(DatabaseFull)
+    await expect(write([person('again')])).rejects.toThrow(DatabaseFull)
+    expect(await canWrite()).toBe(false)
+    expect((await database().select().from(people)).length).toBe(kept.length)
+
+    rmSync(filler)
+    await write([person('recovered')])
+    const there = await peopleSeenElsewhere(url)
+    expect([...kept, 'recovered'].filter((id) => !there.includes(id))).toEqual([])
+    expect(there).not.toContain('again')
+    await closeDatabase()
+  },
+)

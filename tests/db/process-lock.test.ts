@@ -1,0 +1,60 @@
+/** One process per database file. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { newFolder, run, type Folder, type Running } from './temporary.ts'
+
+let folder: Folder
+let started: Running[]
+beforeEach(() => {
+  folder = newFolder()
+  started = []
+})
+afterEach(async () => {
+  await Promise.all(started.map((running) => running.kill()))
+  folder.remove()
+})
+
+function start(): Running {
+  const running = run('starter.ts', folder.url, folder.dataDir)
+  started.push(running)
+  return running
+}
+
+test('a second process is refused, and told who holds the database', async () => {
+  const first = start()
+  await first.line('open')
+  const refused = await start().line('refused')
+  expect(refused).toContain(folder.file)
+  expect(refused).toContain(`process ${first.child.pid} on `)
+})
+
+test('a killed process leaves nothing that blocks the next', async () => {
+  const first = start()
+  await first.line('open')
+  await first.kill()
+  await start().line('open')
+})
+
+test('a process that was stopped in the middle holds its lock until it is gone', async () => {
+  const first = start()
+  await first.line('open')
+  first.child.kill('SIGSTOP')
+  await start().line('refused')
+  await first.kill()
+  await start().line('open')
+})
+
+test('of six that start at once, one opens and five are refused', async () => {
+  const six = Array.from({ length: 6 }, start)
+  const answers = await Promise.all(
+    six.map((running) => Promise.any([running.line('open'), running.line('refused')])),
+  )
+  expect(answers.filter((answer) => answer === 'open')).toHaveLength(1)
+  expect(answers.filter((answer) => answer.startsWith('refused'))).toHaveLength(5)
+})
+
+test('another spelling of the same path is the same database', async () => {
+  await start().line('open')
+  const other = run('starter.ts', `file://${folder.dataDir}/./alongside.db`, folder.dataDir)
+  started.push(other)
+  await other.line('refused')
+})

@@ -1,0 +1,36 @@
+/** Tests without a browser; tests/hard only with `npm run test:hard`. */
+import { defineConfig } from 'vitest/config'
+
+const shared = {
+  setupFiles: ['tests/setup.ts'],
+  // Some start servers or wait for locks of several seconds.
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+}
+
+export default defineConfig({
+  test: {
+    reporters: ['default', 'json'],
+    outputFile: { json: 'test-results/vitest.json' },
+    projects: [
+      {
+        test: {
+          name: 'all',
+          ...shared,
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/hard/**', 'tests/e2e/**'],
+        },
+      },
+      {
+        test: {
+          name: 'hard',
+          ...shared,
+          testTimeout: 30 * 60_000,
+          include: ['tests/hard/**/*.test.ts'],
+          // Each wants the machine for itself.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
