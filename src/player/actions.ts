@@ -4,7 +4,15 @@ import type { Progress } from '#domain/learning/progress.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import { stepAfter } from '#domain/learning/steps.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
-import { answerQuestion, applyAll, readLesson, recordsFrom, sayReply, type Clock, type Made } from './deeds.ts'
+import {
+  answerQuestion,
+  applyAll,
+  readLesson,
+  recordsFrom,
+  sayReply,
+  type Clock,
+  type Made,
+} from './deeds.ts'
 import { roadNow } from './pages/session.ts'
 import { CONTENTS, unitAt, type Place } from './place.ts'
 import type { Refused, Rewound, Scene } from './scene.ts'

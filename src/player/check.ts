@@ -23,7 +23,12 @@ export function startCheck(packed: Packed, own: WindowLike & Window, now: () => 
   show(page(words, lines), false)
 }
 
-function ask(packed: Packed, own: WindowLike & Window, words: CheckWords, now: () => number): Line[] {
+function ask(
+  packed: Packed,
+  own: WindowLike & Window,
+  words: CheckWords,
+  now: () => number,
+): Line[] {
   const dialect = DIALECTS[packed.standard]
   const wanted = { name: dialect.apiName, method: dialect.methods.initialize }
   const found = findApi(own, wanted)
@@ -74,10 +79,11 @@ const page = (words: CheckWords, lines: readonly Line[]): Html =>
       </thead>
       <tbody class="govuk-table__body">
         ${lines.map(
-          ([what, answer]) => html`<tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">${what}</th>
-            <td class="govuk-table__cell">${answer}</td>
-          </tr>`,
+          ([what, answer]) =>
+            html`<tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">${what}</th>
+              <td class="govuk-table__cell">${answer}</td>
+            </tr>`,
         )}
       </tbody>
     </table>

@@ -93,7 +93,12 @@ export function answerQuestion(
 }
 
 export type Said =
-  | { readonly kind: 'made'; readonly made: readonly Made[]; readonly run: string; readonly ended: boolean }
+  | {
+      readonly kind: 'made'
+      readonly made: readonly Made[]
+      readonly run: string
+      readonly ended: boolean
+    }
   | { readonly kind: 'refused'; readonly reason: 'blank' | 'no-such-reply' }
   /** The road leads nowhere here: only where the course was edited. */
   | { readonly kind: 'lost' }

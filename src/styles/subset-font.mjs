@@ -14,7 +14,9 @@ const latinExt = range(0x100, 0x17f) + 'ȘșȚțẞ'
 
 await mkdir(target, { recursive: true })
 for (const [name, text] of Object.entries({ latin, 'latin-ext': latinExt })) {
-  const font = await readFile(`${source}/files/atkinson-hyperlegible-next-${name}-wght-normal.woff2`)
+  const font = await readFile(
+    `${source}/files/atkinson-hyperlegible-next-${name}-wght-normal.woff2`,
+  )
   const small = await subset(font, text, {
     targetFormat: 'woff2',
     variationAxes: { wght: { min: 400, max: 700, default: 400 } },

@@ -41,7 +41,11 @@ export const problemSummary = (heading: string, problems: readonly Problem[]): H
         </div>
       </div>`
 
-export const problemMessage = (id: string, text: string | undefined, prefix: string): Html | null =>
+export const problemMessage = (
+  id: string,
+  text: string | undefined,
+  prefix: string,
+): Html | null =>
   text
     ? html`<p id="${id}-error" class="govuk-error-message">
         <span class="govuk-visually-hidden">${prefix}:</span> ${text}
@@ -50,7 +54,9 @@ export const problemMessage = (id: string, text: string | undefined, prefix: str
 
 /** Lesson HTML with the carrier's addresses in its links. */
 export const withLinks = (text: string, links: Links): Html =>
-  raw(text.replace(/data-to="([^"]*)"/g, (_, id: string) => `href="${html`${links.item(id)}`.text}"`))
+  raw(
+    text.replace(/data-to="([^"]*)"/g, (_, id: string) => `href="${html`${links.item(id)}`.text}"`),
+  )
 
 export const paragraphs = (text: string): Html[] =>
   text
@@ -76,7 +82,9 @@ export const contentNote = (note: string | undefined, { words, links }: Frame): 
         <h2 class="govuk-heading-s">${words.contentNote}</h2>
         <p class="govuk-body">${note}</p>
         <p class="govuk-body">${words.contentNoteWay}</p>
-        <p class="govuk-body"><a class="govuk-link" href="${links.home}">${words.backToTasks}</a></p>
+        <p class="govuk-body lone-link">
+          <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
+        </p>
       </aside>`
     : null
 

@@ -32,7 +32,10 @@ export function keyClashes(course: Course): [string, string][] {
     ...course.modules
       .flatMap(({ sessions }) => sessions.flatMap(({ turns }) => turns))
       .map((turn) =>
-        turn.replies.map(({ id }): [string, string] => [`${turn.id}/${id}`, replyKey(turn.slug, id)]),
+        turn.replies.map(({ id }): [string, string] => [
+          `${turn.id}/${id}`,
+          replyKey(turn.slug, id),
+        ]),
       ),
   ]
   return scopes.flatMap((scope) => {

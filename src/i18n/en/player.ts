@@ -23,7 +23,8 @@ export const player = {
   voluntary: 'You may do this if you like',
   allDone: 'You have done every part of this course',
   allDoneWords: 'You can go back to any lesson or practice talk at any time.',
-  allDoneNext: 'Tell your coordinator that you are done. A person decides about the next step with you.',
+  allDoneNext:
+    'Tell your coordinator that you are done. A person decides about the next step with you.',
   resources: 'Pages to print',
   nothingYet: 'Your work will be saved as you go.',
   savedAt: (time: string) => `Saved at ${time}`,
@@ -45,16 +46,20 @@ export const player = {
     'Your last step may not be saved. When you come back, you may have to do it again. Everything before it is kept.',
   closedNotKept: 'Nothing was saved, because this copy is not connected to a learning system.',
   notHere: 'This page is not in this course',
-  notHereWords: 'It may be part of the whole course, and not of this copy. Nothing that you did is lost.',
+  notHereWords:
+    'It may be part of the whole course, and not of this copy. Nothing that you did is lost.',
   think: 'Think about this',
-  noScript: 'This course needs JavaScript. Please switch it on in your browser, or ask your coordinator.',
+  noScript:
+    'This course needs JavaScript. Please switch it on in your browser, or ask your coordinator.',
   administrators: 'For administrators',
   checkLink: 'Check the connection to the learning system',
-  checkLinkWords: 'It opens in a new window. It writes a test, reads it back, and puts everything back as it was.',
+  checkLinkWords:
+    'It opens in a new window. It writes a test, reads it back, and puts everything back as it was.',
   version: (release: string, day: string) => `Version ${release}, made on ${day}`,
   check: {
     title: 'Connection check',
-    intro: 'For administrators. This page talks to the learning system and says in plain words what it answers.',
+    intro:
+      'For administrators. This page talks to the learning system and says in plain words what it answers.',
     what: 'What',
     answer: 'Answer',
     standard: 'This package speaks',
@@ -85,7 +90,8 @@ export const player = {
     writes: 'Write, read back, put back',
     writesWell: 'the system keeps what is written',
     writesBadly: 'what was read back is not what was written: work would be lost',
-    restoredBadly: 'the test could not be taken back. Please open the course once more and look at the list.',
+    restoredBadly:
+      'the test could not be taken back. Please open the course once more and look at the list.',
     notTried: 'not tried, because nothing is written in this mode',
     room: 'Room for saved state',
     roomEnough: (n: number) => `at least ${n} characters: enough (the course uses at most 4,000)`,
@@ -95,9 +101,11 @@ export const player = {
     ruleStart: '“Incomplete” from the first moment, until everything is done.',
     ruleEnd:
       'When every lesson is read, every practice talk ended and every quiz passed: “passed”, once, with a score from 0 to 100, the mean of the best quiz results.',
-    ruleQuiz: 'A quiz is passed with 80 of 100 first answers right, and with every question about safety right in the end. Tries are unlimited.',
+    ruleQuiz:
+      'A quiz is passed with 80 of 100 first answers right, and with every question about safety right in the end. Tries are unlimited.',
     ruleNever: 'A quiz that is not passed yet writes no score and never “failed”.',
-    rulePrivate: 'Single answers, the roads of practice talks and reflections are not reported. The saved state holds them in short form, so that people can go on where they were.',
+    rulePrivate:
+      'Single answers, the roads of practice talks and reflections are not reported. The saved state holds them in short form, so that people can go on where they were.',
   },
 }
 

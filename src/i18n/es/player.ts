@@ -31,21 +31,26 @@ export const player: PlayerWords = {
   notConnected:
     'Esta copia no está conectada con su plataforma de cursos. Puede leer y practicar, pero al cerrarla no se guarda nada. Para guardar su trabajo, abra el curso desde su plataforma.',
   notConnectedShort: 'Sin guardar: no hay conexión con una plataforma de cursos',
-  lookingBack: 'Está mirando lo que ya hizo. Nada de lo que haga aquí se guarda ni cambia su resultado.',
+  lookingBack:
+    'Está mirando lo que ya hizo. Nada de lo que haga aquí se guarda ni cambia su resultado.',
   lookingBackShort: 'Solo para mirar: no se guarda nada',
   startsAfresh:
     'Encontramos trabajo guardado de otra versión de este curso y no pudimos leerlo. El curso empieza desde el principio. No se envió nada a nadie.',
   someLost:
     'Una parte de su trabajo guardado no se pudo leer. Todo lo demás está aquí. Mire la lista antes de seguir, por favor.',
   closed: 'Ya puede cerrar esta ventana',
-  closedSaved: 'Su trabajo está guardado. Para volver, abra el curso desde su plataforma de cursos.',
+  closedSaved:
+    'Su trabajo está guardado. Para volver, abra el curso desde su plataforma de cursos.',
   closedNotSaved:
     'Quizá su último paso no quedó guardado. Cuando vuelva, tal vez tenga que hacerlo otra vez. Todo lo anterior se conserva.',
-  closedNotKept: 'No se guardó nada, porque esta copia no está conectada con una plataforma de cursos.',
+  closedNotKept:
+    'No se guardó nada, porque esta copia no está conectada con una plataforma de cursos.',
   notHere: 'Esta página no está en este curso',
-  notHereWords: 'Puede ser parte del curso completo y no de esta copia. Nada de lo que usted hizo se ha perdido.',
+  notHereWords:
+    'Puede ser parte del curso completo y no de esta copia. Nada de lo que usted hizo se ha perdido.',
   think: 'Piense en esto',
-  noScript: 'Este curso necesita JavaScript. Actívelo en su navegador o pregunte a su coordinador o coordinadora.',
+  noScript:
+    'Este curso necesita JavaScript. Actívelo en su navegador o pregunte a su coordinador o coordinadora.',
   administrators: 'Para administradores',
   checkLink: 'Comprobar la conexión con la plataforma de cursos',
   checkLinkWords:

@@ -31,7 +31,7 @@ async function compile(): Promise<Record<string, unknown>> {
     const { Content } = await render(page)
     const text = await container.renderToString(Content, {
       props: { components: parts },
-      locals: { lessonLanguage: page.id.slice(0, 2) },
+      locals: { lessonLanguage: page.id.slice(0, 2) } as unknown as App.Locals,
     })
     html.set(page.id, tidy(text))
   }

@@ -37,7 +37,10 @@ export function readPlace(text: string, course: Course, progress: Progress): Pla
   if (kind === '') return CONTENTS
   const from = readerOf(text.slice(1))
   const unit = from.key()
-  const ids = [...allSteps(course).map(({ item }) => item.id), ...course.resources.map(({ id }) => id)]
+  const ids = [
+    ...allSteps(course).map(({ item }) => item.id),
+    ...course.resources.map(({ id }) => id),
+  ]
   const id = ids.find((one) => shortKey(one) === unit)
   const step = id === undefined ? null : findStep(course, id)
   if (id === undefined) return CONTENTS

@@ -28,10 +28,15 @@ export function probe(dialect: Dialect, api: object, now: () => number): Probe |
   const get = (element: string): string => call(api, methods.get, element)
   const mode = modeOf(get(elements.mode))
   const before = get(elements.state)
+  const statuses = elements.statuses.map(get)
+  // Opened on its own, it leaves what a launch of the course would leave: nothing lost, nothing completed.
+  const isOver = statuses.some((status) => status === 'passed' || status === 'completed')
+  const opening = [...dialect.suspend, ...(mode === 'normal' && !isOver ? dialect.started : [])]
+  if (fresh) for (const [element, value] of opening) call(api, methods.set, element, value)
   const found = {
     shared: !fresh,
     mode,
-    statuses: elements.statuses.map(get),
+    statuses,
     score: get(elements.score),
     stateLength: before.length,
   }

@@ -146,4 +146,5 @@ const optionIds = (question: Question): string[] =>
   [...question.options.map(({ id }) => id), UNSURE].sort()
 
 /** One character that changes when an option comes or goes, since options are kept by their place. */
-const signatureOf = (question: Question): string => shortKey(optionIds(question).join(' ')).charAt(0)
+const signatureOf = (question: Question): string =>
+  shortKey(optionIds(question).join(' ')).charAt(0)

@@ -125,7 +125,10 @@ export function trackerOf(dialect: Dialect, api: object, now: () => number): Tra
 }
 
 /** The start was refused because it had happened: proved by a read that is not refused for want of a start. */
-export function isConnected({ methods, elements, connectedAlready }: Dialect, api: object): boolean {
+export function isConnected(
+  { methods, elements, connectedAlready }: Dialect,
+  api: object,
+): boolean {
   if (!connectedAlready.includes(call(api, methods.lastError))) return false
   call(api, methods.get, elements.mode)
   return !NOT_STARTED_OR_ENDED.includes(call(api, methods.lastError))

@@ -21,10 +21,11 @@ export function contentsPage(scene: Scene): Drawing {
               <h2 class="govuk-heading-m">${words.resources}</h2>
               <ul class="task-list">
                 ${course.resources.map(
-                  (one) => html`<li class="task"${langOf(one, frame)}>
-                    <a href="${frame.links.item(one.id)}">${one.title}</a>
-                    <p class="task__hint">${one.summary}</p>
-                  </li>`,
+                  (one) =>
+                    html`<li class="task" ${langOf(one, frame)}>
+                      <a href="${frame.links.item(one.id)}">${one.title}</a>
+                      <p class="task__hint">${one.summary}</p>
+                    </li>`,
                 )}
               </ul>
             </section>`
@@ -51,7 +52,9 @@ const carryOn = (step: Step, scene: Scene): Html => {
   return html`<section class="carry-on">
     <p class="caption">${step.module.title}</p>
     <h2>${nameOf(step, scene)}${minutes}</h2>
-    <a class="govuk-button" role="button" data-carry-on href="${frame.links.item(step.item.id)}">${begun ? words.carryOn : words.startHere}</a>
+    <a class="govuk-button" role="button" data-carry-on href="${frame.links.item(step.item.id)}"
+      >${begun ? words.carryOn : words.startHere}</a
+    >
   </section>`
 }
 
@@ -78,12 +81,12 @@ function task(step: Step, state: StepState, scene: Scene): Html {
   const { words, frame } = scene
   const name = nameOf(step, scene)
   if (!isRequired(step))
-    return html`<li class="task"${langOf(step.item, frame)}>
+    return html`<li class="task" ${langOf(step.item, frame)}>
       <a href="${frame.links.item(step.item.id)}">${name}</a>
       <p class="task__hint">${words.voluntary}</p>
     </li>`
   const blocked = state.kind === 'blocked' ? state.needs.map(({ title }) => title).join(', ') : ''
-  return html`<li class="task"${langOf(step.item, frame)}>
+  return html`<li class="task" ${langOf(step.item, frame)}>
     ${blocked ? html`<span>${name}</span>` : html`<a href="${frame.links.item(step.item.id)}">${name}</a>`}
     <span class="status status--${state.kind}">${words.statuses[state.kind]}</span>
     ${blocked ? html`<p class="task__hint">${words.blockedBy(blocked)}</p>` : null}
@@ -110,7 +113,9 @@ const forAdministrators = ({ words }: Scene): Html =>
       <span class="govuk-details__summary-text">${words.administrators}</span>
     </summary>
     <div class="govuk-details__text">
-      <p class="govuk-body"><a class="govuk-link" href="check.html" target="_blank" rel="opener">${words.checkLink}</a></p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="check.html" target="_blank" rel="opener">${words.checkLink}</a>
+      </p>
       <p class="govuk-body">${words.checkLinkWords}</p>
     </div>
   </details>`

@@ -7,12 +7,14 @@ import { addressAfter } from './lesson.ts'
 
 export const resourcePage = (resource: Resource, { frame }: Scene): Drawing => ({
   title: resource.title,
-  body: html`<article class="lesson"${langOf(resource, frame)}>
+  body: html`<article class="lesson" ${langOf(resource, frame)}>
       <h1 class="govuk-heading-xl" data-focus tabindex="-1">${resource.title}</h1>
       ${translationNote(resource, frame)}
       <div class="prose">${withLinks(resource.html, frame.links)}</div>
     </article>
-    <p class="govuk-body"><a class="govuk-link" href="${frame.links.home}">${frame.words.backToTasks}</a></p>`,
+    <p class="govuk-body">
+      <a class="govuk-link" href="${frame.links.home}">${frame.words.backToTasks}</a>
+    </p>`,
 })
 
 /** No field: what somebody writes here would lie in a system that is not ours. */
@@ -48,5 +50,7 @@ export const notHerePage = ({ frame, words }: Scene): Drawing => ({
   title: words.notHere,
   body: html`<h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.notHere}</h1>
     <p class="govuk-body-l">${words.notHereWords}</p>
-    <p class="govuk-body"><a class="govuk-link" href="${frame.links.home}">${frame.words.backToTasks}</a></p>`,
+    <p class="govuk-body">
+      <a class="govuk-link" href="${frame.links.home}">${frame.words.backToTasks}</a>
+    </p>`,
 })

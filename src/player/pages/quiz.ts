@@ -79,7 +79,11 @@ function feedbackFor(question: Question, answer: Answer, { course }: Scene): Fee
   }
 }
 
-function nextFrom(quizId: string, now: QuizNow, { frame }: Scene): { href: string; isResult: boolean } {
+function nextFrom(
+  quizId: string,
+  now: QuizNow,
+  { frame }: Scene,
+): { href: string; isResult: boolean } {
   const next = now.isFinished ? null : nextQuestion(now.questions, now.attempt)
   if (!next) return { href: frame.links.quizResult(quizId), isResult: true }
   // A safety question that was not right the first time is asked once more.

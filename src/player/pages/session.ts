@@ -44,8 +44,12 @@ const blockedPage = (
   title: item.title,
   body: html`<p class="caption">${module.title}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${item.title}</h1>
-    <p class="govuk-body-l">${words.statuses.blocked}. ${words.blockedBy(needs.map(({ title }) => title).join(', '))}</p>
-    <p class="govuk-body"><a class="govuk-link" href="${frame.links.home}">${frame.words.backToTasks}</a></p>`,
+    <p class="govuk-body-l">
+      ${words.statuses.blocked}. ${words.blockedBy(needs.map(({ title }) => title).join(', '))}
+    </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="${frame.links.home}">${frame.words.backToTasks}</a>
+    </p>`,
 })
 
 /** The road up to where one stands now. */
@@ -81,7 +85,11 @@ export function talkPage(step: SessionStep, scene: Scene): Drawing | null {
 }
 
 /** Null where the run is not kept, or the course was edited since. */
-export function debriefPage({ item: session }: SessionStep, run: string, scene: Scene): Drawing | null {
+export function debriefPage(
+  { item: session }: SessionStep,
+  run: string,
+  scene: Scene,
+): Drawing | null {
   const kept = sessionProgressOf(scene.progress, session.id)?.ended.find(({ id }) => id === run)
   const ending = session.endings.find(({ id }) => id === kept?.ending)
   if (!kept?.road.length || !ending) return null

@@ -1,0 +1,54 @@
+/** Builds the player once, after the platform: dist/player/ is what the package builder takes. */
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { build } from 'vite'
+
+export function player(): AstroIntegration {
+  return {
+    name: 'alongside-player',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        await buildPlayer(path.join(fileURLToPath(dir), '..', 'player'))
+        logger.info('the player of the packages is in dist/player')
+      },
+    },
+  }
+}
+
+const SOURCE = fileURLToPath(new URL('../player/', import.meta.url))
+
+/**
+ * One script, one style sheet, fonts beside them.
+ * @param target folder that is emptied first
+ */
+export async function buildPlayer(target: string): Promise<void> {
+  rmSync(target, { recursive: true, force: true })
+  await build({
+    configFile: false,
+    root: SOURCE,
+    base: './',
+    publicDir: false,
+    logLevel: 'warn',
+    css: { lightningcss: { errorRecovery: true } },
+    build: {
+      outDir: target,
+      emptyOutDir: true,
+      target: 'es2019',
+      assetsInlineLimit: 0,
+      cssCodeSplit: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: path.join(SOURCE, 'main.ts'),
+        checks: { pluginTimings: false },
+        output: {
+          format: 'iife',
+          entryFileNames: 'player.js',
+          assetFileNames: ({ names }) =>
+            names.some((name) => name.endsWith('.css')) ? 'player.css' : '[name][extname]',
+        },
+      },
+    },
+  })
+}

@@ -1,0 +1,133 @@
+/** imsmanifest.xml for both standards: one SCO, every file listed. Element order counts in both schemas. */
+import type { Packed, Standard } from '#domain/course/packed.ts'
+import { Markup, markup } from './markup.ts'
+
+export interface ManifestFacts {
+  readonly packed: Packed
+  /** An xs:ID, stable across releases: an LMS knows a new version of a course by it. */
+  readonly identifier: string
+  /** Paths of the SCO's files, its page first. */
+  readonly files: readonly string[]
+  /** Paths of the control documents. */
+  readonly schemas: readonly string[]
+}
+
+export const manifestOf = (facts: ManifestFacts): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${MANIFESTS[facts.packed.standard](facts).text}\n`
+
+const MANIFESTS: Record<Standard, (facts: ManifestFacts) => Markup> = {
+  '1.2': manifest12,
+  '2004': manifest2004,
+}
+
+/** "Made on" and the release are said in the metadata as on the title page. */
+const describe = ({ course, builtOn, programme }: Packed): string =>
+  `${course.summary.trim()} (${programme.name}, ${programme.organisation}. Version ${course.release}, ${builtOn})`
+
+// No mastery score: a partial 60 became "failed", and the next launch a review without credit.
+function manifest12({ packed, identifier, files, schemas }: ManifestFacts): Markup {
+  const { course } = packed
+  return markup`<manifest identifier="${identifier}" version="1.0"
+  xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
+  xmlns:imsmd="http://www.imsglobal.org/xsd/imsmd_rootv1p2p1"
+  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+  xsi:schemaLocation="http://www.imsproject.org/xsd/imscp_rootv1p1p2 imscp_rootv1p1p2.xsd http://www.adlnet.org/xsd/adlcp_rootv1p2 adlcp_rootv1p2.xsd http://www.imsglobal.org/xsd/imsmd_rootv1p2p1 imsmd_rootv1p2p1.xsd">
+  <metadata>
+    <schema>ADL SCORM</schema>
+    <schemaversion>1.2</schemaversion>
+    <imsmd:lom>
+      <imsmd:general>
+        <imsmd:title>
+          <imsmd:langstring xml:lang="${course.language}">${course.title}</imsmd:langstring>
+        </imsmd:title>
+        <imsmd:language>${course.language}</imsmd:language>
+        <imsmd:description>
+          <imsmd:langstring xml:lang="${course.language}">${describe(packed)}</imsmd:langstring>
+        </imsmd:description>
+      </imsmd:general>
+      <imsmd:lifecycle>
+        <imsmd:version>
+          <imsmd:langstring xml:lang="${course.language}">${course.release}</imsmd:langstring>
+        </imsmd:version>
+      </imsmd:lifecycle>
+    </imsmd:lom>
+  </metadata>
+  <organizations default="${identifier}-organization">
+    <organization identifier="${identifier}-organization">
+      <title>${course.title}</title>
+      <item identifier="${identifier}-item" identifierref="${identifier}-course" isvisible="true">
+        <title>${course.title}</title>
+      </item>
+    </organization>
+  </organizations>
+  <resources>
+    <resource identifier="${identifier}-course" type="webcontent" adlcp:scormtype="sco" href="${files[0] ?? ''}">${listed(files)}
+      <dependency identifierref="${identifier}-schemas"/>
+    </resource>
+    <resource identifier="${identifier}-schemas" type="webcontent" adlcp:scormtype="asset">${listed(schemas)}
+    </resource>
+  </resources>
+</manifest>`
+}
+
+function manifest2004({ packed, identifier, files, schemas }: ManifestFacts): Markup {
+  const { course } = packed
+  return markup`<manifest identifier="${identifier}" version="1.0"
+  xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"
+  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3"
+  xmlns:adlseq="http://www.adlnet.org/xsd/adlseq_v1p3"
+  xmlns:adlnav="http://www.adlnet.org/xsd/adlnav_v1p3"
+  xmlns:imsss="http://www.imsglobal.org/xsd/imsss"
+  xmlns:lom="http://ltsc.ieee.org/xsd/LOM"
+  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+  xsi:schemaLocation="http://www.imsglobal.org/xsd/imscp_v1p1 imscp_v1p1.xsd http://www.adlnet.org/xsd/adlcp_v1p3 adlcp_v1p3.xsd http://www.adlnet.org/xsd/adlseq_v1p3 adlseq_v1p3.xsd http://www.adlnet.org/xsd/adlnav_v1p3 adlnav_v1p3.xsd http://www.imsglobal.org/xsd/imsss imsss_v1p0.xsd http://ltsc.ieee.org/xsd/LOM lom.xsd">
+  <metadata>
+    <schema>ADL SCORM</schema>
+    <schemaversion>2004 4th Edition</schemaversion>
+    <lom:lom>
+      <lom:general>
+        <lom:title>
+          <lom:string language="${course.language}">${course.title}</lom:string>
+        </lom:title>
+        <lom:language>${course.language}</lom:language>
+        <lom:description>
+          <lom:string language="${course.language}">${describe(packed)}</lom:string>
+        </lom:description>
+      </lom:general>
+      <lom:lifeCycle>
+        <lom:version>
+          <lom:string language="${course.language}">${course.release}</lom:string>
+        </lom:version>
+      </lom:lifeCycle>
+    </lom:lom>
+  </metadata>
+  <organizations default="${identifier}-organization">
+    <organization identifier="${identifier}-organization">
+      <title>${course.title}</title>
+      <item identifier="${identifier}-item" identifierref="${identifier}-course" isvisible="true">
+        <title>${course.title}</title>
+        <imsss:sequencing>
+          <imsss:deliveryControls completionSetByContent="true" objectiveSetByContent="true"/>
+        </imsss:sequencing>
+      </item>
+      <imsss:sequencing>
+        <imsss:controlMode choice="true" flow="true"/>
+      </imsss:sequencing>
+    </organization>
+  </organizations>
+  <resources>
+    <resource identifier="${identifier}-course" type="webcontent" adlcp:scormType="sco" href="${files[0] ?? ''}">${listed(files)}
+      <dependency identifierref="${identifier}-schemas"/>
+    </resource>
+    <resource identifier="${identifier}-schemas" type="webcontent" adlcp:scormType="asset">${listed(schemas)}
+    </resource>
+  </resources>
+</manifest>`
+}
+
+const listed = (files: readonly string[]): Markup =>
+  markup`${files.map(
+    (file) => markup`
+      <file href="${file}"/>`,
+  )}`

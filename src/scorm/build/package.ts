@@ -1,0 +1,41 @@
+/** Puts a package together: the shell, the player, the course, the control documents, the manifest. */
+import { PACKED, type Packed } from '#domain/course/packed.ts'
+import { manifestOf } from './manifest.ts'
+import { checkPage, indexPage } from './shell.ts'
+import type { Files } from './zip.ts'
+
+export interface PackageParts {
+  readonly packed: Packed
+  /** Empty for the whole course. */
+  readonly modules: readonly string[]
+  /** player.js, player.css and fonts, as built. */
+  readonly player: Files
+  /** Control documents of the standard. */
+  readonly schemas: Files
+}
+
+export function packageOf({ packed, modules, player, schemas }: PackageParts): Files {
+  const files = new Map<string, Uint8Array>([
+    ['index.html', bytes(indexPage(packed))],
+    ['check.html', bytes(checkPage(packed))],
+    ['course.js', bytes(courseScript(packed))],
+    ...player,
+  ])
+  const manifest = manifestOf({
+    packed,
+    identifier: identifierOf(packed, modules),
+    files: ['index.html', ...[...files.keys()].filter((name) => name !== 'index.html').sort()],
+    schemas: [...schemas.keys()].sort(),
+  })
+  return new Map([['imsmanifest.xml', bytes(manifest)], ...files, ...schemas])
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** JSON is JavaScript but for two line separators, which old engines refuse in strings. */
+const courseScript = (packed: Packed): string =>
+  `window.${PACKED} = ${JSON.stringify(packed).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')};\n`
+
+/** The same for every release, so that an LMS takes a new version for the same course. */
+export const identifierOf = ({ course, programme }: Packed, modules: readonly string[]): string =>
+  ['alongside', programme.slug, course.language, ...modules].join('-')

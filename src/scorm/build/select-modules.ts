@@ -1,0 +1,32 @@
+/** A package may carry a part of the course. */
+import type { Course } from '#domain/course/course.ts'
+
+export type Selection =
+  | {
+      readonly kind: 'selected'
+      readonly course: Course
+      /** Ids of practice sessions that need a module which is not in the package. */
+      readonly leftOut: readonly string[]
+    }
+  | { readonly kind: 'unknown'; readonly slugs: readonly string[] }
+
+/** @param slugs of modules; empty for the whole course. The order is the course's own. */
+export function selectModules(course: Course, slugs: readonly string[]): Selection {
+  if (slugs.length === 0) return { kind: 'selected', course, leftOut: [] }
+  const unknown = slugs.filter((slug) => !course.modules.some((module) => module.slug === slug))
+  if (unknown.length) return { kind: 'unknown', slugs: unknown }
+  const chosen = course.modules.filter(({ slug }) => slugs.includes(slug))
+  const all = chosen.flatMap(({ sessions }) => sessions)
+  const left = all.filter(({ needs }) => needs.some((need) => !slugs.includes(need)))
+  return {
+    kind: 'selected',
+    course: {
+      ...course,
+      modules: chosen.map((module) => ({
+        ...module,
+        sessions: module.sessions.filter((session) => !left.includes(session)),
+      })),
+    },
+    leftOut: left.map(({ id }) => id),
+  }
+}

@@ -1,0 +1,107 @@
+/** The two pages of a package: the shell around the course, and the connection check. */
+import type { Packed } from '#domain/course/packed.ts'
+import type { Language } from '#domain/course/course.ts'
+import { common as commonEn, type CommonWords } from '#i18n/en/common.ts'
+import { player as playerEn, type PlayerWords } from '#i18n/en/player.ts'
+import { common as commonEs } from '#i18n/es/common.ts'
+import { player as playerEs } from '#i18n/es/player.ts'
+import { markup, type Markup } from './markup.ts'
+
+interface Words {
+  readonly common: CommonWords
+  readonly player: PlayerWords
+}
+
+const WORDS: Record<Language, Words> = {
+  en: { common: commonEn, player: playerEn },
+  es: { common: commonEs, player: playerEs },
+}
+
+export const indexPage = (packed: Packed): string => page(packed, 'course')
+export const checkPage = (packed: Packed): string => page(packed, 'check')
+
+function page(packed: Packed, kind: 'course' | 'check'): string {
+  const { course, programme } = packed
+  const words = WORDS[course.language]
+  const { common, player } = words
+  const title = kind === 'check' ? `${player.check.title} – ${course.title}` : course.title
+  return markup`<!doctype html>
+<html lang="${course.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="stylesheet" href="player.css">
+</head>
+<body data-page="${kind}">
+<a class="govuk-skip-link" href="#main">${common.skip}</a>
+<header class="site-header">
+<div class="site-header__bar wrap wrap--wide">
+<a class="site-header__home" href="${kind === 'check' ? 'check.html' : '#/'}"><span data-mark></span><span class="site-header__name">${course.title}</span></a>
+<div class="site-header__tools">
+<span class="site-header__programme">${programme.name}</span>
+${kind === 'course' ? exitButton(player) : null}
+</div>
+</div>
+</header>
+<div class="wrap">
+${kind === 'course' ? markup`<p class="saving-line" role="status" data-part="saving">${player.nothingYet}</p>` : null}
+<main id="main" class="main" tabindex="-1" data-part="main">
+<h1 class="govuk-heading-xl">${title}</h1>
+<p class="govuk-body-l">${course.summary}</p>
+<noscript><p class="govuk-body">${player.noScript}</p></noscript>
+</main>
+</div>
+<div class="site-end">
+${helpBlock(packed, common)}
+<footer class="site-footer">
+<div class="wrap wrap--wide">
+<p class="site-footer__name"><span data-mark></span>${course.title}<span>${common.tagline}</span></p>
+<p class="site-footer__note">${programme.organisation} · ${player.version(course.release, packed.builtOn)}</p>
+<p class="site-footer__note">${common.footerNote}</p>
+</div>
+</footer>
+</div>
+<script src="course.js"></script>
+<script src="player.js"></script>
+</body>
+</html>
+`.text
+}
+
+const exitButton = (words: PlayerWords): Markup =>
+  markup`<button class="quiet-button" type="button" data-part="exit">${words.exit}</button>`
+
+const helpBlock = ({ programme: { contact, crisis } }: Packed, words: CommonWords): Markup =>
+  markup`<aside class="help-block" id="help" aria-labelledby="help-title" tabindex="-1">
+<div class="wrap wrap--wide help-block__inner">
+<section class="help-block__contact">
+<h2 class="help-block__title" id="help-title">${words.help}</h2>
+${example(contact, words)}
+<p class="help-block__who">${contact.name}</p>
+<ul class="help-block__ways">
+<li><span>${words.helpPhone}</span><a href="${dial(contact.phone)}">${contact.phone}</a></li>
+<li><span>${words.helpEmail}</span><a href="mailto:${contact.email}">${contact.email}</a></li>
+</ul>
+<p class="help-block__replies">${words.helpReplies} ${contact.replies}</p>
+</section>
+${
+  crisis.length
+    ? markup`<section class="help-block__crisis">
+<h2 class="help-block__title">${words.crisis}</h2>
+<ul class="help-block__lines">
+${crisis.map(
+  (line) => markup`<li><a class="help-block__number" href="${dial(line.number)}">${line.number}</a>
+<div><strong>${line.name}</strong> ${example(line, words)}<p>${line.what}</p></div></li>
+`,
+)}</ul>
+</section>`
+    : null
+}
+</div>
+</aside>`
+
+const example = (of: { readonly example: boolean }, words: CommonWords): Markup | null =>
+  of.example ? markup`<span class="help-block__example">${words.helpExample}</span>` : null
+
+const dial = (number: string): string => `tel:${number.replace(/[^+\d]/g, '')}`

@@ -1,0 +1,120 @@
+/** What the browser journeys do again and again, as people would: by labels and buttons. */
+import { expect, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import type { Course, Language } from '#domain/course/course.ts'
+import { fillCourse } from '#domain/programme/fill-words.ts'
+import type { Programme } from '#domain/programme/programme.ts'
+import { wordsIn } from '#i18n/words.ts'
+
+export const PASSWORD = 'seven quiet lamps'
+
+/** The course as the built server shows it. */
+export function courseOf(language: Language, programme = 'kidney'): Course {
+  const read = (name: string): unknown => JSON.parse(readFileSync(`dist/course/${name}.json`, 'utf8'))
+  const programmes = (read('programmes') as Record<Language, Programme[]>)[language]
+  const found = programmes.find(({ slug }) => slug === programme)
+  if (!found) throw new Error(`no programme ${programme}`)
+  return fillCourse(read(language) as Course, found)
+}
+
+/** Opens a one-time link and makes the account. */
+export async function join(
+  page: Page,
+  link: string,
+  who: { name: string; signInName: string; language: Language },
+): Promise<void> {
+  await page.goto(link)
+  const name = page.locator('input[name=name]')
+  await name.fill(who.name)
+  await page.locator('input[name=signInName]').fill(who.signInName)
+  await page.locator('input[name=password]').fill(PASSWORD)
+  await page.locator(`input[name=language][value=${who.language}]`).check()
+  await page.locator('main form button[type=submit]').click()
+}
+
+export async function signIn(page: Page, origin: string, signInName: string): Promise<void> {
+  await page.goto(`${origin}/sign-in`)
+  await page.locator('input[name=name]').fill(signInName)
+  await page.locator('input[name=password]').fill(PASSWORD)
+  await page.locator('main form button[type=submit]').click()
+  await expect(page).not.toHaveURL(/sign-in/)
+}
+
+/** Makes an invitation on a page of ours and reads the link, which is shown once. */
+export async function invite(
+  page: Page,
+  address: string,
+  who: { name: string; role?: string; programme?: string; language?: Language },
+): Promise<string> {
+  await page.goto(address)
+  await page.locator('input[name=name]').fill(who.name)
+  if (who.role) await page.locator(`input[name=role][value=${who.role}]`).check()
+  if (who.programme) await page.locator(`input[name=programme][value=${who.programme}]`).check()
+  if (who.language)
+    await page.locator(`input[name=for-language][value=${who.language}]`).check()
+  await page.locator('main form button[type=submit]').click()
+  return page.locator('#link').inputValue()
+}
+
+export async function readLesson(page: Page, origin: string, id: string): Promise<void> {
+  await page.goto(`${origin}/learn/${id}`)
+  await page.locator('button[value=read]').click()
+}
+
+/** Answers every question; `wrong` says which ones are missed at the first answer. */
+export async function takeQuiz(
+  page: Page,
+  origin: string,
+  course: Course,
+  module: string,
+  wrong: (index: number) => boolean = () => false,
+): Promise<void> {
+  const quiz = course.modules.find(({ slug }) => slug === module)?.quiz
+  if (!quiz) throw new Error(`no quiz in ${module}`)
+  await page.goto(`${origin}/learn/${module}/quiz`)
+  await page.locator('main a.govuk-button').click()
+  for (const [index, question] of quiz.questions.entries()) {
+    await expect(page.locator('main h1')).toContainText(question.ask)
+    if (wrong(index)) {
+      const bad = question.options.find((option) => !option.right)
+      await answer(page, [bad?.id ?? ''])
+      if (question.star) {
+        await page.locator('main a.govuk-button').first().click()
+        await answer(page, question.options.filter(({ right }) => right).map(({ id }) => id))
+      }
+    } else await answer(page, question.options.filter(({ right }) => right).map(({ id }) => id))
+    await page.locator('main a.govuk-button').first().click()
+  }
+}
+
+export async function answer(page: Page, options: readonly string[]): Promise<void> {
+  for (const id of options) await page.locator(`input[name=option][value="${id}"]`).check()
+  await page.locator('button[value=answer]').click()
+  await expect(page.locator('#feedback')).toBeVisible()
+}
+
+/** Walks a talk by the replies that keep the principles. */
+export async function walkTalk(
+  page: Page,
+  origin: string,
+  course: Course,
+  sessionId: string,
+  choose: (slug: string, fallback: string) => string = (_, fallback) => fallback,
+): Promise<void> {
+  const session = course.modules.flatMap(({ sessions }) => sessions).find(({ id }) => id === sessionId)
+  if (!session) throw new Error(`no session ${sessionId}`)
+  await page.goto(`${origin}/learn/${sessionId}`)
+  await page.locator('button[value=start]').click()
+  for (let step = 0; step < 40; step++) {
+    if (/\/debrief/.test(page.url())) return
+    const slug = await page.locator('input[name=turn]').inputValue()
+    const turn = session.turns.find((one) => one.slug === slug)
+    const kept = turn?.replies.find((reply) => Object.values(reply.verdicts).every((v) => v === 'kept'))
+    const reply = choose(slug, kept?.id ?? turn?.replies[0]?.id ?? '')
+    await page.locator(`input[name=reply][value="${reply}"]`).check()
+    await page.locator('button[value=say]').click()
+  }
+  throw new Error('the talk has no end')
+}
+
+export { wordsIn }
