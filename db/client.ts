@@ -8,19 +8,25 @@ import type { LibSQLDatabase } from 'drizzle-orm/libsql'
 import { chmodSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { randomInt } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as yieldToOthers, setTimeout as sleep } from 'node:timers/promises'
 import { backUpTo } from './engine/back-up.ts'
 import { connect, filePath, isFile, prepareProof, prove } from './engine/connect.ts'
 import type { DatabaseOptions } from './engine/connect.ts'
-import { DatabaseBusy, DatabaseFull, GuardFailed } from './engine/errors.ts'
-import { isBusy, isConstraint, isFull } from './engine/errors.ts'
+import { DatabaseAway, DatabaseBusy, DatabaseFull, GuardFailed } from './engine/errors.ts'
+import { isAway, isBusy, isConstraint, isFull } from './engine/errors.ts'
 import { migrate } from './engine/migrate.ts'
 import { lockFile, type ProcessLock } from './engine/process-lock.ts'
 import { readsOf } from './engine/reads.ts'
 import { failedGuard, toStatement, type Query } from './engine/statement.ts'
 import type * as schema from './schema.ts'
 
-export { DatabaseBusy, DatabaseFull, DatabaseRefused, GuardFailed } from './engine/errors.ts'
+export {
+  DatabaseAway,
+  DatabaseBusy,
+  DatabaseFull,
+  DatabaseRefused,
+  GuardFailed,
+} from './engine/errors.ts'
 export { guard, type Query } from './engine/statement.ts'
 export type { DatabaseOptions } from './engine/connect.ts'
 
@@ -105,7 +111,8 @@ function opened(): Open {
 /**
  * Writes all of `queries` in one transaction, or nothing.
  * @returns one result for each query, in order
- * @throws DatabaseBusy, DatabaseFull, GuardFailed: nothing was written; a constraint error of libSQL is passed on
+ * @throws DatabaseBusy, DatabaseFull, GuardFailed: nothing was written; DatabaseAway: not known;
+ * a constraint error of libSQL is passed on
  */
 export function write(queries: readonly Query[]): Promise<ResultSet[]> {
   const open = opened()
@@ -123,7 +130,8 @@ export function write(queries: readonly Query[]): Promise<ResultSet[]> {
 
 function inTurn<T>(open: Open, work: () => Promise<T>): Promise<T> {
   const result = open.queue.then(work)
-  open.queue = result.catch(() => undefined)
+  // Local writes never wait for anything, so between two of them everybody else gets a turn.
+  open.queue = result.catch(() => undefined).then(() => yieldToOthers())
   return result
 }
 
@@ -143,6 +151,8 @@ async function writeNow(
       await discard(open)
       if (isFull(error))
         throw new DatabaseFull('The disk takes no writes; nothing was written.', { cause: error })
+      if (isAway(error))
+        throw new DatabaseAway('The libSQL server cannot be reached.', { cause: error })
       if (!isBusy(error)) throw error
       if (attempt === RETRIES)
         throw new DatabaseBusy('The database is held elsewhere; nothing was written.', {

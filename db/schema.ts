@@ -59,13 +59,13 @@ export const links = sqliteTable(
   'links',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['setup', 'invitation', 'sign-in'] }).notNull(),
+    kind: text({ enum: ['setup', 'invitation', 'reset', 'sign-in'] }).notNull(),
     role: text({ enum: ['trainee', 'observer', 'coordinator', 'administrator'] }),
     programme: text().notNull().default(''),
     language: text().notNull().default('en'),
     /** Whom it was made for, as the inviter calls them. */
     name: text().notNull().default(''),
-    /** Only `sign-in`: whose account it opens. */
+    /** Only `reset` and `sign-in`: whose account it opens. */
     person: text().references(() => people.id),
     createdBy: text(),
     createdAt: integer().notNull(),

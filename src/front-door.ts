@@ -5,6 +5,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { canWrite, closeDatabase, DatabaseRefused, openDatabase } from '#db/client.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
+import { listenForCommands } from '#front-door/control-socket.ts'
 import { describeFailure } from '#front-door/failure.ts'
 import { SettingsError, settings } from '#settings.ts'
 
@@ -43,7 +44,11 @@ async function start(): Promise<void> {
   // From here on nothing that a request does may end the process.
   process.on('uncaughtException', (error) => log(describeFailure(error)))
   process.on('unhandledRejection', (error) => log(describeFailure(error)))
-  stopOnSignal(() => door.drain(DRAIN_MS))
+  const commands = listenForCommands(current.dataDir)
+  stopOnSignal(async () => {
+    commands?.close()
+    await door.drain(DRAIN_MS)
+  })
   console.log(`Alongside is at ${current.origin}\n${words ? `\n${words}` : ''}`)
 }
 

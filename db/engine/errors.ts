@@ -15,6 +15,12 @@ export class DatabaseFull extends Error {
   static override [Symbol.hasInstance] = named('DatabaseFull')
 }
 
+/** The libSQL server cannot be reached; whether the last write arrived is not known. Answer 503. */
+export class DatabaseAway extends Error {
+  override readonly name = 'DatabaseAway'
+  static override [Symbol.hasInstance] = named('DatabaseAway')
+}
+
 /** A `guard` of the batch was not true; nothing of the batch was written. */
 export class GuardFailed extends Error {
   override readonly name = 'GuardFailed'
@@ -50,3 +56,14 @@ export const isFull = (error: unknown): boolean => /^SQLITE_(FULL|IOERR)/.test(c
 
 export const isConstraint = (error: unknown): boolean =>
   codeOf(error).startsWith('SQLITE_CONSTRAINT')
+
+/** The connection to a libSQL server broke, or there is none. */
+export function isAway(error: unknown): boolean {
+  if (
+    /^(HRANA_(WEBSOCKET|CLOSED)_ERROR|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR_\w+)$/.test(
+      codeOf(error),
+    )
+  )
+    return true
+  return error instanceof Error && error.cause !== undefined && isAway(error.cause)
+}

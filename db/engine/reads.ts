@@ -2,7 +2,7 @@
 import type { Client, InStatement } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import * as schema from '../schema.ts'
-import { codeOf, DatabaseBusy, isBusy } from './errors.ts'
+import { codeOf, DatabaseAway, DatabaseBusy, isAway, isBusy } from './errors.ts'
 import { onlyReads } from './statement.ts'
 
 interface Connection {
@@ -45,6 +45,8 @@ async function read(connection: Connection, statement: InStatement) {
   try {
     return await used.execute(statement)
   } catch (error) {
+    if (isAway(error))
+      throw new DatabaseAway('The libSQL server cannot be reached.', { cause: error })
     if (isBusy(error)) await connection.renew(used)
     else if (codeOf(error) !== 'CLIENT_CLOSED') throw error
   }

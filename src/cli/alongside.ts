@@ -12,6 +12,22 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<{ run: Run }>
     help: 'FILE…  write into a translation which English text it translates',
     load: () => import('./course-stamp.ts'),
   },
+  'scorm export': {
+    help: '--programme P --language L --standard 1.2|2004 --out FILE  make a SCORM package',
+    load: () => import('./scorm-export.ts'),
+  },
+  backup: {
+    help: '[FILE]  copy the database and check the copy',
+    load: () => import('./backup.ts'),
+  },
+  'db rebuild': {
+    help: 'compute all progress again from the records; exit 3 where it differed',
+    load: () => import('./db-rebuild.ts'),
+  },
+  demo: {
+    help: 'make the invented cast and print links to sign in (npm run demo does this)',
+    load: () => import('./demo.ts'),
+  },
 }
 
 export type Run = (args: string[]) => number | Promise<number>

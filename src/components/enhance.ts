@@ -15,16 +15,19 @@ const reloaded = performance
 
 if (first && (first.matches('.govuk-error-summary') || (cameFromHere() && !reloaded))) first.focus()
 
-const sent = new WeakSet<HTMLFormElement>()
+/** Long enough for a double press, short enough to try again when the network gave up. */
+const PAUSE = 10_000
+const sent = new WeakMap<HTMLFormElement, number>()
 
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement
   if (event.defaultPrevented || form.method === 'get') return
-  if (sent.has(form)) event.preventDefault()
-  else sent.add(form)
+  const before = sent.get(form)
+  if (before !== undefined && event.timeStamp - before < PAUSE) event.preventDefault()
+  else sent.set(form, event.timeStamp)
 })
 
-// A page that the browser kept and shows again (Back) may send once more.
+// A page that the browser kept and shows again (Back) may send at once.
 addEventListener('pageshow', (event) => {
   if (event.persisted) for (const form of document.forms) sent.delete(form)
 })

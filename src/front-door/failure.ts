@@ -5,12 +5,13 @@ export type Failure = 500 | 503 | 507
 /** The status for an error that reached the outermost catch. Goes by name: see db/engine/errors.ts. */
 export function failureStatus(error: unknown): Failure {
   const names = chain(error).map(({ name }) => name)
-  if (names.includes('DatabaseBusy')) return 503
+  if (names.includes('DatabaseBusy') || names.includes('DatabaseAway')) return 503
   return names.includes('DatabaseFull') ? 507 : 500
 }
 
 /** Messages of these are written by the engine or by us; others may quote what a person typed. */
-const SAFE = /^(TypeError|ReferenceError|DatabaseBusy|DatabaseFull|DatabaseRefused|GuardFailed)$/
+const SAFE =
+  /^(TypeError|ReferenceError|DatabaseAway|DatabaseBusy|DatabaseFull|DatabaseRefused|GuardFailed)$/
 
 /** One error for the log: names, codes and places, but no message that could quote a person. */
 export function describeFailure(error: unknown): string {

@@ -47,8 +47,8 @@ const WORDS: Readonly<Record<Status, Words>> = {
     es: 'Algo falló de nuestro lado. Puede que no se haya guardado lo que envió. Vuelva atrás e inténtelo de nuevo.',
   },
   503: {
-    en: 'The site is busy, so nothing was saved. Wait a few seconds, go back and try again.',
-    es: 'El sitio está ocupado, así que no se guardó nada. Espere unos segundos, vuelva atrás e inténtelo de nuevo.',
+    en: 'The site is busy and may not have saved what you sent. Wait a few seconds, go back and try again.',
+    es: 'El sitio está ocupado y puede que no haya guardado lo que envió. Espere unos segundos, vuelva atrás e inténtelo de nuevo.',
   },
   507: {
     en: 'The site has no room to save anything right now. Go back, keep what you wrote, and tell your coordinator.',

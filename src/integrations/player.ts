@@ -1,5 +1,5 @@
 /** Builds the player once, after the platform: dist/player/ is what the package builder takes. */
-import { rmSync } from 'node:fs'
+import { copyFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -18,6 +18,8 @@ export function player(): AstroIntegration {
 }
 
 const SOURCE = fileURLToPath(new URL('../player/', import.meta.url))
+/** The typeface may only travel with its licence. */
+const FONT_LICENCE = fileURLToPath(new URL('../styles/fonts/OFL.txt', import.meta.url))
 
 /**
  * One script, one style sheet, fonts beside them.
@@ -51,4 +53,5 @@ export async function buildPlayer(target: string): Promise<void> {
       },
     },
   })
+  copyFileSync(FONT_LICENCE, path.join(target, 'OFL.txt'))
 }

@@ -10,7 +10,7 @@ import type { Role } from '#domain/people/person.ts'
 
 const DAY = 86_400_000
 /** How long each kind of link holds. */
-const HOLDS = { setup: DAY, invitation: 14 * DAY, 'sign-in': 2 * DAY } as const
+const HOLDS = { setup: DAY, invitation: 14 * DAY, reset: 2 * DAY, 'sign-in': 2 * DAY } as const
 
 export interface LinkWish {
   readonly kind: keyof typeof HOLDS
@@ -19,7 +19,7 @@ export interface LinkWish {
   readonly language?: Language
   /** What the inviter calls the person. */
   readonly name?: string
-  /** Only `sign-in`. */
+  /** Only `reset` and `sign-in`. */
   readonly person?: string
   /** Person id, or null for the command line. */
   readonly createdBy: string | null

@@ -48,7 +48,7 @@ export type JoinAnswer =
 /** A word or an e-mail address, 3 to 100 letters without blanks. */
 const SIGN_IN_NAME = /^[^\s<>"'\\]{3,100}$/u
 
-/** Makes the account that the link promises, or sets a new password for the one it belongs to. */
+/** Makes the account that the link promises, sets a new password, or signs in, as the link's kind says. */
 export async function useLink(
   secret: string,
   form: JoinForm,
@@ -61,6 +61,7 @@ export async function useLink(
   if (opened.kind !== 'open') return opened
   const { link } = opened
   if (link.kind === 'setup' && (await hasAdministrator())) return { kind: 'withdrawn' }
+  if (link.kind === 'sign-in') return signInBy(link, form.shared, now)
   const signInName = link.person ? opened.signInName : form.signInName.trim().toLowerCase()
   const problems = await problemsWith(link, { ...form, signInName })
   if (problems.length) return { kind: 'refused', problems }
@@ -109,6 +110,20 @@ export async function useLink(
   if (!person) return { kind: 'unknown' }
   const age = ageOf(person, form.shared)
   return { kind: 'joined', person, age, secret: await startSession(id, age, now) }
+}
+
+/** A link that signs in at once, without a password: the demo's cast. */
+async function signInBy(link: LinkRow, shared: boolean, now: number): Promise<JoinAnswer> {
+  const person = link.person ? await findPerson(link.person) : null
+  if (!person) return { kind: 'unknown' }
+  try {
+    await write([guard(linkIsUnused.sql, [link.id]), markLinkUsed(link.id, now, person.id)])
+  } catch (error) {
+    if (error instanceof GuardFailed) return { kind: 'used' }
+    throw error
+  }
+  const age = ageOf(person, shared)
+  return { kind: 'joined', person, age, secret: await startSession(person.id, age, now) }
 }
 
 async function problemsWith(link: LinkRow, form: JoinForm): Promise<JoinProblem[]> {

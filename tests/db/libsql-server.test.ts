@@ -4,7 +4,7 @@ import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { backup, canWrite, closeDatabase, database, DatabaseBusy, guard } from '#db/client.ts'
+import { backup, canWrite, closeDatabase, database, DatabaseAway, guard } from '#db/client.ts'
 import { GuardFailed, openDatabase, write } from '#db/client.ts'
 import { people } from '#db/schema.ts'
 import { freePort } from '#tests/start-server.ts'
@@ -71,9 +71,12 @@ describe.skipIf(!isExecutable(sqld))('on a libSQL server', () => {
     expect(() => backup(path.join(folder, 'backup.db'))).toThrow('its own backups')
   })
 
-  test('when the server is gone, that is DatabaseBusy', async () => {
+  test('when the server is gone, reads and writes say so', async () => {
     server.kill('SIGKILL')
-    await expect(write([person('gone')])).rejects.toThrow(DatabaseBusy)
+    await expect(write([person('gone')])).rejects.toThrow(DatabaseAway)
+    const reading = database().select().from(people)
+    await expect(reading).rejects.toMatchObject({ cause: { name: 'DatabaseAway' } })
+    await expect.poll(canWrite, { timeout: 3000 }).toBe(false)
     await closeDatabase()
   })
 })

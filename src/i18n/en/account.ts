@@ -53,6 +53,7 @@ export const account = {
       'is-the-name': 'The password must not be the sign-in name',
     },
   },
+  linkSignsIn: (name: string) => `This link signs you in as “${name}”.`,
   linkUnknown: 'This link does not work',
   linkUnknownWords: 'Part of the link may be missing. Open it again from your message, or ask your coordinator for a new one.',
   linkUsed: 'This link was already used',

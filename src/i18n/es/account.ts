@@ -57,6 +57,7 @@ export const account: AccountWords = {
       'is-the-name': 'La contraseña no puede ser el nombre para entrar',
     },
   },
+  linkSignsIn: (name) => `Este enlace le deja entrar como «${name}».`,
   linkUnknown: 'Este enlace no funciona',
   linkUnknownWords: 'Quizá falta una parte del enlace. Ábralo otra vez desde su mensaje o pida uno nuevo a su coordinador o coordinadora.',
   linkUsed: 'Este enlace ya se usó',

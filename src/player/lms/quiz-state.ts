@@ -88,8 +88,8 @@ export function readQuiz(quiz: Quiz, from: TextReader): QuizProgress {
       const revision = from.number()
       if (question) rightAt[question.id] = revision
     }
-    const known = held & (IN.open | IN.last) ? from.bits() : null
-    const sameOptions = question && known !== null && bitsText(known) === signatureOf(question)
+    const signature = held & (IN.open | IN.last) ? from.key() : null
+    const sameOptions = question && signature === signatureOf(question)
     if (held & IN.open) keep(open, question, readAnswer(from, sameOptions ? question : null))
     if (held & IN.last) keep(last, question, readAnswer(from, sameOptions ? question : null))
   }
@@ -145,6 +145,5 @@ const lastOf = (
 const optionIds = (question: Question): string[] =>
   [...question.options.map(({ id }) => id), UNSURE].sort()
 
-/** One character that changes when an option comes or goes, since options are kept by their place. */
-const signatureOf = (question: Question): string =>
-  shortKey(optionIds(question).join(' ')).charAt(0)
+/** A key that changes when an option comes or goes, since options are kept by their place. */
+const signatureOf = (question: Question): string => shortKey(optionIds(question).join(' '))

@@ -124,17 +124,15 @@ export function trackerOf(dialect: Dialect, api: object, now: () => number): Tra
   }
 }
 
-/** The start was refused because it had happened: proved by a read that is not refused for want of a start. */
-export function isConnected(
-  { methods, elements, connectedAlready }: Dialect,
-  api: object,
-): boolean {
+/**
+ * The start was refused because it had happened before. Proved by a write: scorm-again gives the same code,
+ * and still answers reads, when the connection is over.
+ */
+export function isConnected(dialect: Dialect, api: object): boolean {
+  const { methods, connectedAlready, suspend } = dialect
   if (!connectedAlready.includes(call(api, methods.lastError))) return false
-  call(api, methods.get, elements.mode)
-  return !NOT_STARTED_OR_ENDED.includes(call(api, methods.lastError))
+  return suspend.every(([element, value]) => call(api, methods.set, element, value) === 'true')
 }
-
-const NOT_STARTED_OR_ENDED = ['301', '122', '123']
 
 /** Open EdX answers '' (shared/scorm.md): that is a normal launch. */
 export const modeOf = (answer: string): Mode =>

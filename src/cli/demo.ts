@@ -1,0 +1,70 @@
+/** An invented cast in a database of its own, and links to sign in as each of them. */
+import { insertRole, findBySignInName, insertPerson } from '#db/people.ts'
+import { write } from '#db/client.ts'
+import type { Language } from '#domain/course/course.ts'
+import type { Role } from '#domain/people/person.ts'
+import { settings } from '#settings.ts'
+import { makeLink } from '#server/make-link.ts'
+import { newId } from '#server/new-id.ts'
+import { hashPassword } from '#server/password.ts'
+import { newSecret } from '#server/secret.ts'
+import { playCast } from './demo/play-cast.ts'
+import { withDatabase } from './with-database.ts'
+
+interface Character {
+  readonly signInName: string
+  readonly name: string
+  readonly role: Role
+  readonly programme: string
+  readonly language: Language
+  readonly is: string
+}
+
+const CAST: readonly Character[] = [
+  { signInName: 'ana', name: 'Ana', role: 'administrator', programme: '', language: 'en', is: 'administrator' },
+  { signInName: 'carla', name: 'Carla', role: 'coordinator', programme: 'kidney', language: 'en', is: 'coordinator, kidney' },
+  { signInName: 'gwen', name: 'Gwen', role: 'coordinator', programme: 'long-term', language: 'en', is: 'coordinator, long-term' },
+  { signInName: 'oscar', name: 'Óscar', role: 'observer', programme: 'kidney', language: 'es', is: 'observer, in Spanish' },
+  { signInName: 'nadia', name: 'Nadia', role: 'trainee', programme: 'kidney', language: 'en', is: 'trainee who has not begun' },
+  { signInName: 'ray', name: 'Ray', role: 'trainee', programme: 'kidney', language: 'en', is: 'trainee, half-way' },
+  { signInName: 'luz', name: 'Luz', role: 'trainee', programme: 'kidney', language: 'es', is: 'trainee who waits for sign-off, in Spanish' },
+  { signInName: 'marcus', name: 'Marcus', role: 'trainee', programme: 'kidney', language: 'en', is: 'mentor, ready to be matched' },
+  { signInName: 'joyce', name: 'Joyce', role: 'trainee', programme: 'long-term', language: 'en', is: 'trainee of the UK programme, half-way' },
+]
+
+export const run = (): Promise<number> =>
+  withDatabase(async () => {
+    const now = Date.now()
+    const isNew = (await findBySignInName('ana')) === null
+    const password = newSecret().slice(0, 16)
+    if (isNew) await createCast(now, password)
+    console.log('\nThe demo. Everybody here is invented. Each link works once; the next start prints new ones.\n')
+    for (const { signInName, is } of CAST) {
+      const person = await findBySignInName(signInName)
+      if (!person) continue
+      const url = await makeLink({ kind: 'sign-in', person: person.id, createdBy: null }, now)
+      console.log(`  ${is.padEnd(46)} ${url}`)
+    }
+    const invited = await makeLink(
+      { kind: 'invitation', role: 'trainee', programme: 'kidney', name: 'Tom', language: 'en', createdBy: null },
+      now,
+    )
+    console.log(`  ${'invited, without account yet'.padEnd(46)} ${invited}`)
+    if (isNew) console.log(`\nEverybody's password, shown only this once: ${password}`)
+    console.log(`\nThe address is ${settings().origin}\n`)
+    return 0
+  })
+
+async function createCast(now: number, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password)
+  const ids = new Map<string, string>()
+  for (const { signInName, name, role, programme, language } of CAST) {
+    const id = newId(now)
+    ids.set(signInName, id)
+    await write([
+      insertPerson({ id, signInName, name, language, passwordHash, createdAt: now }),
+      insertRole({ person: id, role, programme, createdAt: now }),
+    ])
+  }
+  await playCast(ids, now)
+}

@@ -1,0 +1,128 @@
+/** What the cast did so far, through the same verbs that the pages use. */
+import { findPerson } from '#db/people.ts'
+import { allSteps, type Course, type Step } from '#domain/course/course.ts'
+import { loadCourse, loadProgramme } from '#server/load-course.ts'
+import { loadLearner, saveMade } from '#server/learner.ts'
+import { answerQuestion } from '#server/answer-question.ts'
+import { newId } from '#server/new-id.ts'
+import { observe } from '#server/observe.ts'
+import { readLesson } from '#server/read-lesson.ts'
+import { loadTraineeState } from '#server/readiness.ts'
+import { evidenceOf, hashOfEvidence, signOff } from '#server/sign-off.ts'
+import { placeAt, sessionProgressOf, takeTurn } from '#server/take-turn.ts'
+import { twelveMonthsAfter } from '#domain/readiness/standing.ts'
+import { loadCompetencies } from '#server/load-course.ts'
+import type { Level } from '#domain/readiness/competency.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** @param ids person ids by sign-in name */
+export async function playCast(ids: ReadonlyMap<string, string>, now: number): Promise<void> {
+  const id = (name: string): string => ids.get(name) ?? ''
+  await work(id('ray'), 'kidney', (step) => ['role', 'consent'].includes(step.module.slug), now - 3 * DAY)
+  await work(id('joyce'), 'long-term', (step) => ['role', 'listening'].includes(step.module.slug), now - 8 * DAY)
+  await work(id('luz'), 'kidney', () => true, now - 2 * DAY)
+  await work(id('marcus'), 'kidney', () => true, now - 40 * DAY)
+  await watch(id('carla'), id('luz'), now - DAY, 1)
+  await watch(id('carla'), id('marcus'), now - 31 * DAY, 3)
+  await ask(id('luz'), now - 6 * HOUR)
+  await decide(id('carla'), id('marcus'), now - 30 * DAY)
+}
+
+async function work(
+  person: string,
+  programme: string,
+  does: (step: Step) => boolean,
+  from: number,
+): Promise<void> {
+  const course = loadCourse('en', loadProgramme(programme, 'en'))
+  let now = from
+  for (const step of allSteps(course).filter(does)) {
+    now += 10 * 60_000
+    await doStep(person, course, step, now)
+  }
+}
+
+async function doStep(person: string, course: Course, step: Step, now: number): Promise<void> {
+  const learner = await loadLearner(person, course)
+  if (step.kind === 'lesson') return readLesson(learner, step.item, newId(now), now)
+  if (step.kind === 'quiz') {
+    const attempt = newId(now)
+    for (const question of step.item.questions) {
+      const options = question.options.filter(({ right }) => right).map(({ id }) => id)
+      const form = { recordId: newId(now), attempt, options }
+      await answerQuestion(await loadLearner(person, course), step.item, question, form, now)
+    }
+  }
+  if (step.kind === 'session') await talk(person, course, step, now)
+}
+
+/** Takes the first reply that keeps every principle. */
+async function talk(
+  person: string,
+  course: Course,
+  { item }: Extract<Step, { kind: 'session' }>,
+  now: number,
+): Promise<void> {
+  const run = newId(now)
+  for (let step = 0; step < 40; step++) {
+    const learner = await loadLearner(person, course)
+    const road = sessionProgressOf(learner, item)?.open?.road ?? []
+    const place = placeAt(item, road, step)
+    if (!place) return
+    const kept = place.turn.replies.find((reply) =>
+      Object.values(reply.verdicts).every((verdict) => verdict === 'kept'),
+    )
+    const reply = (kept ?? place.turn.replies[0])?.id ?? null
+    const form = { recordId: newId(now), run, step, turn: place.turn.slug, reply }
+    const outcome = await takeTurn(learner, item, form, now + step)
+    if (outcome.kind === 'said' && outcome.ended) return
+  }
+}
+
+async function ask(person: string, now: number): Promise<void> {
+  const course = loadCourse('en', loadProgramme('kidney', 'en'))
+  const learner = await loadLearner(person, course)
+  const made = { id: newId(now), item: 'course', revision: 1, kind: 'sign-off-asked', value: {} } as const
+  await saveMade(learner, [made], now)
+}
+
+async function watch(by: string, person: string, now: number, level: Level): Promise<void> {
+  const observer = await findPerson(by)
+  if (!observer) return
+  const levels = Object.fromEntries(
+    loadCompetencies('en').map((line) => [line.id, level === 1 && line.star ? 2 : level] as const),
+  )
+  await observe(
+    observer,
+    { id: person, programme: 'kidney' },
+    { id: newId(now), levels, note: 'A first meeting, played with Óscar. Calm, asked before every story.' },
+    now,
+  )
+}
+
+async function decide(by: string, person: string, now: number): Promise<void> {
+  const coordinator = await findPerson(by)
+  if (!coordinator) return
+  const course = loadCourse('en', loadProgramme('kidney', 'en'))
+  const learner = await loadLearner(person, course)
+  const state = await loadTraineeState(learner, 'en', now)
+  await signOff(
+    coordinator,
+    { id: person, programme: 'kidney' },
+    state,
+    {
+      id: newId(now),
+      decision: 'ready',
+      reason: 'You wait, you listen, and you hand over what is not yours. Thank you, Marcus.',
+      conditions: 'By phone until your next review',
+      internalNote: '',
+      otherwise: state.readiness.ready ? '' : 'His reflections were talked through in person.',
+      expiresOn: twelveMonthsAfter(new Date(now).toISOString().slice(0, 10)),
+      evidenceHash: hashOfEvidence(evidenceOf(state.readiness)),
+    },
+    now,
+  )
+}
+

@@ -1,0 +1,42 @@
+/** A socket in DATA_DIR (mode 0600) through which `alongside` asks the running server to do what only it may do. */
+import { chmodSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import path from 'node:path'
+import { backup } from '#db/client.ts'
+
+const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<void>> = {
+  backup: ({ file }) => backup(String(file)),
+}
+
+/** Null for a path that is too long for a socket; the commands then ask to stop the server first. */
+export function listenForCommands(dataDir: string): Server | null {
+  const file = path.resolve(dataDir, 'control.sock')
+  if (Buffer.byteLength(file) > 100) return null
+  rmSync(file, { force: true })
+  const server = createServer((socket) => {
+    let text = ''
+    socket.on('error', () => socket.destroy())
+    socket.on('data', (chunk) => {
+      text += chunk.toString()
+      if (text.length > 10_000) socket.destroy()
+      else if (text.endsWith('\n'))
+        void answer(text).then((said) => socket.end(JSON.stringify(said)))
+    })
+  })
+  server.on('error', () => undefined)
+  server.listen(file, () => chmodSync(file, 0o600))
+  server.unref()
+  return server
+}
+
+async function answer(text: string): Promise<{ ok: boolean; says: string }> {
+  try {
+    const question = JSON.parse(text) as Record<string, unknown>
+    const command = COMMANDS[String(question['command'])]
+    if (!command) return { ok: false, says: 'There is no such command.' }
+    await command(question)
+    return { ok: true, says: '' }
+  } catch (error) {
+    return { ok: false, says: error instanceof Error ? error.message : String(error) }
+  }
+}

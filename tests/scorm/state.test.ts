@@ -1,0 +1,258 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { compileContent } from '#authoring/check.ts'
+import { allSteps, type Course } from '#domain/course/course.ts'
+import { keyClashes, shortKey } from '#domain/course/short-keys.ts'
+import type { Answer, Progress, Run } from '#domain/learning/progress.ts'
+import { tallyOf } from '#domain/learning/steps.ts'
+import { BUDGET, decode, encode } from '#player/lms/state.ts'
+import { CONTENTS, type Place } from '#player/place.ts'
+import { bestKnownRun } from '#player/roads.ts'
+import { course, quiz, session } from '#tests/fixtures/course.ts'
+import { fullCourse, fullest } from './full-course.ts'
+import { testClock, walk } from './walker.ts'
+
+/** What must survive: everything but the names of attempts and runs, and roads that nobody looks at again. */
+function kept(progress: Progress): unknown {
+  return Object.fromEntries(
+    Object.entries(progress).map(([id, have]) => {
+      if (have.kind === 'quiz') {
+        const answers = (all: Readonly<Record<string, Answer>> | undefined) =>
+          all &&
+          Object.fromEntries(
+            Object.entries(all).map(([key, one]) => [key, { ...one, tries: Math.min(15, one.tries) }]),
+          )
+        const last = have.last && { ...have.last, id: '', answers: answers(have.last.answers) }
+        return [id, { ...have, passedBy: have.passed, open: answers(have.open?.answers), last }]
+      }
+      if (have.kind === 'session') {
+        const road = (run: Run | null | undefined) => run?.road ?? []
+        const best = bestKnownRun(have)
+        return [
+          id,
+          {
+            ended: have.ended.length,
+            best: best && { road: road(best), crossed: best.crossed, ending: best.ending },
+            last: road(have.ended.at(-1)),
+            open: road(have.open),
+          },
+        ]
+      }
+      return [id, have]
+    }),
+  )
+}
+
+const PLACES: Place[] = [
+  CONTENTS,
+  { kind: 'item', id: 'consent/what-stays-between-us' },
+  { kind: 'item', id: 'consent/a-promise-i-can-keep' },
+  { kind: 'item', id: 'resources/reference-guide' },
+  { kind: 'question', quiz: 'consent/quiz', slug: 'who-hears', how: 'show' },
+  { kind: 'question', quiz: 'consent/quiz', slug: 'who-decides', how: 'again' },
+  { kind: 'question', quiz: 'consent/quiz', slug: 'who-decides', how: 'new' },
+  { kind: 'result', quiz: 'consent/quiz' },
+  { kind: 'talk', session: 'practising/skip-thursday' },
+]
+
+describe('the state that an LMS keeps', () => {
+  test('comes back as it was, whatever somebody did', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(100_000), { maxLength: 150 }),
+        fc.constantFrom(...PLACES),
+        (dice, place) => {
+          const { progress } = walk(course, dice)
+          const text = encode(course, progress, place)
+          const back = decode(course, text)
+          expect(back.trouble).toBeNull()
+          expect(back.place).toEqual(place)
+          expect(kept(back.progress)).toEqual(kept(progress))
+          expect(tallyOf(course, back.progress)).toEqual(tallyOf(course, progress))
+          expect(encode(course, back.progress, back.place)).toBe(text)
+        },
+      ),
+      { numRuns: 300, seed: 11 },
+    )
+  })
+
+  test('work goes on from it: later records make the same progress as without a break', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(100_000), { maxLength: 60 }),
+        fc.array(fc.nat(100_000), { maxLength: 60 }),
+        (before, after) => {
+          const first = walk(course, before).progress
+          const back = decode(course, encode(course, first, CONTENTS)).progress
+          const whole = walk(course, after, first, testClock('later')).progress
+          const broken = walk(course, after, back, testClock('later')).progress
+          expect(encode(course, broken, CONTENTS)).toBe(encode(course, whole, CONTENTS))
+        },
+      ),
+      { numRuns: 200, seed: 11 },
+    )
+  })
+
+  test('leads back to a debrief by the number of its run', () => {
+    const { progress } = walk(course, Array.from({ length: 60 }, (_, n) => 4 + 5 * n))
+    const have = progress[session.id]
+    if (have?.kind !== 'session') throw new Error('The walk should have ended a talk.')
+    const run = have.ended.at(-1)?.id ?? ''
+    const back = decode(course, encode(course, progress, { kind: 'debrief', session: session.id, run }))
+    expect(back.place).toEqual({ kind: 'debrief', session: session.id, run: `run-${have.ended.length}` })
+  })
+})
+
+describe('the room that it takes', () => {
+  let real: Course
+  beforeAll(() => {
+    const compiled = compileContent('content').courses.en
+    if (!compiled) throw new Error('content/ does not compile.')
+    real = compiled
+  })
+
+  test.each<[string, () => Course]>([
+    ['the largest course that we plan for', () => fullCourse],
+    ['the course as it stands in content/', () => real],
+  ])('%s fits, with everything done and everything open', (_, which) => {
+    const text = encode(which(), fullest(which()), { kind: 'result', quiz: 'none' }, Infinity)
+    expect(text.length).toBeLessThanOrEqual(BUDGET)
+    expect(text).toMatch(/^[A-Za-z0-9._-]+$/)
+    expect(kept(decode(which(), text).progress)).toEqual(kept(fullest(which())))
+  })
+
+  test('has no two ids with the same key, in the largest course and in content/', () => {
+    expect(keyClashes(fullCourse)).toEqual([])
+    expect(keyClashes(real)).toEqual([])
+  })
+
+  test.each([3000, 2000, 1500, 1000, 800])('short of room (%i), answers go and completion stays', (budget) => {
+    const progress = fullest(fullCourse)
+    const text = encode(fullCourse, progress, CONTENTS, budget)
+    const back = decode(fullCourse, text).progress
+    expect(text.length).toBeLessThanOrEqual(budget)
+    expect(tallyOf(fullCourse, back)).toEqual(tallyOf(fullCourse, progress))
+    for (const step of allSteps(fullCourse)) {
+      const [now, then] = [back[step.item.id], progress[step.item.id]]
+      if (now?.kind === 'quiz' && then?.kind === 'quiz') {
+        expect([now.passed, now.best, now.tries, now.rightAt]).toEqual([
+          then.passed,
+          then.best,
+          then.tries,
+          then.rightAt,
+        ])
+      }
+      if (now?.kind === 'session' && then?.kind === 'session')
+        expect(now.ended.length).toBe(then.ended.length)
+    }
+  })
+
+  test('with no room at all completion is written all the same', () => {
+    const back = decode(fullCourse, encode(fullCourse, fullest(fullCourse), CONTENTS, 10)).progress
+    expect(tallyOf(fullCourse, back)).toEqual(tallyOf(fullCourse, fullest(fullCourse)))
+  })
+})
+
+describe('a state that is not as expected', () => {
+  const { progress } = walk(course, Array.from({ length: 60 }, (_, n) => n * 7))
+  const text = encode(course, progress, PLACES[4] as Place)
+
+  test('nothing kept is a fresh start without a word', () => {
+    expect(decode(course, '')).toEqual({ progress: {}, place: CONTENTS, trouble: null })
+  })
+
+  test.each(['A2.IAAA.AAAB.', '{"answers":[1]}', 'null', 'viewed=1,2|lastviewedslide=2', 'A1'])(
+    'another version or somebody else’s text starts afresh and says so: %s',
+    (other) => {
+      expect(decode(course, other)).toEqual({
+        progress: {},
+        place: CONTENTS,
+        trouble: 'unknown-version',
+      })
+    },
+  )
+
+  test('a text cut short loses its last unit only, and says so', () => {
+    const back = decode(course, text.slice(0, -2))
+    expect(back.trouble).toBe('damaged')
+    expect(Object.keys(back.progress).length).toBe(Object.keys(progress).length - 1)
+  })
+
+  test('no text makes the reader throw', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), fc.nat(text.length), (noise, at) => {
+        decode(course, text.slice(0, at) + noise + text.slice(at))
+        decode(course, `A1.${noise}`)
+      }),
+      { numRuns: 500, seed: 11 },
+    )
+  })
+
+  test('units, questions and places of an edited course are passed over in silence', () => {
+    const edited: Course = {
+      ...course,
+      modules: course.modules.slice(0, 1).map((module) => ({
+        ...module,
+        quiz: { ...quiz, questions: quiz.questions.slice(1) },
+      })),
+    }
+    const back = decode(edited, encode(course, progress, { kind: 'talk', session: session.id }))
+    expect(back.trouble).toBeNull()
+    expect(back.place).toEqual(CONTENTS)
+    expect(Object.keys(back.progress).sort()).toEqual(['consent/quiz', 'consent/what-stays-between-us'])
+    const have = back.progress['consent/quiz']
+    expect(have?.kind === 'quiz' && Object.keys(have.rightAt)).not.toContain('consent/quiz/who-decides')
+  })
+
+  test('an answer to a question whose options changed keeps its mark and forgets what was ticked', () => {
+    const changed: Course = {
+      ...course,
+      modules: course.modules.map((module) => ({
+        ...module,
+        quiz: module.quiz && {
+          ...quiz,
+          questions: quiz.questions.map((one) => ({ ...one, options: one.options.slice(0, 2) })),
+        },
+      })),
+    }
+    const answered: Progress = {
+      'consent/quiz': {
+        kind: 'quiz',
+        passed: false,
+        passedBy: null,
+        best: null,
+        tries: 0,
+        rightAt: { 'consent/quiz/who-decides': 1 },
+        open: {
+          id: 'a',
+          answers: {
+            'consent/quiz/who-decides': {
+              firstRight: true,
+              right: true,
+              tries: 1,
+              options: ['rosa'],
+              revision: 1,
+            },
+          },
+        },
+        last: null,
+      },
+    }
+    const have = decode(changed, encode(course, answered, CONTENTS)).progress['consent/quiz']
+    expect(have?.kind === 'quiz' && have.open?.answers['consent/quiz/who-decides']).toEqual({
+      firstRight: true,
+      right: true,
+      tries: 1,
+      options: [],
+      revision: 1,
+    })
+  })
+})
+
+test('a short key is three characters and never changes: people’s saved work hangs on it', () => {
+  expect([shortKey('consent/quiz'), shortKey('who-decides'), shortKey('')]).toEqual([
+    'chq',
+    'TfG',
+    'Lwn',
+  ])
+})
