@@ -16,6 +16,8 @@ const root = path.resolve(import.meta.dirname, '..')
 const entry = path.join(root, 'dist/server/entry.mjs')
 const log = (text: string): void => console.error(text)
 
+class NotStarted extends Error {}
+
 process.chdir(root)
 await start().catch((error: unknown) => {
   log(wordsFor(error))
@@ -51,8 +53,6 @@ async function start(): Promise<void> {
   })
   console.log(`Alongside is at ${current.origin}\n${words ? `\n${words}` : ''}`)
 }
-
-class NotStarted extends Error {}
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {

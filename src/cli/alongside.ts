@@ -20,6 +20,10 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<{ run: Run }>
     help: '[FILE]  copy the database and check the copy',
     load: () => import('./backup.ts'),
   },
+  'link administrator': {
+    help: '[SIGN-IN-NAME]  a link with which an administrator chooses a new password',
+    load: () => import('./link-administrator.ts'),
+  },
   'db rebuild': {
     help: 'compute all progress again from the records; exit 3 where it differed',
     load: () => import('./db-rebuild.ts'),

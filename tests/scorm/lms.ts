@@ -1,6 +1,5 @@
 /** A small LMS around scorm-again: keeps what was committed, and plays the host's part at each launch. */
-import { Scorm12API } from 'scorm-again/scorm12/min'
-import { Scorm2004API } from 'scorm-again/scorm2004/min'
+import { Scorm12API, Scorm2004API } from 'scorm-again/min'
 import type { Standard } from '#domain/course/packed.ts'
 
 export interface Lms {
@@ -40,7 +39,9 @@ export function lmsFor(standard: Standard): Lms {
       const keep = (): void => {
         const values = Object.entries(api.getFlattenedCMI())
         kept = Object.fromEntries(
-          values.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+          values.flatMap(([name, value]) =>
+            typeof value === 'string' && value !== '' && !/mode|time/.test(name) ? [[name, value]] : [],
+          ),
         )
       }
       for (const event of host.events) api.on(event, keep)

@@ -42,6 +42,10 @@ function applyTo(before: ItemProgress | null, record: LearningRecord): ItemProgr
       return { kind: 'written', record: record.id, fields: {}, ...record.value }
     case 'exercise-saved':
       return { kind: 'written', record: record.id, text: '', shared: true, ...record.value }
+    case 'confidence-rated': {
+      const { ratings } = record.value
+      return { kind: 'rated', record: record.id, ratedAt: record.madeAt, ratings }
+    }
     case 'help-asked':
     case 'sign-off-asked':
       return before

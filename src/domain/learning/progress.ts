@@ -1,6 +1,7 @@
 /** What a person has done of one item, computed from its records alone: no key, no course, no clock. */
 import type { Principle } from '#domain/course/course.ts'
 import type { Verdict } from '#domain/practice/session.ts'
+import type { Ratings } from './confidence.ts'
 import type { LearningRecord } from './record.ts'
 
 export interface Answer {
@@ -76,7 +77,17 @@ export interface WrittenProgress {
   readonly shared: boolean
 }
 
-export type ItemProgress = LessonProgress | QuizProgress | SessionProgress | WrittenProgress
+/** How sure somebody said they feel: the latest that they said. */
+export interface RatedProgress {
+  readonly kind: 'rated'
+  readonly record: string
+  /** Milliseconds since 1970. */
+  readonly ratedAt: number
+  readonly ratings: Ratings
+}
+
+export type ItemProgress =
+  LessonProgress | QuizProgress | SessionProgress | WrittenProgress | RatedProgress
 
 /** A person's progress by item id. */
 export type Progress = Readonly<Record<string, ItemProgress>>
@@ -93,7 +104,7 @@ export function progressOf(records: readonly LearningRecord[]): ItemProgress | n
   if (kinds.has('turn-taken') || kinds.has('session-ended')) return sessionProgress(sorted)
   const read = sorted.filter((record) => record.kind === 'lesson-read')
   if (read.length) return { kind: 'lesson', revision: Math.max(...read.map((record) => record.revision)) }
-  return writtenProgress(sorted)
+  return writtenProgress(sorted) ?? ratedProgress(sorted)
 }
 
 /** Each id once; by time made, then by id. */
@@ -207,4 +218,11 @@ function writtenProgress(records: readonly LearningRecord[]): WrittenProgress | 
   if (last?.kind === 'exercise-saved')
     return { kind: 'written', record: last.id, text: '', fields: last.value.fields, shared: true }
   return null
+}
+
+function ratedProgress(records: readonly LearningRecord[]): RatedProgress | null {
+  const last = records.findLast((record) => record.kind === 'confidence-rated')
+  return last
+    ? { kind: 'rated', record: last.id, ratedAt: last.madeAt, ratings: last.value.ratings }
+    : null
 }

@@ -1,6 +1,7 @@
 /** A record is one thing that a trainee did: append-only, absolute, made once where it happened. */
 import type { ItemId, Principle } from '#domain/course/course.ts'
 import type { Verdict } from '#domain/practice/session.ts'
+import type { Ratings, When } from './confidence.ts'
 
 /** What was done, and what belongs to it. Verdicts are written down when they are given, so that a later edit of the course never changes them. */
 export type Deed =
@@ -36,6 +37,10 @@ export type Deed =
       readonly value: { readonly text: string; readonly shared: boolean }
     }
   | { readonly kind: 'exercise-saved'; readonly value: { readonly fields: Readonly<Record<string, string>> } }
+  | {
+      readonly kind: 'confidence-rated'
+      readonly value: { readonly when: When; readonly ratings: Ratings }
+    }
   | { readonly kind: 'help-asked'; readonly value: { readonly page: string } }
   | { readonly kind: 'sign-off-asked'; readonly value: Record<string, never> }
 

@@ -120,18 +120,39 @@ export function trackerOf(dialect: Dialect, api: object, now: () => number): Tra
       commit()
       open = false
       call(api, methods.terminate, '')
+      noteEnd(api)
     },
   }
 }
 
-/**
- * The start was refused because it had happened before. Proved by a write: scorm-again gives the same code,
- * and still answers reads, when the connection is over.
- */
+/** The start was refused because it had happened before, proved by a write; and we have not ended it since. */
 export function isConnected(dialect: Dialect, api: object): boolean {
   const { methods, connectedAlready, suspend } = dialect
   if (!connectedAlready.includes(call(api, methods.lastError))) return false
+  if (hasEnded(api)) return false
   return suspend.every(([element, value]) => call(api, methods.set, element, value) === 'true')
+}
+
+/**
+ * scorm-again 3.4.3 for SCORM 1.2 answers "true" to every write after the end, and commits nothing.
+ * So the end is noted on the API itself, where this page finds it again after a reload.
+ */
+const ENDED = 'alongsideEnded'
+
+function noteEnd(api: object): void {
+  try {
+    Object.assign(api, { [ENDED]: true })
+  } catch {
+    // A sealed API: then its own answers have to do.
+  }
+}
+
+function hasEnded(api: object): boolean {
+  try {
+    return ENDED in api
+  } catch {
+    return false
+  }
 }
 
 /** Open EdX answers '' (shared/scorm.md): that is a normal launch. */
