@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 const shared = {
   setupFiles: ['tests/setup.ts'],
   // Some start servers or wait for locks of several seconds.
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
 }
 
 export default defineConfig({

@@ -23,20 +23,17 @@ export class Bench {
   read<T>(path: string, schema: z.ZodType<T>, missing: 'error' | 'warning' = 'error'): T | null {
     const file = this.source.get(path)
     if (!file) {
-      const remedy = path.startsWith('en/')
-        ? 'write the file, or take its slug out of the list'
-        : 'translate the English file'
-      this.#add(missing, path, '', 'the file is missing', remedy)
+      this.#add(missing, path, '', 'the file is missing', remedyForMissing(path))
       return null
     }
-    return file.data === null ? null : this.fit(file, schema)
+    return file.data === undefined ? null : this.fit(file, schema)
   }
 
   fit<T>(file: SourceFile, schema: z.ZodType<T>): T | null {
     const result = schema.safeParse(file.data)
     if (result.success) return result.data
     for (const issue of result.error.issues)
-      this.error(file.path, issue.path, issue.message, remedyFor(issue))
+      this.error(file.path, placeOf(issue), saysFor(issue), remedyFor(issue))
     return null
   }
 
@@ -53,10 +50,31 @@ export class Bench {
   }
 }
 
+function remedyForMissing(path: string): string {
+  if (path.startsWith('en/') && path.split('/').length > 2)
+    return 'write the file, or take its slug out of the list'
+  return /^[a-z]{2}\//.test(path) && !path.startsWith('en/')
+    ? 'translate the English file'
+    : 'write the file; docs/authoring.md says what stands in it'
+}
+
+/** The field with the slip in its name, so that its line is told. */
+const placeOf = (issue: z.core.$ZodIssue): PropertyKey[] =>
+  issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
+
+const isMissing = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_type' && issue.message.includes('undefined')
+
+function saysFor(issue: z.core.$ZodIssue): string {
+  if (isMissing(issue)) return 'it is missing'
+  if (issue.code === 'unrecognized_keys') return `there is no field ${issue.keys.join(', ')} here`
+  return issue.message
+}
+
 function remedyFor(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys')
     return `take ${issue.keys.join(', ')} out, or look for a slip in the name`
-  if (issue.code === 'invalid_type' && issue.message.includes('undefined')) return 'add this field'
+  if (isMissing(issue)) return 'add this field'
   if (issue.code === 'invalid_value') return `use one of: ${issue.values.map(String).join(', ')}`
   return 'see docs/authoring.md for this field'
 }

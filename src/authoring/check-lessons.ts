@@ -20,7 +20,6 @@ export function checkLessons(bench: Bench, known: Known): void {
     if (file.path.endsWith('.mdx')) checkParts(bench, file, known)
     checkTerms(bench, file, known)
   }
-  checkNeeds(bench, known)
 }
 
 const all = (text: string, pattern: RegExp): string[] =>
@@ -75,13 +74,4 @@ function checkTerms(bench: Bench, file: SourceFile, known: Known): void {
           `the programme "${programme.slug}" has no words for "${term}"`,
           `add ${term} to programmes/${programme.slug}.yaml in ${LANGUAGES.join(' and ')}`,
         )
-}
-
-function checkNeeds(bench: Bench, { course }: Known): void {
-  const modules = new Set(course.modules.map((module) => module.slug))
-  for (const module of course.modules)
-    for (const session of module.sessions)
-      for (const need of session.needs)
-        if (!modules.has(need))
-          bench.error(`en/${session.id}.yaml`, 'needs', `the course has no module "${need}"`, `use one of: ${[...modules].join(', ')}`)
 }

@@ -5,6 +5,7 @@ import { LANGUAGES, type Course, type Language } from '#domain/course/course.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import { Bench } from './bench.ts'
+import { checkIds, checkNeeds } from './check-graph.ts'
 import { checkLessons } from './check-lessons.ts'
 import { compileCourse, type HtmlOf } from './compile.ts'
 import { compileCompetencies, compileProgrammes } from './compile-programmes.ts'
@@ -47,6 +48,8 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
   const released = readLedger(folder)
   let ledger: Ledger = {}
   if (courses.en) {
+    checkIds(bench, courses.en)
+    checkNeeds(bench, courses.en, competencies.en)
     checkLessons(bench, { course: courses.en, programmes: programmes.en, folder })
     const english = compileCourse(new Bench(source), 'en', (file) => source.get(file)?.body ?? '')
     ledger = english ? ledgerOf(english) : {}

@@ -8,7 +8,7 @@ import type { Problem } from './problem.ts'
 export interface SourceFile {
   /** Path below `content/`, with forward slashes. */
   readonly path: string
-  /** YAML content, or the front matter of an MDX file. */
+  /** YAML content, or the front matter of an MDX file; undefined where it cannot be read, which is a problem already. */
   readonly data: unknown
   /** MDX without its front matter; empty for YAML. */
   readonly body: string
@@ -50,18 +50,20 @@ export function parseFile(file: string, raw: string, problems: Problem[]): Sourc
   const lines = new LineCounter()
   const yaml = isMdx ? (front?.[1] ?? '') : text
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: true })
-  for (const error of document.errors)
+  // The errors after the first one are mostly its echo.
+  const [error] = document.errors
+  if (error)
     problems.push({
       severity: 'error',
       file,
       field: 'YAML',
       line: (error.linePos?.[0].line ?? 0) + (isMdx ? 1 : 0),
-      says: error.message.split('\n')[0] ?? 'the YAML cannot be read',
+      says: error.message.replace(/ at line \d+, column \d+[\s\S]*$/, ''),
       remedy: 'mend the indentation or put the text in "double quotes"',
     })
   return {
     path: file,
-    data: document.errors.length ? null : (document.toJS() as unknown),
+    data: error || (isMdx && !front) ? undefined : (document.toJS() as unknown),
     body: front ? text.slice(front[0].length) : '',
     hash: hashOf(text.trim()),
     lineOf: (field) => lineOf(document, lines, field, isMdx ? 1 : 0),

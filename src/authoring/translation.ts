@@ -12,7 +12,10 @@ export function freshness(bench: Bench, language: Language, path: string): Fresh
   if (language === 'en') return { shownIn: 'en', stale: false }
   const english = bench.source.get(`en/${path}`)
   const translated = bench.source.get(`${language}/${path}`)
-  if (!translated) return { shownIn: 'en', stale: true }
+  if (!translated) {
+    bench.warning(`${language}/${path}`, '', 'the file is missing', 'translate the English file')
+    return { shownIn: 'en', stale: true }
+  }
   const data = translated.data as { translates?: unknown } | null
   const stale = data?.translates !== english?.hash
   if (stale)

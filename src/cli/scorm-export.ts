@@ -40,11 +40,16 @@ function readWish(args: string[], built: Built): { wish: ExportWish; out: string
   const programmes = built.programmes[language]
   const programme = programmes.find(({ slug }) => slug === values.programme)
   if (!programme)
-    throw choice('--programme', values.programme ?? '', programmes.map(({ slug }) => slug))
+    throw choice(
+      '--programme',
+      values.programme ?? '',
+      programmes.map(({ slug }) => slug),
+    )
   const known = built.courses[language].modules.map(({ slug }) => slug)
   const modules = (values.modules ?? '').split(',').filter(Boolean)
   const stranger = modules.find((slug) => !known.includes(slug))
-  if (stranger !== undefined || values.modules === '') throw choice('--modules', stranger ?? '', known)
+  if (stranger !== undefined || values.modules === '')
+    throw choice('--modules', stranger ?? '', known)
   const builtOn = values.date ?? new Date().toISOString().slice(0, 10)
   if (!isDay(builtOn)) throw new Misuse(`--date: "${builtOn}" is not a day such as 2026-11-21`)
   return { wish: { modules, language, standard, programme, builtOn }, out: readOut(values.out) }
@@ -75,8 +80,7 @@ const choice = (option: string, given: string, choices: readonly string[]): Misu
   )
 
 const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
 function readOut(out: string | undefined): string {
   if (!out?.endsWith('.zip')) throw new Misuse('--out: name a file that ends with .zip')

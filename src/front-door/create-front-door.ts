@@ -6,6 +6,7 @@ import { isProbe, originForm, pathOf, refusal } from './checks.ts'
 import { clientAddress, dropForwarded } from './client-address.ts'
 import { describeFailure, failureStatus } from './failure.ts'
 import { securityHeaders } from './headers.ts'
+import { mayReadMetrics, startMetrics } from './metrics.ts'
 import { plainAnswer, type Status } from './plain-answer.ts'
 import { answerBadMessage } from './bad-message.ts'
 import { sendStatic } from './send-static.ts'
@@ -35,6 +36,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const { settings, log } = options
   const files = listStaticFiles(options.clientDir)
   const headers = securityHeaders(settings.origin)
+  const metrics = startMetrics()
   let draining = false
 
   const server = createServer({
@@ -69,6 +71,8 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
 
   function prepare(request: IncomingMessage, response: ServerResponse): void {
     response.on('error', () => undefined)
+    const end = metrics.begin()
+    response.once('close', () => end(response.statusCode))
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     if (draining) response.setHeader('Connection', 'close')
     request.url = originForm(request.url ?? '', settings.origin)
@@ -81,6 +85,12 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     const reads = request.method !== 'POST'
     const file = files.get(path)
     if (reads && isProbe(path)) return sayHealth(response, await options.canWrite(), path)
+    if (
+      reads &&
+      path === '/metrics' &&
+      mayReadMetrics(request.socket.remoteAddress, request.headers)
+    )
+      return say(response, 200, 'text/plain; version=0.0.4', metrics.text())
     if (reads && file) return sendStatic(file, request, response)
     if (isTooLong(request.headers, BODY_LIMIT)) return refuse(request, response, 413)
     if (waits) response.writeContinue()
@@ -96,11 +106,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
 
   function sayHealth(response: ServerResponse, writes: boolean, path: string): void {
     const good = writes && !(draining && path === '/readyz')
-    response.setHeader('Content-Type', 'application/json')
     if (!good) response.setHeader('Retry-After', '5')
     const body = JSON.stringify({ status: good ? 'ok' : 'unavailable', writes, draining })
-    response.setHeader('Content-Length', body.length)
-    response.writeHead(good ? 200 : 503).end(body)
+    say(response, good ? 200 : 503, 'application/json', body)
   }
 
   function refuse(request: IncomingMessage, response: ServerResponse, status: Status): void {
@@ -128,6 +136,12 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   }
 
   return { server, drain }
+}
+
+function say(response: ServerResponse, status: number, type: string, body: string): void {
+  response.setHeader('Content-Type', type)
+  response.setHeader('Content-Length', Buffer.byteLength(body))
+  response.writeHead(status).end(body)
 }
 
 /** Astro takes the client's address and the protocol from the socket: show it the browser's, not the proxy's. */

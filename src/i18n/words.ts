@@ -2,12 +2,14 @@
 import type { Language } from '#domain/course/course.ts'
 import { account as accountEn } from './en/account.ts'
 import { common as commonEn } from './en/common.ts'
+import { confidence as confidenceEn } from './en/confidence.ts'
 import { coordinate as coordinateEn } from './en/coordinate.ts'
 import { course as courseEn } from './en/course.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
 import { account as accountEs } from './es/account.ts'
 import { common as commonEs } from './es/common.ts'
+import { confidence as confidenceEs } from './es/confidence.ts'
 import { coordinate as coordinateEs } from './es/coordinate.ts'
 import { course as courseEs } from './es/course.ts'
 import { learn as learnEs } from './es/learn.ts'
@@ -16,6 +18,7 @@ import { manage as manageEs } from './es/manage.ts'
 const en = {
   account: accountEn,
   common: commonEn,
+  confidence: confidenceEn,
   coordinate: coordinateEn,
   course: courseEn,
   learn: learnEn,
@@ -29,6 +32,7 @@ const WORDS: Record<Language, Words> = {
   es: {
     account: accountEs,
     common: commonEs,
+    confidence: confidenceEs,
     coordinate: coordinateEs,
     course: courseEs,
     learn: learnEs,

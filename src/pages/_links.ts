@@ -1,4 +1,7 @@
 /** Addresses of the course on the platform. */
+import type { Step } from '#domain/course/course.ts'
+import type { Progress } from '#domain/learning/progress.ts'
+import { nextQuestion, questionsOf } from '#domain/quiz/grade.ts'
 import type { Links } from '#view/frame.ts'
 
 /** @param attempt the attempt that "Try again" belongs to */
@@ -11,3 +14,14 @@ export const webLinks = (attempt = ''): Links => ({
   talk: (sessionId) => `/learn/${sessionId}/talk`,
   debrief: (sessionId, run) => `/learn/${sessionId}/debrief?run=${run}`,
 })
+
+/** The exact place in a step that was begun: the open question, the turn that comes now. */
+export function placeIn(step: Step, progress: Progress, links: Links): string {
+  const have = progress[step.item.id]
+  if (step.kind === 'quiz' && have?.kind === 'quiz' && have.open) {
+    const question = nextQuestion(questionsOf(step.item, have), have.open)
+    if (question) return links.question(question.id)
+  }
+  if (step.kind === 'session' && have?.kind === 'session' && have.open) return links.talk(step.item.id)
+  return links.item(step.item.id)
+}

@@ -1,6 +1,7 @@
 /** check.html: asks the learning system and says in plain words what it answers. */
 import type { Packed } from '#domain/course/packed.ts'
 import type { PlayerWords } from '#i18n/en/player.ts'
+import { dayInWords } from '#view/frame.ts'
 import { html, type Html } from '#view/html.ts'
 import { call } from './lms/call.ts'
 import { DIALECTS } from './lms/connect.ts'
@@ -13,13 +14,15 @@ type CheckWords = PlayerWords['check']
 type Line = readonly [what: string, answer: string]
 
 export function startCheck(packed: Packed, own: WindowLike & Window, now: () => number): void {
-  const { check: words, version } = wordsIn(packed.course.language).player
+  const { course, builtOn } = packed
+  const { check: words, version } = wordsIn(course.language).player
+  const made = version(course.release, dayInWords(builtOn, course.language))
   const lines: Line[] = [
     [words.standard, DIALECTS[packed.standard].standard],
-    [words.course, `${packed.course.title}. ${version(packed.course.release, packed.builtOn)}`],
+    [words.course, `${course.title}. ${made}`],
     ...ask(packed, own, words, now),
   ]
-  document.title = `${words.title} – ${packed.course.title}`
+  document.title = `${words.title} – ${course.title}`
   show(page(words, lines), false)
 }
 

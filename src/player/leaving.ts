@@ -32,7 +32,7 @@ export function leaving(packed: Packed, recorder: Recorder, placeNow: () => Plac
       return
     }
     const saved = leave()
-    part('exit').hidden = true
+    part('exit').remove()
     say('saving', '')
     document.title = `${words.closed} – ${packed.course.title}`
     show(

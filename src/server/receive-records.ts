@@ -1,9 +1,11 @@
 /** Records that were made elsewhere: checked, graded here again, saved once. */
 import { z } from 'zod'
 import { allSteps, findStep, type Course } from '#domain/course/course.ts'
+import { confidenceItem, LEAST_SURE, MOST_SURE, WHENS } from '#domain/learning/confidence.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import { isRight, readChoice } from '#domain/quiz/grade.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
+import { loadCompetencies } from './load-course.ts'
 import { saveRecords } from './save-records.ts'
 
 const uuid = z.string().refine(isUuid, 'not a UUID')
@@ -11,7 +13,13 @@ const incoming = z.object({
   id: uuid,
   item: z.string().max(200),
   revision: z.int().min(1).max(1_000_000),
-  kind: z.enum(['lesson-read', 'question-answered', 'turn-taken', 'session-ended']),
+  kind: z.enum([
+    'lesson-read',
+    'question-answered',
+    'turn-taken',
+    'session-ended',
+    'confidence-rated',
+  ]),
   value: z.record(z.string().max(50), z.unknown()),
   madeAt: z.int().min(0).max(8.64e15),
 })
@@ -19,6 +27,12 @@ const body = z.object({ records: z.array(z.unknown()).min(1).max(500) })
 const answered = z.object({ attempt: uuid, options: z.array(z.string().max(100)).max(20) })
 const said = z.object({ run: uuid, step: z.int().min(0).max(200), reply: z.string().max(100) })
 const ended = z.object({ run: uuid, ending: z.string().max(100) })
+const rated = z.object({
+  when: z.enum(WHENS),
+  ratings: z
+    .record(z.string().max(100), z.int().min(LEAST_SURE).max(MOST_SURE))
+    .refine((ratings) => Object.keys(ratings).length > 0, 'nothing is rated'),
+})
 
 export type RecordAnswer =
   | { readonly id: string | null; readonly status: 'accepted' | 'duplicate' }
@@ -82,6 +96,8 @@ function readRecord(
     const { options } = choice
     return { ...made, kind, value: { attempt, options, right: isRight(question, options) } }
   }
+  if (kind === 'confidence-rated')
+    return readRating(course, made, value) ?? refused('no such line, or malformed')
   return readTalk(course, made, kind, value) ?? refused('no such turn, reply or ending')
 }
 
@@ -104,4 +120,17 @@ function readTalk(
   return talk.success && reply
     ? { ...made, kind, value: { ...talk.data, verdicts: reply.verdicts } }
     : null
+}
+
+/** Taken whenever it arrives: what was said before the course may have waited on a device. */
+function readRating(
+  course: Course,
+  made: Omit<LearningRecord, 'kind' | 'value'>,
+  value: Record<string, unknown>,
+): LearningRecord | null {
+  const rating = rated.safeParse(value)
+  if (!rating.success || made.item !== confidenceItem(rating.data.when)) return null
+  const known = new Set(loadCompetencies(course.language).map(({ id }) => id))
+  if (Object.keys(rating.data.ratings).some((id) => !known.has(id))) return null
+  return { ...made, kind: 'confidence-rated', value: rating.data }
 }

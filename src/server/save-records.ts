@@ -121,7 +121,7 @@ export function overviewOf(
   before: Overview | null,
 ): Overview {
   const latest = records
-    .filter((record) => record.item !== 'course')
+    .filter((record) => record.item !== 'course' && record.kind !== 'confidence-rated')
     .reduce<{ item: string; at: number } | null>(
       (last, record) =>
         last === null || record.madeAt >= last.at

@@ -114,7 +114,7 @@ export function sendRaw(
       socket.destroy()
       resolve(parse(Buffer.concat(chunks).toString('latin1')))
     }
-    let silence = setTimeout(finish, 1500)
+    let silence = setTimeout(finish, until === 'answered' ? 10_000 : 1000)
     socket.on('data', (chunk: Buffer) => {
       chunks.push(chunk)
       clearTimeout(silence)

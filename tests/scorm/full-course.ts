@@ -11,7 +11,11 @@ import {
 import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
 import type { Session } from '#domain/practice/session.ts'
 import type { Quiz } from '#domain/quiz/quiz.ts'
-import { course as small, quiz as smallQuiz, session as smallSession } from '#tests/fixtures/course.ts'
+import {
+  course as small,
+  quiz as smallQuiz,
+  session as smallSession,
+} from '#tests/fixtures/course.ts'
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
 
@@ -57,7 +61,9 @@ const sessionOf = (module: string, n: number): Session => ({
       verdicts: { listening: r === 1 ? 'kept' : 'crossed' },
       consequence: 'words',
       way:
-        t === 20 ? { kind: 'end', ending: 'asked-the-team' } : { kind: 'to', turn: `turn-${t + 1}` },
+        t === 20
+          ? { kind: 'end', ending: 'asked-the-team' }
+          : { kind: 'to', turn: `turn-${t + 1}` },
     })),
   })),
 })
@@ -125,11 +131,7 @@ function fullSession(session: Session): SessionProgress {
   return {
     kind: 'session',
     open: { id: 'open', road: longestRoad(session, 2).slice(0, -1) },
-    ended: [
-      ...numbers(38).map((n) => run(`run-${n}`, [])),
-      run('best', best),
-      run('last', last),
-    ],
+    ended: [...numbers(38).map((n) => run(`run-${n}`, [])), run('best', best), run('last', last)],
   }
 }
 

@@ -17,12 +17,14 @@ interface HostApi {
 
 const HOSTS = {
   '1.2': {
-    api: (): HostApi => new Scorm12API({ logLevel: 5, mastery_override: false }) as unknown as HostApi,
+    api: (): HostApi =>
+      new Scorm12API({ logLevel: 5, mastery_override: false }) as unknown as HostApi,
     events: ['LMSCommit', 'LMSFinish'],
     mode: 'cmi.core.lesson_mode',
   },
   '2004': {
-    api: (): HostApi => new Scorm2004API({ logLevel: 5, mastery_override: false }) as unknown as HostApi,
+    api: (): HostApi =>
+      new Scorm2004API({ logLevel: 5, mastery_override: false }) as unknown as HostApi,
     events: ['Commit', 'Terminate'],
     mode: 'cmi.mode',
   },
@@ -40,7 +42,9 @@ export function lmsFor(standard: Standard): Lms {
         const values = Object.entries(api.getFlattenedCMI())
         kept = Object.fromEntries(
           values.flatMap(([name, value]) =>
-            typeof value === 'string' && value !== '' && !/mode|time/.test(name) ? [[name, value]] : [],
+            typeof value === 'string' && value !== '' && !/mode|time/.test(name)
+              ? [[name, value]]
+              : [],
           ),
         )
       }

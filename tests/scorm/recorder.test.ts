@@ -168,7 +168,10 @@ describe.each(STANDARDS)('from launch to launch, SCORM %s', (standard) => {
     const second = launch(lms.launch())
     const loaded = await second.load()
     expect(loaded.place).toEqual(place)
-    expect(loaded.progress['consent/quiz']).toMatchObject({ passed: false, best: { right: 4, of: 6 } })
+    expect(loaded.progress['consent/quiz']).toMatchObject({
+      passed: false,
+      best: { right: 4, of: 6 },
+    })
     second.record([], done(6))
     expect(second.leave()).toBe(true)
     const kept = { ...lms.kept() }

@@ -20,7 +20,10 @@ function kept(progress: Progress): unknown {
         const answers = (all: Readonly<Record<string, Answer>> | undefined) =>
           all &&
           Object.fromEntries(
-            Object.entries(all).map(([key, one]) => [key, { ...one, tries: Math.min(15, one.tries) }]),
+            Object.entries(all).map(([key, one]) => [
+              key,
+              { ...one, tries: Math.min(15, one.tries) },
+            ]),
           )
         const last = have.last && { ...have.last, id: '', answers: answers(have.last.answers) }
         return [id, { ...have, passedBy: have.passed, open: answers(have.open?.answers), last }]
@@ -94,12 +97,22 @@ describe('the state that an LMS keeps', () => {
   })
 
   test('leads back to a debrief by the number of its run', () => {
-    const { progress } = walk(course, Array.from({ length: 60 }, (_, n) => 4 + 5 * n))
+    const { progress } = walk(
+      course,
+      Array.from({ length: 60 }, (_, n) => 4 + 5 * n),
+    )
     const have = progress[session.id]
     if (have?.kind !== 'session') throw new Error('The walk should have ended a talk.')
     const run = have.ended.at(-1)?.id ?? ''
-    const back = decode(course, encode(course, progress, { kind: 'debrief', session: session.id, run }))
-    expect(back.place).toEqual({ kind: 'debrief', session: session.id, run: `run-${have.ended.length}` })
+    const back = decode(
+      course,
+      encode(course, progress, { kind: 'debrief', session: session.id, run }),
+    )
+    expect(back.place).toEqual({
+      kind: 'debrief',
+      session: session.id,
+      run: `run-${have.ended.length}`,
+    })
   })
 })
 
@@ -126,26 +139,29 @@ describe('the room that it takes', () => {
     expect(keyClashes(real)).toEqual([])
   })
 
-  test.each([3000, 2000, 1500, 1000, 800])('short of room (%i), answers go and completion stays', (budget) => {
-    const progress = fullest(fullCourse)
-    const text = encode(fullCourse, progress, CONTENTS, budget)
-    const back = decode(fullCourse, text).progress
-    expect(text.length).toBeLessThanOrEqual(budget)
-    expect(tallyOf(fullCourse, back)).toEqual(tallyOf(fullCourse, progress))
-    for (const step of allSteps(fullCourse)) {
-      const [now, then] = [back[step.item.id], progress[step.item.id]]
-      if (now?.kind === 'quiz' && then?.kind === 'quiz') {
-        expect([now.passed, now.best, now.tries, now.rightAt]).toEqual([
-          then.passed,
-          then.best,
-          then.tries,
-          then.rightAt,
-        ])
+  test.each([3000, 2000, 1500, 1000, 800])(
+    'short of room (%i), answers go and completion stays',
+    (budget) => {
+      const progress = fullest(fullCourse)
+      const text = encode(fullCourse, progress, CONTENTS, budget)
+      const back = decode(fullCourse, text).progress
+      expect(text.length).toBeLessThanOrEqual(budget)
+      expect(tallyOf(fullCourse, back)).toEqual(tallyOf(fullCourse, progress))
+      for (const step of allSteps(fullCourse)) {
+        const [now, then] = [back[step.item.id], progress[step.item.id]]
+        if (now?.kind === 'quiz' && then?.kind === 'quiz') {
+          expect([now.passed, now.best, now.tries, now.rightAt]).toEqual([
+            then.passed,
+            then.best,
+            then.tries,
+            then.rightAt,
+          ])
+        }
+        if (now?.kind === 'session' && then?.kind === 'session')
+          expect(now.ended.length).toBe(then.ended.length)
       }
-      if (now?.kind === 'session' && then?.kind === 'session')
-        expect(now.ended.length).toBe(then.ended.length)
-    }
-  })
+    },
+  )
 
   test('with no room at all completion is written all the same', () => {
     const back = decode(fullCourse, encode(fullCourse, fullest(fullCourse), CONTENTS, 10)).progress
@@ -154,7 +170,10 @@ describe('the room that it takes', () => {
 })
 
 describe('a state that is not as expected', () => {
-  const { progress } = walk(course, Array.from({ length: 60 }, (_, n) => n * 7))
+  const { progress } = walk(
+    course,
+    Array.from({ length: 60 }, (_, n) => n * 7),
+  )
   const text = encode(course, progress, PLACES[4] as Place)
 
   test('nothing kept is a fresh start without a word', () => {
@@ -199,9 +218,14 @@ describe('a state that is not as expected', () => {
     const back = decode(edited, encode(course, progress, { kind: 'talk', session: session.id }))
     expect(back.trouble).toBeNull()
     expect(back.place).toEqual(CONTENTS)
-    expect(Object.keys(back.progress).sort()).toEqual(['consent/quiz', 'consent/what-stays-between-us'])
+    expect(Object.keys(back.progress).sort()).toEqual([
+      'consent/quiz',
+      'consent/what-stays-between-us',
+    ])
     const have = back.progress['consent/quiz']
-    expect(have?.kind === 'quiz' && Object.keys(have.rightAt)).not.toContain('consent/quiz/who-decides')
+    expect(have?.kind === 'quiz' && Object.keys(have.rightAt)).not.toContain(
+      'consent/quiz/who-decides',
+    )
   })
 
   test('an answer to a question whose options changed keeps its mark and forgets what was ticked', () => {

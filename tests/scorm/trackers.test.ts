@@ -5,7 +5,10 @@ import { DIALECTS } from '#player/lms/connect.ts'
 import { trackerOf, type Tracker } from '#player/lms/tracker.ts'
 import { lmsFor } from './lms.ts'
 
-const NAMES: Record<Standard, Record<'status' | 'success' | 'raw' | 'state' | 'exit' | 'time', string>> = {
+const NAMES: Record<
+  Standard,
+  Record<'status' | 'success' | 'raw' | 'state' | 'exit' | 'time', string>
+> = {
   '1.2': {
     status: 'cmi.core.lesson_status',
     success: 'cmi.core.lesson_status',

@@ -5,7 +5,15 @@ import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
 import type { Session } from '#domain/practice/session.ts'
 import { UNSURE, type Quiz } from '#domain/quiz/quiz.ts'
-import { answerQuestion, applyAll, readLesson, recordsFrom, sayReply, type Clock, type Made } from '#player/deeds.ts'
+import {
+  answerQuestion,
+  applyAll,
+  readLesson,
+  recordsFrom,
+  sayReply,
+  type Clock,
+  type Made,
+} from '#player/deeds.ts'
 import { quizNow } from '#player/quiz-now.ts'
 import { quizProgressOf, sessionProgressOf } from '#player/scene.ts'
 
@@ -62,7 +70,12 @@ function answer(quiz: Quiz, progress: Progress, die: number, { newId }: Clock): 
   return outcome.kind === 'made' ? outcome.made : []
 }
 
-function talk(session: Session, progress: Progress, die: number, { newId }: Clock): readonly Made[] {
+function talk(
+  session: Session,
+  progress: Progress,
+  die: number,
+  { newId }: Clock,
+): readonly Made[] {
   const road = sessionProgressOf(progress, session.id)?.open?.road ?? []
   const step = die % 4 === 0 ? Math.floor(road.length / 2) : road.length
   const place = placeAfter(session, exchangesOf(session, road.slice(0, step)))

@@ -1,6 +1,7 @@
 /** What the cast did so far, through the same verbs that the pages use. */
 import { findPerson } from '#db/people.ts'
 import { allSteps, type Course, type Step } from '#domain/course/course.ts'
+import { confidenceItem, type When } from '#domain/learning/confidence.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
 import { loadLearner, saveMade } from '#server/learner.ts'
 import { answerQuestion } from '#server/answer-question.ts'
@@ -24,6 +25,9 @@ export async function playCast(ids: ReadonlyMap<string, string>, now: number): P
   await work(id('joyce'), 'long-term', (step) => ['role', 'listening'].includes(step.module.slug), now - 8 * DAY)
   await work(id('luz'), 'kidney', () => true, now - 2 * DAY)
   await work(id('marcus'), 'kidney', () => true, now - 40 * DAY)
+  await rate(id('luz'), 'before', now - 2 * DAY, (line) => (line % 3) + 3)
+  await rate(id('marcus'), 'before', now - 41 * DAY, (line) => (line % 4) + 3)
+  await rate(id('marcus'), 'after', now - 32 * DAY, (line) => (line === 5 ? 4 : (line % 3) + 6))
   await watch(id('carla'), id('luz'), now - DAY, 1)
   await watch(id('carla'), id('marcus'), now - 31 * DAY, 3)
   await ask(id('luz'), now - 6 * HOUR)
@@ -79,6 +83,23 @@ async function talk(
     const outcome = await takeTurn(learner, item, form, now + step)
     if (outcome.kind === 'said' && outcome.ended) return
   }
+}
+
+/** @param number how sure they feel, by the number of the line */
+async function rate(
+  person: string,
+  when: When,
+  now: number,
+  number: (line: number) => number,
+): Promise<void> {
+  const course = loadCourse('en', loadProgramme('kidney', 'en'))
+  const learner = await loadLearner(person, course)
+  const ratings = Object.fromEntries(
+    loadCompetencies('en').map((line, index) => [line.id, number(index)] as const),
+  )
+  const item = confidenceItem(when)
+  const value = { when, ratings }
+  await saveMade(learner, [{ id: newId(now), item, revision: 1, kind: 'confidence-rated', value }], now)
 }
 
 async function ask(person: string, now: number): Promise<void> {

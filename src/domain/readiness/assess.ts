@@ -135,7 +135,10 @@ function practiceNeed(
   const clear =
     have?.kind === 'session'
       ? have.ended.findLast(
-          (run) => !run.crossed.some((principle) => competency.principles.includes(principle)),
+          ({ road, crossed }) =>
+            // An ending that arrived without what was said shows nothing.
+            road.length > 0 &&
+            !crossed.some((principle) => competency.principles.includes(principle)),
         )
       : undefined
   if (!session || !clear) return { need, met: false, evidence: [] }

@@ -36,7 +36,12 @@ export interface StandingFacts {
 export function standingAt(facts: StandingFacts, at: number): Standing {
   const known = facts.signOffs.filter((one) => one.decidedAt <= at)
   const last = known.reduce<SignOff | null>(
-    (latest, one) => (latest === null || one.decidedAt >= latest.decidedAt ? one : latest),
+    (latest, one) =>
+      latest === null ||
+      one.decidedAt > latest.decidedAt ||
+      (one.decidedAt === latest.decidedAt && one.id > latest.id)
+        ? one
+        : latest,
     null,
   )
   const asked = facts.askedAt !== null && facts.askedAt <= at && facts.askedAt > (last?.decidedAt ?? 0)
@@ -45,7 +50,7 @@ export function standingAt(facts: StandingFacts, at: number): Standing {
     return asked && (facts.askedAt ?? 0) > last.withdrawnAt ? 'waiting-for-sign-off' : 'withdrawn'
   if (last.decision !== 'ready') return asked ? 'waiting-for-sign-off' : last.decision
   if (last.expiresOn !== null && new Date(at).toISOString().slice(0, 10) >= last.expiresOn)
-    return 'expired'
+    return asked ? 'waiting-for-sign-off' : 'expired'
   if (facts.lapsed) return 'lapsed'
   return last.conditions.trim() ? 'ready-with-conditions' : 'ready'
 }

@@ -61,7 +61,7 @@ export const learn = {
   myRecord: 'My record',
   recordTitle: 'My record',
   recordIntro: 'This is what is saved about you here, and what your coordinator can see.',
-  whoSeesRecord: 'You, and the coordinators and observers of your program, can see your lessons, quiz answers and the roads you took. Reflections are yours alone until you share them.',
+  whoSeesRecord: 'You, and the coordinators and observers of your program, can see your lessons, quiz answers, the roads you took and how sure you said you feel. Reflections are yours alone until you share them.',
   whatYouCan: 'What you can do, in the words of the sign-off',
   met: 'Shown',
   missing: 'Still missing',
@@ -83,7 +83,7 @@ export const learn = {
   privacyTitle: 'Who can see my information',
   privacyWords: [
     'You can see everything that is saved about you under “My record”, except notes that coordinators keep for themselves.',
-    'Coordinators and observers of your program see your name, which lessons you have read, your quiz answers, the roads you took in the practice talks, and what they observed.',
+    'Coordinators and observers of your program see your name, which lessons you have read, your quiz answers, the roads you took in the practice talks, how sure you said you feel, and what they observed.',
     'Reflections are yours alone until you choose to share them.',
     'Nobody outside your program sees any of this. Nothing is sent to anyone else, and there is no advertising.',
     'A “ready” is a person’s decision. No computer decides about you.',

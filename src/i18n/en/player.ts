@@ -86,7 +86,7 @@ export const player = {
     score: 'Score that the system holds',
     empty: 'nothing (some systems never answer this; the course works all the same)',
     kept: 'Saved state',
-    keptWords: (n: number) => `${n} characters`,
+    keptWords: (n: number) => `${n.toLocaleString('en-US')} characters`,
     writes: 'Write, read back, put back',
     writesWell: 'the system keeps what is written',
     writesBadly: 'what was read back is not what was written: work would be lost',
@@ -94,8 +94,10 @@ export const player = {
       'the test could not be taken back. Please open the course once more and look at the list.',
     notTried: 'not tried, because nothing is written in this mode',
     room: 'Room for saved state',
-    roomEnough: (n: number) => `at least ${n} characters: enough (the course uses at most 4,000)`,
-    roomShort: (n: number) => `only ${n} characters were kept; the course may need 4,000`,
+    roomEnough: (n: number) =>
+      `at least ${n.toLocaleString('en-US')} characters: enough (the course uses at most 4,000)`,
+    roomShort: (n: number) =>
+      `only ${n.toLocaleString('en-US')} characters were kept; the course may need 4,000`,
     lastError: 'Last error code',
     rules: 'What the course reports',
     ruleStart: '“Incomplete” from the first moment, until everything is done.',

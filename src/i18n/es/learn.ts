@@ -60,7 +60,7 @@ export const learn: LearnWords = {
   recordTitle: 'Mi registro',
   recordIntro: 'Esto es lo que se guarda aquí sobre usted y lo que puede ver su coordinador o coordinadora.',
   whoSeesRecord:
-    'Usted y las personas que coordinan u observan en su programa pueden ver sus lecciones, sus respuestas y los caminos que tomó. Las reflexiones son solo suyas hasta que las comparta.',
+    'Usted y las personas que coordinan u observan en su programa pueden ver sus lecciones, sus respuestas, los caminos que tomó y qué tanta seguridad dijo que siente. Las reflexiones son solo suyas hasta que las comparta.',
   whatYouCan: 'Lo que usted sabe hacer, con las palabras de la aprobación',
   met: 'Demostrado',
   missing: 'Todavía falta',
@@ -82,7 +82,7 @@ export const learn: LearnWords = {
   privacyTitle: 'Quién puede ver mi información',
   privacyWords: [
     'En «Mi registro» usted puede ver todo lo que se guarda sobre usted, menos las notas que la coordinación guarda para sí.',
-    'Las personas que coordinan u observan en su programa ven su nombre, las lecciones que leyó, sus respuestas, los caminos que tomó en las prácticas y lo que ellas observaron.',
+    'Las personas que coordinan u observan en su programa ven su nombre, las lecciones que leyó, sus respuestas, los caminos que tomó en las prácticas, qué tanta seguridad dijo que siente y lo que ellas observaron.',
     'Las reflexiones son solo suyas hasta que usted decida compartirlas.',
     'Nadie fuera de su programa ve nada de esto. No se envía nada a nadie más y no hay publicidad.',
     'La aprobación la decide una persona. Ninguna computadora decide sobre usted.',

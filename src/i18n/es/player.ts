@@ -86,7 +86,7 @@ export const player: PlayerWords = {
     score: 'Puntuación que tiene la plataforma',
     empty: 'nada (algunas plataformas nunca contestan esto; el curso funciona igual)',
     kept: 'Trabajo guardado',
-    keptWords: (n) => `${n} caracteres`,
+    keptWords: (n) => `${n.toLocaleString('en-US')} caracteres`,
     writes: 'Escribir, volver a leer, dejar como estaba',
     writesWell: 'la plataforma conserva lo que se escribe',
     writesBadly: 'lo que se leyó no es lo que se escribió: se perdería trabajo',
@@ -94,8 +94,10 @@ export const player: PlayerWords = {
       'no se pudo deshacer la prueba. Abra el curso una vez más y mire la lista, por favor.',
     notTried: 'no se probó, porque en este modo no se escribe nada',
     room: 'Espacio para el trabajo guardado',
-    roomEnough: (n) => `al menos ${n} caracteres: es suficiente (el curso usa 4,000 como máximo)`,
-    roomShort: (n) => `solo se conservaron ${n} caracteres; el curso puede necesitar 4,000`,
+    roomEnough: (n) =>
+      `al menos ${n.toLocaleString('en-US')} caracteres: es suficiente (el curso usa 4,000 como máximo)`,
+    roomShort: (n) =>
+      `solo se conservaron ${n.toLocaleString('en-US')} caracteres; el curso puede necesitar 4,000`,
     lastError: 'Último código de error',
     rules: 'Lo que el curso comunica',
     ruleStart: '«Incomplete» desde el primer momento, hasta que todo esté hecho.',

@@ -81,7 +81,9 @@ export function trackerOf(dialect: Dialect, api: object, now: () => number): Tra
   return {
     standard: dialect.standard,
     begin: () => {
-      if (call(api, methods.initialize, '') !== 'true' && !isConnected(dialect, api)) return null
+      const isNew = call(api, methods.initialize, '') === 'true'
+      if (!isNew && !isConnected(dialect, api)) return null
+      noteEnd(api, false)
       open = true
       startedAt = now()
       const statuses = elements.statuses.map(get)
@@ -120,7 +122,7 @@ export function trackerOf(dialect: Dialect, api: object, now: () => number): Tra
       commit()
       open = false
       call(api, methods.terminate, '')
-      noteEnd(api)
+      noteEnd(api, true)
     },
   }
 }
@@ -139,9 +141,9 @@ export function isConnected(dialect: Dialect, api: object): boolean {
  */
 const ENDED = 'alongsideEnded'
 
-function noteEnd(api: object): void {
+function noteEnd(api: object, ended: boolean): void {
   try {
-    Object.assign(api, { [ENDED]: true })
+    Object.assign(api, { [ENDED]: ended })
   } catch {
     // A sealed API: then its own answers have to do.
   }
@@ -149,7 +151,7 @@ function noteEnd(api: object): void {
 
 function hasEnded(api: object): boolean {
   try {
-    return ENDED in api
+    return (api as { [ENDED]?: unknown })[ENDED] === true
   } catch {
     return false
   }

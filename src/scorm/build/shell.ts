@@ -57,7 +57,7 @@ ${helpBlock(packed, common)}
 <footer class="site-footer">
 <div class="wrap wrap--wide">
 <p class="site-footer__name"><span data-mark></span>${course.title}<span>${common.tagline}</span></p>
-<p class="site-footer__note">${programme.organisation} · ${player.version(course.release, packed.builtOn)}</p>
+<p class="site-footer__note">${programme.organisation} · ${player.version(course.release, inWords(packed))}</p>
 <p class="site-footer__note">${common.footerNote}</p>
 </div>
 </footer>
@@ -68,6 +68,11 @@ ${helpBlock(packed, common)}
 </html>
 `.text
 }
+
+const inWords = ({ builtOn, course }: Packed): string =>
+  new Intl.DateTimeFormat(`${course.language}-US`, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${builtOn}T00:00:00Z`),
+  )
 
 const exitButton = (words: PlayerWords): Markup =>
   markup`<button class="quiet-button" type="button" data-part="exit">${words.exit}</button>`

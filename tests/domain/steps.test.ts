@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { allSteps, findModule, findStep, stepsOf, type Course } from '#domain/course/course.ts'
+import { isModuleDone, nextStep, stateOf, stepAfter, tallyOf } from '#domain/learning/steps.ts'
+import { course } from '#tests/fixtures/course.ts'
+import { history, type History } from './history.ts'
+
+const LESSON = 'consent/what-stays-between-us'
+const QUIZ = 'consent/quiz'
+const HOW = 'practising/how-practice-works'
+const SESSION = 'practising/skip-thursday'
+
+const stateIn = (where: Course, ana: History, id: string): string => {
+  const step = findStep(where, id)
+  return step ? stateOf(where, ana.progress(), step).kind : 'no such step'
+}
+const state = (ana: History, id: string): string => stateIn(course, ana, id)
+
+/** @param lastItem as the overview keeps it */
+const next = (ana: History, lastItem: string | null): string | null =>
+  nextStep(course, ana.progress(), lastItem)?.item.id ?? null
+
+function passedConsent(): History {
+  const ana = history()
+  ana.read(LESSON)
+  ana.answered('who-decides', true)
+  ana.finished(6, 6)
+  return ana
+}
+
+test('a module is lessons, sessions, quiz, then what is written', () => {
+  expect(course.modules.flatMap(stepsOf).map(({ kind, item }) => `${kind} ${item.id}`)).toEqual([
+    `lesson ${LESSON}`,
+    `quiz ${QUIZ}`,
+    'reflection consent/a-promise-i-can-keep',
+    `lesson ${HOW}`,
+    `session ${SESSION}`,
+  ])
+  expect(allSteps(course)).toHaveLength(5)
+})
+
+test('what the course does not have is not found', () => {
+  expect(findModule(course, 'cooking')).toBeNull()
+  expect(findStep(course, 'consent/cooking')).toBeNull()
+})
+
+describe('a step', () => {
+  test('is not started, then done once it was read', () => {
+    const ana = history()
+    expect(state(ana, LESSON)).toBe('not-started')
+    ana.read(LESSON)
+    expect(state(ana, LESSON)).toBe('done')
+  })
+
+  test('a quiz is in progress from the first answer until it is passed', () => {
+    const ana = history()
+    ana.answered('who-decides', true)
+    expect(state(ana, QUIZ)).toBe('in-progress')
+    ana.finished(2, 6)
+    expect(state(ana, QUIZ)).toBe('in-progress')
+    ana.finished(5, 6, 'second')
+    expect(state(ana, QUIZ)).toBe('done')
+  })
+
+  test('a session is blocked until the modules that it needs are done, and says which', () => {
+    const ana = history()
+    const step = findStep(course, SESSION)
+    expect(step && stateOf(course, ana.progress(), step)).toMatchObject({
+      kind: 'blocked',
+      needs: [{ slug: 'consent' }],
+    })
+    expect(state(passedConsent(), SESSION)).toBe('not-started')
+  })
+
+  test('a session is in progress from the first reply and done once it ended', () => {
+    const ana = passedConsent()
+    ana.said('rosa-asks', 'hear-the-wish', 0, { listening: 'kept' })
+    expect(state(ana, SESSION)).toBe('in-progress')
+    ana.ended('left-open')
+    expect(state(ana, SESSION)).toBe('done')
+  })
+
+  test('a session that was ended before is never blocked again', () => {
+    const ana = history()
+    ana.said('rosa-asks', 'hear-the-wish', 0, { listening: 'kept' })
+    ana.ended('left-open')
+    expect(state(ana, SESSION)).toBe('done')
+  })
+
+  test('what is written is free: a module is done without it', () => {
+    const consent = findModule(course, 'consent')
+    expect(consent && isModuleDone(course, passedConsent().progress(), consent)).toBe(true)
+    expect(state(passedConsent(), 'consent/a-promise-i-can-keep')).toBe('not-started')
+  })
+
+  test('a raised ★ question asks for a refresher, and the module stays done', () => {
+    const raised: Course = {
+      ...course,
+      modules: course.modules.map((module) => ({
+        ...module,
+        quiz: module.quiz && {
+          ...module.quiz,
+          questions: module.quiz.questions.map((one) => ({ ...one, revision: one.star ? 2 : 1 })),
+        },
+      })),
+    }
+    const ana = passedConsent()
+    const consent = findModule(raised, 'consent')
+    expect(stateIn(raised, ana, QUIZ)).toBe('refresh')
+    expect(consent && isModuleDone(raised, ana.progress(), consent)).toBe(true)
+    expect(stateIn(raised, ana, SESSION)).toBe('not-started')
+    expect(nextStep(raised, ana.progress(), LESSON)?.item.id).toBe(QUIZ)
+  })
+})
+
+test('the tally counts what is required: 2 of 2 in a module, 2 of 4 in the course', () => {
+  const ana = passedConsent()
+  const consent = findModule(course, 'consent') ?? undefined
+  expect(tallyOf(course, ana.progress(), consent)).toEqual({ done: 2, of: 2 })
+  expect(tallyOf(course, ana.progress())).toEqual({ done: 2, of: 4 })
+})
+
+describe('"Carry on" leads', () => {
+  test('to the beginning for somebody who has not begun', () => {
+    expect(next(history(), null)).toBe(LESSON)
+  })
+
+  test('into the quiz that was left half-way', () => {
+    const ana = history()
+    ana.answered('who-decides', true)
+    expect(next(ana, QUIZ)).toBe(QUIZ)
+  })
+
+  test('into the talk that was left half-way, though an earlier step is open', () => {
+    const ana = passedConsent()
+    ana.said('rosa-asks', 'hear-the-wish', 0, { listening: 'kept' })
+    expect(next(ana, SESSION)).toBe(SESSION)
+  })
+
+  test('to the step after the one that was finished last', () => {
+    const ana = history()
+    ana.read(LESSON)
+    expect(next(ana, LESSON)).toBe(QUIZ)
+  })
+
+  test('past what is only written, and past what is blocked', () => {
+    const written = passedConsent()
+    expect(next(written, QUIZ)).toBe(HOW)
+    const blocked = history()
+    blocked.read(HOW)
+    expect(next(blocked, HOW)).toBe(LESSON)
+  })
+
+  test('back to what was left out, once nothing after the last step is open', () => {
+    const ana = history()
+    ana.said('rosa-asks', 'hear-the-wish', 0, { listening: 'kept' })
+    ana.ended('left-open')
+    ana.read(HOW)
+    expect(next(ana, SESSION)).toBe(LESSON)
+  })
+
+  test('to the beginning where the last step is not in the course any more', () => {
+    expect(next(history(), 'consent/a-lesson-of-last-year')).toBe(LESSON)
+  })
+
+  test('nowhere when everything that is required is done', () => {
+    const ana = passedConsent()
+    ana.read(HOW)
+    ana.said('rosa-asks', 'hear-the-wish', 0, { listening: 'kept' })
+    ana.ended('left-open')
+    expect(next(ana, SESSION)).toBeNull()
+  })
+})
+
+test('the step after a step is the next one of the course, across modules; none after the last', () => {
+  expect(stepAfter(course, 'consent/a-promise-i-can-keep')?.item.id).toBe(HOW)
+  expect(stepAfter(course, SESSION)).toBeNull()
+  expect(stepAfter(course, 'consent/cooking')).toBeNull()
+})

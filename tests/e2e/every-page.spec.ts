@@ -1,0 +1,146 @@
+/** Every page, as every role, in both languages: accessible, within its policy, without sideways scrolling, valid. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { HtmlValidate } from 'html-validate'
+import { LANGUAGES, type Language } from '#domain/course/course.ts'
+import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
+
+let server: DemoServer
+test.beforeAll(async () => {
+  server = await startDemo()
+})
+test.afterAll(async () => {
+  await server.stop()
+})
+test.describe.configure({ mode: 'default' })
+
+const VISITOR = ['/', '/sign-in', '/sample', '/about', '/privacy', '/accessibility', '/resources', '/resources/reference-guide', '/nothing-here', '/join/wrong']
+const TRAINEE = [
+  '/learn',
+  '/record',
+  '/learn/role/what-a-mentor-does',
+  '/learn/consent/what-stays-between-us',
+  '/learn/consent/quiz',
+  '/learn/consent/quiz/who-decides',
+  '/learn/no-advice/quiz/which-pile',
+  '/learn/consent/quiz/result',
+  '/learn/consent/a-promise-i-can-keep',
+  '/learn/story/goal-road-map',
+  '/learn/practising/skip-thursday',
+  '/learn/practising/skip-thursday/talk',
+  '/learn/practising/skip-thursday/debrief',
+  '/learn/confidence',
+  '/learn/confidence/after',
+]
+const coordinator = (id: string): string[] => [
+  '/coordinate',
+  '/coordinate/invite',
+  `/coordinate/${id}`,
+  `/coordinate/${id}/observe`,
+  `/coordinate/${id}/sign-off`,
+]
+const ADMINISTRATOR = ['/manage', '/manage/invite']
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    'doctype-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
+    // `autocomplete="off"` and its like are fine where the browser understands them.
+    'valid-autocomplete': 'off',
+    'no-raw-characters': ['error', { relaxed: true }],
+  },
+})
+
+for (const language of LANGUAGES) {
+  test(`visitor, ${language}`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await inLanguage(page, language)
+    await look(page, VISITOR, language)
+  })
+  for (const [who, paths] of [
+    ['luz', TRAINEE],
+    ['nadia', ['/learn', '/record', '/learn/practising/too-close']],
+    ['ana', ADMINISTRATOR],
+  ] as const)
+    test(`${who}, ${language}`, async ({ page }) => {
+      test.setTimeout(240_000)
+      await signInAs(page, server, who)
+      await switchTo(page, language)
+      await look(page, paths, language)
+    })
+  test(`coordinator, ${language}`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await signInAs(page, server, 'carla')
+    await switchTo(page, language)
+    await page.goto(`${server.origin}/coordinate`)
+    const address = await page.getByRole('link', { name: 'Luz', exact: true }).getAttribute('href')
+    await look(page, coordinator(address?.split('/').at(-1) ?? ''), language)
+  })
+}
+
+async function inLanguage(page: Page, language: string): Promise<void> {
+  await page.context().addCookies([{ name: 'language', value: language, url: server.origin }])
+}
+
+async function switchTo(page: Page, language: string): Promise<void> {
+  if ((await page.getAttribute('html', 'lang')) === language) return
+  await page.locator('.language-switch button').click()
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+}
+
+/** `npm run test:hard` asks axe at every width in every language; `npm test` at the phone's in Spanish, the desk's in English. */
+const AXE_WIDTHS: Record<Language, readonly number[]> = process.env['HARD']
+  ? { en: [320, 768, 1280], es: [320, 768, 1280] }
+  : { en: [1280], es: [320] }
+
+async function look(page: Page, paths: readonly string[], language: Language): Promise<void> {
+  const problems: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      problems.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.origin)) problems.push(`third party: ${request.url()}`)
+  })
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`)
+    })
+  })
+  for (const path of paths) {
+    await page.setViewportSize({ width: 320, height: 800 })
+    const response = await page.goto(server.origin + path)
+    expect(response?.status(), path).toBeLessThan(500)
+    expect(response?.headers()['content-security-policy'], path).toContain("script-src 'self'")
+    await expect(page.locator('h1'), path).toHaveCount(1)
+    const report = await validator.validateString((await response?.text()) ?? '')
+    for (const { messages } of report.results)
+      for (const message of messages)
+        problems.push(`${path}:${message.line}: ${message.ruleId}: ${message.message}`)
+    // Folded parts are read too.
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true
+    })
+    for (const width of [320, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (sideways > 0) problems.push(`${path} at ${width}: ${sideways}px wider than the screen`)
+      if (!AXE_WIDTHS[language].includes(width)) continue
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      for (const { id, nodes } of violations)
+        problems.push(`${path} at ${width}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
+    }
+  }
+  expect(problems).toEqual([])
+}

@@ -1,0 +1,115 @@
+/** Stopping, coming back elsewhere, changing the language, pressing Back: nothing is lost. */
+import { expect, test } from '@playwright/test'
+import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
+import { courseOf, wordsIn } from './people.ts'
+
+let server: DemoServer
+test.beforeAll(async () => {
+  server = await startDemo()
+})
+test.afterAll(async () => {
+  await server.stop()
+})
+
+const course = courseOf('en')
+const listening = course.modules.find(({ slug }) => slug === 'listening')
+const questions = listening?.quiz?.questions ?? []
+
+test('Nadia stops in a quiz and comes back on another device to the same question', async ({ browser, page }) => {
+  await signInAs(page, server, 'nadia')
+  await page.goto(`${server.origin}/learn/listening/quiz`)
+  await page.locator('main a.govuk-button').click()
+  const first = questions[0]
+  for (const { id } of first?.options.filter(({ right }) => right) ?? [])
+    await page.locator(`input[name=option][value="${id}"]`).check()
+  await page.locator('button[value=answer]').click()
+  await expect(page.locator('#feedback')).toHaveText(wordsIn('en').course.right)
+
+  const other = await (await browser.newContext()).newPage()
+  await signInAs(other, server, 'nadia')
+  await other.goto(`${server.origin}/learn`)
+  await other.locator('.carry-on a').click()
+  await expect(other.locator('h1')).toHaveText(questions[1]?.ask ?? '')
+  await expect(other.locator('.caption')).toContainText(wordsIn('en').course.questionOf(2, questions.length))
+})
+
+test('Ray stops in a talk and comes back to the same turn; one step back keeps what he had chosen', async ({ browser, page }) => {
+  await signInAs(page, server, 'ray')
+  await page.goto(`${server.origin}/learn/practising/man-by-the-window`)
+  await page.locator('button[value=start]').click()
+  const firstTurn = await page.locator('input[name=turn]').inputValue()
+  await page.locator('input[name=reply]').first().check()
+  const chosen = await page.locator('input[name=reply]').first().inputValue()
+  await page.locator('button[value=say]').click()
+  const secondTurn = await page.locator('input[name=turn]').inputValue()
+  expect(secondTurn).not.toBe(firstTurn)
+
+  const other = await (await browser.newContext()).newPage()
+  await signInAs(other, server, 'ray')
+  await other.goto(`${server.origin}/learn`)
+  await other.locator('.carry-on a').click()
+  await expect(other.locator('input[name=turn]')).toHaveValue(secondTurn)
+  await other.locator('button[value=back]').click()
+  await expect(other.locator('input[name=turn]')).toHaveValue(firstTurn)
+  await expect(other.locator(`input[name=reply][value="${chosen}"]`)).toBeChecked()
+})
+
+test('changing the language inside a question keeps what was ticked', async ({ page }) => {
+  await signInAs(page, server, 'nadia')
+  await page.goto(`${server.origin}/learn/role/quiz`)
+  await page.locator('main a.govuk-button').click()
+  const option = page.locator('input[name=option]').nth(1)
+  const value = await option.inputValue()
+  await option.check()
+  await page.locator('.language-switch button').click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+  await expect(page.locator(`input[name=option][value="${value}"]`)).toBeChecked()
+  const spanish = courseOf('es').modules[0]?.quiz?.questions[0]?.ask ?? ''
+  await expect(page.locator('h1')).toHaveText(spanish)
+  await page.locator('.language-switch button').click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('a blank answer is refused with words, and browser Back after an answer keeps the first one', async ({ page }) => {
+  await signInAs(page, server, 'joyce')
+  await page.goto(`${server.origin}/learn/boundaries/quiz`)
+  await page.locator('main a.govuk-button').click()
+  await page.locator('button[value=answer]').click()
+  await expect(page.locator('.govuk-error-summary')).toContainText(wordsIn('en').course.chooseFirst)
+  await expect(page.locator('.govuk-error-summary')).toBeFocused()
+  const address = page.url()
+  const options = page.locator('input[name=option]')
+  const [first, second] = [await options.nth(0).inputValue(), await options.nth(1).inputValue()]
+  await options.nth(0).check()
+  const form = await page.evaluate(() => {
+    const data = new FormData(document.querySelector<HTMLFormElement>('#page-form') ?? undefined)
+    return Object.fromEntries([...data].map(([name, value]) => [name, String(value)]))
+  })
+  await page.locator('button[value=answer]').click()
+  await expect(page.locator('#feedback')).toBeVisible()
+  // The old tab sends the same form with another answer.
+  const again = await page.request.post(address, {
+    form: { ...form, option: second },
+    headers: { origin: server.origin },
+  })
+  expect(again.status()).toBe(200)
+  expect(await again.text()).toContain(wordsIn('en').learn.keptAnswer)
+  expect(first).not.toBe(second)
+})
+
+test('a coordinator whose session ended keeps what was typed and sends it by signing in', async ({ page, context }) => {
+  await signInAs(page, server, 'carla')
+  await page.goto(`${server.origin}/coordinate`)
+  await page.getByRole('link', { name: 'Ray', exact: true }).click()
+  const record = page.url()
+  await page.goto(`${record}/observe`)
+  await page.locator('input[name=level-listening][value="2"]').check()
+  await page.locator('textarea[name=note]').fill('Three open questions in a row.')
+  await context.clearCookies({ name: 'alongside' })
+  await page.locator('main form button[type=submit]').click()
+  await expect(page.locator('h1')).toHaveText(wordsIn('en').common.sessionEnded)
+  await page.locator('input[name=again-name]').fill('carla')
+  await page.locator('input[name=again-password]').fill(server.password)
+  await page.locator('main form button[type=submit]').click()
+  await expect(page.locator('#observations')).toContainText('Three open questions in a row.')
+})

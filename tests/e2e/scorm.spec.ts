@@ -1,0 +1,251 @@
+/** A package in a real browser, with scorm-again as the LMS: left half-way, resumed, missed, passed. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { unzipSync } from 'fflate'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Packed, Standard } from '#domain/course/packed.ts'
+import { run } from '../../src/cli/scorm-export.ts'
+import { learnerIn, quizzesOf } from './scorm-learner.ts'
+import { startLms, type Lms } from './scorm-lms.ts'
+
+const DIST = process.env['ALONGSIDE_DIST'] ?? 'dist'
+const PICTURES = 'test-results/scorm'
+const MODULES = 'consent,no-advice,practising'
+
+interface Package {
+  readonly folder: string
+  readonly packed: Packed
+}
+
+async function unpacked(standard: Standard, language: string): Promise<Package> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'alongside-scorm-'))
+  const out = path.join(folder, 'package.zip')
+  const options = { programme: 'kidney', language, standard, modules: MODULES, out }
+  const code = await run(
+    Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
+    DIST,
+  )
+  expect(code, 'the export works: has the build run?').toBe(0)
+  for (const [name, content] of Object.entries(unzipSync(readFileSync(out)))) {
+    const file = path.join(folder, 'package', name)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+  const course = readFileSync(path.join(folder, 'package/course.js'), 'utf8')
+  const packed = JSON.parse(course.replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Packed
+  return { folder, packed }
+}
+
+/** Everything that the browser complains about, from any page: a refusal of the CSP as well. */
+function complaintsOf(context: BrowserContext): string[] {
+  const complaints: string[] = []
+  const listen = (page: Page): void => {
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+  }
+  context.pages().forEach(listen)
+  context.on('page', listen)
+  return complaints
+}
+
+const RESULT: Record<Standard, { status: string; success: string; raw: string }> = {
+  '1.2': {
+    status: 'cmi.core.lesson_status',
+    success: 'cmi.core.lesson_status',
+    raw: 'cmi.core.score.raw',
+  },
+  '2004': { status: 'cmi.completion_status', success: 'cmi.success_status', raw: 'cmi.score.raw' },
+}
+
+for (const standard of ['1.2', '2004'] as const) {
+  test.describe(`a package for SCORM ${standard}`, () => {
+    test.describe.configure({ timeout: 180_000 })
+    let made: Package
+    let lms: Lms
+    const names = RESULT[standard]
+
+    test.beforeEach(async () => {
+      made = await unpacked(standard, 'en')
+      lms = await startLms(standard, path.join(made.folder, 'package'))
+    })
+
+    test.afterEach(async () => {
+      await lms.stop()
+      rmSync(made.folder, { recursive: true })
+    })
+
+    const picture = (page: Page, name: string): Promise<Buffer> =>
+      page.screenshot({ path: `${PICTURES}/${standard}-${name}.png` })
+
+    async function launch(context: BrowserContext, width = 1000, height = 600): Promise<Page> {
+      const page = await context.newPage()
+      await page.setViewportSize({ width, height })
+      await page.goto(lms.origin)
+      return page
+    }
+
+    test('is left half-way and resumed, stays incomplete below the pass mark, and is passed', async ({
+      context,
+    }) => {
+      const { course } = made.packed
+      const complaints = complaintsOf(context)
+      const sibling = await context.newPage()
+      await sibling.goto(`${lms.origin}/other`)
+      const [firstQuiz = ''] = quizzesOf(course)
+      const questions = course.modules[0]?.quiz?.questions ?? []
+      const half = questions[Math.floor(questions.length / 2)]
+
+      // The first visit: the lessons, then half of the quiz, then the tab is closed.
+      let page = await launch(context)
+      let ana = await learnerIn(page)
+      await picture(page, 'contents-wide')
+      await ana.step(course, 'unsure')
+      expect(await ana.heading()).toBe(course.modules[0]?.lessons[0]?.title)
+      await picture(page, 'lesson-wide')
+      await ana.stepUntil(course, new RegExp(`^#/${firstQuiz}/${half?.slug}$`), 'unsure')
+      expect(await ana.heading()).toBe(half?.ask)
+      await expect(ana.frame.locator('[data-part="saving"]')).toHaveAttribute(
+        'data-saving',
+        'saved',
+      )
+      await picture(page, 'question-wide')
+      await page.close()
+      expect(lms.kept()[names.status]).toBe('incomplete')
+
+      // The second visit begins at the same question; a blank answer is refused.
+      page = await launch(context, 360, 640)
+      ana = await learnerIn(page)
+      expect(await ana.heading()).toBe(half?.ask)
+      await picture(page, 'resumed-narrow')
+      await ana.press('button[value="answer"]')
+      await expect(ana.frame.locator('.govuk-error-summary')).toBeFocused()
+      await ana.stepUntil(course, new RegExp(`^#/${firstQuiz}/result$`), 'unsure')
+      await picture(page, 'missed-narrow')
+      expect(lms.kept()[names.status]).toBe('incomplete')
+      expect(lms.kept()[names.raw]).toBeUndefined()
+
+      // Everything else, and this quiz once more.
+      await ana.press(`a[href="#/${firstQuiz}"]`)
+      await ana.stepUntil(course, /\/talk$/)
+      await picture(page, 'talk-narrow')
+      await page.setViewportSize({ width: 1000, height: 600 })
+      await ana.stepUntil(course, /\/debrief\//)
+      await picture(page, 'debrief-wide')
+      expect(lms.kept()[names.success]).not.toBe('passed')
+      await ana.stepUntil(course, /^#\/practising\/quiz\/result$/)
+      await ana.press('a[href="#/"]')
+      for (
+        let left = 0;
+        left < 60 && (await ana.frame.locator('[data-carry-on]').count());
+        left++
+      ) {
+        await ana.step(course, 'right')
+        await ana.stepUntil(course, /^#\/$|\/result$/)
+        if ((await ana.hash()) !== '#/') await ana.press('a[href="#/"]')
+      }
+      await expect(ana.frame.locator('[data-all-done]')).toBeVisible()
+      await picture(page, 'done-wide')
+      await expect.poll(() => lms.kept()[names.success]).toBe('passed')
+      expect(lms.kept()[names.raw]).toBe('100')
+      if (standard === '2004')
+        expect(lms.kept()).toMatchObject({
+          'cmi.completion_status': 'completed',
+          'cmi.score.scaled': '1',
+        })
+
+      // Exit says what is safe; coming back changes nothing.
+      await ana.frame.locator('[data-part="exit"]').click()
+      await expect(ana.frame.locator('main h1')).toBeFocused()
+      await picture(page, 'closed-wide')
+      const before = { ...lms.kept() }
+      page = await launch(context)
+      ana = await learnerIn(page)
+      await expect(ana.frame.locator('[data-all-done]')).toBeVisible()
+      await page.close()
+      const { 'cmi.suspend_data': _, ...result } = before
+      expect(lms.kept()).toMatchObject(result)
+      expect(before['cmi.suspend_data']?.length).toBeLessThan(4000)
+      expect(complaints).toEqual([])
+    })
+
+    test('its connection check opens beside the course, and puts everything back', async ({
+      context,
+    }) => {
+      const complaints = complaintsOf(context)
+      const page = await launch(context)
+      const ana = await learnerIn(page)
+      await ana.step(made.packed.course, 'right')
+      await ana.press('a[href="#/"]')
+      const before = lms.kept()['cmi.suspend_data']
+      await ana.frame.locator('main details summary').last().click()
+      const opened = context.waitForEvent('page')
+      await ana.frame.locator('a[href="check.html"]').click()
+      const check = await opened
+      await expect(check.locator('table')).toContainText(`SCORM ${standard}`)
+      await expect(check.locator('table')).toContainText('the system keeps what is written')
+      await expect(check.locator('table')).toContainText('shares its connection')
+      await check.screenshot({ path: `${PICTURES}/${standard}-check.png`, fullPage: true })
+      await check.close()
+      await expect.poll(() => lms.kept()['cmi.suspend_data']).toBe(before)
+      await ana.step(made.packed.course, 'right')
+      await expect(ana.frame.locator('[data-part="saving"]')).toHaveAttribute(
+        'data-saving',
+        'saved',
+      )
+      expect(complaints).toEqual([])
+    })
+  })
+}
+
+test.describe('a package without an LMS', () => {
+  let made: Package
+  let lms: Lms
+
+  test.beforeAll(async () => {
+    made = await unpacked('1.2', 'es')
+    lms = await startLms('1.2', path.join(made.folder, 'package'))
+  })
+
+  test.afterAll(async () => {
+    await lms.stop()
+    rmSync(made.folder, { recursive: true })
+  })
+
+  test('works, says that nothing is kept, and has no violation by axe at 320 pixels', async ({
+    context,
+  }) => {
+    const { course } = made.packed
+    const complaints = complaintsOf(context)
+    const page = await context.newPage()
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto(`${lms.origin}/package/index.html`)
+    const ana = await learnerIn(page, false)
+    await expect(page.locator('[data-notice]')).toBeVisible()
+    const seen = new Set<string>()
+    for (let count = 0; count < 60; count++) {
+      const shape = await page.evaluate(() =>
+        ['button[value="read"]', 'button[value="answer"]', '.feedback', '.carry-on', '[data-focus]']
+          .map((selector) => document.querySelector(`main ${selector}`)?.className ?? '')
+          .join('|'),
+      )
+      if (!seen.has(shape)) {
+        seen.add(shape)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(
+          wide,
+          `the page at ${await ana.hash()} is not wider than the screen`,
+        ).toBeLessThanOrEqual(320)
+      }
+      if (/\/result$/.test(await ana.hash())) break
+      await ana.step(course, 'unsure')
+    }
+    expect(seen.size).toBeGreaterThanOrEqual(4)
+    expect(complaints).toEqual([])
+  })
+})

@@ -1,0 +1,100 @@
+/** Which way imports point (house.md): nothing that runs in the browser or an LMS may reach the database. */
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+/** What each room may import besides itself; rooms that stand alone may import no package either. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  i18n: ['domain'],
+  view: ['domain', 'i18n'],
+  player: ['domain', 'view', 'i18n'],
+  authoring: ['domain'],
+  settings: [],
+  db: ['domain'],
+  server: ['db', 'domain', 'settings'],
+  pages: ['server', 'db', 'domain', 'view', 'i18n', 'settings', 'authoring'],
+  'scorm/build': ['domain', 'i18n'],
+  'scorm/host': ['server', 'domain'],
+  cli: ['server', 'authoring', 'scorm/build', 'db', 'domain', 'settings'],
+  'front-door': ['db'],
+  'front-door.ts': ['front-door', 'db', 'server', 'settings'],
+  integrations: ['authoring'],
+  'content.config': ['authoring'],
+  'env.d': ['domain', 'i18n', 'server'],
+}
+const ALONE = ['domain', 'i18n', 'view']
+const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g
+
+/** @param file path below the project's folder */
+function roomOf(file: string): string {
+  const [top = '', room = '', inner = ''] = file.split('/')
+  if (top === 'db' || file === 'src/front-door.ts') return top === 'db' ? 'db' : 'front-door.ts'
+  if (['components', 'layouts', 'middleware.ts', 'styles'].includes(room)) return 'pages'
+  return room === 'scorm' ? `scorm/${inner}` : room.replace(/\.ts$/, '')
+}
+
+const resolve = (from: string, to: string): string =>
+  to.startsWith('#')
+    ? to.replace(/^#(?!db\/|content\/)/, 'src/').replace('#', '')
+    : path.posix.join(path.dirname(from), to)
+
+/** One line for each import that points the wrong way. @param files text by path */
+function wrongArrows(files: Readonly<Record<string, string>>): string[] {
+  return Object.entries(files).flatMap(([file, text]) => {
+    const room = roomOf(file)
+    const imports = [...text.matchAll(IMPORT)].map(([, to = '']) => to)
+    return imports.flatMap((to) => {
+      const isOurs = /^[#.]/.test(to)
+      const target = isOurs ? roomOf(resolve(file, to)) : 'a package'
+      const fine = isOurs ? target === room || MAY[room]?.includes(target) : !ALONE.includes(room)
+      return fine ? [] : [`${file} (${room}) imports ${to} (${target})`]
+    })
+  })
+}
+
+const read = (file: string): [string, string] => [file, readFileSync(file, 'utf8')]
+const files = globSync('{src,db}/**/*.{ts,tsx,astro,mjs}', { exclude: ['src/scorm/schemas/**'] })
+
+test('every import points the way that house.md says', () => {
+  expect(files.length).toBeGreaterThan(150)
+  expect(wrongArrows(Object.fromEntries(files.map(read)))).toEqual([])
+})
+
+test('a wrong arrow is found, however it is written', () => {
+  expect(
+    wrongArrows({
+      'src/domain/quiz/grade.ts': "import { write } from '#db/client.ts'",
+      'src/domain/quiz/quiz.ts': "import { randomUUID } from 'node:crypto'",
+      'src/view/quiz.ts': "import type { Learner } from '../server/learner.ts'",
+      'src/player/app.ts': "const late = await import('#server/learner.ts')",
+      'src/server/learner.ts': "import { navOf } from '#pages/_page.ts'",
+      'db/people.ts': 'import "#server/session.ts"',
+      'src/layouts/Page.astro': "import '#cli/demo.ts'",
+      'src/attic/old.ts': "import '#domain/quiz/quiz.ts'",
+    }),
+  ).toEqual([
+    'src/domain/quiz/grade.ts (domain) imports #db/client.ts (db)',
+    'src/domain/quiz/quiz.ts (domain) imports node:crypto (a package)',
+    'src/view/quiz.ts (view) imports ../server/learner.ts (server)',
+    'src/player/app.ts (player) imports #server/learner.ts (server)',
+    'src/server/learner.ts (server) imports #pages/_page.ts (pages)',
+    'db/people.ts (db) imports #server/session.ts (server)',
+    'src/layouts/Page.astro (pages) imports #cli/demo.ts (cli)',
+    'src/attic/old.ts (attic) imports #domain/quiz/quiz.ts (domain)',
+  ])
+})
+
+const CLOCK_OR_CHANCE =
+  /\b(Date\.now|new Date\(\)|Math\.random|performance\.|process\.|fetch\(|window\.|document\.)/
+
+test('the rules and the drawing know no clock, no chance, no network and no page', () => {
+  const reaching = (name: string, text: string): string[] =>
+    text
+      .split('\n')
+      .flatMap((line) => (CLOCK_OR_CHANCE.test(line) ? [`${name}: ${line.trim()}`] : []))
+  const pure = files.filter((file) => /^src\/(domain|view)\//.test(file)).map(read)
+  expect(pure.length).toBeGreaterThan(25)
+  expect(pure.flatMap(([name, text]) => reaching(name, text))).toEqual([])
+  expect(reaching('a', 'const now = Date.now()')).toEqual(['a: const now = Date.now()'])
+})

@@ -1,0 +1,243 @@
+import { unzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { STANDARDS, type Packed, type Standard } from '#domain/course/packed.ts'
+import { exportPackage, schemasOf, type Built, type Exported } from '#scorm/build/export.ts'
+import { selectModules } from '#scorm/build/select-modules.ts'
+import { verify } from '#scorm/build/verify.ts'
+import { zipOf, type Files } from '#scorm/build/zip.ts'
+import { course, programme } from '#tests/fixtures/course.ts'
+import { schemaProblem } from './xsd.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const text = (files: Files, name: string): string => new TextDecoder().decode(files.get(name))
+
+const built: Built = {
+  courses: { en: course, es: { ...course, language: 'es', title: 'Alongside en español' } },
+  programmes: { en: [programme], es: [programme] },
+  player: new Map([
+    ['player.js', bytes('(function(){})();')],
+    ['player.css', bytes('@font-face{src:url(./face.woff2)}')],
+    ['face.woff2', bytes('font')],
+  ]),
+}
+
+type Made = Extract<Exported, { kind: 'made' }>
+
+function made(standard: Standard, change: Partial<Parameters<typeof exportPackage>[1]> = {}): Made {
+  const wish = { modules: [], language: 'en', programme, standard, builtOn: '2026-11-21' } as const
+  const exported = exportPackage(built, { ...wish, ...change })
+  if (exported.kind !== 'made') throw new Error(JSON.stringify(exported))
+  return exported
+}
+
+const packedOf = (files: Files): Packed =>
+  JSON.parse(text(files, 'course.js').replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Packed
+
+describe.each(STANDARDS)('a package for SCORM %s', (standard) => {
+  const { files, zip } = made(standard)
+
+  test('passes our own check, and its manifest the official schemas', () => {
+    expect(verify(files)).toEqual([])
+    expect(schemaProblem(standard, text(files, 'imsmanifest.xml'))).toBeNull()
+  })
+
+  test('carries the official control documents at its root, none of ours', () => {
+    for (const [name, content] of schemasOf(standard)) expect(files.get(name)).toEqual(content)
+    expect([...files.keys()].filter((name) => /\.(xsd|dtd)$/.test(name))).toHaveLength(
+      standard === '1.2' ? 4 : 36,
+    )
+    expect(files.has('all.xsd')).toBe(false)
+  })
+
+  test('carries the course filled with the programme’s words, with keys and feedback', () => {
+    const packed = packedOf(files)
+    expect(packed.course.modules[0]?.lessons[0]?.html).toContain(
+      'your dialysis staff &amp; nephrologist',
+    )
+    expect(JSON.stringify(packed)).not.toContain('{{')
+    expect(packed.course.modules[0]?.quiz?.questions[0]?.options[0]?.right).toBe(true)
+    expect(packed.standard).toBe(standard)
+  })
+
+  test('shows whom to call, the release and the day, before any script has run', () => {
+    const shell = text(files, 'index.html')
+    for (const said of [
+      '555-0100',
+      'tel:911',
+      'Kidney peer mentors',
+      'abcdef012345',
+      'November 21, 2026',
+    ])
+      expect(shell).toContain(said)
+    expect(shell).toMatch(/<html lang="en">/)
+  })
+
+  test('the same wish makes the same bytes', () => {
+    expect(made(standard).zip).toEqual(zip)
+    expect(made(standard, { builtOn: '2026-11-22' }).zip).not.toEqual(zip)
+  })
+
+  test('unpacks to what was packed', () => {
+    const back = unzipSync(zip)
+    expect(Object.keys(back)).toEqual([...files.keys()].sort())
+    expect(back['index.html']).toEqual(files.get('index.html'))
+  })
+})
+
+describe('the archive', () => {
+  test('has the UTF-8 flag, a fixed date and sorted names in every header', () => {
+    const zip = Buffer.from(
+      zipOf(
+        new Map([
+          ['b.txt', bytes('b'.repeat(99))],
+          ['a.txt', bytes('a')],
+        ]),
+      ),
+    )
+    const headers = [...zip.toString('latin1').matchAll(/PK\x01\x02/g)].map(({ index }) => index)
+    expect(headers).toHaveLength(2)
+    expect(headers.map((at) => zip.readUInt16LE(at + 8) & 0x0800)).toEqual([0x0800, 0x0800])
+    expect(headers.map((at) => zip.readUInt32LE(at + 12))).toEqual([0x50216000, 0x50216000])
+    const locals = [...zip.toString('latin1').matchAll(/PK\x03\x04/g)].map(({ index }) => index)
+    expect(locals.map((at) => zip.readUInt16LE(at + 6) & 0x0800)).toEqual([0x0800, 0x0800])
+    expect(locals.map((at) => zip.toString('latin1', at + 30, at + 35))).toEqual(['a.txt', 'b.txt'])
+  })
+})
+
+describe('a part of the course', () => {
+  test('a session that needs a module outside is left out, and named', () => {
+    const { packed, leftOut } = made('1.2', { modules: ['practising'] })
+    expect(leftOut).toEqual(['practising/skip-thursday'])
+    expect(packed.course.modules.map(({ slug }) => slug)).toEqual(['practising'])
+    expect(packed.course.modules[0]?.sessions).toEqual([])
+  })
+
+  test('keeps the order of the course, and has an identifier of its own', () => {
+    const part = made('1.2', { modules: ['consent'] })
+    expect(text(part.files, 'imsmanifest.xml')).toContain(
+      'identifier="alongside-kidney-en-consent"',
+    )
+    const whole = made('1.2', { modules: ['practising', 'consent'] })
+    expect(whole.packed.course.modules.map(({ slug }) => slug)).toEqual(['consent', 'practising'])
+    expect(text(whole.files, 'imsmanifest.xml')).toContain('identifier="alongside-kidney-en"')
+  })
+
+  test('a module that is not there is refused by name', () => {
+    expect(selectModules(course, ['consent', 'cooking'])).toEqual({
+      kind: 'unknown',
+      slugs: ['cooking'],
+    })
+  })
+})
+
+describe('our own check finds', () => {
+  const good = made('1.2').files
+  const having = (changes: Record<string, string | null>): string[] => {
+    const files = new Map(good)
+    for (const [name, content] of Object.entries(changes)) {
+      if (content === null) files.delete(name)
+      else files.set(name, bytes(content))
+    }
+    return verify(files)
+  }
+  const manifest = (from: string | RegExp, to: string): string[] => {
+    const changed = text(good, 'imsmanifest.xml').replace(from, to)
+    expect(changed).not.toBe(text(good, 'imsmanifest.xml'))
+    return having({ 'imsmanifest.xml': changed })
+  }
+  const page = (more: string): string[] =>
+    having({ 'check.html': text(good, 'check.html').replace('</body>', `${more}</body>`) })
+  const script = (code: string): string[] => having({ 'player.js': code })
+
+  test.each<[string, () => string[], RegExp]>([
+    ['no manifest', () => having({ 'imsmanifest.xml': null }), /not at the root/],
+    [
+      'a dangling identifierref',
+      () => manifest('identifierref="alongside-kidney-en-course"', 'identifierref="gone"'),
+      /nothing has the identifier gone/,
+    ],
+    [
+      'a dangling default organization',
+      () => manifest('default="alongside', 'default="nowhere'),
+      /nothing has the identifier nowhere/,
+    ],
+    [
+      'an identifier used twice',
+      () => manifest('identifier="alongside-kidney-en-item"', 'identifier="alongside-kidney-en"'),
+      /used twice/,
+    ],
+    [
+      'an identifier with a leading digit',
+      () => manifest('<manifest identifier="a', '<manifest identifier="1a'),
+      /not a valid identifier/,
+    ],
+    [
+      'a listed file that is missing',
+      () => having({ 'course.js': null }),
+      /course\.js is listed but not in the package/,
+    ],
+    [
+      'a file that is not listed',
+      () => having({ 'extra.js': '' }),
+      /extra\.js is in the package but not listed/,
+    ],
+    [
+      'a launched file that is not listed',
+      () => manifest('      <file href="index.html"/>', ''),
+      /index\.html is launched but not listed/,
+    ],
+    [
+      'nothing to launch',
+      () => manifest(' href="index.html">', '>'),
+      /no resource can be launched/,
+    ],
+    [
+      'the wrong case of scormtype',
+      () => manifest(/scormtype/g, 'scormType'),
+      /says adlcp:scormtype/,
+    ],
+    ['no scormtype', () => manifest(/ adlcp:scormtype="[a-z]*"/g, ''), /scormtype is missing/],
+    [
+      'a mastery score',
+      () => manifest('</item>', '<adlcp:masteryscore>80</adlcp:masteryscore></item>'),
+      /mastery score/,
+    ],
+    ['another version', () => manifest('>1.2<', '>1.3<'), /not a schema version/],
+    ['a name with an umlaut', () => having({ 'bär.txt': '' }), /a name may only have/],
+    ['a name with a space', () => having({ 'a b.txt': '' }), /a name may only have/],
+    ['a name that climbs', () => having({ '../a.txt': '' }), /a name may only have/],
+    ['an .mjs file', () => having({ 'a.mjs': '' }), /\.mjs/],
+    [
+      'names that differ by case',
+      () => having({ 'Index.html': '' }),
+      /only by upper and lower case/,
+    ],
+    ['an inline script', () => page('<script>alert(1)</script>'), /inline script/],
+    ['an inline handler', () => page('<a onclick="x()">x</a>'), /inline handler/],
+    ['an inline style', () => page('<a style="color:red">x</a>'), /inline handler or style/],
+    ['a root-absolute path', () => page('<img src="/a.png">'), /leads out of the package/],
+    [
+      'another host',
+      () => page('<img src="https://example.org/a.png">'),
+      /leads out of the package/,
+    ],
+    [
+      'a folder as an address',
+      () => page('<a href="module-1/">x</a>'),
+      /module-1\/ is not in the package/,
+    ],
+    [
+      'a font that is missing',
+      () => having({ 'player.css': 'a{src:url(gone.woff2)}' }),
+      /gone\.woff2 is not in the package/,
+    ],
+    ['eval', () => script('eval("1")'), /uses eval/],
+    ['new Function', () => script('new Function("1")'), /uses new Function/],
+    ['atob', () => script('window.atob("1")'), /atob or btoa/],
+    ['a service worker', () => script('navigator.serviceWorker.register("x")'), /service worker/],
+    ['local storage', () => script('localStorage.a=1'), /storage of the browser/],
+    ['cookies', () => script('document.cookie="a"'), /cookies/],
+  ])('%s', (_, problems, says) => {
+    expect(problems().join('\n')).toMatch(says)
+  })
+})

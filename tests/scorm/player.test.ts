@@ -1,0 +1,315 @@
+import { describe, expect, test } from 'vitest'
+import type { Course } from '#domain/course/course.ts'
+import type { Progress } from '#domain/learning/progress.ts'
+import { course as courseWords } from '#i18n/en/course.ts'
+import { player as playerWords } from '#i18n/en/player.ts'
+import { actOn, type Fields, type Outcome } from '#player/actions.ts'
+import { draw } from '#player/draw.ts'
+import { CONTENTS, hashOf, LINKS, placeOf, type Place } from '#player/place.ts'
+import { savingWords } from '#player/saving-line.ts'
+import { quizProgressOf, sessionProgressOf, type Scene } from '#player/scene.ts'
+import { course, quiz, session } from '#tests/fixtures/course.ts'
+import { testClock } from './walker.ts'
+
+const at = (hash: string): Place => placeOf(course, hash)
+
+const scene = (change: Partial<Scene> = {}): Scene => ({
+  course,
+  words: playerWords,
+  frame: { language: 'en', words: courseWords, links: LINKS },
+  progress: {},
+  place: CONTENTS,
+  lastItem: null,
+  refused: null,
+  rewound: null,
+  trouble: null,
+  connected: 'yes',
+  ...change,
+})
+
+let learners = 0
+
+/** Somebody at a form; each act leads to the next scene. */
+function learner(start: Partial<Scene>) {
+  const clock = testClock(`learner-${++learners}`)
+  let now = scene(start)
+  const act = (act: string, fields: Partial<Fields> = {}): Outcome => {
+    const outcome = actOn(now, { act, options: [], reply: null, ...fields }, clock)
+    if (!outcome) throw new Error(`Nothing came of "${act}".`)
+    now = { ...now, ...outcome }
+    return outcome
+  }
+  return {
+    act,
+    answer: (slug: string, options: readonly string[], how = '') => {
+      now = { ...now, place: at(`#/consent/quiz/${slug}${how}`) }
+      return act('answer', { options })
+    },
+    say: (reply: string | null) => act('say', { reply }),
+    now: () => now,
+    quiz: () => quizProgressOf(now.progress, quiz.id),
+    talk: () => sessionProgressOf(now.progress, session.id),
+    page: () => draw(now).body.text,
+  }
+}
+
+const RIGHT: [string, string[]][] = quiz.questions.map(({ slug, options }) => [
+  slug,
+  options.filter(({ right }) => right).map(({ id }) => id),
+])
+
+function passed(): Progress {
+  const ana = learner({ progress: {} })
+  for (const [slug, options] of RIGHT) ana.answer(slug, options)
+  return ana.now().progress
+}
+
+const DONE: Progress = {
+  ...passed(),
+  'consent/what-stays-between-us': { kind: 'lesson', revision: 1 },
+}
+
+describe('places', () => {
+  test.each([
+    '#/',
+    '#/consent/what-stays-between-us',
+    '#/consent/quiz',
+    '#/consent/quiz/who-decides',
+    '#/consent/quiz/who-decides/again',
+    '#/consent/quiz/who-decides/new',
+    '#/consent/quiz/result',
+    '#/consent/a-promise-i-can-keep',
+    '#/practising/skip-thursday',
+    '#/practising/skip-thursday/talk',
+    '#/practising/skip-thursday/debrief/run-2',
+    '#/resources/reference-guide',
+  ])('%s leads there and back', (hash) => {
+    expect(hashOf(at(hash))).toBe(hash)
+  })
+
+  test.each([
+    '#/nowhere',
+    '#/consent/nothing',
+    '#/consent/quiz/no-such',
+    '#/practising/skip-thursday/debrief',
+    '#/a/b/c/d',
+  ])('%s is said not to be here', (hash) => {
+    expect(at(hash)).toEqual({ kind: 'unknown' })
+    expect(draw(scene({ place: at(hash) })).body.text).toContain(playerWords.notHere)
+  })
+})
+
+describe('a lesson', () => {
+  test('read leads to the next step, and its page then says so', () => {
+    const ana = learner({ place: at('#/consent/what-stays-between-us') })
+    expect(ana.page()).toContain('href="#/practising/how-practice-works"')
+    expect(ana.act('read').place).toEqual({ kind: 'item', id: 'consent/quiz' })
+    const again = draw(scene({ ...ana.now(), place: at('#/consent/what-stays-between-us') }))
+    expect(again.body.text).toContain(courseWords.readAlready)
+  })
+})
+
+describe('a quiz', () => {
+  test('a blank answer is refused with words, and nothing is recorded', () => {
+    const ana = learner({})
+    const outcome = ana.answer('who-decides', [])
+    expect(outcome.records).toEqual([])
+    expect(outcome.refused).toEqual({ problem: courseWords.chooseFirst, ticked: [] })
+    expect(ana.page()).toContain('govuk-error-summary')
+  })
+
+  test('what was ticked is kept when it is refused', () => {
+    const ana = learner({})
+    ana.answer('who-may-ask', ['rosa', 'unsure'])
+    expect(ana.now().refused?.problem).toBe(courseWords.unsureAlone)
+    expect(ana.page()).toMatch(/value="rosa" checked/)
+  })
+
+  test('the first answer scores; a second one teaches', () => {
+    const ana = learner({})
+    ana.answer('who-hears', ['the-nurse'])
+    expect(ana.page()).toContain(courseWords.notQuite)
+    ana.answer('who-hears', ['rosa'], '/again')
+    expect(ana.page()).toContain(courseWords.right)
+    expect(ana.quiz()?.open?.answers['consent/quiz/who-hears']).toMatchObject({
+      firstRight: false,
+      right: true,
+      tries: 2,
+    })
+  })
+
+  test('a ★ question must end right before the quiz is finished', () => {
+    const ana = learner({})
+    for (const [slug, options] of RIGHT)
+      ana.answer(slug, slug === 'who-decides' ? ['the-nurse'] : options)
+    expect(ana.quiz()).toMatchObject({ passed: false, tries: 0 })
+    expect(ana.page()).toContain('href="#/consent/quiz/who-decides/again"')
+    ana.answer('who-decides', ['rosa'], '/again')
+    expect(ana.quiz()).toMatchObject({ passed: true, best: { right: 5, of: 6 } })
+    expect(ana.page()).toContain('href="#/consent/quiz/result"')
+  })
+
+  test('missing the pass mark leads to a new attempt, and the better one counts', () => {
+    const ana = learner({})
+    for (const [slug, options] of RIGHT)
+      ana.answer(slug, /hears|writes/.test(slug) ? ['unsure'] : options)
+    expect(ana.quiz()).toMatchObject({ passed: false, best: { right: 4, of: 6 } })
+    const result = draw(scene({ ...ana.now(), place: at('#/consent/quiz/result') }))
+    expect(result.body.text).toContain(courseWords.notYet)
+    expect(draw(scene({ ...ana.now(), place: at('#/consent/quiz') })).body.text).toContain(
+      'href="#/consent/quiz/who-decides/new"',
+    )
+    for (const [slug, options] of RIGHT)
+      ana.answer(slug, options, slug === 'who-decides' ? '/new' : '')
+    expect(ana.quiz()).toMatchObject({ passed: true, tries: 2, best: { right: 6, of: 6 } })
+  })
+
+  test('"I am not sure" has its own words and scores like a wrong answer', () => {
+    const ana = learner({})
+    ana.answer('who-hears', ['unsure'])
+    expect(ana.page()).toContain(courseWords.unsureHeading)
+    expect(ana.quiz()?.open?.answers['consent/quiz/who-hears']?.firstRight).toBe(false)
+  })
+
+  test('trying again after the end teaches and changes no result', () => {
+    const ana = learner({ progress: passed() })
+    ana.answer('who-waits', ['the-nurse'], '/again')
+    expect(ana.quiz()).toMatchObject({
+      passed: true,
+      tries: 1,
+      best: { right: 6, of: 6 },
+      open: null,
+    })
+  })
+
+  test('raised ★ questions are asked again, only they, and the refresher ends', () => {
+    const raised: Course = {
+      ...course,
+      modules: course.modules.map((module) => ({
+        ...module,
+        quiz: module.quiz && {
+          ...quiz,
+          questions: quiz.questions.map((one, n) =>
+            n < 2 ? { ...one, star: true, revision: 2 } : one,
+          ),
+        },
+      })),
+    }
+    const ana = learner({ course: raised, progress: passed(), place: at('#/consent/quiz') })
+    expect(ana.page()).toContain(courseWords.quizRefreshIntro(2))
+    ana.answer('who-decides', ['rosa'], '/new')
+    expect(ana.page()).toContain(courseWords.questionOf(1, 2))
+    ana.answer('who-may-ask', ['rosa', 'the-nurse'])
+    expect(ana.page()).toContain(courseWords.questionOf(2, 2))
+    expect(ana.quiz()).toMatchObject({
+      tries: 1,
+      open: null,
+      last: { refresher: true, passed: true, right: 2, of: 2 },
+    })
+  })
+})
+
+describe('a practice session', () => {
+  const start = { progress: DONE, place: at('#/practising/skip-thursday') }
+
+  test('waits for the modules that it needs, and says which', () => {
+    const page = draw(scene({ place: start.place })).body.text
+    expect(page).toContain(playerWords.blockedBy('Consent'))
+    expect(draw(scene({ place: at('#/practising/skip-thursday/talk') })).body.text).toBe(page)
+  })
+
+  test('a blank reply is refused with words', () => {
+    const ana = learner(start)
+    ana.act('start')
+    expect(ana.say(null).refused?.problem).toBe(courseWords.chooseReply)
+    expect(ana.say('no-such').refused?.problem).toBe(courseWords.noSuchReply)
+    expect(ana.talk()).toBeNull()
+  })
+
+  test('a reply that crosses a line leads to a turn that mends it', () => {
+    const ana = learner(start)
+    ana.act('start')
+    ana.say('i-skipped-once')
+    expect(ana.page()).toContain(courseWords.mendIt)
+    ana.say('take-it-back')
+    ana.say('ask-the-team')
+    expect(ana.talk()?.ended[0]).toMatchObject({ ending: 'asked-the-team', crossed: ['no-advice'] })
+    expect(ana.now().place).toMatchObject({ kind: 'debrief' })
+    expect(ana.page()).toContain(courseWords.endings['held-well'])
+  })
+
+  test('back one step shows what was said, and another reply cuts the road there', () => {
+    const ana = learner(start)
+    ana.act('start')
+    ana.say('i-skipped-once')
+    ana.act('back')
+    expect(ana.page()).toMatch(/value="i-skipped-once" checked/)
+    expect(ana.talk()?.open?.road).toHaveLength(1)
+    ana.say('hear-the-wish')
+    expect(ana.talk()?.open?.road.map(({ reply }) => reply)).toEqual(['hear-the-wish'])
+  })
+
+  test('starting again keeps the old road until something is said', () => {
+    const ana = learner(start)
+    ana.act('start')
+    ana.say('hear-the-wish')
+    ana.act('start')
+    expect(ana.page()).toContain('Rosa, at rosa-asks')
+    expect(ana.talk()?.open?.road).toHaveLength(1)
+    ana.say('i-skipped-once')
+    expect(ana.talk()?.open?.road.map(({ reply }) => reply)).toEqual(['i-skipped-once'])
+  })
+
+  test('another road after the end is a run of its own; the best one is looked back at', () => {
+    const ana = learner(start)
+    ana.act('start')
+    ana.say('hear-the-wish')
+    ana.say('ask-the-team')
+    const best = ana.talk()?.ended[0]?.id ?? ''
+    ana.act('start')
+    ana.say('i-skipped-once')
+    ana.say('leave-it')
+    expect(ana.talk()?.ended).toHaveLength(2)
+    const page = draw(scene({ ...ana.now(), place: start.place })).body.text
+    expect(page).toContain(courseWords.sessionDone(2))
+    expect(page).toContain(`href="#/practising/skip-thursday/debrief/${best}"`)
+  })
+})
+
+describe('the contents', () => {
+  test('lead on to the next step first, then list every task with its state', () => {
+    const page = draw(scene()).body.text
+    expect(page).toContain(playerWords.startHere)
+    expect(page).toContain(playerWords.doneOf({ done: 0, of: 4 }))
+    expect(page).toContain(playerWords.blockedBy('Consent'))
+    expect(page).not.toContain('href="#/practising/skip-thursday"')
+    expect(page).toContain('href="check.html"')
+  })
+
+  test('carry on where one was', () => {
+    const page = draw(scene({ progress: DONE, lastItem: 'practising/how-practice-works' })).body
+      .text
+    expect(page).toMatch(/data-carry-on href="#\/practising\/how-practice-works"/)
+  })
+
+  test.each([
+    [{ connected: 'no' } as const, playerWords.notConnected],
+    [{ connected: 'looking-back' } as const, playerWords.lookingBack],
+    [{ trouble: 'unknown-version' } as const, playerWords.startsAfresh],
+    [{ trouble: 'damaged' } as const, playerWords.someLost],
+  ])('say plainly what is not as usual: %j', (change, words) => {
+    expect(draw(scene(change)).body.text).toContain(words)
+  })
+
+  test('a reflection is something to think about: no field, nothing is sent', () => {
+    const page = draw(scene({ place: at('#/consent/a-promise-i-can-keep') })).body.text
+    expect(page).toContain(courseWords.packageReflection)
+    expect(page).not.toMatch(/<(textarea|input|form)/)
+  })
+})
+
+test('the saving line says when, and never more than is known', () => {
+  const noon = new Date(2026, 10, 21, 14, 5).getTime()
+  expect(savingWords({ kind: 'saved', at: noon }, playerWords, 'en')).toMatch(/^Saved at 2:05\spm$/)
+  expect(savingWords({ kind: 'not-saved' }, playerWords, 'en')).toBe(playerWords.notSaved)
+})
