@@ -6,6 +6,8 @@ import type { Source, SourceFile } from './read.ts'
 export class Bench {
   readonly source: Source
   readonly problems: Problem[]
+  /** Files that could not be read: what they hold is not in the course, so nothing is said about links to it. */
+  readonly unread = new Set<string>()
   constructor(source: Source, problems: readonly Problem[] = []) {
     this.source = source
     this.problems = [...problems]
@@ -22,14 +24,17 @@ export class Bench {
   /** The file's data when it is there and fits its schema, else null and a problem. */
   read<T>(path: string, schema: z.ZodType<T>, missing: 'error' | 'warning' = 'error'): T | null {
     const file = this.source.get(path)
-    if (!file) {
-      this.#add(missing, path, '', 'the file is missing', remedyForMissing(path))
-      return null
-    }
-    return file.data === undefined ? null : this.fit(file, schema)
+    if (!file) this.#add(missing, path, '', 'the file is missing', remedyForMissing(path))
+    const read = file && file.data !== undefined ? this.fit(file, schema) : null
+    if (read === null) this.unread.add(path)
+    return read
   }
 
   fit<T>(file: SourceFile, schema: z.ZodType<T>): T | null {
+    if (file.data === null) {
+      this.error(file.path, '', 'the file is empty', remedyForMissing(file.path))
+      return null
+    }
     const result = schema.safeParse(file.data)
     if (result.success) return result.data
     for (const issue of result.error.issues)

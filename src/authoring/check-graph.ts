@@ -19,7 +19,11 @@ export function checkIds(bench: Bench, { modules }: Course): void {
     }
 }
 
-export function checkNeeds(bench: Bench, course: Course, competencies: readonly Competency[]): void {
+export function checkNeeds(
+  bench: Bench,
+  course: Course,
+  competencies: readonly Competency[],
+): void {
   const modules = course.modules.map(({ slug }) => slug)
   for (const { sessions } of course.modules)
     for (const session of sessions)
@@ -44,7 +48,7 @@ function checkOrder(bench: Bench, { modules }: Course): void {
     !doable.has(slug) && modules.some((module) => module.slug === slug)
   const open = (module: Module): boolean =>
     module.sessions.every(({ needs }) => !needs.some(isBlocked))
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     const next = modules.filter((module) => !doable.has(module.slug) && open(module))
     for (const { slug } of next) doable.add(slug)
     grown = next.length > 0
@@ -60,12 +64,7 @@ function checkOrder(bench: Bench, { modules }: Course): void {
 }
 
 /** A line whose need is not in the course would silently not be assessed. */
-function checkNeed(
-  bench: Bench,
-  course: Course,
-  field: readonly PropertyKey[],
-  need: Need,
-): void {
+function checkNeed(bench: Bench, course: Course, field: readonly PropertyKey[], need: Need): void {
   if (need.kind === 'any') for (const one of need.of) checkNeed(bench, course, field, one)
   const says = lackOf(course, need)
   if (says) bench.error('competencies.yaml', field, says, 'look for a slip in the name')

@@ -49,8 +49,9 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
   let ledger: Ledger = {}
   if (courses.en) {
     checkIds(bench, courses.en)
-    checkNeeds(bench, courses.en, competencies.en)
-    checkLessons(bench, { course: courses.en, programmes: programmes.en, folder })
+    const isWhole = ![...bench.unread].some((path) => path.startsWith('en/'))
+    if (isWhole) checkNeeds(bench, courses.en, competencies.en)
+    checkLessons(bench, { course: courses.en, isWhole, programmes: programmes.en, folder })
     const english = compileCourse(new Bench(source), 'en', (file) => source.get(file)?.body ?? '')
     ledger = english ? ledgerOf(english) : {}
     checkLedger(bench, released, ledger)

@@ -100,7 +100,7 @@ export function navOf(context: APIContext): { href: string; text: string; curren
       ? [{ href: '/coordinate', text: words.coordinate.title }]
       : []),
     ...(has('administrator') ? [{ href: '/manage', text: words.manage.title }] : []),
-    { href: '/resources', text: words.learn.resources },
+    { href: '/resources', text: words.learn.resourcesNav },
   ]
   return entries.map((entry) => ({
     ...entry,

@@ -1,75 +1,514 @@
-import { expect, test } from 'vitest'
-import { told, swap, type Changes } from './small-content.ts'
-const C: [string, Changes, any?][] = [
- ['broken YAML', {'en/consent/quiz.yaml': swap('    ask: What about who-asks?', '    ask: What about: who-asks?')}],
- ['broken YAML indentation', {'en/consent/module.yaml': swap('summary: You', '  summary: You')}],
- ['YAML key twice', {'en/consent/module.yaml': swap('summary: You', 'title: Again\nsummary: You')}],
- ['broken front matter', {'en/consent/waiting.mdx': swap('title: Waiting', 'title: "Waiting')}],
- ['no front matter', {'en/consent/waiting.mdx': 'You wait.'}],
- ['empty file', {'en/consent/module.yaml': ''}],
- ['missing lesson', {'en/consent/waiting.mdx': null}],
- ['missing quiz', {'en/consent/quiz.yaml': null}],
- ['missing session', {'en/consent/window.yaml': null}],
- ['missing course', {'en/course.yaml': null}],
- ['missing module', {'en/course.yaml': swap('[consent]','[consent, cooking]')}],
- ['missing competencies', {'competencies.yaml': null}],
- ['missing figure', {'figures/piles.svg': null}],
- ['unknown field', {'en/consent/module.yaml': swap('summary:', 'sumary: x\nsummary:')}],
- ['missing field', {'en/consent/module.yaml': swap('summary: You wait to be asked.\n', '')}],
- ['wrong value', {'en/consent/quiz.yaml': swap('kind: single', 'kind: singel')}],
- ['bad slug', {'en/consent/quiz.yaml': swap('id: who-decides', 'id: Who Decides')}],
- ['unknown principle', {'en/consent/quiz.yaml': swap('principles: [consent]', 'principles: [kindness]')}],
- ['no right', {'en/consent/quiz.yaml': swap(' right: true,', '')}],
- ['two right', {'en/consent/quiz.yaml': swap('text: The nurse,', 'text: The nurse, right: true,')}],
- ['several one right', {'en/consent/quiz.yaml': swap('kind: single', 'kind: several')}],
- ['true-false', {'en/consent/quiz.yaml': swap('kind: single', 'kind: true-false')}],
- ['wwys no better', {'en/consent/quiz.yaml': swap('kind: single', 'kind: what-would-you-say')}],
- ['better too much', {'en/consent/quiz.yaml': swap('    unsure: Only', '    better: Yes.\n    unsure: Only')}],
- ['unsure option', {'en/consent/quiz.yaml': swap('id: nurse', 'id: unsure')}],
- ['question twice', {'en/consent/quiz.yaml': swap('id: who-asks', 'id: who-decides')}],
- ['5 questions', {'en/consent/quiz.yaml': (t)=>t.slice(0, t.indexOf('\n  - id: who-waits'))+'\n', 'es/consent/quiz.yaml': t=>t}],
- ['no feedback', {'en/consent/quiz.yaml': swap(', feedback: It is her life.', '')}],
- ['unknown lesson', {'en/consent/quiz.yaml': swap('lesson: waiting', 'lesson: cooking')}],
- ['way nowhere', {'en/consent/window.yaml': swap('repair: he-turns-away', 'repair: he-turns-round')}],
- ['ending nowhere', {'en/consent/window.yaml': swap('end: card', 'end: cart')}],
- ['two ways', {'en/consent/window.yaml': swap('end: card', 'end: card\n        to: he-turns-away')}],
- ['no way', {'en/consent/window.yaml': swap('        end: card\n', '')}],
- ['unreachable turn', {'en/consent/window.yaml': swap('        repair: he-turns-away', '        repair: he-looks-up')}],
- ['loop', {'en/consent/window.yaml': (t)=>t.replace('end: mended','to: he-turns-away').replace('end: late','to: he-turns-away')}],
- ['start', {'en/consent/window.yaml': swap('start: he-looks-up','start: he-looks-down')}],
- ['crossed without repair', {'en/consent/window.yaml': swap('repair: he-turns-away','to: he-turns-away')}],
- ['missing why', {'en/consent/window.yaml': swap('        why: He had not asked.\n','')}],
- ['no verdict', {'en/consent/window.yaml': swap('principles: { consent: kept }','principles: {}')}],
- ['reply twice', {'en/consent/window.yaml': swap('id: sit-down','id: ask')}],
- ['turn twice', {'en/consent/window.yaml': swap('id: he-turns-away','id: he-looks-up')}],
- ['two endings', {'en/consent/window.yaml': swap('  - { id: late, kind: harm-avoided-late, text: He sleeps. }\n','')}],
- ['no held-well', {'en/consent/window.yaml': swap('held-well','recoverable')}],
- ['needs unknown', {'en/consent/window.yaml': swap('scene:','needs: [cooking]\nscene:')}],
- ['term no def', {'en/consent/waiting.mdx': swap('id="consent"','id="fistula"')}],
- ['figure no alt', {'en/consent/waiting.mdx': swap(' alt="Three piles"','')}],
- ['unknown part', {'en/consent/waiting.mdx': swap('<Figure name="piles" alt="Three piles">Three piles.</Figure>','<Video src="x" />')}],
- ['third callout', {'en/consent/waiting.mdx': (t)=>t+'\n<Callout title="a">\n\nx\n\n</Callout>\n'.repeat(3)}],
- ['donot before', {'en/consent/waiting.mdx': swap('<DoList>\n- wait\n</DoList>\n\n','')}],
- ['lesson link', {'en/consent/waiting.mdx': swap('See','<LessonLink to="consent/cooking">x</LessonLink> See')}],
- ['resource link', {'en/consent/waiting.mdx': swap('to="guide"','to="guid"')}],
- ['only', {'en/consent/waiting.mdx': swap('See','<Only country="us">911</Only> See')}],
- ['programme without words', {'en/consent/waiting.mdx': swap('"clinical-team"','"crisis-line"')}],
- ['programme without words yaml', {'en/consent/quiz.yaml': swap('Rosa does','Ask {{crisis-line}}')}],
- ['handover', {'en/consent/waiting.mdx': swap('See','<HandOver to="advocate">\n\nx\n\n</HandOver>\n\nSee')}],
- ['lag', {'en/consent/quiz.yaml': swap('Only Rosa can','Nobody but Rosa can')}],
- ['untranslated', {'es/consent/quiz.yaml': null}],
- ['untranslated lesson', {'es/consent/waiting.mdx': null}],
- ['question untranslated', {'es/consent/quiz.yaml': (t)=>t.slice(0,t.indexOf('\n  who-waits'))+'\n'}],
- ['example', {'programmes/kidney.yaml': swap('  phone:','  example: true\n  phone:')}],
- ['example prod', {'programmes/kidney.yaml': swap('  phone:','  example: true\n  phone:')}, {production:true}],
- ['crisis prod', {'programmes/kidney.yaml': swap('number: "911",','number: "911", example: true,')}, {production:true}],
- ['bad mail', {'programmes/kidney.yaml': swap('carla@kidney.example.org','carla')}],
- ['comp empty', {'competencies.yaml': swap('{ practice: window }','{}')}],
- ['comp unknown session', {'competencies.yaml': swap('practice: window','practice: windov')}],
- ['comp unknown module', {'competencies.yaml': swap('quiz: consent','quiz: konsent')}],
- ['remember 2', {'en/consent/module.yaml': swap(', three: You tell.','')}],
- ['outcome untranslated', {'es/consent/module.yaml': swap('{ wait: Espera un sí. }','{}')}],
- ['bad date', {'en/consent/waiting.mdx': swap('2026-11-21','21 Nov')}],
- ['programme missing es', {'programmes/kidney.yaml': swap('{ en: your nurse, es: su enfermera }','{ en: your nurse }')}],
+/** Every mistake that an author can make names file, field and remedy: this is what they read. */
+import { expect, describe, test } from 'vitest'
+import { compileContent } from '#authoring/check.ts'
+import { AuthorError, tell } from '#authoring/problem.ts'
+import { compileWith, inFolder, swap, told, type Changes } from './small-content.ts'
+
+const QUIZ = 'en/consent/quiz.yaml'
+const MODULE = 'en/consent/module.yaml'
+const LESSON = 'en/consent/waiting.mdx'
+const SESSION = 'en/consent/window.yaml'
+const COMPETENCIES = 'competencies.yaml'
+const PROGRAMME = 'programmes/kidney.yaml'
+const FIGURE = '<Figure name="piles" alt="Three piles">Three piles.</Figure>'
+const CALLOUT = '\n<Callout title="Wait">\n\nA no is good.\n\n</Callout>\n'
+
+/** Errors alone: a mistake in an English file also makes its translation lag. */
+const errors = (changes: Changes): string[] =>
+  told(changes).filter((text) => text.startsWith('error: '))
+
+type Mistake = readonly [what: string, changes: Changes, ...told: string[]]
+
+const SYNTAX: readonly Mistake[] = [
+  [
+    'a colon in a text',
+    { [QUIZ]: swap('ask: What about who-asks?', 'ask: What about: who-asks?') },
+    'content/en/consent/quiz.yaml:17 (YAML): Nested mappings are not allowed in compact mappings\n  -> mend the indentation or put the text in "double quotes"',
+  ],
+  [
+    'a field twice',
+    { [MODULE]: swap('summary: You', 'title: Again\nsummary: You') },
+    'content/en/consent/module.yaml:2 (YAML): Map keys must be unique\n  -> mend the indentation or put the text in "double quotes"',
+  ],
+  [
+    'a term in braces without quotes, which breaks the rest of the file too',
+    { [QUIZ]: swap('text: Rosa does', 'text: Ask {{clinical-team}}') },
+    'content/en/consent/quiz.yaml:9 (YAML): Unexpected flow-map-start at node end\n  -> mend the indentation or put the text in "double quotes"',
+  ],
+  [
+    'an open quote in the front matter',
+    { [LESSON]: swap('title: Waiting', 'title: "Waiting') },
+    'content/en/consent/waiting.mdx:6 (YAML): Missing closing "quote\n  -> mend the indentation or put the text in "double quotes"',
+  ],
+  [
+    'a lesson without front matter',
+    { [LESSON]: 'You wait.' },
+    'content/en/consent/waiting.mdx (front matter): the file does not start with its front matter\n  -> start it with a line "---", then title and the other fields, then "---"',
+  ],
+  [
+    'an empty file',
+    { [MODULE]: '' },
+    'content/en/consent/module.yaml: the file is empty\n  -> write the file, or take its slug out of the list',
+  ],
 ]
-test('x', () => { for (const [w,c,o] of C) { let t; try { t = told(c,o) } catch (e) { t = ['THROWS '+e] }; console.log('## '+w+'\n'+t.join('\n')) } })
+
+const FILES: readonly Mistake[] = [
+  ...[LESSON, QUIZ, SESSION].map((file): Mistake => [
+    `without ${file}`,
+    { [file]: null },
+    `content/${file}: the file is missing\n  -> write the file, or take its slug out of the list`,
+  ]),
+  [
+    'a module that has no folder',
+    { 'en/course.yaml': swap('[consent]', '[consent, cooking]') },
+    'content/en/cooking/module.yaml: the file is missing\n  -> write the file, or take its slug out of the list',
+  ],
+  ...['en/course.yaml', COMPETENCIES].map((file): Mistake => [
+    `without ${file}`,
+    { [file]: null },
+    `content/${file}: the file is missing\n  -> write the file; docs/authoring.md says what stands in it`,
+  ]),
+  [
+    'a figure without its drawing',
+    { 'figures/piles.svg': null },
+    'content/en/consent/waiting.mdx (text): there is no drawing figures/piles.svg\n  -> add the drawing, or take the figure out',
+  ],
+]
+
+const FIELDS: readonly Mistake[] = [
+  [
+    'a field that does not exist',
+    { [MODULE]: swap('summary:', 'sumary: You wait.\nsummary:') },
+    'content/en/consent/module.yaml:2 (sumary): there is no field sumary here\n  -> take sumary out, or look for a slip in the name',
+  ],
+  [
+    'a field that is missing',
+    { [MODULE]: swap('summary: You wait to be asked.\n', '') },
+    'content/en/consent/module.yaml (summary): it is missing\n  -> add this field',
+  ],
+  [
+    'a kind of question that does not exist',
+    { [QUIZ]: swap('kind: single', 'kind: singel') },
+    'content/en/consent/quiz.yaml:4 (questions.0.kind): Invalid option: expected one of "single"|"several"|"true-false"|"what-would-you-say"\n  -> use one of: single, several, true-false, what-would-you-say',
+  ],
+  [
+    'a slug with capitals and a blank',
+    { [QUIZ]: swap('id: who-decides', 'id: Who Decides') },
+    'content/en/consent/quiz.yaml:2 (questions.0.id): use lower-case words with hyphens, such as who-decides\n  -> see docs/authoring.md for this field',
+  ],
+  [
+    'a date in words',
+    { [LESSON]: swap('2026-11-21', '21 November') },
+    'content/en/consent/waiting.mdx:6 (reviewed): write the date as 2026-11-21\n  -> see docs/authoring.md for this field',
+  ],
+  [
+    'two things to remember',
+    { [MODULE]: swap(', three: You tell.', '') },
+    'content/en/consent/module.yaml:6 (remember): name exactly three things to remember\n  -> see docs/authoring.md for this field',
+  ],
+  [
+    'an e-mail address that is none',
+    { [PROGRAMME]: swap('carla@kidney.example.org', 'carla') },
+    'content/programmes/kidney.yaml:9 (contact.email): Invalid email address\n  -> see docs/authoring.md for this field',
+  ],
+  [
+    'a word of the programme in one language only',
+    { [PROGRAMME]: swap('{ en: your nurse, es: su enfermera }', '{ en: your nurse }') },
+    'content/programmes/kidney.yaml:5 (terms.clinical-team.es): it is missing\n  -> add this field',
+  ],
+  [
+    'a lesson that is listed twice',
+    { [MODULE]: swap('[waiting]', '[waiting, waiting]') },
+    'content/en/consent/module.yaml: "consent/waiting" is used twice\n  -> give each module and each of its parts its own slug',
+  ],
+  [
+    'a module that is listed twice',
+    { 'en/course.yaml': swap('[consent]', '[consent, consent]') },
+    'content/en/course.yaml:3 (modules): "consent" is used twice\n  -> give each module and each of its parts its own slug',
+    'content/en/consent/module.yaml: "consent/waiting" is used twice\n  -> give each module and each of its parts its own slug',
+    'content/en/consent/module.yaml: "consent/window" is used twice\n  -> give each module and each of its parts its own slug',
+    'content/en/consent/module.yaml: "consent/quiz" is used twice\n  -> give each module and each of its parts its own slug',
+    'content/en/consent/module.yaml: "consent/card" is used twice\n  -> give each module and each of its parts its own slug',
+    'content/en/consent/module.yaml: "consent/promise" is used twice\n  -> give each module and each of its parts its own slug',
+  ],
+]
+
+const QUIZZES: readonly Mistake[] = [
+  [
+    'a question without a right option',
+    { [QUIZ]: swap(' right: true,', '') },
+    'content/en/consent/quiz.yaml:9 (questions.0.options): "who-decides" has 0 right options\n  -> mark exactly one option with "right: true"',
+  ],
+  [
+    'two right options where one is asked for',
+    { [QUIZ]: swap('text: The nurse,', 'text: The nurse, right: true,') },
+    'content/en/consent/quiz.yaml:9 (questions.0.options): "who-decides" has 2 right options\n  -> mark exactly one option with "right: true"',
+  ],
+  [
+    'one right option where several are asked for',
+    { [QUIZ]: swap('kind: single', 'kind: several') },
+    'content/en/consent/quiz.yaml:9 (questions.0.options): "who-decides" has 1 right options\n  -> mark at least two with "right: true" and leave at least one wrong',
+  ],
+  [
+    'a true-false question with other options',
+    { [QUIZ]: swap('kind: single', 'kind: true-false') },
+    'content/en/consent/quiz.yaml:9 (questions.0.options): a true-false question has other options\n  -> give it the options "true" and "false", in this order',
+  ],
+  [
+    'a sentence to say without a better one',
+    { [QUIZ]: swap('kind: single', 'kind: what-would-you-say') },
+    'content/en/consent/quiz.yaml:2 (questions.0.better): `better` and what-would-you-say belong together\n  -> add `better`: a line to compare with',
+  ],
+  [
+    'a better line where no sentence is asked for',
+    { [QUIZ]: swap('    unsure: Only', '    better: Shall I ask her?\n    unsure: Only') },
+    'content/en/consent/quiz.yaml:11 (questions.0.better): `better` and what-would-you-say belong together\n  -> take `better` out',
+  ],
+  [
+    'an option called "unsure"',
+    { [QUIZ]: swap('id: nurse', 'id: unsure') },
+    'content/en/consent/quiz.yaml:9 (questions.0.options): an option id is used twice or is "unsure"\n  -> rename it',
+  ],
+  [
+    'a question id twice',
+    { [QUIZ]: swap('id: who-asks', 'id: who-decides') },
+    'content/en/consent/quiz.yaml:12 (questions.1): "who-decides" is used twice\n  -> give each question its own id',
+  ],
+  [
+    'five questions',
+    { [QUIZ]: (text) => `${text.slice(0, text.indexOf('\n  - id: who-waits'))}\n` },
+    'content/en/consent/quiz.yaml:2 (questions): Too small: expected array to have >=6 items\n  -> see docs/authoring.md for this field',
+  ],
+  [
+    'an option without feedback',
+    { [QUIZ]: swap(', feedback: It is her life.', '') },
+    'content/en/consent/quiz.yaml:9 (questions.0.options.0.feedback): it is missing\n  -> add this field',
+  ],
+  [
+    'a lesson that the module does not have',
+    { [QUIZ]: swap('lesson: waiting', 'lesson: cooking') },
+    'content/en/consent/quiz.yaml:6 (questions.0.lesson): this module has no lesson "cooking"\n  -> use one of: waiting',
+  ],
+]
+
+const SESSIONS: readonly Mistake[] = [
+  [
+    'a way that leads nowhere',
+    { [SESSION]: swap('repair: he-turns-away', 'repair: he-turns-round') },
+    'content/en/consent/window.yaml:24 (turns.0.replies.1.repair): there is no turn "he-turns-round"\n  -> name a turn of this session',
+    'content/en/consent/window.yaml:25 (turns.1): no reply leads to "he-turns-away"\n  -> lead a reply to it, or take it out',
+  ],
+  [
+    'an ending that does not exist',
+    { [SESSION]: swap('end: card', 'end: cart') },
+    'content/en/consent/window.yaml:17 (turns.0.replies.0.end): there is no ending "cart"\n  -> name an ending of this session',
+    'content/en/consent/window.yaml:42 (endings.0): no reply leads to the ending "card"\n  -> lead a reply to it, or take it out',
+  ],
+  [
+    'a reply with two ways',
+    { [SESSION]: swap('end: card', 'end: card\n        to: he-turns-away') },
+    'content/en/consent/window.yaml:13 (turns.0.replies.0): "ask" leads to 2 places\n  -> give it exactly one of to, repair or end',
+  ],
+  [
+    'a turn that nothing leads to',
+    { [SESSION]: swap('repair: he-turns-away', 'repair: he-looks-up') },
+    'content/en/consent/window.yaml:25 (turns.1): no reply leads to "he-turns-away"\n  -> lead a reply to it, or take it out',
+  ],
+  [
+    'a turn from which no way leads to an ending',
+    {
+      [SESSION]: (text) =>
+        text.replace('end: mended', 'to: he-turns-away').replace('end: late', 'to: he-turns-away'),
+    },
+    'content/en/consent/window.yaml:25 (turns.1): no way leads from "he-turns-away" to an ending\n  -> let one of its roads end',
+    'content/en/consent/window.yaml:43 (endings.1): no reply leads to the ending "mended"\n  -> lead a reply to it, or take it out',
+    'content/en/consent/window.yaml:44 (endings.2): no reply leads to the ending "late"\n  -> lead a reply to it, or take it out',
+  ],
+  [
+    'a crossed line that cannot be mended',
+    { [SESSION]: swap('repair: he-turns-away', 'to: he-turns-away') },
+    'content/en/consent/window.yaml:18 (turns.0.replies.1): "sit-down" crosses a principle and cannot be mended\n  -> lead it to a repair turn with `repair:`',
+  ],
+  [
+    'a crossed line without its why',
+    { [SESSION]: swap('        why: He had not asked.\n', '') },
+    'content/en/consent/window.yaml:18 (turns.0.replies.1): "sit-down" misses or crosses a principle without a reason\n  -> add why and better',
+  ],
+  [
+    'a reply that is about no principle',
+    { [SESSION]: swap('principles: { consent: kept }', 'principles: {}') },
+    'content/en/consent/window.yaml:15 (turns.0.replies.0.principles): no principle is judged\n  -> name at least one principle',
+  ],
+  [
+    'a reply id twice in a turn',
+    { [SESSION]: swap('id: sit-down', 'id: ask') },
+    'content/en/consent/window.yaml:9 (turns.0): "he-looks-up" has a reply id twice\n  -> rename one of them',
+  ],
+  [
+    'no ending that is held well',
+    { [SESSION]: swap('held-well', 'recoverable') },
+    'content/en/consent/window.yaml:42 (endings): a session has at least three endings, one of them held-well\n  -> add the missing ending',
+  ],
+  [
+    'a module that is needed and is not there',
+    { [SESSION]: swap('scene:', 'needs: [cooking]\nscene:') },
+    'content/en/consent/window.yaml:6 (needs): the course has no module "cooking"\n  -> use one of: consent',
+  ],
+  [
+    'a session that waits for its own module',
+    { [SESSION]: swap('scene:', 'needs: [consent]\nscene:') },
+    'content/en/consent/window.yaml:6 (needs): it waits for a module that waits for it\n  -> take out the module that holds this session, or that needs it',
+  ],
+]
+
+const LESSONS: readonly Mistake[] = [
+  [
+    'a term without definition',
+    { [LESSON]: swap('id="consent"', 'id="fistula"') },
+    'content/en/consent/waiting.mdx (text): the term "fistula" has no definition\n  -> add it to glossary.yaml in every language',
+  ],
+  [
+    'a figure without description',
+    { [LESSON]: swap(' alt="Three piles"', '') },
+    'content/en/consent/waiting.mdx (text): the figure "piles" has no description\n  -> say what it shows in alt="…"',
+  ],
+  [
+    'a do-not list before the do list',
+    { [LESSON]: swap('<DoList>\n- wait\n</DoList>\n\n', '') },
+    'content/en/consent/waiting.mdx (text): a do-not list stands without a do list before it\n  -> say first what to do',
+  ],
+  [
+    'three callouts',
+    { [LESSON]: (text) => text + CALLOUT.repeat(3) },
+    'content/en/consent/waiting.mdx (text): it has more than two callouts\n  -> keep the two that must not be missed',
+  ],
+  [
+    'a link to a lesson that is not there',
+    { [LESSON]: swap('See', '<LessonLink to="consent/cooking">this</LessonLink> See') },
+    'content/en/consent/waiting.mdx (text): the course has no lesson "consent/cooking"\n  -> write module/lesson as in course.yaml',
+  ],
+  [
+    'a link to a page that is not there',
+    { [LESSON]: swap('to="guide"', 'to="guid"') },
+    'content/en/consent/waiting.mdx (text): there is no resource "guid"\n  -> write the file name of a page in resources/',
+  ],
+  [
+    'a passage for one country alone',
+    { [LESSON]: swap('See', '<Only country="us">Call 911.</Only> See') },
+    'content/en/consent/waiting.mdx (text): a passage for one country has no counterpart\n  -> write <Only country="us"> and <Only country="uk">',
+  ],
+  [
+    'a word that the programme does not have, in a lesson',
+    { [LESSON]: swap('"clinical-team"', '"crisis-line"') },
+    'content/en/consent/waiting.mdx (text): the programme "kidney" has no words for "crisis-line"\n  -> add crisis-line to programmes/kidney.yaml in en and es',
+  ],
+  [
+    'a word that the programme does not have, in a quiz',
+    { [QUIZ]: swap('unsure: Only Rosa', 'unsure: Ask {{crisis-line}}. Only Rosa') },
+    'content/en/consent/quiz.yaml (text): the programme "kidney" has no words for "crisis-line"\n  -> add crisis-line to programmes/kidney.yaml in en and es',
+  ],
+  [
+    'a hand-over to nobody',
+    {
+      [LESSON]: swap('See', '<HandOver to="advocate">\n\n"Could you help?"\n\n</HandOver>\n\nSee'),
+    },
+    'content/en/consent/waiting.mdx (text): the programme "kidney" has no words for "advocate"\n  -> add advocate to programmes/kidney.yaml in en and es',
+  ],
+]
+
+const SIGNED_OFF: readonly Mistake[] = [
+  [
+    'a need without anything in it',
+    { [COMPETENCIES]: swap('{ practice: window }', '{}') },
+    'content/competencies.yaml:7 (competencies.0.needs.0): this need is empty\n  -> name what it needs',
+  ],
+  [
+    'a session that is not in the course: its line would not be assessed at all',
+    { [COMPETENCIES]: swap('practice: window', 'practice: windov') },
+    'content/competencies.yaml:7 (competencies.0.needs): the course has no session "windov"\n  -> look for a slip in the name',
+  ],
+  [
+    'a quiz of a module that is not in the course',
+    { [COMPETENCIES]: swap('quiz: consent', 'quiz: konsent') },
+    'content/competencies.yaml:7 (competencies.0.needs): the course has no quiz in a module "konsent"\n  -> look for a slip in the name',
+  ],
+  [
+    'a session that is not in the course, as one of several',
+    {
+      [COMPETENCIES]: swap(
+        '{ practice: window }',
+        '{ any: [{ practice: windov }, { talk: true }] }',
+      ),
+    },
+    'content/competencies.yaml:7 (competencies.0.needs): the course has no session "windov"\n  -> look for a slip in the name',
+  ],
+  [
+    'level 0, which everybody has',
+    { [COMPETENCIES]: swap('observation: 2', 'observation: 0') },
+    'content/competencies.yaml:7 (competencies.0.needs.2.observation): Too small: expected number to be >=1\n  -> see docs/authoring.md for this field',
+  ],
+]
+
+test('a content folder in which everything is right has no problem at all', () => {
+  expect(told()).toEqual([])
+})
+
+describe.each([
+  ['the syntax', SYNTAX],
+  ['the files', FILES],
+  ['the fields', FIELDS],
+  ['a quiz', QUIZZES],
+  ['a session', SESSIONS],
+  ['a lesson', LESSONS],
+  ['the competencies', SIGNED_OFF],
+])('in %s', (_, mistakes) => {
+  test.each(mistakes)('%s', (_what, changes, ...expected) => {
+    expect(errors(changes)).toEqual(expected.map((text) => `error: ${text}`))
+  })
+})
+
+test('an unknown part names those that there are', () => {
+  const [said] = errors({ [LESSON]: swap(FIGURE, '<Movie src="rosa.mp4" />') })
+  expect(said).toContain(
+    'content/en/consent/waiting.mdx (text): there is no part <Movie>\n  -> use',
+  )
+  expect(said).toContain('DoList, DoNotList, Callout, HandOver, Story')
+})
+
+describe('a translation', () => {
+  const lags = (file: string): string =>
+    `it translates an older English text\n  -> bring it up to date, then run "alongside course stamp content/${file}"`
+
+  test('that lags is shown, marked, and warned of', () => {
+    const changes = { [QUIZ]: swap('Only Rosa can say yes.', 'Nobody but Rosa can say yes.') }
+    const { courses } = compileWith(changes)
+    expect(told(changes)).toEqual([
+      `warning: content/es/consent/quiz.yaml:1 (translates): ${lags('es/consent/quiz.yaml')}`,
+    ])
+    expect(courses.es?.modules[0]?.quiz).toMatchObject({ shownIn: 'es', stale: true })
+    expect(courses.en?.modules[0]?.quiz).toMatchObject({ shownIn: 'en', stale: false })
+    expect(courses.es?.modules[0]?.quiz?.questions[0]?.unsure).toBe('Solo Rosa puede decir que sí.')
+  })
+
+  test.each([LESSON, QUIZ, SESSION, MODULE, 'en/resources/guide.mdx'])(
+    'of %s that is not there is warned of once, and the English is shown',
+    (english) => {
+      const file = english.replace('en/', 'es/')
+      expect(told({ [file]: null })).toEqual([
+        `warning: content/${file}: the file is missing\n  -> translate the English file`,
+      ])
+    },
+  )
+
+  test('is shown in the language that it is in', () => {
+    const { courses } = compileWith({ 'es/consent/waiting.mdx': null })
+    expect(courses.es?.modules[0]?.lessons[0]).toMatchObject({
+      title: 'Waiting',
+      shownIn: 'en',
+      stale: true,
+    })
+    expect(courses.es?.modules[0]).toMatchObject({ title: 'Consentimiento', shownIn: 'es' })
+  })
+
+  test('in which a question, a reply or an outcome is missing says which', () => {
+    expect(
+      told({
+        'es/consent/quiz.yaml': (text) => `${text.slice(0, text.indexOf('\n  who-waits'))}\n`,
+        'es/consent/module.yaml': swap('{ wait: Espera un sí. }', '{}'),
+        'es/consent/window.yaml': swap(
+          '      sorry: { say: Lo siento., consequence: Asiente. }\n',
+          '',
+        ),
+      }),
+    ).toEqual([
+      'warning: content/es/consent/module.yaml:4 (outcomes.wait): the words are missing\n  -> translate them',
+      'warning: content/es/consent/window.yaml:14 (turns.he-turns-away.replies.sorry): the reply is not translated\n  -> add its words under this id',
+      'warning: content/es/consent/quiz.yaml:3 (questions.who-waits): the question is not translated\n  -> add its words under this id',
+    ])
+  })
+
+  test('has the same ids, keys and ways as the English', () => {
+    const { courses } = compileWith()
+    const bare = (course: typeof courses.en): string =>
+      JSON.stringify(course?.modules, (key, value: unknown) =>
+        /^(id|slug|right|way|verdicts|revision|star|modules|lessons|sessions|quiz|questions|options|turns|replies|endings|\d*)$/.test(
+          key,
+        )
+          ? value
+          : undefined,
+      )
+    expect(bare(courses.es)).toBe(bare(courses.en))
+    expect(bare(courses.en)).toContain('"id":"consent/quiz/who-decides"')
+  })
+})
+
+describe('example contacts', () => {
+  const contact = { [PROGRAMME]: swap('  phone:', '  example: true\n  phone:') }
+  const crisis = { [PROGRAMME]: swap('number: "911",', 'number: "911", example: true,') }
+  const remedy = '-> put your organisation’s own and take `example: true` out'
+
+  test('are a warning while developing', () => {
+    expect(told(contact)).toEqual([
+      `warning: content/programmes/kidney.yaml:7 (contact): contact details are still the examples\n  ${remedy}`,
+    ])
+  })
+
+  test('are an error in production, and so are example crisis lines', () => {
+    expect(told(contact, { production: true })).toEqual([
+      `error: content/programmes/kidney.yaml:7 (contact): contact details are still the examples\n  ${remedy}`,
+    ])
+    expect(told(crisis, { production: true })).toEqual([
+      `error: content/programmes/kidney.yaml:12 (crisis): contact details are still the examples\n  ${remedy}`,
+    ])
+    expect(told({}, { production: true })).toEqual([])
+  })
+})
+
+test('what stops the build says everything at once', () => {
+  const { problems } = compileWith({ [LESSON]: null })
+  const error = new AuthorError(problems)
+  expect(error.message).toBe(`The course cannot be built.\n${problems.map(tell).join('\n')}`)
+})
+
+test('files with Windows line ends and a byte order mark are read the same', () => {
+  const asOnWindows = (text: string): string => `\uFEFF${text.replaceAll('\n', '\r\n')}`
+  const changes = { [QUIZ]: asOnWindows, [LESSON]: asOnWindows, [SESSION]: asOnWindows }
+  expect(told(changes)).toEqual([])
+  expect(compileWith(changes).courses.en).toEqual(compileWith().courses.en)
+})
+
+describe('the course that we ship', () => {
+  const { problems, courses, programmes, competencies } = compileContent('content')
+
+  test('has no error', () => {
+    expect(problems.filter(({ severity }) => severity === 'error').map(tell)).toEqual([])
+  })
+
+  test('has 9 modules, each with a quiz, and 8 sessions in both languages', () => {
+    for (const course of [courses.en, courses.es]) {
+      expect(course?.modules.map(({ quiz }) => quiz !== null)).toEqual(Array(9).fill(true))
+      expect(course?.modules.flatMap(({ sessions }) => sessions)).toHaveLength(8)
+    }
+  })
+
+  test('has both programmes and 14 competencies', () => {
+    expect(programmes.en.map(({ slug }) => slug)).toEqual(['kidney', 'long-term'])
+    expect(competencies.es).toHaveLength(14)
+  })
+
+  test('cannot go to production with its example contacts', () => {
+    const strict = compileContent('content', { production: true }).problems
+    expect(
+      strict.filter(({ severity }) => severity === 'error').map(({ file, field }) => [file, field]),
+    ).toEqual([
+      ['programmes/kidney.yaml', 'contact'],
+      ['programmes/long-term.yaml', 'contact'],
+    ])
+  })
+})
+
+test('the folder of a test is gone after it', () => {
+  let seen = ''
+  inFolder({}, (folder) => (seen = folder))
+  expect(() => compileContent(seen)).toThrow(/ENOENT/)
+})

@@ -209,7 +209,10 @@ export const swap =
   }
 
 const stamped = (file: string, text: string): string =>
-  text.replace('translates: @', `translates: "${hashOf((SMALL[file.replace(/^es/, 'en')] ?? '').trim())}"`)
+  text.replace(
+    'translates: @',
+    `translates: "${hashOf((SMALL[file.replace(/^es/, 'en')] ?? '').trim())}"`,
+  )
 
 /** Writes the folder, uses it, removes it. */
 export function inFolder<T>(changes: Changes, use: (folder: string) => T): T {

@@ -2,11 +2,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Packed, Standard } from '#domain/course/packed.ts'
-import { run } from '../../src/cli/scorm-export.ts'
+import { run } from '#cli/scorm-export.ts'
 import { learnerIn, quizzesOf } from './scorm-learner.ts'
 import { startLms, type Lms } from './scorm-lms.ts'
 
@@ -60,6 +61,9 @@ const RESULT: Record<Standard, { status: string; success: string; raw: string }>
   },
   '2004': { status: 'cmi.completion_status', success: 'cmi.success_status', raw: 'cmi.score.raw' },
 }
+
+// Some hundred pages: a recording of each would take more time than the journey.
+test.use({ trace: 'off' })
 
 for (const standard of ['1.2', '2004'] as const) {
   test.describe(`a package for SCORM ${standard}`, () => {
@@ -200,6 +204,16 @@ for (const standard of ['1.2', '2004'] as const) {
     })
   })
 }
+
+test('the player is one small script and one style sheet', () => {
+  const size = (name: string): number =>
+    gzipSync(readFileSync(path.join(DIST, 'player', name))).length
+  expect(size('player.js')).toBeLessThan(32 * 1024)
+  expect(size('player.css')).toBeLessThan(20 * 1024)
+  expect(readdirSync(path.join(DIST, 'player')).filter((name) => /\.(js|css)$/.test(name))).toEqual(
+    ['player.css', 'player.js'],
+  )
+})
 
 test.describe('a package without an LMS', () => {
   let made: Package

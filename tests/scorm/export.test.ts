@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { run } from '../../src/cli/scorm-export.ts'
+import { run } from '#cli/scorm-export.ts'
 import { course, programme } from '#tests/fixtures/course.ts'
 
 let folder: string

@@ -3,6 +3,7 @@ import type { Course, Lesson, Module } from '#domain/course/course.ts'
 import {
   principlesWith,
   type EndedRun,
+  type ItemProgress,
   type Progress,
   type QuizProgress,
   type RoadStep,
@@ -87,10 +88,10 @@ export const fullCourse: Course = {
 /** Everything done many times, and a second attempt and run open everywhere. */
 export const fullest = (course: Course): Progress =>
   Object.fromEntries(
-    course.modules.flatMap(({ lessons, quiz, sessions }) => [
-      ...lessons.map(({ id }) => [id, { kind: 'lesson', revision: 12 }] as const),
-      ...(quiz ? [[quiz.id, fullQuiz(quiz)] as const] : []),
-      ...sessions.map((session) => [session.id, fullSession(session)] as const),
+    course.modules.flatMap(({ lessons, quiz, sessions }): [string, ItemProgress][] => [
+      ...lessons.map(({ id }): [string, ItemProgress] => [id, { kind: 'lesson', revision: 12 }]),
+      ...(quiz ? [[quiz.id, fullQuiz(quiz)] satisfies [string, ItemProgress]] : []),
+      ...sessions.map((one): [string, ItemProgress] => [one.id, fullSession(one)]),
     ]),
   )
 

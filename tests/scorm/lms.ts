@@ -17,14 +17,12 @@ interface HostApi {
 
 const HOSTS = {
   '1.2': {
-    api: (): HostApi =>
-      new Scorm12API({ logLevel: 5, mastery_override: false }) as unknown as HostApi,
+    api: (): HostApi => new Scorm12API({ logLevel: 5, mastery_override: false }),
     events: ['LMSCommit', 'LMSFinish'],
     mode: 'cmi.core.lesson_mode',
   },
   '2004': {
-    api: (): HostApi =>
-      new Scorm2004API({ logLevel: 5, mastery_override: false }) as unknown as HostApi,
+    api: (): HostApi => new Scorm2004API({ logLevel: 5, mastery_override: false }),
     events: ['Commit', 'Terminate'],
     mode: 'cmi.mode',
   },

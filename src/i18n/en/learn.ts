@@ -31,7 +31,7 @@ export const learn = {
   startHere: 'Start here',
   allDoneTitle: 'You have done every part of the course',
   allDoneWords: 'Your coordinator can see it. You can go back to any lesson or practice talk.',
-  tasks: 'Your course',
+  tasks: 'My course',
   doneOf: (done: number, of: number) => `${done} of ${of} done`,
   statuses: {
     done: 'Completed',
@@ -72,6 +72,7 @@ export const learn = {
   switchedKept: 'The language has changed. What you chose is kept.',
   tooLong: 'This is too long. Use at most 5,000 characters',
   empty: 'Nothing here yet.',
+  resourcesNav: 'To print',
   resources: 'Pages to print',
   aboutTitle: 'About this course',
   aboutWords: [

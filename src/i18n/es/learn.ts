@@ -19,7 +19,7 @@ export const learn: LearnWords = {
   startHere: 'Empiece aquí',
   allDoneTitle: 'Usted hizo todas las partes del curso',
   allDoneWords: 'Su coordinador o coordinadora puede verlo. Usted puede volver a cualquier lección o práctica.',
-  tasks: 'Su curso',
+  tasks: 'Mi curso',
   doneOf: (done, of) => `${done} de ${of} hechos`,
   statuses: {
     done: 'Hecho',
@@ -71,6 +71,7 @@ export const learn: LearnWords = {
   switchedKept: 'Cambió el idioma. Lo que usted eligió se conserva.',
   tooLong: 'Es demasiado largo. Use 5,000 caracteres como máximo',
   empty: 'Aquí todavía no hay nada.',
+  resourcesNav: 'Imprimir',
   resources: 'Páginas para imprimir',
   aboutTitle: 'Sobre este curso',
   aboutWords: [

@@ -33,7 +33,7 @@ async function compile(): Promise<Record<string, unknown>> {
       props: { components: parts },
       locals: { lessonLanguage: page.id.slice(0, 2) } as unknown as App.Locals,
     })
-    html.set(page.id, tidy(text))
+    html.set(page.id, tidy(text, page.id.slice(0, 2)))
   }
   const result = compileContent('content', {
     htmlOf: (path) => html.get(path) ?? '',
@@ -49,5 +49,14 @@ async function compile(): Promise<Record<string, unknown>> {
   }
 }
 
-/** Takes the doctype and the paragraphs away that MDX puts around inline-only parts. */
-const tidy = (text: string): string => text.replace(/^<!DOCTYPE html>/i, '').trim()
+/** A wide table scrolls in a region of its own, so that a phone's page does not. */
+function tidy(text: string, language: string): string {
+  let tables = 0
+  const open = (): string =>
+    `<div class="table-scroll" role="region" tabindex="0" aria-label="${language === 'es' ? 'Tabla' : 'Table'} ${++tables}"><table>`
+  return text
+    .replace(/^<!DOCTYPE html>/i, '')
+    .replace(/<table>/g, open)
+    .replaceAll('</table>', '</table></div>')
+    .trim()
+}

@@ -6,8 +6,13 @@ export function call(api: object, method: string, ...values: string[]): string {
     const run = (api as Record<string, unknown>)[method]
     if (typeof run !== 'function') return ''
     const answer: unknown = run.apply(api, values)
-    return answer === null || answer === undefined ? '' : String(answer)
+    return answer === null || answer === undefined ? '' : (answer as Stringable).toString()
   } catch {
     return ''
   }
+}
+
+/** true, a number, a String object of another frame: all have it. */
+interface Stringable {
+  toString(): string
 }

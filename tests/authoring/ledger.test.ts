@@ -1,0 +1,245 @@
+/** No change of meaning slips through: the ledger, and the commands that write it. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { compileContent } from '#authoring/check.ts'
+import { ledgerOf, unreleased, type Ledger } from '#authoring/ledger.ts'
+import { tell } from '#authoring/problem.ts'
+import { run as check } from '#cli/course-check.ts'
+import { run as release } from '#cli/course-release.ts'
+import { run as stamp } from '#cli/course-stamp.ts'
+import { compileWith, inFolder, swap, told, type Changes } from './small-content.ts'
+
+const QUIZ = 'en/consent/quiz.yaml'
+const released = compileWith().ledger
+const RELEASED = { 'ledger.json': JSON.stringify(released) }
+const changedItems = (changes: Changes): string[] =>
+  unreleased(released, compileWith(changes).ledger)
+
+test('every lesson, question, turn, session, page and writing is an item with its revision', () => {
+  expect(Object.entries(released).map(([id, { revision, star }]) => [id, revision, star])).toEqual([
+    ['consent/card', 1, false],
+    ['consent/promise', 1, false],
+    ['consent/quiz/who-asks', 1, false],
+    ['consent/quiz/who-calls', 1, false],
+    ['consent/quiz/who-decides', 1, false],
+    ['consent/quiz/who-hears', 1, false],
+    ['consent/quiz/who-waits', 1, false],
+    ['consent/quiz/who-writes', 1, false],
+    ['consent/waiting', 1, false],
+    ['consent/window', 1, false],
+    ['consent/window/he-looks-up', 1, false],
+    ['consent/window/he-turns-away', 1, false],
+    ['resources/guide', 1, false],
+  ])
+})
+
+test('what lapses a sign-off when it is raised is marked', () => {
+  const { ledger } = compileWith({
+    [QUIZ]: swap('kind: single', 'kind: single\n    star: true'),
+    'en/consent/waiting.mdx': swap('minutes: 6', 'minutes: 6\nstar: true'),
+    'en/consent/window.yaml': swap('minutes: 10', 'minutes: 10\nstar: true'),
+  })
+  expect(Object.keys(ledger).filter((id) => ledger[id]?.star)).toEqual([
+    'consent/quiz/who-decides',
+    'consent/waiting',
+    'consent/window',
+    'consent/window/he-looks-up',
+    'consent/window/he-turns-away',
+  ])
+})
+
+describe('a change is noticed', () => {
+  test.each([
+    [
+      'of a question',
+      { [QUIZ]: swap('ask: What about who-asks', 'ask: And who-asks') },
+      'consent/quiz/who-asks',
+    ],
+    [
+      'of feedback',
+      { [QUIZ]: swap('It is her life.', 'It is her time.') },
+      'consent/quiz/who-decides',
+    ],
+    [
+      'of the key',
+      { [QUIZ]: swap('Rosa does, right: true', 'Rosa does, right: false') },
+      'consent/quiz/who-decides',
+    ],
+    [
+      'of a lesson’s text',
+      { 'en/consent/waiting.mdx': swap('You wait.', 'You may wait.') },
+      'consent/waiting',
+    ],
+    [
+      'of what is said in a turn',
+      { 'en/consent/window.yaml': swap('Who told you?', 'Who?') },
+      'consent/window/he-turns-away',
+    ],
+    [
+      'of a verdict',
+      { 'en/consent/window.yaml': swap('consent: missed', 'consent: kept') },
+      'consent/window/he-turns-away',
+    ],
+    [
+      'of the scene',
+      { 'en/consent/window.yaml': swap('In the waiting room.', 'At home.') },
+      'consent/window',
+    ],
+    ['of a page', { 'en/resources/guide.mdx': swap('Wait. Ask.', 'Ask.') }, 'resources/guide'],
+    [
+      'of what is to be written',
+      { 'en/consent/module.yaml': swap('What can you promise?', 'What not?') },
+      'consent/promise',
+    ],
+    [
+      'of a box',
+      { 'en/consent/module.yaml': swap('hello: Hello', 'hello: Good morning') },
+      'consent/card',
+    ],
+  ])('%s', (_, changes: Changes, id) => {
+    expect(changedItems(changes)).toEqual([id])
+    expect(told({ ...changes, ...RELEASED }).filter((text) => text.includes('ledger'))).toEqual([
+      `warning: content/ledger.json (${id}): it changed since the last release\n  -> raise its revision if the meaning changed, else release it with "alongside course release --wording ${id}"`,
+    ])
+  })
+})
+
+describe('no change is', () => {
+  test.each([
+    ['the programme’s own words', { 'programmes/kidney.yaml': swap('your nurse', 'your team') }],
+    ['a translation', { 'es/consent/quiz.yaml': swap('Es su vida.', 'Es su tiempo.') }],
+    ['the summary of a module', { 'en/consent/module.yaml': swap('to be asked', 'until asked') }],
+    ['a line end', { [QUIZ]: (text: string) => text.replaceAll('\n', '\r\n') }],
+    [
+      'a new item',
+      {
+        [QUIZ]: (text: string) =>
+          text.replace(
+            /\n {2}- id: who-waits[\s\S]*/,
+            (last) => last + last.replace('who-waits', 'who-tells').slice(1),
+          ),
+      },
+    ],
+  ])('%s', (_, changes: Changes) => {
+    const now = compileWith(changes).ledger
+    expect(unreleased(released, now)).toEqual([])
+    expect(Object.keys(now)).toEqual(expect.arrayContaining(Object.keys(released)))
+  })
+
+  test('a question that was raised', () => {
+    const raised = {
+      [QUIZ]: (text: string) =>
+        text
+          .replace('id: who-decides\n    revision: 1', 'id: who-decides\n    revision: 2')
+          .replace('It is her life.', 'It is her time.'),
+    }
+    expect(changedItems(raised)).toEqual([])
+    expect(compileWith(raised).ledger['consent/quiz/who-decides']?.revision).toBe(2)
+  })
+})
+
+test('a lowered revision is an error, whatever else changed', () => {
+  const higher: Ledger = { ...released, 'consent/waiting': { revision: 3, hash: 'x', star: false } }
+  expect(told({ 'ledger.json': JSON.stringify(higher) })).toEqual([
+    'error: content/ledger.json (consent/waiting): revision 1 is older than the released 3\n  -> never lower a revision',
+  ])
+})
+
+test('the ledger is of the English text, also where the course is rendered', () => {
+  const rendered = inFolder({}, (folder) => compileContent(folder, { htmlOf: () => '<p>HTML</p>' }))
+  expect(rendered.ledger).toEqual(released)
+  expect(rendered.courses.en && ledgerOf(rendered.courses.en)['consent/waiting']).not.toEqual(
+    released['consent/waiting'],
+  )
+})
+
+const COMMANDS = { check, release, stamp }
+
+/** Runs `alongside course …` in a folder that holds `content/`, as an author would. */
+function inProject(
+  use: (
+    run: (command: keyof typeof COMMANDS, ...args: string[]) => [code: number, said: string],
+    edit: (file: string, change: (text: string) => string) => void,
+  ) => void,
+): void {
+  const home = process.cwd()
+  const project = mkdtempSync(path.join(tmpdir(), 'alongside-project-'))
+  const lines: string[] = []
+  const say = (line: unknown): void => void lines.push(String(line))
+  const log = vi.spyOn(console, 'log').mockImplementation(say)
+  const error = vi.spyOn(console, 'error').mockImplementation(say)
+  try {
+    inFolder({}, (folder) => cpSync(folder, path.join(project, 'content'), { recursive: true }))
+    process.chdir(project)
+    use(
+      (command, ...args) => [COMMANDS[command](args), lines.splice(0).join('\n')],
+      (file, change) => {
+        const name = path.join('content', file)
+        writeFileSync(name, change(readFileSync(name, 'utf8')))
+      },
+    )
+  } finally {
+    process.chdir(home)
+    log.mockRestore()
+    // What an author is told goes to standard error and is no error of ours.
+    error.mockClear()
+    rmSync(project, { recursive: true, force: true })
+  }
+}
+
+test('an author releases, changes a word, is stopped, names it as wording, and raises a revision', () => {
+  inProject((run, edit) => {
+    expect(run('release')).toEqual([0, 'Released: 13 items.'])
+    edit(QUIZ, swap('It is her life.', 'It is her time.'))
+    const [code, said] = run('release')
+    expect(code).toBe(3)
+    expect(said).toBe(
+      'These items changed. Raise the revision of each whose meaning changed, and name the others:\n  --wording consent/quiz/who-decides',
+    )
+    expect(run('release', '--wording', 'consent/quiz/who-asks')[0]).toBe(3)
+    expect(run('release', '--wording', 'consent/quiz/who-decides')).toEqual([
+      0,
+      'Released: 13 items.',
+    ])
+    edit(QUIZ, (text) =>
+      text.replace('revision: 1', 'revision: 2').replace('It is her time.', 'It is hers.'),
+    )
+    expect(run('release')).toEqual([0, 'Released: 13 items.'])
+    edit(QUIZ, swap('revision: 2', 'revision: 1'))
+    const [lowered, words] = run('release')
+    expect(lowered).toBe(3)
+    expect(words).toContain('revision 1 is older than the released 2')
+    expect(run('check')[0]).toBe(3)
+  })
+})
+
+test('a translator brings a file up to date and stamps it', () => {
+  inProject((run, edit) => {
+    edit(QUIZ, swap('It is her life.', 'It is her time.'))
+    expect(run('check')).toEqual([
+      0,
+      expect.stringContaining(
+        'es/consent/quiz.yaml:1 (translates): it translates an older English text',
+      ),
+    ])
+    expect(run('stamp', 'content/es/consent/quiz.yaml')[0]).toBe(0)
+    expect(run('check')).toEqual([0, '13 items, 0 errors, 0 warnings'])
+    expect(run('stamp', 'content/en/consent/quiz.yaml')[0]).toBe(3)
+    expect(run('stamp')[0]).toBe(2)
+  })
+})
+
+test('an error says the problem first, then the remedy', () => {
+  expect(
+    tell({
+      severity: 'error',
+      file: 'en/a.yaml',
+      field: 'b',
+      says: 'it is c',
+      remedy: 'do d',
+      line: 7,
+    }),
+  ).toBe('error: content/en/a.yaml:7 (b): it is c\n  -> do d')
+})
