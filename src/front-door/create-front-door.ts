@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { BODY_LIMIT, isTooLong, passOver, readBody } from './body.ts'
 import { isProbe, originForm, pathOf, refusal } from './checks.ts'
 import { clientAddress, dropForwarded } from './client-address.ts'
-import { describeFailure, failureStatus } from './failure.ts'
+import { describeFailure, failureStatus, isHangUp } from './failure.ts'
 import { securityHeaders } from './headers.ts'
 import { mayReadMetrics, startMetrics } from './metrics.ts'
 import { plainAnswer, type Status } from './plain-answer.ts'
@@ -63,6 +63,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   function receive(request: IncomingMessage, response: ServerResponse, waits: boolean): void {
     prepare(request, response)
     answer(request, response, waits).catch((error: unknown) => {
+      if (isHangUp(error)) return
       log(describeFailure(error))
       if (response.headersSent) response.destroy()
       else refuse(request, response, failureStatus(error))

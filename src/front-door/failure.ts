@@ -9,6 +9,12 @@ export function failureStatus(error: unknown): Failure {
   return names.includes('DatabaseFull') ? 507 : 500
 }
 
+/** The one who asked went away in the middle of the answer: nobody's mistake. */
+export const isHangUp = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /^(ERR_STREAM_PREMATURE_CLOSE|ECONNRESET|EPIPE)$/.test(String(error.code))
+
 /** Messages of these are written by the engine or by us; others may quote what a person typed. */
 const SAFE =
   /^(TypeError|ReferenceError|DatabaseAway|DatabaseBusy|DatabaseFull|DatabaseRefused|GuardFailed)$/

@@ -5,7 +5,7 @@ import { actOn } from './actions.ts'
 import type { Clock } from './deeds.ts'
 import { draw } from './draw.ts'
 import { leaving } from './leaving.ts'
-import { hashOf, LINKS, placeOf, unitAt, type Place } from './place.ts'
+import { CONTENTS, hashOf, LINKS, placeOf, unitAt, type Place } from './place.ts'
 import type { Loaded, Recorder } from './recorder.ts'
 import { savingWords } from './saving-line.ts'
 import type { Refused, Rewound, Scene } from './scene.ts'
@@ -33,7 +33,8 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   let drawnAt = 0
   let state: State = {
     progress: loaded.progress,
-    place: loaded.place,
+    // Where something was lost, it is said above the contents.
+    place: loaded.trouble ? CONTENTS : loaded.place,
     lastItem: null,
     refused: null,
     rewound: null,
@@ -117,9 +118,10 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   window.addEventListener('hashchange', follow)
   document.addEventListener('submit', submit)
   document.addEventListener('click', click)
+  // A reload keeps the page that the address names; a launch has no address of ours.
   const asked = placeOf(course, location.hash)
-  if (asked.kind === 'contents') history.replaceState(null, '', hashOf(state.place))
-  else state.place = asked
+  if (asked.kind !== 'contents' && asked.kind !== 'unknown') state.place = asked
+  history.replaceState(null, '', hashOf(state.place))
   visit()
   drawNow(false)
 }

@@ -1,6 +1,6 @@
 /** Errors behind the door: answered, logged without what a person typed, and survived. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { DatabaseBusy, DatabaseFull } from '#db/client.ts'
+import { DatabaseAway, DatabaseBusy, DatabaseFull } from '#db/client.ts'
 import { describeFailure } from '#front-door/failure.ts'
 import { ask, openDoor, sendRaw, type Door } from './door.ts'
 
@@ -28,6 +28,12 @@ test('a busy database is a 503 that says when to come back', async () => {
   const answer = await sendRaw(port, ask('GET /'))
   expect(answer.status).toBe(503)
   expect(answer.headers['retry-after']).toBe('5')
+})
+
+test('a libSQL server that hung up is a 503, not a browser that hung up', async () => {
+  const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
+  const { port } = await failing(new DatabaseAway('away', { cause: reset }))
+  expect((await sendRaw(port, ask('GET /'))).status).toBe(503)
 })
 
 test('a full disk is a 507', async () => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDoor, type Door } from './door.ts'
@@ -12,6 +14,7 @@ beforeAll(async () => {
       'sw.js': '// short',
       'favicon.svg': '<svg/>',
       'figure.png': 'not text',
+      'film.mp4': 'x'.repeat(30_000_000),
       'about/index.html': '<p>about</p>',
       'guide.html': '<p>guide</p>',
       '404.html': '<p>not found</p>',
@@ -106,4 +109,15 @@ test('hidden files, error pages and folders go to the application instead', asyn
     '/%2e%2e/x',
   ])
     expect((await get(path)).body.toString(), path).toBe('the page')
+})
+
+test('whoever hangs up in the middle of a large file is not an error', async () => {
+  const socket = connect(door.port, '127.0.0.1', () =>
+    socket.write('GET /film.mp4 HTTP/1.1\r\nHost: localhost\r\n\r\n'),
+  )
+  await once(socket, 'data')
+  socket.destroy()
+  await once(socket, 'close')
+  expect((await get('/figure.png')).status).toBe(200)
+  expect(door.logged).toEqual([])
 })
