@@ -2,11 +2,12 @@ import mdx from '@astrojs/mdx'
 import node from '@astrojs/node'
 import { defineConfig } from 'astro/config'
 import { course } from './src/integrations/course.ts'
+import { player } from './src/integrations/player.ts'
 
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'middleware' }),
-  integrations: [mdx(), course()],
+  integrations: [mdx(), course(), player()],
   cacheDir: './.astro/',
   compressHTML: true,
   session: false,

@@ -135,6 +135,8 @@ export const overviews = sqliteTable('overviews', {
   lastAt: integer().notNull(),
   /** When the trainee asked for sign-off, until it is answered by a decision. */
   askedAt: integer(),
+  /** Since when they want a pause; null where they do not. */
+  pausedAt: integer(),
 })
 
 /** One observed role play. */

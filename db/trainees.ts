@@ -15,6 +15,7 @@ export interface TraineeRow {
   /** Null where they have not started. */
   readonly lastAt: number | null
   readonly askedAt: number | null
+  readonly pausedAt: number | null
   /** The latest decision, or null. */
   readonly decision: 'ready' | 'more-practice' | 'not-this-role' | null
   readonly decidedAt: number | null
@@ -50,6 +51,7 @@ export async function listTrainees(
         lastItem: overviews.lastItem,
         lastAt: overviews.lastAt,
         askedAt: overviews.askedAt,
+        pausedAt: overviews.pausedAt,
         decision: signOffs.decision,
         decidedAt: signOffs.decidedAt,
         conditions: signOffs.conditions,

@@ -1,10 +1,12 @@
 /** Who is asking, in which language, with which programme's words, and what was posted. */
 import { defineMiddleware } from 'astro:middleware'
-import type { APIContext } from 'astro'
+import type { APIContext, MiddlewareNext } from 'astro'
 import { openDatabase, write } from '#db/client.ts'
 import { findPerson, updateLanguage } from '#db/people.ts'
 import { isLanguage, type Language } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
+import { compress } from '#front-door/compress.ts'
+import { failureResponse } from '#front-door/failure-response.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
 import { newId } from '#server/new-id.ts'
@@ -18,6 +20,15 @@ const MEMBERS_ONLY = /^\/(learn|coordinate|manage|record)(\/|$)/
 
 export const onRequest = defineMiddleware(async (context, next) => {
   if (context.isPrerendered) return next()
+  try {
+    return await compress(context.request, await answer(context, next))
+  } catch (error) {
+    // Astro would log the whole error, query and all, and run this again for its own page.
+    return failureResponse(error, context.request, settings().origin)
+  }
+})
+
+async function answer(context: APIContext, next: MiddlewareNext): Promise<Response> {
   const { databaseUrl, databaseAuthToken, dataDir, defaultProgramme } = settings()
   await openDatabase({ url: databaseUrl, authToken: databaseAuthToken, dataDir })
 
@@ -48,7 +59,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const response = await next()
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
   return response
-})
+}
 
 function setWords(
   { locals }: APIContext,

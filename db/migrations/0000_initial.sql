@@ -58,6 +58,7 @@ CREATE TABLE `overviews` (
 	`last_item` text NOT NULL,
 	`last_at` integer NOT NULL,
 	`asked_at` integer,
+	`paused_at` integer,
 	FOREIGN KEY (`person`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { LANGUAGES, type Course } from '#domain/course/course.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Bench } from './bench.ts'
+import { checkClips } from './check-clips.ts'
 import type { SourceFile } from './read.ts'
 
 export interface Known {
@@ -15,7 +16,7 @@ export interface Known {
   readonly folder: string
 }
 
-const PARTS = ['DoList', 'DoNotList', 'Callout', 'HandOver', 'Story', 'Conversation', 'Says', 'Term', 'Local', 'Only', 'Figure', 'LessonLink', 'ResourceLink']
+const PARTS = ['DoList', 'DoNotList', 'Callout', 'HandOver', 'Story', 'Conversation', 'Says', 'Term', 'Local', 'Only', 'Figure', 'Clip', 'LessonLink', 'ResourceLink']
 
 export function checkLessons(bench: Bench, known: Known): void {
   for (const file of bench.source.values()) {
@@ -49,6 +50,7 @@ function checkParts(bench: Bench, file: SourceFile, known: Known): void {
     if (!existsSync(path.join(known.folder, 'figures', `${name}.svg`)))
       says(`there is no drawing figures/${name}.svg`, 'add the drawing, or take the figure out')
   }
+  checkClips(says, body, known.folder)
   const countries = new Set(all(body, /<Only country="([^"]*)"/g))
   if (countries.size === 1 || [...countries].some((country) => country !== 'us' && country !== 'uk'))
     says('a passage for one country has no counterpart', 'write <Only country="us"> and <Only country="uk">')

@@ -5,9 +5,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { byteRange } from './byte-range.ts'
 import type { StaticFile } from './static-files.ts'
 
-/** Answers with the file: 200, or 304 when the browser has it. */
+/** Answers with the file: 200, 206 with the part that was asked for, 416, or 304 when the browser has it. */
 export async function sendStatic(
   entry: StaticFile,
   request: IncomingMessage,
@@ -27,10 +28,41 @@ export async function sendStatic(
     response.writeHead(200).end(request.method === 'HEAD' ? undefined : body)
     return
   }
+  if (entry.compressed) await sendWhole(entry, request, response)
+  else await sendPart(entry, request, response)
+}
+
+async function sendWhole(
+  entry: StaticFile,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   response.setHeader('Content-Length', entry.size)
   response.writeHead(200)
   if (request.method === 'HEAD') response.end()
   else await pipeline(createReadStream(entry.file), response)
+}
+
+/** iPhones play no clip that does not come in parts. A condition (If-Range) is answered with the whole. */
+async function sendPart(
+  entry: StaticFile,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  response.setHeader('Accept-Ranges', 'bytes')
+  const { range, 'if-range': condition } = request.headers
+  const part = condition ? ({ kind: 'whole' } as const) : byteRange(range, entry.size)
+  if (part.kind === 'whole' || request.method === 'HEAD') return sendWhole(entry, request, response)
+  if (part.kind === 'outside') {
+    response.writeHead(416, { 'Content-Range': `bytes */${entry.size}` }).end()
+    return
+  }
+  const { first, last } = part
+  response.writeHead(206, {
+    'Content-Range': `bytes ${first}-${last}/${entry.size}`,
+    'Content-Length': last - first + 1,
+  })
+  await pipeline(createReadStream(entry.file, { start: first, end: last }), response)
 }
 
 type Encoding = 'br' | 'gzip'

@@ -13,6 +13,7 @@ export const webLinks = (attempt = ''): Links => ({
   quizResult: (quizId) => `/learn/${quizId}/result`,
   talk: (sessionId) => `/learn/${sessionId}/talk`,
   debrief: (sessionId, run) => `/learn/${sessionId}/debrief?run=${run}`,
+  media: '/media/',
 })
 
 /** The exact place in a step that was begun: the open question, the turn that comes now. */

@@ -28,18 +28,10 @@ export function quizNow(
         ? quiz.questions.filter((question) => last.answers[question.id])
         : quiz.questions,
     }
-  const attempt = progress?.open ?? null
-  const toRefresh = questionsToRefresh(quiz, progress)
-  const refresher = toRefresh.length > 0
   return {
-    attempt,
+    attempt: progress?.open ?? null,
     isFinished: false,
-    refresher,
-    // A question that was refreshed a moment ago still belongs to its attempt.
-    questions: refresher
-      ? quiz.questions.filter(
-          (question) => toRefresh.includes(question) || attempt?.answers[question.id],
-        )
-      : questionsOf(quiz, progress),
+    refresher: questionsToRefresh(quiz, progress).length > 0,
+    questions: questionsOf(quiz, progress),
   }
 }

@@ -31,6 +31,8 @@ export async function loadTraineeState(
     observations,
   })
   const lapsed = readiness.lines.some((line) => line.needs.some((need) => need.lapsed))
-  const standing = standingAt({ signOffs, askedAt: learner.askedAt, lapsed }, now)
+  const pause = learner.progress['pause']
+  const pausedSince = pause?.kind === 'pause' ? pause.since : null
+  const standing = standingAt({ signOffs, askedAt: learner.askedAt, lapsed, pausedSince }, now)
   return { readiness, standing, signOffs, observations }
 }

@@ -132,11 +132,13 @@ export function overviewOf(
   const asked = records
     .filter((record) => record.kind === 'sign-off-asked')
     .map((record) => record.madeAt)
+  const pause = progress['pause']
   return {
     person,
     done: tallyOf(course, progress).done,
     lastItem: latest?.item ?? '',
     lastAt: latest?.at ?? before?.lastAt ?? 0,
     askedAt: Math.max(before?.askedAt ?? 0, ...asked) || null,
+    pausedAt: pause?.kind === 'pause' ? pause.since : null,
   }
 }

@@ -1,18 +1,44 @@
 import type { Step } from '#domain/course/course.ts'
+import { ownWordsOf, type Session } from '#domain/practice/session.ts'
 import { saveMade, type Learner, type Made } from './learner.ts'
 import { one, type Form } from './read-form.ts'
 
 const MAX = 5000
 
+export type WritingAnswer = 'saved' | 'empty' | 'too-long'
+
 /** Saves a reflection, private unless `share` is ticked, or an exercise. The latest one counts. */
-export async function saveWriting(
+export function saveWriting(
   learner: Learner,
   step: Extract<Step, { kind: 'reflection' | 'exercise' }>,
   form: Form,
   recordId: string,
   now: number,
-): Promise<'saved' | 'empty' | 'too-long'> {
-  const made = madeFrom(step, form, recordId)
+): Promise<WritingAnswer> {
+  return save(learner, madeFrom(step, form, recordId), now)
+}
+
+/** What a person would say next time, written after a talk; private unless `share` is ticked. */
+export const saveOwnWords = (
+  learner: Learner,
+  session: Session,
+  form: Form,
+  recordId: string,
+  now: number,
+): Promise<WritingAnswer> =>
+  save(
+    learner,
+    {
+      id: recordId,
+      item: ownWordsOf(session.id),
+      revision: session.revision,
+      kind: 'reflection-sent',
+      value: { text: one(form, 'text').trim(), shared: one(form, 'share') === 'yes' },
+    },
+    now,
+  )
+
+async function save(learner: Learner, made: Made, now: number): Promise<WritingAnswer> {
   const texts =
     made.kind === 'reflection-sent'
       ? [made.value.text]

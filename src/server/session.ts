@@ -19,6 +19,8 @@ import { hashOfSecret, newSecret } from './secret.ts'
 
 interface SessionAttributes {
   createdAt: number
+  /** Idle end. Lucia's own `expiresAt` is of no use: it moves on at once what ends within 45 days. */
+  expiresAt: number
   endsAt: number
   authenticatedAt: number
   idleMs: number
@@ -46,6 +48,7 @@ const toLucia = (row: SessionRow): DatabaseSession => ({
   expiresAt: new Date(Math.min(row.expiresAt, row.endsAt)),
   attributes: {
     createdAt: row.createdAt,
+    expiresAt: row.expiresAt,
     endsAt: row.endsAt,
     authenticatedAt: row.authenticatedAt,
     idleMs: row.idleMs,
@@ -59,9 +62,7 @@ const adapter: Adapter = {
   },
   getUserSessions: async (person) => (await listSessions(person)).map(toLucia),
   setSession: async ({ id, userId, attributes }) => {
-    const { createdAt, endsAt, authenticatedAt, idleMs } = attributes
-    const expiresAt = Math.min(createdAt + idleMs, endsAt)
-    await insertSession({ id, person: userId, createdAt, endsAt, authenticatedAt, idleMs, expiresAt })
+    await insertSession({ id, person: userId, ...attributes })
   },
   // Idle ends are moved by `findSignedIn`, which knows the absolute end.
   updateSessionExpiration: async () => {},
@@ -73,7 +74,7 @@ const adapter: Adapter = {
 const makeLucia = () =>
   new Lucia(adapter, {
     sessionExpiresIn: new TimeSpan(90, 'd'),
-    getSessionAttributes: (attributes) => attributes,
+    getSessionAttributes: ({ expiresAt, ...rest }) => ({ ...rest, idleEndsAt: expiresAt }),
   })
 
 const lucia = makeLucia()
@@ -93,7 +94,13 @@ export async function startSession(person: string, age: Age, now: number): Promi
   const { idleMs, absoluteMs } = AGES[age]
   await lucia.createSession(
     person,
-    { createdAt: now, endsAt: now + absoluteMs, authenticatedAt: now, idleMs },
+    {
+      createdAt: now,
+      expiresAt: now + Math.min(idleMs, absoluteMs),
+      endsAt: now + absoluteMs,
+      authenticatedAt: now,
+      idleMs,
+    },
     { sessionId: hashOfSecret(secret) },
   )
   return secret
@@ -103,11 +110,11 @@ export async function startSession(person: string, age: Age, now: number): Promi
 export async function findSignedIn(secret: string | undefined, now: number): Promise<SignedIn | null> {
   if (!secret || secret.length > 100) return null
   const { session } = await lucia.validateSession(hashOfSecret(secret))
-  if (!session || session.expiresAt.getTime() <= now) return null
+  if (!session || Math.min(session.idleEndsAt, session.endsAt) <= now) return null
   const end = Math.min(now + session.idleMs, session.endsAt)
   // One write a minute at most, and for long sessions one an hour.
   const step = Math.min(session.idleMs / 30, 3_600_000)
-  if (end - session.expiresAt.getTime() > step) await moveSessionEnd(session.id, end)
+  if (end - session.idleEndsAt > step) await moveSessionEnd(session.id, end)
   return {
     person: session.userId,
     sessionId: session.id,

@@ -16,5 +16,5 @@ export function standingOfRow(row: TraineeRow, now: number): Standing {
             withdrawnAt: row.withdrawnAt,
           },
         ]
-  return standingAt({ signOffs, askedAt: row.askedAt, lapsed: false }, now)
+  return standingAt({ signOffs, askedAt: row.askedAt, lapsed: false, pausedSince: row.pausedAt }, now)
 }

@@ -14,6 +14,8 @@ export interface Links {
   /** The turn that comes now. */
   talk(sessionId: string): string
   debrief(sessionId: string, run: string): string
+  /** Where the files of clips lie, with a slash at its end; none where the carrier leaves media out. */
+  readonly media?: string
 }
 
 export interface Frame {
@@ -52,11 +54,22 @@ export const problemMessage = (
       </p>`
     : null
 
-/** Lesson HTML with the carrier's addresses in its links. */
+/** Lesson HTML with the carrier's addresses in its links and clips. */
 export const withLinks = (text: string, links: Links): Html =>
   raw(
-    text.replace(/data-to="([^"]*)"/g, (_, id: string) => `href="${html`${links.item(id)}`.text}"`),
+    withMedia(text, links.media).replace(
+      /data-to="([^"]*)"/g,
+      (_, id: string) => `href="${html`${links.item(id)}`.text}"`,
+    ),
   )
+
+/** Without media the words of a clip stand open in its place. See `clip` in parts.ts. */
+const withMedia = (text: string, media: string | undefined): string =>
+  media === undefined
+    ? text
+        .replace(/<!--media-->[\s\S]*?<!--end-media-->/g, '')
+        .replaceAll('<details class="govuk-details clip__words"', '$& open')
+    : text.replaceAll('="media:', `="${html`${media}`.text}`)
 
 export const paragraphs = (text: string): Html[] =>
   text

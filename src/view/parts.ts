@@ -1,6 +1,7 @@
 /** The parts that a lesson may use (docs/authoring.md). `inner` is HTML made by the MDX compiler. */
-import type { Language } from '#domain/course/course.ts'
-import { html, raw, type Html } from './html.ts'
+import type { Cue } from '#domain/course/captions.ts'
+import { LANGUAGES, type Language } from '#domain/course/course.ts'
+import { flag, html, raw, type Html } from './html.ts'
 
 const WORDS = {
   en: { do: 'Do', doNot: 'Do not', handOver: 'Hand this over to', story: 'A mentor tells', talk: 'A talk' },
@@ -52,6 +53,57 @@ export const figure = ({ inner }: PartContext, svg: string, alt: string): Html =
   <figure class="part figure">
     ${raw(svg.replace(/<svg\b/, `<svg role="img" aria-label="${html`${alt}`.text}"`))}
     ${inner.trim() ? html`<figcaption>${raw(inner)}</figcaption>` : null}</figure>`
+
+export interface ClipModel {
+  /** Of the files in public/media, without their ending. */
+  readonly name: string
+  readonly title: string
+  /** In the lesson's language. */
+  readonly cues: readonly Cue[]
+}
+
+/**
+ * Nothing loads before somebody presses play, and nothing plays by itself.
+ * What stands between the media comments is left out by a carrier without media; see `withLinks` in frame.ts.
+ */
+export function clip({ language, inner }: PartContext, { name, title, cues }: ClipModel): Html {
+  const words = CLIP_WORDS[language]
+  return html`
+  <figure class="part clip">
+    <figcaption class="part__title">${title}</figcaption>
+    ${raw('<!--media-->')}<video class="clip__screen" controls playsinline preload="none" width="720" height="720" poster="media:${name}.svg" aria-label="${title}">
+      <source src="media:${name}.mp4" type="video/mp4" />
+      <source src="media:${name}.webm" type="video/webm" />
+      ${LANGUAGES.map(
+        (one) =>
+          html`<track kind="captions" src="media:${name}.${one}.vtt" srclang="${one}" label="${CLIP_WORDS[one].language}"${flag('default', one === language)} />`,
+      )}
+    </video>
+    <p class="clip__note">${words.note(Math.round(cues.at(-1)?.to ?? 0))}</p>${raw('<!--end-media-->')}
+    <details class="govuk-details clip__words">
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${words.inWords}</span></summary>
+      <div class="govuk-details__text">
+        <ol class="govuk-list govuk-list--number">
+          ${cues.map((cue) => html`<li><span class="clip__picture">${cue.picture}</span> ${cue.words}</li>`)}
+        </ol>${raw(inner)}
+      </div>
+    </details></figure>`
+}
+
+const CLIP_WORDS = {
+  en: {
+    language: 'English',
+    inWords: 'The clip in words',
+    note: (seconds: number) =>
+      `${seconds} seconds, without sound: the words stand under the picture. It loads when you press play.`,
+  },
+  es: {
+    language: 'Español',
+    inWords: 'El video en palabras',
+    note: (seconds: number) =>
+      `${seconds} segundos, sin sonido: las palabras están debajo de la imagen. Se carga cuando usted lo pone.`,
+  },
+} as const
 
 /** The carrier turns `data-to` into an address of its own; see links.ts. */
 export const lessonLink = ({ inner }: PartContext, to: string): Html =>

@@ -71,6 +71,13 @@ describe('progress kept up record by record', () => {
     expect(apply(progress, help)).toBe(progress)
   })
 
+  test('a pause begins and ends', () => {
+    const paused = record({ kind: 'paused', item: 'pause', madeAt: 5 })
+    const resumed = record({ kind: 'resumed', item: 'pause', madeAt: 6, id: 'two' })
+    expect(apply({}, paused)).toEqual(computed([paused]))
+    expect(apply(apply({}, paused), resumed)).toEqual(computed([paused, resumed]))
+  })
+
   test('a quiz finished twice, or a run ended twice, counts once', () => {
     const finished = record({
       kind: 'quiz-finished',

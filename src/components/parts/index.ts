@@ -1,5 +1,6 @@
 /** The parts by the name that authors write. */
 import Callout from './Callout.astro'
+import Clip from './Clip.astro'
 import Conversation from './Conversation.astro'
 import DoList from './DoList.astro'
 import DoNotList from './DoNotList.astro'
@@ -15,6 +16,7 @@ import Term from './Term.astro'
 
 export const parts = {
   Callout,
+  Clip,
   Conversation,
   DoList,
   DoNotList,

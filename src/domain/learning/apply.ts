@@ -46,6 +46,10 @@ function applyTo(before: ItemProgress | null, record: LearningRecord): ItemProgr
       const { ratings } = record.value
       return { kind: 'rated', record: record.id, ratedAt: record.madeAt, ratings }
     }
+    case 'paused':
+      return { kind: 'pause', since: record.madeAt }
+    case 'resumed':
+      return { kind: 'pause', since: null }
     case 'help-asked':
     case 'sign-off-asked':
       return before

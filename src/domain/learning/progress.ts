@@ -86,7 +86,13 @@ export interface RatedProgress {
   readonly ratings: Ratings
 }
 
-export type ItemProgress =
+/** Item `pause`: since when, or null once the person is back. */
+export interface PauseProgress {
+  readonly kind: 'pause'
+  readonly since: number | null
+}
+
+export type ItemProgress = PauseProgress |
   LessonProgress | QuizProgress | SessionProgress | WrittenProgress | RatedProgress
 
 /** A person's progress by item id. */
@@ -104,7 +110,7 @@ export function progressOf(records: readonly LearningRecord[]): ItemProgress | n
   if (kinds.has('turn-taken') || kinds.has('session-ended')) return sessionProgress(sorted)
   const read = sorted.filter((record) => record.kind === 'lesson-read')
   if (read.length) return { kind: 'lesson', revision: Math.max(...read.map((record) => record.revision)) }
-  return writtenProgress(sorted) ?? ratedProgress(sorted)
+  return writtenProgress(sorted) ?? ratedProgress(sorted) ?? pauseProgress(sorted)
 }
 
 /** Each id once; by time made, then by id. */
@@ -139,7 +145,9 @@ function quizProgress(records: readonly LearningRecord[]): QuizProgress {
   }
   const done = finished.map((one) => ({ ...one, answers: attempts.get(one.id) ?? {} }))
   const scored = done.filter((one) => !one.refresher)
-  const open = [...attempts.keys()].filter((id) => !done.some((one) => one.id === id)).at(-1)
+  // Only the attempt that was begun last is open: one that was left behind does not come back.
+  const latest = [...attempts.keys()].at(-1)
+  const open = done.some((one) => one.id === latest) ? undefined : latest
   const passedBy = scored.find((one) => one.passed)?.by ?? null
   const last = done.at(-1)
   return {
@@ -178,7 +186,9 @@ function sessionProgress(records: readonly LearningRecord[]): SessionProgress {
       endings.set(record.value.run, { ending: record.value.ending, endedBy: record.id })
     }
   }
-  const open = [...roads.keys()].filter((run) => !endings.has(run)).at(-1)
+  // Only the run that was begun last is open: one that was left behind does not come back.
+  const latest = [...roads.keys()].at(-1)
+  const open = latest === undefined || endings.has(latest) ? undefined : latest
   return {
     kind: 'session',
     open: open === undefined ? null : { id: open, road: roads.get(open) ?? [] },
@@ -225,4 +235,9 @@ function ratedProgress(records: readonly LearningRecord[]): RatedProgress | null
   return last
     ? { kind: 'rated', record: last.id, ratedAt: last.madeAt, ratings: last.value.ratings }
     : null
+}
+
+function pauseProgress(records: readonly LearningRecord[]): PauseProgress | null {
+  const last = records.findLast(({ kind }) => kind === 'paused' || kind === 'resumed')
+  return last ? { kind: 'pause', since: last.kind === 'paused' ? last.madeAt : null } : null
 }

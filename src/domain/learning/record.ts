@@ -43,6 +43,9 @@ export type Deed =
     }
   | { readonly kind: 'help-asked'; readonly value: { readonly page: string } }
   | { readonly kind: 'sign-off-asked'; readonly value: Record<string, never> }
+  /** Item `pause`: no reminders, no lost place, until `resumed`. */
+  | { readonly kind: 'paused'; readonly value: Record<string, never> }
+  | { readonly kind: 'resumed'; readonly value: Record<string, never> }
 
 export type RecordKind = Deed['kind']
 

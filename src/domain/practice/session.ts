@@ -38,6 +38,9 @@ export interface Ending {
   readonly text: string
 }
 
+/** Where "in your own words" of a session is kept: private unless it was shared. */
+export const ownWordsOf = (sessionId: string): string => `${sessionId}/own-words`
+
 export interface Session extends Item {
   readonly who: string
   readonly with: string

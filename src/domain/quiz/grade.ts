@@ -42,10 +42,12 @@ export function questionsToRefresh(quiz: Quiz, progress: QuizProgress | null): Q
   )
 }
 
-/** The questions of the attempt that comes next or is open. */
+/** The questions of the attempt that comes next or is open; one that was refreshed a moment ago still belongs to it. */
 export function questionsOf(quiz: Quiz, progress: QuizProgress | null): readonly Question[] {
   const refresh = questionsToRefresh(quiz, progress)
-  return refresh.length ? refresh : quiz.questions
+  if (refresh.length === 0) return quiz.questions
+  const answers = progress?.open?.answers ?? {}
+  return quiz.questions.filter((question) => refresh.includes(question) || answers[question.id])
 }
 
 /** The first question that still has to be answered, or a ★ question that must end right; null when all is done. */

@@ -1,7 +1,7 @@
 /** Readiness: what each competency needs, what is there, what is missing. Advice to the coordinator, who decides. */
 import type { Course } from '#domain/course/course.ts'
 import { findModule } from '#domain/course/course.ts'
-import type { Progress } from '#domain/learning/progress.ts'
+import type { EndedRun, Progress } from '#domain/learning/progress.ts'
 import { questionsToRefresh } from '#domain/quiz/grade.ts'
 import type { Competency, Level, Need } from './competency.ts'
 
@@ -134,12 +134,7 @@ function practiceNeed(
   const have = session ? progress[session.id] : undefined
   const clear =
     have?.kind === 'session'
-      ? have.ended.findLast(
-          ({ road, crossed }) =>
-            // An ending that arrived without what was said shows nothing.
-            road.length > 0 &&
-            !crossed.some((principle) => competency.principles.includes(principle)),
-        )
+      ? have.ended.findLast((run) => isClear(run, competency))
       : undefined
   if (!session || !clear) return { need, met: false, evidence: [] }
   return {
@@ -150,6 +145,11 @@ function practiceNeed(
     ],
   }
 }
+
+/** Crosses none of the competency's principles, and keeps at least one: a road that never met them shows nothing. */
+const isClear = (run: EndedRun, { principles }: Competency): boolean =>
+  !run.crossed.some((principle) => principles.includes(principle)) &&
+  run.road.some(({ verdicts }) => principles.some((principle) => verdicts[principle] === 'kept'))
 
 function observationNeed(
   competency: Competency,

@@ -20,6 +20,7 @@ export type Standing =
   | 'ready-with-conditions'
   | 'more-practice'
   | 'not-this-role'
+  | 'paused'
   | 'lapsed'
   | 'expired'
   | 'withdrawn'
@@ -30,10 +31,21 @@ export interface StandingFacts {
   readonly askedAt: number | null
   /** True where a ★ rule was revised since it was passed and the refresher is open. */
   readonly lapsed: boolean
+  /** Since when the person wants a pause, or null. */
+  readonly pausedSince: number | null
 }
 
-/** @param at milliseconds since 1970 */
+/**
+ * A pause stands before everything but a decision that ends the road: it can be taken at any time.
+ * @param at milliseconds since 1970
+ */
 export function standingAt(facts: StandingFacts, at: number): Standing {
+  const standing = standingWithoutPause(facts, at)
+  const paused = facts.pausedSince !== null && facts.pausedSince <= at
+  return paused && standing !== 'withdrawn' && standing !== 'not-this-role' ? 'paused' : standing
+}
+
+function standingWithoutPause(facts: StandingFacts, at: number): Standing {
   const known = facts.signOffs.filter((one) => one.decidedAt <= at)
   const last = known.reduce<SignOff | null>(
     (latest, one) =>

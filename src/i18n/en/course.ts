@@ -101,7 +101,7 @@ export const course = {
   practiceNotice: (who: string) =>
     `This is practice. ${who} is not real. You can stop or start again at any time. Your coordinator can see the road you took; only your best one counts.`,
   practiceNoticePackage: (who: string) =>
-    `This is practice. ${who} is not real. You can stop or start again at any time. The choices you make here are not sent to the organisation that runs this system.`,
+    `This is practice. ${who} is not real. You can stop or start again at any time. The choices you make here are not shown or reported to the organization that runs this system.`,
   startSession: 'Start the talk',
   carryOnSession: 'Carry on with the talk',
   startAgain: 'Start again from the beginning',
@@ -127,6 +127,8 @@ export const course = {
   principles,
   verdicts,
   endings,
+  ownWords: 'In your own words',
+  ownWordsAsk: 'What would you say next time? Write one sentence.',
   yourWords: 'Your words',
   save: 'Save',
   saved: 'Saved',

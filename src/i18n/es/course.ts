@@ -68,7 +68,7 @@ export const course: CourseWords = {
   practiceNotice: (who) =>
     `Esto es una práctica. ${who} no es una persona real. Puede parar o volver a empezar cuando quiera. Su coordinador o coordinadora puede ver el camino que usted tomó; solo cuenta el mejor.`,
   practiceNoticePackage: (who) =>
-    `Esto es una práctica. ${who} no es una persona real. Puede parar o volver a empezar cuando quiera. Lo que usted elige aquí no se envía a la organización que administra este sistema.`,
+    `Esto es una práctica. ${who} no es una persona real. Puede parar o volver a empezar cuando quiera. Lo que usted elige aquí no se muestra ni se informa a la organización que administra este sistema.`,
   startSession: 'Empezar la conversación',
   carryOnSession: 'Seguir con la conversación',
   startAgain: 'Volver a empezar desde el principio',
@@ -119,6 +119,8 @@ export const course: CourseWords = {
     recoverable: 'Esto todavía se puede arreglar',
     'harm-avoided-late': 'Se evitó el daño, pero tarde',
   },
+  ownWords: 'Con sus propias palabras',
+  ownWordsAsk: '¿Qué diría usted la próxima vez? Escriba una frase.',
   yourWords: 'Sus palabras',
   save: 'Guardar',
   saved: 'Guardado',

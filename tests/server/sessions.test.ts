@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { database, write } from '#db/client.ts'
+import { findPerson, insertRole } from '#db/people.ts'
+import { people } from '#db/schema.ts'
+import { hashOfSecret } from '#server/secret.ts'
+import { endSession, endSessionsOf, findSignedIn, startSession } from '#server/session.ts'
+import { batchesOf, DAY, HOUR, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await openPlatform()
+})
+afterAll(() => platform.close())
+
+const isSignedIn = async (secret: string, at: number): Promise<boolean> =>
+  (await findSignedIn(secret, at)) !== null
+
+describe('what the cookie holds', () => {
+  test('is 32 random bytes, and the database keeps only their hash', async () => {
+    const secret = await startSession(platform.cast.ray.id, 'trainee', NOW)
+    expect(secret).toMatch(/^[A-Za-z0-9_-]{43}$/)
+    const kept = JSON.stringify(await platform.rows('SELECT * FROM sessions'))
+    expect(kept).toContain(hashOfSecret(secret))
+    expect(kept).not.toContain(secret)
+  })
+
+  test('is another one at each sign-in', async () => {
+    const all = [1, 2, 3].map(() => startSession(platform.cast.ray.id, 'trainee', NOW))
+    expect(new Set(await Promise.all(all)).size).toBe(3)
+  })
+
+  test('what the database keeps opens nothing', async () => {
+    const secret = await startSession(platform.cast.ray.id, 'trainee', NOW)
+    expect(await findSignedIn(hashOfSecret(secret), NOW)).toBeNull()
+  })
+
+  test.each([
+    ['nothing', undefined],
+    ['an empty text', ''],
+    ['a broken escape', '%'],
+    ['a NUL', '\0'],
+    ['SQL', "' OR '1'='1"],
+    ['JSON', '{"id":"x"}'],
+    ['half a letter', '\udc00'],
+    ['101 letters', 'x'.repeat(101)],
+    ['a million letters', 'x'.repeat(1_000_000)],
+    ['somebody else’s guess', 'A'.repeat(43)],
+  ])('%s is nobody', async (_, value) => {
+    expect(await findSignedIn(value, NOW)).toBeNull()
+  })
+
+  test('the right secret with a letter more or less is nobody', async () => {
+    const secret = await startSession(platform.cast.ray.id, 'trainee', NOW)
+    expect(await findSignedIn(`${secret}A`, NOW)).toBeNull()
+    expect(await findSignedIn(secret.slice(1), NOW)).toBeNull()
+  })
+})
+
+describe('a session', () => {
+  test.each([
+    ['trainee', 30 * DAY, 90 * DAY],
+    ['shared', 30 * MINUTE, 12 * HOUR],
+    ['staff', 60 * MINUTE, 12 * HOUR],
+  ] as const)('of kind %s ends after %i ms without use', async (age, idle) => {
+    const secret = await startSession(platform.cast.ray.id, age, NOW)
+    expect(await isSignedIn(secret, NOW + idle)).toBe(false)
+    const used = await startSession(platform.cast.ray.id, age, NOW)
+    expect(await isSignedIn(used, NOW + idle - 1)).toBe(true)
+    expect(await isSignedIn(used, NOW + idle + 1)).toBe(true)
+  })
+
+  test.each([
+    ['trainee', 10 * DAY, 90 * DAY],
+    ['shared', 10 * MINUTE, 12 * HOUR],
+    ['staff', 20 * MINUTE, 12 * HOUR],
+  ] as const)(
+    'of kind %s that is used every %i ms ends after %i ms all the same',
+    async (age, step, end) => {
+      const secret = await startSession(platform.cast.ray.id, age, NOW)
+      for (let at = step; at < end; at += step)
+        expect(await isSignedIn(secret, NOW + at)).toBe(true)
+      expect(await isSignedIn(secret, NOW + end - 1)).toBe(true)
+      expect(await isSignedIn(secret, NOW + end)).toBe(false)
+    },
+  )
+
+  test('is written for its use at most once an hour, for staff once in two minutes', async () => {
+    const trainee = await startSession(platform.cast.ray.id, 'trainee', NOW)
+    const staff = await startSession(platform.cast.carla.id, 'staff', NOW)
+    const use = (secret: string, ...times: number[]) =>
+      batchesOf(async () => {
+        for (const at of times) await findSignedIn(secret, NOW + at)
+      })
+    expect(await use(trainee, 1, MINUTE, 59 * MINUTE, HOUR)).toBe(0)
+    expect(await use(trainee, HOUR + 1, HOUR + 2)).toBe(1)
+    expect(await use(staff, 1000, 2 * MINUTE)).toBe(0)
+    expect(await use(staff, 2 * MINUTE + 1, 2 * MINUTE + 2)).toBe(1)
+  })
+
+  test('that was ended stays ended, and only that one', async () => {
+    const phone = await startSession(platform.cast.ray.id, 'trainee', NOW)
+    const tablet = await startSession(platform.cast.ray.id, 'trainee', NOW)
+    await endSession(hashOfSecret(phone))
+    expect(await isSignedIn(phone, NOW)).toBe(false)
+    expect(await isSignedIn(tablet, NOW)).toBe(true)
+  })
+
+  test('of one person can all be ended, and nobody else’s with them', async () => {
+    const ray = [
+      await startSession(platform.cast.ray.id, 'trainee', NOW),
+      await startSession(platform.cast.ray.id, 'shared', NOW),
+    ]
+    const luz = await startSession(platform.cast.luz.id, 'trainee', NOW)
+    await endSessionsOf(platform.cast.ray.id)
+    expect(await Promise.all(ray.map((secret) => isSignedIn(secret, NOW)))).toEqual([false, false])
+    expect(await isSignedIn(luz, NOW)).toBe(true)
+  })
+
+  test('lives through a restart', async () => {
+    const secret = await startSession(platform.cast.luz.id, 'trainee', NOW)
+    await platform.reopen()
+    expect(await findSignedIn(secret, NOW)).toMatchObject({ person: platform.cast.luz.id })
+  })
+})
+
+describe('on the next request', () => {
+  test('a disabled person is nobody', async () => {
+    const { joyce } = platform.cast
+    const secret = await startSession(joyce.id, 'trainee', NOW)
+    await write([database().update(people).set({ disabledAt: NOW }).where(eq(people.id, joyce.id))])
+    expect(await findSignedIn(secret, NOW)).toBeNull()
+    expect(await findPerson(joyce.id)).toBeNull()
+  })
+
+  test('a new role is there, without signing in again', async () => {
+    const { oscar } = platform.cast
+    await write([
+      insertRole({ person: oscar.id, role: 'coordinator', programme: 'long-term', createdAt: NOW }),
+    ])
+    expect((await findPerson(oscar.id))?.roles).toContainEqual({
+      role: 'coordinator',
+      programme: 'long-term',
+    })
+  })
+})

@@ -1,0 +1,205 @@
+import { hash, verify } from '@node-rs/argon2'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { write } from '#db/client.ts'
+import { findPersonRow, insertPerson, updatePassword } from '#db/people.ts'
+import { confirmPassword } from '#server/confirm-password.ts'
+import { newId } from '#server/new-id.ts'
+import { findSignedIn, isFresh, startSession, type SignedIn } from '#server/session.ts'
+import { signIn } from '#server/sign-in.ts'
+import { PASSWORD } from '#tests/cast.ts'
+import { MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
+
+// The real thing, counted: how often somebody's guess costs us 19 MiB.
+vi.mock('@node-rs/argon2', async (original) => {
+  const argon2 = await original<typeof import('@node-rs/argon2')>()
+  return { ...argon2, verify: vi.fn(argon2.verify) }
+})
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await openPlatform()
+})
+afterAll(() => platform.close())
+beforeEach(() => void vi.mocked(verify).mockClear())
+
+let number = 0
+const somewhere = (): string => `192.0.2.${++number}`
+const attempt = (name: string, password: string, address = somewhere(), now = NOW) =>
+  signIn({ name, password, shared: false }, address, now)
+const kinds = async (answers: Promise<{ kind: string }>[]): Promise<string[]> =>
+  (await Promise.all(answers)).map(({ kind }) => kind)
+
+describe('signing in', () => {
+  test('works with the name in capitals and with blanks around it', async () => {
+    expect(await attempt('  RAY ', PASSWORD)).toMatchObject({
+      kind: 'signed-in',
+      age: 'trainee',
+      person: { name: 'Ray', roles: [{ role: 'trainee', programme: 'kidney' }] },
+    })
+  })
+
+  test('an unknown name, a wrong password, a disabled account and one without password answer alike, after the same work', async () => {
+    const gone = newId(NOW)
+    const bare = newId(NOW)
+    const head = { name: 'Harold', language: 'en', createdAt: NOW }
+    const passwordHash = (await findPersonRow(platform.cast.ray.id))?.passwordHash ?? null
+    await write([
+      insertPerson({ ...head, id: gone, signInName: 'gone', passwordHash, disabledAt: NOW }),
+      insertPerson({ ...head, id: bare, signInName: 'bare' }),
+    ])
+    const answers = []
+    for (const [name, password] of [
+      ['nobody-of-this-name', PASSWORD],
+      ['ray', 'seven loud lamps'],
+      ['gone', PASSWORD],
+      ['bare', ''],
+      ['bare', 'nobody has this password'],
+    ] as const)
+      answers.push(await attempt(name, password))
+    expect(answers).toEqual(Array(5).fill({ kind: 'wrong' }))
+    expect(verify).toHaveBeenCalledTimes(5)
+  })
+
+  test('takes the password however the keyboard composes its letters', async () => {
+    const { luz } = platform.cast
+    await write([updatePassword(luz.id, await hash('pin\u0303a colada 9'.normalize('NFKC')))])
+    expect(await attempt('luz', 'pi\u00f1a colada 9')).toMatchObject({ kind: 'signed-in' })
+    expect(await attempt('luz', 'pin\u0303a colada 9')).toMatchObject({ kind: 'signed-in' })
+  })
+
+  test('is for staff always short, for a trainee when the computer is shared', async () => {
+    const shared = (name: string) =>
+      signIn({ name, password: PASSWORD, shared: true }, somewhere(), NOW)
+    expect(await shared('carla')).toMatchObject({ age: 'staff' })
+    expect(await shared('ray')).toMatchObject({ age: 'shared' })
+  })
+
+  test('makes a hash of older costs new, and a new one is left alone', async () => {
+    const { joyce } = platform.cast
+    const old = await hash(PASSWORD, { memoryCost: 8192, timeCost: 1, parallelism: 1 })
+    await write([updatePassword(joyce.id, old)])
+    expect((await attempt('joyce', 'wrong one')).kind).toBe('wrong')
+    expect((await findPersonRow(joyce.id))?.passwordHash).toBe(old)
+    expect((await attempt('joyce', PASSWORD)).kind).toBe('signed-in')
+    const fresh = (await findPersonRow(joyce.id))?.passwordHash
+    expect(fresh).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    expect((await attempt('joyce', PASSWORD)).kind).toBe('signed-in')
+    expect((await findPersonRow(joyce.id))?.passwordHash).toBe(fresh)
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['a word that is SQL', "' OR 1=1 --"],
+    ['100,000 letters', 'x'.repeat(100_000)],
+    ['half a letter', '\ud800'],
+  ])('%s as name or password is only wrong', async (_, typed) => {
+    expect(await attempt(typed, PASSWORD)).toEqual({ kind: 'wrong' })
+    expect(await attempt('ray', typed)).toEqual({ kind: 'wrong' })
+  })
+})
+
+describe('guessing', () => {
+  test('one account from one address works 10 times in 15 minutes, and costs 10 hashes', async () => {
+    const answers = []
+    for (let n = 0; n < 15; n++)
+      answers.push((await attempt('ray', `guess ${n}`, '198.51.100.1')).kind)
+    expect(answers).toEqual([
+      ...Array<string>(10).fill('wrong'),
+      ...Array<string>(5).fill('too-many'),
+    ])
+    expect(verify).toHaveBeenCalledTimes(10)
+    expect(await attempt('ray', PASSWORD, '198.51.100.1', NOW + 14 * MINUTE)).toEqual({
+      kind: 'too-many',
+      minutes: 1,
+    })
+    expect((await attempt('ray', PASSWORD, '198.51.100.1', NOW + 15 * MINUTE)).kind).toBe(
+      'signed-in',
+    )
+  })
+
+  test('20 times at the same moment costs 10 hashes: a try is reserved before it is made', async () => {
+    const all = Array.from({ length: 20 }, (_, n) => attempt('nadia', `guess ${n}`, '198.51.100.2'))
+    const answers = await kinds(all)
+    expect(answers.filter((kind) => kind === 'wrong')).toHaveLength(10)
+    expect(answers.filter((kind) => kind === 'too-many')).toHaveLength(10)
+    expect(verify).toHaveBeenCalledTimes(10)
+  })
+
+  test('the same name spelt differently is the same account', async () => {
+    for (let n = 0; n < 10; n++) await attempt(n % 2 ? 'GWEN' : ' gwen ', 'guess', '198.51.100.3')
+    expect((await attempt('gwen', PASSWORD, '198.51.100.3')).kind).toBe('too-many')
+  })
+
+  test('by strangers locks nobody out: from elsewhere the account signs in', async () => {
+    for (let n = 0; n < 200; n++) await attempt('cesar', 'guess', `198.51.100.${10 + (n % 2)}`)
+    expect((await attempt('cesar', PASSWORD, '203.0.113.7')).kind).toBe('signed-in')
+  })
+
+  test('many accounts from one address ends after 100', async () => {
+    const answers = []
+    for (let n = 0; n < 102; n++)
+      answers.push((await attempt(`name-${n}`, 'guess', '198.51.100.4')).kind)
+    expect(answers.filter((kind) => kind === 'wrong')).toHaveLength(100)
+    expect(answers.slice(-2)).toEqual(['too-many', 'too-many'])
+    expect((await attempt('carla', PASSWORD, '198.51.100.4')).kind).toBe('too-many')
+  })
+
+  test('9 times and then right starts the count afresh', async () => {
+    const address = '198.51.100.5'
+    for (let round = 0; round < 3; round++) {
+      for (let n = 0; n < 9; n++) await attempt('oscar', 'guess', address)
+      expect((await attempt('oscar', PASSWORD, address)).kind).toBe('signed-in')
+    }
+  })
+
+  test('is counted on after a restart', async () => {
+    for (let n = 0; n < 10; n++) await attempt('ana', 'guess', '198.51.100.6')
+    await platform.reopen()
+    expect((await attempt('ana', PASSWORD, '198.51.100.6')).kind).toBe('too-many')
+  })
+
+  test('leaves neither name nor address in the database', async () => {
+    await attempt('rosa@example.org', 'guess', '198.51.100.77')
+    const kept = JSON.stringify(await platform.rows('SELECT * FROM attempts'))
+    expect(kept).not.toMatch(/rosa|198\.51/)
+  })
+})
+
+describe('showing once more who one is', () => {
+  const signedInAs = async (name: 'carla' | 'gwen'): Promise<SignedIn> => {
+    const secret = await startSession(platform.cast[name].id, 'staff', NOW)
+    const signedIn = await findSignedIn(secret, NOW)
+    if (!signedIn) throw new Error(`${name} is not signed in`)
+    return signedIn
+  }
+
+  test('counts for 5 minutes', async () => {
+    const { carla } = platform.cast
+    const signedIn = await signedInAs('carla')
+    expect(isFresh(signedIn, NOW + 5 * MINUTE)).toBe(true)
+    expect(isFresh(signedIn, NOW + 5 * MINUTE + 1)).toBe(false)
+    const later = NOW + 30 * MINUTE
+    expect(await confirmPassword(signedIn, carla, PASSWORD, somewhere(), later)).toEqual({
+      kind: 'confirmed',
+    })
+    const [row] = await platform.rows(
+      'SELECT authenticated_at FROM sessions WHERE id = ?',
+      signedIn.sessionId,
+    )
+    expect(row).toEqual({ authenticated_at: later })
+  })
+
+  test('with a wrong password proves nothing, and is throttled like signing in', async () => {
+    const { gwen } = platform.cast
+    const signedIn = await signedInAs('gwen')
+    const answers = []
+    for (let n = 0; n < 11; n++)
+      answers.push((await confirmPassword(signedIn, gwen, 'guess', '203.0.113.9', NOW + n)).kind)
+    expect(answers).toEqual([...Array<string>(10).fill('wrong'), 'too-many'])
+    const [row] = await platform.rows(
+      'SELECT authenticated_at FROM sessions WHERE id = ?',
+      signedIn.sessionId,
+    )
+    expect(row).toEqual({ authenticated_at: NOW })
+  })
+})
