@@ -23,7 +23,10 @@ export async function reserveAttempt(
     },
   ])
   const row = result?.rows[0]
-  return { count: Number(row?.['count'] ?? 1), windowEndsAt: Number(row?.['window_ends_at'] ?? now) }
+  return {
+    count: Number(row?.['count'] ?? 1),
+    windowEndsAt: Number(row?.['window_ends_at'] ?? now),
+  }
 }
 
 export async function clearAttempts(key: string): Promise<void> {

@@ -16,7 +16,10 @@ export const markLinkUsed = (id: string, usedAt: number, usedBy: string): Query 
   database().update(links).set({ usedAt, usedBy }).where(eq(links.id, id))
 
 export const withdrawLink = (id: string, withdrawnAt: number): Query =>
-  database().update(links).set({ withdrawnAt }).where(and(eq(links.id, id), isNull(links.usedAt)))
+  database()
+    .update(links)
+    .set({ withdrawnAt })
+    .where(and(eq(links.id, id), isNull(links.usedAt)))
 
 /** Set-up links that nobody used; a new one replaces them. */
 export const withdrawSetupLinks = (withdrawnAt: number): Query =>
@@ -26,10 +29,7 @@ export const withdrawSetupLinks = (withdrawnAt: number): Query =>
     .where(and(eq(links.kind, 'setup'), isNull(links.usedAt), isNull(links.withdrawnAt)))
 
 /** Invitations that wait for an answer, newest first. */
-export const listInvitations = (
-  programmes: readonly string[],
-  now: number,
-): Promise<LinkRow[]> =>
+export const listInvitations = (programmes: readonly string[], now: number): Promise<LinkRow[]> =>
   database()
     .select()
     .from(links)

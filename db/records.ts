@@ -29,7 +29,10 @@ export const insertRecord = (record: LearningRecord): Query =>
 
 export async function findRecords(ids: readonly string[]): Promise<LearningRecord[]> {
   if (ids.length === 0) return []
-  const rows = await database().select().from(records).where(inArray(records.id, [...ids]))
+  const rows = await database()
+    .select()
+    .from(records)
+    .where(inArray(records.id, [...ids]))
   return rows.map(toRecord)
 }
 
@@ -77,7 +80,11 @@ export const upsertProgress = (
 
 /** Fails the batch when the item has another number of records than the progress was computed from. */
 export const guardRecordCount = (person: string, unit: string, expected: number): Query =>
-  guard('(SELECT count(*) FROM records WHERE person = ? AND unit = ?) = ?', [person, unit, expected])
+  guard('(SELECT count(*) FROM records WHERE person = ? AND unit = ?) = ?', [
+    person,
+    unit,
+    expected,
+  ])
 
 export type Overview = typeof overviews.$inferSelect
 
@@ -88,7 +95,10 @@ export async function findOverview(person: string): Promise<Overview | null> {
 
 export const upsertOverview = (row: Overview): Query => {
   const { person: _, ...set } = row
-  return database().insert(overviews).values(row).onConflictDoUpdate({ target: overviews.person, set })
+  return database()
+    .insert(overviews)
+    .values(row)
+    .onConflictDoUpdate({ target: overviews.person, set })
 }
 
 /** Everybody who has records: what `db rebuild` walks through. */

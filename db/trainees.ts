@@ -64,7 +64,11 @@ export async function listTrainees(
       .leftJoin(signOffs, latest)
       .leftJoin(withdrawals, eq(withdrawals.signOff, signOffs.id))
       .where(here)
-      .orderBy(desc(sql`coalesce(${overviews.askedAt}, 0) > coalesce(${signOffs.decidedAt}, 0)`), asc(people.name), asc(people.id))
+      .orderBy(
+        desc(sql`coalesce(${overviews.askedAt}, 0) > coalesce(${signOffs.decidedAt}, 0)`),
+        asc(people.name),
+        asc(people.id),
+      )
       .limit(PAGE_SIZE)
       .offset((page - 1) * PAGE_SIZE),
     database()
@@ -83,7 +87,13 @@ export async function listTrainees(
 export async function findTrainee(
   id: string,
   programmes: readonly string[],
-): Promise<{ id: string; name: string; programme: string; language: string; signInName: string } | null> {
+): Promise<{
+  id: string
+  name: string
+  programme: string
+  language: string
+  signInName: string
+} | null> {
   const rows = await database()
     .select({
       id: people.id,

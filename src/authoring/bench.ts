@@ -17,7 +17,12 @@ export class Bench {
     this.#add('error', file, field, says, remedy)
   }
 
-  warning(file: string, field: string | readonly PropertyKey[], says: string, remedy: string): void {
+  warning(
+    file: string,
+    field: string | readonly PropertyKey[],
+    says: string,
+    remedy: string,
+  ): void {
     this.#add('warning', file, field, says, remedy)
   }
 

@@ -16,7 +16,22 @@ export interface Known {
   readonly folder: string
 }
 
-const PARTS = ['DoList', 'DoNotList', 'Callout', 'HandOver', 'Story', 'Conversation', 'Says', 'Term', 'Local', 'Only', 'Figure', 'Clip', 'LessonLink', 'ResourceLink']
+const PARTS = [
+  'DoList',
+  'DoNotList',
+  'Callout',
+  'HandOver',
+  'Story',
+  'Conversation',
+  'Says',
+  'Term',
+  'Local',
+  'Only',
+  'Figure',
+  'Clip',
+  'LessonLink',
+  'ResourceLink',
+]
 
 export function checkLessons(bench: Bench, known: Known): void {
   for (const file of bench.source.values()) {
@@ -33,8 +48,12 @@ function checkParts(bench: Bench, file: SourceFile, known: Known): void {
   const body = file.body
   for (const part of new Set(all(body, /<([A-Z][A-Za-z]*)/g)))
     if (!PARTS.includes(part)) says(`there is no part <${part}>`, `use one of: ${PARTS.join(', ')}`)
-  const lessons = known.course.modules.flatMap((module) => module.lessons.map((lesson) => lesson.id))
-  const sessions = known.course.modules.flatMap((module) => module.sessions.map((session) => session.id))
+  const lessons = known.course.modules.flatMap((module) =>
+    module.lessons.map((lesson) => lesson.id),
+  )
+  const sessions = known.course.modules.flatMap((module) =>
+    module.sessions.map((session) => session.id),
+  )
   for (const to of all(body, /<LessonLink to="([^"]*)"/g))
     if (known.isWhole && ![...lessons, ...sessions].includes(to))
       says(`the course has no lesson "${to}"`, 'write module/lesson as in course.yaml')
@@ -46,14 +65,21 @@ function checkParts(bench: Bench, file: SourceFile, known: Known): void {
       says(`the term "${id}" has no definition`, 'add it to glossary.yaml in every language')
   for (const figure of body.match(/<Figure\b[^>]*>/g) ?? []) {
     const name = /name="([^"]*)"/.exec(figure)?.[1] ?? ''
-    if (!/alt="[^"]+"/.test(figure)) says(`the figure "${name}" has no description`, 'say what it shows in alt="…"')
+    if (!/alt="[^"]+"/.test(figure))
+      says(`the figure "${name}" has no description`, 'say what it shows in alt="…"')
     if (!existsSync(path.join(known.folder, 'figures', `${name}.svg`)))
       says(`there is no drawing figures/${name}.svg`, 'add the drawing, or take the figure out')
   }
   checkClips(says, body, known.folder)
   const countries = new Set(all(body, /<Only country="([^"]*)"/g))
-  if (countries.size === 1 || [...countries].some((country) => country !== 'us' && country !== 'uk'))
-    says('a passage for one country has no counterpart', 'write <Only country="us"> and <Only country="uk">')
+  if (
+    countries.size === 1 ||
+    [...countries].some((country) => country !== 'us' && country !== 'uk')
+  )
+    says(
+      'a passage for one country has no counterpart',
+      'write <Only country="us"> and <Only country="uk">',
+    )
   if ((body.match(/<Callout\b/g) ?? []).length > 2)
     says('it has more than two callouts', 'keep the two that must not be missed')
   const lists = all(body, /<(DoNotList|DoList)>/g)

@@ -70,7 +70,12 @@ export function compileCompetencies(bench: Bench, language: Language): Competenc
     needs: line.needs.flatMap((need, n) => {
       const needs = needsOf(need)
       if (needs.length === 0)
-        bench.error(path, ['competencies', index, 'needs', n], 'this need is empty', 'name what it needs')
+        bench.error(
+          path,
+          ['competencies', index, 'needs', n],
+          'this need is empty',
+          'name what it needs',
+        )
       return needs
     }),
   }))

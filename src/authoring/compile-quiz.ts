@@ -95,7 +95,12 @@ function checkKey(
 ): void {
   const ids = question.options.map((option) => option.id)
   if (new Set(ids).size < ids.length || ids.includes('unsure'))
-    bench.error(path, [...field, 'options'], 'an option id is used twice or is "unsure"', 'rename it')
+    bench.error(
+      path,
+      [...field, 'options'],
+      'an option id is used twice or is "unsure"',
+      'rename it',
+    )
   const right = question.options.filter((option) => option.right).length
   const wrong = ids.length - right
   if (question.kind === 'several' ? right < 2 || wrong < 1 : right !== 1)

@@ -121,14 +121,34 @@ function checkReply(
     )
   const turn = reply.to ?? reply.repair
   if (turn && !turns.has(turn))
-    bench.error(path, [...field, reply.to ? 'to' : 'repair'], `there is no turn "${turn}"`, 'name a turn of this session')
+    bench.error(
+      path,
+      [...field, reply.to ? 'to' : 'repair'],
+      `there is no turn "${turn}"`,
+      'name a turn of this session',
+    )
   if (reply.end && !endings.has(reply.end))
-    bench.error(path, [...field, 'end'], `there is no ending "${reply.end}"`, 'name an ending of this session')
+    bench.error(
+      path,
+      [...field, 'end'],
+      `there is no ending "${reply.end}"`,
+      'name an ending of this session',
+    )
   const verdicts = Object.values(reply.principles)
   if (verdicts.length === 0)
-    bench.error(path, [...field, 'principles'], 'no principle is judged', 'name at least one principle')
+    bench.error(
+      path,
+      [...field, 'principles'],
+      'no principle is judged',
+      'name at least one principle',
+    )
   if (verdicts.some((verdict) => verdict !== 'kept') && !(reply.why && reply.better))
-    bench.error(path, field, `"${reply.id}" misses or crosses a principle without a reason`, 'add why and better')
+    bench.error(
+      path,
+      field,
+      `"${reply.id}" misses or crosses a principle without a reason`,
+      'add why and better',
+    )
   if (verdicts.includes('crossed') && !reply.repair)
     bench.error(
       path,
@@ -150,7 +170,7 @@ function checkRoads(bench: Bench, path: string, file: schema.SessionFile): void 
   }
   walk(file.start)
   const ends = new Set<string>()
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false
     for (const turn of file.turns) {
       if (ends.has(turn.id)) continue
@@ -162,14 +182,29 @@ function checkRoads(bench: Bench, path: string, file: schema.SessionFile): void 
   }
   file.turns.forEach((turn, index) => {
     if (!reached.has(turn.id))
-      bench.error(path, ['turns', index], `no reply leads to "${turn.id}"`, 'lead a reply to it, or take it out')
+      bench.error(
+        path,
+        ['turns', index],
+        `no reply leads to "${turn.id}"`,
+        'lead a reply to it, or take it out',
+      )
     if (!ends.has(turn.id))
-      bench.error(path, ['turns', index], `no way leads from "${turn.id}" to an ending`, 'let one of its roads end')
+      bench.error(
+        path,
+        ['turns', index],
+        `no way leads from "${turn.id}" to an ending`,
+        'let one of its roads end',
+      )
   })
   const used = new Set(file.turns.flatMap((turn) => turn.replies.map((reply) => reply.end)))
   file.endings.forEach((ending, index) => {
     if (!used.has(ending.id))
-      bench.error(path, ['endings', index], `no reply leads to the ending "${ending.id}"`, 'lead a reply to it, or take it out')
+      bench.error(
+        path,
+        ['endings', index],
+        `no reply leads to the ending "${ending.id}"`,
+        'lead a reply to it, or take it out',
+      )
   })
 }
 
@@ -182,16 +217,36 @@ function checkWords(
   for (const turn of file.turns) {
     const said = words.turns[turn.id]
     if (!said) {
-      bench.warning(path, `turns.${turn.id}`, 'the turn is not translated', 'add its words under this id')
+      bench.warning(
+        path,
+        `turns.${turn.id}`,
+        'the turn is not translated',
+        'add its words under this id',
+      )
       continue
     }
     for (const reply of turn.replies)
       if (!said.replies[reply.id])
-        bench.warning(path, `turns.${turn.id}.replies.${reply.id}`, 'the reply is not translated', 'add its words under this id')
+        bench.warning(
+          path,
+          `turns.${turn.id}.replies.${reply.id}`,
+          'the reply is not translated',
+          'add its words under this id',
+        )
       else if (reply.why && !(said.replies[reply.id]?.why && said.replies[reply.id]?.better))
-        bench.warning(path, `turns.${turn.id}.replies.${reply.id}`, 'why or better is not translated', 'add both')
+        bench.warning(
+          path,
+          `turns.${turn.id}.replies.${reply.id}`,
+          'why or better is not translated',
+          'add both',
+        )
   }
   for (const ending of file.endings)
     if (!words.endings[ending.id])
-      bench.warning(path, `endings.${ending.id}`, 'the ending is not translated', 'add its words under this id')
+      bench.warning(
+        path,
+        `endings.${ending.id}`,
+        'the ending is not translated',
+        'add its words under this id',
+      )
 }

@@ -49,7 +49,8 @@ function compileModule(
     from: Record<string, string>,
     said: Record<string, string> | undefined,
     field: string,
-  ) => Object.entries(from).map(([id, text]) => saidOr(bench, language, path, said, id, text, field))
+  ) =>
+    Object.entries(from).map(([id, text]) => saidOr(bench, language, path, said, id, text, field))
   const { reflection, exercise } = file
   return {
     slug,
@@ -59,7 +60,9 @@ function compileModule(
     outcomes: inOrder(file.outcomes, words?.outcomes, 'outcomes'),
     remember: inOrder(file.remember, words?.remember, 'remember'),
     ...fresh,
-    lessons: file.lessons.flatMap((name) => compileLesson(bench, language, slug, name, htmlOf) ?? []),
+    lessons: file.lessons.flatMap(
+      (name) => compileLesson(bench, language, slug, name, htmlOf) ?? [],
+    ),
     sessions: file.sessions.flatMap((name) => compileSession(bench, language, slug, name) ?? []),
     quiz: quizOf(compileQuiz(bench, language, slug, file.lessons), words?.title ?? file.title),
     reflection: reflection
@@ -103,7 +106,12 @@ function saidOr(
 ): string {
   const words = said?.[id]
   if (language !== 'en' && said && !words)
-    bench.warning(`${language}/${path}`, `${field}.${id}`, 'the words are missing', 'translate them')
+    bench.warning(
+      `${language}/${path}`,
+      `${field}.${id}`,
+      'the words are missing',
+      'translate them',
+    )
   return words ?? text
 }
 

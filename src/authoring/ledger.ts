@@ -19,7 +19,8 @@ export function ledgerOf(course: Course): Ledger {
   }
   for (const { kind, item } of allSteps(course)) {
     if (kind === 'quiz')
-      for (const question of item.questions) add(question.id, question.revision, question.star, question)
+      for (const question of item.questions)
+        add(question.id, question.revision, question.star, question)
     else if (kind === 'session') {
       const { turns, ...head } = item
       add(item.id, item.revision, item.star, head)
@@ -47,11 +48,18 @@ export function checkLedger(bench: Bench, before: Ledger, now: Ledger): void {
       'ledger.json',
       id,
       'it changed since the last release',
-      'raise its revision if the meaning changed, else release it with "alongside course release --wording ' + id + '"',
+      'raise its revision if the meaning changed, else release it with "alongside course release --wording ' +
+        id +
+        '"',
     )
   for (const [id, entry] of Object.entries(now)) {
     const old = before[id]
     if (old && entry.revision < old.revision)
-      bench.error('ledger.json', id, `revision ${entry.revision} is older than the released ${old.revision}`, 'never lower a revision')
+      bench.error(
+        'ledger.json',
+        id,
+        `revision ${entry.revision} is older than the released ${old.revision}`,
+        'never lower a revision',
+      )
   }
 }

@@ -9,7 +9,9 @@ const slug = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with hyphens, such as who-decides')
 const text = z.string().trim().min(1, 'write the words, or leave the field out')
 const revision = z.int().min(1).describe('Raised only when the meaning changes')
-const translates = z.string().describe('Hash of the English file that this one translates; written by "course stamp"')
+const translates = z
+  .string()
+  .describe('Hash of the English file that this one translates; written by "course stamp"')
 const principle = z.enum(PRINCIPLES)
 const day = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
@@ -19,7 +21,10 @@ const day = z.preprocess(
 export const courseFile = z.strictObject({
   title: text.describe('Name of the course'),
   summary: text.describe('What it is, for whom, how long'),
-  modules: z.array(slug).min(1).describe('Order of the modules; a slug is final from its first day'),
+  modules: z
+    .array(slug)
+    .min(1)
+    .describe('Order of the modules; a slug is final from its first day'),
 })
 export const courseWords = z.strictObject({ translates, title: text, summary: text })
 
@@ -132,7 +137,9 @@ export const sessionFile = z.strictObject({
   scene: text,
   start: slug.describe('Id of the first turn'),
   turns: z
-    .array(z.strictObject({ id: slug, revision, says: text, replies: z.array(reply).min(2).max(4) }))
+    .array(
+      z.strictObject({ id: slug, revision, says: text, replies: z.array(reply).min(2).max(4) }),
+    )
     .min(1),
   endings: z.array(z.strictObject({ id: slug, kind: z.enum(ENDING_KINDS), text })).min(1),
 })
@@ -194,7 +201,9 @@ export const programmeFile = z.strictObject({
 
 const need = z.strictObject({
   quiz: slug.optional().describe('Module whose quiz is passed'),
-  practice: slug.optional().describe('Session whose best road has no crossed line for `principles`'),
+  practice: slug
+    .optional()
+    .describe('Session whose best road has no crossed line for `principles`'),
   observation: z.int().min(1).max(3).optional().describe('Latest observed level at least this'),
   reflection: slug.optional().describe('Module whose reflection is accepted'),
   exercise: slug.optional().describe('Module whose exercise is saved'),

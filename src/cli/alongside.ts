@@ -43,7 +43,8 @@ const found = Object.keys(COMMANDS)
 
 if (!found) {
   console.log('alongside – usage:\n')
-  for (const [name, { help }] of Object.entries(COMMANDS)) console.log(`  alongside ${name}  ${help}`)
+  for (const [name, { help }] of Object.entries(COMMANDS))
+    console.log(`  alongside ${name}  ${help}`)
   process.exitCode = words.length === 0 || words[0] === '--help' ? 0 : 2
 } else {
   const command = await COMMANDS[found]?.load()

@@ -17,7 +17,9 @@ export function run(args: string[]): number {
   if (errors.length) return 3
   const open = unreleased(released, ledger).filter((id) => !wording.has(id))
   if (open.length) {
-    console.error('These items changed. Raise the revision of each whose meaning changed, and name the others:')
+    console.error(
+      'These items changed. Raise the revision of each whose meaning changed, and name the others:',
+    )
     for (const id of open) console.error(`  --wording ${id}`)
     return 3
   }

@@ -1,6 +1,13 @@
 /** Computes every progress row again from the records and says what differed. */
 import { write } from '#db/client.ts'
-import { findOverview, historyOf, peopleWithRecords, progressRowsOf, upsertOverview, upsertProgress } from '#db/records.ts'
+import {
+  findOverview,
+  historyOf,
+  peopleWithRecords,
+  progressRowsOf,
+  upsertOverview,
+  upsertProgress,
+} from '#db/records.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import { unitOf } from '#domain/learning/record.ts'
 import { progressOf, type ItemProgress } from '#domain/learning/progress.ts'

@@ -21,15 +21,78 @@ interface Character {
 }
 
 const CAST: readonly Character[] = [
-  { signInName: 'ana', name: 'Ana', role: 'administrator', programme: '', language: 'en', is: 'administrator' },
-  { signInName: 'carla', name: 'Carla', role: 'coordinator', programme: 'kidney', language: 'en', is: 'coordinator, kidney' },
-  { signInName: 'gwen', name: 'Gwen', role: 'coordinator', programme: 'long-term', language: 'en', is: 'coordinator, long-term' },
-  { signInName: 'oscar', name: 'Óscar', role: 'observer', programme: 'kidney', language: 'es', is: 'observer, in Spanish' },
-  { signInName: 'nadia', name: 'Nadia', role: 'trainee', programme: 'kidney', language: 'en', is: 'trainee who has not begun' },
-  { signInName: 'ray', name: 'Ray', role: 'trainee', programme: 'kidney', language: 'en', is: 'trainee, half-way' },
-  { signInName: 'luz', name: 'Luz', role: 'trainee', programme: 'kidney', language: 'es', is: 'trainee who waits for sign-off, in Spanish' },
-  { signInName: 'marcus', name: 'Marcus', role: 'trainee', programme: 'kidney', language: 'en', is: 'mentor, ready to be matched' },
-  { signInName: 'joyce', name: 'Joyce', role: 'trainee', programme: 'long-term', language: 'en', is: 'trainee of the UK programme, half-way' },
+  {
+    signInName: 'ana',
+    name: 'Ana',
+    role: 'administrator',
+    programme: '',
+    language: 'en',
+    is: 'administrator',
+  },
+  {
+    signInName: 'carla',
+    name: 'Carla',
+    role: 'coordinator',
+    programme: 'kidney',
+    language: 'en',
+    is: 'coordinator, kidney',
+  },
+  {
+    signInName: 'gwen',
+    name: 'Gwen',
+    role: 'coordinator',
+    programme: 'long-term',
+    language: 'en',
+    is: 'coordinator, long-term',
+  },
+  {
+    signInName: 'oscar',
+    name: 'Óscar',
+    role: 'observer',
+    programme: 'kidney',
+    language: 'es',
+    is: 'observer, in Spanish',
+  },
+  {
+    signInName: 'nadia',
+    name: 'Nadia',
+    role: 'trainee',
+    programme: 'kidney',
+    language: 'en',
+    is: 'trainee who has not begun',
+  },
+  {
+    signInName: 'ray',
+    name: 'Ray',
+    role: 'trainee',
+    programme: 'kidney',
+    language: 'en',
+    is: 'trainee, half-way',
+  },
+  {
+    signInName: 'luz',
+    name: 'Luz',
+    role: 'trainee',
+    programme: 'kidney',
+    language: 'es',
+    is: 'trainee who waits for sign-off, in Spanish',
+  },
+  {
+    signInName: 'marcus',
+    name: 'Marcus',
+    role: 'trainee',
+    programme: 'kidney',
+    language: 'en',
+    is: 'mentor, ready to be matched',
+  },
+  {
+    signInName: 'joyce',
+    name: 'Joyce',
+    role: 'trainee',
+    programme: 'long-term',
+    language: 'en',
+    is: 'trainee of the UK programme, half-way',
+  },
 ]
 
 export const run = (): Promise<number> =>
@@ -38,7 +101,9 @@ export const run = (): Promise<number> =>
     const isNew = (await findBySignInName('ana')) === null
     const password = newSecret().slice(0, 16)
     if (isNew) await createCast(now, password)
-    console.log('\nThe demo. Everybody here is invented. Each link works once; the next start prints new ones.\n')
+    console.log(
+      '\nThe demo. Everybody here is invented. Each link works once; the next start prints new ones.\n',
+    )
     for (const { signInName, is } of CAST) {
       const person = await findBySignInName(signInName)
       if (!person) continue
@@ -46,7 +111,14 @@ export const run = (): Promise<number> =>
       console.log(`  ${is.padEnd(46)} ${url}`)
     }
     const invited = await makeLink(
-      { kind: 'invitation', role: 'trainee', programme: 'kidney', name: 'Tom', language: 'en', createdBy: null },
+      {
+        kind: 'invitation',
+        role: 'trainee',
+        programme: 'kidney',
+        name: 'Tom',
+        language: 'en',
+        createdBy: null,
+      },
       now,
     )
     console.log(`  ${'invited, without account yet'.padEnd(46)} ${invited}`)

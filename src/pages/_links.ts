@@ -23,6 +23,7 @@ export function placeIn(step: Step, progress: Progress, links: Links): string {
     const question = nextQuestion(questionsOf(step.item, have), have.open)
     if (question) return links.question(question.id)
   }
-  if (step.kind === 'session' && have?.kind === 'session' && have.open) return links.talk(step.item.id)
+  if (step.kind === 'session' && have?.kind === 'session' && have.open)
+    return links.talk(step.item.id)
   return links.item(step.item.id)
 }

@@ -1,9 +1,8 @@
-/** A trainee answers a question; the attempt is finished with the answer that completes it. */
-import type { Attempt, QuizProgress } from '#domain/learning/progress.ts'
-import { isRight, questionsOf, questionsToRefresh, readChoice, resultOf, type Choice } from '#domain/quiz/grade.ts'
+/** A trainee answers a question; the one that completes the attempt finishes it (finish-attempts.ts). */
+import type { QuizProgress } from '#domain/learning/progress.ts'
+import { isRight, readChoice, type Choice } from '#domain/quiz/grade.ts'
 import type { Question, Quiz } from '#domain/quiz/quiz.ts'
 import { saveMade, type Learner, type Made } from './learner.ts'
-import { newId } from './new-id.ts'
 
 export type AnswerOutcome =
   | { readonly kind: 'saved'; readonly attempt: string }
@@ -24,7 +23,6 @@ export const quizProgressOf = (learner: Learner, quiz: Quiz): QuizProgress | nul
 
 export async function answerQuestion(
   learner: Learner,
-  quiz: Quiz,
   question: Question,
   form: AnswerForm,
   now: number,
@@ -32,54 +30,13 @@ export async function answerQuestion(
   const choice = readChoice(question, form.options)
   if (choice.kind === 'refused') return choice
   const right = isRight(question, choice.options)
-  const made: Made[] = [
-    {
-      id: form.recordId,
-      item: question.id,
-      revision: question.revision,
-      kind: 'question-answered',
-      value: { attempt: form.attempt, options: choice.options, right },
-    },
-  ]
-  const progress = quizProgressOf(learner, quiz)
-  const questions = questionsOf(quiz, progress)
-  const isOpen = progress?.open?.id === form.attempt || progress?.last?.id !== form.attempt
-  const result = isOpen ? resultOf(questions, withAnswer(progress, form.attempt, question, right)) : null
-  if (result)
-    made.push({
-      id: newId(now),
-      item: quiz.id,
-      revision: quiz.revision,
-      kind: 'quiz-finished',
-      value: {
-        attempt: form.attempt,
-        ...result,
-        refresher: questionsToRefresh(quiz, progress).length > 0,
-      },
-    })
-  const [saved] = await saveMade(learner, made, now)
-  return { kind: saved === 'conflict' ? 'kept' : 'saved', attempt: form.attempt }
-}
-
-function withAnswer(
-  progress: QuizProgress | null,
-  attempt: string,
-  question: Question,
-  right: boolean,
-): Attempt {
-  const answers = progress?.open?.id === attempt ? progress.open.answers : {}
-  const before = answers[question.id]
-  return {
-    id: attempt,
-    answers: {
-      ...answers,
-      [question.id]: {
-        firstRight: before?.firstRight ?? right,
-        options: [],
-        right,
-        tries: (before?.tries ?? 0) + 1,
-        revision: question.revision,
-      },
-    },
+  const made: Made = {
+    id: form.recordId,
+    item: question.id,
+    revision: question.revision,
+    kind: 'question-answered',
+    value: { attempt: form.attempt, options: choice.options, right },
   }
+  const [saved] = await saveMade(learner, [made], now)
+  return { kind: saved === 'conflict' ? 'kept' : 'saved', attempt: form.attempt }
 }

@@ -26,7 +26,10 @@ export interface LinkWish {
 }
 
 /** @returns the address to hand over, and the query that must be written for it to work */
-export function prepareLink(wish: LinkWish, now: number): { url: string; id: string; query: Query } {
+export function prepareLink(
+  wish: LinkWish,
+  now: number,
+): { url: string; id: string; query: Query } {
   const secret = newSecret()
   const id = hashOfSecret(secret)
   const query = insertLink({

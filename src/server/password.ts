@@ -19,7 +19,9 @@ export async function verifyPassword(stored: string | null, password: string): P
 
 /** True where the stored hash was made with other costs. */
 export const isOutdated = (stored: string): boolean =>
-  !stored.startsWith(`$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$`)
+  !stored.startsWith(
+    `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$`,
+  )
 
 export type PasswordProblem = 'too-short' | 'too-long' | 'too-common' | 'is-the-name'
 

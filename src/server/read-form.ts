@@ -3,8 +3,7 @@
 export type Form = ReadonlyMap<string, readonly string[]>
 
 export type ReadForm =
-  | { readonly kind: 'form'; readonly form: Form }
-  | { readonly kind: 'malformed' }
+  { readonly kind: 'form'; readonly form: Form } | { readonly kind: 'malformed' }
 
 const MAX_FIELDS = 500
 
@@ -27,10 +26,12 @@ export async function readForm(request: Request): Promise<ReadForm> {
   }
 }
 
+// eslint-disable-next-line no-control-regex -- these characters are what is taken out
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+
 /** Line ends as we keep them; no characters that no keyboard makes. */
 const clean = (value: string): string =>
-  // eslint-disable-next-line no-control-regex -- this is where control characters are taken out
-  value.replaceAll('\r\n', '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').toWellFormed()
+  value.replaceAll('\r\n', '\n').replace(CONTROL, '').toWellFormed()
 
 /** The field's first value, or ''. */
 export const one = (form: Form, name: string): string => form.get(name)?.[0] ?? ''

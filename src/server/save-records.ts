@@ -16,28 +16,54 @@ import type { Course } from '#domain/course/course.ts'
 import { progressOf, type ItemProgress, type Progress } from '#domain/learning/progress.ts'
 import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
+import { finishAttempts } from './finish-attempts.ts'
 import { newId } from './new-id.ts'
 
 export type Saved = 'accepted' | 'duplicate' | 'conflict'
 
+/** What a person sends at the same moment is saved one after the other. */
+const turns = new Map<string, Promise<unknown>>()
+
 /**
+ * A quiz attempt that these answers complete is finished in the same batch.
  * @param records of one person
  * @param together true: all are new and all are saved, or none is
  * @returns one answer for each record, in order; `conflict`: the same id with another body is already there
  */
-export async function saveRecords(
+export function saveRecords(
   course: Course,
   person: string,
   records: readonly LearningRecord[],
   now: number,
   together = false,
 ): Promise<Saved[]> {
+  const before = turns.get(person) ?? Promise.resolve()
+  const saved = before.then(() => saveInTurn(course, person, records, now, together))
+  const settled = saved.then(
+    () => undefined,
+    () => undefined,
+  )
+  turns.set(person, settled)
+  void settled.then(() => {
+    if (turns.get(person) === settled) turns.delete(person)
+  })
+  return saved
+}
+
+async function saveInTurn(
+  course: Course,
+  person: string,
+  records: readonly LearningRecord[],
+  now: number,
+  together: boolean,
+): Promise<Saved[]> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await saveOnce(course, person, records, now, together)
     } catch (error) {
-      // Another server wrote about the same item between reading and writing: read again.
-      if (!(error instanceof GuardFailed) || attempt === 5) throw error
+      // Another server wrote about the same item, or the same record, in between: read again.
+      const isRaced = error instanceof GuardFailed || String(error).includes('records.id')
+      if (!isRaced || attempt === 5) throw error
     }
   }
 }
@@ -72,7 +98,7 @@ async function saveOnce(
       }),
     )
   const wanted = together && fresh.length < records.length ? [] : fresh
-  const queries = [...conflicts, ...(await queriesFor(course, person, wanted))]
+  const queries = [...conflicts, ...(await queriesFor(course, person, wanted, now))]
   if (queries.length) await write(queries)
   return answers
 }
@@ -85,9 +111,11 @@ const isSame = (a: LearningRecord, b: LearningRecord): boolean =>
 async function queriesFor(
   course: Course,
   person: string,
-  fresh: readonly LearningRecord[],
+  sent: readonly LearningRecord[],
+  now: number,
 ): Promise<Query[]> {
-  if (fresh.length === 0) return []
+  if (sent.length === 0) return []
+  const fresh = [...sent]
   const units = [...new Set(fresh.map((record) => unitOf(record.kind, record.item)))]
   const [existing, progress, overview] = await Promise.all([
     recordsOf(person, units),
@@ -97,7 +125,12 @@ async function queriesFor(
   const changed: Record<string, ItemProgress> = {}
   const guards: Query[] = []
   const upserts = units.flatMap((unit) => {
-    const all = [...existing, ...fresh].filter((record) => unitOf(record.kind, record.item) === unit)
+    const all = [...existing, ...fresh].filter(
+      (record) => unitOf(record.kind, record.item) === unit,
+    )
+    const finished = finishAttempts(course, unit, all, sent, now)
+    all.push(...finished)
+    fresh.push(...finished)
     guards.push(guardRecordCount(person, unit, all.length))
     const state = progressOf(all)
     if (!state) return []
@@ -124,7 +157,7 @@ export function overviewOf(
     .filter((record) => record.item !== 'course' && record.kind !== 'confidence-rated')
     .reduce<{ item: string; at: number } | null>(
       (last, record) =>
-        last === null || record.madeAt >= last.at
+        last === null || isLater(record, last)
           ? { item: unitOf(record.kind, record.item), at: record.madeAt }
           : last,
       before && before.lastItem ? { item: before.lastItem, at: before.lastAt } : null,
@@ -142,3 +175,8 @@ export function overviewOf(
     pausedAt: pause?.kind === 'pause' ? pause.since : null,
   }
 }
+
+/** Of two items at the same moment always the same one is the last, whichever arrived first. */
+const isLater = (record: LearningRecord, last: { item: string; at: number }): boolean =>
+  record.madeAt > last.at ||
+  (record.madeAt === last.at && unitOf(record.kind, record.item) > last.item)

@@ -107,7 +107,10 @@ export async function startSession(person: string, age: Age, now: number): Promi
 }
 
 /** Null for no, an unknown, an ended or a disabled person's session. Use moves the idle end, never the absolute one. */
-export async function findSignedIn(secret: string | undefined, now: number): Promise<SignedIn | null> {
+export async function findSignedIn(
+  secret: string | undefined,
+  now: number,
+): Promise<SignedIn | null> {
   if (!secret || secret.length > 100) return null
   const { session } = await lucia.validateSession(hashOfSecret(secret))
   if (!session || Math.min(session.idleEndsAt, session.endsAt) <= now) return null

@@ -6,7 +6,12 @@ import { startSession, type Age } from './session.ts'
 import { forgetTries, reserveTry } from './throttle.ts'
 
 export type SignInAnswer =
-  | { readonly kind: 'signed-in'; readonly secret: string; readonly age: Age; readonly person: Person }
+  | {
+      readonly kind: 'signed-in'
+      readonly secret: string
+      readonly age: Age
+      readonly person: Person
+    }
   /** Unknown name, wrong password and disabled account are told in the same words. */
   | { readonly kind: 'wrong' }
   | { readonly kind: 'too-many'; readonly minutes: number }

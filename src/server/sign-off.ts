@@ -56,7 +56,8 @@ export async function signOff(
   if (checkOnly) return { kind: 'fine' }
   const evidence = evidenceOf(state.readiness)
   if (hashOfEvidence(evidence) !== form.evidenceHash) return { kind: 'changed' }
-  const before = state.signOffs.length + state.signOffs.filter((one) => one.withdrawnAt !== null).length
+  const before =
+    state.signOffs.length + state.signOffs.filter((one) => one.withdrawnAt !== null).length
   try {
     await write([
       guardSignOffCount(trainee.id, before),

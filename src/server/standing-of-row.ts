@@ -16,5 +16,8 @@ export function standingOfRow(row: TraineeRow, now: number): Standing {
             withdrawnAt: row.withdrawnAt,
           },
         ]
-  return standingAt({ signOffs, askedAt: row.askedAt, lapsed: false, pausedSince: row.pausedAt }, now)
+  return standingAt(
+    { signOffs, askedAt: row.askedAt, lapsed: false, pausedSince: row.pausedAt },
+    now,
+  )
 }

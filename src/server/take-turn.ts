@@ -31,7 +31,11 @@ export interface RunPlace {
 }
 
 /** Where one stands at a step of a road; null where this step is not a turn. */
-export function placeAt(session: Session, road: readonly RoadStep[], step: number): RunPlace | null {
+export function placeAt(
+  session: Session,
+  road: readonly RoadStep[],
+  step: number,
+): RunPlace | null {
   const exchanges = exchangesOf(session, road.slice(0, step))
   if (exchanges.length < step) return null
   const place = placeAfter(session, exchanges)

@@ -2,7 +2,15 @@
 import { guard, GuardFailed, write, type Query } from '#db/client.ts'
 import { insertAudit } from '#db/audit.ts'
 import { findLink, linkIsUnused, markLinkUsed, type LinkRow } from '#db/links.ts'
-import { findBySignInName, findPerson, findPersonRow, hasAdministrator, insertPerson, insertRole, updatePassword } from '#db/people.ts'
+import {
+  findBySignInName,
+  findPerson,
+  findPersonRow,
+  hasAdministrator,
+  insertPerson,
+  insertRole,
+  updatePassword,
+} from '#db/people.ts'
 import type { Language } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import { newId } from './new-id.ts'

@@ -28,7 +28,9 @@ describe('before and after', () => {
   })
 
   test('what Rosa left out once is shown and not compared; 0 is a number like the others', () => {
-    expect(compareConfidence(LINES, { consent: 0, listening: 0 }, { consent: 1, endings: 7 })).toEqual({
+    expect(
+      compareConfidence(LINES, { consent: 0, listening: 0 }, { consent: 1, endings: 7 }),
+    ).toEqual({
       lines: [
         { competency: 'consent', before: 0, after: 1, change: 'surer' },
         { competency: 'listening', before: 0, after: null, change: null },

@@ -17,6 +17,7 @@ const signedOff = (on: string, rest: Partial<SignOff> = {}): SignOff => ({
   withdrawnAt: null,
   ...rest,
 })
+const NOTHING: StandingFacts = { signOffs: [], askedAt: null, lapsed: false, pausedSince: null }
 const standing = (at: string, signOffs: readonly SignOff[], rest: Partial<StandingFacts> = {}) =>
   standingAt({ signOffs, askedAt: null, lapsed: false, pausedSince: null, ...rest }, day(at))
 
@@ -86,8 +87,12 @@ describe('ready', () => {
   test('ends at the beginning of the day on which it expires', () => {
     const one = [signedOff('2026-03-01')]
     const last = Date.parse('2027-02-28T23:59:59.999Z')
-    expect(standingAt({ signOffs: one, askedAt: null, lapsed: false, pausedSince: null }, last)).toBe('ready')
-    expect(standingAt({ signOffs: one, askedAt: null, lapsed: false, pausedSince: null }, last + 1)).toBe('expired')
+    expect(
+      standingAt({ signOffs: one, askedAt: null, lapsed: false, pausedSince: null }, last),
+    ).toBe('ready')
+    expect(
+      standingAt({ signOffs: one, askedAt: null, lapsed: false, pausedSince: null }, last + 1),
+    ).toBe('expired')
   })
 
   test('lapses with a raised ★ rule, also one with conditions', () => {
@@ -116,6 +121,25 @@ describe('ready', () => {
       'withdrawn',
     ] as const
     expect(all.filter(isMatchable)).toEqual(['ready', 'ready-with-conditions'])
+  })
+})
+
+describe('a pause', () => {
+  const since = (on: string) => ({ pausedSince: day(on) })
+  const ready = [signedOff('2026-03-01')]
+
+  test('holds from its day on, in training and when one is ready; a paused mentor is not matched', () => {
+    expect(standing('2026-04-01', [], since('2026-04-02'))).toBe('in-training')
+    expect(standing('2026-04-03', [], since('2026-04-02'))).toBe('paused')
+    expect(standing('2026-04-03', ready, since('2026-04-02'))).toBe('paused')
+    expect(isMatchable('paused')).toBe(false)
+  })
+
+  test('does not hide that the road has ended', () => {
+    const withdrawn = [signedOff('2026-03-01', { withdrawnAt: day('2026-03-05') })]
+    const no = [signedOff('2026-03-01', { decision: 'not-this-role', expiresOn: null })]
+    expect(standing('2026-04-03', withdrawn, since('2026-04-02'))).toBe('withdrawn')
+    expect(standing('2026-04-03', no, since('2026-04-02'))).toBe('not-this-role')
   })
 })
 

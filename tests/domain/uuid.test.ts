@@ -17,7 +17,9 @@ describe('an id', () => {
 
   test('has version 7 and the right variant, whatever chance says', () => {
     for (const fill of [0, 0x5a, 0xff])
-      expect(uuidV7(1, new Uint8Array(10).fill(fill))).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]/)
+      expect(uuidV7(1, new Uint8Array(10).fill(fill))).toMatch(
+        /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab]/,
+      )
   })
 })
 

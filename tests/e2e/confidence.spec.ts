@@ -53,7 +53,9 @@ test.describe('without JavaScript, on a phone', () => {
     await expect(page.locator('.changes')).toContainText('Pedir permiso: 0 de 10.')
 
     await page.goto(`${server.origin}/learn`)
-    await expect(page.locator('main')).not.toContainText(wordsIn('es').confidence.offers.before.title)
+    await expect(page.locator('main')).not.toContainText(
+      wordsIn('es').confidence.offers.before.title,
+    )
     // It is far too early for "after".
     await page.goto(`${server.origin}/learn/confidence/after`)
     await expect(page.locator('main')).toContainText(wordsIn('es').confidence.closed.after)
@@ -93,10 +95,13 @@ test('Luz has done the course: she says it again, reads what changed, and Carla 
   const lines = await page.locator('.scale').count()
   expect(lines).toBe(14)
   // She said 3, 4 or 5 before; with the keyboard alone she now says 8 everywhere.
-  for (const line of await page.locator('fieldset').all()) await line.locator('input[value="8"]').press('Space')
+  for (const line of await page.locator('fieldset').all())
+    await line.locator('input[value="8"]').press('Space')
   await page.locator('main form button[type=submit]').click()
   await expect(page.locator('main')).toContainText('Siente más seguridad en las 14 cosas.')
-  await expect(page.locator('.changes')).toContainText('Pedir permiso: de 4 a 8. Siente más seguridad.')
+  await expect(page.locator('.changes')).toContainText(
+    'Pedir permiso: de 4 a 8. Siente más seguridad.',
+  )
   await page.goto(`${server.origin}/record`)
   await expect(page.locator('main')).toContainText('Siente más seguridad en las 14 cosas.')
 

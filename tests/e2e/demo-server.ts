@@ -14,7 +14,10 @@ export async function startDemo(): Promise<DemoServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-demo-'))
   const port = await freePort()
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port) }
-  const demo = spawnSync(process.execPath, ['src/cli/alongside.ts', 'demo'], { env, encoding: 'utf8' })
+  const demo = spawnSync(process.execPath, ['src/cli/alongside.ts', 'demo'], {
+    env,
+    encoding: 'utf8',
+  })
   const password = /only this once: (\S+)/.exec(demo.stdout)?.[1]
   if (!password) throw new Error(`The demo was not made:\n${demo.stdout}${demo.stderr}`)
   const server = await startServer({ dataDir, port })

@@ -14,7 +14,18 @@ test.afterAll(async () => {
 })
 test.describe.configure({ mode: 'default' })
 
-const VISITOR = ['/', '/sign-in', '/sample', '/about', '/privacy', '/accessibility', '/resources', '/resources/reference-guide', '/nothing-here', '/join/wrong']
+const VISITOR = [
+  '/',
+  '/sign-in',
+  '/sample',
+  '/about',
+  '/privacy',
+  '/accessibility',
+  '/resources',
+  '/resources/reference-guide',
+  '/nothing-here',
+  '/join/wrong',
+]
 const TRAINEE = [
   '/learn',
   '/record',
@@ -139,7 +150,9 @@ async function look(page: Page, paths: readonly string[], language: Language): P
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
         .analyze()
       for (const { id, nodes } of violations)
-        problems.push(`${path} at ${width}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
+        problems.push(
+          `${path} at ${width}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+        )
     }
   }
   expect(problems).toEqual([])

@@ -6,7 +6,8 @@ import { courseOf, invite, join, readLesson, takeQuiz, walkTalk, wordsIn } from 
 
 const watch = (page: Page, problems: string[]): void => {
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) problems.push(message.text())
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      problems.push(message.text())
   })
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('response', (response) => {
@@ -63,7 +64,9 @@ for (const { language, javaScript } of [
       await join(trainee.page, forTrainee, { name: 'Rosa', signInName: 'rosa', language })
       const { page } = trainee
       await expect(page.locator('h1')).toHaveText(words.learn.homeTitle('Rosa'))
-      await expect(page.locator('.carry-on')).toContainText(course.modules[0]?.lessons[0]?.title ?? '')
+      await expect(page.locator('.carry-on')).toContainText(
+        course.modules[0]?.lessons[0]?.title ?? '',
+      )
 
       // A whole module: lessons, then a quiz missed and passed.
       const noAdvice = course.modules.find(({ slug }) => slug === 'no-advice')
@@ -77,7 +80,9 @@ for (const { language, javaScript } of [
 
       await page.goto(`${server.origin}/learn`)
       await page.locator('.road form button').click()
-      await expect(page.locator('.road')).toContainText(words.learn.standings['waiting-for-sign-off'])
+      await expect(page.locator('.road')).toContainText(
+        words.learn.standings['waiting-for-sign-off'],
+      )
 
       // The coordinator sees it, observes, and is told what is still missing.
       const desk = coordinator.page

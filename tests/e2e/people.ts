@@ -10,7 +10,8 @@ export const PASSWORD = 'seven quiet lamps'
 
 /** The course as the built server shows it. */
 export function courseOf(language: Language, programme = 'kidney'): Course {
-  const read = (name: string): unknown => JSON.parse(readFileSync(`dist/course/${name}.json`, 'utf8'))
+  const read = (name: string): unknown =>
+    JSON.parse(readFileSync(`dist/course/${name}.json`, 'utf8'))
   const programmes = (read('programmes') as Record<Language, Programme[]>)[language]
   const found = programmes.find(({ slug }) => slug === programme)
   if (!found) throw new Error(`no programme ${programme}`)
@@ -50,8 +51,7 @@ export async function invite(
   await page.locator('input[name=name]').fill(who.name)
   if (who.role) await page.locator(`input[name=role][value=${who.role}]`).check()
   if (who.programme) await page.locator(`input[name=programme][value=${who.programme}]`).check()
-  if (who.language)
-    await page.locator(`input[name=for-language][value=${who.language}]`).check()
+  if (who.language) await page.locator(`input[name=for-language][value=${who.language}]`).check()
   await page.locator('main form button[type=submit]').click()
   return page.locator('#link').inputValue()
 }
@@ -80,9 +80,16 @@ export async function takeQuiz(
       await answer(page, [bad?.id ?? ''])
       if (question.star) {
         await page.locator('main a.govuk-button').first().click()
-        await answer(page, question.options.filter(({ right }) => right).map(({ id }) => id))
+        await answer(
+          page,
+          question.options.filter(({ right }) => right).map(({ id }) => id),
+        )
       }
-    } else await answer(page, question.options.filter(({ right }) => right).map(({ id }) => id))
+    } else
+      await answer(
+        page,
+        question.options.filter(({ right }) => right).map(({ id }) => id),
+      )
     await page.locator('main a.govuk-button').first().click()
   }
 }
@@ -101,7 +108,9 @@ export async function walkTalk(
   sessionId: string,
   choose: (slug: string, fallback: string) => string = (_, fallback) => fallback,
 ): Promise<void> {
-  const session = course.modules.flatMap(({ sessions }) => sessions).find(({ id }) => id === sessionId)
+  const session = course.modules
+    .flatMap(({ sessions }) => sessions)
+    .find(({ id }) => id === sessionId)
   if (!session) throw new Error(`no session ${sessionId}`)
   await page.goto(`${origin}/learn/${sessionId}`)
   await page.locator('button[value=start]').click()
@@ -109,7 +118,9 @@ export async function walkTalk(
     if (/\/debrief/.test(page.url())) return
     const slug = await page.locator('input[name=turn]').inputValue()
     const turn = session.turns.find((one) => one.slug === slug)
-    const kept = turn?.replies.find((reply) => Object.values(reply.verdicts).every((v) => v === 'kept'))
+    const kept = turn?.replies.find((reply) =>
+      Object.values(reply.verdicts).every((v) => v === 'kept'),
+    )
     const reply = choose(slug, kept?.id ?? turn?.replies[0]?.id ?? '')
     await page.locator(`input[name=reply][value="${reply}"]`).check()
     await page.locator('button[value=say]').click()

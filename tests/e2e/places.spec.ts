@@ -15,7 +15,10 @@ const course = courseOf('en')
 const listening = course.modules.find(({ slug }) => slug === 'listening')
 const questions = listening?.quiz?.questions ?? []
 
-test('Nadia stops in a quiz and comes back on another device to the same question', async ({ browser, page }) => {
+test('Nadia stops in a quiz and comes back on another device to the same question', async ({
+  browser,
+  page,
+}) => {
   await signInAs(page, server, 'nadia')
   await page.goto(`${server.origin}/learn/listening/quiz`)
   await page.locator('main a.govuk-button').click()
@@ -30,10 +33,15 @@ test('Nadia stops in a quiz and comes back on another device to the same questio
   await other.goto(`${server.origin}/learn`)
   await other.locator('.carry-on a').click()
   await expect(other.locator('h1')).toHaveText(questions[1]?.ask ?? '')
-  await expect(other.locator('.caption')).toContainText(wordsIn('en').course.questionOf(2, questions.length))
+  await expect(other.locator('.caption')).toContainText(
+    wordsIn('en').course.questionOf(2, questions.length),
+  )
 })
 
-test('Ray stops in a talk and comes back to the same turn; one step back keeps what he had chosen', async ({ browser, page }) => {
+test('Ray stops in a talk and comes back to the same turn; one step back keeps what he had chosen', async ({
+  browser,
+  page,
+}) => {
   await signInAs(page, server, 'ray')
   await page.goto(`${server.origin}/learn/practising/man-by-the-window`)
   await page.locator('button[value=start]').click()
@@ -70,7 +78,9 @@ test('changing the language inside a question keeps what was ticked', async ({ p
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 })
 
-test('a blank answer is refused with words, and browser Back after an answer keeps the first one', async ({ page }) => {
+test('a blank answer is refused with words, and browser Back after an answer keeps the first one', async ({
+  page,
+}) => {
   await signInAs(page, server, 'joyce')
   await page.goto(`${server.origin}/learn/boundaries/quiz`)
   await page.locator('main a.govuk-button').click()
@@ -97,7 +107,10 @@ test('a blank answer is refused with words, and browser Back after an answer kee
   expect(first).not.toBe(second)
 })
 
-test('a coordinator whose session ended keeps what was typed and sends it by signing in', async ({ page, context }) => {
+test('a coordinator whose session ended keeps what was typed and sends it by signing in', async ({
+  page,
+  context,
+}) => {
   await signInAs(page, server, 'carla')
   await page.goto(`${server.origin}/coordinate`)
   await page.getByRole('link', { name: 'Ray', exact: true }).click()

@@ -21,8 +21,18 @@ const DAY = 24 * HOUR
 /** @param ids person ids by sign-in name */
 export async function playCast(ids: ReadonlyMap<string, string>, now: number): Promise<void> {
   const id = (name: string): string => ids.get(name) ?? ''
-  await work(id('ray'), 'kidney', (step) => ['role', 'consent'].includes(step.module.slug), now - 3 * DAY)
-  await work(id('joyce'), 'long-term', (step) => ['role', 'listening'].includes(step.module.slug), now - 8 * DAY)
+  await work(
+    id('ray'),
+    'kidney',
+    (step) => ['role', 'consent'].includes(step.module.slug),
+    now - 3 * DAY,
+  )
+  await work(
+    id('joyce'),
+    'long-term',
+    (step) => ['role', 'listening'].includes(step.module.slug),
+    now - 8 * DAY,
+  )
   await work(id('luz'), 'kidney', () => true, now - 2 * DAY)
   await work(id('marcus'), 'kidney', () => true, now - 40 * DAY)
   await rate(id('luz'), 'before', now - 2 * DAY, (line) => (line % 3) + 3)
@@ -56,7 +66,7 @@ async function doStep(person: string, course: Course, step: Step, now: number): 
     for (const question of step.item.questions) {
       const options = question.options.filter(({ right }) => right).map(({ id }) => id)
       const form = { recordId: newId(now), attempt, options }
-      await answerQuestion(await loadLearner(person, course), step.item, question, form, now)
+      await answerQuestion(await loadLearner(person, course), question, form, now)
     }
   }
   if (step.kind === 'session') await talk(person, course, step, now)
@@ -99,13 +109,23 @@ async function rate(
   )
   const item = confidenceItem(when)
   const value = { when, ratings }
-  await saveMade(learner, [{ id: newId(now), item, revision: 1, kind: 'confidence-rated', value }], now)
+  await saveMade(
+    learner,
+    [{ id: newId(now), item, revision: 1, kind: 'confidence-rated', value }],
+    now,
+  )
 }
 
 async function ask(person: string, now: number): Promise<void> {
   const course = loadCourse('en', loadProgramme('kidney', 'en'))
   const learner = await loadLearner(person, course)
-  const made = { id: newId(now), item: 'course', revision: 1, kind: 'sign-off-asked', value: {} } as const
+  const made = {
+    id: newId(now),
+    item: 'course',
+    revision: 1,
+    kind: 'sign-off-asked',
+    value: {},
+  } as const
   await saveMade(learner, [made], now)
 }
 
@@ -118,7 +138,11 @@ async function watch(by: string, person: string, now: number, level: Level): Pro
   await observe(
     observer,
     { id: person, programme: 'kidney' },
-    { id: newId(now), levels, note: 'A first meeting, played with Óscar. Calm, asked before every story.' },
+    {
+      id: newId(now),
+      levels,
+      note: 'A first meeting, played with Óscar. Calm, asked before every story.',
+    },
     now,
   )
 }
@@ -146,4 +170,3 @@ async function decide(by: string, person: string, now: number): Promise<void> {
     now,
   )
 }
-

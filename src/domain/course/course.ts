@@ -119,7 +119,9 @@ export function stepsOf(module: Module): Step[] {
     ...module.sessions.map((item): Step => ({ kind: 'session', module, item })),
     ...(module.quiz ? [{ kind: 'quiz', module, item: module.quiz } as const] : []),
     ...(module.exercise ? [{ kind: 'exercise', module, item: module.exercise } as const] : []),
-    ...(module.reflection ? [{ kind: 'reflection', module, item: module.reflection } as const] : []),
+    ...(module.reflection
+      ? [{ kind: 'reflection', module, item: module.reflection } as const]
+      : []),
   ]
 }
 

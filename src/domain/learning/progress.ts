@@ -92,8 +92,8 @@ export interface PauseProgress {
   readonly since: number | null
 }
 
-export type ItemProgress = PauseProgress |
-  LessonProgress | QuizProgress | SessionProgress | WrittenProgress | RatedProgress
+export type ItemProgress =
+  PauseProgress | LessonProgress | QuizProgress | SessionProgress | WrittenProgress | RatedProgress
 
 /** A person's progress by item id. */
 export type Progress = Readonly<Record<string, ItemProgress>>
@@ -109,7 +109,8 @@ export function progressOf(records: readonly LearningRecord[]): ItemProgress | n
   if (kinds.has('question-answered') || kinds.has('quiz-finished')) return quizProgress(sorted)
   if (kinds.has('turn-taken') || kinds.has('session-ended')) return sessionProgress(sorted)
   const read = sorted.filter((record) => record.kind === 'lesson-read')
-  if (read.length) return { kind: 'lesson', revision: Math.max(...read.map((record) => record.revision)) }
+  if (read.length)
+    return { kind: 'lesson', revision: Math.max(...read.map((record) => record.revision)) }
   return writtenProgress(sorted) ?? ratedProgress(sorted) ?? pauseProgress(sorted)
 }
 
@@ -162,7 +163,10 @@ function quizProgress(records: readonly LearningRecord[]): QuizProgress {
   }
 }
 
-function withoutRecord({ by: _, ...attempt }: FinishedAttempt & { readonly by: string }): FinishedAttempt {
+function withoutRecord({
+  by: _,
+  ...attempt
+}: FinishedAttempt & { readonly by: string }): FinishedAttempt {
   return attempt
 }
 
@@ -224,7 +228,13 @@ function writtenProgress(records: readonly LearningRecord[]): WrittenProgress | 
     (record) => record.kind === 'reflection-sent' || record.kind === 'exercise-saved',
   )
   if (last?.kind === 'reflection-sent')
-    return { kind: 'written', record: last.id, text: last.value.text, fields: {}, shared: last.value.shared }
+    return {
+      kind: 'written',
+      record: last.id,
+      text: last.value.text,
+      fields: {},
+      shared: last.value.shared,
+    }
   if (last?.kind === 'exercise-saved')
     return { kind: 'written', record: last.id, text: '', fields: last.value.fields, shared: true }
   return null

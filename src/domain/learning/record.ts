@@ -8,7 +8,11 @@ export type Deed =
   | { readonly kind: 'lesson-read'; readonly value: Record<string, never> }
   | {
       readonly kind: 'question-answered'
-      readonly value: { readonly attempt: string; readonly options: readonly string[]; readonly right: boolean }
+      readonly value: {
+        readonly attempt: string
+        readonly options: readonly string[]
+        readonly right: boolean
+      }
     }
   | {
       readonly kind: 'quiz-finished'
@@ -31,12 +35,18 @@ export type Deed =
         readonly verdicts: Readonly<Partial<Record<Principle, Verdict>>>
       }
     }
-  | { readonly kind: 'session-ended'; readonly value: { readonly run: string; readonly ending: string } }
+  | {
+      readonly kind: 'session-ended'
+      readonly value: { readonly run: string; readonly ending: string }
+    }
   | {
       readonly kind: 'reflection-sent'
       readonly value: { readonly text: string; readonly shared: boolean }
     }
-  | { readonly kind: 'exercise-saved'; readonly value: { readonly fields: Readonly<Record<string, string>> } }
+  | {
+      readonly kind: 'exercise-saved'
+      readonly value: { readonly fields: Readonly<Record<string, string>> }
+    }
   | {
       readonly kind: 'confidence-rated'
       readonly value: { readonly when: When; readonly ratings: Ratings }

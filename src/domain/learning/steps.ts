@@ -1,5 +1,12 @@
 /** Where a trainee stands: the state of each step, what is done, what comes next. */
-import { allSteps, findModule, stepsOf, type Course, type Module, type Step } from '#domain/course/course.ts'
+import {
+  allSteps,
+  findModule,
+  stepsOf,
+  type Course,
+  type Module,
+  type Step,
+} from '#domain/course/course.ts'
 import { questionsToRefresh } from '#domain/quiz/grade.ts'
 import type { Progress } from './progress.ts'
 
@@ -36,7 +43,8 @@ export const isRequired = (step: Step): boolean =>
   step.kind !== 'reflection' && step.kind !== 'exercise'
 
 /** A quiz that only waits for a refresher still counts as done. */
-export const isDone = (state: StepState): boolean => state.kind === 'done' || state.kind === 'refresh'
+export const isDone = (state: StepState): boolean =>
+  state.kind === 'done' || state.kind === 'refresh'
 
 export function isModuleDone(course: Course, progress: Progress, module: Module): boolean {
   return stepsOf(module)

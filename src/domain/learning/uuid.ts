@@ -5,7 +5,8 @@
  */
 export function uuidV7(now: number, random: Uint8Array): string {
   const bytes = new Uint8Array(16)
-  for (let index = 0; index < 6; index++) bytes[index] = Math.floor(now / 2 ** (8 * (5 - index))) % 256
+  for (let index = 0; index < 6; index++)
+    bytes[index] = Math.floor(now / 2 ** (8 * (5 - index))) % 256
   bytes.set(random.subarray(0, 10), 6)
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)

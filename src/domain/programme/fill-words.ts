@@ -6,7 +6,11 @@ const TERM = /\{\{([a-z0-9-]+)\}\}/g
 const ONLY = /<!--only:([a-z]+)-->([\s\S]*?)<!--end-only-->/g
 
 const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 
 /** Plain text in, plain text out; an unknown term stays visible as its name. */
 export const fillText = (text: string, terms: Programme['terms']): string =>
@@ -15,7 +19,9 @@ export const fillText = (text: string, terms: Programme['terms']): string =>
 /** Lesson HTML in, lesson HTML out; passages of the other country go. */
 export const fillHtml = (html: string, programme: Programme): string =>
   html
-    .replace(ONLY, (_, country: string, inner: string) => (country === programme.country ? inner : ''))
+    .replace(ONLY, (_, country: string, inner: string) =>
+      country === programme.country ? inner : '',
+    )
     .replace(TERM, (_, term: string) => escapeHtml(programme.terms[term] ?? term))
 
 /** The same course with every slot filled. Revisions and ids are untouched. */
@@ -25,7 +31,9 @@ export function fillCourse(course: Course, programme: Programme): Course {
       return key === 'html' ? fillHtml(value, programme) : fillText(value, programme.terms)
     if (Array.isArray(value)) return value.map((entry) => fill(entry))
     if (value !== null && typeof value === 'object')
-      return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, fill(entry, name)]))
+      return Object.fromEntries(
+        Object.entries(value).map(([name, entry]) => [name, fill(entry, name)]),
+      )
     return value
   }
   return fill(course) as Course

@@ -7,16 +7,22 @@ export const PASS_SHARE = 0.8
 
 export type Choice =
   | { readonly kind: 'chosen'; readonly options: readonly string[] }
-  | { readonly kind: 'refused'; readonly reason: 'blank' | 'no-such-option' | 'one-only' | 'unsure-alone' }
+  | {
+      readonly kind: 'refused'
+      readonly reason: 'blank' | 'no-such-option' | 'one-only' | 'unsure-alone'
+    }
 
 /** Reads what was ticked; a blank answer is refused, never scored. */
 export function readChoice(question: Question, ticked: readonly string[]): Choice {
   const options = [...new Set(ticked)].sort()
   const known = new Set([...question.options.map((option) => option.id), UNSURE])
   if (options.length === 0) return { kind: 'refused', reason: 'blank' }
-  if (options.some((option) => !known.has(option))) return { kind: 'refused', reason: 'no-such-option' }
-  if (question.kind !== 'several' && options.length > 1) return { kind: 'refused', reason: 'one-only' }
-  if (options.length > 1 && options.includes(UNSURE)) return { kind: 'refused', reason: 'unsure-alone' }
+  if (options.some((option) => !known.has(option)))
+    return { kind: 'refused', reason: 'no-such-option' }
+  if (question.kind !== 'several' && options.length > 1)
+    return { kind: 'refused', reason: 'one-only' }
+  if (options.length > 1 && options.includes(UNSURE))
+    return { kind: 'refused', reason: 'unsure-alone' }
   return { kind: 'chosen', options }
 }
 
@@ -51,7 +57,10 @@ export function questionsOf(quiz: Quiz, progress: QuizProgress | null): readonly
 }
 
 /** The first question that still has to be answered, or a ★ question that must end right; null when all is done. */
-export function nextQuestion(questions: readonly Question[], attempt: Attempt | null): Question | null {
+export function nextQuestion(
+  questions: readonly Question[],
+  attempt: Attempt | null,
+): Question | null {
   const answers = attempt?.answers ?? {}
   return (
     questions.find((question) => !answers[question.id]) ??

@@ -72,7 +72,9 @@ function canFeed(course: Course, need: Need): boolean {
     case 'quiz':
       return findModule(course, need.module)?.quiz != null
     case 'practice':
-      return course.modules.some((module) => module.sessions.some(({ slug }) => slug === need.session))
+      return course.modules.some((module) =>
+        module.sessions.some(({ slug }) => slug === need.session),
+      )
     case 'reflection':
       return findModule(course, need.module)?.reflection != null
     case 'exercise':
@@ -133,9 +135,7 @@ function practiceNeed(
     .find(({ slug }) => slug === need.session)
   const have = session ? progress[session.id] : undefined
   const clear =
-    have?.kind === 'session'
-      ? have.ended.findLast((run) => isClear(run, competency))
-      : undefined
+    have?.kind === 'session' ? have.ended.findLast((run) => isClear(run, competency)) : undefined
   if (!session || !clear) return { need, met: false, evidence: [] }
   return {
     need,

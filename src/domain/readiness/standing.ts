@@ -56,7 +56,8 @@ function standingWithoutPause(facts: StandingFacts, at: number): Standing {
         : latest,
     null,
   )
-  const asked = facts.askedAt !== null && facts.askedAt <= at && facts.askedAt > (last?.decidedAt ?? 0)
+  const asked =
+    facts.askedAt !== null && facts.askedAt <= at && facts.askedAt > (last?.decidedAt ?? 0)
   if (!last) return asked ? 'waiting-for-sign-off' : 'in-training'
   if (last.withdrawnAt !== null && last.withdrawnAt <= at)
     return asked && (facts.askedAt ?? 0) > last.withdrawnAt ? 'waiting-for-sign-off' : 'withdrawn'

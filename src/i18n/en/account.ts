@@ -15,23 +15,29 @@ export const account = {
   nameMissing: 'Type your sign-in name',
   passwordMissing: 'Type your password',
   forgot: 'I cannot sign in',
-  forgotWords: 'Ask your coordinator for a new sign-in link. The contact is at the bottom of this page. Your progress is kept.',
+  forgotWords:
+    'Ask your coordinator for a new sign-in link. The contact is at the bottom of this page. Your progress is kept.',
   noAccount: 'I have no account yet',
-  noAccountWords: 'You need an invitation link from a coordinator. Open the link, and you can start.',
+  noAccountWords:
+    'You need an invitation link from a coordinator. Open the link, and you can start.',
   setupTitle: 'Set up Alongside',
   setupIntro: 'You become the first administrator. After that you can invite coordinators.',
   joinTitle: (name: string) => (name ? `Welcome, ${name}` : 'Welcome'),
   joinTrainee: (programme: string) =>
     `You have been invited to the peer mentor course of ${programme}. Choose how you want to sign in. It takes about 2 minutes.`,
-  joinStaff: (role: string, programme: string) => `You have been invited as ${role} for ${programme}.`,
+  joinStaff: (role: string, programme: string) =>
+    `You have been invited as ${role} for ${programme}.`,
   resetTitle: 'Choose a new password',
-  resetIntro: (name: string) => `This link belongs to the account “${name}”. Choose a new password, and you are signed in.`,
+  resetIntro: (name: string) =>
+    `This link belongs to the account “${name}”. Choose a new password, and you are signed in.`,
   name: 'What should we call you?',
   nameHelp: 'Your coordinator sees this name. A first name is enough.',
   chooseSignInName: 'Choose a name to sign in with',
-  chooseSignInNameHelp: 'Your e-mail address, or a word that you remember, such as rosa.k. At least 3 letters, no spaces. Only you and your coordinator see it.',
+  chooseSignInNameHelp:
+    'Your e-mail address, or a word that you remember, such as rosa.k. At least 3 letters, no spaces. Only you and your coordinator see it.',
   choosePassword: 'Choose a password',
-  choosePasswordHelp: 'At least 8 characters. Three words in a row are easy to remember. Nobody else can see it.',
+  choosePasswordHelp:
+    'At least 8 characters. Three words in a row are easy to remember. Nobody else can see it.',
   showPassword: 'Show password',
   chooseLanguage: 'Which language do you want to read?',
   english: 'English',
@@ -40,7 +46,10 @@ export const account = {
   setupDo: 'Create my account',
   resetDo: 'Save and sign in',
   problems: {
-    name: { missing: 'Write what we should call you', 'too-long': 'The name is too long. Use at most 100 characters' },
+    name: {
+      missing: 'Write what we should call you',
+      'too-long': 'The name is too long. Use at most 100 characters',
+    },
     signInName: {
       missing: 'Choose a name to sign in with',
       malformed: 'Use 3 to 100 letters without spaces, quotes or < >',
@@ -55,9 +64,11 @@ export const account = {
   },
   linkSignsIn: (name: string) => `This link signs you in as “${name}”.`,
   linkUnknown: 'This link does not work',
-  linkUnknownWords: 'Part of the link may be missing. Open it again from your message, or ask your coordinator for a new one.',
+  linkUnknownWords:
+    'Part of the link may be missing. Open it again from your message, or ask your coordinator for a new one.',
   linkUsed: 'This link was already used',
-  linkUsedWords: 'A link works once. If you made your account with it, sign in with the name and password that you chose.',
+  linkUsedWords:
+    'A link works once. If you made your account with it, sign in with the name and password that you chose.',
   linkExpired: 'This link is too old',
   linkExpiredWords: 'Ask your coordinator for a new one. It takes them one minute.',
   linkWithdrawn: 'This link was withdrawn',

@@ -34,7 +34,8 @@ export const common = {
     'The address may be old or mistyped, or the page belongs to somebody else. Nothing that you saved is lost.',
   goHome: 'Go to the start page',
   broken: 'Something went wrong on our side',
-  brokenWords: 'Your saved work is safe. Please try again in a minute. If it happens again, call or write to the person below.',
+  brokenWords:
+    'Your saved work is safe. Please try again in a minute. If it happens again, call or write to the person below.',
   malformed: 'We could not read what was sent',
   malformedWords: 'Please go back and send it once more. Nothing that you saved is lost.',
   sessionEnded: 'You have been signed out',

@@ -43,8 +43,10 @@ export const confidence = {
   formTitles,
   offers,
   voluntary: 'You may do this if you like. Nothing waits for it.',
-  intro: 'For each line, choose a number. 0 is “not sure at all”. 10 is “very sure”. There is no right number.',
-  leaveOut: 'You can leave lines out, and “–” takes a number away again. You can change your numbers later.',
+  intro:
+    'For each line, choose a number. 0 is “not sure at all”. 10 is “very sure”. There is no right number.',
+  leaveOut:
+    'You can leave lines out, and “–” takes a number away again. You can change your numbers later.',
   whoSees:
     'You, and the coordinators and observers of your program, can see your numbers. They do not count for your sign-off.',
   ends: '0 not sure at all, 10 very sure',
@@ -55,11 +57,16 @@ export const confidence = {
   kept: 'You had already saved numbers from that page, so those stay. Below is what was saved. You can change it here.',
   saved: 'Your numbers are saved.',
   closed,
-  change: { before: 'Change what I said before the course', after: 'Change what I said after the course' },
+  change: {
+    before: 'Change what I said before the course',
+    after: 'Change what I said after the course',
+  },
   formLink: 'Open “How sure I feel”',
   none: 'You have not said how sure you feel. That is fine: it is up to you.',
-  onlyBefore: 'This is what you said before the course. When you have done every part, you can say it again and see what has changed.',
-  onlyAfter: 'This is what you said after the course. There is nothing from before to compare it with.',
+  onlyBefore:
+    'This is what you said before the course. When you have done every part, you can say it again and see what has changed.',
+  onlyAfter:
+    'This is what you said after the course. There is nothing from before to compare it with.',
   ratedOn: (when: When, day: string) => (when === 'before' ? `Before: ${day}.` : `After: ${day}.`),
   summary: ({ surer, compared }: Pick<ConfidenceComparison, 'surer' | 'compared'>) =>
     surer === compared
@@ -74,7 +81,8 @@ export const confidence = {
   one: (at: number) => `${at} of 10.`,
   changes,
   noneForCoordinator: 'This trainee has not said how sure they feel. It is voluntary.',
-  forCoordinator: 'What the trainee said about themselves, from 0 (not sure at all) to 10 (very sure). It does not count for the sign-off.',
+  forCoordinator:
+    'What the trainee said about themselves, from 0 (not sure at all) to 10 (very sure). It does not count for the sign-off.',
   coordinatorSummary: ({ surer, same, lessSure, compared }: ConfidenceComparison) =>
     `Of ${compared} lines rated both times: surer in ${surer}, the same in ${same}, less sure in ${lessSure}.`,
   columnLine: 'Line',

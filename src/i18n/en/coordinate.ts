@@ -2,7 +2,11 @@ export const coordinate = {
   title: 'Trainees',
   programmeOf: (name: string) => `Program: ${name}`,
   askedCount: (n: number) =>
-    n === 0 ? 'Nobody is waiting for your decision.' : n === 1 ? '1 trainee asks for sign-off' : `${n} trainees ask for sign-off`,
+    n === 0
+      ? 'Nobody is waiting for your decision.'
+      : n === 1
+        ? '1 trainee asks for sign-off'
+        : `${n} trainees ask for sign-off`,
   invite: 'Invite a trainee',
   searchLabel: 'Find by name',
   columnName: 'Name',
@@ -22,7 +26,8 @@ export const coordinate = {
   inviteTitle: 'Invite a trainee',
   inviteIntro: 'You get a link that works once, for 14 days. Hand it over by message, or print it.',
   inviteName: 'What do you call this person?',
-  inviteNameHelp: 'Only you and the other coordinators see this until they join. They can choose their own name.',
+  inviteNameHelp:
+    'Only you and the other coordinators see this until they join. They can choose their own name.',
   inviteNameMissing: 'Write what you call this person',
   inviteRole: 'What will they do here?',
   inviteProgramme: 'Which program?',
@@ -35,7 +40,13 @@ export const coordinate = {
   linkAgain: 'Invite another person',
   backToList: 'Back to the list',
   recordOf: 'Trainee',
-  identity: { programme: 'Program', signInName: 'Sign-in name', joined: 'Joined', lastWorked: 'Last worked', standing: 'Standing' },
+  identity: {
+    programme: 'Program',
+    signInName: 'Sign-in name',
+    joined: 'Joined',
+    lastWorked: 'Last worked',
+    standing: 'Standing',
+  },
   readiness: 'Readiness',
   readinessIntro: 'What the sign-off needs. It is advice to you; you decide.',
   readyYes: 'Everything that this course asks for is there.',
@@ -74,10 +85,16 @@ export const coordinate = {
   observeDo: 'Write down an observed role play',
   observeTitle: 'Observed role play',
   observeIntro: 'For each line choose the level that you saw. Leave out what did not come up.',
-  levels: ['0 – Not seen', '1 – With a prompt', '2 – On their own', '3 – On their own, in a hard case'],
+  levels: [
+    '0 – Not seen',
+    '1 – With a prompt',
+    '2 – On their own',
+    '3 – On their own, in a hard case',
+  ],
   notSeenNow: 'Did not come up',
   observeNote: 'Note',
-  observeNoteHelp: 'What you saw and heard. The trainee can read this. Please do not write the names of the people they support.',
+  observeNoteHelp:
+    'What you saw and heard. The trainee can read this. Please do not write the names of the people they support.',
   observeSave: 'Save the observation',
   observeNothing: 'Choose a level for at least one line',
   noteTooLong: 'The note is too long. Use at most 4,000 characters',
@@ -104,7 +121,8 @@ export const coordinate = {
   conditionsLabel: 'Conditions',
   conditionsHelp: 'For example: phone only; not for transplant loss yet. The trainee reads this.',
   otherwiseLabel: 'Why do you decide otherwise than the evidence says?',
-  otherwiseHelp: 'Needed only when you choose “Ready” while lines are open. It stays with the sign-off.',
+  otherwiseHelp:
+    'Needed only when you choose “Ready” while lines are open. It stays with the sign-off.',
   internalNote: 'Internal note',
   internalNoteHelp: 'Only coordinators of this program can read this.',
   expiresOn: 'Holds until',
@@ -124,7 +142,8 @@ export const coordinate = {
     'expiry-too-far': 'A sign-off holds for at most 12 months',
     'too-long': 'One of the texts is too long. Use at most 4,000 characters in each',
   },
-  changed: 'Something new has come in since you opened this page. Look at the evidence again, then decide. What you typed is kept.',
+  changed:
+    'Something new has come in since you opened this page. Look at the evidence again, then decide. What you typed is kept.',
   oneself: 'Nobody can sign off or observe themselves. Ask another coordinator.',
   saved: 'The decision is recorded',
   reference: 'Reference',
@@ -134,13 +153,15 @@ export const coordinate = {
   until: (day: string) => `holds until ${day}`,
   withdraw: 'Withdraw this sign-off',
   withdrawTitle: 'Withdraw the sign-off',
-  withdrawIntro: 'From now on they cannot be matched. The sign-off stays in the record; your reason is added to it.',
+  withdrawIntro:
+    'From now on they cannot be matched. The sign-off stays in the record; your reason is added to it.',
   withdrawReason: 'Reason',
   withdrawReasonHelp: 'The trainee reads this.',
   withdrawSave: 'Withdraw the sign-off',
   withdrawnBecause: 'Withdrawn because:',
   newLink: 'Make a new sign-in link',
-  newLinkHelp: 'For somebody who cannot sign in. The old password works until they choose a new one.',
+  newLinkHelp:
+    'For somebody who cannot sign in. The old password works until they choose a new one.',
   timeline: 'What happened',
 }
 

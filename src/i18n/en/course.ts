@@ -41,7 +41,8 @@ export const course = {
   contentNoteWay:
     'You can leave this for now and do another part first. You can also do it together with your coordinator.',
   shownInEnglish: 'This part has not been translated yet. It is shown in English.',
-  staleTranslation: 'The English text has changed since this was translated. The newest words are in English.',
+  staleTranslation:
+    'The English text has changed since this was translated. The newest words are in English.',
   wordsHere: 'Words in this lesson',
   haveRead: 'I have read this – save and continue',
   readAlready: 'You have read this lesson. You can come back to it at any time.',
@@ -123,7 +124,8 @@ export const course = {
   why: 'Why',
   better: 'A better line',
   tryAnother: 'Try another road',
-  sessionDone: (n: number) => (n === 1 ? 'You have done this once.' : `You have done this ${n} times.`),
+  sessionDone: (n: number) =>
+    n === 1 ? 'You have done this once.' : `You have done this ${n} times.`,
   principles,
   verdicts,
   endings,
@@ -136,7 +138,8 @@ export const course = {
   shareHelp: 'If you do not tick this, only you can read it.',
   writeFirst: 'Write your answer first',
   noNames: 'Please do not write the names of the people you support.',
-  packageReflection: 'Think about this, or write it on paper. Nothing you think here is sent to anybody.',
+  packageReflection:
+    'Think about this, or write it on paper. Nothing you think here is sent to anybody.',
   crisis: 'If somebody is in danger now',
 }
 

@@ -18,11 +18,14 @@ export const learn = {
   landingWhat:
     'A course for people who live with a long-term illness and want to support others who do. You learn to listen, to share your story with care, and to know what is not yours to answer.',
   landingFor: 'Who it is for',
-  landingForWords: 'For anyone whom a coordinator has invited. You do not need to be well every day, and you do not need to be good with computers.',
+  landingForWords:
+    'For anyone whom a coordinator has invited. You do not need to be well every day, and you do not need to be good with computers.',
   landingTime: 'How long it takes',
-  landingTimeWords: (n: number) => `${n} short modules. Each step takes 5 to 10 minutes. You can stop at any time and come back to the same place.`,
+  landingTimeWords: (n: number) =>
+    `${n} short modules. Each step takes 5 to 10 minutes. You can stop at any time and come back to the same place.`,
   landingNeed: 'What you need',
-  landingNeedWords: 'A phone, a tablet or a computer, and the invitation link from your coordinator. English and Spanish.',
+  landingNeedWords:
+    'A phone, a tablet or a computer, and the invitation link from your coordinator. English and Spanish.',
   landingStart: 'Start now',
   landingSample: 'Read a sample lesson',
   landingClip: 'What a mentor does, in one minute',
@@ -53,10 +56,15 @@ export const learn = {
   roadReady: 'Ready to be matched',
   standings,
   askForSignOff: 'Ask for sign-off',
-  askedForSignOff: (day: string) => `You asked for sign-off on ${day}. Your coordinator has been told.`,
+  askedForSignOff: (day: string) =>
+    `You asked for sign-off on ${day}. Your coordinator has been told.`,
   decisionTitle: 'What your coordinator decided',
   decidedOn: (name: string, day: string) => `${name}, on ${day}`,
-  decisions: { ready: 'Ready to be matched', 'more-practice': 'More practice first', 'not-this-role': 'Not this role' },
+  decisions: {
+    ready: 'Ready to be matched',
+    'more-practice': 'More practice first',
+    'not-this-role': 'Not this role',
+  },
   conditions: 'Conditions',
   holdsUntil: (day: string) => `It holds until ${day}.`,
   withdrawnOn: (day: string) => `This sign-off was withdrawn on ${day}.`,
@@ -68,14 +76,16 @@ export const learn = {
   myRecord: 'My record',
   recordTitle: 'My record',
   recordIntro: 'This is what is saved about you here, and what your coordinator can see.',
-  whoSeesRecord: 'You, and the coordinators and observers of your program, can see your lessons, quiz answers, the roads you took and how sure you said you feel. Reflections are yours alone until you share them.',
+  whoSeesRecord:
+    'You, and the coordinators and observers of your program, can see your lessons, quiz answers, the roads you took and how sure you said you feel. Reflections are yours alone until you share them.',
   whatYouCan: 'What you can do, in the words of the sign-off',
   met: 'Shown',
   missing: 'Still missing',
   reflectionShared: 'You share this with your coordinator.',
   reflectionPrivate: 'Only you can read this.',
   keptAnswer: 'An answer was saved here before, so it stays. Below is what was saved.',
-  keptTurn: 'You had already answered here. The talk goes on from what was saved. You can go back one step.',
+  keptTurn:
+    'You had already answered here. The talk goes on from what was saved. You can go back one step.',
   switchedKept: 'The language has changed. What you chose is kept.',
   tooLong: 'This is too long. Use at most 5,000 characters',
   empty: 'Nothing here yet.',

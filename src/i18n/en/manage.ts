@@ -5,7 +5,8 @@ export const manage = {
   coordinators: 'Coordinators and observers',
   noCoordinators: 'Nobody yet.',
   inviteCoordinator: 'Invite a coordinator',
-  exampleWarning: 'The contact details of this program are still examples. Put your own into content/programmes before real people use it.',
+  exampleWarning:
+    'The contact details of this program are still examples. Put your own into content/programmes before real people use it.',
 }
 
 export type ManageWords = typeof manage

@@ -20,22 +20,26 @@ export const account: AccountWords = {
   forgotWords:
     'Pida un enlace nuevo a su coordinador o coordinadora. El contacto está al final de esta página. Su avance está guardado.',
   noAccount: 'Todavía no tengo cuenta',
-  noAccountWords: 'Usted necesita un enlace de invitación de la coordinación. Abra el enlace y puede empezar.',
+  noAccountWords:
+    'Usted necesita un enlace de invitación de la coordinación. Abra el enlace y puede empezar.',
   setupTitle: 'Preparar Alongside',
-  setupIntro: 'Usted será la primera persona que administra. Después puede invitar a coordinadores y coordinadoras.',
+  setupIntro:
+    'Usted será la primera persona que administra. Después puede invitar a coordinadores y coordinadoras.',
   joinTitle: (name) => (name ? `Le damos la bienvenida, ${name}` : 'Le damos la bienvenida'),
   joinTrainee: (programme) =>
     `Recibió una invitación al curso para mentores y mentoras de ${programme}. Elija cómo quiere entrar. Toma unos 2 minutos.`,
   joinStaff: (role, programme) => `Recibió una invitación (${role}) para ${programme}.`,
   resetTitle: 'Elija una contraseña nueva',
-  resetIntro: (name) => `Este enlace es de la cuenta «${name}». Elija una contraseña nueva y ya está dentro.`,
+  resetIntro: (name) =>
+    `Este enlace es de la cuenta «${name}». Elija una contraseña nueva y ya está dentro.`,
   name: '¿Cómo quiere que le llamemos?',
   nameHelp: 'Su coordinador o coordinadora ve este nombre. Basta el nombre de pila.',
   chooseSignInName: 'Elija un nombre para entrar',
   chooseSignInNameHelp:
     'Su correo electrónico o una palabra que recuerde, por ejemplo rosa.k. Al menos 3 letras, sin espacios. Solo lo ven usted y su coordinador o coordinadora.',
   choosePassword: 'Elija una contraseña',
-  choosePasswordHelp: 'Al menos 8 caracteres. Tres palabras seguidas son fáciles de recordar. Nadie más puede verla.',
+  choosePasswordHelp:
+    'Al menos 8 caracteres. Tres palabras seguidas son fáciles de recordar. Nadie más puede verla.',
   showPassword: 'Mostrar la contraseña',
   chooseLanguage: '¿En qué idioma quiere leer?',
   english: 'English',
@@ -44,7 +48,10 @@ export const account: AccountWords = {
   setupDo: 'Crear mi cuenta',
   resetDo: 'Guardar y entrar',
   problems: {
-    name: { missing: 'Escriba cómo quiere que le llamemos', 'too-long': 'El nombre es muy largo. Use 100 caracteres como máximo' },
+    name: {
+      missing: 'Escriba cómo quiere que le llamemos',
+      'too-long': 'El nombre es muy largo. Use 100 caracteres como máximo',
+    },
     signInName: {
       missing: 'Elija un nombre para entrar',
       malformed: 'Use de 3 a 100 letras, sin espacios, comillas ni < >',
@@ -59,9 +66,11 @@ export const account: AccountWords = {
   },
   linkSignsIn: (name) => `Este enlace le deja entrar como «${name}».`,
   linkUnknown: 'Este enlace no funciona',
-  linkUnknownWords: 'Quizá falta una parte del enlace. Ábralo otra vez desde su mensaje o pida uno nuevo a su coordinador o coordinadora.',
+  linkUnknownWords:
+    'Quizá falta una parte del enlace. Ábralo otra vez desde su mensaje o pida uno nuevo a su coordinador o coordinadora.',
   linkUsed: 'Este enlace ya se usó',
-  linkUsedWords: 'Un enlace sirve una vez. Si con él creó su cuenta, entre con el nombre y la contraseña que eligió.',
+  linkUsedWords:
+    'Un enlace sirve una vez. Si con él creó su cuenta, entre con el nombre y la contraseña que eligió.',
   linkExpired: 'Este enlace es demasiado antiguo',
   linkExpiredWords: 'Pida uno nuevo a su coordinador o coordinadora. Toma un minuto.',
   linkWithdrawn: 'Este enlace fue retirado',

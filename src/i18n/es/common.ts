@@ -39,7 +39,8 @@ export const common: CommonWords = {
   brokenWords:
     'Lo que usted guardó está a salvo. Inténtelo otra vez en un minuto. Si vuelve a pasar, llame o escriba a la persona que aparece abajo.',
   malformed: 'No pudimos leer lo que se envió',
-  malformedWords: 'Vuelva atrás y envíelo una vez más, por favor. Nada de lo que usted guardó se ha perdido.',
+  malformedWords:
+    'Vuelva atrás y envíelo una vez más, por favor. Nada de lo que usted guardó se ha perdido.',
   sessionEnded: 'Su sesión se cerró',
   sessionEndedWords:
     'Pasó un tiempo y cerramos la sesión para proteger su información. Lo que acaba de escribir está guardado en esta página. Entre, y se envía.',

@@ -21,8 +21,10 @@ export const confidence: ConfidenceWords = {
     },
   },
   voluntary: 'Puede hacerlo si quiere. Nada depende de esto.',
-  intro: 'En cada línea, elija un número. El 0 es «ninguna seguridad». El 10 es «mucha seguridad». No hay un número correcto.',
-  leaveOut: 'Puede dejar líneas sin contestar, y «–» quita un número. Puede cambiar sus números después.',
+  intro:
+    'En cada línea, elija un número. El 0 es «ninguna seguridad». El 10 es «mucha seguridad». No hay un número correcto.',
+  leaveOut:
+    'Puede dejar líneas sin contestar, y «–» quita un número. Puede cambiar sus números después.',
   whoSees:
     'Usted y las personas que coordinan u observan en su programa pueden ver sus números. No cuentan para su aprobación.',
   ends: '0 ninguna seguridad, 10 mucha seguridad',
@@ -37,10 +39,14 @@ export const confidence: ConfidenceWords = {
       'Usted ya hizo la mitad del curso, así que lo de «antes» ya no se puede cambiar. Cuando termine, puede decir qué tanta seguridad siente entonces.',
     after: 'Podrá decirlo cuando haya hecho todas las partes del curso.',
   },
-  change: { before: 'Cambiar lo que dije antes del curso', after: 'Cambiar lo que dije después del curso' },
+  change: {
+    before: 'Cambiar lo que dije antes del curso',
+    after: 'Cambiar lo que dije después del curso',
+  },
   formLink: 'Abrir «Qué tanta seguridad siento»',
   none: 'Usted no ha dicho qué tanta seguridad siente. Está bien: es decisión suya.',
-  onlyBefore: 'Esto es lo que usted dijo antes del curso. Cuando haya hecho todas las partes, puede decirlo otra vez y ver qué cambió.',
+  onlyBefore:
+    'Esto es lo que usted dijo antes del curso. Cuando haya hecho todas las partes, puede decirlo otra vez y ver qué cambió.',
   onlyAfter: 'Esto es lo que usted dijo después del curso. No hay nada de antes para comparar.',
   ratedOn: (when, day) => (when === 'before' ? `Antes: ${day}.` : `Después: ${day}.`),
   summary: ({ surer, compared }) =>

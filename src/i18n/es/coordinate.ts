@@ -4,7 +4,11 @@ export const coordinate: CoordinateWords = {
   title: 'Personas en formación',
   programmeOf: (name) => `Programa: ${name}`,
   askedCount: (n) =>
-    n === 0 ? 'Nadie espera su decisión.' : n === 1 ? '1 persona pide la aprobación' : `${n} personas piden la aprobación`,
+    n === 0
+      ? 'Nadie espera su decisión.'
+      : n === 1
+        ? '1 persona pide la aprobación'
+        : `${n} personas piden la aprobación`,
   invite: 'Invitar a una persona',
   searchLabel: 'Buscar por nombre',
   columnName: 'Nombre',
@@ -22,9 +26,11 @@ export const coordinate: CoordinateWords = {
   withdrawInvitation: 'Retirar',
   withdrawInvitationFor: (name) => `Retirar la invitación de ${name}`,
   inviteTitle: 'Invitar a una persona',
-  inviteIntro: 'Recibirá un enlace que sirve una vez, durante 14 días. Entréguelo por mensaje o impreso.',
+  inviteIntro:
+    'Recibirá un enlace que sirve una vez, durante 14 días. Entréguelo por mensaje o impreso.',
   inviteName: '¿Cómo llama usted a esta persona?',
-  inviteNameHelp: 'Hasta que entre, solo lo ven ustedes en la coordinación. Cada persona elige después su propio nombre.',
+  inviteNameHelp:
+    'Hasta que entre, solo lo ven ustedes en la coordinación. Cada persona elige después su propio nombre.',
   inviteNameMissing: 'Escriba cómo llama a esta persona',
   inviteRole: '¿Qué hará aquí?',
   inviteProgramme: '¿En qué programa?',
@@ -37,7 +43,13 @@ export const coordinate: CoordinateWords = {
   linkAgain: 'Invitar a otra persona',
   backToList: 'Volver a la lista',
   recordOf: 'Persona en formación',
-  identity: { programme: 'Programa', signInName: 'Nombre para entrar', joined: 'Desde', lastWorked: 'Última actividad', standing: 'Situación' },
+  identity: {
+    programme: 'Programa',
+    signInName: 'Nombre para entrar',
+    joined: 'Desde',
+    lastWorked: 'Última actividad',
+    standing: 'Situación',
+  },
   readiness: 'Preparación',
   readinessIntro: 'Lo que pide la aprobación. Es un consejo para usted; la decisión es suya.',
   readyYes: 'Está todo lo que pide este curso.',
@@ -76,10 +88,16 @@ export const coordinate: CoordinateWords = {
   observeDo: 'Anotar una práctica observada',
   observeTitle: 'Práctica observada',
   observeIntro: 'Elija en cada punto el nivel que vio. Deje fuera lo que no apareció.',
-  levels: ['0 – No se vio', '1 – Con ayuda', '2 – Por su cuenta', '3 – Por su cuenta, en un caso difícil'],
+  levels: [
+    '0 – No se vio',
+    '1 – Con ayuda',
+    '2 – Por su cuenta',
+    '3 – Por su cuenta, en un caso difícil',
+  ],
   notSeenNow: 'No apareció',
   observeNote: 'Nota',
-  observeNoteHelp: 'Lo que usted vio y oyó. La persona en formación puede leerlo. Por favor, no escriba los nombres de las personas a las que apoya.',
+  observeNoteHelp:
+    'Lo que usted vio y oyó. La persona en formación puede leerlo. Por favor, no escriba los nombres de las personas a las que apoya.',
   observeSave: 'Guardar la observación',
   observeNothing: 'Elija un nivel en al menos un punto',
   noteTooLong: 'La nota es demasiado larga. Use 4,000 caracteres como máximo',
@@ -104,9 +122,11 @@ export const coordinate: CoordinateWords = {
   reason: 'Motivo',
   reasonHelp: 'La persona lo lee. Escríbalo para ella.',
   conditionsLabel: 'Condiciones',
-  conditionsHelp: 'Por ejemplo: solo por teléfono; todavía no con la pérdida de un trasplante. La persona lo lee.',
+  conditionsHelp:
+    'Por ejemplo: solo por teléfono; todavía no con la pérdida de un trasplante. La persona lo lee.',
   otherwiseLabel: '¿Por qué decide distinto de lo demostrado?',
-  otherwiseHelp: 'Solo hace falta si elige «A punto» con puntos abiertos. Queda junto a la aprobación.',
+  otherwiseHelp:
+    'Solo hace falta si elige «A punto» con puntos abiertos. Queda junto a la aprobación.',
   internalNote: 'Nota interna',
   internalNoteHelp: 'Solo pueden leerla quienes coordinan este programa.',
   expiresOn: 'Vale hasta',
@@ -114,7 +134,8 @@ export const coordinate: CoordinateWords = {
   password: 'Su contraseña',
   passwordHelp: 'Entró hace un rato. Muestre una vez más que es usted, por favor.',
   passwordWrong: 'Esa no es su contraseña',
-  declaration: 'He mirado lo demostrado y decido esto como parte de la coordinación de este programa.',
+  declaration:
+    'He mirado lo demostrado y decido esto como parte de la coordinación de este programa.',
   declarationMissing: 'Marque la casilla para decir que usted lo decide',
   signOffSave: 'Registrar la decisión',
   problems: {
@@ -124,10 +145,13 @@ export const coordinate: CoordinateWords = {
     'expiry-malformed': 'Escriba la fecha así: 2027-11-21',
     'expiry-past': 'Elija un día que todavía no haya pasado',
     'expiry-too-far': 'Una aprobación vale como máximo 12 meses',
-    'too-long': 'Uno de los textos es demasiado largo. Use 4,000 caracteres como máximo en cada uno',
+    'too-long':
+      'Uno de los textos es demasiado largo. Use 4,000 caracteres como máximo en cada uno',
   },
-  changed: 'Llegó algo nuevo desde que abrió esta página. Mire otra vez lo demostrado y después decida. Lo que escribió se conserva.',
-  oneself: 'Nadie puede aprobarse ni observarse a sí mismo. Pídalo a otra persona de la coordinación.',
+  changed:
+    'Llegó algo nuevo desde que abrió esta página. Mire otra vez lo demostrado y después decida. Lo que escribió se conserva.',
+  oneself:
+    'Nadie puede aprobarse ni observarse a sí mismo. Pídalo a otra persona de la coordinación.',
   saved: 'La decisión está registrada',
   reference: 'Referencia',
   decisionsTitle: 'Decisiones',
@@ -136,7 +160,8 @@ export const coordinate: CoordinateWords = {
   until: (day) => `vale hasta el ${day}`,
   withdraw: 'Retirar esta aprobación',
   withdrawTitle: 'Retirar la aprobación',
-  withdrawIntro: 'Desde ahora no puede acompañar a nadie. La aprobación queda en el registro; su motivo se añade.',
+  withdrawIntro:
+    'Desde ahora no puede acompañar a nadie. La aprobación queda en el registro; su motivo se añade.',
   withdrawReason: 'Motivo',
   withdrawReasonHelp: 'La persona lo lee.',
   withdrawSave: 'Retirar la aprobación',

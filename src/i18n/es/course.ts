@@ -8,7 +8,8 @@ export const course: CourseWords = {
   contentNoteWay:
     'Puede dejar esto para otro momento y hacer antes otra parte. También puede hacerlo junto con su coordinador o coordinadora.',
   shownInEnglish: 'Esta parte todavía no está traducida. Se muestra en inglés.',
-  staleTranslation: 'El texto en inglés cambió después de esta traducción. Las palabras más nuevas están en inglés.',
+  staleTranslation:
+    'El texto en inglés cambió después de esta traducción. Las palabras más nuevas están en inglés.',
   wordsHere: 'Palabras de esta lección',
   haveRead: 'Ya leí esto: guardar y seguir',
   readAlready: 'Usted ya leyó esta lección. Puede volver a ella cuando quiera.',
@@ -64,7 +65,8 @@ export const course: CourseWords = {
   lookAgain: 'Una cosa para repasar',
   whatNext: 'Qué sigue',
   nextIs: 'Sigue:',
-  allDone: 'Usted hizo todas las partes del curso. Puede pedir la aprobación a su coordinador o coordinadora.',
+  allDone:
+    'Usted hizo todas las partes del curso. Puede pedir la aprobación a su coordinador o coordinadora.',
   practiceNotice: (who) =>
     `Esto es una práctica. ${who} no es una persona real. Puede parar o volver a empezar cuando quiera. Su coordinador o coordinadora puede ver el camino que usted tomó; solo cuenta el mejor.`,
   practiceNoticePackage: (who) =>
@@ -90,7 +92,8 @@ export const course: CourseWords = {
   why: 'Por qué',
   better: 'Una frase mejor',
   tryAnother: 'Probar otro camino',
-  sessionDone: (n) => (n === 1 ? 'Usted hizo esta práctica una vez.' : `Usted hizo esta práctica ${n} veces.`),
+  sessionDone: (n) =>
+    n === 1 ? 'Usted hizo esta práctica una vez.' : `Usted hizo esta práctica ${n} veces.`,
   principles: {
     consent: 'Esperar el consentimiento',
     'no-advice': 'No dar consejos médicos',
@@ -128,6 +131,7 @@ export const course: CourseWords = {
   shareHelp: 'Si no marca esto, solo usted puede leerlo.',
   writeFirst: 'Escriba primero su respuesta',
   noNames: 'Por favor, no escriba los nombres de las personas a las que apoya.',
-  packageReflection: 'Piense en esto o escríbalo en papel. Nada de lo que piense aquí se envía a nadie.',
+  packageReflection:
+    'Piense en esto o escríbalo en papel. Nada de lo que piense aquí se envía a nadie.',
   crisis: 'Si alguien está en peligro ahora',
 }

@@ -5,21 +5,26 @@ export const learn: LearnWords = {
   landingWhat:
     'Un curso para personas que viven con una enfermedad de larga duración y quieren apoyar a otras. Aprenderá a escuchar, a contar su historia con cuidado y a saber qué no le toca a usted contestar.',
   landingFor: 'Para quién es',
-  landingForWords: 'Para quien recibió una invitación de la coordinación. No hace falta sentirse bien todos los días ni saber mucho de computadoras.',
+  landingForWords:
+    'Para quien recibió una invitación de la coordinación. No hace falta sentirse bien todos los días ni saber mucho de computadoras.',
   landingTime: 'Cuánto tiempo toma',
-  landingTimeWords: (n) => `${n} módulos cortos. Cada paso toma de 5 a 10 minutos. Puede parar cuando quiera y volver al mismo lugar.`,
+  landingTimeWords: (n) =>
+    `${n} módulos cortos. Cada paso toma de 5 a 10 minutos. Puede parar cuando quiera y volver al mismo lugar.`,
   landingNeed: 'Qué necesita',
-  landingNeedWords: 'Un teléfono, una tableta o una computadora, y el enlace de invitación de su coordinador o coordinadora. En inglés y en español.',
+  landingNeedWords:
+    'Un teléfono, una tableta o una computadora, y el enlace de invitación de su coordinador o coordinadora. En inglés y en español.',
   landingStart: 'Empezar ahora',
   landingSample: 'Leer una lección de muestra',
   landingClip: 'Qué hace un mentor o una mentora, en un minuto',
-  sampleNote: 'Esta es una muestra. Para guardar su avance necesita una invitación de la coordinación.',
+  sampleNote:
+    'Esta es una muestra. Para guardar su avance necesita una invitación de la coordinación.',
   homeTitle: (name) => `Hola, ${name}`,
   carryOn: 'Seguir',
   carryOnMinutes: (n) => `unos ${n} minutos`,
   startHere: 'Empiece aquí',
   allDoneTitle: 'Usted hizo todas las partes del curso',
-  allDoneWords: 'Su coordinador o coordinadora puede verlo. Usted puede volver a cualquier lección o práctica.',
+  allDoneWords:
+    'Su coordinador o coordinadora puede verlo. Usted puede volver a cualquier lección o práctica.',
   tasks: 'Mi curso',
   doneOf: (done, of) => `${done} de ${of} hechos`,
   statuses: {
@@ -51,10 +56,15 @@ export const learn: LearnWords = {
     withdrawn: 'Aprobación retirada',
   },
   askForSignOff: 'Pedir la aprobación',
-  askedForSignOff: (day) => `Usted pidió la aprobación el ${day}. Su coordinador o coordinadora ya lo sabe.`,
+  askedForSignOff: (day) =>
+    `Usted pidió la aprobación el ${day}. Su coordinador o coordinadora ya lo sabe.`,
   decisionTitle: 'Lo que decidió su coordinador o coordinadora',
   decidedOn: (name, day) => `${name}, el ${day}`,
-  decisions: { ready: 'A punto para acompañar', 'more-practice': 'Primero más práctica', 'not-this-role': 'No en este papel' },
+  decisions: {
+    ready: 'A punto para acompañar',
+    'more-practice': 'Primero más práctica',
+    'not-this-role': 'No en este papel',
+  },
   conditions: 'Condiciones',
   holdsUntil: (day) => `Vale hasta el ${day}.`,
   withdrawnOn: (day) => `Esta aprobación fue retirada el ${day}.`,
@@ -65,7 +75,8 @@ export const learn: LearnWords = {
   resume: 'Ya volví',
   myRecord: 'Mi registro',
   recordTitle: 'Mi registro',
-  recordIntro: 'Esto es lo que se guarda aquí sobre usted y lo que puede ver su coordinador o coordinadora.',
+  recordIntro:
+    'Esto es lo que se guarda aquí sobre usted y lo que puede ver su coordinador o coordinadora.',
   whoSeesRecord:
     'Usted y las personas que coordinan u observan en su programa pueden ver sus lecciones, sus respuestas, los caminos que tomó y qué tanta seguridad dijo que siente. Las reflexiones son solo suyas hasta que las comparta.',
   whatYouCan: 'Lo que usted sabe hacer, con las palabras de la aprobación',
@@ -74,7 +85,8 @@ export const learn: LearnWords = {
   reflectionShared: 'Usted comparte esto con su coordinador o coordinadora.',
   reflectionPrivate: 'Solo usted puede leer esto.',
   keptAnswer: 'Aquí ya había una respuesta guardada y se queda. Abajo ve lo que se guardó.',
-  keptTurn: 'Usted ya había contestado aquí. La conversación sigue desde lo guardado. Puede volver un paso atrás.',
+  keptTurn:
+    'Usted ya había contestado aquí. La conversación sigue desde lo guardado. Puede volver un paso atrás.',
   switchedKept: 'Cambió el idioma. Lo que usted eligió se conserva.',
   tooLong: 'Es demasiado largo. Use 5,000 caracteres como máximo',
   empty: 'Aquí todavía no hay nada.',

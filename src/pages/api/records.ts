@@ -19,7 +19,9 @@ export const POST: APIRoute = async ({ locals, request }) => {
     return json(400, { error: 'the body is not JSON' })
   }
   const answer = await receiveRecords(locals.person.id, locals.course, body, locals.now)
-  return answer.kind === 'malformed' ? json(400, { error: answer.error }) : json(200, { records: answer.records })
+  return answer.kind === 'malformed'
+    ? json(400, { error: answer.error })
+    : json(200, { records: answer.records })
 }
 
 export const ALL: APIRoute = () => json(405, { error: 'POST only' })
