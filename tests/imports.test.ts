@@ -13,7 +13,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   settings: [],
   db: ['domain'],
   server: ['db', 'domain', 'settings'],
-  pages: ['server', 'db', 'domain', 'view', 'i18n', 'settings', 'authoring'],
+  // The middleware answers errors and compresses as the front door does.
+  pages: ['server', 'db', 'domain', 'view', 'i18n', 'settings', 'authoring', 'front-door'],
   'scorm/build': ['domain', 'i18n'],
   'scorm/host': ['server', 'domain'],
   cli: ['server', 'authoring', 'scorm/build', 'db', 'domain', 'settings'],

@@ -4,6 +4,10 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<{ run: Run }>
     help: 'say what is wrong in content/, with file, field and remedy',
     load: () => import('./course-check.ts'),
   },
+  'course reading': {
+    help: 'print how hard each page is to read, and which ones miss the targets',
+    load: () => import('./course-reading.ts'),
+  },
   'course release': {
     help: '[--wording ID…]  write the ledger once every change is revised or named as wording',
     load: () => import('./course-release.ts'),

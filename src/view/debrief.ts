@@ -29,14 +29,7 @@ export function debriefView(model: DebriefModel, frame: Frame): Html {
             <a class="govuk-button" role="button" href="${model.again.next}">${words.next}</a>
             <form method="post" class="inline-form" action="${links.item(session.id)}">
               ${hidden(model.again.hidden)}
-              <button
-                class="govuk-button govuk-button--secondary"
-                type="submit"
-                name="act"
-                value="start"
-              >
-                ${words.tryAnother}
-              </button>
+              <button class="govuk-button govuk-button--secondary" type="submit" name="act" value="start">${words.tryAnother}</button>
             </form>
             <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
           </div>`
@@ -51,14 +44,11 @@ export const debriefBody = ({ session, exchanges }: DebriefModel, frame: Frame):
   return html`<section class="debrief">
       <h2 class="govuk-heading-m">${words.byPrinciple}</h2>
       ${debriefOf(exchanges).map(
-        (line) =>
-          html`<article class="verdict verdict--${line.verdict}">
-            <h3 class="govuk-heading-s">
-              ${words.principles[line.principle]}
-              <span class="verdict__word">${words.verdicts[line.verdict]}</span>
-            </h3>
-            ${line.exchanges.map(({ reply }) => remark(reply, line.verdict === 'kept', frame))}
-          </article>`,
+        (line) => html`<article class="verdict verdict--${line.verdict}">
+          <h3 class="govuk-heading-s">${words.principles[line.principle]}
+            <span class="verdict__word">${words.verdicts[line.verdict]}</span></h3>
+          ${line.exchanges.map(({ reply }) => remark(reply, line.verdict === 'kept', frame))}
+        </article>`,
       )}
     </section>
     <section>
@@ -69,18 +59,7 @@ export const debriefBody = ({ session, exchanges }: DebriefModel, frame: Frame):
 
 const remark = (reply: Exchange['reply'], kept: boolean, { words }: Frame): Html =>
   html`<dl class="remark">
-    <dt>${words.youSaid}</dt>
-    <dd>${reply.say}</dd>
-    ${
-      !kept && reply.why
-        ? html`<dt>${words.why}</dt>
-            <dd>${reply.why}</dd>`
-        : null
-    }
-    ${
-      !kept && reply.better
-        ? html`<dt>${words.better}</dt>
-            <dd class="better-line">${reply.better}</dd>`
-        : null
-    }
+    <dt>${words.youSaid}</dt><dd>${reply.say}</dd>
+    ${!kept && reply.why ? html`<dt>${words.why}</dt><dd>${reply.why}</dd>` : null}
+    ${!kept && reply.better ? html`<dt>${words.better}</dt><dd class="better-line">${reply.better}</dd>` : null}
   </dl>`

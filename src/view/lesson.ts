@@ -25,35 +25,31 @@ export interface LessonModel {
 export const lessonView = (model: LessonModel, frame: Frame): Html => {
   const { lesson } = model
   const { words, language, links } = frame
-  return html`<article class="lesson" ${langOf(lesson, frame)}>
-      <p class="caption">
-        ${model.moduleTitle} · ${words.lesson} · ${words.minutes(lesson.minutes)}
-      </p>
-      <h1 class="govuk-heading-xl" data-focus tabindex="-1">${lesson.title}</h1>
-      ${translationNote(lesson, frame)} ${contentNote(lesson.contentNote, frame)}
-      <div class="prose" data-read-aloud>${withLinks(lesson.html, links)}</div>
-      ${glossaryOf(model, frame)}
-      <p class="reviewed">${words.reviewed(dayInWords(lesson.reviewed, language))}</p>
-    </article>
-    ${
-      model.sample
-        ? html`<p><a class="govuk-button" role="button" href="${links.home}">${words.back}</a></p>`
-        : model.read
-          ? html`<p class="done-note" role="status">${words.readAlready}</p>
-              <div class="govuk-button-group">
-                <a class="govuk-button" role="button" href="${model.next}">${words.next}</a>
-                <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
-              </div>`
-          : html`<form method="post">
-              ${hidden(model.hidden)}
-              <div class="govuk-button-group">
-                <button class="govuk-button" type="submit" name="act" value="read">
-                  ${words.haveRead}
-                </button>
-                <a class="govuk-link" href="${links.home}">${words.comeBack}</a>
-              </div>
-            </form>`
-    }`
+  return html`<article class="lesson"${langOf(lesson, frame)}>
+    <p class="caption">${model.moduleTitle} · ${words.lesson} · ${words.minutes(lesson.minutes)}</p>
+    <h1 class="govuk-heading-xl" data-focus tabindex="-1">${lesson.title}</h1>
+    ${translationNote(lesson, frame)} ${contentNote(lesson.contentNote, frame)}
+    <div class="prose" data-read-aloud>${withLinks(lesson.html, links)}</div>
+    ${glossaryOf(model, frame)}
+    <p class="reviewed">${words.reviewed(dayInWords(lesson.reviewed, language))}</p>
+  </article>
+  ${
+    model.sample
+      ? html`<p><a class="govuk-button" role="button" href="${links.home}">${words.back}</a></p>`
+      : model.read
+        ? html`<p class="done-note" role="status">${words.readAlready}</p>
+          <div class="govuk-button-group">
+            <a class="govuk-button" role="button" href="${model.next}">${words.next}</a>
+            <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
+          </div>`
+        : html`<form method="post">
+          ${hidden(model.hidden)}
+          <div class="govuk-button-group">
+            <button class="govuk-button" type="submit" name="act" value="read">${words.haveRead}</button>
+            <a class="govuk-link" href="${links.home}">${words.comeBack}</a>
+          </div>
+        </form>`
+  }`
 }
 
 const glossaryOf = ({ lesson, glossary }: LessonModel, { words }: Frame): Html | null =>

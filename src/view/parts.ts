@@ -25,48 +25,31 @@ export interface PartContext {
   readonly inner: string
 }
 
-export const doList = ({ language, inner }: PartContext): Html =>
-  html` <section class="part do-list">
-    <h3 class="part__title">${WORDS[language].do}</h3>
-    ${raw(inner)}
-  </section>`
+export const doList = ({ language, inner }: PartContext): Html => html`
+  <section class="part do-list"><h3 class="part__title">${WORDS[language].do}</h3>${raw(inner)}</section>`
 
-export const doNotList = ({ language, inner }: PartContext): Html =>
-  html` <section class="part do-not-list">
-    <h3 class="part__title">${WORDS[language].doNot}</h3>
-    ${raw(inner)}
-  </section>`
+export const doNotList = ({ language, inner }: PartContext): Html => html`
+  <section class="part do-not-list"><h3 class="part__title">${WORDS[language].doNot}</h3>${raw(inner)}</section>`
 
-export const callout = ({ inner }: PartContext, title: string): Html =>
-  html` <aside class="part callout">
-    <h3 class="part__title">${title}</h3>
-    ${raw(inner)}
-  </aside>`
+export const callout = ({ inner }: PartContext, title: string): Html => html`
+  <aside class="part callout"><h3 class="part__title">${title}</h3>${raw(inner)}</aside>`
 
 /** @param to a term of the programme; its words are filled in when the lesson is shown */
-export const handOver = ({ language, inner }: PartContext, to: string): Html =>
-  html` <section class="part hand-over">
-    <h3 class="part__title">${WORDS[language].handOver} {{${to}}}</h3>
-    ${raw(inner)}
-  </section>`
+export const handOver = ({ language, inner }: PartContext, to: string): Html => html`
+  <section class="part hand-over">
+    <h3 class="part__title">${WORDS[language].handOver} {{${to}}}</h3>${raw(inner)}</section>`
 
-export const story = ({ language, inner }: PartContext, who: string): Html =>
-  html` <figure class="part story">
+export const story = ({ language, inner }: PartContext, who: string): Html => html`
+  <figure class="part story">
     <blockquote>${raw(inner)}</blockquote>
-    <figcaption>${who} · ${WORDS[language].story}</figcaption>
-  </figure>`
+    <figcaption>${who} · ${WORDS[language].story}</figcaption></figure>`
 
-export const conversation = ({ language, inner }: PartContext, title: string): Html =>
-  html` <section class="part conversation">
-    <h3 class="part__title">${title || WORDS[language].talk}</h3>
-    ${raw(inner)}
-  </section>`
+export const conversation = ({ language, inner }: PartContext, title: string): Html => html`
+  <section class="part conversation">
+    <h3 class="part__title">${title || WORDS[language].talk}</h3>${raw(inner)}</section>`
 
-export const says = ({ inner }: PartContext, who: string): Html =>
-  html` <div class="says">
-    <p class="says__who">${who}</p>
-    <div class="says__words">${raw(inner)}</div>
-  </div>`
+export const says = ({ inner }: PartContext, who: string): Html => html`
+  <div class="says"><p class="says__who">${who}</p><div class="says__words">${raw(inner)}</div></div>`
 
 /** Leads to the explanation that the lesson frame draws at its end. */
 export const term = ({ inner }: PartContext, id: string): Html =>
@@ -78,11 +61,10 @@ export const only = ({ inner }: PartContext, country: string): Html =>
   html`${raw(`<!--only:${country}-->${inner}<!--end-only-->`)}`
 
 /** @param svg the drawing's source, from content/figures */
-export const figure = ({ inner }: PartContext, svg: string, alt: string): Html =>
-  html` <figure class="part figure">
+export const figure = ({ inner }: PartContext, svg: string, alt: string): Html => html`
+  <figure class="part figure">
     ${raw(svg.replace(/<svg\b/, `<svg role="img" aria-label="${html`${alt}`.text}"`))}
-    ${inner.trim() ? html`<figcaption>${raw(inner)}</figcaption>` : null}
-  </figure>`
+    ${inner.trim() ? html`<figcaption>${raw(inner)}</figcaption>` : null}</figure>`
 
 export interface ClipModel {
   /** Of the files in public/media, without their ending. */
@@ -98,45 +80,26 @@ export interface ClipModel {
  */
 export function clip({ language, inner }: PartContext, { name, title, cues }: ClipModel): Html {
   const words = CLIP_WORDS[language]
-  return html` <figure class="part clip">
+  return html`
+  <figure class="part clip">
     <figcaption class="part__title">${title}</figcaption>
-    ${raw('<!--media-->')}<video
-      class="clip__screen"
-      controls
-      playsinline
-      preload="none"
-      width="720"
-      height="720"
-      poster="media:${name}.svg"
-      aria-label="${title}"
-    >
-      <source src="media:${name}.mp4" type="video/mp4" />
+    ${raw('<!--media-->')}<video class="clip__screen" controls playsinline preload="none" width="720" height="720" poster="media:${name}.svg" aria-label="${title}">
       <source src="media:${name}.webm" type="video/webm" />
+      <source src="media:${name}.mp4" type="video/mp4" />
       ${LANGUAGES.map(
         (one) =>
-          html`<track
-            kind="captions"
-            src="media:${name}.${one}.vtt"
-            srclang="${one}"
-            label="${CLIP_WORDS[one].language}"
-            ${flag('default', one === language)}
-          />`,
+          html`<track kind="captions" src="media:${name}.${one}.vtt" srclang="${one}" label="${CLIP_WORDS[one].language}"${flag('default', one === language)} />`,
       )}
     </video>
-    <p class="clip__note">${words.note(Math.round(cues.at(-1)?.to ?? 0))}</p>
-    ${raw('<!--end-media-->')}
+    <p class="clip__note">${words.note(Math.round(cues.at(-1)?.to ?? 0))}</p>${raw('<!--end-media-->')}
     <details class="govuk-details clip__words">
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">${words.inWords}</span>
-      </summary>
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${words.inWords}</span></summary>
       <div class="govuk-details__text">
         <ol class="govuk-list govuk-list--number">
           ${cues.map((cue) => html`<li><span class="clip__picture">${cue.picture}</span> ${cue.words}</li>`)}
-        </ol>
-        ${raw(inner)}
+        </ol>${raw(inner)}
       </div>
-    </details>
-  </figure>`
+    </details></figure>`
 }
 
 const CLIP_WORDS = {

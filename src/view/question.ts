@@ -47,9 +47,7 @@ function asked(model: QuestionModel, { words, links }: Frame): Html {
       <div class="govuk-form-group${problem ? ' govuk-form-group--error' : ''}">
         <fieldset class="govuk-fieldset" aria-describedby="hint${problem ? ` ${first}-error` : ''}">
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--l">
-            <h1 class="govuk-fieldset__heading" ${problem ? null : html` data-focus tabindex="-1"`}>
-              ${question.ask}
-            </h1>
+            <h1 class="govuk-fieldset__heading"${problem ? null : html` data-focus tabindex="-1"`}>${question.ask}</h1>
           </legend>
           <div id="hint" class="govuk-hint">
             ${hint}${question.star ? html`<br /><span class="star-note">★ ${words.mustEndRight}</span>` : null}
@@ -57,30 +55,21 @@ function asked(model: QuestionModel, { words, links }: Frame): Html {
           ${problemMessage(first, problem, words.problem)}
           <div class="govuk-${kind}">
             ${options.map(
-              (option, index) =>
-                html`<div class="govuk-${kind}__item">
-                  <input
-                    class="govuk-${kind}__input"
-                    type="${several ? 'checkbox' : 'radio'}"
-                    id="${question.slug}-${index + 1}"
-                    name="option"
-                    value="${option.id}"
-                    ${flag('checked', model.chosen.includes(option.id))}
-                  />
-                  <label
-                    class="govuk-label govuk-${kind}__label"
-                    for="${question.slug}-${index + 1}"
-                    >${option.text}</label
-                  >
-                </div>`,
+              (option, index) => html`<div class="govuk-${kind}__item">
+                <input
+                  class="govuk-${kind}__input" type="${several ? 'checkbox' : 'radio'}"
+                  id="${question.slug}-${index + 1}" name="option" value="${option.id}"${flag(
+                    'checked',
+                    model.chosen.includes(option.id),
+                  )} />
+                <label class="govuk-label govuk-${kind}__label" for="${question.slug}-${index + 1}">${option.text}</label>
+              </div>`,
             )}
           </div>
         </fieldset>
       </div>
       <div class="govuk-button-group">
-        <button class="govuk-button" type="submit" name="act" value="answer">
-          ${words.answer}
-        </button>
+        <button class="govuk-button" type="submit" name="act" value="answer">${words.answer}</button>
         ${model.previous ? html`<a class="govuk-link" href="${model.previous}">${words.previousQuestion}</a>` : null}
         <a class="govuk-link" href="${links.home}">${words.comeBack}</a>
       </div>
@@ -98,27 +87,15 @@ function answered(model: QuestionModel, feedback: Feedback, { words, links }: Fr
     model.chosen.includes(option.id),
   )
   const mustTryAgain = question.star && !feedback.right
-  const again = html`<a
-    class="govuk-button${mustTryAgain ? '' : ' govuk-button--secondary'}"
-    role="button"
-    href="${links.question(question.id, true)}"
-    >${words.tryAgain}</a
-  >`
-  const next = html`<a class="govuk-button" role="button" href="${model.next.href}"
-    >${model.next.isResult ? words.seeResult : words.nextQuestion}</a
-  >`
+  const again = html`<a class="govuk-button${mustTryAgain ? '' : ' govuk-button--secondary'}" role="button" href="${links.question(question.id, true)}">${words.tryAgain}</a>`
+  const next = html`<a class="govuk-button" role="button" href="${model.next.href}">${model.next.isResult ? words.seeResult : words.nextQuestion}</a>`
   return html`${caption(model, { words })}
     <h1 class="govuk-heading-l">${question.ask}</h1>
     <div class="your-answer">
       <h2 class="govuk-heading-s">${words.yourAnswer}</h2>
-      <ul class="govuk-list">
-        ${chosen.map((option) => html`<li>${option.text}</li>`)}
-      </ul>
+      <ul class="govuk-list">${chosen.map((option) => html`<li>${option.text}</li>`)}</ul>
     </div>
-    <section
-      class="feedback feedback--${feedback.right ? 'right' : 'not-quite'}"
-      aria-labelledby="feedback"
-    >
+    <section class="feedback feedback--${feedback.right ? 'right' : 'not-quite'}" aria-labelledby="feedback">
       <h2 class="govuk-heading-m" id="feedback" data-focus tabindex="-1">${heading}</h2>
       ${feedback.texts.map((text) => html`<p class="govuk-body">${text}</p>`)}
       ${
@@ -127,10 +104,8 @@ function answered(model: QuestionModel, feedback: Feedback, { words, links }: Fr
               <p class="better-line">${feedback.better}</p>`
           : null
       }
-      <p class="govuk-body">
-        ${words.whereItStands}
-        <a class="govuk-link" href="${links.item(feedback.lesson.id)}">${feedback.lesson.title}</a>
-      </p>
+      <p class="govuk-body">${words.whereItStands}
+        <a class="govuk-link" href="${links.item(feedback.lesson.id)}">${feedback.lesson.title}</a></p>
       ${mustTryAgain ? html`<p class="govuk-body star-note">★ ${words.mustEndRight}</p>` : null}
     </section>
     <div class="govuk-button-group">

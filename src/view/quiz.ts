@@ -60,12 +60,7 @@ export function quizResultView(model: QuizResultModel, { words, links }: Frame):
     : model.moduleDone
       ? words.moduleFinished
       : words.quizPassed
-  const again = html`<a
-    class="govuk-button"
-    role="button"
-    href="${links.item(`${module.slug}/quiz`)}"
-    >${words.takeAgain}</a
-  >`
+  const again = html`<a class="govuk-button" role="button" href="${links.item(`${module.slug}/quiz`)}">${words.takeAgain}</a>`
   return html`<p class="caption">${module.title}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${heading}</h1>
     ${model.refresher ? null : html`<p class="govuk-body-l">${words.score(model.right, model.of)}</p>`}
@@ -74,9 +69,7 @@ export function quizResultView(model: QuizResultModel, { words, links }: Frame):
       model.passed
         ? html`<section class="know-now">
             <h2 class="govuk-heading-m">${words.youKnow}</h2>
-            <ul class="govuk-list govuk-list--bullet">
-              ${module.remember.map((text) => html`<li>${text}</li>`)}
-            </ul>
+            <ul class="govuk-list govuk-list--bullet">${module.remember.map((text) => html`<li>${text}</li>`)}</ul>
           </section>`
         : null
     }
@@ -85,12 +78,8 @@ export function quizResultView(model: QuizResultModel, { words, links }: Frame):
         ? html`<section>
             <h2 class="govuk-heading-m">${words.lookAgain}</h2>
             <p class="govuk-body">${model.lookAgain.ask}</p>
-            <p class="govuk-body">
-              ${words.whereItStands}
-              <a class="govuk-link" href="${links.item(model.lookAgain.lesson.id)}"
-                >${model.lookAgain.lesson.title}</a
-              >
-            </p>
+            <p class="govuk-body">${words.whereItStands}
+              <a class="govuk-link" href="${links.item(model.lookAgain.lesson.id)}">${model.lookAgain.lesson.title}</a></p>
           </section>`
         : null
     }
@@ -98,9 +87,7 @@ export function quizResultView(model: QuizResultModel, { words, links }: Frame):
       model.passed
         ? html`<section>
             <h2 class="govuk-heading-m">${words.whatNext}</h2>
-            <p class="govuk-body">
-              ${model.next ? html`${words.nextIs} ${model.next.title}` : words.allDone}
-            </p>
+            <p class="govuk-body">${model.next ? html`${words.nextIs} ${model.next.title}` : words.allDone}</p>
           </section>`
         : null
     }

@@ -36,10 +36,8 @@ export function sessionStartView(model: SessionStartModel, frame: Frame): Html {
     <p class="practice-notice">${model.notice}</p>
     ${
       model.timesDone
-        ? html`<p class="done-note">
-            ${words.sessionDone(model.timesDone)}
-            ${model.debrief ? html`<a class="govuk-link" href="${model.debrief}">${words.seeDebrief}</a>` : null}
-          </p>`
+        ? html`<p class="done-note">${words.sessionDone(model.timesDone)}
+            ${model.debrief ? html`<a class="govuk-link" href="${model.debrief}">${words.seeDebrief}</a>` : null}</p>`
         : null
     }
     <div class="govuk-button-group">
@@ -91,20 +89,10 @@ export function turnView(model: TurnModel, frame: Frame): Html {
           ${problemMessage(first, problem, words.problem)}
           <div class="govuk-radios">
             ${turn.replies.map(
-              (reply, index) =>
-                html`<div class="govuk-radios__item">
-                  <input
-                    class="govuk-radios__input"
-                    type="radio"
-                    name="reply"
-                    id="${turn.slug}-${index + 1}"
-                    value="${reply.id}"
-                    ${flag('checked', model.chosen === reply.id)}
-                  />
-                  <label class="govuk-label govuk-radios__label" for="${turn.slug}-${index + 1}"
-                    >${reply.say}</label
-                  >
-                </div>`,
+              (reply, index) => html`<div class="govuk-radios__item">
+                <input class="govuk-radios__input" type="radio" name="reply" id="${turn.slug}-${index + 1}" value="${reply.id}"${flag('checked', model.chosen === reply.id)} />
+                <label class="govuk-label govuk-radios__label" for="${turn.slug}-${index + 1}">${reply.say}</label>
+              </div>`,
             )}
           </div>
         </fieldset>
@@ -129,12 +117,10 @@ const earlier = (session: Session, exchanges: readonly Exchange[], frame: Frame)
 export const transcript = (session: Session, exchanges: readonly Exchange[], frame: Frame): Html =>
   html`<ol class="transcript">
     ${exchanges.map(
-      (exchange) =>
-        html`<li class="line line--them">
-            <span class="line__who">${session.who}</span
-            ><span class="line__words">${exchange.turn.says}</span>
-          </li>
-          ${exchangeItems(session, exchange, frame)}`,
+      (exchange) => html`<li class="line line--them">
+          <span class="line__who">${session.who}</span><span class="line__words">${exchange.turn.says}</span>
+        </li>
+        ${exchangeItems(session, exchange, frame)}`,
     )}
   </ol>`
 
@@ -144,6 +130,5 @@ const exchangeItems = (session: Session, { reply }: Exchange, { words }: Frame):
       <span class="line__who">${words.you}</span><span class="line__words">${reply.say}</span>
     </li>
     <li class="line line--them">
-      <span class="line__who">${session.who}</span
-      ><span class="line__words">${reply.consequence}</span>
+      <span class="line__who">${session.who}</span><span class="line__words">${reply.consequence}</span>
     </li>`

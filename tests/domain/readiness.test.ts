@@ -144,7 +144,7 @@ describe('a quiz', () => {
 describe('a practice session', () => {
   test('is met by an ended road that crosses none of the principles of the line', () => {
     const ana = history()
-    const ended = walked(ana, { 'no-advice': 'missed', boundaries: 'crossed' })
+    const ended = walked(ana, { 'no-advice': 'kept', boundaries: 'crossed' })
     expect(stateOf(PRACTICE, ana)).toEqual({
       need: PRACTICE.needs[0],
       met: true,
@@ -165,6 +165,12 @@ describe('a practice session', () => {
     const clear = walked(ana, { 'no-advice': 'kept' }, 'tuesday')
     walked(ana, { 'no-advice': 'crossed' }, 'friday')
     expect(stateOf(PRACTICE, ana)).toMatchObject({ met: true, evidence: [{ id: clear }] })
+  })
+
+  test('is unmet by a road that never kept a principle of the line', () => {
+    const ana = history()
+    walked(ana, { 'no-advice': 'missed', boundaries: 'kept' })
+    expect(stateOf(PRACTICE, ana)).toMatchObject({ met: false, evidence: [] })
   })
 
   test('an ending to which nothing was said is no evidence', () => {
@@ -257,7 +263,7 @@ describe('one of several', () => {
   test('is met by any of them, and shows how each stands', () => {
     const ana = history()
     expect(stateOf(EITHER, ana)).toMatchObject({ met: false, of: [{ met: false }, { met: false }] })
-    const ended = walked(ana, { hope: 'missed' })
+    const ended = walked(ana, { hope: 'kept', 'no-advice': 'kept', difference: 'kept', autonomy: 'kept' })
     expect(stateOf(EITHER, ana)).toMatchObject({
       met: true,
       of: [{ met: true }, { met: false }],
