@@ -102,7 +102,8 @@ async function signInAgain(context: APIContext): Promise<boolean> {
   const typed = {
     name: one(form, 'again-name'),
     password: one(form, 'again-password'),
-    shared: false,
+    // Whose session ended while they typed may sit at a shared computer: it ends soon again.
+    shared: true,
   }
   if (!typed.name || !typed.password) return false
   const answer = await signIn(typed, context.clientAddress, locals.now)

@@ -30,26 +30,31 @@ export async function observe(
   if (Object.keys(form.levels).length === 0) return { kind: 'refused', reason: 'nothing-seen' }
   if (form.note.length > NOTE_LENGTH) return { kind: 'refused', reason: 'note-too-long' }
   if (await findObservation(form.id)) return { kind: 'saved' }
-  await write([
-    ...insertObservation(
-      {
-        id: form.id,
-        person: trainee.id,
+  try {
+    await write([
+      ...insertObservation(
+        {
+          id: form.id,
+          person: trainee.id,
+          programme: trainee.programme,
+          observer: observer.id,
+          observedAt: now,
+          note: form.note.trim(),
+        },
+        form.levels,
+      ),
+      insertAudit({
+        id: newId(now),
+        at: now,
+        actor: observer.id,
+        act: 'observed',
+        subject: trainee.id,
         programme: trainee.programme,
-        observer: observer.id,
-        observedAt: now,
-        note: form.note.trim(),
-      },
-      form.levels,
-    ),
-    insertAudit({
-      id: newId(now),
-      at: now,
-      actor: observer.id,
-      act: 'observed',
-      subject: trainee.id,
-      programme: trainee.programme,
-    }),
-  ])
+      }),
+    ])
+  } catch (error) {
+    // A double click: the first of the two is being written.
+    if (!String(error).includes('observations.id')) throw error
+  }
   return { kind: 'saved' }
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { insertAudit } from '#db/audit.ts'
 import { GuardFailed, write } from '#db/client.ts'
-import { guardSignOffCount, insertSignOff } from '#db/sign-offs.ts'
+import { guardSignOffCount, insertSignOff, listSignOffs } from '#db/sign-offs.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Readiness } from '#domain/readiness/assess.ts'
 import type { Decision } from '#domain/readiness/standing.ts'
@@ -86,8 +86,11 @@ export async function signOff(
       }),
     ])
   } catch (error) {
-    if (error instanceof GuardFailed) return { kind: 'changed' }
-    throw error
+    const isTaken = String(error).includes('sign_offs.id')
+    if (!(error instanceof GuardFailed) && !isTaken) throw error
+    // A double click meets itself here: then the decision is written.
+    const mine = (await listSignOffs(trainee.id)).some(({ id }) => id === form.id)
+    return mine ? { kind: 'saved', id: form.id } : { kind: 'changed' }
   }
   return { kind: 'saved', id: form.id }
 }

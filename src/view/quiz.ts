@@ -55,7 +55,9 @@ export interface QuizResultModel {
 
 export function quizResultView(model: QuizResultModel, { words, links }: Frame): Html {
   const { module } = model
-  const heading = !model.passed
+  // A refresher is over when every ★ question ended right; its first answers count for nothing.
+  const passed = model.passed || model.refresher
+  const heading = !passed
     ? words.notYet
     : model.moduleDone
       ? words.moduleFinished
@@ -64,9 +66,9 @@ export function quizResultView(model: QuizResultModel, { words, links }: Frame):
   return html`<p class="caption">${module.title}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${heading}</h1>
     ${model.refresher ? null : html`<p class="govuk-body-l">${words.score(model.right, model.of)}</p>`}
-    ${model.passed ? null : html`<p class="govuk-body">${words.notYetWords(needed(model.of), model.of)}</p>`}
+    ${passed ? null : html`<p class="govuk-body">${words.notYetWords(needed(model.of), model.of)}</p>`}
     ${
-      model.passed
+      passed
         ? html`<section class="know-now">
             <h2 class="govuk-heading-m">${words.youKnow}</h2>
             <ul class="govuk-list govuk-list--bullet">${module.remember.map((text) => html`<li>${text}</li>`)}</ul>
@@ -84,7 +86,7 @@ export function quizResultView(model: QuizResultModel, { words, links }: Frame):
         : null
     }
     ${
-      model.passed
+      passed
         ? html`<section>
             <h2 class="govuk-heading-m">${words.whatNext}</h2>
             <p class="govuk-body">${model.next ? html`${words.nextIs} ${model.next.title}` : words.allDone}</p>
@@ -92,8 +94,8 @@ export function quizResultView(model: QuizResultModel, { words, links }: Frame):
         : null
     }
     <div class="govuk-button-group">
-      ${model.passed && model.next ? html`<a class="govuk-button" role="button" href="${model.next.href}">${words.next}</a>` : null}
-      ${model.passed ? null : again}
+      ${passed && model.next ? html`<a class="govuk-button" role="button" href="${model.next.href}">${words.next}</a>` : null}
+      ${passed ? null : again}
       <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
     </div>`
 }

@@ -362,9 +362,12 @@ describe.each([
   ['a lesson', LESSONS],
   ['the competencies', SIGNED_OFF],
 ])('in %s', (_, mistakes) => {
-  test.each(mistakes)('%s', (_what, changes, ...expected) => {
-    expect(errors(changes)).toEqual(expected.map((text) => `error: ${text}`))
-  })
+  test.each(mistakes.map(([what, changes, ...says]) => ({ what, changes, says })))(
+    '$what',
+    ({ changes, says }) => {
+      expect(errors(changes)).toEqual(says.map((text) => `error: ${text}`))
+    },
+  )
 })
 
 test('an unknown part names those that there are', () => {

@@ -26,7 +26,11 @@ function problemsWith(
       writeFileSync(path.join(folder, name), text)
     }
     const said: string[] = []
-    checkClips((what, remedy) => said.push(`${what} -> ${remedy}`), body, path.join(folder, 'content'))
+    checkClips(
+      (what, remedy) => said.push(`${what} -> ${remedy}`),
+      body,
+      path.join(folder, 'content'),
+    )
     return said
   } finally {
     rmSync(folder, { recursive: true })
@@ -53,12 +57,18 @@ describe('a clip in a lesson', () => {
   test('its words can be read in time, on a phone, and say what is seen', () => {
     const long = 'x'.repeat(41)
     expect(english(`WEBVTT\n\n${cue('00:00.000 --> 00:09.000', long)}`)[0]).toContain('too long')
-    expect(english(`WEBVTT\n\n${cue('00:00.000 --> 00:09.000', 'a\nb\nc')}`)[0]).toContain('too long')
+    expect(english(`WEBVTT\n\n${cue('00:00.000 --> 00:09.000', 'a\nb\nc')}`)[0]).toContain(
+      'too long',
+    )
     expect(english(`WEBVTT\n\n${cue('00:00.000 --> 00:01.000', 'x'.repeat(18))}`)[0]).toContain(
       'too short a time',
     )
-    expect(english(`WEBVTT\n\n${cue('00:02.000 --> 00:01.000', 'x')}`)[0]).toContain('before it begins')
-    expect(english(`WEBVTT\n\n${cue('00:00.000 --> 00:04.000', 'x', '')}`)[0]).toContain('what is seen')
+    expect(english(`WEBVTT\n\n${cue('00:02.000 --> 00:01.000', 'x')}`)[0]).toContain(
+      'before it begins',
+    )
+    expect(english(`WEBVTT\n\n${cue('00:00.000 --> 00:04.000', 'x', '')}`)[0]).toContain(
+      'what is seen',
+    )
   })
 
   test('has the same times in both languages', () => {

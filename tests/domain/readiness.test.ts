@@ -263,7 +263,12 @@ describe('one of several', () => {
   test('is met by any of them, and shows how each stands', () => {
     const ana = history()
     expect(stateOf(EITHER, ana)).toMatchObject({ met: false, of: [{ met: false }, { met: false }] })
-    const ended = walked(ana, { hope: 'kept', 'no-advice': 'kept', difference: 'kept', autonomy: 'kept' })
+    const ended = walked(ana, {
+      hope: 'kept',
+      'no-advice': 'kept',
+      difference: 'kept',
+      autonomy: 'kept',
+    })
     expect(stateOf(EITHER, ana)).toMatchObject({
       met: true,
       of: [{ met: true }, { met: false }],

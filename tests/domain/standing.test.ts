@@ -19,7 +19,7 @@ const signedOff = (on: string, rest: Partial<SignOff> = {}): SignOff => ({
 })
 const NOTHING: StandingFacts = { signOffs: [], askedAt: null, lapsed: false, pausedSince: null }
 const standing = (at: string, signOffs: readonly SignOff[], rest: Partial<StandingFacts> = {}) =>
-  standingAt({ signOffs, askedAt: null, lapsed: false, pausedSince: null, ...rest }, day(at))
+  standingAt({ ...NOTHING, signOffs, ...rest }, day(at))
 
 describe('without a decision', () => {
   test('a trainee is in training, and waits from the day on which they asked', () => {
@@ -87,12 +87,8 @@ describe('ready', () => {
   test('ends at the beginning of the day on which it expires', () => {
     const one = [signedOff('2026-03-01')]
     const last = Date.parse('2027-02-28T23:59:59.999Z')
-    expect(
-      standingAt({ signOffs: one, askedAt: null, lapsed: false, pausedSince: null }, last),
-    ).toBe('ready')
-    expect(
-      standingAt({ signOffs: one, askedAt: null, lapsed: false, pausedSince: null }, last + 1),
-    ).toBe('expired')
+    expect(standingAt({ ...NOTHING, signOffs: one }, last)).toBe('ready')
+    expect(standingAt({ ...NOTHING, signOffs: one }, last + 1)).toBe('expired')
   })
 
   test('lapses with a raised ★ rule, also one with conditions', () => {

@@ -26,6 +26,10 @@ const star = quiz.questions.find((one) => one.star && one.kind === 'single')
 const plain = quiz.questions.find((one) => !one.star && one.kind !== 'several')
 if (!star || !plain) throw new Error('the course has changed its shape')
 
+let clock = NOW
+/** One thing after the other, a second each. */
+const tick = (): number => (clock += 1000)
+
 const right = (question: Question): string[] =>
   question.options.filter((option) => option.right).map(({ id }) => id)
 const wrong = (question: Question): string[] =>
@@ -39,11 +43,11 @@ async function answer(
   question: Question,
   options: readonly string[],
   attempt: string,
-  recordId = newId(NOW),
+  recordId = newId(tick()),
   course: Course = english,
 ) {
   const learner = await loadLearner(person.id, course)
-  return answerQuestion(learner, question, { recordId, attempt, options }, NOW)
+  return answerQuestion(learner, question, { recordId, attempt, options }, tick())
 }
 const quizOf = async (person: Person): Promise<QuizProgress | undefined> =>
   (await learnerOf(person)).progress[quiz.id] as QuizProgress | undefined
@@ -200,8 +204,8 @@ describe('a reply', () => {
     takeTurn(
       await learnerOf(person),
       session,
-      { recordId: newId(NOW), step: 0, turn: first.slug, reply: going.id, ...form },
-      NOW,
+      { recordId: newId(tick()), step: 0, turn: first.slug, reply: going.id, ...form },
+      tick(),
     )
 
   test('is said, with the verdicts of the course', async () => {
@@ -315,8 +319,8 @@ describe('what is written', () => {
       await learnerOf(person),
       step,
       new Map(Object.entries(fields).map(([name, value]) => [name, [value]])),
-      newId(NOW),
-      NOW,
+      newId(tick()),
+      tick(),
     )
   const written = async (person: Person) => (await learnerOf(person)).progress[step.item.id]
 

@@ -27,3 +27,10 @@ export const programmesAs = (person: Person, role: Role): string[] =>
 
 export const hasRole = (person: Person, role: Role, programme: string): boolean =>
   person.roles.some((one) => one.role === role && one.programme === programme)
+
+/** Whoever has a new link for an account can enter it: only for accounts that reach no further than their own. */
+export const mayMakeLinkFor = (coordinator: Person, account: Person): boolean =>
+  account.roles.every(
+    ({ role, programme }) =>
+      (role === 'trainee' || role === 'observer') && hasRole(coordinator, 'coordinator', programme),
+  )

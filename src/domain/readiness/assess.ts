@@ -149,7 +149,10 @@ function practiceNeed(
 /** Crosses none of the competency's principles, and keeps at least one: a road that never met them shows nothing. */
 const isClear = (run: EndedRun, { principles }: Competency): boolean =>
   !run.crossed.some((principle) => principles.includes(principle)) &&
-  run.road.some(({ verdicts }) => principles.some((principle) => verdicts[principle] === 'kept'))
+  run.road.some(
+    ({ verdicts }) =>
+      principles.length === 0 || principles.some((principle) => verdicts[principle] === 'kept'),
+  )
 
 function observationNeed(
   competency: Competency,

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import {
+  hasRole,
+  isAdministrator,
+  mayMakeLinkFor,
+  programmesAs,
+  type Person,
+  type RoleIn,
+} from '#domain/people/person.ts'
+
+const person = (...roles: RoleIn[]): Person => ({
+  id: 'x',
+  name: 'Tom',
+  signInName: 'tom',
+  language: 'en',
+  roles,
+})
+const trainee = { role: 'trainee', programme: 'kidney' } as const
+const observer = { role: 'observer', programme: 'kidney' } as const
+const carla = person({ role: 'coordinator', programme: 'kidney' })
+
+test('a role is a role in one programme', () => {
+  const both = person(trainee, { role: 'observer', programme: 'long-term' })
+  expect(hasRole(both, 'trainee', 'kidney')).toBe(true)
+  expect(hasRole(both, 'trainee', 'long-term')).toBe(false)
+  expect(programmesAs(both, 'observer')).toEqual(['long-term'])
+  expect(isAdministrator(both)).toBe(false)
+  expect(isAdministrator(person({ role: 'administrator', programme: '' }))).toBe(true)
+})
+
+describe('a coordinator may make a new link', () => {
+  test.each([
+    ['for a trainee of the programme', [trainee], true],
+    ['for a mentor who observes there too', [trainee, observer], true],
+    ['not for a trainee of another programme', [{ ...trainee, programme: 'long-term' }], false],
+    [
+      'not for a trainee of two programmes',
+      [trainee, { ...trainee, programme: 'long-term' }],
+      false,
+    ],
+    ['not for a trainee who coordinates', [trainee, carla.roles[0] as RoleIn], false],
+    ['not for an administrator', [trainee, { role: 'administrator', programme: '' }], false],
+  ] as [string, RoleIn[], boolean][])('%s', (_, roles, expected) => {
+    expect(mayMakeLinkFor(carla, person(...roles))).toBe(expected)
+  })
+})

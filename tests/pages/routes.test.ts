@@ -1,0 +1,379 @@
+/** Who may see and do what: every route × role × own, foreign and absent id × GET and POST (R14–R17). */
+import { globSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Name } from '#tests/cast.ts'
+import { wordsIn } from '#i18n/words.ts'
+import {
+  english,
+  headingOf,
+  openSite,
+  otherSession,
+  SECRET_NOTE,
+  session,
+  type Answer,
+  type Site,
+} from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(async () => {
+  await site.stop()
+  expect(site.server.output()).not.toMatch(/Error|caused by/)
+})
+
+/** Ray and Joyce are trainees of different programmes, Carla and Gwen coordinators of different ones. */
+const ROLES = {
+  visitor: null,
+  trainee: 'ray',
+  elsewhere: 'joyce',
+  observer: 'oscar',
+  coordinator: 'carla',
+  foreign: 'gwen',
+  administrator: 'ana',
+} as const satisfies Record<string, Name | null>
+type RoleName = keyof typeof ROLES
+const ROLE_NAMES = Object.keys(ROLES) as RoleName[]
+
+/**
+ * A status; `>/path` is a 303 to that path; `in` a 303 to the sign-in page that leads back here;
+ * `out` the page "You have been signed out" that keeps what was typed (401).
+ */
+type Cell = string
+/** The same for all, or by role with `all` for the others. */
+type Cells = Cell | (Partial<Record<RoleName, Cell>> & { readonly all: Cell })
+/** @param path {name} stands for a person's id, {absent} for an id of nobody */
+type Row = readonly [path: string, get: Cells, post: Cells]
+
+const STAFF = { all: '404', visitor: 'in' } as const
+const STAFF_POST = { all: '404', visitor: 'out' } as const
+const MEMBERS = { all: '200', visitor: 'in' } as const
+const NOT_THERE = { all: '404', visitor: 'in' } as const
+const NOT_THERE_POST = { all: '404', visitor: 'out' } as const
+/** Only Ray has the records that the page is about. */
+const ray = (his: Cell, others: Cell): Cells => ({ all: others, visitor: 'in', trainee: his })
+const member = (cell: Cell): Cells => ({ all: cell, visitor: 'out' })
+
+const TALK = `/learn/${session.id}`
+const BLOCKED = `/learn/${otherSession.id}`
+
+/** The trainee pages of a coordinator: for one of the programme; the same 404 for all others. */
+const trainee = (
+  page: string,
+  own: readonly [get: Partial<Record<RoleName, Cell>>, post: Partial<Record<RoleName, Cell>>],
+  foreign: readonly [get: Partial<Record<RoleName, Cell>>, post: Partial<Record<RoleName, Cell>>],
+): readonly Row[] => [
+  [`/coordinate/{nadia}${page}`, { ...STAFF, ...own[0] }, { ...STAFF_POST, ...own[1] }],
+  [`/coordinate/{joyce}${page}`, { ...STAFF, ...foreign[0] }, { ...STAFF_POST, ...foreign[1] }],
+  ...['{absent}', '{carla}', '{ana}', 'x', '%00', 'constructor'].map((id): Row => [
+    `/coordinate/${id}${page}`,
+    id === '%00' ? '400' : NOT_THERE,
+    id === '%00' ? '400' : NOT_THERE_POST,
+  ]),
+]
+const seen = (cell: Cell) => ({ observer: cell, coordinator: cell })
+const decided = (cell: Cell) => ({ coordinator: cell })
+const byGwen = (cell: Cell) => ({ foreign: cell })
+
+const ROUTES: Readonly<Record<string, readonly Row[]>> = {
+  'index.astro': [
+    [
+      '/',
+      {
+        all: '>/learn',
+        visitor: '200',
+        observer: '>/coordinate',
+        coordinator: '>/coordinate',
+        foreign: '>/coordinate',
+        administrator: '>/manage',
+      },
+      {
+        all: '>/learn',
+        visitor: '200',
+        observer: '>/coordinate',
+        coordinator: '>/coordinate',
+        foreign: '>/coordinate',
+        administrator: '>/manage',
+      },
+    ],
+  ],
+  'about.astro': [['/about', '200', '200']],
+  'accessibility.astro': [['/accessibility', '200', '200']],
+  'privacy.astro': [['/privacy', '200', '200']],
+  'sample.astro': [['/sample', '200', '200']],
+  'resources/index.astro': [['/resources', '200', '200']],
+  'resources/[slug].astro': [
+    ['/resources/reference-guide', '200', '200'],
+    ['/resources/cooking', '404', '404'],
+    ['/resources/constructor', '404', '404'],
+  ],
+  '404.astro': [
+    ['/cooking', '404', '404'],
+    ['/learn/consent/quiz/who-decides/cooking', '404', { all: '404', visitor: 'out' }],
+    ['/404', '404', '404'],
+  ],
+  '500.astro': [['/500', '500', '500']],
+  'malformed.astro': [['/malformed', '400', '400']],
+  'signed-out.astro': [['/signed-out', '>/sign-in', '401']],
+  'sign-in.astro': [
+    [
+      '/sign-in',
+      {
+        all: '>/learn',
+        visitor: '200',
+        observer: '>/coordinate',
+        coordinator: '>/coordinate',
+        foreign: '>/coordinate',
+        administrator: '>/manage',
+      },
+      '422',
+    ],
+    ['/sign-in?to=%2Flearn%2Fconsent', { all: '>/learn/consent', visitor: '200' }, '422'],
+    [
+      '/sign-in?to=https%3A%2F%2Fevil.example',
+      {
+        all: '>/learn',
+        visitor: '200',
+        observer: '>/coordinate',
+        coordinator: '>/coordinate',
+        foreign: '>/coordinate',
+        administrator: '>/manage',
+      },
+      '422',
+    ],
+    [
+      '/sign-in?to=%2F%2Fevil.example',
+      {
+        all: '>/learn',
+        visitor: '200',
+        observer: '>/coordinate',
+        coordinator: '>/coordinate',
+        foreign: '>/coordinate',
+        administrator: '>/manage',
+      },
+      '422',
+    ],
+    [
+      '/sign-in?to=%2F%5Cevil.example',
+      {
+        all: '>/learn',
+        visitor: '200',
+        observer: '>/coordinate',
+        coordinator: '>/coordinate',
+        foreign: '>/coordinate',
+        administrator: '>/manage',
+      },
+      '422',
+    ],
+  ],
+  'sign-out.ts': [['/sign-out', '>/', '>/']],
+  'language.ts': [['/language', '>/', '>/']],
+  'join/[secret].astro': [
+    ['/join/{link:trainee}', '200', '422'],
+    ['/join/{link:reset}', '200', '422'],
+    ['/join/{link:used}', '410', '410'],
+    ['/join/{link:withdrawn}', '410', '410'],
+    ['/join/cooking', '404', '404'],
+  ],
+  'course/[name].json.ts': [
+    ['/course/en.json', '404', '404'],
+    ['/course/competencies.json', '404', '404'],
+  ],
+  'media/[file].vtt.ts': [
+    ['/media/welcome.en.vtt', '200', '404'],
+    ['/media/cooking.vtt', '404', '404'],
+  ],
+  'api/records.ts': [['/api/records', '405', { all: '415', visitor: '401' }]],
+  'record.astro': [['/record', MEMBERS, member('200')]],
+  'learn/index.astro': [['/learn', MEMBERS, member('>/learn')]],
+  'learn/confidence/index.astro': [['/learn/confidence', MEMBERS, member('200')]],
+  'learn/confidence/[when].astro': [
+    [
+      '/learn/confidence/before',
+      ray('>/learn/confidence?closed=before', '200'),
+      {
+        ...(member('>/learn/confidence/before') as object),
+        all: '>/learn/confidence/before',
+        trainee: '>/learn/confidence?closed=before',
+      },
+    ],
+    [
+      '/learn/confidence/after',
+      { all: '>/learn/confidence?closed=after', visitor: 'in' },
+      member('>/learn/confidence?closed=after'),
+    ],
+    ['/learn/confidence/never', NOT_THERE, NOT_THERE_POST],
+  ],
+  'learn/[module]/[item]/index.astro': [
+    ['/learn/consent/waiting-for-consent', MEMBERS, member('>/learn/consent/waiting-for-consent')],
+    [
+      '/learn/consent/a-promise-i-can-keep',
+      MEMBERS,
+      member('>/learn/consent/a-promise-i-can-keep'),
+    ],
+    ['/learn/story/goal-road-map', MEMBERS, member('>/learn/story/goal-road-map')],
+    [TALK, MEMBERS, member(`>${TALK}`)],
+    ['/learn/consent/cooking', NOT_THERE, NOT_THERE_POST],
+    ['/learn/cooking/waiting-for-consent', NOT_THERE, NOT_THERE_POST],
+    ['/learn/constructor/constructor', NOT_THERE, NOT_THERE_POST],
+  ],
+  'learn/[module]/[item]/talk.astro': [
+    [
+      `${TALK}/talk`,
+      ray('200', `>${TALK}`),
+      { all: `>${TALK}`, visitor: 'out', trainee: `>${TALK}` },
+    ],
+    [`${TALK}/talk?run={absent}`, ray('200', `>${TALK}`), { all: `>${TALK}`, visitor: 'out' }],
+    [`${TALK}/talk?step=99`, ray('200', `>${TALK}`), { all: `>${TALK}`, visitor: 'out' }],
+    [`${BLOCKED}/talk`, ray('200', `>${BLOCKED}`), { all: `>${BLOCKED}`, visitor: 'out' }],
+    ['/learn/consent/waiting-for-consent/talk', NOT_THERE, NOT_THERE_POST],
+    ['/learn/practising/cooking/talk', NOT_THERE, NOT_THERE_POST],
+  ],
+  'learn/[module]/[item]/debrief.astro': [
+    [
+      `${TALK}/debrief`,
+      ray('200', `>${TALK}`),
+      { all: `>${TALK}`, visitor: 'out', trainee: '200' },
+    ],
+    [
+      `${TALK}/debrief?run={run:ended}`,
+      ray('200', `>${TALK}`),
+      { all: `>${TALK}`, visitor: 'out', trainee: '200' },
+    ],
+    [
+      `${TALK}/debrief?run={absent}`,
+      ray('200', `>${TALK}`),
+      { all: `>${TALK}`, visitor: 'out', trainee: '200' },
+    ],
+    [`${BLOCKED}/debrief`, { all: `>${BLOCKED}`, visitor: 'in' }, member(`>${BLOCKED}`)],
+    ['/learn/practising/cooking/debrief', NOT_THERE, NOT_THERE_POST],
+  ],
+  'learn/[module]/quiz/index.astro': [
+    ['/learn/consent/quiz', MEMBERS, member('200')],
+    ['/learn/cooking/quiz', NOT_THERE, NOT_THERE_POST],
+  ],
+  'learn/[module]/quiz/[question].astro': [
+    ['/learn/consent/quiz/who-decides', MEMBERS, member('>/learn/consent/quiz/who-decides')],
+    [
+      '/learn/consent/quiz/who-decides?attempt={absent}&again=1',
+      MEMBERS,
+      member('>/learn/consent/quiz/who-decides'),
+    ],
+    ['/learn/consent/quiz/cooking', NOT_THERE, NOT_THERE_POST],
+    ['/learn/role/quiz/who-decides', NOT_THERE, NOT_THERE_POST],
+  ],
+  'learn/[module]/quiz/result.astro': [
+    [
+      '/learn/consent/quiz/result',
+      ray('200', '>/learn/consent/quiz'),
+      { all: '>/learn/consent/quiz', visitor: 'out', trainee: '200' },
+    ],
+    ['/learn/cooking/quiz/result', NOT_THERE, NOT_THERE_POST],
+  ],
+  'coordinate/index.astro': [
+    [
+      '/coordinate',
+      { ...STAFF, ...seen('200'), foreign: '200' },
+      { ...STAFF_POST, ...seen('>/coordinate'), foreign: '>/coordinate' },
+    ],
+    [
+      '/coordinate?programme=long-term&search=%25&page=-1',
+      { ...STAFF, ...seen('200'), foreign: '200' },
+      { ...STAFF_POST, ...seen('>/coordinate'), foreign: '>/coordinate' },
+    ],
+  ],
+  'coordinate/invite.astro': [
+    [
+      '/coordinate/invite',
+      { ...STAFF, coordinator: '200', foreign: '200' },
+      { ...STAFF_POST, coordinator: '422', foreign: '422' },
+    ],
+  ],
+  'coordinate/[trainee]/index.astro': trainee(
+    '',
+    [seen('200'), seen('200')],
+    [byGwen('200'), byGwen('200')],
+  ),
+  'coordinate/[trainee]/observe.astro': trainee(
+    '/observe',
+    [seen('200'), seen('>/coordinate/{nadia}/observe')],
+    [byGwen('200'), byGwen('>/coordinate/{joyce}/observe')],
+  ),
+  'coordinate/[trainee]/sign-off.astro': trainee(
+    '/sign-off',
+    [decided('200'), decided('>/coordinate/{nadia}/sign-off')],
+    [byGwen('200'), byGwen('>/coordinate/{joyce}/sign-off')],
+  ),
+  'coordinate/[trainee]/withdraw.astro': trainee(
+    '/withdraw',
+    [decided('>/coordinate/{nadia}#decisions'), decided('>/coordinate/{nadia}#decisions')],
+    [byGwen('200'), byGwen('422')],
+  ),
+  'coordinate/[trainee]/link.astro': trainee(
+    '/link',
+    [decided('>/coordinate/{nadia}'), decided('200')],
+    [byGwen('>/coordinate/{joyce}'), byGwen('200')],
+  ),
+  'manage/index.astro': [
+    ['/manage', { ...STAFF, administrator: '200' }, { ...STAFF_POST, administrator: '200' }],
+  ],
+  'manage/invite.astro': [
+    ['/manage/invite', { ...STAFF, administrator: '200' }, { ...STAFF_POST, administrator: '422' }],
+  ],
+}
+
+const ABSENT = '01900000-0000-7000-8000-000000000000'
+const fill = (path: string): string =>
+  path
+    .replace('{absent}', ABSENT)
+    .replace('{run:ended}', site.endedRun)
+    .replace(/\{link:(\w+)\}/, (_, kind: Parameters<Site['link']>[0]) => site.link(kind))
+    .replace(/\{(\w+)\}/g, (_, name: Name) => site.cast[name].id)
+
+const cellOf = (cells: Cells, role: RoleName): Cell =>
+  typeof cells === 'string' ? cells : (cells[role] ?? cells.all)
+
+/** What the table says, as an answer would show it. */
+function expected(cell: Cell, path: string): string {
+  if (cell === 'in') return `303 /sign-in?to=${encodeURIComponent(fill(path))}`
+  if (cell === 'out') return '401'
+  return cell.startsWith('>') ? `303 ${fill(cell.slice(1))}` : cell
+}
+const shown = ({ status, location }: Answer): string =>
+  location ? `${status} ${location}` : String(status)
+
+test('every route stands in the table, and nothing else does', () => {
+  const files = globSync('**/*', { cwd: 'src/pages', withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('_'))
+    .map((entry) => `${entry.parentPath}/${entry.name}`.replace(/^.*src\/pages\//, ''))
+  expect(Object.keys(ROUTES).sort()).toEqual(files.sort())
+  expect(Object.values(ROUTES).every((rows) => rows.length > 0)).toBe(true)
+})
+
+describe.each(Object.entries(ROUTES))('%s', (file, rows) => {
+  test.each(rows)('GET %s', async (path, get) => {
+    const answers = await Promise.all(
+      ROLE_NAMES.map(async (role) => [
+        role,
+        shown(await site.ask('GET', fill(path), { as: ROLES[role] })),
+      ]),
+    )
+    expect(Object.fromEntries(answers)).toEqual(
+      Object.fromEntries(ROLE_NAMES.map((role) => [role, expected(cellOf(get, role), path)])),
+    )
+  })
+
+  test.each(rows)('POST %s without a field', async (path, _get, post) => {
+    const answers = await Promise.all(
+      ROLE_NAMES.map(async (role) => {
+        const as = ROLES[role]
+        const cookie = file === 'sign-out.ts' && as ? { cookie: site.spareCookie(as) } : {}
+        return [role, shown(await site.ask('POST', fill(path), { as, body: {}, ...cookie }))]
+      }),
+    )
+    expect(Object.fromEntries(answers)).toEqual(
+      Object.fromEntries(ROLE_NAMES.map((role) => [role, expected(cellOf(post, role), path)])),
+    )
+  })
+})

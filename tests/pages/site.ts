@@ -1,0 +1,270 @@
+/** The built server with the cast at work in it, and requests in everybody's name. */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { closeDatabase, openDatabase } from '#db/client.ts'
+import { stepsOf, type Course } from '#domain/course/course.ts'
+import type { Person } from '#domain/people/person.ts'
+import { twelveMonthsAfter } from '#domain/readiness/standing.ts'
+import { answerQuestion } from '#server/answer-question.ts'
+import { loadLearner, saveMade } from '#server/learner.ts'
+import { loadCourse, loadProgramme } from '#server/load-course.ts'
+import { makeLink } from '#server/make-link.ts'
+import { newId } from '#server/new-id.ts'
+import { readLesson } from '#server/read-lesson.ts'
+import { loadTraineeState } from '#server/readiness.ts'
+import { startSession } from '#server/session.ts'
+import { evidenceOf, hashOfEvidence, signOff } from '#server/sign-off.ts'
+import { placeAt, sessionProgressOf, takeTurn } from '#server/take-turn.ts'
+import { makeCast, type Cast, type Name } from '#tests/cast.ts'
+import { startServer, type StartedServer } from '#tests/start-server.ts'
+
+export const english = loadCourse('en', loadProgramme('kidney', 'en'))
+export const spanish = loadCourse('es', loadProgramme('kidney', 'es'))
+const practising = english.modules.find(({ sessions }) => sessions.length > 0)
+const found = practising?.sessions.find(({ openedByCoordinator }) => !openedByCoordinator)
+const last = practising?.sessions.at(-1)
+if (!practising || !found || !last) throw new Error('the course has changed its shape')
+/** Ray has ended it once and walks through it again. */
+export const session = found
+/** Nobody has done what it needs but Ray. */
+export const otherSession = last
+
+export interface Answer {
+  readonly status: number
+  /** '' where there is none. */
+  readonly location: string
+  readonly headers: Headers
+  readonly text: string
+}
+
+export interface AskOptions {
+  readonly as?: Name | null
+  /** A form when it is an object; sent as it is when it is text. */
+  readonly body?: Readonly<Record<string, string | readonly string[]>> | string | Uint8Array
+  readonly type?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly cookie?: string
+}
+
+export interface Site {
+  readonly server: StartedServer
+  readonly cast: Cast
+  /** Ray's runs in `session`. */
+  readonly endedRun: string
+  readonly openRun: string
+  /** A link nobody has used, by what it is for. */
+  link(kind: 'trainee' | 'reset' | 'used' | 'withdrawn'): string
+  ask(method: 'GET' | 'POST', path: string, options?: AskOptions): Promise<Answer>
+  /** Signs in anew, for what ends a session. */
+  spareCookie(name: Name): string
+  stop(): Promise<void>
+}
+
+const NOW = Date.now()
+const DAY = 86_400_000
+
+export async function openSite(): Promise<Site> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-site-'))
+  await openDatabase({
+    url: `file:${path.join(dataDir, 'alongside.db')}`,
+    authToken: undefined,
+    dataDir,
+  })
+  const cast = await makeCast(NOW - 9 * DAY)
+  const endedRun = await rayWorks(cast.ray)
+  const openRun = await rayTalks(cast.ray, 1)
+  await signsOff(cast.carla, cast.luz, 'kidney')
+  await signsOff(cast.gwen, cast.joyce, 'long-term')
+  const links = await makeLinks(cast)
+  const names = Object.keys(cast) as Name[]
+  const cookies = new Map<string, string>()
+  for (const name of names) {
+    const staff = cast[name].roles.some(({ role }) => role !== 'trainee')
+    for (const spare of ['', ' spare'])
+      cookies.set(name + spare, await startSession(cast[name].id, staff ? 'staff' : 'trainee', NOW))
+  }
+  await closeDatabase()
+  const server = await startServer({ dataDir, env: { TRUSTED_PROXY_HOPS: '1' } })
+  const cookieOf = (key: string): string => `alongside=${cookies.get(key) ?? ''}`
+  return {
+    server,
+    cast,
+    endedRun,
+    openRun,
+    link: (kind) => links[kind],
+    spareCookie: (name) => cookieOf(`${name} spare`),
+    ask: (method, to, options = {}) =>
+      ask(
+        server.origin,
+        method,
+        to,
+        options,
+        options.cookie ?? (options.as ? cookieOf(options.as) : ''),
+      ),
+    async stop() {
+      await server.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Lessons and quizzes of every module, and one clear road through `session`. @returns the run */
+async function rayWorks(ray: Person): Promise<string> {
+  for (const step of english.modules.flatMap(stepsOf)) {
+    const learner = await loadLearner(ray.id, english)
+    if (step.kind === 'lesson') await readLesson(learner, step.item, newId(NOW), NOW - 5 * DAY)
+    if (step.kind !== 'quiz' || step.module === practising) continue
+    const attempt = newId(NOW)
+    for (const question of step.item.questions) {
+      const options = question.options.filter(({ right }) => right).map(({ id }) => id)
+      await answerQuestion(
+        learner,
+        question,
+        { recordId: newId(NOW), attempt, options },
+        NOW - 4 * DAY,
+      )
+    }
+  }
+  return rayTalks(ray, 40)
+}
+
+async function rayTalks(ray: Person, steps: number): Promise<string> {
+  const run = newId(NOW)
+  for (let step = 0; step < steps; step++) {
+    const learner = await loadLearner(ray.id, english)
+    const open = sessionProgressOf(learner, session)?.open
+    const place = placeAt(session, open?.id === run ? open.road : [], step)
+    const reply =
+      place?.turn.replies.find(({ verdicts }) =>
+        Object.values(verdicts).every((one) => one === 'kept'),
+      ) ?? place?.turn.replies[0]
+    if (!place || !reply) throw new Error('the course has changed its shape')
+    const form = { recordId: newId(NOW), run, step, turn: place.turn.slug, reply: reply.id }
+    const outcome = await takeTurn(learner, session, form, NOW - 3 * DAY + step)
+    if (outcome.kind === 'said' && outcome.ended) break
+  }
+  return run
+}
+
+export const SECRET_NOTE = 'canary-internal-note'
+
+async function signsOff(by: Person, trainee: Person, programme: string): Promise<void> {
+  const course: Course = loadCourse('en', loadProgramme(programme, 'en'))
+  const learner = await loadLearner(trainee.id, course)
+  await saveMade(
+    learner,
+    [{ id: newId(NOW), item: 'course', revision: 1, kind: 'sign-off-asked', value: {} }],
+    NOW - 2 * DAY,
+  )
+  const at = NOW - DAY
+  const state = await loadTraineeState(await loadLearner(trainee.id, course), 'en', at)
+  const outcome = await signOff(
+    by,
+    { id: trainee.id, programme },
+    state,
+    {
+      id: newId(NOW),
+      decision: 'ready',
+      reason: 'You wait, and you listen.',
+      conditions: '',
+      internalNote: SECRET_NOTE,
+      otherwise: 'Seen elsewhere.',
+      expiresOn: twelveMonthsAfter(new Date(at).toISOString().slice(0, 10)),
+      evidenceHash: hashOfEvidence(evidenceOf(state.readiness)),
+    },
+    at,
+  )
+  if (outcome.kind !== 'saved') throw new Error(`the sign-off was ${outcome.kind}`)
+}
+
+async function makeLinks({ carla, nadia }: Cast) {
+  const secret = async (wish: Parameters<typeof makeLink>[0]): Promise<string> =>
+    new URL(await makeLink(wish, NOW)).pathname.replace('/join/', '')
+  const invitation = {
+    kind: 'invitation',
+    role: 'trainee',
+    programme: 'kidney',
+    name: 'Tom',
+    language: 'es',
+    createdBy: carla.id,
+  } as const
+  const made = {
+    trainee: await secret(invitation),
+    reset: await secret({
+      kind: 'reset',
+      person: nadia.id,
+      programme: 'kidney',
+      createdBy: carla.id,
+    }),
+    used: await secret(invitation),
+    withdrawn: await secret(invitation),
+  }
+  const { database, write } = await import('#db/client.ts')
+  const { links } = await import('#db/schema.ts')
+  const { eq } = await import('drizzle-orm')
+  const { hashOfSecret } = await import('#server/secret.ts')
+  const set = (link: string, change: object) =>
+    database()
+      .update(links)
+      .set(change)
+      .where(eq(links.id, hashOfSecret(link)))
+  await write([
+    set(made.used, { usedAt: NOW, usedBy: nadia.id }),
+    set(made.withdrawn, { withdrawnAt: NOW }),
+  ])
+  return made
+}
+
+/** Each request from an address of its own, so that no throttle hides what a page answers. */
+const somewhere = (): string =>
+  `2001:db8::${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}`
+
+async function ask(
+  origin: string,
+  method: 'GET' | 'POST',
+  to: string,
+  { body, type, headers }: AskOptions,
+  cookie: string,
+): Promise<Answer> {
+  const isForm = typeof body === 'object' && !(body instanceof Uint8Array)
+  const response = await fetch(origin + to, {
+    method,
+    redirect: 'manual',
+    headers: {
+      'x-forwarded-for': somewhere(),
+      'accept-language': 'en',
+      accept: 'text/html',
+      ...(cookie ? { cookie } : {}),
+      ...(method === 'POST'
+        ? { origin, 'content-type': type ?? 'application/x-www-form-urlencoded' }
+        : {}),
+      ...headers,
+    },
+    ...(method === 'POST' ? { body: isForm ? encode(body) : ((body ?? '') as string) } : {}),
+  })
+  return {
+    status: response.status,
+    location: response.headers.get('location') ?? '',
+    headers: response.headers,
+    text: await response.text(),
+  }
+}
+
+const encode = (form: Readonly<Record<string, string | readonly string[]>>): string =>
+  new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, one] as [string, string]),
+    ),
+  ).toString()
+
+/** The text of the first heading, entities as they stand. */
+export const headingOf = ({ text }: Answer): string =>
+  /<h1[^>]*>([\s\S]*?)<\/h1>/
+    .exec(text)?.[1]
+    ?.replace(/<[^>]+>/g, '')
+    .trim() ?? ''
+
+export const languageOf = ({ text }: Answer): string =>
+  /<html lang="([a-z]+)"/.exec(text)?.[1] ?? ''
