@@ -1,7 +1,12 @@
 /** A coordinator or observer writes down an observed role play. */
 import { insertAudit } from '#db/audit.ts'
 import { write } from '#db/client.ts'
-import { findObservation, insertObservation } from '#db/observations.ts'
+import {
+  findObservation,
+  insertObservation,
+  listObservations,
+  type SeenObservation,
+} from '#db/observations.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Level } from '#domain/readiness/competency.ts'
 import { newId } from './new-id.ts'
@@ -19,7 +24,7 @@ export type ObserveOutcome =
 
 export const NOTE_LENGTH = 4000
 
-/** The same form sent twice is saved once. */
+/** The same form sent twice is saved once; changed after browser Back it is one more, and the latest counts. */
 export async function observe(
   observer: Person,
   trainee: { readonly id: string; readonly programme: string },
@@ -29,12 +34,14 @@ export async function observe(
   if (observer.id === trainee.id) return { kind: 'refused', reason: 'oneself' }
   if (Object.keys(form.levels).length === 0) return { kind: 'refused', reason: 'nothing-seen' }
   if (form.note.length > NOTE_LENGTH) return { kind: 'refused', reason: 'note-too-long' }
-  if (await findObservation(form.id)) return { kind: 'saved' }
+  const before = (await listObservations(trainee.id)).find(({ id }) => id === form.id)
+  if (before && isSame(before, form)) return { kind: 'saved' }
+  const id = (await findObservation(form.id)) ? newId(now) : form.id
   try {
     await write([
       ...insertObservation(
         {
-          id: form.id,
+          id,
           person: trainee.id,
           programme: trainee.programme,
           observer: observer.id,
@@ -58,3 +65,8 @@ export async function observe(
   }
   return { kind: 'saved' }
 }
+
+const isSame = (before: SeenObservation, { levels, note }: ObservationForm): boolean =>
+  before.note === note.trim() &&
+  Object.keys(before.levels).length === Object.keys(levels).length &&
+  Object.entries(levels).every(([competency, level]) => before.levels[competency] === level)

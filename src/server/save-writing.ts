@@ -1,6 +1,7 @@
 import type { Step } from '#domain/course/course.ts'
 import { ownWordsOf, type Session } from '#domain/practice/session.ts'
 import { saveMade, type Learner, type Made } from './learner.ts'
+import { newId } from './new-id.ts'
 import { one, type Form } from './read-form.ts'
 
 const MAX = 5000
@@ -47,7 +48,9 @@ async function save(learner: Learner, made: Made, now: number): Promise<WritingA
         : []
   if (texts.every((text) => text === '')) return 'empty'
   if (texts.some((text) => text.length > MAX)) return 'too-long'
-  await saveMade(learner, [made], now)
+  const [saved] = await saveMade(learner, [made], now)
+  // Changed after browser Back, in a form that was sent before: nothing that somebody wrote is lost.
+  if (saved === 'conflict') await saveMade(learner, [{ ...made, id: newId(now) }], now)
   return 'saved'
 }
 

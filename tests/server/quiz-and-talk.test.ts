@@ -324,6 +324,17 @@ describe('what is written', () => {
     )
   const written = async (person: Person) => (await learnerOf(person)).progress[step.item.id]
 
+  test('changed after browser Back is saved too: nothing that somebody wrote is lost', async () => {
+    const { gwen } = platform.cast
+    const id = newId(tick())
+    const send = async (text: string) =>
+      saveWriting(await learnerOf(gwen), step, new Map([['text', [text]]]), id, tick())
+    expect(await send('I wait.')).toBe('saved')
+    expect(await send('I wait until I am asked.')).toBe('saved')
+    expect(await written(gwen)).toMatchObject({ text: 'I wait until I am asked.' })
+    expect(await recordsOf(gwen.id, [step.item.id])).toHaveLength(2)
+  })
+
   test('is private until it is shared, and can be taken back', async () => {
     const { carla } = platform.cast
     expect(await write(carla, { text: '  I wait.\n' })).toBe('saved')

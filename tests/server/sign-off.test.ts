@@ -63,20 +63,35 @@ describe('an observed role play', () => {
     expect(await listObservations(nadia.id)).toHaveLength(1)
   })
 
-  test('changed after browser Back leaves the first one as it was', async () => {
+  test('changed after browser Back is one more: the first stays, and the latest counts', async () => {
     const { oscar, nadia } = platform.cast
     const [first] = await listObservations(nadia.id)
-    await observe(oscar, kidney(nadia), seen({ id: first?.id ?? '', levels: { consent: 0 } }), NOW)
-    expect(await listObservations(nadia.id)).toEqual([first])
+    const again = seen({ id: first?.id ?? '', levels: { consent: 0 }, note: 'I was too quick.' })
+    expect(await observe(oscar, kidney(nadia), again, NOW + 5)).toEqual({ kind: 'saved' })
+    expect(await listObservations(nadia.id)).toMatchObject([
+      { levels: { consent: 0 }, note: 'I was too quick.' },
+      { id: first?.id, levels: first?.levels },
+    ])
+  })
+
+  test('under the id of one of another trainee is kept for this one', async () => {
+    const { oscar, nadia, luz } = platform.cast
+    const theirs = await listObservations(nadia.id)
+    await observe(oscar, kidney(luz), seen({ id: theirs[0]?.id ?? '' }), NOW)
+    expect(await listObservations(nadia.id)).toEqual(theirs)
+    expect(await listObservations(luz.id)).toMatchObject([{ levels: { consent: 2, listening: 3 } }])
   })
 
   test.each([
     ['of nothing', { levels: {} }, 'nothing-seen'],
     ['with a note of 4,001 letters', { note: 'x'.repeat(NOTE_LENGTH + 1) }, 'note-too-long'],
   ])('%s is refused', async (_, more, reason) => {
-    const { oscar, luz } = platform.cast
-    expect(await observe(oscar, kidney(luz), seen(more), NOW)).toEqual({ kind: 'refused', reason })
-    expect(await listObservations(luz.id)).toEqual([])
+    const { oscar, joyce } = platform.cast
+    expect(await observe(oscar, kidney(joyce), seen(more), NOW)).toEqual({
+      kind: 'refused',
+      reason,
+    })
+    expect(await listObservations(joyce.id)).toEqual([])
   })
 
   test('of oneself is refused', async () => {

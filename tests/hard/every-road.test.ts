@@ -1,0 +1,121 @@
+/** Every option of every question and every reply of every session, in both languages, over the forms of the built server. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LANGUAGES, type Course, type Language, type Module } from '#domain/course/course.ts'
+import { coveringPaths } from '#domain/practice/covering-paths.ts'
+import { debriefOf, type Exchange } from '#domain/practice/road.ts'
+import type { Session } from '#domain/practice/session.ts'
+import { UNSURE, type Question } from '#domain/quiz/quiz.ts'
+import { wordsIn } from '#i18n/words.ts'
+import { courseOf } from '#tests/built-course.ts'
+import { startServer, type StartedServer } from '#tests/start-server.ts'
+import { twoTrainees, type Page, type Visitor } from '#tests/visitor.ts'
+import { escape } from '#view/html.ts'
+
+let server: StartedServer
+let trainees: Record<Language, Visitor>
+beforeAll(async () => {
+  server = await startServer()
+  trainees = await twoTrainees(server.origin, server.setupLink)
+})
+afterAll(() => server.stop())
+
+/** Counted to the end, so that a walk that went nowhere is noticed. */
+const walked = { feedbacks: 0, replies: 0, roads: 0 }
+
+describe.each(LANGUAGES)('%s', (language) => {
+  const course = courseOf(language)
+  const words = wordsIn(language).course
+  const shows = (page: Page, text: string): void => {
+    if (!page.text.includes(inHtml(text))) throw new Error(`${page.path} does not show: ${text}`)
+  }
+
+  test.each(modulesOf(course))('module %s: every option of its quiz', async (_, module) => {
+    const visitor = trainees[language]
+    for (const lesson of module.lessons) {
+      const page = await visitor.get(`/learn/${lesson.id}`)
+      shows(page, lesson.title)
+      await visitor.send(page, { act: 'read' })
+    }
+    // Wrong ones first, the right one last: so the attempt is not passed, and ends.
+    for (const question of module.quiz?.questions ?? []) await everyOption(visitor, question)
+    shows(await visitor.get(`/learn/${module.slug}/quiz/result`), words.notYet)
+    for (const question of module.quiz?.questions ?? [])
+      await visitor.send(await visitor.get(`/learn/${question.id}`), { option: rightOf(question) })
+    expect((await visitor.get(`/learn/${module.slug}/quiz/result`)).text).not.toContain(inHtml(words.notYet))
+  })
+
+  async function everyOption(visitor: Visitor, question: Question): Promise<void> {
+    const answers = [
+      ...question.options.filter(({ right }) => !right).map(({ id }) => [id]),
+      ...(question.kind === 'several' ? rightOf(question).map((id) => [id]) : []),
+      [UNSURE],
+      rightOf(question),
+    ]
+    let page = await visitor.get(`/learn/${question.id}`)
+    for (const [index, options] of answers.entries()) {
+      shows(page, question.ask)
+      const answered = await visitor.send(page, { option: options })
+      const isRight = index === answers.length - 1
+      shows(answered, isRight ? words.right : options[0] === UNSURE ? words.unsureHeading : words.notQuite)
+      for (const text of feedbackTo(question, options)) shows(answered, text)
+      if (question.better) shows(answered, question.better)
+      walked.feedbacks++
+      const attempt = new URL(answered.path, server.origin).searchParams.get('attempt') ?? ''
+      page = await visitor.get(`/learn/${question.id}?attempt=${attempt}&again=1`)
+    }
+  }
+
+  test.each(sessionsOf(course))('session %s: every reply', async (_, session) => {
+    for (const path of coveringPaths(session)) await walk(trainees[language], session, path)
+  })
+
+  async function walk(visitor: Visitor, session: Session, path: readonly Exchange[]): Promise<void> {
+    let page = await visitor.send(await visitor.get(`/learn/${session.id}`), { act: 'start' })
+    for (const [index, { turn, reply }] of path.entries()) {
+      const before = path[index - 1]?.reply
+      shows(page, turn.says)
+      if (before) shows(page, before.consequence)
+      shows(page, before?.way.kind === 'repair' ? words.mendIt : words.whatDoYouSay)
+      page = await visitor.send(page, { act: 'say', reply: reply.id })
+      if (Object.values(reply.verdicts).includes('crossed')) expect(reply.way.kind).toBe('repair')
+      walked.replies++
+    }
+    expect(page.path).toContain('/debrief')
+    shows(page, path.at(-1)?.reply.consequence ?? '')
+    for (const { principle, verdict, exchanges } of debriefOf(path)) {
+      const heading = `${inHtml(words.principles[principle])} <span class="verdict__word">${inHtml(words.verdicts[verdict])}</span>`
+      expect(page.text).toContain(heading)
+      for (const { reply } of exchanges) {
+        shows(page, reply.say)
+        if (verdict !== 'kept') for (const text of [reply.why, reply.better]) shows(page, text ?? 'no better line')
+      }
+    }
+    walked.roads++
+  }
+})
+
+test('and none was left out', () => {
+  const both = LANGUAGES.map((language) => courseOf(language))
+  const questions = both.flatMap((course) => course.modules.flatMap(({ quiz }) => quiz?.questions ?? []))
+  const replies = both.flatMap((course) =>
+    course.modules.flatMap(({ sessions }) => sessions.flatMap(({ turns }) => turns.flatMap((turn) => turn.replies))),
+  )
+  console.log(`${walked.feedbacks} answers, ${walked.replies} replies on ${walked.roads} roads`)
+  expect(walked.feedbacks).toBeGreaterThan(questions.flatMap(({ options }) => options).length)
+  expect(walked.replies).toBeGreaterThan(replies.length)
+})
+
+/** As the server writes it: escaped, white space single. */
+const inHtml = (text: string): string => escape(text).replace(/\s+/g, ' ').trim()
+
+const modulesOf = (course: Course): [string, Module][] => course.modules.map((module) => [module.slug, module])
+
+const sessionsOf = (course: Course): [string, Session][] =>
+  course.modules.flatMap(({ sessions }) => sessions.map((session): [string, Session] => [session.slug, session]))
+
+const rightOf = ({ options }: Question): string[] => options.filter(({ right }) => right).map(({ id }) => id)
+
+const feedbackTo = (question: Question, chosen: readonly string[]): string[] =>
+  chosen[0] === UNSURE
+    ? [question.unsure]
+    : question.options.filter(({ id }) => chosen.includes(id)).map(({ feedback }) => feedback)

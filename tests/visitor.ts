@@ -1,0 +1,99 @@
+/** Somebody who uses the platform over HTTP, with forms and cookies and without a browser. */
+import type { Language } from '#domain/course/course.ts'
+
+export interface Page {
+  readonly status: number
+  /** Path and query where one ended up after redirects. */
+  readonly path: string
+  /** White space made single. */
+  readonly text: string
+  /** The hidden fields of the page's own form. */
+  readonly hidden: Readonly<Record<string, string>>
+}
+
+export interface Visitor {
+  get(path: string): Promise<Page>
+  /** Posts the page's hidden fields together with `fields`. */
+  send(page: Page, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Page>
+}
+
+export function visit(origin: string, language: Language): Visitor {
+  const cookies = new Map([['language', language as string]])
+
+  async function ask(path: string, form?: URLSearchParams): Promise<Page> {
+    const response = await fetch(new URL(path, origin), {
+      redirect: 'manual',
+      ...(form ? { method: 'POST', body: form } : {}),
+      headers: {
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(form ? { origin } : {}),
+      },
+    })
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      cookies.set(name, value)
+    }
+    const to = response.headers.get('location')
+    const text = await response.text()
+    if (to) return ask(to)
+    return { status: response.status, path, text: text.replace(/\s+/g, ' '), hidden: hiddenIn(text) }
+  }
+
+  return {
+    get: (path) => ask(path),
+    send: (page, fields) => {
+      const form = new URLSearchParams(page.hidden)
+      for (const [name, value] of Object.entries(fields))
+        for (const one of [value].flat()) form.append(name, one)
+      return ask(page.path, form)
+    },
+  }
+}
+
+function hiddenIn(text: string): Record<string, string> {
+  const main = /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? ''
+  const inputs = main.match(/<input type="hidden"[^>]*>/g) ?? []
+  return Object.fromEntries(
+    inputs.map((input) => [
+      /name="([^"]*)"/.exec(input)?.[1] ?? '',
+      /value="([^"]*)"/.exec(input)?.[1] ?? '',
+    ]),
+  )
+}
+
+const PASSWORD = 'seven quiet lamps'
+
+/** Opens a one-time link and makes the account. */
+async function join(visitor: Visitor, link: string, name: string, language: Language): Promise<void> {
+  const page = await visitor.get(new URL(link).pathname)
+  const signInName = `${name}.${language}`.toLowerCase()
+  const made = await visitor.send(page, { name, signInName, password: PASSWORD, language })
+  if (made.status !== 200) throw new Error(`${name} could not join: ${made.status} ${made.path}`)
+}
+
+async function invite(
+  visitor: Visitor,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<string> {
+  const made = await visitor.send(await visitor.get(path), fields)
+  const link = /<textarea[^>]* id="link"[^>]*>([^<]*)</.exec(made.text)?.[1]?.trim()
+  if (!link) throw new Error(`no link on ${path}: ${made.status}`)
+  return link
+}
+
+/** Ana sets the platform up, Carla coordinates, and Rosa reads English and Luz Spanish. */
+export async function twoTrainees(
+  origin: string,
+  setupLink: string | null,
+): Promise<Record<Language, Visitor>> {
+  const [ana, carla, rosa, luz] = [visit(origin, 'en'), visit(origin, 'en'), visit(origin, 'en'), visit(origin, 'es')]
+  await join(ana, setupLink ?? '', 'Ana', 'en')
+  const forCarla = { name: 'Carla', role: 'coordinator', programme: 'kidney', 'for-language': 'en' }
+  await join(carla, await invite(ana, '/manage/invite', forCarla), 'Carla', 'en')
+  for (const [trainee, name, language] of [[rosa, 'Rosa', 'en'], [luz, 'Luz', 'es']] as const) {
+    const wish = { name, role: 'trainee', programme: 'kidney', 'for-language': language }
+    await join(trainee, await invite(carla, '/coordinate/invite', wish), name, language)
+  }
+  return { en: rosa, es: luz }
+}
