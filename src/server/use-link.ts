@@ -81,7 +81,7 @@ export async function useLink(
         insertPerson({
           id,
           signInName,
-          name: form.name.trim(),
+          name: oneLine(form.name),
           language: form.language,
           passwordHash,
           createdAt: now,
@@ -120,6 +120,9 @@ export async function useLink(
   return { kind: 'joined', person, age, secret: await startSession(id, age, now) }
 }
 
+/** A name stands in lists and letters, so it has no line ends. */
+const oneLine = (name: string): string => name.trim().replace(/\s+/g, ' ')
+
 /** A link that signs in at once, without a password: the demo's cast. */
 async function signInBy(link: LinkRow, shared: boolean, now: number): Promise<JoinAnswer> {
   const person = link.person ? await findPerson(link.person) : null
@@ -137,7 +140,7 @@ async function signInBy(link: LinkRow, shared: boolean, now: number): Promise<Jo
 async function problemsWith(link: LinkRow, form: JoinForm): Promise<JoinProblem[]> {
   const problems: JoinProblem[] = []
   if (!link.person) {
-    const name = form.name.trim()
+    const name = oneLine(form.name)
     if (!name) problems.push({ field: 'name', problem: 'missing' })
     else if ([...name].length > 100) problems.push({ field: 'name', problem: 'too-long' })
     if (!form.signInName) problems.push({ field: 'signInName', problem: 'missing' })

@@ -163,6 +163,14 @@ describe('the debrief', () => {
     ])
   })
 
+  test('names what was kept last, also where the principle stands earlier in the list', () => {
+    expect(lines(SKIPPED, TAKEN_BACK, TO_TEAM)).toEqual([
+      ['no-advice', 'crossed', 'i-skipped-once'],
+      ['own-story', 'missed', 'i-skipped-once'],
+      ['signpost', 'kept', 'ask-the-team'],
+    ])
+  })
+
   test('of a clear road names what was kept', () => {
     expect(lines(HEARD, TO_TEAM)).toEqual([
       ['signpost', 'kept', 'ask-the-team'],

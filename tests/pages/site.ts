@@ -55,7 +55,7 @@ export interface Site {
   readonly endedRun: string
   readonly openRun: string
   /** A link nobody has used, by what it is for. */
-  link(kind: 'trainee' | 'reset' | 'used' | 'withdrawn'): string
+  link(kind: 'trainee' | 'spare' | 'reset' | 'used' | 'withdrawn'): string
   ask(method: 'GET' | 'POST', path: string, options?: AskOptions): Promise<Answer>
   /** Signs in anew, for what ends a session. */
   spareCookie(name: Name): string
@@ -192,6 +192,7 @@ async function makeLinks({ carla, nadia }: Cast) {
   } as const
   const made = {
     trainee: await secret(invitation),
+    spare: await secret(invitation),
     reset: await secret({
       kind: 'reset',
       person: nadia.id,

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { database, write } from '#db/client.ts'
 import { findPerson, insertRole } from '#db/people.ts'
 import { people } from '#db/schema.ts'
+import { findTrainee, listTrainees } from '#db/trainees.ts'
 import { hashOfSecret } from '#server/secret.ts'
 import { endSession, endSessionsOf, findSignedIn, startSession } from '#server/session.ts'
 import { batchesOf, DAY, HOUR, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
@@ -131,6 +132,15 @@ describe('on the next request', () => {
     await write([database().update(people).set({ disabledAt: NOW }).where(eq(people.id, joyce.id))])
     expect(await findSignedIn(secret, NOW)).toBeNull()
     expect(await findPerson(joyce.id)).toBeNull()
+  })
+
+  test('a disabled trainee stands in no list, and their page is not there', async () => {
+    const { nadia } = platform.cast
+    const listed = async () => (await listTrainees('kidney', '', 1)).rows.map(({ id }) => id)
+    expect(await listed()).toContain(nadia.id)
+    await write([database().update(people).set({ disabledAt: NOW }).where(eq(people.id, nadia.id))])
+    expect(await listed()).not.toContain(nadia.id)
+    expect(await findTrainee(nadia.id, ['kidney'])).toBeNull()
   })
 
   test('a new role is there, without signing in again', async () => {
