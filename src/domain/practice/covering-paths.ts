@@ -41,7 +41,7 @@ function choose(turn: Turn, said: ReadonlySet<Reply>, left: Steps, ends: Steps):
   const after = (reply: Reply, steps: Steps): number =>
     reply.way.kind === 'end' ? Infinity : (steps.get(reply.way.turn) ?? Infinity)
   const fresh = possible.find((reply) => !said.has(reply))
-  if (fresh && turn.replies.length > 9) return fresh
+  if (fresh) return fresh
   const nearest = least(possible, (reply) => after(reply, left))
   if (nearest && after(nearest, left) < Infinity) return nearest
   return least(possible, (reply) => (reply.way.kind === 'end' ? -1 : after(reply, ends)))
