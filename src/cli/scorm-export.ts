@@ -116,7 +116,7 @@ function make(built: Built, wish: ExportWish, out: string): number {
       : []),
     'Checked: manifest, file names, links, every file listed, no forbidden script.',
     'What travels: the course, its language, the words and contacts of the programme, where each learner is.',
-    'What does not travel: sign-off by a coordinator, observed role plays, reflections, notes of people. Single answers are not reported to the learning system.',
+    'What does not travel: sign-off by a coordinator, observed role plays, reflections, how sure somebody feels, notes of people; of a clip only its words travel. Single answers are not reported to the learning system.',
   ]
   for (const line of lines) console.log(line)
   return 0

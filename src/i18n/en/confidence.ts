@@ -80,6 +80,7 @@ export const confidence = {
   stays: (at: number) => `${at} before and ${at} after.`,
   one: (at: number) => `${at} of 10.`,
   changes,
+  coordinatorTitle: 'How sure they say they feel',
   noneForCoordinator: 'This trainee has not said how sure they feel. It is voluntary.',
   forCoordinator:
     'What the trainee said about themselves, from 0 (not sure at all) to 10 (very sure). It does not count for the sign-off.',

@@ -65,6 +65,7 @@ export const confidence: ConfidenceWords = {
     same: 'Siente la misma seguridad.',
     'less-sure': 'Siente menos seguridad.',
   },
+  coordinatorTitle: 'Qué tanta seguridad dice sentir',
   noneForCoordinator: 'Esta persona no ha dicho qué tanta seguridad siente. Es voluntario.',
   forCoordinator:
     'Lo que la persona dijo de sí misma, de 0 (ninguna seguridad) a 10 (mucha seguridad). No cuenta para la aprobación.',
