@@ -36,7 +36,12 @@ export function visit(origin: string, language: Language): Visitor {
     const to = response.headers.get('location')
     const text = await response.text()
     if (to) return ask(to)
-    return { status: response.status, path, text: text.replace(/\s+/g, ' '), hidden: hiddenIn(text) }
+    return {
+      status: response.status,
+      path,
+      text: text.replace(/\s+/g, ' '),
+      hidden: hiddenIn(text),
+    }
   }
 
   return {
@@ -64,7 +69,12 @@ function hiddenIn(text: string): Record<string, string> {
 const PASSWORD = 'seven quiet lamps'
 
 /** Opens a one-time link and makes the account. */
-async function join(visitor: Visitor, link: string, name: string, language: Language): Promise<void> {
+async function join(
+  visitor: Visitor,
+  link: string,
+  name: string,
+  language: Language,
+): Promise<void> {
   const page = await visitor.get(new URL(link).pathname)
   const signInName = `${name}.${language}`.toLowerCase()
   const made = await visitor.send(page, { name, signInName, password: PASSWORD, language })
@@ -87,11 +97,19 @@ export async function twoTrainees(
   origin: string,
   setupLink: string | null,
 ): Promise<Record<Language, Visitor>> {
-  const [ana, carla, rosa, luz] = [visit(origin, 'en'), visit(origin, 'en'), visit(origin, 'en'), visit(origin, 'es')]
+  const [ana, carla, rosa, luz] = [
+    visit(origin, 'en'),
+    visit(origin, 'en'),
+    visit(origin, 'en'),
+    visit(origin, 'es'),
+  ]
   await join(ana, setupLink ?? '', 'Ana', 'en')
   const forCarla = { name: 'Carla', role: 'coordinator', programme: 'kidney', 'for-language': 'en' }
   await join(carla, await invite(ana, '/manage/invite', forCarla), 'Carla', 'en')
-  for (const [trainee, name, language] of [[rosa, 'Rosa', 'en'], [luz, 'Luz', 'es']] as const) {
+  for (const [trainee, name, language] of [
+    [rosa, 'Rosa', 'en'],
+    [luz, 'Luz', 'es'],
+  ] as const) {
     const wish = { name, role: 'trainee', programme: 'kidney', 'for-language': language }
     await join(trainee, await invite(carla, '/coordinate/invite', wish), name, language)
   }

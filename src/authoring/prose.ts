@@ -5,9 +5,28 @@ import type { SourceFile } from './read.ts'
 
 /** Fields that nobody reads: keys, numbers, links. */
 const UNREAD = new Set([
-  'id', 'revision', 'translates', 'kind', 'principles', 'lesson', 'star', 'to', 'repair', 'end',
-  'start', 'needs', 'minutes', 'reviewed', 'right', 'lessons', 'sessions', 'modules', 'who',
-  'openedByCoordinator', 'from', 'any',
+  'id',
+  'revision',
+  'translates',
+  'kind',
+  'principles',
+  'lesson',
+  'star',
+  'to',
+  'repair',
+  'end',
+  'start',
+  'needs',
+  'minutes',
+  'reviewed',
+  'right',
+  'lessons',
+  'sessions',
+  'modules',
+  'who',
+  'openedByCoordinator',
+  'from',
+  'any',
 ])
 
 /** @param terms the words of one programme, which stand in for every other */
@@ -29,7 +48,10 @@ function textsOf(data: unknown): string[] {
 function blocksOf(body: string, terms: Programme['terms']): string[] {
   return body
     .replace(/<Local term="([^"]*)"\s*\/>/g, (_, term: string) => terms[term] ?? term)
-    .replace(/<(?:Term|LessonLink|ResourceLink)\b[^>]*>([\s\S]*?)<\/(?:Term|LessonLink|ResourceLink)>/g, '$1')
+    .replace(
+      /<(?:Term|LessonLink|ResourceLink)\b[^>]*>([\s\S]*?)<\/(?:Term|LessonLink|ResourceLink)>/g,
+      '$1',
+    )
     .replace(/<(?:Callout|Conversation|Clip)\b[^>]*?title="([^"]*)"[^>]*>/g, '\n\n$1\n\n')
     .replace(/<[^>]*>|\|/g, '\n\n')
     .split(/\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)/)

@@ -56,12 +56,16 @@ describe('roads that say every reply', () => {
 })
 
 describe('the eight sessions of the course', () => {
-  const sessions = (compileContent('content').courses.en?.modules ?? []).flatMap((module) => module.sessions)
+  const sessions = (compileContent('content').courses.en?.modules ?? []).flatMap(
+    (module) => module.sessions,
+  )
   test.each(sessions.map((session) => [session.slug, session] as const))(
     '%s: every reply is said, and every road leads from the start to an ending',
     (_, session) => {
       const paths = coveringPaths(session)
-      const replies = session.turns.flatMap((turn) => turn.replies.map(({ id }) => `${turn.slug}: ${id}`))
+      const replies = session.turns.flatMap((turn) =>
+        turn.replies.map(({ id }) => `${turn.slug}: ${id}`),
+      )
       const covered = paths.flat().map(({ turn, reply }) => `${turn.slug}: ${reply.id}`)
       expect(new Set(covered)).toEqual(new Set(replies))
       for (const path of paths) {

@@ -31,7 +31,9 @@ test('nothing of it is loaded before play; then it plays in parts, with captions
     clip.currentTime = 28
     await clip.play()
   })
-  await expect.poll(() => video.evaluate((clip: HTMLVideoElement) => clip.currentTime)).toBeGreaterThan(27.9)
+  await expect
+    .poll(() => video.evaluate((clip: HTMLVideoElement) => clip.currentTime))
+    .toBeGreaterThan(27.9)
   expect(asked[0]).toMatch(/^bytes=/)
   const shown = await video.evaluate((clip: HTMLVideoElement) =>
     [...clip.textTracks].map(({ language, mode, activeCues }) => [
@@ -42,7 +44,11 @@ test('nothing of it is loaded before play; then it plays in parts, with captions
   )
   expect(shown).toEqual([
     ['en', 'disabled', []],
-    ['es', 'showing', ['Lo que le cuentan se queda con usted.\nAl principio dice qué no puede callar.']],
+    [
+      'es',
+      'showing',
+      ['Lo que le cuentan se queda con usted.\nAl principio dice qué no puede callar.'],
+    ],
   ])
   await context.close()
 })

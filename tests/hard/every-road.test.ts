@@ -41,7 +41,9 @@ describe.each(LANGUAGES)('%s', (language) => {
     shows(await visitor.get(`/learn/${module.slug}/quiz/result`), words.notYet)
     for (const question of module.quiz?.questions ?? [])
       await visitor.send(await visitor.get(`/learn/${question.id}`), { option: rightOf(question) })
-    expect((await visitor.get(`/learn/${module.slug}/quiz/result`)).text).not.toContain(inHtml(words.notYet))
+    expect((await visitor.get(`/learn/${module.slug}/quiz/result`)).text).not.toContain(
+      inHtml(words.notYet),
+    )
   })
 
   async function everyOption(visitor: Visitor, question: Question): Promise<void> {
@@ -56,7 +58,10 @@ describe.each(LANGUAGES)('%s', (language) => {
       shows(page, question.ask)
       const answered = await visitor.send(page, { option: options })
       const isRight = index === answers.length - 1
-      shows(answered, isRight ? words.right : options[0] === UNSURE ? words.unsureHeading : words.notQuite)
+      shows(
+        answered,
+        isRight ? words.right : options[0] === UNSURE ? words.unsureHeading : words.notQuite,
+      )
       for (const text of feedbackTo(question, options)) shows(answered, text)
       if (question.better) shows(answered, question.better)
       walked.feedbacks++
@@ -69,7 +74,11 @@ describe.each(LANGUAGES)('%s', (language) => {
     for (const path of coveringPaths(session)) await walk(trainees[language], session, path)
   })
 
-  async function walk(visitor: Visitor, session: Session, path: readonly Exchange[]): Promise<void> {
+  async function walk(
+    visitor: Visitor,
+    session: Session,
+    path: readonly Exchange[],
+  ): Promise<void> {
     let page = await visitor.send(await visitor.get(`/learn/${session.id}`), { act: 'start' })
     for (const [index, { turn, reply }] of path.entries()) {
       const before = path[index - 1]?.reply
@@ -87,7 +96,8 @@ describe.each(LANGUAGES)('%s', (language) => {
       expect(page.text).toContain(heading)
       for (const { reply } of exchanges) {
         shows(page, reply.say)
-        if (verdict !== 'kept') for (const text of [reply.why, reply.better]) shows(page, text ?? 'no better line')
+        if (verdict !== 'kept')
+          for (const text of [reply.why, reply.better]) shows(page, text ?? 'no better line')
       }
     }
     walked.roads++
@@ -96,9 +106,13 @@ describe.each(LANGUAGES)('%s', (language) => {
 
 test('and none was left out', () => {
   const both = LANGUAGES.map((language) => courseOf(language))
-  const questions = both.flatMap((course) => course.modules.flatMap(({ quiz }) => quiz?.questions ?? []))
+  const questions = both.flatMap((course) =>
+    course.modules.flatMap(({ quiz }) => quiz?.questions ?? []),
+  )
   const replies = both.flatMap((course) =>
-    course.modules.flatMap(({ sessions }) => sessions.flatMap(({ turns }) => turns.flatMap((turn) => turn.replies))),
+    course.modules.flatMap(({ sessions }) =>
+      sessions.flatMap(({ turns }) => turns.flatMap((turn) => turn.replies)),
+    ),
   )
   console.log(`${walked.feedbacks} answers, ${walked.replies} replies on ${walked.roads} roads`)
   expect(walked.feedbacks).toBeGreaterThan(questions.flatMap(({ options }) => options).length)
@@ -108,12 +122,16 @@ test('and none was left out', () => {
 /** As the server writes it: escaped, white space single. */
 const inHtml = (text: string): string => escape(text).replace(/\s+/g, ' ').trim()
 
-const modulesOf = (course: Course): [string, Module][] => course.modules.map((module) => [module.slug, module])
+const modulesOf = (course: Course): [string, Module][] =>
+  course.modules.map((module) => [module.slug, module])
 
 const sessionsOf = (course: Course): [string, Session][] =>
-  course.modules.flatMap(({ sessions }) => sessions.map((session): [string, Session] => [session.slug, session]))
+  course.modules.flatMap(({ sessions }) =>
+    sessions.map((session): [string, Session] => [session.slug, session]),
+  )
 
-const rightOf = ({ options }: Question): string[] => options.filter(({ right }) => right).map(({ id }) => id)
+const rightOf = ({ options }: Question): string[] =>
+  options.filter(({ right }) => right).map(({ id }) => id)
 
 const feedbackTo = (question: Question, chosen: readonly string[]): string[] =>
   chosen[0] === UNSURE

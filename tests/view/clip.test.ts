@@ -10,10 +10,20 @@ const links: Links = {
   talk: (id) => id,
   debrief: (id) => id,
 }
-const cue = (words: string, to: number) => ({ from: 0, to, picture: 'Two people.', words, lines: [] })
+const cue = (words: string, to: number) => ({
+  from: 0,
+  to,
+  picture: 'Two people.',
+  words,
+  lines: [],
+})
 const drawn = clip(
   { language: 'es', inner: '' },
-  { name: 'welcome', title: 'Qué hace <usted>', cues: [cue('Usted escucha.', 5), cue('Al lado.', 52.8)] },
+  {
+    name: 'welcome',
+    title: 'Qué hace <usted>',
+    cues: [cue('Usted escucha.', 5), cue('Al lado.', 52.8)],
+  },
 ).text
 
 describe('a clip', () => {
