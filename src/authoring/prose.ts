@@ -35,7 +35,10 @@ export function proseOf(file: SourceFile, terms: Programme['terms']): string[] {
   return said.map((text) => fillText(text, terms)).filter((text) => text.trim() !== '')
 }
 
-const titleOf = (data: unknown): string => String((data as { title?: unknown } | null)?.title ?? '')
+const titleOf = (data: unknown): string => {
+  const title = (data as { title?: unknown } | null)?.title
+  return typeof title === 'string' ? title : ''
+}
 
 function textsOf(data: unknown): string[] {
   if (typeof data === 'string') return data.split(/\n\s*\n/)
