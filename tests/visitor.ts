@@ -5,6 +5,8 @@ export interface Page {
   readonly status: number
   /** Path and query where one ended up after redirects. */
   readonly path: string
+  /** As it was sent. */
+  readonly html: string
   /** White space made single. */
   readonly text: string
   /** The hidden fields of the page's own form. */
@@ -18,7 +20,7 @@ export interface Visitor {
 }
 
 export function visit(origin: string, language: Language): Visitor {
-  const cookies = new Map([['language', language as string]])
+  const cookies = new Map<string, string>([['language', language]])
 
   async function ask(path: string, form?: URLSearchParams): Promise<Page> {
     const response = await fetch(new URL(path, origin), {
@@ -34,14 +36,10 @@ export function visit(origin: string, language: Language): Visitor {
       cookies.set(name, value)
     }
     const to = response.headers.get('location')
-    const text = await response.text()
+    const html = await response.text()
     if (to) return ask(to)
-    return {
-      status: response.status,
-      path,
-      text: text.replace(/\s+/g, ' '),
-      hidden: hiddenIn(text),
-    }
+    const text = html.replace(/\s+/g, ' ')
+    return { status: response.status, path, html, text, hidden: hiddenIn(html) }
   }
 
   return {
@@ -55,8 +53,8 @@ export function visit(origin: string, language: Language): Visitor {
   }
 }
 
-function hiddenIn(text: string): Record<string, string> {
-  const main = /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? ''
+function hiddenIn(html: string): Record<string, string> {
+  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
   const inputs = main.match(/<input type="hidden"[^>]*>/g) ?? []
   return Object.fromEntries(
     inputs.map((input) => [

@@ -11,9 +11,13 @@ import { isUuid } from '#domain/learning/uuid.ts'
 
 export const notFound = (): Response => new Response(null, { status: 404 })
 
-/** A 303 answers a form, so that reloading the page sends nothing twice. */
+/** A 303 answers a form, so that reloading the page sends nothing twice. @param to a path; any letters */
 export const seeOther = (to: string): Response =>
-  new Response(null, { status: 303, headers: { location: to } })
+  new Response(null, { status: 303, headers: { location: inHeader(to) } })
+
+/** A header takes neither letters beyond ASCII nor line ends. */
+const inHeader = (path: string): string =>
+  path.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent)
 
 /** The signed-in person, or the answer that sends a visitor to sign in. */
 export function requirePerson(context: APIContext): Person | Response {

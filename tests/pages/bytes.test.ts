@@ -1,0 +1,60 @@
+/** What a lesson weighs on a poor line: bytes are counted, time is not. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LANGUAGES, type Language } from '#domain/course/course.ts'
+import { courseOf } from '#tests/built-course.ts'
+import { startServer, type StartedServer } from '#tests/start-server.ts'
+import { twoTrainees, type Visitor } from '#tests/visitor.ts'
+
+const KB = 1024
+const MOST = { html: 20 * KB, css: 16 * KB, js: 5 * KB, fonts: 45 * KB }
+
+const gz = (content: string | Buffer): number => gzipSync(content).length
+const inClient = (address: string): Buffer => readFileSync(path.join('dist/client', address))
+const addressesIn = (html: string, pattern: RegExp): string[] =>
+  [...html.matchAll(pattern)].map((match) => match[1] ?? '')
+
+let server: StartedServer
+let trainees: Record<Language, Visitor>
+beforeAll(async () => {
+  server = await startServer()
+  trainees = await twoTrainees(server.origin, server.setupLink)
+}, 60_000)
+afterAll(() => server.stop())
+
+describe.each(LANGUAGES)('the lessons in %s', (language) => {
+  test('are light, and ask for one style sheet, little script and nothing from elsewhere', async () => {
+    const sizes: Record<string, number> = {}
+    for (const lesson of courseOf(language).modules.flatMap(({ lessons }) => lessons)) {
+      const { html, status } = await trainees[language].get(`/learn/${lesson.id}`)
+      expect(status).toBe(200)
+      sizes[lesson.id] = gz(html)
+      const sheets = addressesIn(html, /<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"/g)
+      const scripts = addressesIn(html, /<script[^>]*src="([^"]*)"/g)
+      expect(sheets).toHaveLength(1)
+      expect(sum(sheets.map((sheet) => gz(inClient(sheet))))).toBeLessThanOrEqual(MOST.css)
+      expect(sum(scripts.map((script) => gz(inClient(script))))).toBeLessThanOrEqual(MOST.js)
+      expect(html).not.toMatch(/<script(?![^>]*src)|(?:src|href)="(?:https?:)?\/\//)
+      // Drawings travel inside the page; clips and pictures do not come by themselves.
+      expect(html).not.toMatch(/<img|<video(?![^>]*preload="none")|autoplay/)
+    }
+    const heavy = Object.entries(sizes).filter(([, size]) => size > MOST.html)
+    expect(heavy).toEqual([])
+    expect(Object.keys(sizes)).toHaveLength(27)
+  })
+})
+
+test('all typefaces together, and the clip, stay small', () => {
+  const folder = 'dist/client/_astro'
+  const fonts = readdirSync(folder).filter((name) => name.endsWith('.woff2'))
+  expect(fonts.length).toBeGreaterThan(0)
+  expect(
+    sum(fonts.map((name) => readFileSync(path.join(folder, name)).length)),
+  ).toBeLessThanOrEqual(MOST.fonts)
+  for (const clip of ['welcome.mp4', 'welcome.webm'])
+    expect(inClient(`media/${clip}`).length).toBeLessThanOrEqual(1.5 * KB * KB)
+})
+
+const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0)

@@ -1,0 +1,999 @@
+/** Bad input at every form: 4xx with words in the person's language, what was typed is kept, never 5xx (R9). */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wordsIn } from '#i18n/words.ts'
+import { newId } from '#server/new-id.ts'
+import type { Name } from '#tests/cast.ts'
+import {
+  english,
+  headingOf,
+  languageOf,
+  openSite,
+  session,
+  type Answer,
+  type Site,
+} from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(async () => {
+  await site.stop()
+  expect(site.server.output()).not.toMatch(/Error|caused by/)
+})
+
+type Form = Readonly<Record<string, string | readonly string[]>>
+const id = (): string => newId(Date.now())
+const star = english.modules.find(({ slug }) => slug === 'consent')?.quiz?.questions[0]
+const wrongOption = star?.options.find(({ right }) => !right)?.id ?? ''
+const start = session.turns.find(({ slug }) => slug === session.start)
+const LONG = 'ñ'.repeat(6000)
+
+/** Every form: who fills it in, where, and with what it would be fine. César, Óscar and Luz read Spanish. */
+const FORMS: readonly (readonly [what: string, as: Name | null, path: string, fine: () => Form])[] =
+  [
+    ['sign in', null, '/sign-in', () => ({ name: 'ray', password: 'x' })],
+    [
+      'join',
+      null,
+      '/join/{link:trainee}',
+      () => ({ name: 'Tom', signInName: 'tom', password: 'x', language: 'es' }),
+    ],
+    ['choose a language', 'luz', '/language', () => ({ language: 'es', to: '/learn' })],
+    ['sign out', null, '/sign-out', () => ({})],
+    [
+      'sign in again',
+      null,
+      '/learn',
+      () => ({ act: 'pause', 'again-name': 'ray', 'again-password': 'x' }),
+    ],
+    ['pause', 'luz', '/learn', () => ({ act: 'pause' })],
+    ['rate', 'nadia', '/learn/confidence/before', () => ({ record: id(), 'rating-consent': '4' })],
+    ['read a lesson', 'luz', '/learn/consent/waiting-for-consent', () => ({ record: id() })],
+    [
+      'reflect',
+      'luz',
+      '/learn/consent/a-promise-i-can-keep',
+      () => ({ record: id(), text: 'Yo espero.' }),
+    ],
+    [
+      'exercise',
+      'luz',
+      '/learn/story/goal-road-map',
+      () => ({ record: id(), 'field-goal': 'Al parque' }),
+    ],
+    [
+      'answer',
+      'luz',
+      `/learn/${star?.id}`,
+      () => ({ record: id(), attempt: id(), option: wrongOption }),
+    ],
+    ['begin a talk', 'ray', `/learn/${session.id}`, () => ({ record: id() })],
+    [
+      'say',
+      'ray',
+      `/learn/${session.id}/talk`,
+      () => ({
+        record: id(),
+        run: id(),
+        step: '0',
+        turn: session.start,
+        reply: start?.replies[0]?.id ?? '',
+      }),
+    ],
+    [
+      'own words',
+      'ray',
+      `/learn/${session.id}/debrief`,
+      () => ({ record: id(), text: 'I would ask.' }),
+    ],
+    ['withdraw an invitation', 'cesar', '/coordinate/invitations', () => ({ revoke: 'x' })],
+    ['make a link again', 'cesar', '/coordinate/invitations', () => ({ again: 'x' })],
+    [
+      'invite',
+      'cesar',
+      '/coordinate/invite',
+      () => ({
+        batch: id(),
+        name: 'Tom',
+        email: 'tom@example.org',
+        role: 'trainee',
+        programme: 'kidney',
+        cohort: '',
+        'for-language': 'es',
+      }),
+    ],
+    [
+      'invite many',
+      'cesar',
+      '/coordinate/invite-many',
+      () => ({ batch: id(), list: 'Tom\nInés', 'for-language': 'es', step: 'invite' }),
+    ],
+    [
+      'observe',
+      'oscar',
+      '/coordinate/{nadia}/observe',
+      () => ({
+        id: id(),
+        'level-listening': '2',
+        'note-listening': 'Espera.',
+        note: 'Con calma.',
+        traineeNote: 'Yo también.',
+        secondObserver: '',
+      }),
+    ],
+    [
+      'amend',
+      'oscar',
+      '/coordinate/{nadia}/amend/{of:observedByOscar}',
+      () => ({ id: id(), 'level-listening': '1', note: 'Con calma.', amendReason: 'Vi mal.' }),
+    ],
+    [
+      'apply',
+      null,
+      '/apply/form',
+      () => ({
+        id: id(),
+        why: 'I have time.',
+        experience: 'Years.',
+        areas: 'x',
+        notAreas: 'x',
+        languages: 'en',
+        times: 'Mornings',
+        access: 'Large print',
+        name: 'Rosa',
+        contact: 'rosa@example.org',
+      }),
+    ],
+    ['type a code', null, '/join', () => ({ code: 'ABCD-EFGH-JKLM' })],
+    ['ask', 'luz', '/learn/ask', () => ({ id: id(), page: '/learn', text: '¿Cómo?' })],
+    [
+      'reply',
+      'cesar',
+      '/coordinate/inbox/{of:message}',
+      () => ({ id: id(), text: 'Así.', lesson: 'consent/waiting-for-consent', accepted: 'yes' }),
+    ],
+    [
+      'a first talk',
+      'cesar',
+      '/coordinate/applications/{of:application}',
+      () => ({ id: id(), outcome: 'later', message: 'Gracias.', internalNote: 'Amable.' }),
+    ],
+    ['a cohort', 'cesar', '/coordinate/cohorts', () => ({ id: id(), do: 'make', name: 'Otoño' })],
+    [
+      'plan a group session',
+      'cesar',
+      '/coordinate/group-sessions',
+      () => ({ id: id(), title: 'Café', day: '2027-02-03', time: '10:00', place: 'Sala 2' }),
+    ],
+    [
+      'change a group session',
+      'cesar',
+      '/coordinate/group-sessions/{of:groupSession}',
+      () => ({ do: 'change', title: 'Café', day: '2027-02-03', time: '10:00', place: 'Sala 2' }),
+    ],
+    [
+      'a place in a cohort',
+      'cesar',
+      '/coordinate/people/{nadia}',
+      () => ({ do: 'cohort', cohort: 'x', reason: 'Porque sí', to: 'x', password: 'x' }),
+    ],
+    [
+      'a talk',
+      'cesar',
+      '/coordinate/{nadia}/talk',
+      () => ({
+        id: id(),
+        competency: 'listening',
+        accepted: 'yes',
+        day: '2026-11-01',
+        note: 'Bien.',
+      }),
+    ],
+    [
+      'evidence from outside',
+      'cesar',
+      '/coordinate/{nadia}/outside',
+      () => ({
+        id: id(),
+        competency: 'listening',
+        standsFor: 'observation',
+        source: 'La clínica',
+        day: '2026-11-01',
+      }),
+    ],
+    [
+      'a note',
+      'cesar',
+      '/coordinate/{nadia}/notes',
+      () => ({ id: id(), kind: 'internal', text: 'Tranquila.' }),
+    ],
+    ['export', 'cesar', '/coordinate/{nadia}/export', () => ({ internal: 'yes', password: 'x' })],
+    [
+      'open a session',
+      'cesar',
+      '/coordinate/{nadia}',
+      () => ({ 'open-session': 'practising/cooking' }),
+    ],
+    [
+      'give a role',
+      'ana',
+      '/manage/accounts/{nadia}',
+      () => ({ do: 'give', role: 'cook', to: 'x', password: 'x' }),
+    ],
+    [
+      'the programme’s words',
+      'ana',
+      '/manage/programmes/long-term',
+      () => ({ do: 'save', newest: '', version: 'x', 'name.en': 'Long', 'name.es': '' }),
+    ],
+    [
+      'the programme’s rules',
+      'ana',
+      '/manage/programmes/long-term/rules',
+      () => ({ secondSignature: 'yes', groupSessionsCount: 'yes' }),
+    ],
+    ['decide', 'cesar', '/coordinate/{nadia}/sign-off', () => ({ id: id(), reason: 'Bien.' })],
+    ['withdraw', 'gwen', '/coordinate/{joyce}/withdraw', () => ({ reason: 'You asked.' })],
+    ['new link', 'cesar', '/coordinate/{nadia}/link', () => ({})],
+    ['invite a coordinator', 'ana', '/manage/invite', () => ({ name: 'Tom', programme: 'kidney' })],
+  ]
+
+const fill = (path: string): string => site.fill(path)
+
+const languageFor = (as: Name | null): 'en' | 'es' => (as ? site.cast[as].language : 'en')
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+/** The page's source with every entity as the letter that it stands for: text and attributes escape differently. */
+const readable = ({ text }: Answer): string =>
+  text
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name] ?? '')
+
+const BOUNDARY = 'alongside'
+const multipart = (part: string): string => `--${BOUNDARY}\r\n${part}\r\n--${BOUNDARY}--\r\n`
+const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`
+const MALFORMED: readonly (readonly [what: string, type: string, body: string | Uint8Array])[] = [
+  ['JSON', 'application/json', '{"name":"ray","password":"x"}'],
+  ['plain text', 'text/plain', 'name=ray'],
+  ['no type that one knows', 'image/png', '\x89PNG'],
+  ['an empty type', '', 'name=ray'],
+  [
+    'multipart without a boundary',
+    'multipart/form-data',
+    multipart('Content-Disposition: form-data; name="a"\r\n\r\n1'),
+  ],
+  [
+    'multipart that ends in the middle',
+    MULTIPART,
+    `--${BOUNDARY}\r\nContent-Disposition: form-data; name="a"\r\n\r\n1`,
+  ],
+  [
+    'multipart with another boundary',
+    MULTIPART,
+    '--other\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--other--',
+  ],
+  [
+    'multipart with a file',
+    MULTIPART,
+    multipart(
+      'Content-Disposition: form-data; name="a"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n1',
+    ),
+  ],
+  [
+    '600 fields',
+    'application/x-www-form-urlencoded',
+    Array.from({ length: 600 }, (_, n) => `f${n}=1`).join('&'),
+  ],
+  ['one field 501 times', 'application/x-www-form-urlencoded', 'option=a&'.repeat(501)],
+]
+
+describe.each(FORMS)('%s', (_what, as, path, fine) => {
+  test('what is no form is malformed, said in the person’s language', async () => {
+    const answers = await Promise.all(
+      MALFORMED.map(async ([kind, type, body]) => {
+        const answer = await site.ask('POST', fill(path), { as, type, body })
+        return [kind, answer.status, languageOf(answer), headingOf(answer)]
+      }),
+    )
+    const language = languageFor(as)
+    const { malformed } = wordsIn(language).common
+    expect(answers).toEqual(MALFORMED.map(([kind]) => [kind, 400, language, malformed]))
+  })
+
+  test('more than a megabyte is too large', async () => {
+    const answer = await site.ask('POST', fill(path), {
+      as,
+      body: { ...fine(), name: 'x'.repeat(1_000_001) },
+    })
+    expect(answer.status).toBe(413)
+    expect(answer.text).toContain('too large')
+    expect(answer.text).toContain('demasiado grande')
+  })
+
+  test.each([
+    ['NUL and control characters', (value: string) => `\0${value}\x07\x1b[31m`],
+    ['half letters', (value: string) => `${value}\ud800`],
+    ['another line end', (value: string) => `${value}\r\nX-Evil: 1\r`],
+    ['names that every object has', () => 'constructor'],
+    ['the name that no object may have', () => '__proto__'],
+    ['a number without end', () => '1e999'],
+    ['less than nothing', () => '-1'],
+    ['SQL', () => "'; DROP TABLE people; --"],
+    ['a script', () => '"><script>alert(1)</script>'],
+    ['words from far away', () => '/☃ 漢字 \u202e'],
+    ['6,000 letters', () => LONG],
+    ['nothing', () => ''],
+  ])('%s in each field in turn never breaks the page', async (_, change) => {
+    const broken = async (name: string): Promise<void> => {
+      const form = fine()
+      const body = { ...form, [name]: change(String(form[name])) }
+      const answer = await site.ask('POST', fill(path), { as, body })
+      expect(`${name}: ${answer.status}`).toMatch(/: (200|303|4\d\d)$/)
+      // A file of JSON holds what was written as it was written.
+      if (!answer.headers.get('content-type')?.startsWith('application/json'))
+        expect(answer.text).not.toContain('"><script>')
+      expect(answer.headers.has('x-evil')).toBe(false)
+    }
+    await Promise.all(Object.keys(fine()).map(broken))
+  })
+
+  test('a field 400 times, and broken escapes, never break the page', async () => {
+    const body = Object.keys(fine())
+      .map((name) => `${name}=%&`.repeat(9) + `${name}=%ff%fe&`)
+      .join('')
+    const many = Object.fromEntries(
+      Object.entries(fine()).map(([name, value]) => [name, Array<string>(80).fill(String(value))]),
+    )
+    for (const sent of [body, many])
+      expect((await site.ask('POST', fill(path), { as, body: sent })).status).toBeLessThan(500)
+  })
+})
+
+/** What is refused: the status, and what of the typed text stands in the answer again. */
+const REFUSED: readonly (readonly [
+  what: string,
+  as: Name | null,
+  path: string,
+  form: () => Form,
+  status: number,
+  kept: readonly string[],
+])[] = [
+  ['sign in without anything', null, '/sign-in', () => ({}), 422, []],
+  [
+    'sign in without password',
+    null,
+    '/sign-in',
+    () => ({ name: 'ray & "co"' }),
+    422,
+    ['ray & "co"'],
+  ],
+  [
+    'sign in with a wrong password',
+    null,
+    '/sign-in',
+    () => ({ name: 'ray', password: 'canary-password' }),
+    401,
+    ['ray'],
+  ],
+  [
+    'sign in as nobody',
+    null,
+    '/sign-in',
+    () => ({ name: 'rosa@example.org', password: 'x' }),
+    401,
+    ['rosa@example.org'],
+  ],
+  [
+    'sign in with 6,000 letters',
+    null,
+    '/sign-in',
+    () => ({ name: LONG, password: LONG }),
+    401,
+    [LONG],
+  ],
+  ['join without anything', null, '/join/{link:spare}', () => ({}), 422, []],
+  [
+    'join with a name too long',
+    null,
+    '/join/{link:spare}',
+    () => ({ name: LONG, signInName: 'tom', password: 'seven quiet lamps' }),
+    422,
+    [LONG, 'tom'],
+  ],
+  [
+    'join with a sign-in name that is taken',
+    null,
+    '/join/{link:spare}',
+    () => ({ name: 'Tom', signInName: 'ray', password: 'seven quiet lamps' }),
+    422,
+    ['Tom', 'ray'],
+  ],
+  [
+    'join with a password that everybody has',
+    null,
+    '/join/{link:spare}',
+    () => ({ name: 'Tom', signInName: 'tom', password: 'password1' }),
+    422,
+    ['Tom', 'tom'],
+  ],
+  [
+    'a new password that is too short',
+    null,
+    '/join/{link:reset}',
+    () => ({ password: 'short' }),
+    422,
+    [],
+  ],
+  [
+    'reflect without a word',
+    'luz',
+    '/learn/consent/a-promise-i-can-keep',
+    () => ({ record: id(), text: '  ' }),
+    422,
+    [],
+  ],
+  [
+    'reflect for too long',
+    'luz',
+    '/learn/consent/a-promise-i-can-keep',
+    () => ({ record: id(), text: LONG, share: 'yes' }),
+    422,
+    [LONG],
+  ],
+  [
+    'an exercise for too long',
+    'luz',
+    '/learn/story/goal-road-map',
+    () => ({ record: id(), 'field-goal': LONG }),
+    422,
+    [LONG],
+  ],
+  [
+    'own words for too long',
+    'ray',
+    `/learn/${session.id}/debrief`,
+    () => ({ record: id(), text: LONG }),
+    422,
+    [LONG],
+  ],
+  ['rate nothing', 'nadia', '/learn/confidence/before', () => ({ record: id() }), 422, []],
+  [
+    'rate 11',
+    'nadia',
+    '/learn/confidence/before',
+    () => ({ record: id(), 'rating-consent': '11' }),
+    422,
+    [],
+  ],
+  ['answer nothing', 'luz', `/learn/${star?.id}`, () => ({ record: id(), attempt: id() }), 422, []],
+  [
+    'answer what cannot be chosen',
+    'luz',
+    `/learn/${star?.id}`,
+    () => ({ record: id(), attempt: id(), option: 'the-cat' }),
+    422,
+    [],
+  ],
+  [
+    'answer twice where once is asked',
+    'luz',
+    `/learn/${star?.id}`,
+    () => ({ record: id(), attempt: id(), option: star?.options.map((one) => one.id) ?? [] }),
+    422,
+    [],
+  ],
+  [
+    'say nothing',
+    'ray',
+    `/learn/${session.id}/talk`,
+    () => ({ record: id(), run: id(), step: '0', turn: session.start }),
+    422,
+    [],
+  ],
+  [
+    'say what cannot be said',
+    'ray',
+    `/learn/${session.id}/talk`,
+    () => ({ record: id(), run: id(), step: '0', turn: session.start, reply: 'cook' }),
+    422,
+    [],
+  ],
+  ['invite nobody', 'cesar', '/coordinate/invite', () => ({ role: 'trainee' }), 422, []],
+  [
+    'invite with a name too long',
+    'cesar',
+    '/coordinate/invite',
+    () => ({ name: LONG, role: 'trainee' }),
+    422,
+    [LONG],
+  ],
+  [
+    'invite a coordinator without being allowed to',
+    'cesar',
+    '/coordinate/invite',
+    () => ({ name: 'Tom "T"', role: 'coordinator' }),
+    422,
+    ['Tom "T"'],
+  ],
+  [
+    'invite into a programme that is not there',
+    'ana',
+    '/manage/invite',
+    () => ({ name: 'Tom', programme: 'cooking' }),
+    422,
+    ['Tom'],
+  ],
+  [
+    'observe nothing',
+    'oscar',
+    '/coordinate/{nadia}/observe',
+    () => ({ id: id(), note: 'Con <b>calma</b>' }),
+    422,
+    ['Con <b>calma</b>'],
+  ],
+  [
+    'observe at level 4',
+    'oscar',
+    '/coordinate/{nadia}/observe',
+    () => ({ id: id(), 'level-listening': '4', note: 'Uy' }),
+    422,
+    ['Uy'],
+  ],
+  [
+    'observe with a note too long',
+    'oscar',
+    '/coordinate/{nadia}/observe',
+    () => ({ id: id(), 'level-listening': '2', note: LONG }),
+    422,
+    [LONG],
+  ],
+  [
+    'decide nothing',
+    'cesar',
+    '/coordinate/{nadia}/sign-off',
+    () => ({ id: id(), internalNote: 'Solo yo', conditions: 'Por teléfono' }),
+    422,
+    ['Solo yo', 'Por teléfono'],
+  ],
+  [
+    'decide what cannot be decided',
+    'cesar',
+    '/coordinate/{nadia}/sign-off',
+    () => ({ id: id(), decision: 'boss', reason: 'Porque sí' }),
+    422,
+    ['Porque sí'],
+  ],
+  [
+    'decide with a day that is none',
+    'cesar',
+    '/coordinate/{nadia}/sign-off',
+    () => ({
+      id: id(),
+      decision: 'ready',
+      reason: 'Bien',
+      otherwise: 'Vista',
+      declaration: 'yes',
+      expiresOn: '2027-02-31',
+    }),
+    422,
+    ['Bien', 'Vista', '2027-02-31'],
+  ],
+  [
+    'decide on evidence that one was not shown',
+    'cesar',
+    '/coordinate/{nadia}/sign-off',
+    () => ({
+      id: id(),
+      decision: 'more-practice',
+      reason: 'Más práctica',
+      declaration: 'yes',
+      evidence: 'x',
+    }),
+    409,
+    ['Más práctica'],
+  ],
+  [
+    'invite with an address that is none',
+    'cesar',
+    '/coordinate/invite',
+    () => ({ name: 'Inés', email: 'ines@', role: 'trainee' }),
+    422,
+    ['Inés', 'ines@'],
+  ],
+  [
+    'invite many with a column that nobody knows',
+    'cesar',
+    '/coordinate/invite-many',
+    () => ({ list: 'nombre,zapato\nInés,38' }),
+    422,
+    ['nombre,zapato\nInés,38'],
+  ],
+  ['invite a list of nobody', 'cesar', '/coordinate/invite-many', () => ({ list: ' ' }), 422, []],
+  [
+    'apply without saying why',
+    null,
+    '/apply/form',
+    () => ({ name: 'Rosa & "co"', contact: 'rosa@example.org', times: 'At <night>' }),
+    422,
+    ['Rosa & "co"', 'rosa@example.org', 'At <night>'],
+  ],
+  [
+    'apply for too long',
+    null,
+    '/apply/form',
+    () => ({ name: 'Rosa', contact: 'x', why: LONG }),
+    422,
+    ['Rosa', LONG],
+  ],
+  ['a code that is none', null, '/join', () => ({ code: 'ABC & D' }), 422, ['ABC & D']],
+  [
+    'a code that nobody made',
+    null,
+    '/join',
+    () => ({ code: 'ABCDEFGHJKLM' }),
+    422,
+    ['ABCDEFGHJKLM'],
+  ],
+  ['ask nothing', 'luz', '/learn/ask', () => ({ id: id(), page: '/learn' }), 422, []],
+  [
+    'ask for too long',
+    'luz',
+    '/learn/ask',
+    () => ({ id: id(), page: '/learn', text: LONG }),
+    422,
+    [LONG],
+  ],
+  [
+    'reply with nothing',
+    'cesar',
+    '/coordinate/inbox/{of:message}',
+    () => ({ id: id(), text: ' ' }),
+    422,
+    [],
+  ],
+  [
+    'reply for too long',
+    'cesar',
+    '/coordinate/inbox/{of:message}',
+    () => ({ id: id(), text: LONG }),
+    422,
+    [LONG],
+  ],
+  [
+    'amend without a reason',
+    'oscar',
+    '/coordinate/{nadia}/amend/{of:observedByOscar}',
+    () => ({ id: id(), 'level-listening': '1', note: 'Vi <mal>' }),
+    422,
+    ['Vi <mal>'],
+  ],
+  [
+    'a first talk without outcome',
+    'cesar',
+    '/coordinate/applications/{of:application}',
+    () => ({ id: id(), message: 'Gracias & adiós', internalNote: 'Solo yo' }),
+    422,
+    ['Gracias & adiós', 'Solo yo'],
+  ],
+  ['a cohort without a name', 'cesar', '/coordinate/cohorts', () => ({ do: 'make' }), 422, []],
+  [
+    'a group session on a day that is none',
+    'cesar',
+    '/coordinate/group-sessions',
+    () => ({ id: id(), title: 'Café', day: '2027-02-31', time: '10:00', place: 'Sala "2"' }),
+    422,
+    ['Café', '2027-02-31', '10:00', 'Sala "2"'],
+  ],
+  [
+    'a group session moved to no time',
+    'cesar',
+    '/coordinate/group-sessions/{of:groupSession}',
+    () => ({ do: 'change', title: 'Té', day: '2027-02-03', time: '25:00', place: 'Sala 3' }),
+    422,
+    ['Té', '25:00', 'Sala 3'],
+  ],
+  [
+    'archive without a reason',
+    'cesar',
+    '/coordinate/people/{nadia}',
+    () => ({ do: 'archive', reason: ' ' }),
+    422,
+    [],
+  ],
+  [
+    'a talk about nothing',
+    'cesar',
+    '/coordinate/{nadia}/talk',
+    () => ({ id: id(), note: 'Bien & claro', day: '2026-11-01' }),
+    422,
+    ['Bien & claro', '2026-11-01'],
+  ],
+  [
+    'a talk on a day to come',
+    'cesar',
+    '/coordinate/{nadia}/talk',
+    () => ({ id: id(), competency: 'listening', accepted: 'yes', note: 'Bien', day: '2999-01-01' }),
+    422,
+    ['Bien', '2999-01-01'],
+  ],
+  [
+    'evidence from nowhere',
+    'cesar',
+    '/coordinate/{nadia}/outside',
+    () => ({ id: id(), competency: 'listening', day: 'ayer' }),
+    422,
+    ['ayer'],
+  ],
+  [
+    'a note of no kind',
+    'cesar',
+    '/coordinate/{nadia}/notes',
+    () => ({ id: id(), text: 'Solo <yo>' }),
+    422,
+    ['Solo <yo>'],
+  ],
+  [
+    'a role that nobody has',
+    'ana',
+    '/manage/accounts/{nadia}',
+    () => ({ do: 'give', role: 'cook' }),
+    422,
+    [],
+  ],
+  [
+    'a programme without a Spanish name',
+    'ana',
+    '/manage/programmes/long-term',
+    () => ({ do: 'preview', newest: '', 'name.en': 'Long & "far"', 'name.es': '' }),
+    422,
+    ['Long & "far"'],
+  ],
+  [
+    'withdraw without a reason',
+    'cesar',
+    '/coordinate/{luz}/withdraw',
+    () => ({ reason: ' ' }),
+    422,
+    [],
+  ],
+  [
+    'withdraw with 6,000 letters',
+    'cesar',
+    '/coordinate/{luz}/withdraw',
+    () => ({ reason: LONG }),
+    422,
+    [LONG],
+  ],
+]
+
+describe('refused with words', () => {
+  test.each(REFUSED)('%s', async (_what, as, path, form, status, kept) => {
+    const answer = await site.ask('POST', fill(path), { as, body: form() })
+    const language = languageFor(as)
+    const { common } = wordsIn(language)
+    expect([answer.status, languageOf(answer)]).toEqual([status, language])
+    expect(headingOf(answer)).not.toBe('')
+    expect(answer.text).toContain(`<title>${common.errorPrefix}`)
+    expect(answer.text).toContain(common.problem)
+    for (const text of kept) expect(readable(answer)).toContain(text)
+    expect(answer.text).not.toContain('canary-password')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+})
+
+describe('a form that was sent from a page that is old', () => {
+  test.each([
+    ['/learn/consent/waiting-for-consent', {}, '/learn/consent/waiting-for-consent'],
+    [
+      '/learn/consent/a-promise-i-can-keep',
+      { record: 'x', text: 'a' },
+      '/learn/consent/a-promise-i-can-keep',
+    ],
+    [`/learn/${session.id}/talk`, { record: id(), run: 'x', step: '0' }, `/learn/${session.id}`],
+    [
+      `/learn/${session.id}/talk`,
+      { record: id(), run: '{run}', step: '7', turn: 'cook' },
+      `/learn/${session.id}/talk?kept=1`,
+    ],
+  ])('%s with %j leads back to the page as it is now', async (path, form: Form, to) => {
+    const body = Object.fromEntries(
+      Object.entries(form).map(([name, value]) => [
+        name,
+        String(value).replace('{run}', site.openRun),
+      ]),
+    )
+    const answer = await site.ask('POST', path, { as: 'ray', body })
+    expect([answer.status, answer.location]).toEqual([303, to])
+  })
+})
+
+describe('somebody whose session has ended while they typed', () => {
+  const typed = { record: id(), text: 'What I <wrote> & kept', share: 'yes' }
+  const page = '/learn/consent/a-promise-i-can-keep'
+
+  test('finds it again, in hidden fields, without any password', async () => {
+    const answer = await site.ask('POST', page, { body: { ...typed, password: 'canary-password' } })
+    expect([answer.status, headingOf(answer)]).toEqual([401, wordsIn('en').common.sessionEnded])
+    expect(readable(answer)).toContain(`value="${typed.text}"`)
+    expect(answer.text).toContain(`action="${page}"`)
+    expect(answer.text).not.toContain('canary-password')
+  })
+
+  test('with a wrong password keeps it once more', async () => {
+    const answer = await site.ask('POST', page, {
+      body: { ...typed, 'again-name': 'nadia', 'again-password': 'canary-password' },
+    })
+    expect(answer.status).toBe(401)
+    expect(readable(answer)).toContain(`value="${typed.text}"`)
+    expect(answer.text).not.toContain('canary-password')
+  })
+
+  test('signs in and sends it at once, for a short time as on a shared computer', async () => {
+    const answer = await site.ask('POST', page, {
+      body: { ...typed, 'again-name': 'nadia', 'again-password': 'seven quiet lamps' },
+    })
+    expect([answer.status, answer.location]).toEqual([303, `${page}?saved=1`])
+    const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('alongside='))
+    expect(cookie).toMatch(/HttpOnly; SameSite=Lax/)
+    expect(cookie).not.toContain('Max-Age')
+    const saved = await site.ask('GET', page, { cookie: cookie?.split(';')[0] ?? '' })
+    expect(readable(saved)).toContain(typed.text)
+  })
+})
+
+describe('switching the language inside a form', () => {
+  test('keeps what was typed and saves nothing', async () => {
+    const body = { record: id(), text: 'Mi promesa & yo', share: 'yes', 'switch-language': 'es' }
+    const answer = await site.ask('POST', '/learn/consent/a-promise-i-can-keep', {
+      as: 'ray',
+      body,
+    })
+    expect([answer.status, languageOf(answer)]).toEqual([200, 'es'])
+    expect(readable(answer)).toContain(body.text)
+    const page = await site.ask('GET', '/learn/consent/a-promise-i-can-keep', { as: 'ray' })
+    expect(languageOf(page)).toBe('es')
+    expect(readable(page)).not.toContain(body.text)
+    await site.ask('POST', '/language', { as: 'ray', body: { language: 'en' } })
+  })
+})
+
+describe('what a cookie may hold', () => {
+  test.each([
+    'alongside=%',
+    'alongside=%00',
+    'alongside=',
+    `alongside=${'x'.repeat(5000)}`,
+    'alongside="',
+    'x=%; alongside=%ff',
+    'language=%; alongside=a=b=c',
+    ';;;=;',
+    'language=constructor',
+    '__proto__=1',
+  ])('%s is nobody, and no error', async (cookie) => {
+    expect((await site.ask('GET', '/', { cookie })).status).toBe(200)
+    expect(await site.ask('GET', '/learn', { cookie })).toMatchObject({
+      status: 303,
+      location: '/sign-in?to=%2Flearn',
+    })
+  })
+})
+
+describe('what an address may hold', () => {
+  test.each([
+    ['/learn?x=%', 200],
+    ['/learn/consent/quiz/who-decides?attempt=%00', 200],
+    ['/learn/consent/quiz/who-decides?attempt=constructor&again=1', 200],
+    [`/learn/${session.id}/talk?run=x&step=-1`, 303],
+    [`/learn/${session.id}/talk?step=1e999`, 200],
+    [`/learn/${session.id}/debrief?run=__proto__`, 200],
+    ['/coordinate?page=1e999&search=%25_%5C', 404],
+    [`/learn?${'x'.repeat(8000)}`, 200],
+  ])('%s answers %i', async (path, status) => {
+    expect((await site.ask('GET', path, { as: 'ray' })).status).toBe(status)
+  })
+
+  test.each([
+    '?page=0',
+    '?page=-7',
+    '?page=1e999',
+    '?page=NaN',
+    '?search=%25',
+    '?search=_',
+    "?search='",
+    `?search=${'x'.repeat(5000)}`,
+    '?programme=constructor',
+    '?programme=long-term',
+    '?page=99999999999999999999',
+  ])('the list of trainees answers /coordinate%s', async (query) => {
+    const answer = await site.ask('GET', `/coordinate${query}`, { as: 'carla' })
+    expect(answer.status).toBe(200)
+    expect(answer.text).not.toContain('Joyce')
+  })
+
+  test('a search finds letters that SQL takes for patterns only as letters', async () => {
+    const NADIA = />\s*Nadia\s*</
+    const found = async (search: string) =>
+      (await site.ask('GET', `/coordinate?search=${encodeURIComponent(search)}`, { as: 'carla' }))
+        .text
+    expect(await found('adi')).toMatch(NADIA)
+    expect(await found('%')).not.toMatch(NADIA)
+    expect(await found('n_dia')).not.toMatch(NADIA)
+  })
+
+  test.each([
+    '/☃',
+    '/learn\r\nX-Evil: 1',
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    '/learn/ñ',
+    '',
+    'learn',
+  ])('after choosing a language %j leads nowhere else', async (to) => {
+    const answer = await site.ask('POST', '/language', { body: { language: 'es', to } })
+    expect(answer.status).toBe(303)
+    expect(answer.location).toMatch(/^\/(?![/\\])[\x21-\x7e]*$/)
+    expect(answer.headers.has('x-evil')).toBe(false)
+  })
+})
+
+describe('records sent as JSON', () => {
+  const sent = (more: object = {}) => ({
+    id: id(),
+    item: 'consent/waiting-for-consent',
+    revision: 1,
+    kind: 'lesson-read',
+    value: {},
+    madeAt: 1,
+    ...more,
+  })
+  const post = (body: string, type = 'application/json', as: Name | null = 'nadia') =>
+    site.ask('POST', '/api/records', { as, type, body })
+
+  test.each([
+    ['nothing', '', 400],
+    ['broken JSON', '{"records": [', 400],
+    ['null', 'null', 400],
+    ['a number', '7', 400],
+    ['a list', '[]', 400],
+    ['no records', '{"records":[]}', 400],
+    ['501 records', JSON.stringify({ records: Array(501).fill({}) }), 400],
+    ['a deep nest', '['.repeat(50_000), 400],
+    ['half a letter', '"\\ud800"', 400],
+    ['more than a megabyte', JSON.stringify({ records: ['x'.repeat(1_000_000)] }), 413],
+  ])('%s: %i', async (_, body, status) => {
+    const answer = await post(body)
+    expect(answer.status).toBe(status)
+    if (status === 400) expect(answer.headers.get('content-type')).toBe('application/json')
+  })
+
+  test.each([
+    ['1e999 as time', '{"madeAt":1e999}'],
+    ['1e999 as revision', '{"revision":1e999}'],
+    ['a text as time', '{"madeAt":"1"}'],
+    ['a list as item', '{"item":["consent"]}'],
+    ['a number as kind', '{"kind":1}'],
+    ['null as value', '{"value":null}'],
+    ['a name that every object has as item', '{"item":"constructor"}'],
+    ['NUL as item', '{"item":"\\u0000"}'],
+    ['a prototype as value', '{"value":{"__proto__":{"x":1}},"item":"__proto__"}'],
+  ])('%s refuses that record alone', async (_, change) => {
+    const bad = JSON.stringify(sent()).replace(/\}$/, `,${change.slice(1)}`)
+    const answer = await post(`{"records":[${bad},${JSON.stringify(sent())}]}`)
+    expect(answer.status).toBe(200)
+    const { records } = JSON.parse(answer.text) as { records: { status: string }[] }
+    expect(records.map(({ status }) => status)).toEqual(['refused', 'accepted'])
+  })
+
+  test('without being signed in is 401, as a form is 415, from another site 403', async () => {
+    expect((await post('{}', 'application/json', null)).status).toBe(401)
+    expect((await post('records=1', 'application/x-www-form-urlencoded')).status).toBe(415)
+    const foreign = await site.ask('POST', '/api/records', {
+      as: 'nadia',
+      type: 'application/json',
+      body: '{}',
+      headers: { origin: 'https://evil.example' },
+    })
+    expect(foreign.status).toBe(403)
+  })
+})

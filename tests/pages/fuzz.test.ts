@@ -1,0 +1,340 @@
+/** Whatever is sent to whatever address: no answer is 500 or more, and the server lives on (R9). */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#server/new-id.ts'
+import type { Name } from '#tests/cast.ts'
+import { openSite, session, type AskOptions, type Site } from './site.ts'
+
+const RUNS = 200
+const SEED = 20261121
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(async () => {
+  expect(await site.server.stop()).toBe(0)
+  expect(site.server.output()).not.toMatch(/Error|caused by/)
+})
+
+/** @param path as `site.fill` reads it */
+const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
+  [null, '/'],
+  [null, '/sign-in'],
+  [null, '/join/{link:spare}'],
+  [null, '/language'],
+  [null, '/sign-out'],
+  [null, '/signed-out'],
+  [null, '/learn'],
+  [null, '/sample'],
+  [null, '/cooking'],
+  ['ray', '/learn'],
+  ['ray', '/record'],
+  ['nadia', '/learn/confidence/before'],
+  ['ray', '/learn/consent/waiting-for-consent'],
+  ['ray', '/learn/consent/a-promise-i-can-keep'],
+  ['ray', '/learn/story/goal-road-map'],
+  ['ray', '/learn/consent/quiz'],
+  ['ray', '/learn/consent/quiz/who-decides'],
+  ['ray', '/learn/consent/quiz/result'],
+  ['ray', `/learn/${session.id}`],
+  ['ray', `/learn/${session.id}/talk`],
+  ['ray', `/learn/${session.id}/debrief`],
+  ['carla', '/coordinate'],
+  ['carla', '/coordinate/invite'],
+  ['carla', '/coordinate/{nadia}'],
+  ['oscar', '/coordinate/{nadia}/observe'],
+  ['carla', '/coordinate/{nadia}/sign-off'],
+  ['carla', '/coordinate/{luz}/withdraw'],
+  ['carla', '/coordinate/{nadia}/link'],
+  ['ana', '/manage'],
+  ['ana', '/manage/invite'],
+  ['ray', '/api/records'],
+  [null, '/apply/form'],
+  [null, '/join'],
+  ['luz', '/learn/ask'],
+  ['luz', '/learn/messages'],
+  ['luz', '/group-sessions/{of:groupSession}.ics'],
+  ['carla', '/coordinate/applications'],
+  ['carla', '/coordinate/applications/{of:application}'],
+  ['carla', '/coordinate/invitations'],
+  ['carla', '/coordinate/invite-many'],
+  ['carla', '/coordinate/cohorts'],
+  ['carla', '/coordinate/group-sessions'],
+  ['carla', '/coordinate/group-sessions/{of:groupSession}'],
+  ['carla', '/coordinate/inbox'],
+  ['carla', '/coordinate/inbox/{of:message}'],
+  ['oscar', '/coordinate/{nadia}/amend/{of:observedByOscar}'],
+  ['carla', '/coordinate/{nadia}/talk'],
+  ['carla', '/coordinate/{nadia}/outside'],
+  ['carla', '/coordinate/{nadia}/notes'],
+  ['carla', '/coordinate/{nadia}/export'],
+  ['ana', '/manage/audit'],
+  ['ana', '/manage/releases'],
+  ['ana', '/manage/accounts'],
+  ['ana', '/manage/programmes/kidney'],
+  ['ana', '/manage/programmes/kidney/rules'],
+  // Last, since they may change who is who.
+  ['gwen', '/coordinate/people'],
+  ['gwen', '/coordinate/people/{joyce}'],
+  ['ana', '/manage/accounts/{joyce}'],
+]
+
+const NAMES = [
+  'name',
+  'password',
+  'shared',
+  'signInName',
+  'language',
+  'to',
+  'switch-language',
+  'act',
+  'record',
+  'text',
+  'share',
+  'field-goal',
+  'attempt',
+  'option',
+  'run',
+  'step',
+  'turn',
+  'reply',
+  'invitation',
+  'role',
+  'programme',
+  'for-language',
+  'id',
+  'level-listening',
+  'note',
+  'decision',
+  'reason',
+  'conditions',
+  'otherwise',
+  'internalNote',
+  'expiresOn',
+  'evidence',
+  'declaration',
+  'again-name',
+  'again-password',
+  'rating-consent',
+  'page',
+  'search',
+  'again',
+  'kept',
+  'saved',
+  'decided',
+  'closed',
+  'do',
+  'code',
+  'why',
+  'contact',
+  'areas',
+  'notAreas',
+  'list',
+  'batch',
+  'email',
+  'cohort',
+  'revoke',
+  'title',
+  'day',
+  'time',
+  'place',
+  'came',
+  'outcome',
+  'message',
+  'kind',
+  'competency',
+  'accepted',
+  'standsFor',
+  'source',
+  'lesson',
+  'traineeNote',
+  'secondObserver',
+  'amendReason',
+  'internal',
+  'version',
+  'newest',
+  'name.en',
+  'crisis.0.number',
+  'secondSignature',
+  'tab',
+  'state',
+  'person',
+  'from',
+  'application',
+  'open-session',
+  'preview',
+]
+const KNOWN = [
+  '',
+  'x',
+  'yes',
+  'es',
+  'rosa',
+  'unsure',
+  'ready',
+  'trainee',
+  'kidney',
+  'pause',
+  'ask',
+  'back',
+  'before',
+  'say',
+  'make',
+  'archive',
+  'change',
+  'came',
+  'give',
+  'save',
+  'internal',
+  'listening',
+  'name,email\nTom,tom@example.org',
+  '0',
+  '1',
+  '2',
+  '-1',
+  '1e999',
+  'NaN',
+  '9007199254740993',
+  '2027-11-21',
+  '0000-00-00',
+  '\0',
+  '\r\n',
+  '\ud800',
+  '☃',
+  '%',
+  '__proto__',
+  'constructor',
+  '../..',
+  "'--",
+  '<b>',
+  '/learn',
+  '//evil.example',
+  session.start,
+  newId(Date.now()),
+  'x'.repeat(5000),
+]
+
+const text = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...KNOWN) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+)
+const fields = fc.array(
+  fc.tuple(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...NAMES) }, text), text),
+  { maxLength: 14 },
+)
+const type = fc.constantFrom(
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=b',
+  'application/json',
+  'text/plain',
+  'multipart/form-data',
+  '',
+  ';;=',
+)
+const encode = (pairs: readonly (readonly [string, string])[]): string =>
+  new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString()
+const multipart = (pairs: readonly (readonly [string, string])[]): string =>
+  pairs
+    .map(
+      ([name, value]) =>
+        `--b\r\nContent-Disposition: form-data; name="${encodeURIComponent(name.toWellFormed())}"\r\n\r\n${value}\r\n`,
+    )
+    .join('') + '--b--\r\n'
+const oneRecord = fc.record(
+  {
+    id: text,
+    item: text,
+    revision: fc.oneof(fc.integer(), text),
+    kind: fc.oneof(
+      text,
+      fc.constantFrom('lesson-read', 'question-answered', 'turn-taken', 'session-ended'),
+    ),
+    value: fc.oneof(fc.jsonValue({ maxDepth: 2 }), fields.map(Object.fromEntries)),
+    madeAt: fc.oneof(fc.double(), fc.integer(), text),
+  },
+  { requiredKeys: [] },
+)
+
+interface Sent extends Pick<AskOptions, 'body' | 'type'> {
+  readonly method: 'GET' | 'POST'
+  readonly query: string
+}
+const post = (query: string, body: string | Uint8Array, kind: string): Sent => ({
+  method: 'POST',
+  query,
+  body,
+  type: kind,
+})
+const query = fc.oneof(
+  fc.constant(''),
+  fields.map((pairs) => `?${encode(pairs)}`),
+)
+const requests = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(query, fields)
+      .map(([at, pairs]) => post(at, encode(pairs), 'application/x-www-form-urlencoded')),
+  },
+  {
+    weight: 2,
+    arbitrary: fields.map((pairs) => post('', multipart(pairs), 'multipart/form-data; boundary=b')),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.uint8Array({ maxLength: 300 }), type)
+      .map(([bytes, kind]) => post('', bytes, kind)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.string({ unit: 'binary' }), type)
+      .map(([body, kind]) => post('', body, kind)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(oneRecord, { maxLength: 4 })
+      .map((records) => post('', JSON.stringify({ records }), 'application/json')),
+  },
+  { weight: 2, arbitrary: query.map((at): Sent => ({ method: 'GET', query: at })) },
+)
+
+const fill = (path: string): string => site.fill(path)
+
+describe.each(ENDPOINTS)('%s at %s', (as, path) => {
+  test(`survives ${RUNS} requests`, async () => {
+    const all = fc.sample(requests, { numRuns: RUNS, seed: SEED })
+    const bad: unknown[] = []
+    const send = async (): Promise<void> => {
+      for (let next = all.shift(); next; next = all.shift()) {
+        const { method, query: at, ...sent } = next
+        const { status } = await site.ask(method, fill(path) + at, { as, ...sent })
+        if (status >= 500) bad.push({ status, ...next })
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, send))
+    expect(bad).toEqual([])
+    expect((await site.ask('GET', '/healthz')).status).toBe(200)
+  })
+})
+
+test('survives addresses that nobody has thought of', async () => {
+  const segment = fc.oneof(
+    text,
+    fc.constantFrom('learn', 'consent', 'quiz', 'coordinate', 'join', 'talk'),
+  )
+  const paths = fc.sample(fc.array(segment, { minLength: 1, maxLength: 5 }), {
+    numRuns: RUNS,
+    seed: SEED,
+  })
+  const statuses = await Promise.all(
+    paths.map(async (path) => {
+      const to = `/${path.map((one) => encodeURIComponent(one.toWellFormed())).join('/')}`
+      return (await site.ask('GET', to, { as: 'carla' })).status
+    }),
+  )
+  expect(statuses.filter((status) => status >= 500)).toEqual([])
+})
