@@ -15,6 +15,9 @@ const given = process.argv.slice(2).filter((word) => word !== '--')
 const own = given.filter((word) => OWN.includes(word))
 const forVitest = given.filter((word) => !OWN.includes(word))
 
+// The browser tests read it too.
+if (own.includes('--hard')) process.env.HARD = '1'
+
 installIfNeeded()
 if (own.includes('--bench')) bench()
 else test()
