@@ -1,10 +1,20 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, like, lt, or } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { database, type Query } from './client.ts'
-import { audit } from './schema.ts'
+import { audit, people } from './schema.ts'
 
 export type AuditRow = typeof audit.$inferSelect
 
 export const insertAudit = (row: AuditRow): Query => database().insert(audit).values(row)
+
+/** For what is written at most once under one id: who saw a record in which hour. */
+export const insertAuditOnce = (row: AuditRow): Query =>
+  database().insert(audit).values(row).onConflictDoNothing()
+
+export async function hasAudit(id: string): Promise<boolean> {
+  const [row] = await database().select({ id: audit.id }).from(audit).where(eq(audit.id, id))
+  return row !== undefined
+}
 
 /** Newest first. */
 export const listAudit = (subject: string, limit = 100): Promise<AuditRow[]> =>
@@ -14,3 +24,65 @@ export const listAudit = (subject: string, limit = 100): Promise<AuditRow[]> =>
     .where(eq(audit.subject, subject))
     .orderBy(desc(audit.at))
     .limit(limit)
+
+export interface AuditFilter {
+  /** Part of the name or sign-in name of who did it or to whom; '' for all. */
+  readonly person: string
+  /** The act, or what it begins with; '' for all. */
+  readonly act: string
+  /** Milliseconds since 1970, or null. */
+  readonly from: number | null
+  readonly before: number | null
+  /** Only these; null for all. */
+  readonly programmes: readonly string[] | null
+  /** From 1. */
+  readonly page: number
+}
+
+export const AUDIT_PAGE = 50
+
+const actor = alias(people, 'actor')
+const subject = alias(people, 'subject')
+
+/** One page, newest first, with the names of those who are people. */
+export async function searchAudit(filter: AuditFilter): Promise<{
+  rows: (AuditRow & { actorName: string | null; subjectName: string | null })[]
+  total: number
+}> {
+  const typed = `%${filter.person.replace(/[\\%_]/g, '')}%`
+  const here = and(
+    filter.person
+      ? or(
+          like(actor.name, typed),
+          like(actor.signInName, typed),
+          like(subject.name, typed),
+          like(subject.signInName, typed),
+        )
+      : undefined,
+    filter.act ? like(audit.act, `${filter.act.replace(/[\\%_]/g, '')}%`) : undefined,
+    filter.from === null ? undefined : gte(audit.at, filter.from),
+    filter.before === null ? undefined : lt(audit.at, filter.before),
+    filter.programmes ? inArray(audit.programme, [...filter.programmes]) : undefined,
+  )
+  const [rows, [total]] = await Promise.all([
+    database()
+      .select({ row: audit, actorName: actor.name, subjectName: subject.name })
+      .from(audit)
+      .leftJoin(actor, eq(actor.id, audit.actor))
+      .leftJoin(subject, eq(subject.id, audit.subject))
+      .where(here)
+      .orderBy(desc(audit.at), desc(audit.id))
+      .limit(AUDIT_PAGE)
+      .offset((filter.page - 1) * AUDIT_PAGE),
+    database()
+      .select({ n: count() })
+      .from(audit)
+      .leftJoin(actor, eq(actor.id, audit.actor))
+      .leftJoin(subject, eq(subject.id, audit.subject))
+      .where(here),
+  ])
+  return {
+    rows: rows.map(({ row, actorName, subjectName }) => ({ ...row, actorName, subjectName })),
+    total: total?.n ?? 0,
+  }
+}

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNull, lte, ne } from 'drizzle-orm'
 import { database, type Query } from './client.ts'
 import { links } from './schema.ts'
 
@@ -44,6 +44,53 @@ export const listInvitations = (programmes: readonly string[], now: number): Pro
     )
     .orderBy(desc(links.createdAt))
     .limit(100)
+
+export const INVITATIONS_PAGE = 50
+
+/** One page of invitations to a programme that nobody used or withdrew, newest first. @param page from 1 */
+export async function listWaitingInvitations(
+  programme: string,
+  state: 'waiting' | 'expired',
+  now: number,
+  page: number,
+): Promise<{ rows: LinkRow[]; total: number }> {
+  const here = and(
+    eq(links.kind, 'invitation'),
+    eq(links.programme, programme),
+    isNull(links.usedAt),
+    isNull(links.withdrawnAt),
+    state === 'waiting' ? gt(links.expiresAt, now) : lte(links.expiresAt, now),
+  )
+  const [rows, [total]] = await Promise.all([
+    database()
+      .select()
+      .from(links)
+      .where(here)
+      .orderBy(desc(links.createdAt), desc(links.id))
+      .limit(INVITATIONS_PAGE)
+      .offset((page - 1) * INVITATIONS_PAGE),
+    database().select({ n: count() }).from(links).where(here),
+  ])
+  return { rows, total: total?.n ?? 0 }
+}
+
+/** E-mail addresses, lower case, to which an invitation to this programme still waits. */
+export async function waitingAddresses(programme: string, now: number): Promise<Set<string>> {
+  const rows = await database()
+    .select({ email: links.email })
+    .from(links)
+    .where(
+      and(
+        eq(links.kind, 'invitation'),
+        eq(links.programme, programme),
+        ne(links.email, ''),
+        isNull(links.usedAt),
+        isNull(links.withdrawnAt),
+        gt(links.expiresAt, now),
+      ),
+    )
+  return new Set(rows.map((row) => row.email))
+}
 
 /** For a batch: it fails when somebody used or withdrew the link meanwhile. */
 export const linkIsUnused = {

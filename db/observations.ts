@@ -1,4 +1,6 @@
+/** Observed role plays. A finished one is never changed; an amendment is a row of its own, and both are kept. */
 import { desc, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Observation } from '#domain/readiness/assess.ts'
 import type { Level } from '#domain/readiness/competency.ts'
 import { database, type Query } from './client.ts'
@@ -6,34 +8,70 @@ import { observations, observedLevels, people } from './schema.ts'
 
 export interface SeenObservation extends Observation {
   readonly note: string
+  readonly observer: string
   readonly observerName: string
+  readonly secondObserverName: string | null
+  /** What the observer wrote about single lines, by competency. */
+  readonly lineNotes: Readonly<Record<string, string>>
+  readonly traineeNote: string
+  /** Id of the observation that this one stands in the place of, or null. */
+  readonly amends: string | null
+  readonly amendReason: string
+  /** Id of the observation that stands in the place of this one, or null: it no longer counts. */
+  readonly amendedBy: string | null
+  readonly writtenAt: number
 }
 
+/** @param notes by competency; only of lines that have a level */
 export const insertObservation = (
   row: typeof observations.$inferInsert,
   levels: Readonly<Record<string, Level>>,
+  notes: Readonly<Record<string, string>> = {},
 ): Query[] => [
   database().insert(observations).values(row),
   ...Object.entries(levels).map(([competency, level]) =>
-    database().insert(observedLevels).values({ observation: row.id, competency, level }),
+    database()
+      .insert(observedLevels)
+      .values({ observation: row.id, competency, level, note: notes[competency] ?? '' }),
   ),
 ]
 
-/** Newest first. */
+const second = alias(people, 'second')
+
+/** Newest first; those that were amended too. */
 export async function listObservations(person: string): Promise<SeenObservation[]> {
   const rows = await database()
-    .select({ seen: observations, level: observedLevels, observerName: people.name })
+    .select({
+      seen: observations,
+      level: observedLevels,
+      observerName: people.name,
+      secondObserverName: second.name,
+    })
     .from(observations)
     .innerJoin(people, eq(people.id, observations.observer))
+    .leftJoin(second, eq(second.id, observations.secondObserver))
     .leftJoin(observedLevels, eq(observedLevels.observation, observations.id))
     .where(eq(observations.person, person))
     .orderBy(desc(observations.observedAt), desc(observations.id))
-  const found = new Map<string, SeenObservation & { levels: Record<string, Level> }>()
-  for (const { seen, level, observerName } of rows) {
-    const { id, observedAt, note } = seen
-    const one = found.get(id) ?? { id, observedAt, note, observerName, levels: {} }
-    if (level) one.levels[level.competency] = level.level as Level
-    found.set(id, one)
+  const amendedBy = new Map(rows.map(({ seen }) => [seen.amends, seen.id]))
+  const found = new Map<
+    string,
+    SeenObservation & { levels: Record<string, Level>; lineNotes: Record<string, string> }
+  >()
+  for (const { seen, level, observerName, secondObserverName } of rows) {
+    const one = found.get(seen.id) ?? {
+      ...seen,
+      observerName,
+      secondObserverName,
+      amendedBy: amendedBy.get(seen.id) ?? null,
+      levels: {},
+      lineNotes: {},
+    }
+    if (level) {
+      one.levels[level.competency] = level.level as Level
+      if (level.note) one.lineNotes[level.competency] = level.note
+    }
+    found.set(seen.id, one)
   }
   return [...found.values()]
 }

@@ -39,12 +39,12 @@ export async function hasAdministrator(): Promise<boolean> {
   return row !== undefined
 }
 
-/** Null for an unknown or disabled account. */
+/** Null for an unknown or disabled account. Roles that ended are left out, so a change acts on the next request (R17). */
 export async function findPerson(id: string): Promise<Person | null> {
   const rows = await database()
     .select()
     .from(people)
-    .leftJoin(roles, eq(roles.person, people.id))
+    .leftJoin(roles, and(eq(roles.person, people.id), isNull(roles.archivedAt)))
     .where(and(eq(people.id, id), isNull(people.disabledAt)))
   const first = rows[0]?.people
   if (!first) return null
@@ -83,6 +83,7 @@ export async function listStaff(
         inArray(roles.role, [...staff]),
         programmes ? inArray(roles.programme, [...programmes]) : undefined,
         isNull(people.disabledAt),
+        isNull(roles.archivedAt),
       ),
     )
     .orderBy(asc(people.name))

@@ -1,5 +1,5 @@
 /** Records, and the progress that is computed from them in the same write batch. */
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
 import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import { database, guard, type Query } from './client.ts'
@@ -93,12 +93,29 @@ export async function findOverview(person: string): Promise<Overview | null> {
   return row ?? null
 }
 
+/** What waits for an answer is written by `updateWaiting` alone. */
 export const upsertOverview = (row: Overview): Query => {
-  const { person: _, ...set } = row
+  const { person: _, helpAt: __, reflectionAt: ___, ...set } = row
   return database()
     .insert(overviews)
     .values(row)
     .onConflictDoUpdate({ target: overviews.person, set })
+}
+
+/** Changes a part of a line that exists. */
+export const updateOverview = (
+  person: string,
+  set: Partial<Pick<Overview, 'done' | 'stuckOn' | 'lapsed' | 'courseShape'>>,
+): Query => database().update(overviews).set(set).where(eq(overviews.person, person))
+
+/** People whose line was computed from another shape of the course. */
+export async function overviewsOfOtherShape(shape: string, limit: number): Promise<string[]> {
+  const rows = await database()
+    .select({ person: overviews.person })
+    .from(overviews)
+    .where(ne(overviews.courseShape, shape))
+    .limit(limit)
+  return rows.map((row) => row.person)
 }
 
 /** Everybody who has records: what `db rebuild` walks through. */

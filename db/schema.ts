@@ -17,6 +17,19 @@ export const people = sqliteTable(
   (table) => [uniqueIndex('people_sign_in_name').on(table.signInName)],
 )
 
+/** A group of trainees who learn together. */
+export const cohorts = sqliteTable(
+  'cohorts',
+  {
+    id: text().primaryKey(),
+    programme: text().notNull(),
+    name: text().notNull(),
+    createdAt: integer().notNull(),
+    archivedAt: integer(),
+  },
+  (table) => [uniqueIndex('cohorts_name').on(table.programme, table.name)],
+)
+
 /** Who may do what where; an administrator's programme is ''. */
 export const roles = sqliteTable(
   'roles',
@@ -27,6 +40,11 @@ export const roles = sqliteTable(
     role: text({ enum: ['trainee', 'observer', 'coordinator', 'administrator'] }).notNull(),
     programme: text().notNull(),
     createdAt: integer().notNull(),
+    /** Only trainees; null outside every cohort. */
+    cohort: text().references(() => cohorts.id),
+    /** When they left the programme; their history stays. */
+    archivedAt: integer(),
+    archivedReason: text(),
   },
   (table) => [
     primaryKey({ columns: [table.person, table.role, table.programme] }),
@@ -67,6 +85,11 @@ export const links = sqliteTable(
     name: text().notNull().default(''),
     /** Only `reset` and `sign-in`: whose account it opens. */
     person: text().references(() => people.id),
+    /** Only invitations of trainees. */
+    cohort: text(),
+    /** Where it was mailed; '' where it was handed over. */
+    email: text().notNull().default(''),
+    application: text(),
     createdBy: text(),
     createdAt: integer().notNull(),
     expiresAt: integer().notNull(),
@@ -135,8 +158,18 @@ export const overviews = sqliteTable('overviews', {
   lastAt: integer().notNull(),
   /** When the trainee asked for sign-off, until it is answered by a decision. */
   askedAt: integer(),
-  /** Since when they want a pause; null where they do not. */
+  /** The oldest question to the coordinator that has no answer, or null. */
+  helpAt: integer(),
+  /** The oldest shared reflection that has no answer, or null. */
+  reflectionAt: integer(),
+  /** ★ question that was missed twice and is not right yet; '' for none. */
+  stuckOn: text().notNull().default(''),
+  /** Since when they pause, or null. */
   pausedAt: integer(),
+  /** A ★ rule was revised since it was passed, and the refresher is open. */
+  lapsed: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Hash of the steps and ★ revisions that `done`, `stuckOn` and `lapsed` were computed from. */
+  courseShape: text().notNull().default(''),
 })
 
 /** One observed role play. */
@@ -153,8 +186,19 @@ export const observations = sqliteTable(
       .references(() => people.id),
     observedAt: integer().notNull(),
     note: text().notNull(),
+    /** Who watched as well; null for nobody. */
+    secondObserver: text().references(() => people.id),
+    /** The factual note that the trainee wrote after the role play, as typed in by the observer. */
+    traineeNote: text().notNull().default(''),
+    /** The observation that this one stands in the place of; both are kept. */
+    amends: text(),
+    amendReason: text().notNull().default(''),
+    writtenAt: integer().notNull().default(0),
   },
-  (table) => [index('observations_person').on(table.person, table.observedAt)],
+  (table) => [
+    index('observations_person').on(table.person, table.observedAt),
+    uniqueIndex('observations_amends').on(table.amends),
+  ],
 )
 
 export const observedLevels = sqliteTable(
@@ -165,6 +209,7 @@ export const observedLevels = sqliteTable(
       .references(() => observations.id),
     competency: text().notNull(),
     level: integer().notNull(),
+    note: text().notNull().default(''),
   },
   (table) => [primaryKey({ columns: [table.observation, table.competency] })],
 )
@@ -192,6 +237,16 @@ export const signOffs = sqliteTable(
     otherwise: text().notNull(),
     /** `YYYY-MM-DD`, the first day on which it no longer holds; null unless ready. */
     expiresOn: text(),
+    /** JSON arrays of ids: areas of the programme, languages, ways of contact. */
+    comfortAreas: text().notNull().default('[]'),
+    noGoAreas: text().notNull().default('[]'),
+    languages: text().notNull().default('[]'),
+    contactWays: text().notNull().default('[]'),
+    /** How many people they can support at a time. */
+    capacity: integer().notNull().default(1),
+    place: text().notNull().default(''),
+    /** The name that was typed under the declaration. */
+    declaredName: text().notNull().default(''),
     /** JSON snapshot of the readiness lines with evidence ids and revisions. */
     evidence: text().notNull(),
     /** SHA-256 of `evidence`. */
@@ -227,3 +282,287 @@ export const audit = sqliteTable(
   },
   (table) => [index('audit_subject').on(table.subject, table.at)],
 )
+
+/** The second coordinator's signature, where a programme asks for two. */
+export const secondSignatures = sqliteTable('second_signatures', {
+  signOff: text()
+    .primaryKey()
+    .references(() => signOffs.id),
+  signedBy: text()
+    .notNull()
+    .references(() => people.id),
+  signedAt: integer().notNull(),
+  declaredName: text().notNull(),
+})
+
+/** The mentor signs the role and the confidentiality commitment of a sign-off. */
+export const commitments = sqliteTable('commitments', {
+  signOff: text()
+    .primaryKey()
+    .references(() => signOffs.id),
+  signedAt: integer().notNull(),
+  declaredName: text().notNull(),
+})
+
+/** Somebody offers to mentor; everyone who offers is assessed. */
+export const applications = sqliteTable(
+  'applications',
+  {
+    id: text().primaryKey(),
+    programme: text().notNull(),
+    name: text().notNull(),
+    /** E-mail or phone, as typed. */
+    contact: text().notNull(),
+    language: text().notNull(),
+    /** JSON: why, experience, areas, notAreas, languages, times, access. */
+    answers: text().notNull(),
+    sentAt: integer().notNull(),
+  },
+  (table) => [index('applications_programme').on(table.programme, table.sentAt)],
+)
+
+/** The coordinator's record of the first conversation; the latest one counts. */
+export const firstTalks = sqliteTable(
+  'first_talks',
+  {
+    id: text().primaryKey(),
+    application: text()
+      .notNull()
+      .references(() => applications.id),
+    coordinator: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+    outcome: text({ enum: ['invite', 'later', 'other-ways'] }).notNull(),
+    /** What the person is told. */
+    message: text().notNull(),
+    internalNote: text().notNull(),
+  },
+  (table) => [index('first_talks_application').on(table.application, table.at)],
+)
+
+/** Mail that waits or was sent; links stand in `text` only until it was sent. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text().primaryKey(),
+    recipient: text().notNull(),
+    subject: text().notNull(),
+    /** Emptied once it was sent: it holds a one-time link. */
+    text: text().notNull(),
+    createdAt: integer().notNull(),
+    sentAt: integer(),
+    tries: integer().notNull().default(0),
+    nextTryAt: integer().notNull(),
+    /** Why the last try failed, without the address. */
+    problem: text().notNull().default(''),
+  },
+  (table) => [index('outbox_waiting').on(table.sentAt, table.nextTryAt)],
+)
+
+/** What a coordinator writes about a trainee; kinds are never mixed. */
+export const notes = sqliteTable(
+  'notes',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    programme: text().notNull(),
+    author: text()
+      .notNull()
+      .references(() => people.id),
+    /** `shared`: the trainee reads it. `internal`, `concern`: only coordinators. */
+    kind: text({ enum: ['shared', 'internal', 'concern'] }).notNull(),
+    text: text().notNull(),
+    writtenAt: integer().notNull(),
+  },
+  (table) => [index('notes_person').on(table.person, table.writtenAt)],
+)
+
+/** A talk with a trained coordinator about one competency. */
+export const talks = sqliteTable(
+  'talks',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    programme: text().notNull(),
+    coordinator: text()
+      .notNull()
+      .references(() => people.id),
+    competency: text().notNull(),
+    heldAt: integer().notNull(),
+    accepted: integer({ mode: 'boolean' }).notNull(),
+    note: text().notNull(),
+  },
+  (table) => [index('talks_person').on(table.person, table.heldAt)],
+)
+
+/** Evidence from elsewhere, with its source, in place of one kind of need of one competency. */
+export const outsideEvidence = sqliteTable(
+  'outside_evidence',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    programme: text().notNull(),
+    enteredBy: text()
+      .notNull()
+      .references(() => people.id),
+    enteredAt: integer().notNull(),
+    competency: text().notNull(),
+    /** Kind of need that it stands for: quiz, practice, observation, reflection, exercise. */
+    standsFor: text().notNull(),
+    /** Where it comes from: a course in an LMS, an earlier role. */
+    source: text().notNull(),
+    /** `YYYY-MM-DD` of what it tells about. */
+    happenedOn: text().notNull(),
+  },
+  (table) => [index('outside_evidence_person').on(table.person)],
+)
+
+/** A coordinator's answer to a reflection or a question of a trainee. */
+export const replies = sqliteTable(
+  'replies',
+  {
+    id: text().primaryKey(),
+    /** Record id of `reflection-sent` or `help-asked`. */
+    record: text().notNull(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    coordinator: text()
+      .notNull()
+      .references(() => people.id),
+    repliedAt: integer().notNull(),
+    text: text().notNull(),
+    /** Only reflections: null where nothing was decided. */
+    accepted: integer({ mode: 'boolean' }),
+    /** Item id of a lesson that is suggested again; '' for none. */
+    lesson: text().notNull(),
+  },
+  (table) => [
+    index('replies_person').on(table.person, table.repliedAt),
+    index('replies_record').on(table.record),
+  ],
+)
+
+/** A practice session that a coordinator opened for one trainee. */
+export const openedSessions = sqliteTable(
+  'opened_sessions',
+  {
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    session: text().notNull(),
+    openedBy: text()
+      .notNull()
+      .references(() => people.id),
+    openedAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.person, table.session] })],
+)
+
+/** Regular one-to-one talk with a mentor; the mentor reads it. Concerns are notes of kind `concern`. */
+export const supportReviews = sqliteTable(
+  'support_reviews',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    programme: text().notNull(),
+    coordinator: text()
+      .notNull()
+      .references(() => people.id),
+    heldAt: integer().notNull(),
+    wentWell: text().notNull(),
+    stayed: text().notNull(),
+    skill: text().notNull(),
+    /** 1 hard to 5 well. */
+    wellbeing: integer().notNull(),
+    capacity: integer().notNull(),
+    /** `YYYY-MM-DD` */
+    nextOn: text().notNull(),
+  },
+  (table) => [index('support_reviews_person').on(table.person, table.heldAt)],
+)
+
+export const reviewActions = sqliteTable(
+  'review_actions',
+  {
+    id: text().primaryKey(),
+    review: text()
+      .notNull()
+      .references(() => supportReviews.id),
+    text: text().notNull(),
+    dueOn: text().notNull(),
+    /** Item id of a lesson that meets a training need; '' for none. */
+    lesson: text().notNull(),
+    doneAt: integer(),
+  },
+  (table) => [index('review_actions_review').on(table.review)],
+)
+
+export const groupSessions = sqliteTable(
+  'group_sessions',
+  {
+    id: text().primaryKey(),
+    programme: text().notNull(),
+    title: text().notNull(),
+    startsAt: integer().notNull(),
+    /** A place or a link. */
+    place: text().notNull(),
+    createdBy: text()
+      .notNull()
+      .references(() => people.id),
+    cancelledAt: integer(),
+  },
+  (table) => [index('group_sessions_programme').on(table.programme, table.startsAt)],
+)
+
+export const attendances = sqliteTable(
+  'attendances',
+  {
+    groupSession: text()
+      .notNull()
+      .references(() => groupSessions.id),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    markedBy: text()
+      .notNull()
+      .references(() => people.id),
+    markedAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.groupSession, table.person] })],
+)
+
+/** For matching systems; `id` is the SHA-256 of the token. */
+export const apiTokens = sqliteTable('api_tokens', {
+  id: text().primaryKey(),
+  programme: text().notNull(),
+  name: text().notNull(),
+  /** Space-separated, for example `mentors:read`. */
+  scopes: text().notNull(),
+  createdBy: text()
+    .notNull()
+    .references(() => people.id),
+  createdAt: integer().notNull(),
+  expiresAt: integer().notNull(),
+  revokedAt: integer(),
+  lastUsedAt: integer(),
+})
+
+/** A programme's rules for signing off; the defaults hold where there is no row. */
+export const programmeRules = sqliteTable('programme_rules', {
+  programme: text().primaryKey(),
+  secondSignature: integer({ mode: 'boolean' }).notNull(),
+  /** Whether attendance at group sessions is shown as evidence. */
+  groupSessionsCount: integer({ mode: 'boolean' }).notNull(),
+  changedBy: text().notNull(),
+  changedAt: integer().notNull(),
+})

@@ -2,7 +2,7 @@
 import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { database } from './client.ts'
 import { nameMatches } from './people.ts'
-import { overviews, people, roles, signOffs, withdrawals } from './schema.ts'
+import { cohorts, overviews, people, roles, signOffs, withdrawals } from './schema.ts'
 
 export interface TraineeRow {
   readonly id: string
@@ -37,6 +37,7 @@ export async function listTrainees(
   const here = and(
     eq(roles.programme, programme),
     eq(roles.role, 'trainee'),
+    isNull(roles.archivedAt),
     isNull(people.disabledAt),
     search ? nameMatches(search) : undefined,
   )
@@ -101,9 +102,22 @@ export async function findTrainee(
       programme: roles.programme,
       language: people.language,
       signInName: people.signInName,
+      archivedAt: roles.archivedAt,
     })
     .from(people)
     .innerJoin(roles, eq(roles.person, people.id))
     .where(and(eq(people.id, id), eq(roles.role, 'trainee'), isNull(people.disabledAt)))
-  return rows.find((row) => programmes.includes(row.programme)) ?? null
+  const active = rows.filter((row) => row.archivedAt === null)
+  // Whoever moved to another programme is seen there; whoever left altogether stays readable where they were.
+  return (active.length ? active : rows).find((row) => programmes.includes(row.programme)) ?? null
+}
+
+/** Name of the cohort that a trainee belongs to, or null. */
+export async function cohortOf(person: string, programme: string): Promise<string | null> {
+  const [row] = await database()
+    .select({ name: cohorts.name })
+    .from(roles)
+    .innerJoin(cohorts, eq(cohorts.id, roles.cohort))
+    .where(and(eq(roles.person, person), eq(roles.programme, programme), eq(roles.role, 'trainee')))
+  return row?.name ?? null
 }

@@ -3,6 +3,7 @@ import type { Course, Language } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Words } from '#i18n/words.ts'
+import type { Asked } from '#server/asked-here.ts'
 import type { Form } from '#server/read-form.ts'
 import type { SignedIn } from '#server/session.ts'
 
@@ -27,6 +28,8 @@ declare global {
       /** The course in the person's language with their programme's words. */
       course: Course
       post: Post
+      /** What the trainee asked on this page; only on pages of the course. */
+      asked?: readonly Asked[]
       /** A fresh id for a form. */
       newId: () => string
     }

@@ -47,8 +47,11 @@ async function start(): Promise<void> {
   process.on('uncaughtException', (error) => log(describeFailure(error)))
   process.on('unhandledRejection', (error) => log(describeFailure(error)))
   const commands = listenForCommands(current.dataDir)
+  const { startDaily } = await import('#server/daily.ts')
+  const stopDaily = startDaily((error) => log(describeFailure(error)))
   stopOnSignal(async () => {
     commands?.close()
+    stopDaily()
     await door.drain(DRAIN_MS)
   })
   console.log(`Alongside is at ${current.origin}\n${words ? `\n${words}` : ''}`)

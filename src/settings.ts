@@ -18,6 +18,11 @@ const schema = z.object({
     .optional(),
   DATABASE_AUTH_TOKEN: z.string().optional(),
   DEFAULT_PROGRAMME: z.string().min(1).default('kidney'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().includes('@', { message: 'is an e-mail address' }).optional(),
   ALONGSIDE_ENV: z.enum(['development', 'production']).default('development'),
 })
 
@@ -32,6 +37,8 @@ export interface Settings {
   readonly databaseAuthToken: string | undefined
   readonly defaultProgramme: string
   readonly production: boolean
+  /** Null: nothing is mailed; links and codes are handed over. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null
 }
 
 export class SettingsError extends Error {}
@@ -61,7 +68,18 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseAuthToken: value.DATABASE_AUTH_TOKEN,
     defaultProgramme: value.DEFAULT_PROGRAMME,
     production: value.ALONGSIDE_ENV === 'production',
+    mail: mailOf(value.SMTP_URL, value.MAIL_FROM),
   }
+}
+
+/** @throws SettingsError where only one of the two is set: mail would silently stay away */
+function mailOf(smtpUrl: string | undefined, from: string | undefined): Settings['mail'] {
+  if (!smtpUrl && !from) return null
+  if (!smtpUrl || !from)
+    throw new SettingsError(
+      'SMTP_URL and MAIL_FROM: set both, or neither (then links are handed over)',
+    )
+  return { smtpUrl, from }
 }
 
 let current: Settings | undefined

@@ -9,23 +9,37 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   i18n: ['domain'],
   view: ['domain', 'i18n'],
   player: ['domain', 'view', 'i18n'],
-  authoring: ['domain'],
+  // Read by authors' tools and by the server, and it needs zod: so it is not in the domain.
+  'programme-file': ['domain'],
+  authoring: ['domain', 'programme-file'],
   settings: [],
   db: ['domain'],
-  server: ['db', 'domain', 'settings'],
+  server: ['db', 'domain', 'settings', 'programme-file'],
   // The middleware answers errors and compresses as the front door does.
-  pages: ['server', 'db', 'domain', 'view', 'i18n', 'settings', 'authoring', 'front-door'],
+  pages: [
+    'server',
+    'db',
+    'domain',
+    'view',
+    'i18n',
+    'settings',
+    'authoring',
+    'front-door',
+    'programme-file',
+  ],
   'scorm/build': ['domain', 'i18n'],
   'scorm/host': ['server', 'domain'],
   cli: ['server', 'authoring', 'scorm/build', 'db', 'domain', 'settings'],
-  'front-door': ['db'],
+  'front-door': ['db', 'server'],
   'front-door.ts': ['front-door', 'db', 'server', 'settings'],
   integrations: ['authoring'],
   'content.config': ['authoring'],
   'env.d': ['domain', 'i18n', 'server'],
 }
 const ALONE = ['domain', 'i18n', 'view']
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g
+/** Statements, and `import(…)`; not the word "from" inside a text. */
+const IMPORT =
+  /(?:^[ \t]*(?:import|export)\b[^'"();]*?\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"\n]+)['"]/gm
 
 /** @param file path below the project's folder */
 function roomOf(file: string): string {

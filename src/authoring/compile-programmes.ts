@@ -1,6 +1,7 @@
 /** Programmes and competencies, in one language. */
 import type { Language } from '#domain/course/course.ts'
 import type { Programme } from '#domain/programme/programme.ts'
+import { inLanguage } from '#programme-file/programme-file.ts'
 import type { Competency, Level, Need } from '#domain/readiness/competency.ts'
 import type { Bench } from './bench.ts'
 import * as schema from './schema.ts'
@@ -26,33 +27,6 @@ export function compileProgrammes(
       )
     return [inLanguage(slug, file, language)]
   })
-}
-
-export function inLanguage(
-  slug: string,
-  file: schema.ProgrammeFile,
-  language: Language,
-): Programme {
-  const said = (all: Record<string, { en: string; es: string }>) =>
-    Object.fromEntries(Object.entries(all).map(([id, words]) => [id, words[language]]))
-  return {
-    slug,
-    name: file.name[language],
-    organisation: file.organisation[language],
-    country: file.country,
-    terms: said(file.terms),
-    contact: {
-      ...file.contact,
-      name: file.contact.name[language],
-      replies: file.contact.replies[language],
-    },
-    crisis: file.crisis.map((line) => ({
-      ...line,
-      name: line.name[language],
-      what: line.what[language],
-    })),
-    areas: said(file.areas),
-  }
 }
 
 type NeedFile = schema.CompetenciesFile['competencies'][number]['needs'][number]

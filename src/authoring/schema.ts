@@ -4,6 +4,8 @@ import { PRINCIPLES } from '#domain/course/course.ts'
 import { ENDING_KINDS, VERDICTS } from '#domain/practice/session.ts'
 import { QUESTION_KINDS } from '#domain/quiz/quiz.ts'
 
+export { programmeFile, type ProgrammeFile } from '#programme-file/programme-file.ts'
+
 const slug = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with hyphens, such as who-decides')
@@ -172,32 +174,6 @@ export const glossaryFile = z.strictObject({ terms })
 export const glossaryWords = z.strictObject({ translates, terms })
 
 const local = z.strictObject({ en: text, es: text })
-const example = z.boolean().default(false).describe('True until the organisation has put its own')
-
-export const programmeFile = z.strictObject({
-  name: local,
-  organisation: local.describe('What the organisation calls itself'),
-  country: z.enum(['us', 'uk']).describe('Which <Only country> passages are shown'),
-  terms: z.record(slug, local).describe('The programme’s own words'),
-  contact: z.strictObject({
-    name: local,
-    phone: text,
-    email: z.email(),
-    replies: local.describe('How soon people get an answer'),
-    example,
-  }),
-  crisis: z
-    .array(
-      z.strictObject({
-        name: local,
-        number: text,
-        what: local.describe('When to use it'),
-        example,
-      }),
-    )
-    .min(1),
-  areas: z.record(slug, local).describe('Areas of experience that mentors are matched by'),
-})
 
 const need = z.strictObject({
   quiz: slug.optional().describe('Module whose quiz is passed'),
@@ -231,5 +207,4 @@ export type ModuleFile = z.infer<typeof moduleFile>
 export type LessonFile = z.infer<typeof lessonFile>
 export type QuizFile = z.infer<typeof quizFile>
 export type SessionFile = z.infer<typeof sessionFile>
-export type ProgrammeFile = z.infer<typeof programmeFile>
 export type CompetenciesFile = z.infer<typeof competenciesFile>

@@ -32,6 +32,10 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<{ run: Run }>
     help: 'compute all progress again from the records; exit 3 where it differed',
     load: () => import('./db-rebuild.ts'),
   },
+  'retention run': {
+    help: 'delete what has been kept long enough (docs/retention.md); the server does it once a day',
+    load: () => import('./retention-run.ts'),
+  },
   demo: {
     help: 'make the invented cast and print links to sign in (npm run demo does this)',
     load: () => import('./demo.ts'),

@@ -1,4 +1,5 @@
 /** Computes every progress row again from the records and says what differed. */
+import { isDeepStrictEqual } from 'node:util'
 import { write } from '#db/client.ts'
 import {
   findOverview,
@@ -8,6 +9,8 @@ import {
   upsertOverview,
   upsertProgress,
 } from '#db/records.ts'
+import { listOutsideEvidence } from '#db/outside-evidence.ts'
+import { findWaiting, updateWaiting } from '#db/replies.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import { unitOf } from '#domain/learning/record.ts'
 import { progressOf, type ItemProgress } from '#domain/learning/progress.ts'
@@ -44,9 +47,10 @@ async function rebuild(person: string): Promise<number> {
       : [upsertProgress(person, unit, state, all.length)]
   })
   const course = loadCourse('en', loadProgramme(settings().defaultProgramme, 'en'))
-  const overview = overviewOf(course, person, progress, records, null)
+  const [outside, waiting] = await Promise.all([listOutsideEvidence(person), findWaiting(person)])
+  const overview = { ...overviewOf(course, person, progress, records, null, outside), ...waiting }
   const before = await findOverview(person)
-  const isSame = JSON.stringify(before) === JSON.stringify(overview)
-  await write([...changed, ...(isSame ? [] : [upsertOverview(overview)])])
+  const isSame = isDeepStrictEqual(before, overview)
+  await write([...changed, ...(isSame ? [] : [upsertOverview(overview), updateWaiting(person)])])
   return changed.length + (isSame ? 0 : 1)
 }

@@ -31,3 +31,9 @@ document.addEventListener('submit', (event) => {
 addEventListener('pageshow', (event) => {
   if (event.persisted) for (const form of document.forms) sent.delete(form)
 })
+
+// Drafts belong to whoever is signed in.
+document.querySelector('form.sign-out')?.addEventListener('submit', () => {
+  for (const key of Object.keys(sessionStorage))
+    if (key.startsWith('draft:')) sessionStorage.removeItem(key)
+})

@@ -3,9 +3,11 @@ import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import path from 'node:path'
 import { backup } from '#db/client.ts'
+import { runRetention } from '#server/run-retention.ts'
 
 const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<void>> = {
   backup: ({ file }) => backup(String(file)),
+  retention: async () => void (await runRetention(Date.now())),
 }
 
 /** Null for a path that is too long for a socket; the commands then ask to stop the server first. */

@@ -5,15 +5,19 @@ import { common as commonEn } from './en/common.ts'
 import { confidence as confidenceEn } from './en/confidence.ts'
 import { coordinate as coordinateEn } from './en/coordinate.ts'
 import { course as courseEn } from './en/course.ts'
+import { evidence as evidenceEn } from './en/evidence.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
+import { people as peopleEn } from './en/people.ts'
 import { account as accountEs } from './es/account.ts'
 import { common as commonEs } from './es/common.ts'
 import { confidence as confidenceEs } from './es/confidence.ts'
 import { coordinate as coordinateEs } from './es/coordinate.ts'
 import { course as courseEs } from './es/course.ts'
+import { evidence as evidenceEs } from './es/evidence.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
+import { people as peopleEs } from './es/people.ts'
 
 const en = {
   account: accountEn,
@@ -21,8 +25,10 @@ const en = {
   confidence: confidenceEn,
   coordinate: coordinateEn,
   course: courseEn,
+  evidence: evidenceEn,
   learn: learnEn,
   manage: manageEn,
+  people: peopleEn,
 }
 
 export type Words = typeof en
@@ -35,8 +41,10 @@ const WORDS: Record<Language, Words> = {
     confidence: confidenceEs,
     coordinate: coordinateEs,
     course: courseEs,
+    evidence: evidenceEs,
     learn: learnEs,
     manage: manageEs,
+    people: peopleEs,
   },
 }
 

@@ -3,8 +3,10 @@ import type { APIContext } from 'astro'
 import { findTrainee } from '#db/trainees.ts'
 import type { Course } from '#domain/course/course.ts'
 import { isAdministrator, programmesAs, type Person } from '#domain/people/person.ts'
+import { loadAskedHere } from '#server/asked-here.ts'
 import { loadLearner, type Learner } from '#server/learner.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
+import { noteSeen } from '#server/note-seen.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 
 export const notFound = (): Response => new Response(null, { status: 404 })
@@ -23,9 +25,20 @@ export function requirePerson(context: APIContext): Person | Response {
   return person ?? seeOther(`/sign-in?to=${encodeURIComponent(path)}`)
 }
 
+const isTrainee = (person: Person): boolean => person.roles.some(({ role }) => role === 'trainee')
+
+/** The page's course is the learner's from here on: with what a coordinator opened for them. */
 export async function requireLearner(context: APIContext): Promise<Learner | Response> {
   const person = requirePerson(context)
-  return person instanceof Response ? person : loadLearner(person.id, context.locals.course)
+  if (person instanceof Response) return person
+  const { locals, url } = context
+  const [learner, asked] = await Promise.all([
+    loadLearner(person.id, locals.course),
+    isTrainee(person) ? loadAskedHere(person.id, url.pathname) : null,
+  ])
+  locals.course = learner.course
+  if (asked) locals.asked = asked
+  return learner
 }
 
 export interface Coordinator {
@@ -69,7 +82,8 @@ export async function requireTrainee(context: APIContext): Promise<TraineePage |
   const id = context.params['trainee']
   const trainee = isUuid(id) ? await findTrainee(id, coordinator.programmes) : null
   if (!trainee) return notFound()
-  const { language } = context.locals
+  const { language, now } = context.locals
+  await noteSeen(coordinator.person.id, 'record', trainee.id, trainee.programme, now)
   const course = loadCourse(language, loadProgramme(trainee.programme, language))
   return {
     coordinator,

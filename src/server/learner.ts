@@ -1,12 +1,15 @@
 /** What a trainee's pages and verbs stand on: who, in which course, at what time. */
+import { openedSessionsOf } from '#db/opened-sessions.ts'
 import { findOverview, findProgress } from '#db/records.ts'
 import type { Course } from '#domain/course/course.ts'
+import { withOpened } from '#domain/learning/opened.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import type { Deed, LearningRecord } from '#domain/learning/record.ts'
 import { saveRecords, type Saved } from './save-records.ts'
 
 export interface Learner {
   readonly person: string
+  /** With the practice sessions that a coordinator opened for this person. */
   readonly course: Course
   readonly progress: Progress
   /** Item of the latest record, or null. */
@@ -16,10 +19,14 @@ export interface Learner {
 }
 
 export async function loadLearner(person: string, course: Course): Promise<Learner> {
-  const [progress, overview] = await Promise.all([findProgress(person), findOverview(person)])
+  const [progress, overview, opened] = await Promise.all([
+    findProgress(person),
+    findOverview(person),
+    openedSessionsOf(person),
+  ])
   return {
     person,
-    course,
+    course: withOpened(course, opened),
     progress,
     lastItem: overview?.lastItem || null,
     askedAt: overview?.askedAt ?? null,

@@ -1,11 +1,13 @@
 /** The compiled course, filled with a programme's words. Read once; while developing, whenever it changed. */
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Course, Language } from '#domain/course/course.ts'
-import { fillCourse } from '#domain/programme/fill-words.ts'
+import type { Course, Language, Lesson } from '#domain/course/course.ts'
+import { fillCourse, fillHtml } from '#domain/programme/fill-words.ts'
 import type { Programme } from '#domain/programme/programme.ts'
+import { inLanguage } from '#programme-file/programme-file.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import { settings } from '#settings.ts'
+import { editedProgrammes } from './programme-files.ts'
 
 const folder = (): string => process.env['COURSE_DIR'] ?? 'dist/course'
 const cache = new Map<string, { readonly changedAt: number; readonly value: unknown }>()
@@ -20,8 +22,28 @@ function loadFile<T>(name: string): T {
   return value
 }
 
-export const loadProgrammes = (language: Language): readonly Programme[] =>
-  loadFile<Record<Language, Programme[]>>('programmes')[language]
+type Shipped = Record<Language, Programme[]>
+let merged:
+  { readonly from: Shipped; readonly edited: unknown; readonly value: Shipped } | undefined
+
+/** The shipped programmes, each under what an administrator made of it (programme-files.ts). */
+export function loadProgrammes(language: Language): readonly Programme[] {
+  const from = loadFile<Shipped>('programmes')
+  const edited = editedProgrammes()
+  if (merged?.from !== from || merged.edited !== edited) {
+    const slugs = [...new Set([...from.en.map(({ slug }) => slug), ...edited.keys()])]
+    const inOne = (one: Language): Programme[] =>
+      slugs.flatMap((slug) => {
+        const shipped = from[one].find((programme) => programme.slug === slug)
+        const file = edited.get(slug)
+        const programme = file ? inLanguage(slug, file, one) : shipped
+        // A term that came with a later version of the course is taken from the shipped file.
+        return programme ? [{ ...programme, terms: { ...shipped?.terms, ...programme.terms } }] : []
+      })
+    merged = { from, edited, value: { en: inOne('en'), es: inOne('es') } }
+  }
+  return merged.value[language]
+}
 
 /** Null where there is no such programme. */
 export const findProgramme = (slug: string, language: Language): Programme | null =>
@@ -37,16 +59,30 @@ export function loadProgramme(slug: string, language: Language): Programme {
   return programme
 }
 
-const filled = new Map<string, { readonly from: Course; readonly course: Course }>()
+const filled = new Map<
+  string,
+  { readonly from: Course; readonly programme: Programme; readonly course: Course }
+>()
 
 export function loadCourse(language: Language, programme: Programme): Course {
   const from = loadFile<Course>(language)
   const key = `${language} ${programme.slug}`
   const known = filled.get(key)
-  if (known?.from === from) return known.course
+  if (known?.from === from && known.programme === programme) return known.course
   const course = fillCourse(from, programme)
-  filled.set(key, { from, course })
+  filled.set(key, { from, programme, course })
   return course
+}
+
+/** The lesson that uses most of a programme's words, with these words: what an administrator looks at before saving. */
+export function sampleLesson(language: Language, programme: Programme): Lesson | null {
+  const termsIn = (html: string): number => new Set(html.match(/\{\{[a-z0-9-]+\}\}/g)).size
+  const lessons = loadFile<Course>(language).modules.flatMap((module) => module.lessons)
+  const most = lessons.reduce<Lesson | null>(
+    (best, lesson) => (best && termsIn(best.html) >= termsIn(lesson.html) ? best : lesson),
+    null,
+  )
+  return most && { ...most, html: fillHtml(most.html, programme) }
 }
 
 export const loadCompetencies = (language: Language): readonly Competency[] =>

@@ -3,9 +3,10 @@ import { write, type Query } from '#db/client.ts'
 import { insertAudit } from '#db/audit.ts'
 import { insertLink } from '#db/links.ts'
 import type { Language } from '#domain/course/course.ts'
+import { inGroups } from '#domain/people/code.ts'
 import { settings } from '#settings.ts'
 import { newId } from './new-id.ts'
-import { hashOfSecret, newSecret } from './secret.ts'
+import { hashOfSecret, newCode, newSecret } from './secret.ts'
 import type { Role } from '#domain/people/person.ts'
 
 const DAY = 86_400_000
@@ -21,16 +22,30 @@ export interface LinkWish {
   readonly name?: string
   /** Only `reset` and `sign-in`. */
   readonly person?: string
+  /** Only invitations of trainees: cohort id. */
+  readonly cohort?: string | null
+  /** Where it is mailed; left out where it is handed over. */
+  readonly email?: string
+  /** The application that it answers. */
+  readonly application?: string | null
   /** Person id, or null for the command line. */
   readonly createdBy: string | null
 }
 
-/** @returns the address to hand over, and the query that must be written for it to work */
-export function prepareLink(
-  wish: LinkWish,
-  now: number,
-): { url: string; id: string; query: Query } {
-  const secret = newSecret()
+export interface PreparedLink {
+  /** The address to hand over. */
+  readonly url: string
+  /** Only invitations: the same as something to type, in groups of 4; '' for the others. */
+  readonly code: string
+  readonly id: string
+  /** Must be written for it to work. */
+  readonly query: Query
+}
+
+/** An invitation's secret is a code that can be typed from paper at /join; see docs/decisions/codes.md. */
+export function prepareLink(wish: LinkWish, now: number): PreparedLink {
+  const code = wish.kind === 'invitation' ? newCode() : ''
+  const secret = code || newSecret()
   const id = hashOfSecret(secret)
   const query = insertLink({
     id,
@@ -40,11 +55,15 @@ export function prepareLink(
     language: wish.language ?? 'en',
     name: wish.name ?? '',
     person: wish.person ?? null,
+    cohort: wish.cohort ?? null,
+    email: wish.email ?? '',
+    application: wish.application ?? null,
     createdBy: wish.createdBy,
     createdAt: now,
     expiresAt: now + HOLDS[wish.kind],
   })
-  return { url: `${settings().origin}/join/${secret}`, id, query }
+  const url = `${settings().origin}/join/${code ? inGroups(code) : secret}`
+  return { url, code: inGroups(code), id, query }
 }
 
 /** @returns the address, which can never be shown again */

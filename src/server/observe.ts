@@ -1,6 +1,5 @@
-/** A coordinator or observer writes down an observed role play. */
-import { insertAudit } from '#db/audit.ts'
-import { write } from '#db/client.ts'
+/** A coordinator or observer writes down an observed role play; what is finished is amended, never changed. */
+import { guard, GuardFailed, write } from '#db/client.ts'
 import {
   findObservation,
   insertObservation,
@@ -9,6 +8,7 @@ import {
 } from '#db/observations.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Level } from '#domain/readiness/competency.ts'
+import { audited, isDouble } from './audited.ts'
 import { newId } from './new-id.ts'
 
 export interface ObservationForm {
@@ -16,13 +16,23 @@ export interface ObservationForm {
   /** By competency id; lines that were not seen are left out. */
   readonly levels: Readonly<Record<string, Level>>
   readonly note: string
+  /** By competency id. */
+  readonly lineNotes?: Readonly<Record<string, string>>
+  /** Person id, or null for nobody. */
+  readonly secondObserver?: string | null
+  readonly traineeNote?: string
 }
 
+export type ObserveProblem =
+  | { readonly reason: 'nothing-seen' | 'note-too-long' | 'trainee-note-too-long' | 'oneself' }
+  | { readonly reason: 'line-note-too-long'; readonly competency: string }
+  | { readonly reason: 'second-is-oneself' | 'amend-reason-missing' | 'amended-already' }
+
 export type ObserveOutcome =
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'refused'; readonly reason: 'nothing-seen' | 'note-too-long' | 'oneself' }
+  { readonly kind: 'saved' } | ({ readonly kind: 'refused' } & ObserveProblem)
 
 export const NOTE_LENGTH = 4000
+export const LINE_NOTE_LENGTH = 1000
 
 /** The same form sent twice is saved once; changed after browser Back it is one more, and the latest counts. */
 export async function observe(
@@ -31,37 +41,87 @@ export async function observe(
   form: ObservationForm,
   now: number,
 ): Promise<ObserveOutcome> {
-  if (observer.id === trainee.id) return { kind: 'refused', reason: 'oneself' }
-  if (Object.keys(form.levels).length === 0) return { kind: 'refused', reason: 'nothing-seen' }
-  if (form.note.length > NOTE_LENGTH) return { kind: 'refused', reason: 'note-too-long' }
+  const problem = problemWith(observer, trainee.id, form)
+  if (problem) return { kind: 'refused', ...problem }
+  return save(observer, trainee, form, { observedAt: now, amends: null, amendReason: '' }, now)
+}
+
+/** A new version of an observation, with a reason; the first one stays. It counts from when the role play was. */
+export async function amendObservation(
+  observer: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  before: SeenObservation,
+  form: ObservationForm,
+  reason: string,
+  now: number,
+): Promise<ObserveOutcome> {
+  const problem = problemWith(observer, trainee.id, form)
+  if (problem) return { kind: 'refused', ...problem }
+  if (!reason.trim()) return { kind: 'refused', reason: 'amend-reason-missing' }
+  if (reason.length > NOTE_LENGTH) return { kind: 'refused', reason: 'note-too-long' }
+  if (before.amendedBy === form.id) return { kind: 'saved' }
+  if (before.amendedBy !== null) return { kind: 'refused', reason: 'amended-already' }
+  const { observedAt, id: amends } = before
+  return save(observer, trainee, form, { observedAt, amends, amendReason: reason.trim() }, now)
+}
+
+function problemWith(
+  observer: Person,
+  trainee: string,
+  { levels, note, lineNotes = {}, traineeNote = '', secondObserver }: ObservationForm,
+): ObserveProblem | null {
+  if (observer.id === trainee || secondObserver === trainee) return { reason: 'oneself' }
+  if (secondObserver === observer.id) return { reason: 'second-is-oneself' }
+  if (Object.keys(levels).length === 0) return { reason: 'nothing-seen' }
+  const long = Object.entries(lineNotes).find(([, text]) => text.length > LINE_NOTE_LENGTH)
+  if (long) return { reason: 'line-note-too-long', competency: long[0] }
+  if (traineeNote.length > NOTE_LENGTH) return { reason: 'trainee-note-too-long' }
+  return note.length > NOTE_LENGTH ? { reason: 'note-too-long' } : null
+}
+
+async function save(
+  observer: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  form: ObservationForm,
+  of: { observedAt: number; amends: string | null; amendReason: string },
+  now: number,
+): Promise<ObserveOutcome> {
   const before = (await listObservations(trainee.id)).find(({ id }) => id === form.id)
   if (before && isSame(before, form)) return { kind: 'saved' }
   const id = (await findObservation(form.id)) ? newId(now) : form.id
+  const lineNotes = Object.entries(form.lineNotes ?? {}).map(([line, text]) => [line, text.trim()])
   try {
     await write([
+      ...(of.amends
+        ? [guard('(SELECT count(*) FROM observations WHERE amends = ?) = 0', [of.amends])]
+        : []),
       ...insertObservation(
         {
           id,
           person: trainee.id,
           programme: trainee.programme,
           observer: observer.id,
-          observedAt: now,
           note: form.note.trim(),
+          secondObserver: form.secondObserver ?? null,
+          traineeNote: (form.traineeNote ?? '').trim(),
+          writtenAt: now,
+          ...of,
         },
         form.levels,
+        Object.fromEntries(lineNotes) as Record<string, string>,
       ),
-      insertAudit({
-        id: newId(now),
-        at: now,
-        actor: observer.id,
-        act: 'observed',
-        subject: trainee.id,
-        programme: trainee.programme,
-      }),
+      audited(
+        now,
+        observer.id,
+        of.amends ? 'observation-amended' : 'observed',
+        trainee.id,
+        trainee.programme,
+      ),
     ])
   } catch (error) {
-    // A double click: the first of the two is being written.
-    if (!String(error).includes('observations.id')) throw error
+    if (error instanceof GuardFailed) return { kind: 'refused', reason: 'amended-already' }
+    // The same form at the same moment: it is saved.
+    if (!isDouble(error) || !(await findObservation(form.id))) throw error
   }
   return { kind: 'saved' }
 }

@@ -12,11 +12,18 @@ import {
   upsertProgress,
   type Overview,
 } from '#db/records.ts'
+import { listOutsideEvidence } from '#db/outside-evidence.ts'
+import { updateWaiting } from '#db/replies.ts'
 import type { Course } from '#domain/course/course.ts'
 import { progressOf, type ItemProgress, type Progress } from '#domain/learning/progress.ts'
-import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
+import { unitOf, type LearningRecord, type RecordKind } from '#domain/learning/record.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
 import { finishAttempts } from './finish-attempts.ts'
+import { stuckOn } from '#domain/learning/stuck.ts'
+import type { OutsideEvidence } from '#domain/readiness/assess.ts'
+import { isLapsed } from '#domain/readiness/lapse.ts'
+import { shapeOf } from './course-shape.ts'
+import { loadCompetencies } from './load-course.ts'
 import { newId } from './new-id.ts'
 
 export type Saved = 'accepted' | 'duplicate' | 'conflict'
@@ -103,6 +110,17 @@ async function saveOnce(
   return answers
 }
 
+/** What moves the place to which "Carry on" leads. */
+const WORK: ReadonlySet<RecordKind> = new Set([
+  'lesson-read',
+  'question-answered',
+  'quiz-finished',
+  'turn-taken',
+  'session-ended',
+  'reflection-sent',
+  'exercise-saved',
+])
+
 /** Whose it is, what it is about and what was done; when and over which way it came may differ. */
 const isSame = (a: LearningRecord, b: LearningRecord): boolean =>
   JSON.stringify([a.person, a.item, a.kind, a.value]) ===
@@ -117,10 +135,11 @@ async function queriesFor(
   if (sent.length === 0) return []
   const fresh = [...sent]
   const units = [...new Set(fresh.map((record) => unitOf(record.kind, record.item)))]
-  const [existing, progress, overview] = await Promise.all([
+  const [existing, progress, overview, outside] = await Promise.all([
     recordsOf(person, units),
     findProgress(person),
     findOverview(person),
+    listOutsideEvidence(person),
   ])
   const changed: Record<string, ItemProgress> = {}
   const guards: Query[] = []
@@ -141,20 +160,26 @@ async function queriesFor(
     ...fresh.map(insertRecord),
     ...guards,
     ...upserts,
-    upsertOverview(overviewOf(course, person, { ...progress, ...changed }, fresh, overview)),
+    upsertOverview(
+      overviewOf(course, person, { ...progress, ...changed }, fresh, overview, outside),
+    ),
+    ...(fresh.some(({ kind }) => kind === 'help-asked' || kind === 'reflection-sent')
+      ? [updateWaiting(person)]
+      : []),
   ]
 }
 
-/** The line of a trainee in lists. */
+/** The line of a trainee in lists; what waits for an answer comes from `updateWaiting`. */
 export function overviewOf(
   course: Course,
   person: string,
   progress: Progress,
   records: readonly LearningRecord[],
   before: Overview | null,
+  outside: readonly OutsideEvidence[],
 ): Overview {
   const latest = records
-    .filter((record) => record.item !== 'course' && record.kind !== 'confidence-rated')
+    .filter((record) => WORK.has(record.kind))
     .reduce<{ item: string; at: number } | null>(
       (last, record) =>
         last === null || isLater(record, last)
@@ -168,7 +193,9 @@ export function overviewOf(
   const pause = progress['pause']
   return {
     person,
-    done: tallyOf(course, progress).done,
+    ...courseOverview(course, progress, outside),
+    helpAt: before?.helpAt ?? null,
+    reflectionAt: before?.reflectionAt ?? null,
     lastItem: latest?.item ?? '',
     lastAt: latest?.at ?? before?.lastAt ?? 0,
     askedAt: Math.max(before?.askedAt ?? 0, ...asked) || null,
@@ -180,3 +207,15 @@ export function overviewOf(
 const isLater = (record: LearningRecord, last: { item: string; at: number }): boolean =>
   record.madeAt > last.at ||
   (record.madeAt === last.at && unitOf(record.kind, record.item) > last.item)
+
+/** The part of the line that changes with the course too: what a new release computes again. */
+export const courseOverview = (
+  course: Course,
+  progress: Progress,
+  outside: readonly OutsideEvidence[],
+): Pick<Overview, 'done' | 'stuckOn' | 'lapsed' | 'courseShape'> => ({
+  done: tallyOf(course, progress).done,
+  stuckOn: stuckOn(course, progress),
+  lapsed: isLapsed(loadCompetencies(course.language), course, progress, outside),
+  courseShape: shapeOf(course),
+})

@@ -1,8 +1,11 @@
 import type { TraineeRow } from '#db/trainees.ts'
 import { standingAt, type Standing } from '#domain/readiness/standing.ts'
 
-/** Standing for a list, from the latest decision alone; a lapse shows on the trainee's own page. */
-export function standingOfRow(row: TraineeRow, now: number): Standing {
+/** Standing for a list, from the latest decision and the person's overview. */
+export function standingOfRow(
+  row: TraineeRow & { readonly lapsed?: boolean },
+  now: number,
+): Standing {
   const signOffs =
     row.decision === null || row.decidedAt === null
       ? []
@@ -17,7 +20,12 @@ export function standingOfRow(row: TraineeRow, now: number): Standing {
           },
         ]
   return standingAt(
-    { signOffs, askedAt: row.askedAt, lapsed: false, pausedSince: row.pausedAt },
+    {
+      signOffs,
+      askedAt: row.askedAt,
+      lapsed: row.lapsed ?? false,
+      pausedSince: row.pausedAt ?? null,
+    },
     now,
   )
 }

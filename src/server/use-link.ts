@@ -15,7 +15,7 @@ import type { Language } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import { newId } from './new-id.ts'
 import { hashPassword, problemWithPassword, type PasswordProblem } from './password.ts'
-import { hashOfSecret } from './secret.ts'
+import { hashOfSecret, plainSecret } from './secret.ts'
 import { endSessionsOf, startSession, type Age } from './session.ts'
 import { ageOf } from './sign-in.ts'
 import { reserveTry } from './throttle.ts'
@@ -25,7 +25,7 @@ export type OpenedLink =
   | { readonly kind: 'unknown' | 'used' | 'expired' | 'withdrawn' }
 
 export async function openLink(secret: string, now: number): Promise<OpenedLink> {
-  const link = secret.length > 100 ? null : await findLink(hashOfSecret(secret))
+  const link = secret.length > 100 ? null : await findLink(hashOfSecret(plainSecret(secret)))
   if (!link) return { kind: 'unknown' }
   if (link.usedAt !== null) return { kind: 'used' }
   if (link.withdrawnAt !== null) return { kind: 'withdrawn' }
@@ -63,7 +63,7 @@ export async function useLink(
   address: string,
   now: number,
 ): Promise<JoinAnswer> {
-  const tries = await reserveTry(address, hashOfSecret(secret), now)
+  const tries = await reserveTry(address, hashOfSecret(plainSecret(secret)), now)
   if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
   const opened = await openLink(secret, now)
   if (opened.kind !== 'open') return opened
@@ -91,6 +91,7 @@ export async function useLink(
           role: link.kind === 'setup' ? 'administrator' : (link.role ?? 'trainee'),
           programme: link.programme,
           createdAt: now,
+          cohort: link.role === 'trainee' ? link.cohort : null,
         }),
       ]
   try {

@@ -63,7 +63,7 @@ describe('what was written', () => {
 test('asking for help or for sign-off is no progress', () => {
   const ana = history()
   ana.did('course', { kind: 'sign-off-asked', value: {} })
-  ana.did('consent/a', { kind: 'help-asked', value: { page: '/learn' } })
+  ana.did('consent/a', { kind: 'help-asked', value: { page: '/learn', text: 'Who?' } })
   expect(ana.progress()).toEqual({})
 })
 

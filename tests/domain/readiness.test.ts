@@ -66,7 +66,20 @@ const assess = (
   ana: History,
   observations: readonly Observation[] = [],
   of: Course = course,
-): Readiness => assessReadiness(lines, { course: of, progress: ana.progress(), observations })
+): Readiness =>
+  assessReadiness(lines, {
+    course: of,
+    progress: ana.progress(),
+    observations,
+    talks: [],
+    outside: [],
+    // Every reflection is accepted as soon as it is shared; readiness-evidence.test.ts has the others.
+    answers: Object.entries(ana.progress()).flatMap(([item, have]) =>
+      have.kind === 'written' && have.shared
+        ? [{ record: have.record, item, revision: 1, accepted: true, repliedAt: 1 }]
+        : [],
+    ),
+  })
 
 const stateOf = (
   one: Competency,
@@ -290,7 +303,7 @@ describe('ready', () => {
 
   test('is nobody in a course that can show nothing', () => {
     expect(assess([], passed()).ready).toBe(false)
-    expect(assess([line('talk', [{ kind: 'talk' }])], passed())).toEqual({
+    expect(assess([line('quiz', [{ kind: 'quiz', module: 'cooking' }])], passed())).toEqual({
       ready: false,
       lines: [],
     })
@@ -302,8 +315,16 @@ describe('ready', () => {
       line('b', [{ kind: 'practice', session: 'cooking' }]),
       line('c', [{ kind: 'reflection', module: 'practising' }]),
       line('d', [{ kind: 'exercise', module: 'practising' }]),
-      line('e', [{ kind: 'any', of: [{ kind: 'talk' }, { kind: 'quiz', module: 'practising' }] }]),
-      line('f', [QUIZ.needs[0] as Need, { kind: 'talk' }]),
+      line('e', [
+        {
+          kind: 'any',
+          of: [
+            { kind: 'exercise', module: 'cooking' },
+            { kind: 'quiz', module: 'practising' },
+          ],
+        },
+      ]),
+      line('f', [QUIZ.needs[0] as Need, { kind: 'quiz', module: 'cooking' }]),
     ]
     expect(assess([...gone, SEEN], history()).lines.map((one) => one.competency.id)).toEqual([
       'listening',

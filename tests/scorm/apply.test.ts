@@ -67,7 +67,11 @@ describe('progress kept up record by record', () => {
     })
     const progress = apply({}, written)
     expect(progress).toEqual(computed([written]))
-    const help = record({ kind: 'help-asked', item: 'consent/promise', value: { page: '/' } })
+    const help = record({
+      kind: 'help-asked',
+      item: 'consent/promise',
+      value: { page: '/', text: '' },
+    })
     expect(apply(progress, help)).toBe(progress)
   })
 

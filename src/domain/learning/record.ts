@@ -51,10 +51,13 @@ export type Deed =
       readonly kind: 'confidence-rated'
       readonly value: { readonly when: When; readonly ratings: Ratings }
     }
-  | { readonly kind: 'help-asked'; readonly value: { readonly page: string } }
+  | {
+      readonly kind: 'help-asked'
+      readonly value: { readonly page: string; readonly text: string }
+    }
   | { readonly kind: 'sign-off-asked'; readonly value: Record<string, never> }
-  /** Item `pause`: no reminders, no lost place, until `resumed`. */
-  | { readonly kind: 'paused'; readonly value: Record<string, never> }
+  /** Item `pause`: no reminders, no lost place. `until`: the day on which they mean to be back, `YYYY-MM-DD`, or null. */
+  | { readonly kind: 'paused'; readonly value: { readonly until: string | null } }
   | { readonly kind: 'resumed'; readonly value: Record<string, never> }
 
 export type RecordKind = Deed['kind']

@@ -12,10 +12,41 @@ export interface Observation {
   readonly levels: Readonly<Record<string, Level>>
 }
 
+/** A talk with a trained coordinator about one competency. */
+export interface Talk {
+  readonly id: string
+  readonly competency: string
+  readonly accepted: boolean
+}
+
+/** Kinds of need that evidence from elsewhere can stand for. */
+export const OUTSIDE_KINDS = ['quiz', 'practice', 'observation', 'reflection', 'exercise'] as const
+export type OutsideKind = (typeof OUTSIDE_KINDS)[number]
+
+/** A course in an LMS, an earlier role: entered by a coordinator, with its source. */
+export interface OutsideEvidence {
+  readonly id: string
+  readonly competency: string
+  readonly standsFor: OutsideKind
+}
+
+/** What a coordinator said about a shared reflection; the last word about each record counts. */
+export interface ReflectionAnswer {
+  /** Record id of the reflection. */
+  readonly record: string
+  /** Item id of the reflection. */
+  readonly item: string
+  readonly revision: number
+  /** Milliseconds since 1970. */
+  readonly repliedAt: number
+  readonly accepted: boolean
+}
+
 export interface Evidence {
   /** What kind of row or record it is. */
-  readonly kind: 'quiz' | 'practice' | 'observation' | 'reflection' | 'exercise'
-  /** Record or observation id. */
+  readonly kind:
+    'quiz' | 'practice' | 'observation' | 'reflection' | 'exercise' | 'talk' | 'outside'
+  /** Record, observation, talk or outside-evidence id. */
   readonly id: string
   /** Module, session or competency that it is about. */
   readonly about: string
@@ -32,6 +63,10 @@ export interface NeedState {
   readonly lapsed?: boolean
   /** Only for an observation: the latest level, or null where none was made. */
   readonly latest?: Level | null
+  /** Only for an unmet reflection: it is shared and waits for the coordinator, or was answered "not yet". */
+  readonly shared?: 'waiting' | 'not-yet'
+  /** True where evidence from elsewhere stands for it. */
+  readonly outside?: boolean
   /** Only for `any`. */
   readonly of?: readonly NeedState[]
 }
@@ -50,12 +85,19 @@ export interface Readiness {
 export interface Facts {
   readonly course: Course
   readonly progress: Progress
+  /** Without those that were amended. */
   readonly observations: readonly Observation[]
+  readonly talks: readonly Talk[]
+  readonly outside: readonly OutsideEvidence[]
+  readonly answers: readonly ReflectionAnswer[]
 }
 
 /**
  * Only lines that this course can feed are assessed.
- * Ready = every line's needs are met. Source: curriculum, part D.
+ * Ready = every line's needs are met: a quiz passed at today's ★ revisions, a road that crosses none of the line's
+ * principles, the latest observation at the level asked for, a reflection accepted, an exercise saved, a talk accepted;
+ * outside evidence meets the kind of need that it stands for. Nothing but a newer, lower observation and a raised ★
+ * revision makes a met need unmet. Source: curriculum, part D.
  */
 export function assessReadiness(competencies: readonly Competency[], facts: Facts): Readiness {
   const lines = competencies
@@ -82,13 +124,27 @@ function canFeed(course: Course, need: Need): boolean {
     case 'any':
       return need.of.some((one) => canFeed(course, one))
     case 'observation':
-      return true
     case 'talk':
-      return false
+      return true
   }
 }
 
 function stateOfNeed(competency: Competency, need: Need, facts: Facts): NeedState {
+  const state = stateFromHere(competency, need, facts)
+  const elsewhere = facts.outside.find(
+    (one) => one.competency === competency.id && one.standsFor === need.kind,
+  )
+  if (state.met || !elsewhere) return state
+  const evidence: Evidence = {
+    kind: 'outside',
+    id: elsewhere.id,
+    about: competency.id,
+    revision: 0,
+  }
+  return { need, met: true, outside: true, evidence: [...state.evidence, evidence] }
+}
+
+function stateFromHere(competency: Competency, need: Need, facts: Facts): NeedState {
   switch (need.kind) {
     case 'quiz':
       return quizNeed(need, facts)
@@ -97,11 +153,11 @@ function stateOfNeed(competency: Competency, need: Need, facts: Facts): NeedStat
     case 'observation':
       return observationNeed(competency, need, facts)
     case 'reflection':
-      return writtenNeed(need, 'reflection', facts)
+      return reflectionNeed(need, facts)
     case 'exercise':
-      return writtenNeed(need, 'exercise', facts)
+      return exerciseNeed(need, facts)
     case 'talk':
-      return { need, met: false, evidence: [] }
+      return talkNeed(competency, need, facts)
     case 'any': {
       const of = need.of.map((one) => stateOfNeed(competency, one, facts))
       return {
@@ -180,17 +236,55 @@ function observationNeed(
   }
 }
 
-function writtenNeed(
-  need: Extract<Need, { kind: 'reflection' | 'exercise' }>,
-  kind: 'reflection' | 'exercise',
+/** Shared, and accepted by a coordinator: an acceptance stays, whatever is written after it. */
+function reflectionNeed(
+  need: Extract<Need, { kind: 'reflection' }>,
+  { course, progress, answers }: Facts,
+): NeedState {
+  const item = findModule(course, need.module)?.reflection
+  if (!item) return { need, met: false, evidence: [] }
+  const lastWords = lastWordOnEach(answers.filter((answer) => answer.item === item.id))
+  const accepted = lastWords.find((answer) => answer.accepted)
+  if (accepted) {
+    const { record: id, revision } = accepted
+    return { need, met: true, evidence: [{ kind: 'reflection', id, about: need.module, revision }] }
+  }
+  const have = progress[item.id]
+  if (have?.kind !== 'written' || !have.shared) return { need, met: false, evidence: [] }
+  const answered = lastWords.some((answer) => answer.record === have.record)
+  return { need, met: false, evidence: [], shared: answered ? 'not-yet' : 'waiting' }
+}
+
+function lastWordOnEach(answers: readonly ReflectionAnswer[]): ReflectionAnswer[] {
+  const last = new Map<string, ReflectionAnswer>()
+  for (const answer of [...answers].sort((a, b) => a.repliedAt - b.repliedAt))
+    last.set(answer.record, answer)
+  return [...last.values()]
+}
+
+function exerciseNeed(
+  need: Extract<Need, { kind: 'exercise' }>,
   { course, progress }: Facts,
 ): NeedState {
-  const item = findModule(course, need.module)?.[kind]
+  const item = findModule(course, need.module)?.exercise
   const have = item ? progress[item.id] : undefined
-  if (!item || have?.kind !== 'written' || !have.shared) return { need, met: false, evidence: [] }
+  if (!item || have?.kind !== 'written') return { need, met: false, evidence: [] }
+  const evidence: Evidence[] = [
+    { kind: 'exercise', id: have.record, about: need.module, revision: item.revision },
+  ]
+  return { need, met: true, evidence }
+}
+
+function talkNeed(
+  competency: Competency,
+  need: Extract<Need, { kind: 'talk' }>,
+  { talks }: Facts,
+): NeedState {
+  const talk = talks.find((one) => one.competency === competency.id && one.accepted)
+  if (!talk) return { need, met: false, evidence: [] }
   return {
     need,
     met: true,
-    evidence: [{ kind, id: have.record, about: need.module, revision: item.revision }],
+    evidence: [{ kind: 'talk', id: talk.id, about: competency.id, revision: 0 }],
   }
 }

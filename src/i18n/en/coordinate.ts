@@ -58,7 +58,7 @@ export const coordinate = {
     quiz: (module: string) => `Quiz “${module}” passed`,
     practice: (session: string) => `Practice talk ${session} without crossing a line`,
     observation: (level: number) => `Seen in a role play at level ${level} or more`,
-    reflection: (module: string) => `Reflection in “${module}” shared`,
+    reflection: (module: string) => `Reflection in “${module}” shared and accepted`,
     exercise: (module: string) => `Exercise in “${module}” saved`,
     talk: 'A talk with a trained coordinator',
     any: 'One of these:',

@@ -6,7 +6,7 @@ export const manage = {
   noCoordinators: 'Nobody yet.',
   inviteCoordinator: 'Invite a coordinator',
   exampleWarning:
-    'The contact details of this program are still examples. Put your own into content/programmes before real people use it.',
+    'The contact details of this program are still examples. Put your own under “Words and contacts” before real people use it.',
 }
 
 export type ManageWords = typeof manage

@@ -61,7 +61,7 @@ export const coordinate: CoordinateWords = {
     quiz: (module) => `Cuestionario «${module}» aprobado`,
     practice: (session) => `Práctica ${session} sin cruzar un límite`,
     observation: (level) => `Visto en una práctica, en el nivel ${level} o más`,
-    reflection: (module) => `Reflexión de «${module}» compartida`,
+    reflection: (module) => `Reflexión de «${module}» compartida y aceptada`,
     exercise: (module) => `Ejercicio de «${module}» guardado`,
     talk: 'Una conversación con alguien de la coordinación',
     any: 'Una de estas cosas:',

@@ -9,5 +9,5 @@ export const manage: ManageWords = {
   noCoordinators: 'Todavía nadie.',
   inviteCoordinator: 'Invitar a alguien a coordinar',
   exampleWarning:
-    'Los contactos de este programa todavía son ejemplos. Ponga los suyos en content/programmes antes de que lo usen personas reales.',
+    'Los contactos de este programa todavía son ejemplos. Ponga los suyos en «Palabras y contactos» antes de que lo usen personas reales.',
 }

@@ -1,0 +1,118 @@
+/** Offers to mentor, and the first conversations about them. */
+import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { ApplicationAnswers, Outcome } from '#domain/people/application.ts'
+import { database, type Query } from './client.ts'
+import { applications, firstTalks, links, people } from './schema.ts'
+
+export interface ApplicationRow {
+  readonly id: string
+  readonly programme: string
+  readonly name: string
+  readonly contact: string
+  readonly language: string
+  readonly sentAt: number
+  /** Null until the first conversation. */
+  readonly outcome: Outcome | null
+  readonly talkedAt: number | null
+}
+
+export interface SeenApplication extends ApplicationRow {
+  readonly answers: ApplicationAnswers
+}
+
+export const APPLICATIONS_PAGE = 50
+
+const latestTalk = sql`${firstTalks.id} = (SELECT t.id FROM first_talks t WHERE t.application = ${applications.id} ORDER BY t.at DESC, t.id DESC LIMIT 1)`
+
+const columns = {
+  id: applications.id,
+  programme: applications.programme,
+  name: applications.name,
+  contact: applications.contact,
+  language: applications.language,
+  sentAt: applications.sentAt,
+  outcome: firstTalks.outcome,
+  talkedAt: firstTalks.at,
+}
+
+export const insertApplication = (row: typeof applications.$inferInsert): Query =>
+  database().insert(applications).values(row)
+
+/** Open ones first, then newest first. @param state an outcome, 'open', or '' for all @param page from 1 */
+export async function listApplications(
+  programme: string,
+  state: Outcome | 'open' | '',
+  page: number,
+): Promise<{ rows: ApplicationRow[]; total: number }> {
+  const here = and(
+    eq(applications.programme, programme),
+    state === 'open' ? isNull(firstTalks.id) : undefined,
+    state && state !== 'open' ? eq(firstTalks.outcome, state) : undefined,
+  )
+  const [rows, [total]] = await Promise.all([
+    database()
+      .select(columns)
+      .from(applications)
+      .leftJoin(firstTalks, latestTalk)
+      .where(here)
+      .orderBy(sql`${firstTalks.id} IS NOT NULL`, desc(applications.sentAt), desc(applications.id))
+      .limit(APPLICATIONS_PAGE)
+      .offset((page - 1) * APPLICATIONS_PAGE),
+    database()
+      .select({ n: count() })
+      .from(applications)
+      .leftJoin(firstTalks, latestTalk)
+      .where(here),
+  ])
+  return { rows, total: total?.n ?? 0 }
+}
+
+/** How many wait for a first conversation. */
+export async function countOpenApplications(programmes: readonly string[]): Promise<number> {
+  if (programmes.length === 0) return 0
+  const [row] = await database()
+    .select({ n: count() })
+    .from(applications)
+    .leftJoin(firstTalks, latestTalk)
+    .where(and(inArray(applications.programme, [...programmes]), isNull(firstTalks.id)))
+  return row?.n ?? 0
+}
+
+/** Null for an absent id and for one of another programme alike (R15). */
+export async function findApplication(
+  id: string,
+  programmes: readonly string[],
+): Promise<SeenApplication | null> {
+  if (programmes.length === 0) return null
+  const [row] = await database()
+    .select({ ...columns, answers: applications.answers })
+    .from(applications)
+    .leftJoin(firstTalks, latestTalk)
+    .where(and(eq(applications.id, id), inArray(applications.programme, [...programmes])))
+  return row ? { ...row, answers: JSON.parse(row.answers) as ApplicationAnswers } : null
+}
+
+export const insertFirstTalk = (row: typeof firstTalks.$inferInsert): Query =>
+  database().insert(firstTalks).values(row)
+
+/** Newest first, with the coordinator's name. */
+export const listFirstTalks = (application: string) =>
+  database()
+    .select({ talk: firstTalks, coordinatorName: people.name })
+    .from(firstTalks)
+    .innerJoin(people, eq(people.id, firstTalks.coordinator))
+    .where(eq(firstTalks.application, application))
+    .orderBy(desc(firstTalks.at), desc(firstTalks.id))
+
+/** When the invitation that came of an application was made, newest; null where there is none that still holds or was used. */
+export async function invitationOf(
+  application: string,
+): Promise<{ createdAt: number; usedAt: number | null } | null> {
+  const [row] = await database()
+    .select({ createdAt: links.createdAt, usedAt: links.usedAt })
+    .from(links)
+    .where(and(eq(links.application, application), isNull(links.withdrawnAt)))
+    .orderBy(desc(links.createdAt))
+    .limit(1)
+  return row ?? null
+}

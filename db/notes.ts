@@ -1,0 +1,34 @@
+/** Notes about a trainee. A shared one is for the trainee; internal ones and concerns never leave the coordinators (R16). */
+import { and, desc, eq } from 'drizzle-orm'
+import { database, type Query } from './client.ts'
+import { notes, people } from './schema.ts'
+
+export type NoteKind = 'shared' | 'internal' | 'concern'
+export const NOTE_KINDS: readonly NoteKind[] = ['shared', 'internal', 'concern']
+
+export interface SeenNote {
+  readonly id: string
+  readonly kind: NoteKind
+  readonly text: string
+  readonly writtenAt: number
+  readonly authorName: string
+}
+
+export const insertNote = (row: typeof notes.$inferInsert): Query =>
+  database().insert(notes).values(row)
+
+/** Notes of one kind, newest first: kinds are asked for one by one, so that they are never mixed. */
+export const listNotes = (person: string, kind: NoteKind, limit = 200): Promise<SeenNote[]> =>
+  database()
+    .select({
+      id: notes.id,
+      kind: notes.kind,
+      text: notes.text,
+      writtenAt: notes.writtenAt,
+      authorName: people.name,
+    })
+    .from(notes)
+    .innerJoin(people, eq(people.id, notes.author))
+    .where(and(eq(notes.person, person), eq(notes.kind, kind)))
+    .orderBy(desc(notes.writtenAt), desc(notes.id))
+    .limit(limit)

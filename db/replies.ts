@@ -1,0 +1,123 @@
+/** Questions and shared reflections of trainees, and what coordinators answered. */
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { LearningRecord } from '#domain/learning/record.ts'
+import type { ReflectionAnswer } from '#domain/readiness/assess.ts'
+import { database, type Query } from './client.ts'
+import { people, records, replies } from './schema.ts'
+
+/** What can be answered. */
+export type Message = Extract<LearningRecord, { kind: 'help-asked' | 'reflection-sent' }>
+
+export interface SeenReply {
+  readonly id: string
+  readonly record: string
+  readonly repliedAt: number
+  readonly text: string
+  readonly accepted: boolean | null
+  /** Item id, or ''. */
+  readonly lesson: string
+  readonly coordinatorName: string
+}
+
+export const insertReply = (row: typeof replies.$inferInsert): Query =>
+  database().insert(replies).values(row)
+
+/**
+ * True of a row `m` of records that waits for an answer: a question without one, or the latest text of a reflection,
+ * shared and without one. What was taken back or written anew no longer waits.
+ */
+export const WAITS = `(
+  (m.kind = 'help-asked' OR (
+    m.kind = 'reflection-sent' AND json_extract(m.value, '$.shared') = 1
+    AND NOT EXISTS (
+      SELECT 1 FROM records n WHERE n.person = m.person AND n.unit = m.unit AND n.kind = m.kind
+      AND (n.made_at, n.id) > (m.made_at, m.id)
+    )
+  ))
+  AND NOT EXISTS (SELECT 1 FROM replies r WHERE r.record = m.id)
+)`
+
+const oldest = (kind: string): string =>
+  `(SELECT min(m.made_at) FROM records m WHERE m.person = ? AND m.kind = '${kind}' AND ${WAITS})`
+
+/** Writes the oldest waiting question and reflection of a person anew; after the records and replies of a batch. */
+export const updateWaiting = (person: string): Query => ({
+  sql: `UPDATE overviews SET help_at = ${oldest('help-asked')}, reflection_at = ${oldest('reflection-sent')} WHERE person = ?`,
+  args: [person, person, person],
+})
+
+/** What `updateWaiting` would write. */
+export async function findWaiting(
+  person: string,
+): Promise<{ helpAt: number | null; reflectionAt: number | null }> {
+  const of = (kind: string) => {
+    const [before, after] = oldest(kind).split('?')
+    return sql<number | null>`${sql.raw(before ?? '')}${person}${sql.raw(after ?? '')}`
+  }
+  const [row] = await database()
+    .select({ helpAt: of('help-asked'), reflectionAt: of('reflection-sent') })
+    .from(sql`(SELECT 1)`)
+  return { helpAt: row?.helpAt ?? null, reflectionAt: row?.reflectionAt ?? null }
+}
+
+/** Every answer to one record, oldest first. */
+export const repliesTo = (record: string): Promise<SeenReply[]> =>
+  selectReplies().where(eq(replies.record, record)).orderBy(asc(replies.repliedAt), asc(replies.id))
+
+/** Every answer to a person, oldest first. */
+export const repliesOf = (person: string): Promise<SeenReply[]> =>
+  selectReplies().where(eq(replies.person, person)).orderBy(asc(replies.repliedAt), asc(replies.id))
+
+const selectReplies = () =>
+  database()
+    .select({
+      id: replies.id,
+      record: replies.record,
+      repliedAt: replies.repliedAt,
+      text: replies.text,
+      accepted: replies.accepted,
+      lesson: replies.lesson,
+      coordinatorName: people.name,
+    })
+    .from(replies)
+    .innerJoin(people, eq(people.id, replies.coordinator))
+    .$dynamic()
+
+/** What was decided about a person's reflections, oldest first. */
+export async function reflectionAnswersOf(person: string): Promise<ReflectionAnswer[]> {
+  const rows = await database()
+    .select({
+      record: replies.record,
+      item: records.item,
+      revision: records.revision,
+      repliedAt: replies.repliedAt,
+      accepted: replies.accepted,
+    })
+    .from(replies)
+    .innerJoin(records, eq(records.id, replies.record))
+    .where(and(eq(replies.person, person), eq(records.kind, 'reflection-sent')))
+    .orderBy(asc(replies.repliedAt), asc(replies.id))
+  return rows.flatMap(({ accepted, ...row }) => (accepted === null ? [] : [{ ...row, accepted }]))
+}
+
+/** A person's questions to the coordinator, newest first. */
+export async function questionsOf(person: string, limit = 200): Promise<Message[]> {
+  const rows = await database()
+    .select()
+    .from(records)
+    .where(and(eq(records.person, person), eq(records.kind, 'help-asked')))
+    .orderBy(desc(records.madeAt), desc(records.id))
+    .limit(limit)
+  return rows.map(toMessage)
+}
+
+export async function findMessage(id: string): Promise<Message | null> {
+  const [row] = await database()
+    .select()
+    .from(records)
+    .where(and(eq(records.id, id), inArray(records.kind, ['help-asked', 'reflection-sent'])))
+  return row ? toMessage(row) : null
+}
+
+const toMessage = (row: typeof records.$inferSelect): Message =>
+  ({ ...row, value: JSON.parse(row.value) as unknown }) as unknown as Message

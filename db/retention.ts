@@ -1,0 +1,46 @@
+/** What is deleted when its time is over; one batch, counted. */
+import type { Kept } from '#domain/retention/retention.ts'
+import { write } from './client.ts'
+
+/** One statement a kind, the cutoff as its only value; the order respects what refers to what. */
+const DELETES: readonly (readonly [Kept, string])[] = [
+  ['sessions', 'DELETE FROM sessions WHERE ends_at < ?1'],
+  ['attempts', 'DELETE FROM attempts WHERE window_ends_at < ?1'],
+  ['links', 'DELETE FROM links WHERE coalesce(used_at, withdrawn_at, expires_at) < ?1'],
+  // A mail that was given up still holds its link: its last try is the only date that it has.
+  ['outbox', 'DELETE FROM outbox WHERE coalesce(sent_at, created_at) < ?1'],
+  [
+    'applications',
+    `DELETE FROM first_talks WHERE application IN (
+       SELECT application FROM first_talks GROUP BY application HAVING max(at) < ?1)`,
+  ],
+  [
+    'applications',
+    // Closed: its talks went in the statement before, and it is older than they were.
+    `DELETE FROM applications WHERE sent_at < ?1 AND id NOT IN (SELECT application FROM first_talks)
+       AND EXISTS (SELECT 1 FROM audit WHERE audit.subject = applications.id AND audit.act LIKE 'first-talk:%')`,
+  ],
+  [
+    'unansweredApplications',
+    'DELETE FROM applications WHERE sent_at < ?1 AND id NOT IN (SELECT application FROM first_talks)',
+  ],
+  [
+    'notes',
+    `DELETE FROM notes WHERE kind IN ('internal', 'concern')
+       AND EXISTS (SELECT 1 FROM roles WHERE roles.person = notes.person AND roles.programme = notes.programme)
+       AND NOT EXISTS (SELECT 1 FROM roles WHERE roles.person = notes.person AND roles.programme = notes.programme
+                       AND (roles.archived_at IS NULL OR roles.archived_at >= ?1))`,
+  ],
+  ['seen', `DELETE FROM audit WHERE act LIKE 'seen:%' AND at < ?1`],
+]
+
+/** @param cutoffs milliseconds since 1970 @returns how many rows of each kind went */
+export async function deleteBefore(
+  cutoffs: Readonly<Record<Kept, number>>,
+): Promise<Partial<Record<Kept, number>>> {
+  const results = await write(DELETES.map(([kind, sql]) => ({ sql, args: [cutoffs[kind]] })))
+  const gone: Partial<Record<Kept, number>> = {}
+  for (const [index, [kind]] of DELETES.entries())
+    gone[kind] = (gone[kind] ?? 0) + (results[index]?.rowsAffected ?? 0)
+  return gone
+}

@@ -1,0 +1,182 @@
+/** Who has which role where: lists for coordinators and administrators, and their changes. */
+import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import type { Role } from '#domain/people/person.ts'
+import { database, guard, type Query } from './client.ts'
+import { nameMatches } from './people.ts'
+import { cohorts, people, roles } from './schema.ts'
+
+export type RoleRow = typeof roles.$inferSelect
+
+export interface PersonInRole {
+  readonly id: string
+  readonly name: string
+  readonly signInName: string
+  readonly disabledAt: number | null
+  readonly role: Role
+  readonly programme: string
+  readonly cohort: string | null
+  readonly cohortName: string | null
+  readonly since: number
+  readonly archivedAt: number | null
+}
+
+export interface PeopleFilter {
+  readonly programme: string
+  readonly role: Role | null
+  /** Cohort id, 'none' for outside every cohort, '' for all. */
+  readonly cohort: string
+  /** True: those who left. */
+  readonly archived: boolean
+  readonly search: string
+  /** From 1. */
+  readonly page: number
+}
+
+export const PEOPLE_PAGE = 50
+
+/** One page of the people of a programme, by name, and how many there are. */
+export async function listPeople(
+  filter: PeopleFilter,
+): Promise<{ rows: PersonInRole[]; total: number }> {
+  const here = and(
+    eq(roles.programme, filter.programme),
+    filter.role ? eq(roles.role, filter.role) : undefined,
+    filter.archived ? isNotNull(roles.archivedAt) : isNull(roles.archivedAt),
+    filter.cohort === 'none' ? isNull(roles.cohort) : undefined,
+    filter.cohort && filter.cohort !== 'none' ? eq(roles.cohort, filter.cohort) : undefined,
+    filter.search ? nameMatches(filter.search) : undefined,
+  )
+  const [rows, [total]] = await Promise.all([
+    database()
+      .select({
+        id: people.id,
+        name: people.name,
+        signInName: people.signInName,
+        disabledAt: people.disabledAt,
+        role: roles.role,
+        programme: roles.programme,
+        cohort: roles.cohort,
+        cohortName: cohorts.name,
+        since: roles.createdAt,
+        archivedAt: roles.archivedAt,
+      })
+      .from(roles)
+      .innerJoin(people, eq(people.id, roles.person))
+      .leftJoin(cohorts, eq(cohorts.id, roles.cohort))
+      .where(here)
+      .orderBy(asc(people.name), asc(people.id), asc(roles.role))
+      .limit(PEOPLE_PAGE)
+      .offset((filter.page - 1) * PEOPLE_PAGE),
+    database()
+      .select({ n: count() })
+      .from(roles)
+      .innerJoin(people, eq(people.id, roles.person))
+      .where(here),
+  ])
+  return { rows, total: total?.n ?? 0 }
+}
+
+/** Every role of a person, ended ones too. */
+export const rolesOf = (person: string): Promise<RoleRow[]> =>
+  database().select().from(roles).where(eq(roles.person, person)).orderBy(asc(roles.createdAt))
+
+/** Accounts by name, with how many roles they hold. */
+export async function listAccounts(
+  search: string,
+  page: number,
+): Promise<{
+  rows: { id: string; name: string; signInName: string; disabledAt: number | null }[]
+  total: number
+}> {
+  const here = search ? nameMatches(search) : undefined
+  const [rows, [total]] = await Promise.all([
+    database()
+      .select({
+        id: people.id,
+        name: people.name,
+        signInName: people.signInName,
+        disabledAt: people.disabledAt,
+      })
+      .from(people)
+      .where(here)
+      .orderBy(asc(people.name), asc(people.id))
+      .limit(PEOPLE_PAGE)
+      .offset((page - 1) * PEOPLE_PAGE),
+    database().select({ n: count() }).from(people).where(here),
+  ])
+  return { rows, total: total?.n ?? 0 }
+}
+
+const isRole = (person: string, role: Role, programme: string) =>
+  and(eq(roles.person, person), eq(roles.role, role), eq(roles.programme, programme))
+
+/** Gives a role, or gives it back to somebody who had it before. */
+export const grantRole = (row: {
+  person: string
+  role: Role
+  programme: string
+  createdAt: number
+  cohort?: string | null
+}): Query =>
+  database()
+    .insert(roles)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [roles.person, roles.role, roles.programme],
+      set: { archivedAt: null, archivedReason: null, cohort: row.cohort ?? null },
+    })
+
+export const endRole = (
+  person: string,
+  role: Role,
+  programme: string,
+  archivedAt: number,
+  archivedReason: string,
+): Query =>
+  database()
+    .update(roles)
+    .set({ archivedAt, archivedReason })
+    .where(and(isRole(person, role, programme), isNull(roles.archivedAt)))
+
+export const restoreRole = (person: string, role: Role, programme: string): Query =>
+  database()
+    .update(roles)
+    .set({ archivedAt: null, archivedReason: null })
+    .where(isRole(person, role, programme))
+
+export const updateCohortOf = (person: string, programme: string, cohort: string | null): Query =>
+  database()
+    .update(roles)
+    .set({ cohort })
+    .where(isRole(person, 'trainee', programme))
+
+export const updateDisabled = (person: string, disabledAt: number | null): Query =>
+  database().update(people).set({ disabledAt }).where(eq(people.id, person))
+
+/** For a batch: it fails unless another enabled administrator is left without this person. */
+export const guardAnotherAdministrator = (person: string): Query =>
+  guard(
+    `EXISTS (SELECT 1 FROM roles r JOIN people p ON p.id = r.person
+      WHERE r.role = 'administrator' AND r.archived_at IS NULL AND p.disabled_at IS NULL AND p.id <> ?)`,
+    [person],
+  )
+
+/** For a batch: it fails unless the person has this role now. */
+export const guardHasRole = (person: string, role: Role, programme: string): Query =>
+  guard(
+    `EXISTS (SELECT 1 FROM roles WHERE person = ? AND role = ? AND programme = ? AND archived_at IS NULL)`,
+    [person, role, programme],
+  )
+
+/** Ids of people who hold a role in one of the programmes, among these. */
+export async function peopleOfProgrammes(
+  ids: readonly string[],
+  programmes: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0 || programmes.length === 0) return new Set()
+  const rows = await database()
+    .selectDistinct({ person: roles.person })
+    .from(roles)
+    .where(and(inArray(roles.person, [...ids]), inArray(roles.programme, [...programmes])))
+  return new Set(rows.map((row) => row.person))
+}

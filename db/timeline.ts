@@ -1,0 +1,48 @@
+/** What happened with one trainee, newest first: one query a page over every kind of row. */
+import { sql } from 'drizzle-orm'
+import { DEEDS, type TimelineKind } from '#domain/learning/timeline.ts'
+import { database } from './client.ts'
+
+export const TIMELINE_PAGE = 50
+
+export interface TimelineRow {
+  readonly kind: TimelineKind
+  readonly id: string
+  readonly at: number
+  /** Item id, competency, decision …: what it is about, by kind. */
+  readonly about: string
+  /** Who of the staff did it; null where it was the trainee. */
+  readonly by: string | null
+}
+
+/**
+ * Only what is for the trainee's eyes too: reflections that are shared, notes of kind `shared`.
+ * @param page from 1
+ */
+export async function listTimeline(
+  person: string,
+  page: number,
+): Promise<{ rows: TimelineRow[]; hasMore: boolean }> {
+  const deeds = sql.join(
+    DEEDS.map((kind) => sql`${kind}`),
+    sql`, `,
+  )
+  const rows = await database().all<TimelineRow>(sql`
+    SELECT e.kind, e.id, e.at, e.about, people.name AS "by" FROM (
+      SELECT kind, id, made_at AS at, item AS about, NULL AS actor FROM records
+        WHERE person = ${person} AND kind IN (${deeds})
+        AND (kind <> 'reflection-sent' OR json_extract(value, '$.shared') = 1)
+      UNION ALL SELECT 'observation', id, observed_at, coalesce(amends, ''), observer FROM observations WHERE person = ${person}
+      UNION ALL SELECT 'talk', id, held_at, competency, coordinator FROM talks WHERE person = ${person}
+      UNION ALL SELECT 'outside', id, entered_at, competency, entered_by FROM outside_evidence WHERE person = ${person}
+      UNION ALL SELECT 'reply', id, replied_at, record, coordinator FROM replies WHERE person = ${person}
+      UNION ALL SELECT 'sign-off', id, decided_at, decision, decided_by FROM sign_offs WHERE person = ${person}
+      UNION ALL SELECT 'withdrawal', w.sign_off, w.withdrawn_at, '', w.withdrawn_by FROM withdrawals w
+        JOIN sign_offs s ON s.id = w.sign_off WHERE s.person = ${person}
+      UNION ALL SELECT 'review', id, held_at, next_on, coordinator FROM support_reviews WHERE person = ${person}
+      UNION ALL SELECT 'note', id, written_at, '', author FROM notes WHERE person = ${person} AND kind = 'shared'
+      UNION ALL SELECT 'session-opened', session, opened_at, session, opened_by FROM opened_sessions WHERE person = ${person}
+    ) e LEFT JOIN people ON people.id = e.actor
+    ORDER BY e.at DESC, e.id DESC LIMIT ${TIMELINE_PAGE + 1} OFFSET ${(page - 1) * TIMELINE_PAGE}`)
+  return { rows: rows.slice(0, TIMELINE_PAGE), hasMore: rows.length > TIMELINE_PAGE }
+}

@@ -1,0 +1,27 @@
+/** What stands in the timeline of a trainee. */
+
+/** What the trainee did that is worth a line; single answers and turns stand with their quiz and their road. */
+export const DEEDS = [
+  'lesson-read',
+  'quiz-finished',
+  'session-ended',
+  'reflection-sent',
+  'exercise-saved',
+  'confidence-rated',
+  'help-asked',
+  'sign-off-asked',
+  'paused',
+  'resumed',
+] as const
+
+export type TimelineKind =
+  | (typeof DEEDS)[number]
+  | 'observation'
+  | 'talk'
+  | 'outside'
+  | 'reply'
+  | 'sign-off'
+  | 'withdrawal'
+  | 'review'
+  | 'note'
+  | 'session-opened'

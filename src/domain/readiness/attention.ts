@@ -1,0 +1,28 @@
+/** Why a trainee needs the coordinator, most pressing first. The rule stands in db/home.ts, as SQL. */
+export const REASONS = [
+  'help',
+  'lapsed',
+  'sign-off',
+  'second-signature',
+  'reflection',
+  'stuck',
+  'review',
+  'expiring',
+  'idle',
+] as const
+export type Reason = (typeof REASONS)[number]
+
+export const isReason = (value: unknown): value is Reason => REASONS.includes(value as Reason)
+
+export const TABS = ['needs', 'waiting', 'ready', 'all'] as const
+export type Tab = (typeof TABS)[number]
+
+const DAY = 86_400_000
+/** Without work for so long, milliseconds. */
+export const IDLE_AFTER = 14 * DAY
+/** A sign-off that ends within this many milliseconds is said. */
+export const EXPIRING_WITHIN = 60 * DAY
+/** The first support review is due so long after the sign-off, milliseconds. */
+export const FIRST_REVIEW_AFTER = 28 * DAY
+/** Wrong tries at a ★ question. */
+export const STUCK_AFTER = 2

@@ -1,0 +1,30 @@
+/** How long each kind of row is kept. The table with the reasons is docs/retention.md; both say the same. */
+
+const DAY = 86_400_000
+
+export const KEPT_DAYS = {
+  /** Signed-in browsers, after their absolute end. */
+  sessions: 0,
+  /** One-time links, after they were used, withdrawn or ended. */
+  links: 90,
+  /** Tries of passwords and codes, after their time. */
+  attempts: 1,
+  /** Mail, after it was sent or given up; its text is emptied as soon as it was sent. */
+  outbox: 30,
+  /** Applications, after the conversation that closed them. */
+  applications: 365,
+  /** Applications that nobody ever answered. */
+  unansweredApplications: 730,
+  /** Internal and concern notes, after the person left the programme. */
+  notes: 730,
+  /** Who saw a record or an export. */
+  seen: 730,
+} as const
+
+export type Kept = keyof typeof KEPT_DAYS
+
+/** @returns the moment (milliseconds since 1970) before which rows of each kind go */
+export const cutoffsAt = (now: number): Readonly<Record<Kept, number>> =>
+  Object.fromEntries(
+    Object.entries(KEPT_DAYS).map(([kind, days]) => [kind, now - days * DAY]),
+  ) as Record<Kept, number>

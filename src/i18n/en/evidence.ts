@@ -1,0 +1,300 @@
+import type { TimelineKind } from '#domain/learning/timeline.ts'
+import type { OutsideKind } from '#domain/readiness/assess.ts'
+import type { Reason, Tab } from '#domain/readiness/attention.ts'
+
+const reasons: Record<Reason, string> = {
+  help: 'Asked a question',
+  lapsed: 'Needs a short refresher',
+  'sign-off': 'Asks for sign-off',
+  'second-signature': 'Waits for a second signature',
+  reflection: 'Shared a reflection',
+  stuck: 'Missed a safety question twice',
+  review: 'Support review is due',
+  expiring: 'Sign-off ends soon',
+  idle: 'No work for 14 days',
+}
+
+const tabs: Record<Tab, string> = {
+  needs: 'Needs you',
+  waiting: 'Waiting for trainee',
+  ready: 'Ready',
+  all: 'All',
+}
+
+const outsideKinds: Record<OutsideKind, string> = {
+  quiz: 'The quiz',
+  practice: 'The practice talk',
+  observation: 'The observed role play',
+  reflection: 'The reflection',
+  exercise: 'The exercise',
+}
+
+const timeline: Record<TimelineKind, (about: string) => string> = {
+  'lesson-read': (about) => `Read the lesson “${about}”`,
+  'quiz-finished': (about) => `Finished the quiz “${about}”`,
+  'session-ended': (about) => `Ended the practice talk ${about}`,
+  'reflection-sent': (about) => `Shared the reflection “${about}”`,
+  'exercise-saved': (about) => `Saved the exercise “${about}”`,
+  'confidence-rated': () => 'Said how sure they feel',
+  'help-asked': () => 'Asked a question',
+  'sign-off-asked': () => 'Asked for sign-off',
+  paused: () => 'Began a pause',
+  resumed: () => 'Came back from a pause',
+  observation: () => 'Observed role play',
+  talk: (about) => `Talk about “${about}”`,
+  outside: (about) => `Evidence from elsewhere for “${about}”`,
+  reply: () => 'Got an answer',
+  'sign-off': (about) => `Decision: ${about}`,
+  withdrawal: () => 'Sign-off withdrawn',
+  review: () => 'Support review',
+  note: () => 'Shared note',
+  'session-opened': (about) => `The practice talk ${about} was opened`,
+}
+
+export const evidence = {
+  // Home
+  needYou: (n: number) =>
+    n === 0
+      ? 'Nobody needs you right now.'
+      : n === 1
+        ? '1 trainee needs you'
+        : `${n} trainees need you`,
+  tabs,
+  tabsLabel: 'Lists of trainees',
+  reasons,
+  reasonSince: (reason: string, day: string) => `${reason}, ${day}`,
+  expiresOn: (day: string) => `Sign-off ends on ${day}`,
+  expiredOn: (day: string) => `Sign-off ended on ${day}`,
+  pausedSince: (day: string) => `Pauses since ${day}`,
+  columnWhy: 'Why',
+  nothingOpen: 'Nothing',
+  filterCohort: 'Cohort',
+  filterReason: 'Reason',
+  filterAll: 'All',
+  filterDo: 'Show',
+  noneInTab: {
+    needs:
+      'Nobody needs you right now. A trainee comes here who asks something, waits for you, or has stopped.',
+    waiting: 'Nobody is in this list.',
+    ready: 'Nobody is ready to be matched yet.',
+    all: 'Nobody is in this list.',
+  } satisfies Record<Tab, string>,
+  inbox: 'Questions and reflections',
+  deskLabel: 'Your desk',
+
+  // Record
+  whatIsMissing: 'What is missing, in sentences',
+  onThisPage: 'On this page',
+  whatNeedsYou: 'What needs you',
+  openAnswer: 'Read and answer',
+  print: 'Print',
+  exportDo: 'Save a copy (export)',
+  talkDo: 'Write down a talk',
+  outsideDo: 'Enter evidence from elsewhere',
+  notesDo: 'Notes',
+  timelineTitle: 'What happened',
+  timelineEmpty: 'Nothing has happened yet.',
+  timelineOlder: 'Earlier',
+  timelineNewer: 'Later',
+  timeline,
+  by: (name: string) => `by ${name}`,
+  cohort: 'Cohort',
+  noCohort: 'None',
+  accepted: 'Accepted',
+  notYet: 'Not yet',
+  waitsForYou: 'Waits for you',
+  openSessionTitle: 'Practice talks that you can open',
+  openSessionHelp:
+    'This talk has a heavy theme and opens after its modules. You can open it earlier, for example to do it together.',
+  openSessionDo: (title: string) => `Open ${title}`,
+  sessionIsOpen: (title: string) => `${title} is open for them.`,
+
+  // The rule in words
+  stillNeeds: (line: string, needs: string) => `“${line}” still needs ${needs}`,
+  and: ' and ',
+  or: ' or ',
+  missing: {
+    quiz: (module: string) => `the quiz “${module}” passed`,
+    refresher: (module: string) => `a short refresher of the quiz “${module}”`,
+    practice: (session: string) => `the practice talk ${session} without crossing a line`,
+    observation: (level: number) => `an observation at level ${level}`,
+    reflection: (module: string) => `the reflection in “${module}” shared and accepted`,
+    reflectionWaits: (module: string) =>
+      `the coordinator’s answer to the reflection in “${module}”`,
+    exercise: (module: string) => `the exercise in “${module}” saved`,
+    talk: 'a talk with a trained coordinator',
+  },
+  reflectionWaiting: 'shared, waits for the coordinator',
+  reflectionNotYet: 'shared, answered “not yet”',
+  fromElsewhere: 'evidence from elsewhere',
+
+  // Observed role play
+  observeWho:
+    'The trainee reads all of this. Please do not write the names of the people they support.',
+  lineNote: 'Note on this line',
+  lineNoteFor: (line: string) => `Note: ${line}`,
+  secondObserver: 'Did somebody watch with you?',
+  secondObserverHelp: 'Choose the second observer, if there was one.',
+  nobodyElse: 'Nobody else',
+  traineeNote: 'The trainee’s own note, in four lines',
+  traineeNoteHelp:
+    'After the role play the trainee writes four lines of facts: when and where, what was said, what was agreed, what comes next. Type or paste it here.',
+  finish: 'Finish and lock',
+  finishHelp: 'After this nothing here can be changed. You can amend it with a reason; both stay.',
+  draftKept: 'What you chose is kept on this phone until you finish.',
+  draftBack: 'This is what you had chosen before. It was kept on this phone.',
+  draftDrop: 'Start empty',
+  offline:
+    'There is no connection now. Everything is kept on this phone. Press “Finish and lock” again when you are back online.',
+  locked: (name: string, day: string) => `Finished by ${name} on ${day}. It is locked.`,
+  amend: 'Amend',
+  amendTitle: 'Amend an observed role play',
+  amendIntro: 'The first version stays and can be read. From now on this one counts.',
+  amendReason: 'Why do you amend it?',
+  amendReasonHelp: 'The trainee reads this.',
+  amendReasonMissing: 'Write why you amend it',
+  amendSave: 'Save the amendment',
+  amendedLater: 'This was amended later and no longer counts.',
+  amendsAnother: 'This is an amendment, because:',
+  alreadyAmended: 'Somebody has amended this already. Look at the newer one.',
+  withSecond: (name: string) => `with ${name}`,
+  nothingSeen: 'Choose a level for at least one line',
+  lineNoteTooLong: 'A note on a line may have at most 1,000 characters',
+  secondIsOneself: 'The second observer must be another person',
+
+  // Talk
+  talkTitle: 'A talk about one competency',
+  talkIntro:
+    'For lines that are shown in a talk with a trained coordinator. The trainee reads your note.',
+  talkAbout: 'What was it about?',
+  talkAboutHelp: 'Lines that ask for a talk come first.',
+  talkAccepted: 'Did they show it?',
+  talkYes: 'Yes, I accept it',
+  talkNo: 'Not yet',
+  talkDay: 'When was it?',
+  talkNote: 'Note',
+  talkNoteHelp:
+    'What you talked about and, when it is “not yet”, what comes next. The trainee reads this. Please do not write the names of the people they support.',
+  talkSave: 'Save the talk',
+  talksTitle: 'Talks',
+
+  // Outside evidence
+  outsideTitle: 'Evidence from elsewhere',
+  outsideIntro:
+    'A course in another system, or an earlier role. It stands for one kind of evidence of one line. You vouch for it; the trainee can read it.',
+  outsideLine: 'Which line?',
+  outsideFor: 'What does it stand for?',
+  outsideForHelp: 'Only what the line asks for counts.',
+  outsideKinds,
+  outsideSource: 'Source',
+  outsideSourceHelp:
+    'For example: “Listening skills”, course of the county hospital, certificate seen on paper.',
+  outsideDay: 'From when is it?',
+  outsideSave: 'Save the evidence',
+  outsideNotAsked: (line: string) =>
+    `“${line}” does not ask for this kind of evidence. Choose another kind`,
+  outsideList: 'Evidence from elsewhere',
+  standsFor: (kind: string) => `stands for: ${kind}`,
+  enteredBy: (name: string, day: string) => `entered by ${name} on ${day}`,
+
+  // Problems
+  problems: {
+    'competency-missing': 'Choose a line',
+    'accepted-missing': 'Say whether you accept it',
+    'kind-missing': 'Choose what it stands for',
+    'source-missing': 'Write where it comes from',
+    'note-missing': 'Write a note that the trainee will read',
+    'day-malformed': 'Choose a day',
+    'day-future': 'Choose today or a day before',
+    'too-long': 'The text is too long. Use at most 4,000 characters',
+    oneself: 'Nobody can give evidence for themselves. Ask another coordinator.',
+  },
+
+  // Notes
+  notesTitle: 'Notes',
+  notesIntro: 'Three kinds, kept apart. Choose first who the note is for.',
+  noteKind: 'Who is the note for?',
+  noteKinds: { shared: 'Shared note', internal: 'Internal note', concern: 'Concern' },
+  noteKindHelp: {
+    shared: 'The trainee reads it, and the observers of the program too.',
+    internal:
+      'Only coordinators of this program read it. Write what you would be ready to show the person.',
+    concern: 'Something about safety or well-being. Only coordinators of this program read it.',
+  },
+  noteText: 'Note',
+  noteTextHelp:
+    'Please write nothing about the health of the people they support, and no names of them.',
+  noteSave: 'Save the note',
+  noteKindMissing: 'Choose who the note is for',
+  noteTextMissing: 'Write the note',
+  notesOf: { shared: 'Shared notes', internal: 'Internal notes', concern: 'Concerns' },
+  noNotes: 'None.',
+
+  // Inbox
+  inboxTitle: 'Questions and reflections',
+  inboxIntro: 'What trainees ask you and share with you. Who has waited longest comes first.',
+  inboxTabs: { questions: 'Questions', reflections: 'Reflections', answered: 'Answered' },
+  inboxTabsLabel: 'Kinds of messages',
+  inboxEmpty: {
+    questions: 'No question waits for you.',
+    reflections: 'No reflection waits for you.',
+    answered: 'Nothing has been answered yet.',
+  },
+  columnFrom: 'From',
+  columnAbout: 'About',
+  columnWhen: 'When',
+  columnAnswer: 'Answer',
+  answerTitle: { 'help-asked': 'A question', 'reflection-sent': 'A reflection' },
+  askedOnPage: (page: string) => `Asked on the page “${page}”`,
+  openPage: 'Open the page',
+  takenBack: 'They no longer share this reflection, so it is not shown.',
+  answersSoFar: 'Answers so far',
+  replyText: 'Your answer',
+  replyHelp: 'They read it. Write it to them.',
+  replyLesson: 'Suggest a lesson again (optional)',
+  replyNoLesson: 'No lesson',
+  replyDecision: 'Does it show what the line asks for?',
+  replyYes: 'Yes, I accept it',
+  replyNo: 'Not yet – say in your answer what would help',
+  replySave: 'Send the answer',
+  replyTextMissing: 'Write your answer',
+  replyDecisionMissing: 'Say whether you accept it',
+  answered: 'Answered',
+  answerSent: 'Your answer is saved. They see it at once.',
+
+  // Asking
+  ask: 'Ask my coordinator',
+  askAboutPage: 'Ask my coordinator about this page',
+  askTitle: 'Ask my coordinator',
+  askAbout: (page: string) => `About: ${page}`,
+  askText: 'What would you like to ask?',
+  askWhoSees:
+    'The coordinators of your program read this. Please do not write the names of the people you support.',
+  askUrgent:
+    'Do not wait for an answer here when somebody may be in danger. The numbers at the end of the page are for that.',
+  askSave: 'Send the question',
+  askMissing: 'Write your question',
+  askSent: 'Your coordinator has your question. The answer will stand here and on your start page.',
+  askedHere: 'What you asked on this page',
+  youAsked: (day: string) => `You, on ${day}`,
+  noAnswerYet: 'No answer yet.',
+  replies: (name: string, day: string) => `${name}, on ${day}`,
+  suggestedLesson: 'Look at this lesson again:',
+  messagesTitle: 'From your coordinator',
+  messagesAll: 'All questions, answers and notes',
+  messagesEmpty: 'You have not asked anything, and there are no notes for you yet.',
+  yourQuestion: 'Your question',
+  yourReflection: 'Your reflection',
+  noteFrom: (name: string, day: string) => `Note from ${name}, ${day}`,
+
+  // Export
+  exportTitle: 'A copy of this record',
+  exportIntro:
+    'One JSON file with what is saved about this person: work, observations, talks, decisions, answers and shared notes. Reflections that they keep for themselves are left out.',
+  exportInternal: 'Include internal notes and concerns',
+  exportInternalHelp: 'Only after you have read them: other people may be named in them.',
+  exportWritten: 'That a copy was made is written down.',
+  exportSave: 'Make the file',
+}
+
+export type EvidenceWords = typeof evidence

@@ -1,0 +1,108 @@
+/** What the coordinator's and the administrator's pages share. */
+import type { APIContext } from 'astro'
+import type { Language } from '#domain/course/course.ts'
+import { programmesAs, type Person } from '#domain/people/person.ts'
+import { wordsIn, type Words } from '#i18n/words.ts'
+import { confirmPassword } from '#server/confirm-password.ts'
+import type { GroupSessionForm, GroupSessionProblem } from '#server/group-sessions.ts'
+import type { MailWords } from '#server/invite.ts'
+import { findProgramme } from '#server/load-course.ts'
+import { one, type Form } from '#server/read-form.ts'
+import { isFresh } from '#server/session.ts'
+import { notFound, requirePerson } from './_page.ts'
+
+export interface Desk {
+  readonly person: Person
+  /** Programmes that this person coordinates. */
+  readonly programmes: readonly string[]
+  /** The one that the page is about: `?programme=`, else the first. */
+  readonly programme: string
+  /** From 1. */
+  readonly page: number
+}
+
+/** Only coordinators; for observers, trainees and others the page is not there. */
+export function requireDesk(context: APIContext): Desk | Response {
+  const person = requirePerson(context)
+  if (person instanceof Response) return person
+  const programmes = programmesAs(person, 'coordinator')
+  const [first] = programmes
+  if (first === undefined) return notFound()
+  const asked = context.url.searchParams.get('programme')
+  if (asked !== null && asked !== '' && !programmes.includes(asked)) return notFound()
+  return { person, programmes, programme: asked || first, page: pageOf(context) }
+}
+
+export const pageOf = ({ url }: APIContext): number =>
+  Math.max(1, Math.min(100_000, Math.trunc(Number(url.searchParams.get('page'))) || 1))
+
+export const programmeName = (slug: string, language: Language): string =>
+  findProgramme(slug, language)?.name ?? slug
+
+/**
+ * Before a change of what somebody may do, the person shows who they are, unless they just did (R23).
+ * @returns words for the password field, or null when they may go on
+ */
+export async function problemWithProof({
+  locals,
+  clientAddress,
+}: APIContext): Promise<string | null> {
+  const { signedIn, person, now, post, words } = locals
+  if (!signedIn || !person || post.kind === 'none') return words.coordinate.passwordWrong
+  if (isFresh(signedIn, now)) return null
+  const answer = await confirmPassword(
+    signedIn,
+    person,
+    one(post.form, 'password'),
+    clientAddress,
+    now,
+  )
+  if (answer.kind === 'confirmed') return null
+  return answer.kind === 'wrong'
+    ? words.coordinate.passwordWrong
+    : words.account.tooMany(answer.minutes)
+}
+
+export const needsProof = ({ locals }: APIContext): boolean =>
+  locals.signedIn === null || !isFresh(locals.signedIn, locals.now)
+
+const LOCALES = { en: 'en-US', es: 'es-US' } as const
+
+/** Day and time as clocks say it where the server stands. @param time milliseconds since 1970 */
+export const timeInWords = (time: number, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' }).format(time)
+
+/** Milliseconds since 1970 at the day's beginning, or null for anything but `YYYY-MM-DD`. */
+export function startOfDay(typed: string): number | null {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(typed)
+  if (!parts) return null
+  const date = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]))
+  return date.getDate() === Number(parts[3]) ? date.getTime() : null
+}
+
+export const mailWords: MailWords = (language, mail) => {
+  const t = wordsIn(language).people.mail
+  return { subject: t.subject, text: t.text(mail) }
+}
+
+export const typedGroupSession = (form: Form): GroupSessionForm => ({
+  title: one(form, 'title'),
+  day: one(form, 'day').trim(),
+  time: one(form, 'time').trim(),
+  place: one(form, 'place'),
+})
+
+/** By field. */
+export function groupSessionProblems(
+  found: readonly GroupSessionProblem[],
+  words: Words,
+): Record<string, string> {
+  const FIELDS = {
+    'title-missing': 'title',
+    'place-missing': 'place',
+    'day-malformed': 'day',
+    'time-malformed': 'time',
+    'too-long': 'title',
+  } as const
+  return Object.fromEntries(found.map((one) => [FIELDS[one], words.people.groups.problems[one]]))
+}

@@ -1,0 +1,68 @@
+/** A coordinator answers a question, or says whether a shared reflection shows what it should. */
+import { write } from '#db/client.ts'
+import { insertReply, updateWaiting, type Message } from '#db/replies.ts'
+import { findStep, type Course } from '#domain/course/course.ts'
+import type { Person } from '#domain/people/person.ts'
+import { audited, isDouble } from './audited.ts'
+import { TEXT_LENGTH } from './evidence-rules.ts'
+
+export interface AnswerToMessage {
+  readonly id: string
+  readonly text: string
+  /** Only for a reflection. */
+  readonly accepted: boolean | null
+  /** Item id of a lesson, or ''. */
+  readonly lesson: string
+}
+
+export type AnswerProblem = 'text-missing' | 'too-long' | 'decision-missing' | 'oneself'
+
+export type AnswerMessageOutcome =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'refused'; readonly problems: readonly AnswerProblem[] }
+
+/** The same form sent twice is saved once. */
+export async function answerMessage(
+  coordinator: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  course: Course,
+  message: Message,
+  form: AnswerToMessage,
+  now: number,
+): Promise<AnswerMessageOutcome> {
+  const isReflection = message.kind === 'reflection-sent'
+  const problems: AnswerProblem[] = []
+  if (coordinator.id === trainee.id) problems.push('oneself')
+  if (!form.text.trim()) problems.push('text-missing')
+  if (form.text.length > TEXT_LENGTH) problems.push('too-long')
+  if (isReflection && form.accepted === null) problems.push('decision-missing')
+  if (problems.length) return { kind: 'refused', problems }
+  const isLesson = findStep(course, form.lesson)?.kind === 'lesson'
+  try {
+    await write([
+      insertReply({
+        id: form.id,
+        record: message.id,
+        person: trainee.id,
+        coordinator: coordinator.id,
+        repliedAt: now,
+        text: form.text.trim(),
+        accepted: isReflection ? form.accepted : null,
+        lesson: isLesson ? form.lesson : '',
+      }),
+      updateWaiting(trainee.id),
+      audited(
+        now,
+        coordinator.id,
+        isReflection
+          ? `reflection-answered:${form.accepted ? 'accepted' : 'not-yet'}`
+          : 'question-answered',
+        trainee.id,
+        trainee.programme,
+      ),
+    ])
+  } catch (error) {
+    if (!isDouble(error)) throw error
+  }
+  return { kind: 'saved' }
+}

@@ -1,0 +1,49 @@
+/** What the server does by itself: mail every few seconds, retention at the start and once a day. */
+import { settings } from '#settings.ts'
+import { loadCourse, loadProgramme } from './load-course.ts'
+import { refreshOverviews } from './refresh-overviews.ts'
+import { runRetention } from './run-retention.ts'
+import { sendBySmtp, sendWaitingMail } from './send-mail.ts'
+
+const MAIL_EVERY = 5000
+const DAY = 86_400_000
+
+/** @param failed is told what went wrong; the next round tries again @returns stops it */
+export function startDaily(failed: (error: unknown) => void): () => void {
+  const timers = [
+    every(DAY, 10_000, () => runRetention(Date.now()), failed),
+    // A new release is there from the first minute; later rounds find nothing to do.
+    every(DAY, 2000, () => refreshOverviews(loadCourse('en', loadProgramme('', 'en'))), failed),
+  ]
+  const { mail } = settings()
+  if (mail) {
+    const send = sendBySmtp(mail)
+    timers.push(every(MAIL_EVERY, 1000, () => sendWaitingMail(send, Date.now()), failed))
+  }
+  return () => timers.forEach((stop) => stop())
+}
+
+/** One round never starts before the one before has ended. */
+function every(
+  ms: number,
+  firstMs: number,
+  work: () => Promise<unknown>,
+  failed: (error: unknown) => void,
+): () => void {
+  let timer = setTimeout(round, firstMs)
+  timer.unref()
+  let stopped = false
+  function round(): void {
+    void work()
+      .catch(failed)
+      .finally(() => {
+        if (stopped) return
+        timer = setTimeout(round, ms)
+        timer.unref()
+      })
+  }
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,77 @@
+/** A coordinator enters evidence from elsewhere, and vouches for it. */
+import { write } from '#db/client.ts'
+import { insertOutsideEvidence } from '#db/outside-evidence.ts'
+import { updateOverview } from '#db/records.ts'
+import type { Person } from '#domain/people/person.ts'
+import type { OutsideKind } from '#domain/readiness/assess.ts'
+import type { Competency } from '#domain/readiness/competency.ts'
+import { audited } from './audited.ts'
+import { kindsOf, problemWithDay, TEXT_LENGTH, type EvidenceProblem } from './evidence-rules.ts'
+import type { Learner } from './learner.ts'
+import type { TraineeState } from './readiness.ts'
+import { courseOverview } from './save-records.ts'
+
+export interface OutsideForm {
+  readonly id: string
+  readonly competency: Competency | null
+  readonly standsFor: OutsideKind | null
+  readonly source: string
+  /** `YYYY-MM-DD` */
+  readonly day: string
+}
+
+export type OutsideOutcome =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'refused'; readonly problems: readonly EvidenceProblem[] }
+  /** The line does not ask for this kind of evidence. */
+  | { readonly kind: 'not-asked' }
+
+/** The same form sent twice is saved once. */
+export async function enterOutsideEvidence(
+  coordinator: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  learner: Learner,
+  state: Pick<TraineeState, 'outside'>,
+  form: OutsideForm,
+  now: number,
+): Promise<OutsideOutcome> {
+  if (state.outside.some(({ id }) => id === form.id)) return { kind: 'saved' }
+  const problems = problemsWith(coordinator, trainee.id, form, now)
+  const { id, competency, standsFor } = form
+  if (problems.length || !competency || !standsFor) return { kind: 'refused', problems }
+  if (!kindsOf(competency).has(standsFor)) return { kind: 'not-asked' }
+  const outside = [...state.outside, { id, competency: competency.id, standsFor }]
+  await write([
+    insertOutsideEvidence({
+      id,
+      person: trainee.id,
+      programme: trainee.programme,
+      enteredBy: coordinator.id,
+      enteredAt: now,
+      competency: competency.id,
+      standsFor,
+      source: form.source.trim(),
+      happenedOn: form.day,
+    }),
+    updateOverview(trainee.id, courseOverview(learner.course, learner.progress, outside)),
+    audited(now, coordinator.id, 'outside-evidence-entered', trainee.id, trainee.programme),
+  ])
+  return { kind: 'saved' }
+}
+
+function problemsWith(
+  coordinator: Person,
+  trainee: string,
+  form: OutsideForm,
+  now: number,
+): EvidenceProblem[] {
+  if (coordinator.id === trainee) return ['oneself']
+  const problems: EvidenceProblem[] = []
+  if (!form.competency) problems.push('competency-missing')
+  if (!form.standsFor) problems.push('kind-missing')
+  if (!form.source.trim()) problems.push('source-missing')
+  if (form.source.length > TEXT_LENGTH) problems.push('too-long')
+  const day = problemWithDay(form.day, now)
+  if (day) problems.push(day)
+  return problems
+}

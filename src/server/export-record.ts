@@ -1,0 +1,81 @@
+/** A copy of one trainee's record for a coordinator. */
+import { write } from '#db/client.ts'
+import { listNotes } from '#db/notes.ts'
+import { historyOf } from '#db/records.ts'
+import { repliesOf } from '#db/replies.ts'
+import type { Language } from '#domain/course/course.ts'
+import type { LearningRecord } from '#domain/learning/record.ts'
+import type { Person } from '#domain/people/person.ts'
+import { audited } from './audited.ts'
+import type { Learner } from './learner.ts'
+import { loadTraineeState } from './readiness.ts'
+
+const LIMIT = 100_000
+
+/**
+ * Reflections that are not shared are left out; internal notes and concerns only where asked for.
+ * That the copy was made is written down.
+ * @returns JSON
+ */
+export async function exportRecord(
+  coordinator: Person,
+  trainee: { readonly id: string; readonly name: string; readonly programme: string },
+  learner: Learner,
+  { internal, language }: { readonly internal: boolean; readonly language: Language },
+  now: number,
+): Promise<string> {
+  const [state, records, replies, shared, notes, concerns] = await Promise.all([
+    loadTraineeState(learner, language, now),
+    historyOf(trainee.id, LIMIT),
+    repliesOf(trainee.id),
+    listNotes(trainee.id, 'shared', LIMIT),
+    internal ? listNotes(trainee.id, 'internal', LIMIT) : [],
+    internal ? listNotes(trainee.id, 'concern', LIMIT) : [],
+  ])
+  await write([
+    audited(
+      now,
+      coordinator.id,
+      internal ? 'record-exported:internal' : 'record-exported',
+      trainee.id,
+      trainee.programme,
+    ),
+  ])
+  const { id, name, programme } = trainee
+  const readiness = state.readiness.lines.map((line) => ({
+    competency: line.competency.id,
+    met: line.met,
+    evidence: line.needs.flatMap(({ evidence }) => evidence),
+  }))
+  return `${JSON.stringify(
+    {
+      exportedAt: new Date(now).toISOString(),
+      person: { id, name, programme },
+      standing: state.standing,
+      readiness,
+      records: forStaff(records).map(({ person: _, ...record }) => record),
+      observations: state.observations,
+      talks: state.talks,
+      outsideEvidence: state.outside,
+      answers: replies,
+      decisions: state.signOffs.map(({ internalNote, ...decision }) =>
+        internal ? { ...decision, internalNote } : decision,
+      ),
+      notes: shared,
+      ...(internal ? { internalNotes: notes, concerns } : {}),
+    },
+    null,
+    2,
+  )}\n`
+}
+
+/** Without reflections that were never shared, and without those that were taken back. @param records oldest first */
+function forStaff(records: readonly LearningRecord[]): LearningRecord[] {
+  const isShared = new Map<string, boolean>()
+  for (const record of records)
+    if (record.kind === 'reflection-sent') isShared.set(record.item, record.value.shared)
+  return records.filter(
+    (record) =>
+      record.kind !== 'reflection-sent' || (record.value.shared && isShared.get(record.item)),
+  )
+}

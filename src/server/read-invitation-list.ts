@@ -1,0 +1,24 @@
+/** From pasted text to checked lines: CSV as spreadsheets write it, with commas, semicolons or tabs. */
+import { parse } from 'csv-parse/sync'
+import { checkList, type Around, type CheckedList } from '#domain/people/invitation-list.ts'
+
+export type ReadList = CheckedList | { readonly kind: 'refused'; readonly reason: 'not-a-list' }
+
+/** @param text as pasted; nothing is written */
+export function readInvitationList(text: string, around: Around): ReadList {
+  const first = text.split('\n', 1)[0] ?? ''
+  const delimiter = first.includes('\t') ? '\t' : first.includes(';') ? ';' : ','
+  try {
+    const table = parse(text, {
+      bom: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      trim: true,
+      max_record_size: 10_000,
+    })
+    return checkList(table, around)
+  } catch {
+    return { kind: 'refused', reason: 'not-a-list' }
+  }
+}

@@ -1,0 +1,94 @@
+/** What changed since the last release of the course, and for how many people a competency lapses by it. */
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { countLapsing, type RaisedQuestion } from '#db/impact.ts'
+import type { Course } from '#domain/course/course.ts'
+import type { Competency, Need } from '#domain/readiness/competency.ts'
+
+interface LedgerEntry {
+  readonly revision: number
+  readonly hash: string
+  readonly star: boolean
+}
+export type Ledger = Readonly<Record<string, LedgerEntry>>
+
+export interface LedgerChanges {
+  readonly added: readonly string[]
+  readonly removed: readonly string[]
+  /** With a higher revision: the meaning changed. */
+  readonly raised: readonly {
+    readonly id: string
+    readonly from: number
+    readonly to: number
+    readonly star: boolean
+  }[]
+  /** Other words, the same meaning as far as anybody said. */
+  readonly reworded: readonly string[]
+}
+
+export function changesBetween(before: Ledger, now: Ledger): LedgerChanges {
+  const both = Object.entries(now).flatMap(([id, entry]) => {
+    const old = before[id]
+    return old ? [{ id, old, entry }] : []
+  })
+  return {
+    added: Object.keys(now).filter((id) => !before[id]),
+    removed: Object.keys(before).filter((id) => !now[id]),
+    raised: both
+      .filter(({ old, entry }) => entry.revision > old.revision)
+      .map(({ id, old, entry }) => ({
+        id,
+        from: old.revision,
+        to: entry.revision,
+        star: entry.star,
+      })),
+    reworded: both
+      .filter(({ old, entry }) => entry.revision === old.revision && entry.hash !== old.hash)
+      .map(({ id }) => id),
+  }
+}
+
+/** Null where nothing was released yet. */
+export function releasedLedger(): Ledger | null {
+  const file = path.resolve('content/ledger.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Ledger) : null
+}
+
+export function currentLedger(): Ledger {
+  const folder = process.env['COURSE_DIR'] ?? 'dist/course'
+  return JSON.parse(readFileSync(path.join(folder, 'ledger.json'), 'utf8')) as Ledger
+}
+
+export interface Lapse {
+  readonly competency: Competency
+  /** Module whose quiz has raised ★ questions. */
+  readonly module: string
+  readonly people: number
+}
+
+/** Competencies that lean on a quiz with ★ questions that people passed at an older revision. */
+export async function lapsesOf(
+  course: Course,
+  competencies: readonly Competency[],
+): Promise<Lapse[]> {
+  const raised: RaisedQuestion[] = course.modules.flatMap(({ quiz }) =>
+    quiz
+      ? quiz.questions
+          .filter((question) => question.star)
+          .map(({ id, revision }) => ({ id, quiz: quiz.id, revision }))
+      : [],
+  )
+  const people = await countLapsing(raised)
+  return course.modules.flatMap(({ slug, quiz }) => {
+    const count = quiz ? (people.get(quiz.id) ?? 0) : 0
+    if (count === 0) return []
+    return competencies
+      .filter((competency) => competency.needs.some((need) => leansOn(need, slug)))
+      .map((competency) => ({ competency, module: slug, people: count }))
+  })
+}
+
+const leansOn = (need: Need, module: string): boolean =>
+  need.kind === 'any'
+    ? need.of.some((one) => leansOn(one, module))
+    : need.kind === 'quiz' && need.module === module

@@ -1,0 +1,67 @@
+/** A new link in place of one that was lost; the old one stops working in the same batch. */
+import { guard, GuardFailed, write } from '#db/client.ts'
+import { findLink, linkIsUnused, withdrawLink } from '#db/links.ts'
+import { insertMail } from '#db/outbox.ts'
+import { isLanguage } from '#domain/course/course.ts'
+import type { Person } from '#domain/people/person.ts'
+import { settings } from '#settings.ts'
+import { audited } from './audited.ts'
+import type { MadeInvitation, MailWords } from './invite.ts'
+import { prepareLink } from './make-link.ts'
+import { newId } from './new-id.ts'
+
+/** Null for a link of another programme, or one that was used or withdrawn meanwhile. */
+export async function resendInvitation(
+  by: Person,
+  programmes: readonly string[],
+  id: string,
+  mailWords: MailWords,
+  now: number,
+): Promise<MadeInvitation | null> {
+  const old = await findLink(id)
+  if (old?.kind !== 'invitation' || !programmes.includes(old.programme)) return null
+  const language = isLanguage(old.language) ? old.language : 'en'
+  const { name, email, programme } = old
+  const { cohort, application } = old
+  const role = old.role ?? 'trainee'
+  const link = prepareLink(
+    {
+      kind: 'invitation',
+      role,
+      programme,
+      language,
+      name,
+      email,
+      cohort,
+      application,
+      createdBy: by.id,
+    },
+    now,
+  )
+  const mailed = email !== '' && settings().mail !== null
+  const { url, code } = link
+  const said = mailWords(language, { name, inviter: by.name, url, code })
+  try {
+    await write([
+      guard(linkIsUnused.sql, [id]),
+      withdrawLink(id, now),
+      link.query,
+      ...(mailed
+        ? [
+            insertMail({
+              id: newId(now),
+              recipient: email,
+              ...said,
+              createdAt: now,
+              nextTryAt: now,
+            }),
+          ]
+        : []),
+      audited(now, by.id, 'invitation-made-again', link.id, programme),
+    ])
+  } catch (error) {
+    if (error instanceof GuardFailed) return null
+    throw error
+  }
+  return { name, email, language, url, code, mailed }
+}

@@ -1,0 +1,78 @@
+/** The outbox's postman: a mail is sent, tried again later, or given up; an invitation is never lost with it. */
+import { createTransport } from 'nodemailer'
+import { guard, GuardFailed, write } from '#db/client.ts'
+import {
+  listWaitingMail,
+  markMailFailed,
+  markMailSent,
+  MOST_TRIES,
+  type MailRow,
+} from '#db/outbox.ts'
+
+export interface Mail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+export type Send = (mail: Mail) => Promise<unknown>
+
+const MINUTE = 60_000
+/** After the first, second … failed try. */
+const WAITS = [1, 5, 15, 60, 240, 720, 1440].map((minutes) => minutes * MINUTE)
+
+export function sendBySmtp(mail: { smtpUrl: string; from: string }): Send {
+  const transport = createTransport(mail.smtpUrl)
+  return ({ to, subject, text }) => transport.sendMail({ from: mail.from, to, subject, text })
+}
+
+/** @returns how many were sent */
+export async function sendWaitingMail(send: Send, now: number): Promise<number> {
+  let sent = 0
+  for (const mail of await listWaitingMail(now)) {
+    if (!(await reserve(mail, now))) continue
+    try {
+      await send({ to: mail.recipient, subject: mail.subject, text: mail.text })
+      await write([markMailSent(mail.id, now)])
+      sent++
+    } catch (error) {
+      await write([
+        markMailFailed(mail.id, {
+          tries: mail.tries + 1,
+          nextTryAt: nextTry(mail.tries + 1, now),
+          problem: problemOf(error),
+        }),
+      ])
+    }
+  }
+  return sent
+}
+
+/** Counted before the try, so that two servers on one database never send it twice. */
+async function reserve(mail: MailRow, now: number): Promise<boolean> {
+  const tries = mail.tries + 1
+  try {
+    await write([
+      guard('(SELECT tries FROM outbox WHERE id = ? AND sent_at IS NULL) = ?', [
+        mail.id,
+        mail.tries,
+      ]),
+      markMailFailed(mail.id, { tries, nextTryAt: nextTry(tries, now), problem: mail.problem }),
+    ])
+    return true
+  } catch (error) {
+    if (error instanceof GuardFailed) return false
+    throw error
+  }
+}
+
+/** Far away once it is given up. */
+export const nextTry = (tries: number, now: number): number =>
+  tries >= MOST_TRIES ? Number.MAX_SAFE_INTEGER : now + (WAITS[tries - 1] ?? 1440 * MINUTE)
+
+/** The server's code alone: its words may hold the address. */
+function problemOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const code = 'code' in error ? String(error.code) : 'unknown'
+  const answer = 'responseCode' in error ? ` ${String(error.responseCode)}` : ''
+  return `${code}${answer}`
+}

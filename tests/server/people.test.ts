@@ -1,0 +1,400 @@
+/** Inviting, roles, mail, words and retention, against a real database. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeDatabase, database, openDatabase, write } from '#db/client.ts'
+import { listApplications } from '#db/applications.ts'
+import { searchAudit } from '#db/audit.ts'
+import { listWaitingInvitations } from '#db/links.ts'
+import { findPerson, insertPerson, insertRole } from '#db/people.ts'
+import { listPeople } from '#db/roles.ts'
+import {
+  applications,
+  attempts,
+  audit,
+  firstTalks,
+  links,
+  notes,
+  outbox,
+  roles,
+} from '#db/schema.ts'
+import { findTrainee } from '#db/trainees.ts'
+import type { Person } from '#domain/people/person.ts'
+import { newFolder, type Folder } from '#tests/db/temporary.ts'
+import { apply } from '#server/apply.ts'
+import {
+  archiveTrainee,
+  bringBack,
+  disableAccount,
+  moveTrainee,
+  takeRole,
+} from '#server/change-roles.ts'
+import { invite, type MailWords } from '#server/invite.ts'
+import { newId } from '#server/new-id.ts'
+import { noteSeen } from '#server/note-seen.ts'
+import { resendInvitation } from '#server/resend-invitation.ts'
+import { runRetention } from '#server/run-retention.ts'
+import { sendBySmtp, sendWaitingMail, type Mail } from '#server/send-mail.ts'
+import { startSmtp } from './smtp.ts'
+import { openLink, useLink } from '#server/use-link.ts'
+import { eq } from 'drizzle-orm'
+
+const NOW = Date.UTC(2026, 10, 21, 12)
+const DAY = 86_400_000
+const mailWords: MailWords = (_, mail) => ({ subject: 'Your invitation', text: mail.url })
+let folder: Folder
+
+beforeAll(async () => {
+  folder = newFolder()
+  process.env['DATA_DIR'] = folder.dataDir
+  process.env['SMTP_URL'] = 'smtp://localhost:1'
+  process.env['MAIL_FROM'] = 'alongside@example.org'
+  await openDatabase({ url: folder.url, authToken: undefined, dataDir: folder.dataDir })
+})
+afterAll(async () => {
+  await closeDatabase()
+  folder.remove()
+})
+
+async function person(
+  name: string,
+  role: 'trainee' | 'coordinator' | 'administrator',
+  programme = 'kidney',
+): Promise<Person> {
+  const id = newId(NOW)
+  await write([
+    insertPerson({
+      id,
+      signInName: `${name.toLowerCase()}-${id.slice(-6)}`,
+      name,
+      language: 'en',
+      createdAt: NOW,
+    }),
+    insertRole({
+      person: id,
+      role,
+      programme: role === 'administrator' ? '' : programme,
+      createdAt: NOW,
+    }),
+  ])
+  const found = await findPerson(id)
+  if (!found) throw new Error('not made')
+  return found
+}
+
+describe('an invitation', () => {
+  test('is opened by its code in any spelling, and the cohort comes with it', async () => {
+    const carla = await person('Carla', 'coordinator')
+    await write([
+      {
+        sql: `INSERT INTO cohorts (id, programme, name, created_at) VALUES ('spring', 'kidney', 'Spring', 1)`,
+      },
+    ])
+    const [made] =
+      (await invite(
+        carla,
+        {
+          role: 'trainee',
+          programme: 'kidney',
+          batch: newId(NOW),
+          people: [{ name: 'Rosa', email: '', language: 'es', cohort: 'spring' }],
+        },
+        mailWords,
+        NOW,
+      )) ?? []
+    expect(made?.mailed).toBe(false)
+    const typed = (made?.code ?? '').toLowerCase().replaceAll('-', ' ')
+    expect((await openLink(typed, NOW)).kind).toBe('open')
+    const joined = await useLink(
+      typed,
+      {
+        name: 'Rosa',
+        signInName: 'rosa-by-code',
+        password: 'seven quiet lamps',
+        language: 'es',
+        shared: false,
+      },
+      '192.0.2.1',
+      NOW,
+    )
+    const id = joined.kind === 'joined' ? joined.person.id : ''
+    const [role] = await database().select().from(roles).where(eq(roles.person, id))
+    expect(role).toMatchObject({ role: 'trainee', programme: 'kidney', cohort: 'spring' })
+    expect((await openLink(typed, NOW)).kind).toBe('used')
+  })
+
+  test('of the same form twice is made once', async () => {
+    const carla = await person('Carla', 'coordinator', 'twice')
+    const wish = {
+      role: 'trainee' as const,
+      programme: 'twice',
+      batch: newId(NOW),
+      people: [{ name: 'Tom', email: '', language: 'en' as const, cohort: null }],
+    }
+    expect(await invite(carla, wish, mailWords, NOW)).toHaveLength(1)
+    expect(await invite(carla, wish, mailWords, NOW)).toBeNull()
+    expect((await listWaitingInvitations('twice', 'waiting', NOW, 1)).total).toBe(1)
+  })
+
+  test('made again: the old link stops working; one of another programme is not found', async () => {
+    const carla = await person('Carla', 'coordinator', 'again')
+    const people = [{ name: 'Tom', email: '', language: 'en' as const, cohort: null }]
+    const [old] =
+      (await invite(
+        carla,
+        { role: 'trainee', programme: 'again', batch: newId(NOW), people },
+        mailWords,
+        NOW,
+      )) ?? []
+    const [row] = (await listWaitingInvitations('again', 'waiting', NOW, 1)).rows
+    expect(await resendInvitation(carla, ['elsewhere'], row?.id ?? '', mailWords, NOW)).toBeNull()
+    const made = await resendInvitation(carla, ['again'], row?.id ?? '', mailWords, NOW)
+    expect((await openLink(old?.code ?? '', NOW)).kind).toBe('withdrawn')
+    expect((await openLink(made?.code ?? '', NOW)).kind).toBe('open')
+  })
+})
+
+describe('mail', () => {
+  test('is written with the invitation, tried again after a failure, sent once, and then emptied', async () => {
+    const carla = await person('Carla', 'coordinator', 'mail')
+    const people = [
+      { name: 'Luz', email: 'luz@example.org', language: 'es' as const, cohort: null },
+    ]
+    await invite(
+      carla,
+      { role: 'trainee', programme: 'mail', batch: newId(NOW), people },
+      mailWords,
+      NOW,
+    )
+    const away = (): Promise<never> =>
+      Promise.reject(Object.assign(new Error('luz@example.org'), { code: 'ECONNECTION' }))
+    expect(await sendWaitingMail(away, NOW)).toBe(0)
+    const [failed] = await database().select().from(outbox)
+    expect(failed).toMatchObject({
+      tries: 1,
+      problem: 'ECONNECTION',
+      nextTryAt: NOW + 60_000,
+      sentAt: null,
+    })
+    const sent: Mail[] = []
+    const send = (mail: Mail): Promise<unknown> => Promise.resolve(sent.push(mail))
+    expect(await sendWaitingMail(send, NOW + 59_000)).toBe(0)
+    const both = await Promise.all([
+      sendWaitingMail(send, NOW + 60_000),
+      sendWaitingMail(send, NOW + 60_000),
+    ])
+    expect(both[0] + both[1]).toBe(1)
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.text).toMatch(/\/join\/[A-Z2-9-]{14}$/)
+    const [row] = await database().select().from(outbox)
+    expect(row).toMatchObject({ text: '', sentAt: NOW + 60_000 })
+  })
+})
+
+test('mail goes out as plain text over SMTP, with nothing but the words', async () => {
+  const smtp = await startSmtp()
+  const send = sendBySmtp({ smtpUrl: `${smtp.url}?ignoreTLS=true`, from: 'alongside@example.org' })
+  await send({ to: 'luz@example.org', subject: 'Su invitación', text: 'Abra este enlace' })
+  smtp.close()
+  expect(smtp.mails).toHaveLength(1)
+  expect(smtp.mails[0]).toContain('To: luz@example.org')
+  expect(smtp.mails[0]).toContain('Content-Type: text/plain; charset=utf-8')
+  expect(smtp.mails[0]).toContain('Abra este enlace')
+  expect(smtp.mails[0]).not.toContain('html')
+})
+
+describe('roles', () => {
+  test('an archived trainee has no role with the next request, and all of it when brought back', async () => {
+    const carla = await person('Carla', 'coordinator')
+    const nadia = await person('Nadia', 'trainee')
+    expect(await archiveTrainee(carla, nadia.id, 'kidney', ' ', NOW)).toEqual({
+      kind: 'refused',
+      reason: 'reason-missing',
+    })
+    expect(await archiveTrainee(carla, nadia.id, 'kidney', 'Moved away', NOW)).toEqual({
+      kind: 'done',
+    })
+    expect((await findPerson(nadia.id))?.roles).toEqual([])
+    expect((await findTrainee(nadia.id, ['kidney']))?.name).toBe('Nadia')
+    expect(await bringBack(carla, nadia.id, 'kidney', NOW)).toEqual({ kind: 'done' })
+    expect((await findPerson(nadia.id))?.roles).toEqual([{ role: 'trainee', programme: 'kidney' }])
+  })
+
+  test('who moved is seen in the new programme alone', async () => {
+    const ana = await person('Ana', 'administrator')
+    const ray = await person('Ray', 'trainee')
+    await moveTrainee(ana, ray.id, 'kidney', { programme: 'long-term', cohort: null }, NOW)
+    expect(await findTrainee(ray.id, ['kidney'])).toBeNull()
+    expect((await findTrainee(ray.id, ['long-term']))?.programme).toBe('long-term')
+    const left = await listPeople({
+      programme: 'kidney',
+      role: 'trainee',
+      cohort: '',
+      archived: true,
+      search: 'Ray',
+      page: 1,
+    })
+    expect(left.rows).toHaveLength(1)
+    expect(
+      await moveTrainee(ana, ray.id, 'kidney', { programme: 'long-term', cohort: null }, NOW),
+    ).toEqual({
+      kind: 'refused',
+      reason: 'not-now',
+    })
+  })
+
+  test('nobody takes their own role, and the last administrator stays', async () => {
+    await write([
+      {
+        sql: `UPDATE people SET disabled_at = 1 WHERE id IN (SELECT person FROM roles WHERE role = 'administrator')`,
+      },
+    ])
+    const ana = await person('Ana', 'administrator')
+    const bea = await person('Bea', 'administrator')
+    expect(await takeRole(ana, ana.id, 'administrator', '', NOW)).toEqual({
+      kind: 'refused',
+      reason: 'oneself',
+    })
+    expect(await disableAccount(ana, bea.id, NOW)).toEqual({ kind: 'done' })
+    expect(await findPerson(bea.id)).toBeNull()
+    expect(await disableAccount(bea, ana.id, NOW)).toEqual({
+      kind: 'refused',
+      reason: 'last-administrator',
+    })
+    expect((await findPerson(ana.id))?.name).toBe('Ana')
+  })
+})
+
+test('an application sent twice stands once, and an address that sends too many waits', async () => {
+  const id = newId(NOW)
+  const form = {
+    id,
+    name: 'Rosa',
+    contact: '555',
+    why: 'Because',
+    experience: '',
+    areas: [],
+    notAreas: [],
+    languages: '',
+    times: '',
+    access: '',
+  }
+  expect(await apply('apply', 'en', form, '192.0.2.9', NOW)).toEqual({ kind: 'sent' })
+  expect(await apply('apply', 'en', form, '192.0.2.9', NOW)).toEqual({ kind: 'sent' })
+  expect((await listApplications('apply', 'open', 1)).total).toBe(1)
+  for (let n = 0; n < 8; n++)
+    await apply('apply', 'en', { ...form, id: newId(NOW) }, '192.0.2.9', NOW)
+  expect(await apply('apply', 'en', { ...form, id: newId(NOW) }, '192.0.2.9', NOW)).toEqual({
+    kind: 'too-many',
+    minutes: 60,
+  })
+})
+
+test('looking at a record is written once an hour', async () => {
+  const carla = await person('Carla', 'coordinator')
+  const luz = await person('Luz', 'trainee')
+  for (const later of [0, 1000, 3_600_000])
+    await noteSeen(carla.id, 'record', luz.id, 'kidney', NOW + later)
+  const found = await searchAudit({
+    person: 'Luz',
+    act: 'seen:record',
+    from: null,
+    before: null,
+    programmes: null,
+    page: 1,
+  })
+  expect(found.rows.map(({ actorName, subjectName }) => [actorName, subjectName])).toEqual([
+    ['Carla', 'Luz'],
+    ['Carla', 'Luz'],
+  ])
+})
+
+test('retention deletes what is over and nothing else', async () => {
+  const carla = await person('Carla', 'coordinator', 'keep')
+  const gone = await person('Gone', 'trainee', 'keep')
+  const here = await person('Here', 'trainee', 'keep')
+  const ids = { old: newId(NOW), young: newId(NOW), open: newId(NOW) }
+  const application = (id: string, sentAt: number) =>
+    database().insert(applications).values({
+      id,
+      programme: 'keep',
+      name: 'x',
+      contact: 'x',
+      language: 'en',
+      answers: '{}',
+      sentAt,
+    })
+  const talk = (of: string, at: number) => [
+    database()
+      .insert(firstTalks)
+      .values({
+        id: newId(NOW),
+        application: of,
+        coordinator: carla.id,
+        at,
+        outcome: 'later',
+        message: 'm',
+        internalNote: '',
+      }),
+    database()
+      .insert(audit)
+      .values({
+        id: newId(NOW),
+        at,
+        actor: carla.id,
+        act: 'first-talk:later',
+        subject: of,
+        programme: 'keep',
+      }),
+  ]
+  const note = (of: Person, kind: 'shared' | 'internal') =>
+    database()
+      .insert(notes)
+      .values({
+        id: newId(NOW),
+        person: of.id,
+        programme: 'keep',
+        author: carla.id,
+        kind,
+        text: 't',
+        writtenAt: NOW - 1000 * DAY,
+      })
+  await write([
+    application(ids.old, NOW - 400 * DAY),
+    ...talk(ids.old, NOW - 366 * DAY),
+    application(ids.young, NOW - 400 * DAY),
+    ...talk(ids.young, NOW - 364 * DAY),
+    application(ids.open, NOW - 400 * DAY),
+    note(gone, 'internal'),
+    note(gone, 'shared'),
+    note(here, 'internal'),
+    { sql: 'UPDATE roles SET archived_at = ? WHERE person = ?', args: [NOW - 731 * DAY, gone.id] },
+    database()
+      .insert(links)
+      .values({ id: 'ended', kind: 'invitation', createdAt: 1, expiresAt: NOW - 91 * DAY }),
+    database()
+      .insert(links)
+      .values({ id: 'waits', kind: 'invitation', createdAt: 1, expiresAt: NOW + DAY }),
+    database()
+      .insert(attempts)
+      .values({ key: 'over', count: 1, windowEndsAt: NOW - 2 * DAY }),
+  ])
+  await runRetention(NOW)
+  const left = (
+    await database()
+      .select({ id: applications.id })
+      .from(applications)
+      .where(eq(applications.programme, 'keep'))
+  ).map(({ id }) => id)
+  expect(left.sort()).toEqual([ids.young, ids.open].sort())
+  const kept = await database().select().from(notes)
+  expect(kept.map(({ person: of, kind }) => [of, kind]).sort()).toEqual(
+    [
+      [gone.id, 'shared'],
+      [here.id, 'internal'],
+    ].sort(),
+  )
+  const linkIds = (await database().select({ id: links.id }).from(links)).map(({ id }) => id)
+  expect(linkIds).toContain('waits')
+  expect(linkIds).not.toContain('ended')
+  expect(await database().select().from(attempts).where(eq(attempts.key, 'over'))).toEqual([])
+  expect((await runRetention(NOW)).applications).toBe(0)
+})
