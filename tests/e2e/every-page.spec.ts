@@ -24,11 +24,17 @@ const VISITOR = [
   '/resources',
   '/resources/reference-guide',
   '/nothing-here',
+  '/join',
   '/join/wrong',
+  '/apply',
+  '/apply/form',
+  '/apply/thanks',
 ]
 const TRAINEE = [
   '/learn',
   '/record',
+  '/learn/messages',
+  '/learn/ask?page=%2Flearn',
   '/learn/role/what-a-mentor-does',
   '/learn/consent/what-stays-between-us',
   '/learn/consent/quiz',
@@ -45,12 +51,32 @@ const TRAINEE = [
 ]
 const coordinator = (id: string): string[] => [
   '/coordinate',
+  '/coordinate?tab=all',
   '/coordinate/invite',
+  '/coordinate/invite-many',
+  '/coordinate/invitations',
+  '/coordinate/applications',
+  '/coordinate/cohorts',
+  '/coordinate/people',
+  '/coordinate/group-sessions',
+  '/coordinate/inbox',
+  `/coordinate/${id}/notes`,
+  `/coordinate/${id}/talk`,
+  `/coordinate/${id}/outside`,
+  `/coordinate/${id}/export`,
   `/coordinate/${id}`,
   `/coordinate/${id}/observe`,
   `/coordinate/${id}/sign-off`,
 ]
-const ADMINISTRATOR = ['/manage', '/manage/invite']
+const ADMINISTRATOR = [
+  '/manage',
+  '/manage/invite',
+  '/manage/accounts',
+  '/manage/releases',
+  '/manage/audit',
+  '/manage/programmes/kidney',
+  '/manage/programmes/kidney/rules',
+]
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],

@@ -112,7 +112,7 @@ test('a coordinator whose session ended keeps what was typed and sends it by sig
   context,
 }) => {
   await signInAs(page, server, 'carla')
-  await page.goto(`${server.origin}/coordinate`)
+  await page.goto(`${server.origin}/coordinate?tab=all`)
   await page.getByRole('link', { name: 'Ray', exact: true }).click()
   const record = page.url()
   await page.goto(`${record}/observe`)

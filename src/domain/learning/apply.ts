@@ -52,8 +52,6 @@ function applyTo(before: ItemProgress | null, record: LearningRecord): ItemProgr
       return { kind: 'pause', since: null }
     case 'help-asked':
     case 'sign-off-asked':
-    case 'paused':
-    case 'resumed':
       return before
   }
 }
