@@ -17,7 +17,7 @@ afterAll(async () => {
   expect(site.server.output()).not.toMatch(/Error|caused by/)
 })
 
-/** @param path {name} stands for a person's id */
+/** @param path as `site.fill` reads it */
 const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   [null, '/'],
   [null, '/sign-in'],
@@ -50,6 +50,34 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['ana', '/manage'],
   ['ana', '/manage/invite'],
   ['ray', '/api/records'],
+  [null, '/apply/form'],
+  [null, '/join'],
+  ['luz', '/learn/ask'],
+  ['luz', '/learn/messages'],
+  ['luz', '/group-sessions/{of:groupSession}.ics'],
+  ['carla', '/coordinate/applications'],
+  ['carla', '/coordinate/applications/{of:application}'],
+  ['carla', '/coordinate/invitations'],
+  ['carla', '/coordinate/invite-many'],
+  ['carla', '/coordinate/cohorts'],
+  ['carla', '/coordinate/group-sessions'],
+  ['carla', '/coordinate/group-sessions/{of:groupSession}'],
+  ['carla', '/coordinate/inbox'],
+  ['carla', '/coordinate/inbox/{of:message}'],
+  ['oscar', '/coordinate/{nadia}/amend/{of:observedByOscar}'],
+  ['carla', '/coordinate/{nadia}/talk'],
+  ['carla', '/coordinate/{nadia}/outside'],
+  ['carla', '/coordinate/{nadia}/notes'],
+  ['carla', '/coordinate/{nadia}/export'],
+  ['ana', '/manage/audit'],
+  ['ana', '/manage/releases'],
+  ['ana', '/manage/accounts'],
+  ['ana', '/manage/programmes/kidney'],
+  ['ana', '/manage/programmes/kidney/rules'],
+  // Last, since they may change who is who.
+  ['gwen', '/coordinate/people'],
+  ['gwen', '/coordinate/people/{joyce}'],
+  ['ana', '/manage/accounts/{joyce}'],
 ]
 
 const NAMES = [
@@ -96,6 +124,46 @@ const NAMES = [
   'saved',
   'decided',
   'closed',
+  'do',
+  'code',
+  'why',
+  'contact',
+  'areas',
+  'notAreas',
+  'list',
+  'batch',
+  'email',
+  'cohort',
+  'revoke',
+  'title',
+  'day',
+  'time',
+  'place',
+  'came',
+  'outcome',
+  'message',
+  'kind',
+  'competency',
+  'accepted',
+  'standsFor',
+  'source',
+  'lesson',
+  'traineeNote',
+  'secondObserver',
+  'amendReason',
+  'internal',
+  'version',
+  'newest',
+  'name.en',
+  'crisis.0.number',
+  'secondSignature',
+  'tab',
+  'state',
+  'person',
+  'from',
+  'application',
+  'open-session',
+  'preview',
 ]
 const KNOWN = [
   '',
@@ -112,6 +180,15 @@ const KNOWN = [
   'back',
   'before',
   'say',
+  'make',
+  'archive',
+  'change',
+  'came',
+  'give',
+  'save',
+  'internal',
+  'listening',
+  'name,email\nTom,tom@example.org',
   '0',
   '1',
   '2',
@@ -225,10 +302,7 @@ const requests = fc.oneof(
   { weight: 2, arbitrary: query.map((at): Sent => ({ method: 'GET', query: at })) },
 )
 
-const fill = (path: string): string =>
-  path
-    .replace('{link:spare}', site.link('spare'))
-    .replace(/\{(\w+)\}/g, (_, name: Name) => site.cast[name].id)
+const fill = (path: string): string => site.fill(path)
 
 describe.each(ENDPOINTS)('%s at %s', (as, path) => {
   test(`survives ${RUNS} requests`, async () => {

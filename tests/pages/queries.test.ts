@@ -7,6 +7,13 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { freePort } from '#tests/start-server.ts'
 
+/** Pages that gather what all the others hold one by one. */
+const MOST: Readonly<Record<string, number>> = {
+  '/learn': 17,
+  '/record': 13,
+  '/coordinate/RAY': 20,
+}
+
 test('each page makes as many queries for 2,000 trainees as for 10, for 500 records as for none', async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-queries-'))
   const { stdout, stderr } = await promisify(execFile)(
@@ -18,6 +25,7 @@ test('each page makes as many queries for 2,000 trainees as for 10, for 500 reco
   expect(stderr).toBe('')
   const { few, many } = JSON.parse(stdout) as Record<'few' | 'many', Record<string, number>>
   expect(many).toEqual(few)
-  expect(Object.keys(few)).toHaveLength(9)
-  expect(Object.entries(few).filter(([, queries]) => queries > 12)).toEqual([])
+  expect(Object.keys(few)).toHaveLength(16)
+  const most = (page: string): number => MOST[page] ?? 12
+  expect(Object.entries(few).filter(([page, queries]) => queries > most(page))).toEqual([])
 }, 60_000)

@@ -4,10 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Name } from '#tests/cast.ts'
 import { wordsIn } from '#i18n/words.ts'
 import {
+  ABSENT,
+  APPLICANT,
   english,
+  GROUP_SESSION,
   headingOf,
   openSite,
   otherSession,
+  QUESTION,
   SECRET_NOTE,
   session,
   type Answer,
@@ -43,7 +47,7 @@ const ROLE_NAMES = Object.keys(ROLES) as RoleName[]
 type Cell = string
 /** The same for all, or by role with `all` for the others. */
 type Cells = Cell | (Partial<Record<RoleName, Cell>> & { readonly all: Cell })
-/** @param path {name} stands for a person's id, {absent} for an id of nobody */
+/** @param path as `site.fill` reads it */
 type Row = readonly [path: string, get: Cells, post: Cells]
 
 const STAFF = { all: '404', visitor: 'in' } as const
@@ -75,6 +79,43 @@ const trainee = (
 const seen = (cell: Cell) => ({ observer: cell, coordinator: cell })
 const decided = (cell: Cell) => ({ coordinator: cell })
 const byGwen = (cell: Cell) => ({ foreign: cell })
+
+/** A page that coordinators have, each about their own programme; for observers it is not there. */
+const desk = (
+  path: string,
+  post: Cell,
+  postByGwen = post.replace('kidney', 'long-term'),
+): readonly Row[] => [
+  [
+    path,
+    { ...STAFF, coordinator: '200', foreign: '200' },
+    { ...STAFF_POST, coordinator: post, foreign: postByGwen },
+  ],
+  [
+    `${path}?programme=long-term`,
+    { ...STAFF, ...byGwen('200') },
+    { ...STAFF_POST, ...byGwen(postByGwen) },
+  ],
+  [`${path}?programme=constructor`, STAFF, STAFF_POST],
+]
+/** Something of kidney that Carla has and Gwen has not. */
+const atDesk = (folder: string, id: string, post: Cell): readonly Row[] => [
+  [`${folder}/${id}`, { ...STAFF, ...decided('200') }, { ...STAFF_POST, ...decided(post) }],
+  ...['{absent}', '{ana}', 'x', 'constructor'].map((other): Row => [
+    `${folder}/${other}`,
+    NOT_THERE,
+    NOT_THERE_POST,
+  ]),
+  [`${folder}/%00`, '400', '400'],
+]
+const manage = (path: string, post: Cell): Row => [
+  path,
+  { ...STAFF, administrator: '200' },
+  { ...STAFF_POST, administrator: post },
+]
+/** Only trainees have it, of whichever programme. */
+const trainees = (cell: Cell) => ({ trainee: cell, elsewhere: cell })
+const AMEND = '/coordinate/{nadia}/amend'
 
 const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'index.astro': [
@@ -169,6 +210,21 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   ],
   'sign-out.ts': [['/sign-out', '>/', '>/']],
   'language.ts': [['/language', '>/', '>/']],
+  'apply/index.astro': [
+    ['/apply', '200', '200'],
+    ['/apply?programme=constructor', '200', '200'],
+  ],
+  'apply/form.astro': [
+    ['/apply/form', '200', '422'],
+    ['/apply/form?programme=long-term', '200', '422'],
+    ['/apply/form?programme=unknown', '404', '404'],
+    ['/apply/form?programme=constructor', '404', '404'],
+  ],
+  'apply/thanks.astro': [
+    ['/apply/thanks', '200', '200'],
+    ['/apply/thanks?programme=constructor', '200', '200'],
+  ],
+  'join/index.astro': [['/join', '200', '422']],
   'join/[secret].astro': [
     ['/join/{link:trainee}', '200', '422'],
     ['/join/{link:reset}', '200', '422'],
@@ -259,34 +315,120 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ],
     ['/learn/cooking/quiz/result', NOT_THERE, NOT_THERE_POST],
   ],
+  'learn/ask.astro': [
+    [
+      '/learn/ask',
+      { ...STAFF, ...trainees('200') },
+      { ...STAFF_POST, ...trainees('>/learn/ask?page=%2Flearn') },
+    ],
+    [
+      '/learn/ask?page=%2F%2Fevil.example',
+      { ...STAFF, ...trainees('200') },
+      { ...STAFF_POST, ...trainees('>/learn/ask?page=%2Flearn') },
+    ],
+  ],
+  'learn/messages.astro': [['/learn/messages', MEMBERS, member('200')]],
+  'group-sessions/[id].ics.ts': [
+    ['/group-sessions/{of:groupSession}.ics', { ...STAFF, ...seen('200'), trainee: '200' }, '404'],
+    ['/group-sessions/{absent}.ics', NOT_THERE, '404'],
+    ['/group-sessions/constructor.ics', NOT_THERE, '404'],
+  ],
   'coordinate/index.astro': [
     [
       '/coordinate',
       { ...STAFF, ...seen('200'), foreign: '200' },
-      { ...STAFF_POST, ...seen('>/coordinate'), foreign: '>/coordinate' },
+      { ...STAFF_POST, ...seen('200'), foreign: '200' },
     ],
     [
       '/coordinate?programme=long-term&search=%25&page=-1',
       { ...STAFF, ...seen('200'), foreign: '200' },
-      { ...STAFF_POST, ...seen('>/coordinate'), foreign: '>/coordinate' },
+      { ...STAFF_POST, ...seen('200'), foreign: '200' },
     ],
   ],
+  'coordinate/applications/index.astro': desk('/coordinate/applications', '200'),
+  'coordinate/applications/[id].astro': atDesk(
+    '/coordinate/applications',
+    '{of:application}',
+    '422',
+  ),
+  'coordinate/invitations.astro': desk(
+    '/coordinate/invitations',
+    '>/coordinate/invitations?programme=kidney&state=waiting',
+  ),
   'coordinate/invite.astro': [
+    ...desk('/coordinate/invite', '422'),
+    ['/coordinate/invite?application={absent}', STAFF, STAFF_POST],
     [
-      '/coordinate/invite',
-      { ...STAFF, coordinator: '200', foreign: '200' },
-      { ...STAFF_POST, coordinator: '422', foreign: '422' },
+      '/coordinate/invite?application={of:application}',
+      { ...STAFF, ...decided('200') },
+      { ...STAFF_POST, ...decided('422') },
     ],
+  ],
+  'coordinate/invite-many.astro': desk('/coordinate/invite-many', '422'),
+  'coordinate/cohorts.astro': desk('/coordinate/cohorts', '404'),
+  'coordinate/group-sessions/index.astro': desk('/coordinate/group-sessions', '422'),
+  'coordinate/group-sessions/[id].astro': atDesk(
+    '/coordinate/group-sessions',
+    '{of:groupSession}',
+    '>/coordinate/group-sessions/{of:groupSession}',
+  ),
+  'coordinate/inbox/index.astro': desk('/coordinate/inbox', '200'),
+  'coordinate/inbox/[record].astro': atDesk(
+    '/coordinate/inbox',
+    '{of:message}',
+    '>/coordinate/inbox/{of:message}',
+  ),
+  'coordinate/people/index.astro': desk('/coordinate/people', '200'),
+  'coordinate/people/[person].astro': [
+    ...atDesk('/coordinate/people', '{nadia}', '404'),
+    ['/coordinate/people/{joyce}', { ...STAFF, ...byGwen('200') }, STAFF_POST],
+    ['/coordinate/people/{nadia}?programme=long-term', STAFF, STAFF_POST],
   ],
   'coordinate/[trainee]/index.astro': trainee(
     '',
-    [seen('200'), seen('200')],
-    [byGwen('200'), byGwen('200')],
+    [seen('200'), decided('>/coordinate/{nadia}#open-sessions')],
+    [byGwen('200'), byGwen('>/coordinate/{joyce}#open-sessions')],
   ),
   'coordinate/[trainee]/observe.astro': trainee(
     '/observe',
     [seen('200'), seen('>/coordinate/{nadia}/observe')],
     [byGwen('200'), byGwen('>/coordinate/{joyce}/observe')],
+  ),
+  'coordinate/[trainee]/amend/[observation].astro': [
+    [
+      `${AMEND}/{of:observedByOscar}`,
+      { ...STAFF, ...seen('200') },
+      { ...STAFF_POST, ...seen(`>${AMEND}/{of:observedByOscar}`) },
+    ],
+    [
+      `${AMEND}/{of:observedByCarla}`,
+      { ...STAFF, ...decided('200') },
+      { ...STAFF_POST, ...decided(`>${AMEND}/{of:observedByCarla}`) },
+    ],
+    [`${AMEND}/{absent}`, STAFF, STAFF_POST],
+    [`${AMEND}/constructor`, STAFF, STAFF_POST],
+    ['/coordinate/{ray}/amend/{of:observedByOscar}', STAFF, STAFF_POST],
+    ['/coordinate/{joyce}/amend/{of:observedByOscar}', STAFF, STAFF_POST],
+  ],
+  'coordinate/[trainee]/talk.astro': trainee(
+    '/talk',
+    [decided('200'), decided('>/coordinate/{nadia}/talk')],
+    [byGwen('200'), byGwen('>/coordinate/{joyce}/talk')],
+  ),
+  'coordinate/[trainee]/outside.astro': trainee(
+    '/outside',
+    [decided('200'), decided('>/coordinate/{nadia}/outside')],
+    [byGwen('200'), byGwen('>/coordinate/{joyce}/outside')],
+  ),
+  'coordinate/[trainee]/notes.astro': trainee(
+    '/notes',
+    [decided('200'), decided('>/coordinate/{nadia}/notes')],
+    [byGwen('200'), byGwen('>/coordinate/{joyce}/notes')],
+  ),
+  'coordinate/[trainee]/export.astro': trainee(
+    '/export',
+    [decided('200'), decided('422')],
+    [byGwen('200'), byGwen('422')],
   ),
   'coordinate/[trainee]/sign-off.astro': trainee(
     '/sign-off',
@@ -303,21 +445,29 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [decided('>/coordinate/{nadia}'), decided('200')],
     [byGwen('>/coordinate/{joyce}'), byGwen('200')],
   ),
-  'manage/index.astro': [
-    ['/manage', { ...STAFF, administrator: '200' }, { ...STAFF_POST, administrator: '200' }],
+  'manage/index.astro': [manage('/manage', '200')],
+  'manage/invite.astro': [manage('/manage/invite', '422')],
+  'manage/audit.astro': [manage('/manage/audit', '200')],
+  'manage/releases.astro': [manage('/manage/releases', '200')],
+  'manage/accounts/index.astro': [manage('/manage/accounts', '200')],
+  'manage/accounts/[person].astro': [
+    manage('/manage/accounts/{nadia}', '404'),
+    ['/manage/accounts/{absent}', NOT_THERE, NOT_THERE_POST],
+    ['/manage/accounts/constructor', NOT_THERE, NOT_THERE_POST],
   ],
-  'manage/invite.astro': [
-    ['/manage/invite', { ...STAFF, administrator: '200' }, { ...STAFF_POST, administrator: '422' }],
+  'manage/programmes/[slug]/index.astro': [
+    manage('/manage/programmes/kidney', '200'),
+    ['/manage/programmes/unknown', NOT_THERE, NOT_THERE_POST],
+    ['/manage/programmes/constructor', NOT_THERE, NOT_THERE_POST],
+  ],
+  'manage/programmes/[slug]/rules.astro': [
+    manage('/manage/programmes/kidney/rules', '>/manage/programmes/kidney/rules?saved=1'),
+    ['/manage/programmes/unknown/rules', NOT_THERE, NOT_THERE_POST],
+    ['/manage/programmes/constructor/rules', NOT_THERE, NOT_THERE_POST],
   ],
 }
 
-const ABSENT = '01900000-0000-7000-8000-000000000000'
-const fill = (path: string): string =>
-  path
-    .replace('{absent}', ABSENT)
-    .replace('{run:ended}', site.endedRun)
-    .replace(/\{link:(\w+)\}/, (_, kind: Parameters<Site['link']>[0]) => site.link(kind))
-    .replace(/\{(\w+)\}/g, (_, name: Name) => site.cast[name].id)
+const fill = (path: string): string => site.fill(path)
 
 const cellOf = (cells: Cells, role: RoleName): Cell =>
   typeof cells === 'string' ? cells : (cells[role] ?? cells.all)
@@ -339,6 +489,13 @@ test('every route stands in the table, and nothing else does', () => {
   expect(Object.values(ROUTES).every((rows) => rows.length > 0)).toBe(true)
 })
 
+/** Signing out ends a session; an export asks for the password where the sign-in is old. */
+function cookieFor(file: string, as: Name | null): { cookie?: string } {
+  if (as && file === 'sign-out.ts') return { cookie: site.spareCookie(as) }
+  if (as && file.endsWith('export.astro')) return { cookie: site.staleCookie(as) }
+  return {}
+}
+
 describe.each(Object.entries(ROUTES))('%s', (file, rows) => {
   test.each(rows)('GET %s', async (path, get) => {
     const answers = await Promise.all(
@@ -356,8 +513,10 @@ describe.each(Object.entries(ROUTES))('%s', (file, rows) => {
     const answers = await Promise.all(
       ROLE_NAMES.map(async (role) => {
         const as = ROLES[role]
-        const cookie = file === 'sign-out.ts' && as ? { cookie: site.spareCookie(as) } : {}
-        return [role, shown(await site.ask('POST', fill(path), { as, body: {}, ...cookie }))]
+        return [
+          role,
+          shown(await site.ask('POST', fill(path), { as, body: {}, ...cookieFor(file, as) })),
+        ]
       }),
     )
     expect(Object.fromEntries(answers)).toEqual(
@@ -371,7 +530,20 @@ const withoutIds = ({ text }: Answer): string =>
   text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
 
 describe('somebody else’s and nobody’s trainee', () => {
-  const pages = ['', '/observe', '/sign-off', '/withdraw', '/link']
+  const pages = [
+    ...[
+      '',
+      '/observe',
+      '/sign-off',
+      '/withdraw',
+      '/link',
+      '/talk',
+      '/outside',
+      '/notes',
+      '/export',
+    ],
+    '/amend/{of:observedByOscar}',
+  ]
   test.each([
     ['carla', 'joyce'],
     ['oscar', 'joyce'],
@@ -386,7 +558,10 @@ describe('somebody else’s and nobody’s trainee', () => {
       for (const method of ['GET', 'POST'] as const) {
         const [theirs, nobodys] = await Promise.all(
           [site.cast[name].id, ABSENT].map((id) =>
-            site.ask(method, `/coordinate/${id}${page}`, { as, body: { reason: 'x', id: ABSENT } }),
+            site.ask(method, fill(`/coordinate/${id}${page}`), {
+              as,
+              body: { reason: 'x', id: ABSENT },
+            }),
           ),
         )
         if (!theirs || !nobodys) throw new Error('no answer')
@@ -411,12 +586,18 @@ describe('what stays where it belongs', () => {
   const everything = async (as: Name): Promise<string> => {
     const paths = [
       '/learn',
+      '/learn/messages',
       '/record',
-      '/coordinate',
-      `/coordinate/${site.cast.luz.id}`,
-      `/coordinate/${site.cast.joyce.id}`,
+      '/coordinate?tab=all',
+      '/coordinate/inbox',
+      '/coordinate/{luz}',
+      '/coordinate/{luz}/notes',
+      '/coordinate/{joyce}',
+      '/coordinate/{joyce}/notes',
+      '/manage/audit',
+      '/manage/accounts/{luz}',
     ]
-    const answers = await Promise.all(paths.map((path) => site.ask('GET', path, { as })))
+    const answers = await Promise.all(paths.map((path) => site.ask('GET', fill(path), { as })))
     return answers.map(({ text }) => text).join('\n')
   }
 
@@ -429,7 +610,7 @@ describe('what stays where it belongs', () => {
 
   test('a coordinator’s list holds the programme’s trainees and nobody else', async () => {
     const names = async (as: Name): Promise<string[]> => {
-      const { text } = await site.ask('GET', '/coordinate', { as })
+      const { text } = await site.ask('GET', '/coordinate?tab=all', { as })
       return [...text.matchAll(/href="\/coordinate\/[0-9a-f-]{36}"[^>]*>\s*([^<]+?)\s*</g)].map(
         ([, name]) => name ?? '',
       )
@@ -440,13 +621,40 @@ describe('what stays where it belongs', () => {
   })
 
   test('a coordinator cannot withdraw an invitation of another programme', async () => {
-    const { hashOfSecret } = await import('#server/secret.ts')
-    const invitation = hashOfSecret(site.link('spare'))
-    for (const as of ['gwen', 'oscar', 'ray'] as const)
-      await site.ask('POST', '/coordinate', { as, body: { invitation } })
+    const { hashOfSecret, plainSecret } = await import('#server/secret.ts')
+    const invitation = hashOfSecret(plainSecret(site.link('spare')))
+    const page = '/coordinate/invitations'
+    for (const as of ['gwen', 'oscar', 'ray'] as const) {
+      await site.ask('POST', page, { as, body: { revoke: invitation } })
+      expect((await site.ask('POST', page, { as, body: { again: invitation } })).status).toBe(404)
+    }
     expect((await site.ask('GET', `/join/${site.link('spare')}`)).status).toBe(200)
-    await site.ask('POST', '/coordinate', { as: 'carla', body: { invitation } })
+    await site.ask('POST', page, { as: 'carla', body: { revoke: invitation } })
     expect((await site.ask('GET', `/join/${site.link('spare')}`)).status).toBe(410)
+  })
+
+  test.each([
+    ['/coordinate/applications', APPLICANT],
+    ['/coordinate/group-sessions', GROUP_SESSION],
+    ['/coordinate/inbox', QUESTION],
+    ['/coordinate/people', 'Nadia'],
+    ['/coordinate/invitations', 'Tom'],
+  ])('%s shows a coordinator the own programme and nothing of another', async (path, mark) => {
+    expect((await site.ask('GET', path, { as: 'carla' })).text).toContain(mark)
+    for (const query of ['', '?page=1&search=', '?programme=kidney'])
+      expect((await site.ask('GET', path + query, { as: 'gwen' })).text).not.toContain(mark)
+  })
+
+  test('an export is handed out only where the password was shown', async () => {
+    const wish = { cookie: site.staleCookie('cesar'), body: {} }
+    const refused = await site.ask('POST', fill('/coordinate/{nadia}/export'), wish)
+    expect([refused.status, refused.headers.get('content-disposition')]).toEqual([422, null])
+    const body = { password: 'seven quiet lamps' }
+    const file = await site.ask('POST', fill('/coordinate/{nadia}/export'), { ...wish, body })
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="record-/)
+    expect(file.headers.get('cache-control')).toBe('no-store')
+    expect(JSON.parse(file.text)).toBeTypeOf('object')
+    expect(file.text).toContain(QUESTION)
   })
 
   test('no page of the course shows a key or feedback before an answer', async () => {

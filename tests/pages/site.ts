@@ -8,15 +8,20 @@ import { stepsOf, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import { twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import { answerQuestion } from '#server/answer-question.ts'
+import { apply } from '#server/apply.ts'
+import { askCoordinator } from '#server/ask-coordinator.ts'
+import { planGroupSession } from '#server/group-sessions.ts'
 import { loadLearner, saveMade } from '#server/learner.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
 import { makeLink } from '#server/make-link.ts'
 import { newId } from '#server/new-id.ts'
+import { observe } from '#server/observe.ts'
 import { readLesson } from '#server/read-lesson.ts'
 import { loadTraineeState } from '#server/readiness.ts'
 import { startSession } from '#server/session.ts'
 import { evidenceOf, hashOfEvidence, signOff } from '#server/sign-off.ts'
 import { placeAt, sessionProgressOf, takeTurn } from '#server/take-turn.ts'
+import { writeNote } from '#server/write-note.ts'
 import { makeCast, type Cast, type Name } from '#tests/cast.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 
@@ -51,19 +56,26 @@ export interface AskOptions {
 export interface Site {
   readonly server: StartedServer
   readonly cast: Cast
-  /** Ray's runs in `session`. */
-  readonly endedRun: string
+  /** Ray's run in `session`. */
   readonly openRun: string
   /** A link nobody has used, by what it is for. */
   link(kind: 'trainee' | 'spare' | 'reset' | 'used' | 'withdrawn'): string
+  /**
+   * The real path: {nadia} stands for a person's id, {of:message} for that of something in kidney,
+   * {run:ended} for Ray's run, {link:spare} for a link's secret, {absent} for an id of nobody.
+   */
+  fill(path: string): string
   ask(method: 'GET' | 'POST', path: string, options?: AskOptions): Promise<Answer>
   /** Signs in anew, for what ends a session. */
   spareCookie(name: Name): string
+  /** Signed in ten minutes ago: too long for what asks for the password again. */
+  staleCookie(name: Name): string
   stop(): Promise<void>
 }
 
 const NOW = Date.now()
 const DAY = 86_400_000
+export const ABSENT = '01900000-0000-7000-8000-000000000000'
 
 export async function openSite(): Promise<Site> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-site-'))
@@ -77,13 +89,18 @@ export async function openSite(): Promise<Site> {
   const openRun = await rayTalks(cast.ray, 1)
   await signsOff(cast.carla, cast.luz, 'kidney')
   await signsOff(cast.gwen, cast.joyce, 'long-term')
+  const ids = await makeWork(cast)
   const links = await makeLinks(cast)
   const names = Object.keys(cast) as Name[]
   const cookies = new Map<string, string>()
   for (const name of names) {
     const staff = cast[name].roles.some(({ role }) => role !== 'trainee')
-    for (const spare of ['', ' spare'])
-      cookies.set(name + spare, await startSession(cast[name].id, staff ? 'staff' : 'trainee', NOW))
+    for (const [kind, at] of [
+      ['', Date.now()],
+      [' spare', Date.now()],
+      [' stale', NOW - 10 * 60_000],
+    ] as const)
+      cookies.set(name + kind, await startSession(cast[name].id, staff ? 'staff' : 'trainee', at))
   }
   await closeDatabase()
   const server = await startServer({ dataDir, env: { TRUSTED_PROXY_HOPS: '1' } })
@@ -91,10 +108,17 @@ export async function openSite(): Promise<Site> {
   return {
     server,
     cast,
-    endedRun,
     openRun,
     link: (kind) => links[kind],
+    fill: (to) =>
+      to
+        .replace('{absent}', ABSENT)
+        .replace('{run:ended}', endedRun)
+        .replace(/\{link:(\w+)\}/, (_, kind: keyof typeof links) => links[kind])
+        .replace(/\{of:(\w+)\}/, (_, kind: keyof typeof ids) => ids[kind])
+        .replace(/\{(\w+)\}/g, (_, name: Name) => cast[name].id),
     spareCookie: (name) => cookieOf(`${name} spare`),
+    staleCookie: (name) => cookieOf(`${name} stale`),
     ask: (method, to, options = {}) =>
       ask(
         server.origin,
@@ -179,6 +203,58 @@ async function signsOff(by: Person, trainee: Person, programme: string): Promise
   if (outcome.kind !== 'saved') throw new Error(`the sign-off was ${outcome.kind}`)
 }
 
+export const QUESTION = 'canary-question'
+export const APPLICANT = 'Tomasa Canary'
+export const GROUP_SESSION = 'canary-group-session'
+
+/** One of each thing that has a page of its own, all in kidney. @returns their ids */
+async function makeWork({ carla, oscar, nadia, luz }: Cast) {
+  const id = (): string => newId(NOW)
+  const ids = {
+    application: id(),
+    groupSession: id(),
+    message: id(),
+    observedByOscar: id(),
+    observedByCarla: id(),
+  }
+  const offer = {
+    id: ids.application,
+    name: APPLICANT,
+    contact: 'tomasa@example.org',
+    why: 'I have time.',
+    experience: '',
+    areas: [],
+    notAreas: [],
+    languages: '',
+    times: '',
+    access: '',
+  }
+  await apply('kidney', 'es', offer, 'localhost', NOW - DAY)
+  await planGroupSession(
+    carla,
+    'kidney',
+    ids.groupSession,
+    { title: GROUP_SESSION, place: 'Room 2', startsAt: NOW + DAY },
+    NOW - DAY,
+  )
+  const question = { id: ids.message, page: '/learn/consent/waiting-for-consent', text: QUESTION }
+  await askCoordinator(await loadLearner(nadia.id, english), question, NOW - DAY)
+  const trainee = { id: nadia.id, programme: 'kidney' }
+  for (const [by, kind] of [
+    [oscar, 'observedByOscar'],
+    [carla, 'observedByCarla'],
+  ] as const)
+    await observe(
+      by,
+      trainee,
+      { id: ids[kind], levels: { listening: 2 }, note: 'Calm.' },
+      NOW - DAY,
+    )
+  const note = { id: id(), kind: 'internal', text: SECRET_NOTE } as const
+  await writeNote(carla, { id: luz.id, programme: 'kidney' }, note, NOW - DAY)
+  return ids
+}
+
 async function makeLinks({ carla, nadia }: Cast) {
   const secret = async (wish: Parameters<typeof makeLink>[0]): Promise<string> =>
     new URL(await makeLink(wish, NOW)).pathname.replace('/join/', '')
@@ -205,12 +281,12 @@ async function makeLinks({ carla, nadia }: Cast) {
   const { database, write } = await import('#db/client.ts')
   const { links } = await import('#db/schema.ts')
   const { eq } = await import('drizzle-orm')
-  const { hashOfSecret } = await import('#server/secret.ts')
+  const { hashOfSecret, plainSecret } = await import('#server/secret.ts')
   const set = (link: string, change: object) =>
     database()
       .update(links)
       .set(change)
-      .where(eq(links.id, hashOfSecret(link)))
+      .where(eq(links.id, hashOfSecret(plainSecret(link))))
   await write([
     set(made.used, { usedAt: NOW, usedBy: nadia.id }),
     set(made.withdrawn, { withdrawnAt: NOW }),

@@ -92,7 +92,7 @@ const reflects = (one: Person, shared: boolean, at = NOW): Promise<string> =>
 const works = (one: Person, at: number): Promise<string> =>
   does(one, { kind: 'lesson-read', item: course.modules[0]?.lessons[0]?.id ?? '', value: {} }, at)
 const pauses = (one: Person, at: number): Promise<string> =>
-  does(one, { kind: 'paused', item: 'course', value: { until: null } }, at)
+  does(one, { kind: 'paused', item: 'pause', value: { until: null } }, at)
 
 async function decides(one: Person, expiresOn: string, decidedAt = NOW): Promise<void> {
   await write([
@@ -153,7 +153,7 @@ describe('the home says why somebody needs the coordinator', () => {
     expect(await reasonsOf(tom)).toEqual(['idle'])
     await pauses(tom, NOW - DAY)
     expect(await reasonsOf(tom)).toEqual([])
-    await does(tom, { kind: 'resumed', item: 'course', value: {} }, NOW)
+    await does(tom, { kind: 'resumed', item: 'pause', value: {} }, NOW)
     expect(await reasonsOf(tom)).toEqual(['idle'])
   })
 

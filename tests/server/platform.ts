@@ -14,6 +14,10 @@ export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
+// Before anything reads a setting: the programmes are read from this folder too, as soon as `english` is loaded.
+const folder = newFolder()
+process.env['DATA_DIR'] = folder.dataDir
+
 export interface Platform {
   readonly cast: Cast
   /** Rows of plain SQL, for what no page shows. */
@@ -25,8 +29,6 @@ export interface Platform {
 
 /** Opens the database that `settings()` of this process names. */
 export async function openPlatform(): Promise<Platform> {
-  const folder = newFolder()
-  process.env['DATA_DIR'] = folder.dataDir
   const { databaseUrl: url, databaseAuthToken: authToken, dataDir } = settings()
   const open = (): Promise<void> => openDatabase({ url, authToken, dataDir })
   await open()

@@ -46,10 +46,21 @@ describe('an observed role play', () => {
     expect(await listObservations(ray.id)).toEqual([
       {
         id: form.id,
-        observedAt: NOW,
-        note: 'Calm.',
+        person: ray.id,
+        programme: 'kidney',
+        observer: oscar.id,
         observerName: 'Óscar',
+        secondObserver: null,
+        secondObserverName: null,
+        observedAt: NOW,
+        writtenAt: NOW,
+        note: 'Calm.',
+        traineeNote: '',
         levels: { consent: 2, listening: 3 },
+        lineNotes: {},
+        amends: null,
+        amendReason: '',
+        amendedBy: null,
       },
     ])
   })

@@ -76,22 +76,40 @@ async function countPages(): Promise<Record<string, number>> {
       '/coordinate',
       '/coordinate?page=2',
       '/coordinate?search=a',
+      '/coordinate?tab=all',
+      '/coordinate/applications',
+      '/coordinate/inbox',
+      '/coordinate/invitations',
+      '/coordinate/people',
       `/coordinate/${cast.ray.id}`,
+      `/coordinate/${cast.ray.id}/notes`,
       `/coordinate/${cast.ray.id}/sign-off`,
     ],
-    ray: ['/learn', '/record', '/learn/consent/quiz', '/learn/consent/waiting-for-consent'],
+    ray: [
+      '/learn',
+      '/learn/messages',
+      '/record',
+      '/learn/consent/quiz',
+      '/learn/consent/waiting-for-consent',
+    ],
   }
   const counts: Record<string, number> = {}
   for (const [name, paths] of Object.entries(pages))
     for (const page of paths) {
-      const before = counted.n
       const cookie = `alongside=${cookies[name as keyof typeof cookies]}`
-      const response = await fetch(origin + page, { headers: { cookie } })
-      await response.text()
-      if (response.status !== 200) throw new Error(`${page} answered ${response.status}`)
+      // The first look in an hour is written down; the second one counts.
+      await open(page, cookie)
+      const before = counted.n
+      await open(page, cookie)
       counts[page.replace(cast.ray.id, 'RAY')] = counted.n - before
     }
   return counts
+}
+
+async function open(page: string, cookie: string): Promise<void> {
+  const response = await fetch(origin + page, { headers: { cookie } })
+  await response.text()
+  if (response.status !== 200) throw new Error(`${page} answered ${response.status}`)
 }
 
 async function addTrainees(from: number, to: number): Promise<void> {
