@@ -132,6 +132,11 @@ async function addTrainees(from: number, to: number): Promise<void> {
         lastAt: NOW,
         askedAt: n % 3 ? null : NOW,
         pausedAt: null,
+        helpAt: null,
+        reflectionAt: null,
+        stuckOn: '',
+        lapsed: false,
+        courseShape: '',
       }),
       insertSignOff({
         id: newId(NOW),
