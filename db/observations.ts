@@ -61,6 +61,8 @@ export async function listObservations(person: string): Promise<SeenObservation[
   for (const { seen, level, observerName, secondObserverName } of rows) {
     const one = found.get(seen.id) ?? {
       ...seen,
+      // Rows from before the desk have no time of writing.
+      writtenAt: seen.writtenAt || seen.observedAt,
       observerName,
       secondObserverName,
       amendedBy: amendedBy.get(seen.id) ?? null,
