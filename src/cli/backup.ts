@@ -1,6 +1,6 @@
 /** A checked copy of the database; a running server makes it itself, so that nothing is copied half-written. */
 import path from 'node:path'
-import { backup } from '#db/client.ts'
+import { backUp } from '#server/back-up.ts'
 import { settings } from '#settings.ts'
 import { askServer } from './ask-server.ts'
 import { withDatabase } from './with-database.ts'
@@ -11,7 +11,7 @@ export async function run(args: string[]): Promise<number> {
   const answer = await askServer({ command: 'backup', file })
   if (answer === null)
     return withDatabase(async () => {
-      await backup(file)
+      await backUp(file)
       console.log(`Backed up and checked: ${file}`)
       return 0
     })

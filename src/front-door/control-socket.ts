@@ -2,11 +2,11 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import path from 'node:path'
-import { backup } from '#db/client.ts'
+import { backUp } from '#server/back-up.ts'
 import { runRetention } from '#server/run-retention.ts'
 
 const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<void>> = {
-  backup: ({ file }) => backup(String(file)),
+  backup: ({ file }) => backUp(String(file)),
   retention: async () => void (await runRetention(Date.now())),
 }
 

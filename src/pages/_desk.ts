@@ -72,6 +72,24 @@ const LOCALES = { en: 'en-US', es: 'es-US' } as const
 export const timeInWords = (time: number, language: Language): string =>
   new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' }).format(time)
 
+export const timeZoneOf = (programme: string): string =>
+  findProgramme(programme, 'en')?.timeZone ?? 'UTC'
+
+/** When a group session begins, as the clocks of its programme say it, with the zone's short name. */
+export const startInWords = (
+  session: { readonly startsAt: number; readonly programme: string },
+  language: Language,
+): string =>
+  new Intl.DateTimeFormat(LOCALES[language], {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: timeZoneOf(session.programme),
+    timeZoneName: 'short',
+  }).format(session.startsAt)
+
 /** Milliseconds since 1970 at the day's beginning, or null for anything but `YYYY-MM-DD`. */
 export function startOfDay(typed: string): number | null {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(typed)

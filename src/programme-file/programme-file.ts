@@ -11,12 +11,25 @@ const slug = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with hyphens, such as who-decides')
 const text = z.string().trim().min(1, 'write the words, or leave the field out')
 const local = z.strictObject({ en: text, es: text })
+/** Whether Intl knows it. */
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
 const example = z.boolean().default(false).describe('True until the organisation has put its own')
 
 export const programmeFile = z.strictObject({
   name: local,
   organisation: local.describe('What the organisation calls itself'),
   country: z.enum(['us', 'uk']).describe('Which <Only country> passages are shown'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'use an IANA name, such as America/Chicago or Europe/London')
+    .default('UTC')
+    .describe('What clocks say at group sessions'),
   terms: z.record(slug, local).describe('The programme’s own words'),
   contact: z.strictObject({
     name: local,
@@ -49,6 +62,7 @@ export function inLanguage(slug: string, file: ProgrammeFile, language: Language
     name: file.name[language],
     organisation: file.organisation[language],
     country: file.country,
+    timeZone: file.timeZone,
     terms: said(file.terms),
     contact: {
       ...file.contact,
@@ -74,6 +88,7 @@ export function fileOf(en: Programme, es: Programme): ProgrammeFile {
     name: { en: en.name, es: es.name },
     organisation: { en: en.organisation, es: es.organisation },
     country: en.country,
+    timeZone: en.timeZone,
     terms: both(en.terms, es.terms),
     contact: {
       ...en.contact,

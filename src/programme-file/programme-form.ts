@@ -24,10 +24,17 @@ export type ReadBoxes =
   /** By the name of the box; `message` is the schema's, in English, for a box without words of ours. */
   | {
       readonly kind: 'refused'
-      readonly problems: Readonly<Record<string, 'missing' | 'too-long' | 'email' | 'example'>>
+      readonly problems: Readonly<
+        Record<string, 'missing' | 'too-long' | 'email' | 'zone' | 'example'>
+      >
     }
 
 const MAX = 1000
+
+const KIND: Readonly<Record<string, 'email' | 'zone'>> = {
+  'contact.email': 'email',
+  timeZone: 'zone',
+}
 
 /**
  * From the boxes to a file that fits the schema. Areas and crisis lines whose boxes are all empty are left out.
@@ -71,6 +78,7 @@ export function readBoxes(boxes: Boxes, like: ProgrammeFile, production: boolean
     name: local('name'),
     organisation: local('organisation'),
     country: said('country'),
+    timeZone: said('timeZone'),
     terms: Object.fromEntries(
       Object.keys(like.terms).map((term) => [term, local(`terms.${term}`)]),
     ),
@@ -84,7 +92,7 @@ export function readBoxes(boxes: Boxes, like: ProgrammeFile, production: boolean
     crisis: crisis.map(({ line }) => line),
     areas,
   }
-  const problems: Record<string, 'missing' | 'too-long' | 'email' | 'example'> = {}
+  const problems: Record<string, 'missing' | 'too-long' | 'email' | 'zone' | 'example'> = {}
   const boxAt = (path: readonly PropertyKey[]): string => {
     const [first, second, ...rest] = path.map(String)
     if (first === 'crisis') return [crisis[Number(second)]?.path ?? 'crisis.0', ...rest].join('.')
@@ -95,7 +103,7 @@ export function readBoxes(boxes: Boxes, like: ProgrammeFile, production: boolean
   if (!parsed.success)
     for (const issue of parsed.error.issues) {
       const box = boxAt(issue.path)
-      problems[box] ??= box === 'contact.email' && said(box) ? 'email' : 'missing'
+      problems[box] ??= (said(box) && KIND[box]) || 'missing'
     }
   for (const [box, value] of Object.entries(boxes))
     if (value.length > MAX) problems[box] = 'too-long'
@@ -120,6 +128,6 @@ function freeSlug(words: string, taken: Readonly<Record<string, unknown>>): stri
   const base = plain || 'area'
   for (let n = 1; ; n++) {
     const slug = n === 1 ? base : `${base}-${n}`
-    if (!(slug in taken)) return slug
+    if (!Object.hasOwn(taken, slug)) return slug
   }
 }

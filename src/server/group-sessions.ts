@@ -1,4 +1,5 @@
 /** Planning group sessions, and marking who came. */
+import { TZDate } from '@date-fns/tz'
 import {
   deleteAttendance,
   insertAttendance,
@@ -14,7 +15,7 @@ export interface GroupSessionForm {
   readonly title: string
   /** `YYYY-MM-DD` */
   readonly day: string
-  /** `HH:MM`, as clocks say it where the server stands (its TZ). */
+  /** `HH:MM`, as the programme's clocks say it */
   readonly time: string
   readonly place: string
 }
@@ -22,13 +23,27 @@ export interface GroupSessionForm {
 export type GroupSessionProblem =
   'title-missing' | 'place-missing' | 'day-malformed' | 'time-malformed' | 'too-long'
 
+/** The same words as a planned session would be typed in. */
+export function typedStart(startsAt: number, timeZone: string): { day: string; time: string } {
+  const date = new TZDate(startsAt, timeZone)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return {
+    day: `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
+    time: `${two(date.getHours())}:${two(date.getMinutes())}`,
+  }
+}
+
 export interface ReadGroupSession {
   readonly title: string
   readonly place: string
   readonly startsAt: number
 }
 
-export function readGroupSession(form: GroupSessionForm): {
+/** @param timeZone the programme's, an IANA name */
+export function readGroupSession(
+  form: GroupSessionForm,
+  timeZone: string,
+): {
   readonly problems: readonly GroupSessionProblem[]
   readonly read: ReadGroupSession | null
 } {
@@ -39,7 +54,7 @@ export function readGroupSession(form: GroupSessionForm): {
   if (title.length > 200 || place.length > 500) problems.push('too-long')
   const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(form.day)
   const time = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(form.time.trim())
-  const date = day ? new Date(Number(day[1]), Number(day[2]) - 1, Number(day[3])) : null
+  const date = day ? new TZDate(Number(day[1]), Number(day[2]) - 1, Number(day[3]), timeZone) : null
   if (!day || !date || date.getDate() !== Number(day[3]) || date.getFullYear() < 2000)
     problems.push('day-malformed')
   if (!time) problems.push('time-malformed')

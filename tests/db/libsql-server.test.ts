@@ -1,4 +1,5 @@
 /** The same module on a libSQL server; skipped, and counted, where the optional package sqld is missing. */
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -48,8 +49,9 @@ describe.skipIf(!isExecutable(sqld))('on a libSQL server', () => {
     others.push(...Array.from({ length: 4 }, () => run('starter.ts', url, folder)))
     await Promise.all(others.map((other) => other.line('open')))
     await openDatabase({ url, authToken: undefined, dataDir: folder })
-    const { rows } = await database().run('SELECT count(*) AS n FROM __drizzle_migrations')
-    expect(rows[0]?.['n']).toBe(1)
+    const { rows } = await database().run('SELECT created_at AS at FROM __drizzle_migrations')
+    const written = readMigrationFiles({ migrationsFolder: 'db/migrations' })
+    expect(rows.map(({ at }) => at)).toEqual(written.map(({ folderMillis }) => folderMillis))
   })
 
   test('batches are whole, guards stop them, constraints say so', async () => {

@@ -1,9 +1,12 @@
 /** Migrations: locked, backed up, checked, never half done; a newer schema is not served. */
 import { createClient, type Client } from '@libsql/client'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { closeDatabase, DatabaseRefused, openDatabase } from '#db/client.ts'
+import { listObservations } from '#db/observations.ts'
+import { findPerson } from '#db/people.ts'
 import { migrate } from '#db/engine/migrate.ts'
 import { newFolder, type Folder } from './temporary.ts'
 
@@ -109,3 +112,36 @@ test('the real database: the newer one is refused, the older one is backed up fi
   await openDatabase(options)
   expect(existsSync(path.join(folder.dataDir, 'backups'))).toBe(false)
 })
+
+describe('a database of every released schema', () => {
+  const released = readMigrationFiles({ migrationsFolder: 'db/migrations' })
+  test.each(released.slice(0, -1).map((_, at) => at + 1))(
+    'the one after %i migrations is brought here with its rows',
+    async (count) => {
+      await migrate(client, noBackUp, firstOf(count))
+      await client.executeMultiple(`
+        INSERT INTO people (id, sign_in_name, name, language, password_hash, created_at)
+          VALUES ('p', 'rosa', 'Rosa', 'es', 'x', 1);
+        INSERT INTO roles (person, role, programme, created_at) VALUES ('p', 'trainee', 'kidney', 1);
+        INSERT INTO observations (id, person, programme, observer, observed_at, note)
+          VALUES ('o', 'p', 'kidney', 'p', 5, 'Calm.');
+        INSERT INTO observed_levels (observation, competency, level) VALUES ('o', 'listening', 2);`)
+      await openDatabase({ url: folder.url, authToken: undefined, dataDir: folder.dataDir })
+      expect((await findPerson('p'))?.roles).toEqual([{ role: 'trainee', programme: 'kidney' }])
+      expect(await listObservations('p')).toMatchObject([
+        { id: 'o', note: 'Calm.', levels: { listening: 2 }, writtenAt: 5, amendedBy: null },
+      ])
+      expect(readdirSync(path.join(folder.dataDir, 'backups'))).toHaveLength(1)
+    },
+  )
+})
+
+/** The real migrations as far as a release had them. */
+function firstOf(count: number): string {
+  const place = path.join(folder.dataDir, `released-${count}`)
+  cpSync('db/migrations', place, { recursive: true })
+  const file = path.join(place, 'meta/_journal.json')
+  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: unknown[] }
+  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }))
+  return place
+}

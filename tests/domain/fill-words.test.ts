@@ -7,6 +7,7 @@ const longTerm: Programme = {
   ...kidney,
   slug: 'long-term',
   country: 'uk',
+  timeZone: 'Europe/London',
   terms: { 'clinical-team': 'your GP or specialist nurse' },
 }
 

@@ -153,6 +153,7 @@ describe('a programme in a form', () => {
     name: { en: 'River mentors', es: 'Mentores del río' },
     organisation: { en: 'River', es: 'Río' },
     country: 'us',
+    timeZone: 'America/Chicago',
     terms: { place: { en: 'the center', es: 'la clínica' } },
     contact: {
       name: { en: 'Carla', es: 'Carla' },

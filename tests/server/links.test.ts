@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findPersonRow } from '#db/people.ts'
+import { acceptInvitation } from '#server/accept-invitation.ts'
 import { firstStart } from '#server/first-start.ts'
 import { makeLink, type LinkWish } from '#server/make-link.ts'
 import { hashOfSecret, plainSecret } from '#server/secret.ts'
@@ -45,6 +46,32 @@ const join = (secret: string, filled: JoinForm, now = NOW) =>
   useLink(secret, filled, somewhere(), now)
 
 describe('an invitation', () => {
+  test('opened by somebody who is signed in adds the role to their account, once', async () => {
+    const secret = await invite({ role: 'observer', programme: 'long-term' })
+    const { nadia } = platform.cast
+    const [one, two] = await Promise.all([
+      acceptInvitation(nadia, secret, NOW),
+      acceptInvitation(nadia, secret, NOW),
+    ])
+    expect([one.kind, two.kind].sort()).toEqual(['joined', 'used'])
+    const joined = one.kind === 'joined' ? one : two
+    if (joined.kind !== 'joined') throw new Error('not joined')
+    expect(joined.age).toBe('staff')
+    expect(joined.person.roles).toEqual(
+      expect.arrayContaining([
+        { role: 'trainee', programme: 'kidney' },
+        { role: 'observer', programme: 'long-term' },
+      ]),
+    )
+  })
+
+  test('that is no invitation gives nobody a role', async () => {
+    const reset = secretOf(
+      await makeLink({ kind: 'reset', person: platform.cast.nadia.id } as LinkWish, NOW),
+    )
+    expect(await acceptInvitation(platform.cast.carla, reset, NOW)).toEqual({ kind: 'unknown' })
+  })
+
   test('makes the account, gives the role, signs in, and is used up: one batch', async () => {
     const secret = await invite()
     let answer: Awaited<ReturnType<typeof join>> | undefined

@@ -1,4 +1,6 @@
 /** Inviting, roles, mail, words and retention, against a real database. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database, openDatabase, write } from '#db/client.ts'
 import { listApplications } from '#db/applications.ts'
@@ -34,6 +36,8 @@ import { resendInvitation } from '#server/resend-invitation.ts'
 import { runRetention } from '#server/run-retention.ts'
 import { sendBySmtp, sendWaitingMail, type Mail } from '#server/send-mail.ts'
 import { startSmtp } from './smtp.ts'
+import { backUp } from '#server/back-up.ts'
+import { readGroupSession, typedStart } from '#server/group-sessions.ts'
 import { openLink, useLink } from '#server/use-link.ts'
 import { eq } from 'drizzle-orm'
 
@@ -397,4 +401,31 @@ test('retention deletes what is over and nothing else', async () => {
   expect(linkIds).not.toContain('ended')
   expect(await database().select().from(attempts).where(eq(attempts.key, 'over'))).toEqual([])
   expect((await runRetention(NOW)).applications).toBe(0)
+})
+
+test('a backup brings the words that an administrator edited', async () => {
+  const words = path.join(folder.dataDir, 'programmes')
+  mkdirSync(words, { recursive: true })
+  writeFileSync(path.join(words, 'river.yaml'), 'name: River')
+  const copy = path.join(folder.dataDir, 'backups', 'today')
+  await backUp(`${copy}.db`)
+  expect(existsSync(`${copy}.db`)).toBe(true)
+  expect(readFileSync(`${copy}.files/programmes/river.yaml`, 'utf8')).toBe('name: River')
+  rmSync(path.join(words, 'river.yaml'))
+})
+
+test('a group session starts when the programme’s clocks say so, in winter and in summer', () => {
+  const form = { title: 'Tea', place: 'Room 2', time: '10:00' }
+  const starts = (day: string, timeZone: string) =>
+    new Date(readGroupSession({ ...form, day }, timeZone).read?.startsAt ?? 0).toISOString()
+  expect(starts('2027-02-03', 'America/Chicago')).toBe('2027-02-03T16:00:00.000Z')
+  expect(starts('2027-07-03', 'America/Chicago')).toBe('2027-07-03T15:00:00.000Z')
+  expect(starts('2027-07-03', 'Europe/London')).toBe('2027-07-03T09:00:00.000Z')
+  expect(typedStart(Date.UTC(2027, 6, 3, 15), 'America/Chicago')).toEqual({
+    day: '2027-07-03',
+    time: '10:00',
+  })
+  expect(readGroupSession({ ...form, day: '2027-02-30' }, 'Europe/London').problems).toEqual([
+    'day-malformed',
+  ])
 })

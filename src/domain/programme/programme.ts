@@ -4,6 +4,8 @@ export interface Programme {
   readonly name: string
   readonly organisation: string
   readonly country: 'us' | 'uk'
+  /** IANA name, for example `America/Chicago`: what the programme's clocks say. */
+  readonly timeZone: string
   /** The programme's own words by term, for example `clinical-team`. */
   readonly terms: Readonly<Record<string, string>>
   readonly contact: {

@@ -43,6 +43,10 @@ export const account = {
   english: 'English',
   spanish: 'Español',
   joinDo: 'Save and start',
+  joinHere: (name: string) => `You are signed in as ${name}`,
+  joinHereWords: 'You do not need a second account. Everything that you have done stays as it is.',
+  joinHereDo: (name: string) => `Join as ${name}`,
+  joinHereOther: 'Are you somebody else? Fill in the form below, and a new account is made.',
   setupDo: 'Create my account',
   resetDo: 'Save and sign in',
   problems: {

@@ -45,6 +45,10 @@ export const account: AccountWords = {
   english: 'English',
   spanish: 'Español',
   joinDo: 'Guardar y empezar',
+  joinHere: (name) => `Está dentro como ${name}`,
+  joinHereWords: 'No necesita otra cuenta. Todo lo que ha hecho queda como está.',
+  joinHereDo: (name) => `Entrar al programa como ${name}`,
+  joinHereOther: '¿Es otra persona? Llene el formulario de abajo y se hace una cuenta nueva.',
   setupDo: 'Crear mi cuenta',
   resetDo: 'Guardar y entrar',
   problems: {
