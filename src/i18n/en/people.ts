@@ -244,7 +244,7 @@ export const people = {
     columnUntil: 'Valid until',
     columnDo: 'Do',
     again: 'Make it again',
-    againFor: (name: string) => `Make the invitation for ${name} again`,
+    againFor: (name: string) => `Make it again: the invitation for ${name}`,
     againHelp: 'A new link and code; the old one stops working.',
     revoke: 'Withdraw',
     revokeFor: (name: string) => `Withdraw the invitation for ${name}`,
