@@ -8,7 +8,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   i18n: ['domain'],
   view: ['domain', 'i18n'],
-  player: ['domain', 'view', 'i18n'],
+  // In the browser, for the platform's pages and for the player.
+  'read-aloud': ['domain'],
+  player: ['domain', 'view', 'i18n', 'read-aloud'],
   // Read by authors' tools and by the server, and it needs zod: so it is not in the domain.
   'programme-file': ['domain'],
   authoring: ['domain', 'programme-file'],
@@ -26,6 +28,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'authoring',
     'front-door',
     'programme-file',
+    'read-aloud',
   ],
   'scorm/build': ['domain', 'i18n'],
   'scorm/host': ['server', 'domain'],

@@ -3,6 +3,7 @@ import type { Language } from '#domain/course/course.ts'
 import type { Reply, Session, Way } from '#domain/practice/session.ts'
 import type { Bench } from './bench.ts'
 import * as schema from './schema.ts'
+import { checkSpeakers, checkSpeakerWords, speakersOf } from './speakers.ts'
 import { freshness } from './translation.ts'
 
 type ReplyFile = schema.SessionFile['turns'][number]['replies'][number]
@@ -20,6 +21,7 @@ export function compileSession(
     language === 'en' ? null : bench.read(`${language}/${path}`, schema.sessionWords, 'warning')
   if (language === 'en') checkSession(bench, `en/${path}`, file)
   if (words) checkWords(bench, `${language}/${path}`, file, words)
+  const speakerOf = speakersOf(file, words)
   const id = `${module}/${slug}`
   const note = words?.contentNote ?? file.contentNote
   return {
@@ -40,10 +42,12 @@ export function compileSession(
       id: `${id}/${turn.id}`,
       slug: turn.id,
       revision: turn.revision,
+      ...speakerOf('speaker', turn.speaker),
       says: words?.turns[turn.id]?.says ?? turn.says,
-      replies: turn.replies.map((reply) =>
-        replyOf(reply, words?.turns[turn.id]?.replies[reply.id]),
-      ),
+      replies: turn.replies.map((reply) => ({
+        ...replyOf(reply, words?.turns[turn.id]?.replies[reply.id]),
+        ...speakerOf('answeredBy', reply.answeredBy),
+      })),
     })),
     endings: file.endings.map((ending) => ({
       id: ending.id,
@@ -100,6 +104,7 @@ function checkSession(bench: Bench, path: string, file: schema.SessionFile): voi
       checkReply(bench, path, ['turns', t, 'replies', r], reply, turns, endings),
     )
   })
+  checkSpeakers(bench, path, file)
   checkRoads(bench, path, file)
 }
 
@@ -214,6 +219,7 @@ function checkWords(
   file: schema.SessionFile,
   words: import('zod').infer<typeof schema.sessionWords>,
 ): void {
+  checkSpeakerWords(bench, path, file, words)
   for (const turn of file.turns) {
     const said = words.turns[turn.id]
     if (!said) {

@@ -115,11 +115,16 @@ export const quizWords = z.strictObject({
   ),
 })
 
+const speaker = slug
+  .optional()
+  .describe('`narration`, or one of `others`; left out where it is the other person')
+
 const reply = z.strictObject({
   id: slug,
   say: text.describe('A full sentence that the mentor says'),
   principles: z.partialRecord(principle, z.enum(VERDICTS)),
   consequence: text.describe('What the other person says or does, in their own words'),
+  answeredBy: speaker,
   why: text.optional().describe('Why it missed or crossed a principle'),
   better: text.optional().describe('A better line'),
   to: slug.optional(),
@@ -130,6 +135,10 @@ export const sessionFile = z.strictObject({
   title: text,
   who: text.describe('Name of the other, invented, person'),
   with: text.describe('One line about them for the list'),
+  others: z
+    .record(slug, text)
+    .default({})
+    .describe('Names of third persons who speak, as the reader sees them'),
   minutes: z.int().min(1).max(20),
   revision,
   star: z.boolean().default(false),
@@ -140,7 +149,13 @@ export const sessionFile = z.strictObject({
   start: slug.describe('Id of the first turn'),
   turns: z
     .array(
-      z.strictObject({ id: slug, revision, says: text, replies: z.array(reply).min(2).max(4) }),
+      z.strictObject({
+        id: slug,
+        revision,
+        speaker,
+        says: text,
+        replies: z.array(reply).min(2).max(4),
+      }),
     )
     .min(1),
   endings: z.array(z.strictObject({ id: slug, kind: z.enum(ENDING_KINDS), text })).min(1),
@@ -149,6 +164,7 @@ export const sessionWords = z.strictObject({
   translates,
   title: text,
   with: text,
+  others: z.record(slug, text).default({}),
   contentNote: text.optional(),
   scene: text,
   turns: z.record(

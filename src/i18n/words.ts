@@ -9,6 +9,7 @@ import { evidence as evidenceEn } from './en/evidence.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
 import { people as peopleEn } from './en/people.ts'
+import { print as printEn } from './en/print.ts'
 import { account as accountEs } from './es/account.ts'
 import { common as commonEs } from './es/common.ts'
 import { confidence as confidenceEs } from './es/confidence.ts'
@@ -18,6 +19,7 @@ import { evidence as evidenceEs } from './es/evidence.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
 import { people as peopleEs } from './es/people.ts'
+import { print as printEs } from './es/print.ts'
 
 const en = {
   account: accountEn,
@@ -29,6 +31,7 @@ const en = {
   learn: learnEn,
   manage: manageEn,
   people: peopleEn,
+  print: printEn,
 }
 
 export type Words = typeof en
@@ -45,6 +48,7 @@ const WORDS: Record<Language, Words> = {
     learn: learnEs,
     manage: manageEs,
     people: peopleEs,
+    print: printEs,
   },
 }
 

@@ -1,6 +1,7 @@
 /** The course in a window: draws the place, turns forms into records, says what is saved. */
 import type { Packed } from '#domain/course/packed.ts'
 import type { Progress } from '#domain/learning/progress.ts'
+import { readAloud } from '#read-aloud/read-aloud.ts'
 import { actOn } from './actions.ts'
 import type { Clock } from './deeds.ts'
 import { draw } from './draw.ts'
@@ -31,6 +32,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   const { language } = course
   const words = wordsIn(language)
   let drawnAt = 0
+  let silence = (): void => undefined
   let state: State = {
     progress: loaded.progress,
     // Where something was lost, it is said above the contents.
@@ -59,7 +61,9 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   const drawNow = (moveFocus: boolean): void => {
     const { title, body } = draw(sceneNow())
     document.title = `${state.refused ? words.player.errorPrefix : ''}${title} – ${course.title}`
+    silence()
     show(body, moveFocus)
+    silence = readAloud(part('main'))
     drawnAt = clock.now()
   }
 

@@ -29,6 +29,7 @@ export const lessonView = (model: LessonModel, frame: Frame): Html => {
     <p class="caption">${model.moduleTitle} · ${words.lesson} · ${words.minutes(lesson.minutes)}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${lesson.title}</h1>
     ${translationNote(lesson, frame)} ${contentNote(lesson.contentNote, frame)}
+    ${readControls(words)}
     <div class="prose" data-read-aloud>${withLinks(lesson.html, links)}</div>
     ${glossaryOf(model, frame)}
     <p class="reviewed">${words.reviewed(dayInWords(lesson.reviewed, language))}</p>
@@ -51,6 +52,13 @@ export const lessonView = (model: LessonModel, frame: Frame): Html => {
         </form>`
   }`
 }
+
+/** Shown by read-aloud/ where the device has a voice; the words of each state travel with the button. */
+const readControls = (words: Frame['words']): Html =>
+  html`<div class="read-aloud" role="group" aria-label="${words.readAloudGroup}" data-read-controls hidden>
+    <button class="quiet-button read-aloud__main" type="button" data-read="main" data-silent="${words.readAloud}" data-reading="${words.readPause}" data-paused="${words.readOn}">${words.readAloud}</button>
+    <button class="quiet-button" type="button" data-read="stop" hidden>${words.readStop}</button>
+  </div>`
 
 const glossaryOf = ({ lesson, glossary }: LessonModel, { words }: Frame): Html | null =>
   lesson.terms.length === 0

@@ -9,7 +9,7 @@ const WORDS = {
     doNot: 'Do not',
     handOver: 'Hand this over to',
     story: 'A mentor tells',
-    talk: 'A talk',
+    talk: 'A conversation',
   },
   es: {
     do: 'Haga esto',

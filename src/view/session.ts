@@ -1,4 +1,4 @@
-import type { Session, Turn } from '#domain/practice/session.ts'
+import type { Session, Speaker, Turn } from '#domain/practice/session.ts'
 import type { Exchange } from '#domain/practice/road.ts'
 import {
   contentNote,
@@ -75,9 +75,7 @@ export function turnView(model: TurnModel, frame: Frame): Html {
     ${exchanges.length === 0 ? html`<section class="scene">${paragraphs(session.scene)}</section>` : null}
     <ol class="transcript" aria-label="${words.soFar}">
       ${last ? exchangeItems(session, last, frame) : null}
-      <li class="line line--them"${problem ? null : html` data-focus tabindex="-1"`}>
-        <span class="line__who">${session.who}</span><span class="line__words">${turn.says}</span>
-      </li>
+      ${lineOf(session, turn.speaker, turn.says, problem ? null : html` data-focus tabindex="-1"`)}
     </ol>
     <form method="post" id="page-form" novalidate>
       ${hidden(model.hidden)}
@@ -117,9 +115,7 @@ const earlier = (session: Session, exchanges: readonly Exchange[], frame: Frame)
 export const transcript = (session: Session, exchanges: readonly Exchange[], frame: Frame): Html =>
   html`<ol class="transcript">
     ${exchanges.map(
-      (exchange) => html`<li class="line line--them">
-          <span class="line__who">${session.who}</span><span class="line__words">${exchange.turn.says}</span>
-        </li>
+      (exchange) => html`${lineOf(session, exchange.turn.speaker, exchange.turn.says)}
         ${exchangeItems(session, exchange, frame)}`,
     )}
   </ol>`
@@ -129,6 +125,17 @@ const exchangeItems = (session: Session, { reply }: Exchange, { words }: Frame):
   html`<li class="line line--me">
       <span class="line__who">${words.you}</span><span class="line__words">${reply.say}</span>
     </li>
-    <li class="line line--them">
-      <span class="line__who">${session.who}</span><span class="line__words">${reply.consequence}</span>
-    </li>`
+    ${lineOf(session, reply.answeredBy, reply.consequence)}`
+
+/** What is narrated stands under nobody's name. */
+const lineOf = (
+  session: Session,
+  speaker: Speaker | undefined,
+  says: string,
+  focus: Html | null = null,
+): Html =>
+  speaker?.kind === 'narration'
+    ? html`<li class="line line--scene"${focus}><span class="line__words">${says}</span></li>`
+    : html`<li class="line line--them"${focus}>
+        <span class="line__who">${speaker?.name ?? session.who}</span><span class="line__words">${says}</span>
+      </li>`

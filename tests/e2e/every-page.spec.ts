@@ -43,6 +43,8 @@ const TRAINEE = [
   '/learn/consent/quiz/result',
   '/learn/consent/a-promise-i-can-keep',
   '/learn/story/goal-road-map',
+  '/learn/story/print',
+  '/learn/practising/print',
   '/learn/practising/skip-thursday',
   '/learn/practising/skip-thursday/talk',
   '/learn/practising/skip-thursday/debrief',

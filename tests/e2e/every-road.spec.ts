@@ -1,10 +1,10 @@
 /**
- * A sample of tests/hard/every-road.test.ts in a real browser, on a phone: every option of two quizzes and every
- * reply of one session, one half in English without JavaScript and the other in Spanish with it.
- * `npm test` takes the quiz in English and the talk in Spanish; `npm run test:hard` takes both in both.
+ * Every option of every question and every reply of every session in a real browser, on a phone: in English without
+ * JavaScript and in Spanish with it. `npm test` takes the quiz `consent` in English and every second road of one talk
+ * in Spanish; `npm run test:hard` takes all. tests/hard/every-road.test.ts reads the same over HTTP.
  */
-import { expect, test, type Page } from '@playwright/test'
-import { findModule } from '#domain/course/course.ts'
+import { expect, test as base, type Locator, type Page } from '@playwright/test'
+import { LANGUAGES, type Language, type Module } from '#domain/course/course.ts'
 import { coveringPaths } from '#domain/practice/covering-paths.ts'
 import { debriefOf, type Exchange } from '#domain/practice/road.ts'
 import type { Session } from '#domain/practice/session.ts'
@@ -13,64 +13,110 @@ import type { CourseWords } from '#i18n/en/course.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf, wordsIn } from './people.ts'
 
-const SESSION = 'rough-nurse'
 const HARD = Boolean(process.env['HARD'])
 
-let server: DemoServer
-test.beforeAll(async () => {
-  test.setTimeout(120_000)
-  server = await startDemo()
-})
-test.afterAll(async () => {
-  await server.stop()
-})
+/** Trainees of the demo who may open everything. */
+const WHO: Record<Language, string> = { en: 'marcus', es: 'luz' }
 
-for (const { language, who, javaScriptEnabled, module, half } of [
-  { language: 'en', who: 'marcus', javaScriptEnabled: false, module: 'consent', half: 0 },
-  { language: 'es', who: 'luz', javaScriptEnabled: true, module: 'safety', half: 1 },
-] as const) {
-  test.describe(`${language}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-    test.use({ javaScriptEnabled, viewport: { width: 390, height: 844 } })
-    const course = courseOf(language)
-    const words = wordsIn(language).course
+/** One server for each worker, and in it one signed-in trainee for each language. */
+const test = base.extend<object, { demo: DemoServer; walkers: Record<Language, Page> }>({
+  demo: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from the pattern
+    async ({}, use) => {
+      const server = await startDemo()
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  walkers: [
+    async ({ demo, browser }, use) => {
+      const walker = async (language: Language): Promise<Page> => {
+        const context = await browser.newContext({
+          javaScriptEnabled: language === 'es',
+          viewport: { width: 390, height: 844 },
+        })
+        const page = await context.newPage()
+        await signInAs(page, demo, WHO[language])
+        return page
+      }
+      await use({ en: await walker('en'), es: await walker('es') })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+})
+test.use({ trace: HARD ? 'off' : 'retain-on-failure' })
 
-    const quiz = async ({ page }: { page: Page }): Promise<void> => {
-      test.setTimeout(240_000)
-      await signInAs(page, server, who)
-      await page.goto(`${server.origin}/learn/${module}/quiz`)
+for (const language of LANGUAGES) {
+  const course = courseOf(language)
+  const words = wordsIn(language).course
+
+  for (const module of quizzesOf(course.modules, language)) {
+    const questions = module.quiz?.questions ?? []
+    const count = questions.flatMap(answersTo).length
+    test(`${language}: all ${count} answers of the quiz ${module.slug}`, async ({
+      demo,
+      walkers,
+    }) => {
+      test.setTimeout(20_000 + count * 6_000)
+      const page = walkers[language]
+      await page.goto(`${demo.origin}/learn/${module.slug}/quiz`)
       await page.locator('main a.govuk-button').click()
-      for (const question of findModule(course, module)?.quiz?.questions ?? [])
-        await everyOption(page, question, words)
+      for (const question of questions) await everyAnswer(page, question, words)
       await expect(page.locator('main h1')).toHaveText(words.notYet)
-    }
+    })
+  }
 
-    const talk = async ({ page }: { page: Page }): Promise<void> => {
-      test.setTimeout(300_000)
-      const session = course.modules
-        .flatMap(({ sessions }) => sessions)
-        .find((one) => one.slug === SESSION)
-      if (!session) throw new Error(`no session ${SESSION}`)
-      await signInAs(page, server, who)
-      const roads = coveringPaths(session).filter((_, index) => index % 2 === half)
-      for (const road of roads) await walk(page, session, road, words)
-    }
-
-    if (HARD || language === 'en') test(`every option of the quiz ${module}`, quiz)
-    if (HARD || language === 'es') test(`every second road of ${SESSION}`, talk)
-  })
+  for (const session of sessionsOf(course.modules, language)) {
+    const roads = coveringPaths(session).filter((_, index) => HARD || index % 2 === 1)
+    const replies = new Set(roads.flat().map(({ reply }) => reply)).size
+    test(`${language}: ${roads.length} roads with ${replies} replies of ${session.slug}`, async ({
+      demo,
+      walkers,
+    }) => {
+      test.setTimeout(20_000 + roads.flat().length * 4_000)
+      for (const road of roads) await walk(walkers[language], demo, session, road, words)
+    })
+  }
 }
 
-/** Wrong ones first, then "I am not sure", then the right one, which leads on. */
-async function everyOption(page: Page, question: Question, words: CourseWords): Promise<void> {
-  const right = question.options.filter((option) => option.right).map(({ id }) => id)
-  const wrong = question.options.filter((option) => !option.right).map(({ id }) => [id])
-  for (const options of [...wrong, [UNSURE], right]) {
+function quizzesOf(modules: readonly Module[], language: Language): readonly Module[] {
+  if (HARD) return modules.filter(({ quiz }) => quiz)
+  return language === 'en' ? modules.filter(({ slug }) => slug === 'consent') : []
+}
+
+function sessionsOf(modules: readonly Module[], language: Language): readonly Session[] {
+  const sessions = modules.flatMap((module) => module.sessions)
+  if (HARD) return sessions
+  return language === 'es' ? sessions.filter(({ slug }) => slug === 'rough-nurse') : []
+}
+
+/** Wrong ones first, half of what is right, "I am not sure", and at last the right one, which leads on. */
+function answersTo({ kind, options }: Question): string[][] {
+  const right = options.filter((option) => option.right).map(({ id }) => id)
+  return [
+    ...options.filter((option) => !option.right).map(({ id }) => [id]),
+    ...(kind === 'several' ? right.map((id) => [id]) : []),
+    [UNSURE],
+    right,
+  ]
+}
+
+/** Waits for the next page itself: an expectation that fails first would look again only after a while. */
+async function press(page: Page, button: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), button.click()])
+}
+
+async function everyAnswer(page: Page, question: Question, words: CourseWords): Promise<void> {
+  const answers = answersTo(question)
+  for (const [index, options] of answers.entries()) {
+    const isRight = index === answers.length - 1
+    const isUnsure = options[0] === UNSURE
     await expect(page.locator('main h1')).toContainText(question.ask)
     for (const id of options) await page.locator(`input[name=option][value="${id}"]`).check()
-    await page.locator('button[value=answer]').click()
-    const isUnsure = options[0] === UNSURE
+    await press(page, page.locator('button[value=answer]'))
     await expect(page.locator('#feedback')).toHaveText(
-      options === right ? words.right : isUnsure ? words.unsureHeading : words.notQuite,
+      isRight ? words.right : isUnsure ? words.unsureHeading : words.notQuite,
     )
     const feedback = isUnsure
       ? [question.unsure]
@@ -79,22 +125,22 @@ async function everyOption(page: Page, question: Question, words: CourseWords): 
     await expect(page.locator('.feedback .better-line')).toHaveText(
       question.better ? [question.better] : [],
     )
-    const next =
-      options === right
-        ? page.locator('main a.govuk-button').first()
-        : page.getByRole('button', { name: words.tryAgain })
-    await next.click()
+    const next = isRight
+      ? page.locator('main a.govuk-button').first()
+      : page.getByRole('button', { name: words.tryAgain })
+    await press(page, next)
   }
 }
 
 async function walk(
   page: Page,
+  demo: DemoServer,
   session: Session,
   path: readonly Exchange[],
   words: CourseWords,
 ): Promise<void> {
-  await page.goto(`${server.origin}/learn/${session.id}`)
-  await page.locator('button[value=start]').click()
+  await page.goto(`${demo.origin}/learn/${session.id}`)
+  await press(page, page.locator('button[value=start]'))
   for (const [index, { turn, reply }] of path.entries()) {
     const before = path[index - 1]?.reply
     const lines = page.locator('.transcript > .line')
@@ -104,11 +150,13 @@ async function walk(
       before?.way.kind === 'repair' ? words.mendIt : words.whatDoYouSay,
     )
     await page.locator(`input[name=reply][value="${reply.id}"]`).check()
-    await page.locator('button[value=say]').click()
+    await press(page, page.locator('button[value=say]'))
   }
   await expect(page).toHaveURL(/\/debrief/)
+  const lines = debriefOf(path)
   const verdicts = page.locator('.verdict')
-  for (const [index, line] of debriefOf(path).entries()) {
+  await expect(verdicts).toHaveCount(lines.length)
+  for (const [index, line] of lines.entries()) {
     const card = verdicts.nth(index)
     await expect(card.locator('h3')).toContainText(words.principles[line.principle])
     await expect(card.locator('.verdict__word')).toHaveText(words.verdicts[line.verdict])

@@ -34,6 +34,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['ray', '/learn/consent/waiting-for-consent'],
   ['ray', '/learn/consent/a-promise-i-can-keep'],
   ['ray', '/learn/story/goal-road-map'],
+  ['ray', '/learn/consent/print'],
   ['ray', '/learn/consent/quiz'],
   ['ray', '/learn/consent/quiz/who-decides'],
   ['ray', '/learn/consent/quiz/result'],

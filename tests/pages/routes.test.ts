@@ -293,6 +293,12 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [`${BLOCKED}/debrief`, { all: `>${BLOCKED}`, visitor: 'in' }, member(`>${BLOCKED}`)],
     ['/learn/practising/cooking/debrief', NOT_THERE, NOT_THERE_POST],
   ],
+  'learn/[module]/print.astro': [
+    ['/learn/consent/print', MEMBERS, member('200')],
+    ['/learn/practising/print', MEMBERS, member('200')],
+    ['/learn/cooking/print', NOT_THERE, NOT_THERE_POST],
+    ['/learn/constructor/print', NOT_THERE, NOT_THERE_POST],
+  ],
   'learn/[module]/quiz/index.astro': [
     ['/learn/consent/quiz', MEMBERS, member('200')],
     ['/learn/cooking/quiz', NOT_THERE, NOT_THERE_POST],

@@ -12,12 +12,18 @@ export type Way =
   | { readonly kind: 'repair'; readonly turn: string }
   | { readonly kind: 'end'; readonly ending: string }
 
+/** Who speaks where it is not the session's other person; narration is said by nobody. */
+export type Speaker =
+  { readonly kind: 'narration' } | { readonly kind: 'person'; readonly name: string }
+
 export interface Reply {
   readonly id: string
   readonly say: string
   readonly verdicts: Readonly<Partial<Record<Principle, Verdict>>>
   /** What the other person says or does next, in their own words. */
   readonly consequence: string
+  /** Absent where the consequence is the other person's. */
+  readonly answeredBy?: Speaker
   readonly why?: string
   readonly better?: string
   readonly way: Way
@@ -29,6 +35,8 @@ export interface Turn {
   readonly slug: string
   readonly revision: number
   readonly says: string
+  /** Absent where the other person speaks. */
+  readonly speaker?: Speaker
   readonly replies: readonly Reply[]
 }
 

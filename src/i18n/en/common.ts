@@ -17,7 +17,7 @@ export const common = {
   about: 'About this course',
   privacy: 'Who can see my information',
   accessibility: 'Accessibility',
-  footerNote: 'Everyone in the practice talks is invented.',
+  footerNote: 'Everyone in the practice sessions is invented.',
   errorPrefix: 'Error: ',
   problem: 'There is a problem',
   optional: '(optional)',

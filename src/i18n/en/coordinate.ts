@@ -56,7 +56,7 @@ export const coordinate = {
   starLine: 'Safety line',
   needs: {
     quiz: (module: string) => `Quiz “${module}” passed`,
-    practice: (session: string) => `Practice talk ${session} without crossing a line`,
+    practice: (session: string) => `Practice session ${session} without crossing a line`,
     observation: (level: number) => `Seen in a role play at level ${level} or more`,
     reflection: (module: string) => `Reflection in “${module}” shared and accepted`,
     exercise: (module: string) => `Exercise in “${module}” saved`,
@@ -78,7 +78,7 @@ export const coordinate = {
   laterAnswer: 'Later answer',
   isRight: 'right',
   isWrong: 'not right',
-  roadsTitle: 'Practice talks',
+  roadsTitle: 'Practice sessions',
   roadOpen: 'not finished',
   bestRoad: 'best road',
   observationsTitle: 'Observed role plays',

@@ -23,7 +23,7 @@ const tabs: Record<Tab, string> = {
 
 const outsideKinds: Record<OutsideKind, string> = {
   quiz: 'The quiz',
-  practice: 'The practice talk',
+  practice: 'The practice session',
   observation: 'The observed role play',
   reflection: 'The reflection',
   exercise: 'The exercise',
@@ -32,7 +32,7 @@ const outsideKinds: Record<OutsideKind, string> = {
 const timeline: Record<TimelineKind, (about: string) => string> = {
   'lesson-read': (about) => `Read the lesson “${about}”`,
   'quiz-finished': (about) => `Finished the quiz “${about}”`,
-  'session-ended': (about) => `Ended the practice talk ${about}`,
+  'session-ended': (about) => `Ended the practice session ${about}`,
   'reflection-sent': (about) => `Shared the reflection “${about}”`,
   'exercise-saved': (about) => `Saved the exercise “${about}”`,
   'confidence-rated': () => 'Said how sure they feel',
@@ -48,7 +48,7 @@ const timeline: Record<TimelineKind, (about: string) => string> = {
   withdrawal: () => 'Sign-off withdrawn',
   review: () => 'Support review',
   note: () => 'Shared note',
-  'session-opened': (about) => `The practice talk ${about} was opened`,
+  'session-opened': (about) => `The practice session ${about} was opened`,
 }
 
 export const evidence = {
@@ -103,9 +103,9 @@ export const evidence = {
   accepted: 'Accepted',
   notYet: 'Not yet',
   waitsForYou: 'Waits for you',
-  openSessionTitle: 'Practice talks that you can open',
+  openSessionTitle: 'Practice sessions that you can open',
   openSessionHelp:
-    'This talk has a heavy theme and opens after its modules. You can open it earlier, for example to do it together.',
+    'This session has a heavy theme and opens after its modules. You can open it earlier, for example to do it together.',
   openSessionDo: (title: string) => `Open ${title}`,
   sessionIsOpen: (title: string) => `${title} is open for them.`,
 
@@ -116,7 +116,7 @@ export const evidence = {
   missing: {
     quiz: (module: string) => `the quiz “${module}” passed`,
     refresher: (module: string) => `a short refresher of the quiz “${module}”`,
-    practice: (session: string) => `the practice talk ${session} without crossing a line`,
+    practice: (session: string) => `the practice session ${session} without crossing a line`,
     observation: (level: number) => `an observation at level ${level}`,
     reflection: (module: string) => `the reflection in “${module}” shared and accepted`,
     reflectionWaits: (module: string) =>

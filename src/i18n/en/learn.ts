@@ -35,7 +35,7 @@ export const learn = {
   carryOnMinutes: (n: number) => `about ${n} minutes`,
   startHere: 'Start here',
   allDoneTitle: 'You have done every part of the course',
-  allDoneWords: 'Your coordinator can see it. You can go back to any lesson or practice talk.',
+  allDoneWords: 'Your coordinator can see it. You can go back to any lesson or practice session.',
   tasks: 'My course',
   doneOf: (done: number, of: number) => `${done} of ${of} done`,
   statuses: {
@@ -49,7 +49,7 @@ export const learn = {
   voluntary: 'You may do this if you like',
   road: 'Your road to being matched',
   roadCourse: 'The course',
-  roadObserved: 'Practice talks with your coordinator watching',
+  roadObserved: 'Role plays with your coordinator watching',
   roadObservedNone: 'Not yet. Your coordinator arranges them with you.',
   roadObservedSome: (n: number) => (n === 1 ? '1 seen so far' : `${n} seen so far`),
   roadSignOff: 'Sign-off by your coordinator',
@@ -85,7 +85,7 @@ export const learn = {
   reflectionPrivate: 'Only you can read this.',
   keptAnswer: 'An answer was saved here before, so it stays. Below is what was saved.',
   keptTurn:
-    'You had already answered here. The talk goes on from what was saved. You can go back one step.',
+    'You had already answered here. The session goes on from what was saved. You can go back one step.',
   switchedKept: 'The language has changed. What you chose is kept.',
   tooLong: 'This is too long. Use at most 5,000 characters',
   empty: 'Nothing here yet.',
@@ -95,13 +95,13 @@ export const learn = {
   aboutWords: [
     'This course teaches what a peer mentor does, and what a mentor leaves to others. It was written for two kinds of organization: a kidney network in the United States and a charity for people over 50 in the United Kingdom.',
     'Before an organization uses it, its own peers, a renal social worker and a safeguarding lead should read it. The course is not medical advice.',
-    'The people in the talks are invented. The program’s contacts may be examples until the organization has put its own.',
+    'The people in the practice sessions are invented. The program’s contacts may be examples until the organization has put its own.',
     'The course text may be shared and changed under CC BY-SA 4.0.',
   ],
   privacyTitle: 'Who can see my information',
   privacyWords: [
     'You can see everything that is saved about you under “My record”, except notes that coordinators keep for themselves.',
-    'Coordinators and observers of your program see your name, which lessons you have read, your quiz answers, the roads you took in the practice talks, how sure you said you feel, and what they observed.',
+    'Coordinators and observers of your program see your name, which lessons you have read, your quiz answers, the roads you took in the practice sessions, how sure you said you feel, and what they observed.',
     'Reflections are yours alone until you choose to share them.',
     'Nobody outside your program sees any of this. Nothing is sent to anyone else, and there is no advertising.',
     'A “ready” is a person’s decision. No computer decides about you.',

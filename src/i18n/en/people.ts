@@ -485,7 +485,7 @@ export const people = {
       'sign-off-withdrawn': 'withdrew a sign-off',
       'note-written:': 'wrote a note',
       'outside-evidence-entered': 'entered outside evidence',
-      'session-opened': 'opened a practice talk',
+      'session-opened': 'opened a practice session',
       'talk-recorded:': 'wrote down a talk',
       'reflection-answered:': 'answered a reflection',
       'observation-amended': 'amended a role play',

@@ -22,7 +22,7 @@ export const player = {
   blockedBy: (modules: string) => `First finish: ${modules}`,
   voluntary: 'You may do this if you like',
   allDone: 'You have done every part of this course',
-  allDoneWords: 'You can go back to any lesson or practice talk at any time.',
+  allDoneWords: 'You can go back to any lesson or practice session at any time.',
   allDoneNext:
     'Tell your coordinator that you are done. A person decides about the next step with you.',
   resources: 'Pages to print',
@@ -102,12 +102,12 @@ export const player = {
     rules: 'What the course reports',
     ruleStart: '“Incomplete” from the first moment, until everything is done.',
     ruleEnd:
-      'When every lesson is read, every practice talk ended and every quiz passed: “passed”, once, with a score from 0 to 100, the mean of the best quiz results.',
+      'When every lesson is read, every practice session ended and every quiz passed: “passed”, once, with a score from 0 to 100, the mean of the best quiz results.',
     ruleQuiz:
       'A quiz is passed with 80 of 100 first answers right, and with every question about safety right in the end. Tries are unlimited.',
     ruleNever: 'A quiz that is not passed yet writes no score and never “failed”.',
     rulePrivate:
-      'Single answers, the roads of practice talks and reflections are not reported. The saved state holds them in short form, so that people can go on where they were.',
+      'Single answers, the roads of practice sessions and reflections are not reported. The saved state holds them in short form, so that people can go on where they were.',
   },
 }
 

@@ -38,7 +38,7 @@ export const learn: LearnWords = {
   voluntary: 'Puede hacerlo si quiere',
   road: 'Su camino hasta acompañar a alguien',
   roadCourse: 'El curso',
-  roadObserved: 'Prácticas con su coordinador o coordinadora presente',
+  roadObserved: 'Prácticas observadas por su coordinador o coordinadora',
   roadObservedNone: 'Todavía no. Su coordinador o coordinadora las organiza con usted.',
   roadObservedSome: (n) => (n === 1 ? '1 hasta ahora' : `${n} hasta ahora`),
   roadSignOff: 'Aprobación de su coordinador o coordinadora',
@@ -86,7 +86,7 @@ export const learn: LearnWords = {
   reflectionPrivate: 'Solo usted puede leer esto.',
   keptAnswer: 'Aquí ya había una respuesta guardada y se queda. Abajo ve lo que se guardó.',
   keptTurn:
-    'Usted ya había contestado aquí. La conversación sigue desde lo guardado. Puede volver un paso atrás.',
+    'Usted ya había contestado aquí. La práctica sigue desde lo guardado. Puede volver un paso atrás.',
   switchedKept: 'Cambió el idioma. Lo que usted eligió se conserva.',
   tooLong: 'Es demasiado largo. Use 5,000 caracteres como máximo',
   empty: 'Aquí todavía no hay nada.',
@@ -96,7 +96,7 @@ export const learn: LearnWords = {
   aboutWords: [
     'Este curso enseña lo que hace un mentor o una mentora, y lo que deja a otras personas. Se escribió para dos tipos de organización: una red renal de los Estados Unidos y una asociación para personas mayores de 50 años del Reino Unido.',
     'Antes de usarlo, deben leerlo las propias personas mentoras, una persona de trabajo social renal y la persona encargada de la protección. El curso no es un consejo médico.',
-    'Las personas de las conversaciones son inventadas. Los contactos del programa pueden ser ejemplos hasta que la organización ponga los suyos.',
+    'Las personas de las prácticas son inventadas. Los contactos del programa pueden ser ejemplos hasta que la organización ponga los suyos.',
     'El texto del curso se puede compartir y cambiar bajo CC BY-SA 4.0.',
   ],
   privacyTitle: 'Quién puede ver mi información',

@@ -1,0 +1,19 @@
+/** Words of the page that prints a whole module. */
+export const print = {
+  title: (module: string) => `${module}: to print`,
+  link: 'Print this module',
+  button: 'Print',
+  back: 'Back to my tasks',
+  aboutPage:
+    'The whole module on paper, for a day without a phone. What you write on paper stays with you. To have it counted, answer on screen as well.',
+  outcomes: 'After this module you can',
+  lessons: 'Lessons',
+  questions: 'Questions',
+  questionsHelp: 'Tick your answers. Your coordinator can go through them with you.',
+  glossary: 'Words explained',
+  sessions: 'Practice sessions',
+  sessionsHelp: 'These are done on screen. You can also read a scene to somebody and act it out.',
+  toWrite: 'To write on',
+}
+
+export type PrintWords = typeof print
