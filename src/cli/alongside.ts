@@ -17,7 +17,7 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<{ run: Run }>
     load: () => import('./course-stamp.ts'),
   },
   'scorm export': {
-    help: '--programme P --language L --standard 1.2|2004 --out FILE [--modules A,B] [--date DAY]  make a SCORM package',
+    help: '--programme P --language en|es|both --standard 1.2|2004 --out FILE [--per-module …]  make SCORM packages; without options it lists them all',
     load: () => import('./scorm-export.ts'),
   },
   backup: {

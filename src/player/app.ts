@@ -1,5 +1,6 @@
 /** The course in a window: draws the place, turns forms into records, says what is saved. */
-import type { Packed } from '#domain/course/packed.ts'
+import type { Language } from '#domain/course/course.ts'
+import { editionsOf, type Edition, type Packed } from '#domain/course/packed.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { readAloud } from '#read-aloud/read-aloud.ts'
 import { actOn } from './actions.ts'
@@ -10,13 +11,16 @@ import { CONTENTS, hashOf, LINKS, placeOf, unitAt, type Place } from './place.ts
 import type { Loaded, Recorder } from './recorder.ts'
 import { savingWords } from './saving-line.ts'
 import type { Refused, Rewound, Scene } from './scene.ts'
-import { jumpTo, part, say, show } from './screen.ts'
+import { jumpTo, part, say, show, swapShell } from './screen.ts'
+import { dressPage, readSettings, type Settings } from './settings.ts'
 import { wordsIn } from './words.ts'
 
 /** What changes while somebody works. */
 interface State {
   progress: Progress
   place: Place
+  settings: Settings
+  settingsKept: boolean
   lastItem: string | null
   refused: Refused | null
   rewound: Rewound | null
@@ -28,25 +32,28 @@ export async function startCourse(packed: Packed, recorder: Recorder, clock: Clo
 }
 
 function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): void {
-  const { course } = packed
-  const { language } = course
-  const words = wordsIn(language)
+  let edition: Edition = packed
+  let words = wordsIn(edition.course.language)
   let drawnAt = 0
   let silence = (): void => undefined
   let state: State = {
     progress: loaded.progress,
     // Where something was lost, it is said above the contents.
     place: loaded.trouble ? CONTENTS : loaded.place,
+    settings: loaded.settings,
+    settingsKept: false,
     lastItem: null,
     refused: null,
     rewound: null,
   }
+  const links = packed.media ? { ...LINKS, media: 'media/' } : LINKS
 
   const sceneNow = (): Scene => ({
     ...state,
-    course,
+    course: edition.course,
     words: words.player,
-    frame: { language, words: words.course, links: LINKS },
+    frame: { language: edition.course.language, words: words.course, links },
+    manner: packed.manner,
     trouble: loaded.trouble,
     connected: CONNECTED[recorder.saving().kind] ?? 'yes',
   })
@@ -54,13 +61,13 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   const sayWhatIsSaved = (): void => {
     if (exit.left()) return
     const saving = recorder.saving()
-    say('saving', savingWords(saving, words.player, language))
+    say('saving', savingWords(saving, words.player, edition.course.language))
     part('saving').dataset['saving'] = saving.kind
   }
 
   const drawNow = (moveFocus: boolean): void => {
     const { title, body } = draw(sceneNow())
-    document.title = `${state.refused ? words.player.errorPrefix : ''}${title} – ${course.title}`
+    document.title = `${state.refused ? words.player.errorPrefix : ''}${title} – ${edition.course.title}`
     silence()
     show(body, moveFocus)
     silence = readAloud(part('main'))
@@ -69,16 +76,38 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
 
   const visit = (): void => {
     state.lastItem = unitAt(state.place) ?? state.lastItem
-    recorder.visit(state.place)
+    // A page beside the course is not where somebody wants to be brought back to.
+    if (state.place.kind !== 'page') recorder.visit(state.place)
     sayWhatIsSaved()
+  }
+
+  const speak = (language: Language): void => {
+    const wanted = editionsOf(packed).find(({ course }) => course.language === language)
+    if (!wanted || wanted === edition || !swapShell(language)) return
+    edition = wanted
+    words = wordsIn(language)
+  }
+
+  const keep = (settings: Settings): void => {
+    state = { ...state, settings, settingsKept: true, refused: null }
+    dressPage(document.documentElement, settings)
+    recorder.keep(settings)
+    sayWhatIsSaved()
+  }
+
+  /** The same page in the other language; the button that was pressed is gone, so focus moves to the page. */
+  const switchTo = (language: Language): void => {
+    speak(language)
+    keep({ ...state.settings, language })
+    drawNow(true)
   }
 
   /** A link was followed, or the browser went back. */
   const follow = (): void => {
     if (exit.left()) return
-    const place = placeOf(course, location.hash)
+    const place = placeOf(edition.course, location.hash)
     if (hashOf(place) === hashOf(state.place) && place.kind !== 'unknown') return
-    state = { ...state, place, refused: null, rewound: null }
+    state = { ...state, place, settingsKept: false, refused: null, rewound: null }
     visit()
     drawNow(true)
   }
@@ -88,6 +117,11 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     if (exit.left() || !(event.target instanceof HTMLFormElement)) return
     const fields = new FormData(event.target)
     const act = event.submitter instanceof HTMLButtonElement ? event.submitter.value : ''
+    if (act === 'display') {
+      const field = (name: string): string => String(fields.get(name) ?? '')
+      keep(readSettings(state.settings, field))
+      return drawNow(true)
+    }
     const reply = fields.get('reply')
     const outcome = actOn(
       sceneNow(),
@@ -110,20 +144,33 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   const click = (event: MouseEvent): void => {
     // The second half of a double click must not press what has just been drawn.
     if (event.detail > 1 && clock.now() - drawnAt < 500) return event.preventDefault()
-    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
+    if (!(event.target instanceof Element)) return
+    const button = event.target.closest<HTMLElement>('[data-part="exit"], [data-to-language]')
+    if (button) {
+      const language = button.dataset['toLanguage']
+      return language ? switchTo(language as Language) : exit.pressed()
+    }
+    const link = event.target.closest('a[href^="#"]')
     const address = link?.getAttribute('href') ?? '#/'
     if (address.startsWith('#/')) return
     event.preventDefault()
     jumpTo(address.slice(1))
   }
 
-  const exit = leaving(packed, recorder, () => state.place)
+  const exit = leaving(
+    recorder,
+    () => state.place,
+    () => ({ words: words.player, title: edition.course.title }),
+  )
   recorder.onSaving(sayWhatIsSaved)
   window.addEventListener('hashchange', follow)
   document.addEventListener('submit', submit)
   document.addEventListener('click', click)
+  // Until somebody chose, the language of the browser, where the package has it.
+  speak(state.settings.language ?? (navigator.language.slice(0, 2) as Language))
+  dressPage(document.documentElement, state.settings)
   // A reload keeps the page that the address names; a launch has no address of ours.
-  const asked = placeOf(course, location.hash)
+  const asked = placeOf(edition.course, location.hash)
   if (asked.kind !== 'contents' && asked.kind !== 'unknown') state.place = asked
   history.replaceState(null, '', hashOf(state.place))
   visit()

@@ -6,7 +6,7 @@ import { html, type Html } from '#view/html.ts'
 import { call } from './lms/call.ts'
 import { DIALECTS } from './lms/connect.ts'
 import { findApi, type WindowLike } from './lms/find-api.ts'
-import { probe } from './lms/probe.ts'
+import { probe, type Counted } from './lms/probe.ts'
 import { show } from './screen.ts'
 import { wordsIn } from './words.ts'
 
@@ -23,7 +23,7 @@ export function startCheck(packed: Packed, own: WindowLike & Window, now: () => 
     ...ask(packed, own, words, now),
   ]
   document.title = `${words.title} – ${course.title}`
-  show(page(words, lines), false)
+  show(page(words, lines, rulesOf(packed, words)), false)
 }
 
 function ask(
@@ -54,23 +54,43 @@ function ask(
     [words.score, seen.score || words.empty],
     [words.kept, words.keptWords(seen.stateLength)],
     ...testLines(seen.test, words),
+    [words.lists(words.interactions), listWords(seen.lists.interactions, words)],
+    [words.lists(words.objectives), listWords(seen.lists.objectives, words)],
     [words.lastError, lastError || words.empty],
   ]
 }
 
 function testLines(test: NonNullable<ReturnType<typeof probe>>['test'], words: CheckWords): Line[] {
   if (!test) return [[words.writes, words.notTried]]
-  const { holds, restored } = test
+  const { holds, isLimit, took, restored } = test
   const enough = holds >= NEEDED
   return [
     [words.writes, restored ? (holds ? words.writesWell : words.writesBadly) : words.restoredBadly],
     [words.room, enough ? words.roomEnough(holds) : words.roomShort(holds)],
+    [words.limits, isLimit ? words.limitFound(holds) : words.limitOpen(holds)],
+    [words.commitTime, words.milliseconds(took)],
   ]
 }
 
+const listWords = ({ count, error }: Counted, words: CheckWords): string =>
+  count === '' ? words.listNone(error) : words.listCount(count)
+
+/** What this package tells, as whoever made it decided. */
+const rulesOf = ({ manner }: Packed, words: CheckWords): string[] => [
+  words.ruleStart,
+  words.ruleEnd,
+  words.ruleQuiz,
+  manner.tries && manner.failure !== 'nothing'
+    ? words.ruleTries(manner.tries, manner.failure)
+    : words.ruleNever,
+  manner.answers ? words.ruleAnswers : words.ruleNoAnswers,
+  ...(manner.sessions ? [words.ruleSessions] : []),
+  words.rulePrivate,
+]
+
 const NEEDED = 4000
 
-const page = (words: CheckWords, lines: readonly Line[]): Html =>
+const page = (words: CheckWords, lines: readonly Line[], rules: readonly string[]): Html =>
   html`<h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.title}</h1>
     <p class="govuk-body-l">${words.intro}</p>
     <table class="govuk-table">
@@ -92,7 +112,5 @@ const page = (words: CheckWords, lines: readonly Line[]): Html =>
     </table>
     <h2 class="govuk-heading-m">${words.rules}</h2>
     <ul class="govuk-list govuk-list--bullet">
-      ${[words.ruleStart, words.ruleEnd, words.ruleQuiz, words.ruleNever, words.rulePrivate].map(
-        (rule) => html`<li>${rule}</li>`,
-      )}
+      ${rules.map((rule) => html`<li>${rule}</li>`)}
     </ul>`

@@ -1,6 +1,8 @@
 /** From a place to its page; a place that cannot be shown any more falls back to its item. */
 import { findStep } from '#domain/course/course.ts'
 import { contentsPage } from './pages/contents.ts'
+import { displayPage } from './pages/display.ts'
+import { glossaryPage } from './pages/glossary.ts'
 import { lessonPage } from './pages/lesson.ts'
 import { notHerePage, resourcePage, thinkPage } from './pages/others.ts'
 import { questionPage, quizResultPage, quizStartPage } from './pages/quiz.ts'
@@ -14,6 +16,8 @@ export function draw(scene: Scene): Drawing {
       return contentsPage(scene)
     case 'unknown':
       return notHerePage(scene)
+    case 'page':
+      return place.name === 'glossary' ? glossaryPage(scene) : displayPage(scene)
     case 'item':
       return itemPage(place.id, scene)
     case 'question': {

@@ -1,19 +1,24 @@
 /** The end of a visit: the Exit button first, a closing window as second chance. */
-import type { Packed } from '#domain/course/packed.ts'
 import type { PlayerWords } from '#i18n/en/player.ts'
 import { html } from '#view/html.ts'
 import type { Place } from './place.ts'
 import type { Recorder, Saving } from './recorder.ts'
-import { part, say, show } from './screen.ts'
-import { wordsIn } from './words.ts'
+import { say, show } from './screen.ts'
 
 export interface Exit {
   /** After the end nothing is drawn or written any more. */
   left(): boolean
+  /** The Exit button was pressed. */
+  pressed(): void
 }
 
-export function leaving(packed: Packed, recorder: Recorder, placeNow: () => Place): Exit {
-  const { player: words } = wordsIn(packed.course.language)
+/** What is said at the end, in the language of the moment. */
+export interface Saying {
+  readonly words: PlayerWords
+  readonly title: string
+}
+
+export function leaving(recorder: Recorder, placeNow: () => Place, saying: () => Saying): Exit {
   let left = false
   let warned = false
 
@@ -24,6 +29,7 @@ export function leaving(packed: Packed, recorder: Recorder, placeNow: () => Plac
   }
 
   const pressed = (): void => {
+    const { words, title } = saying()
     recorder.visit(placeNow())
     const { kind } = recorder.saving()
     if (kind === 'not-saved' && !warned) {
@@ -32,9 +38,10 @@ export function leaving(packed: Packed, recorder: Recorder, placeNow: () => Plac
       return
     }
     const saved = leave()
-    part('exit').remove()
+    for (const tool of document.querySelectorAll('.site-header__tools button, .site-nav'))
+      tool.remove()
     say('saving', '')
-    document.title = `${words.closed} – ${packed.course.title}`
+    document.title = `${words.closed} – ${title}`
     show(
       html`<h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.closed}</h1>
         <p class="govuk-body-l">${closing(kind, saved, words)}</p>`,
@@ -42,7 +49,6 @@ export function leaving(packed: Packed, recorder: Recorder, placeNow: () => Plac
     )
   }
 
-  part('exit').addEventListener('click', pressed)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden' && !left) recorder.visit(placeNow())
   })
@@ -51,7 +57,7 @@ export function leaving(packed: Packed, recorder: Recorder, placeNow: () => Plac
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload()
   })
-  return { left: () => left }
+  return { left: () => left, pressed }
 }
 
 function closing(kind: Saving['kind'], saved: boolean, words: PlayerWords): string {

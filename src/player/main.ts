@@ -15,11 +15,19 @@ const clock: Clock = {
   newId: () => uuidV7(now(), crypto.getRandomValues(new Uint8Array(10))),
 }
 
-for (const place of document.querySelectorAll('[data-mark]')) place.innerHTML = mark.text
+const marks = (root: ParentNode): void => {
+  for (const place of root.querySelectorAll('[data-mark]')) place.innerHTML = mark.text
+}
+marks(document)
+for (const { content } of document.querySelectorAll('template')) marks(content)
 
 if (document.body.dataset['page'] === 'check') {
   startCheck(packed, window, now)
 } else {
   const around = { now, later: (run: () => void, wait: number) => void setTimeout(run, wait) }
-  void startCourse(packed, connect(window, packed.standard, packed.course, around), clock)
+  void startCourse(
+    packed,
+    connect(window, packed.standard, packed.course, around, packed.manner),
+    clock,
+  )
 }

@@ -17,7 +17,11 @@ export type Place =
   | { readonly kind: 'result'; readonly quiz: ItemId }
   | { readonly kind: 'talk'; readonly session: ItemId }
   | { readonly kind: 'debrief'; readonly session: ItemId; readonly run: string }
+  /** Pages beside the course; nobody is brought back to them. */
+  | { readonly kind: 'page'; readonly name: (typeof PAGES)[number] }
   | { readonly kind: 'unknown' }
+
+export const PAGES = ['glossary', 'display'] as const
 
 export const CONTENTS: Place = { kind: 'contents' }
 
@@ -25,6 +29,8 @@ export const CONTENTS: Place = { kind: 'contents' }
 export function placeOf(course: Course, hash: string): Place {
   const path = hash.replace(/^#?\/?/, '').replace(/\/+$/, '')
   if (path === '') return CONTENTS
+  const page = PAGES.find((name) => name === path)
+  if (page) return { kind: 'page', name: page }
   const [module = '', slug = '', third = '', fourth] = path.split('/')
   const id = `${module}/${slug}`
   if (third === '')
@@ -62,6 +68,8 @@ export function hashOf(place: Place): string {
       return `#/${place.session}/talk`
     case 'debrief':
       return `#/${place.session}/debrief/${place.run}`
+    case 'page':
+      return `#/${place.name}`
     case 'contents':
     case 'unknown':
       return '#/'
@@ -80,6 +88,7 @@ export function unitAt(place: Place): ItemId | null {
     case 'debrief':
       return place.session
     case 'contents':
+    case 'page':
     case 'unknown':
       return null
   }

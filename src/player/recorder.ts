@@ -5,6 +5,7 @@
 import type { LearningRecord } from '#domain/learning/record.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import type { Place } from './place.ts'
+import type { Settings } from './settings.ts'
 
 /** What the learner is told about the work so far. */
 export type Saving =
@@ -24,6 +25,7 @@ export type Trouble = 'unknown-version' | 'damaged'
 export interface Loaded {
   readonly progress: Progress
   readonly place: Place
+  readonly settings: Settings
   readonly trouble: Trouble | null
 }
 
@@ -31,6 +33,8 @@ export interface Recorder {
   load(): Promise<Loaded>
   /** Tells what was done, and the progress that it made. Never throws: see `saving`. */
   record(records: readonly LearningRecord[], progress: Progress): void
+  /** Tells how the learner wants to read. */
+  keep(settings: Settings): void
   /** Tells where the learner is now. */
   visit(place: Place): void
   saving(): Saving

@@ -1,11 +1,13 @@
 /** What a page is drawn from, and what a drawing is. */
 import type { Course } from '#domain/course/course.ts'
+import type { Manner } from '#domain/course/packed.ts'
 import type { Progress, QuizProgress, SessionProgress } from '#domain/learning/progress.ts'
 import type { PlayerWords } from '#i18n/en/player.ts'
 import type { Frame } from '#view/frame.ts'
 import type { Html } from '#view/html.ts'
 import type { Place } from './place.ts'
 import type { Trouble } from './recorder.ts'
+import type { Settings } from './settings.ts'
 
 /** What a form said, when it was refused: shown again with the reason. */
 export interface Refused {
@@ -23,8 +25,12 @@ export interface Scene {
   readonly course: Course
   readonly words: PlayerWords
   readonly frame: Frame
+  readonly manner: Manner
   readonly progress: Progress
   readonly place: Place
+  readonly settings: Settings
+  /** True after they were changed, until the next page. */
+  readonly settingsKept: boolean
   /** Item of the latest place in the course, for "Carry on". */
   readonly lastItem: string | null
   readonly refused: Refused | null

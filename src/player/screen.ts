@@ -24,6 +24,23 @@ export function show(body: Html, moveFocus: boolean): void {
   first.focus()
 }
 
+/** The shell in another language; what it contains is drawn anew. */
+export function swapShell(language: string): boolean {
+  const template = document.querySelector<HTMLTemplateElement>(
+    `template[data-language="${language}"]`,
+  )
+  if (!template) return false
+  const before = part('shell')
+  const kept = document.createElement('template')
+  kept.dataset['language'] = document.documentElement.lang
+  kept.content.append(...before.childNodes)
+  document.body.append(kept)
+  before.append(template.content)
+  template.remove()
+  document.documentElement.lang = language
+  return true
+}
+
 /** To a place on the same page: a field, an explained word, the help block. */
 export function jumpTo(id: string): void {
   const target = document.getElementById(id)

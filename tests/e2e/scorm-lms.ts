@@ -26,16 +26,16 @@ const TYPES: Record<string, string> = {
 const RUNTIME: Record<Standard, { file: string; script: string }> = {
   '1.2': {
     file: 'scorm12.min.js',
-    script: lmsScript('Scorm12API', 'API', 'LMSCommit', 'LMSFinish'),
+    script: lmsScript('Scorm12API', 'API', 'cmi.core.lesson_mode', 'LMSCommit', 'LMSFinish'),
   },
   '2004': {
     file: 'scorm2004.min.js',
-    script: lmsScript('Scorm2004API', 'API_1484_11', 'Commit', 'Terminate'),
+    script: lmsScript('Scorm2004API', 'API_1484_11', 'cmi.mode', 'Commit', 'Terminate'),
   },
 }
 
-/** Runs in the page of the LMS: the API stands before the frame gets its address. */
-function lmsScript(api: string, global: string, ...events: string[]): string {
+/** Runs in the page of the LMS: the API stands before the frame gets its address. `/?review` launches for looking back. */
+function lmsScript(api: string, global: string, mode: string, ...events: string[]): string {
   return `
     const keep = (api) => {
       const flat = api.getFlattenedCMI()
@@ -53,7 +53,7 @@ function lmsScript(api: string, global: string, ...events: string[]): string {
     }
     fetch('/state').then((answer) => answer.json()).then((state) => {
       const api = new window.${api}({ logLevel: 5, mastery_override: false })
-      api.loadFromFlattenedJSON(state)
+      api.loadFromFlattenedJSON({ ...state, '${mode}': location.search ? 'review' : 'normal' })
       for (const event of ${JSON.stringify(events)}) api.on(event, () => keep(api))
       window.${global} = api
       document.querySelector('iframe').src = '/package/index.html'

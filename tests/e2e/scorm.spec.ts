@@ -73,7 +73,7 @@ for (const standard of ['1.2', '2004'] as const) {
     const names = RESULT[standard]
 
     test.beforeEach(async () => {
-      made = await unpacked(standard, 'en')
+      made = await unpacked(standard, 'both')
       lms = await startLms(standard, path.join(made.folder, 'package'))
     })
 
@@ -85,17 +85,24 @@ for (const standard of ['1.2', '2004'] as const) {
     const picture = (page: Page, name: string): Promise<Buffer> =>
       page.screenshot({ path: `${PICTURES}/${standard}-${name}.png` })
 
-    async function launch(context: BrowserContext, width = 1000, height = 600): Promise<Page> {
+    async function launch(
+      context: BrowserContext,
+      width = 1000,
+      height = 600,
+      how = '',
+    ): Promise<Page> {
       const page = await context.newPage()
       await page.setViewportSize({ width, height })
-      await page.goto(lms.origin)
+      await page.goto(lms.origin + how)
       return page
     }
 
-    test('is left half-way and resumed, stays incomplete below the pass mark, and is passed', async ({
+    test('is left half-way and resumed, changes its language, stays incomplete below the pass mark, and is passed', async ({
       context,
     }) => {
       const { course } = made.packed
+      const spanish = made.packed.others[0]?.course
+      const inSpanish = spanish?.modules[0]?.quiz?.questions
       const complaints = complaintsOf(context)
       const sibling = await context.newPage()
       await sibling.goto(`${lms.origin}/other`)
@@ -125,6 +132,20 @@ for (const standard of ['1.2', '2004'] as const) {
       ana = await learnerIn(page)
       expect(await ana.heading()).toBe(half?.ask)
       await picture(page, 'resumed-narrow')
+      await ana.frame.locator('[data-to-language="es"]').click()
+      await expect(ana.frame.locator('main h1')).toHaveText(
+        inSpanish?.find(({ slug }) => slug === half?.slug)?.ask ?? '',
+      )
+      await expect(ana.frame.locator('html')).toHaveAttribute('lang', 'es')
+      await expect(ana.frame.locator('main h1')).toBeFocused()
+      await picture(page, 'resumed-spanish-narrow')
+      await ana.frame.locator('a[href="#/display"]').click()
+      await ana.frame.locator('label[for="text-large"]').click()
+      await ana.frame.locator('label[for="contrast-cream"]').click()
+      await ana.press('button[value="display"]')
+      await expect(ana.frame.locator('html')).toHaveAttribute('data-text', 'large')
+      await picture(page, 'display-narrow')
+      await page.goBack()
       await ana.press('button[value="answer"]')
       await expect(ana.frame.locator('.govuk-error-summary')).toBeFocused()
       await ana.stepUntil(course, new RegExp(`^#/${firstQuiz}/result$`), 'unsure')
@@ -169,7 +190,19 @@ for (const standard of ['1.2', '2004'] as const) {
       page = await launch(context)
       ana = await learnerIn(page)
       await expect(ana.frame.locator('[data-all-done]')).toBeVisible()
+      await expect(ana.frame.locator('html')).toHaveAttribute('lang', 'es')
+      await expect(ana.frame.locator('html')).toHaveAttribute('data-contrast', 'cream')
       await page.close()
+
+      // Looking back writes nothing at all.
+      const settled = { ...lms.kept() }
+      page = await launch(context, 1000, 600, '/?review')
+      ana = await learnerIn(page)
+      await expect(ana.frame.locator('[data-notice]')).toContainText('Está mirando')
+      await ana.press(`a[href="#/${firstQuiz}"]`)
+      await picture(page, 'review-wide')
+      await page.close()
+      expect(lms.kept()).toEqual(settled)
       const { 'cmi.suspend_data': _, ...result } = before
       expect(lms.kept()).toMatchObject(result)
       expect(before['cmi.suspend_data']?.length).toBeLessThan(4000)

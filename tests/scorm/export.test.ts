@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, mkdirSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  mkdirSync,
+  writeFileSync,
+} from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -31,12 +39,18 @@ beforeEach(() => {
 })
 
 const out = (): string => path.join(folder, 'package.zip')
-const ask = (change: Record<string, string | null> = {}): Promise<number> => {
+const ask = (
+  change: Record<string, string | null> = {},
+  more: readonly string[] = [],
+): Promise<number> => {
   const options = { programme: 'kidney', language: 'en', standard: '1.2', out: out(), ...change }
   return run(
-    Object.entries(options).flatMap(([name, value]) =>
-      value === null ? [] : [`--${name}`, value],
-    ),
+    [
+      ...Object.entries(options).flatMap(([name, value]) =>
+        value === null ? [] : [`--${name}`, value],
+      ),
+      ...more,
+    ],
     path.join(folder, 'dist'),
   )
 }
@@ -56,19 +70,53 @@ describe('alongside scorm export', () => {
     expect(await ask()).toBe(0)
     const zip = readFileSync(out())
     const all = said.join('\n')
-    expect(all).toContain(
-      `package.zip: ${Math.round(zip.length / 1024)} KB (${zip.length} bytes), 10 files`,
-    )
+    expect(all).toContain(`package.zip: ${Math.round(zip.length / 1024)} KB (${zip.length} bytes; `)
+    expect(all).toMatch(/; \d+ unpacked\), 10 files/)
     expect(all).toContain(`SHA-256 ${createHash('sha256').update(zip).digest('hex')}`)
     expect(all).toContain('What does not travel: sign-off by a coordinator')
     expect(all).toContain('still the example')
   })
 
-  test('the same day makes the same file', async () => {
-    await ask({ date: '2026-11-21' })
-    const first = readFileSync(out())
-    await ask({ date: '2026-11-21' })
-    expect(readFileSync(out()).equals(first)).toBe(true)
+  test('the same release makes the same file, on whichever day and in whichever time zone', async () => {
+    const files = []
+    for (const [zone, day] of [
+      ['America/Los_Angeles', '2026-11-21T23:00:00Z'],
+      ['Pacific/Auckland', '2031-06-30T12:00:00Z'],
+    ] as const) {
+      vi.stubEnv('TZ', zone)
+      vi.useFakeTimers({ now: new Date(day), toFake: ['Date'] })
+      expect(new Date().getTimezoneOffset()).not.toBe(0)
+      expect(await ask({ language: 'both' })).toBe(0)
+      files.push(readFileSync(out()))
+      vi.useRealTimers()
+      vi.unstubAllEnvs()
+    }
+    expect(files[0]?.equals(files[1] as Buffer)).toBe(true)
+  })
+
+  test('makes a file for each module, whose sessions need nothing outside', async () => {
+    const made = mkdtempSync(path.join(folder, 'modules-'))
+    const more = ['--per-module', '--preset', 'moodle', '--tries', '3', '--sessions']
+    expect(await ask({ out: made }, more)).toBe(0)
+    expect(readdirSync(made).sort()).toEqual([
+      'alongside-kidney-en-scorm12-moodle-consent.zip',
+      'alongside-kidney-en-scorm12-moodle-practising.zip',
+    ])
+    const all = said.join('\n')
+    expect(all).not.toContain('Left out')
+    expect(all).toContain('After 3 finished tries without a pass the learning system is told')
+    expect(all).toContain('That a practice session has ended is reported')
+  })
+
+  test('says what the preset decides, and takes the answers away where that is asked for', async () => {
+    await ask()
+    expect(said.join('\n')).toContain('Single answers of quizzes are reported')
+    said.length = 0
+    await ask({ preset: 'frappe' })
+    expect(said.join('\n')).toContain('Single answers of quizzes are not reported')
+    said.length = 0
+    await ask({ preset: 'moodle', interactions: 'none' })
+    expect(said.join('\n')).toContain('Single answers of quizzes are not reported')
   })
 
   test('names the sessions that it leaves out', async () => {
@@ -79,7 +127,7 @@ describe('alongside scorm export', () => {
   test.each<[string, Record<string, string | null>, RegExp]>([
     ['no programme', { programme: null }, /--programme: nothing is given. Choose kidney/],
     ['an unknown programme', { programme: 'heart' }, /there is no "heart". Choose kidney/],
-    ['an unknown language', { language: 'fr' }, /there is no "fr". Choose en, es/],
+    ['an unknown language', { language: 'fr' }, /there is no "fr". Choose en, es, both/],
     ['an unknown standard', { standard: '1.3' }, /there is no "1.3". Choose 1.2, 2004/],
     [
       'an unknown module',
@@ -90,6 +138,10 @@ describe('alongside scorm export', () => {
     ['a file of another kind', { out: 'a.tar' }, /name a file that ends with .zip/],
     ['a folder that is not there', { out: '/nowhere/at/all/a.zip' }, /there is no folder/],
     ['a day that does not exist', { date: '2026-02-30' }, /not a day such as/],
+    ['an unknown preset', { preset: 'blackboard' }, /there is no "blackboard". Choose generic/],
+    ['another kind of interactions', { interactions: 'all' }, /Choose none, quiz/],
+    ['half a try', { tries: '1.5' }, /--tries: "1.5" is not a whole number/],
+    ['a negative try', { tries: '-1' }, /tries/],
     ['an unknown option', { speed: 'fast' }, /speed/],
   ])('refuses %s, with the choices', async (_, change, says) => {
     const answer = await refused(change)

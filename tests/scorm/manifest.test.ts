@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { STANDARDS, type Packed } from '#domain/course/packed.ts'
 import { manifestOf, type ManifestFacts } from '#scorm/build/manifest.ts'
 import { course, programme } from '#tests/fixtures/course.ts'
+import { QUIET } from '#player/lms/lms-recorder.ts'
 import { schemaProblem } from './xsd.ts'
 
 const facts = (
@@ -12,6 +13,9 @@ const facts = (
     standard,
     course: { ...course, title: 'Stay “near” <& listen>', summary: 'Más allá & más cerca.' },
     programme,
+    others: [],
+    manner: QUIET,
+    media: false,
     builtOn: '2026-11-21',
   },
   identifier: 'alongside-kidney-en',

@@ -1,7 +1,9 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { compileContent } from '#authoring/check.ts'
 import { STANDARDS, type Packed, type Standard } from '#domain/course/packed.ts'
-import { exportPackage, schemasOf, type Built, type Exported } from '#scorm/build/export.ts'
+import { schemasOf, type Built } from '#scorm/build/built.ts'
+import { exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
 import { selectModules } from '#scorm/build/select-modules.ts'
 import { verify } from '#scorm/build/verify.ts'
 import { zipOf, type Files } from '#scorm/build/zip.ts'
@@ -19,16 +21,35 @@ const built: Built = {
     ['player.css', bytes('@font-face{src:url(./face.woff2)}')],
     ['face.woff2', bytes('font')],
   ]),
+  media: new Map([
+    ['welcome.webm', bytes('clip')],
+    ['other.webm', bytes('clip')],
+  ]),
 }
 
-type Made = Extract<Exported, { kind: 'made' }>
+const WISH: Omit<ExportWish, 'standard'> = {
+  programme: 'kidney',
+  languages: ['en'],
+  modules: [],
+  perModule: false,
+  preset: 'generic',
+  tries: 0,
+  interactions: 'preset',
+  sessions: false,
+  media: false,
+}
 
-function made(standard: Standard, change: Partial<Parameters<typeof exportPackage>[1]> = {}): Made {
-  const wish = { modules: [], language: 'en', programme, standard, builtOn: '2026-11-21' } as const
-  const exported = exportPackage(built, { ...wish, ...change })
+function allMade(
+  standard: Standard,
+  change: Partial<ExportWish> = {},
+): (Made & { zip: Uint8Array })[] {
+  const exported = exportPackages(built, { ...WISH, standard, ...change })
   if (exported.kind !== 'made') throw new Error(JSON.stringify(exported))
-  return exported
+  return exported.packages.map((one) => ({ ...one, zip: zipOf(one.files) }))
 }
+
+const made = (standard: Standard, change: Partial<ExportWish> = {}): Made & { zip: Uint8Array } =>
+  allMade(standard, change)[0] as Made & { zip: Uint8Array }
 
 const packedOf = (files: Files): Packed =>
   JSON.parse(text(files, 'course.js').replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Packed
@@ -132,6 +153,149 @@ describe('a part of the course', () => {
       kind: 'unknown',
       slugs: ['cooking'],
     })
+  })
+})
+
+describe.each(STANDARDS)('a package in both languages, SCORM %s', (standard) => {
+  const { files, packed } = made(standard, { languages: ['en', 'es'] })
+
+  test('is one course with one identifier; its manifest names both languages', () => {
+    const manifest = text(files, 'imsmanifest.xml')
+    expect(schemaProblem(standard, manifest)).toBeNull()
+    expect(manifest).toContain('identifier="alongside-kidney-en-es"')
+    expect(manifest.match(/language>(?:en|es)</g)).toEqual(['language>en<', 'language>es<'])
+    expect(manifest.match(/="sco"/g)).toHaveLength(1)
+  })
+
+  test('carries both courses, and the page around them in a template for the switch', () => {
+    expect(packedOf(files).others.map(({ course: { title } }) => title)).toEqual([
+      'Alongside en español',
+    ])
+    const page = text(files, 'index.html')
+    expect(page).toContain('<template data-language="es">')
+    expect(page).toMatch(/data-to-language="es" lang="es">Español</)
+    expect(page).toMatch(/data-to-language="en" lang="en">English</)
+    expect(page.match(/id="help"/g)).toHaveLength(2)
+  })
+
+  test('a package in one language has no switch', () => {
+    expect(packed.others).toHaveLength(1)
+    expect(text(made(standard).files, 'index.html')).not.toContain('data-to-language')
+  })
+
+  test('languages with different items are not packed together: one state serves both', () => {
+    const [first] = course.modules
+    const uneven = { ...built, courses: { ...built.courses, es: { ...course, modules: [first] } } }
+    expect(
+      exportPackages(uneven as Built, { ...WISH, standard, languages: ['en', 'es'] }),
+    ).toMatchObject({ kind: 'faulty', problems: [expect.stringMatching('different items')] })
+  })
+})
+
+describe('a package for each module', () => {
+  const packages = allMade('2004', { perModule: true })
+
+  test('has a name, a title and an identifier of its own, in the order of the course', () => {
+    expect(packages.map(({ name }) => name)).toEqual([
+      'alongside-kidney-en-scorm2004-consent.zip',
+      'alongside-kidney-en-scorm2004-practising.zip',
+    ])
+    expect(packages.map(({ packed }) => packed.course.title)).toEqual(
+      course.modules.map((module) => `${course.title}: ${module.title}`),
+    )
+    expect(
+      packages.map(
+        ({ files }) => /<manifest identifier="([^"]*)"/.exec(text(files, 'imsmanifest.xml'))?.[1],
+      ),
+    ).toEqual(['alongside-kidney-en-consent', 'alongside-kidney-en-practising'])
+  })
+
+  test('keeps its sessions, which need nothing: the learning system decides what comes first', () => {
+    const sessions = packages[1]?.packed.course.modules[0]?.sessions ?? []
+    expect(sessions.map(({ id, needs }) => [id, needs])).toEqual([['practising/skip-thursday', []]])
+    expect(packages.flatMap(({ leftOut }) => leftOut)).toEqual([])
+  })
+
+  test('only of the modules that were chosen', () => {
+    const some = allMade('2004', { perModule: true, modules: ['practising'] })
+    expect(some.map(({ packed }) => packed.course.modules.map(({ slug }) => slug))).toEqual([
+      ['practising'],
+    ])
+  })
+})
+
+describe('the presets', () => {
+  test.each<[ExportWish['preset'], object]>([
+    ['generic', { failure: 'nothing', answers: true }],
+    ['moodle', { failure: 'failed', answers: true }],
+    ['canvas', { failure: 'failed', answers: true }],
+    ['cornerstone', { failure: 'nothing', answers: true }],
+    ['scorm-cloud', { failure: 'failed', answers: true }],
+    ['frappe', { failure: 'nothing', answers: false }],
+    ['open-edx', { failure: 'score', answers: false }],
+  ])('%s decides what a failure writes and whether answers are told', (preset, manner) => {
+    for (const standard of STANDARDS) {
+      const one = made(standard, { preset, tries: 3 })
+      expect(packedOf(one.files).manner).toEqual({ tries: 3, sessions: false, ...manner })
+      expect(one.name).toBe(
+        `alongside-kidney-en-scorm${standard.replace('.', '')}${preset === 'generic' ? '' : `-${preset}`}.zip`,
+      )
+    }
+  })
+
+  test('tell of sessions only when that is asked for', () => {
+    expect(made('1.2', { sessions: true }).packed.manner.sessions).toBe(true)
+  })
+})
+
+describe('clips', () => {
+  const withClip: Built = {
+    ...built,
+    courses: {
+      ...built.courses,
+      en: {
+        ...course,
+        modules: course.modules.map((module) => ({
+          ...module,
+          lessons: module.lessons.map((lesson) => ({
+            ...lesson,
+            html: '<!--media--><video src="media:welcome.webm"></video><!--end-media-->',
+          })),
+        })),
+      },
+    },
+  }
+  const files = (media: boolean): string[] => {
+    const exported = exportPackages(withClip, { ...WISH, standard: '1.2', media })
+    return exported.kind === 'made' ? [...(exported.packages[0]?.files.keys() ?? [])] : []
+  }
+
+  test('travel when they are asked for, only those that a lesson shows', () => {
+    expect(files(true).filter((name) => name.startsWith('media/'))).toEqual(['media/welcome.webm'])
+    expect(files(false).filter((name) => name.startsWith('media/'))).toEqual([])
+  })
+})
+
+describe('the course as it stands in content/', () => {
+  const compiled = compileContent('content')
+  const { en, es } = compiled.courses
+  if (!en || !es) throw new Error('content/ does not compile.')
+  const real: Built = { ...built, courses: { en, es } }
+
+  test.each<[string, ExportWish['languages'], number]>([
+    ['in English', ['en'], 400],
+    ['in Spanish', ['es'], 400],
+    ['in both languages', ['en', 'es'], 500],
+  ])('%s is a small package, without clips', (_, languages, most) => {
+    for (const standard of STANDARDS) {
+      const exported = exportPackages(real, { ...WISH, standard, languages })
+      if (exported.kind !== 'made') throw new Error(JSON.stringify(exported))
+      const [one] = exported.packages
+      const own = one ? zipOf(one.files).length : Infinity
+      // Player, style sheet and fonts, compressed: their sizes have a test of their own.
+      expect(own + 80 * 1024).toBeLessThan(most * 1024)
+      expect(one?.files.size).toBeLessThanOrEqual(60)
+    }
   })
 })
 

@@ -4,6 +4,8 @@ import type { Progress } from '#domain/learning/progress.ts'
 import { course as courseWords } from '#i18n/en/course.ts'
 import { player as playerWords } from '#i18n/en/player.ts'
 import { actOn, type Fields, type Outcome } from '#player/actions.ts'
+import { QUIET } from '#player/lms/lms-recorder.ts'
+import { DEFAULT_SETTINGS } from '#player/settings.ts'
 import { draw } from '#player/draw.ts'
 import { CONTENTS, hashOf, LINKS, placeOf, type Place } from '#player/place.ts'
 import { savingWords } from '#player/saving-line.ts'
@@ -17,6 +19,9 @@ const scene = (change: Partial<Scene> = {}): Scene => ({
   course,
   words: playerWords,
   frame: { language: 'en', words: courseWords, links: LINKS },
+  manner: QUIET,
+  settings: DEFAULT_SETTINGS,
+  settingsKept: false,
   progress: {},
   place: CONTENTS,
   lastItem: null,

@@ -7,12 +7,12 @@ import type { Answer, Progress, Run } from '#domain/learning/progress.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
 import { BUDGET, decode, encode } from '#player/lms/state.ts'
 import { CONTENTS, type Place } from '#player/place.ts'
-import { bestKnownRun } from '#player/roads.ts'
+import { CONTRASTS, DEFAULT_SETTINGS, SPACINGS, TEXTS, type Settings } from '#player/settings.ts'
 import { course, quiz, session } from '#tests/fixtures/course.ts'
 import { fullCourse, fullest } from './full-course.ts'
 import { testClock, walk } from './walker.ts'
 
-/** What must survive: everything but the names of attempts and runs, and roads that nobody looks at again. */
+/** What must survive: everything but the names of attempts and runs, and what was said in ended sessions. */
 function kept(progress: Progress): unknown {
   return Object.fromEntries(
     Object.entries(progress).map(([id, have]) => {
@@ -30,21 +30,15 @@ function kept(progress: Progress): unknown {
       }
       if (have.kind === 'session') {
         const road = (run: Run | null | undefined) => run?.road ?? []
-        const best = bestKnownRun(have)
-        return [
-          id,
-          {
-            ended: have.ended.length,
-            best: best && { road: road(best), crossed: best.crossed, ending: best.ending },
-            last: road(have.ended.at(-1)),
-            open: road(have.open),
-          },
-        ]
+        return [id, { ended: have.ended.length, open: road(have.open) }]
       }
       return [id, have]
     }),
   )
 }
+
+/** Every setting away from its default. */
+const DRESSED: Settings = { language: 'es', text: 'larger', contrast: 'cream', spacing: 'wide' }
 
 const PLACES: Place[] = [
   CONTENTS,
@@ -96,7 +90,7 @@ describe('the state that an LMS keeps', () => {
     )
   })
 
-  test('leads back to a debrief by the number of its run', () => {
+  test('who left at a debrief comes back to the session: the road is not kept', () => {
     const { progress } = walk(
       course,
       Array.from({ length: 60 }, (_, n) => 4 + 5 * n),
@@ -108,11 +102,45 @@ describe('the state that an LMS keeps', () => {
       course,
       encode(course, progress, { kind: 'debrief', session: session.id, run }),
     )
-    expect(back.place).toEqual({
-      kind: 'debrief',
-      session: session.id,
-      run: `run-${have.ended.length}`,
-    })
+    expect(back.place).toEqual({ kind: 'item', id: session.id })
+    const then = back.progress[session.id]
+    expect(then?.kind === 'session' && then.ended.every(({ road }) => road.length === 0)).toBe(true)
+  })
+
+  test('every way to look comes back, and none of them costs more than two characters', () => {
+    for (const language of [null, 'en', 'es'] as const)
+      for (const text of TEXTS)
+        for (const contrast of CONTRASTS)
+          for (const spacing of SPACINGS) {
+            const settings = { language, text, contrast, spacing }
+            const kept = encode(course, {}, CONTENTS, settings)
+            expect(decode(course, kept).settings).toEqual(settings)
+            expect(kept.length).toBeLessThanOrEqual('A2...'.length + 2)
+          }
+  })
+})
+
+describe('a state of version A1, as packages of November 2026 wrote it', () => {
+  // Written by the player of that release: everything done and open in the small course, best and last road kept.
+  const OLD =
+    'A1.DzO_nB.PH7M.chq_oBGGGGTfGHM3RM7HM7HM0NjHM3RM7HM7HMur3HM3RM7HM7HMS92HM3RM7HM7HMtHqHM3RM7HM7HMDw5HM3RM7HM7HM.bOTM.zO_oBHC5TimoMmBD5TimoM7ifD5TimoM4fN.'
+
+  test('is read whole: progress, place and the roads that it still had', () => {
+    const back = decode(course, OLD)
+    expect(back.trouble).toBeNull()
+    expect(back.settings).toEqual(DEFAULT_SETTINGS)
+    expect(back.place).toEqual({ kind: 'debrief', session: session.id, run: 'run-40' })
+    expect(kept(back.progress)).toEqual(kept(fullest(course)))
+    const have = back.progress[session.id]
+    expect(have?.kind === 'session' && have.ended.at(-1)?.road.length).toBeGreaterThan(0)
+  })
+
+  test('is written as A2 from then on, without those roads', () => {
+    const { progress, place } = decode(course, OLD)
+    const text = encode(course, progress, place)
+    expect(text).toMatch(/^A2\./)
+    expect(text.length).toBeLessThan(OLD.length)
+    expect(tallyOf(course, decode(course, text).progress)).toEqual(tallyOf(course, progress))
   })
 })
 
@@ -128,7 +156,13 @@ describe('the room that it takes', () => {
     ['the largest course that we plan for', () => fullCourse],
     ['the course as it stands in content/', () => real],
   ])('%s fits, with everything done and everything open', (_, which) => {
-    const text = encode(which(), fullest(which()), { kind: 'result', quiz: 'none' }, Infinity)
+    const text = encode(
+      which(),
+      fullest(which()),
+      { kind: 'result', quiz: 'none' },
+      DRESSED,
+      Infinity,
+    )
     expect(text.length).toBeLessThanOrEqual(BUDGET)
     expect(text).toMatch(/^[A-Za-z0-9._-]+$/)
     expect(kept(decode(which(), text).progress)).toEqual(kept(fullest(which())))
@@ -143,7 +177,7 @@ describe('the room that it takes', () => {
     'short of room (%i), answers go and completion stays',
     (budget) => {
       const progress = fullest(fullCourse)
-      const text = encode(fullCourse, progress, CONTENTS, budget)
+      const text = encode(fullCourse, progress, CONTENTS, DRESSED, budget)
       const back = decode(fullCourse, text).progress
       expect(text.length).toBeLessThanOrEqual(budget)
       expect(tallyOf(fullCourse, back)).toEqual(tallyOf(fullCourse, progress))
@@ -164,7 +198,10 @@ describe('the room that it takes', () => {
   )
 
   test('with no room at all completion is written all the same', () => {
-    const back = decode(fullCourse, encode(fullCourse, fullest(fullCourse), CONTENTS, 10)).progress
+    const back = decode(
+      fullCourse,
+      encode(fullCourse, fullest(fullCourse), CONTENTS, DRESSED, 10),
+    ).progress
     expect(tallyOf(fullCourse, back)).toEqual(tallyOf(fullCourse, fullest(fullCourse)))
   })
 })
@@ -177,15 +214,21 @@ describe('a state that is not as expected', () => {
   const text = encode(course, progress, PLACES[4] as Place)
 
   test('nothing kept is a fresh start without a word', () => {
-    expect(decode(course, '')).toEqual({ progress: {}, place: CONTENTS, trouble: null })
+    expect(decode(course, '')).toEqual({
+      progress: {},
+      place: CONTENTS,
+      settings: DEFAULT_SETTINGS,
+      trouble: null,
+    })
   })
 
-  test.each(['A2.IAAA.AAAB.', '{"answers":[1]}', 'null', 'viewed=1,2|lastviewedslide=2', 'A1'])(
+  test.each(['A3..IAAA.AAAB.', '{"answers":[1]}', 'null', 'viewed=1,2|lastviewedslide=2', 'A1'])(
     'another version or somebody else’s text starts afresh and says so: %s',
     (other) => {
       expect(decode(course, other)).toEqual({
         progress: {},
         place: CONTENTS,
+        settings: DEFAULT_SETTINGS,
         trouble: 'unknown-version',
       })
     },

@@ -8,15 +8,37 @@ export type Standard = (typeof STANDARDS)[number]
 export const isStandard = (value: unknown): value is Standard =>
   STANDARDS.includes(value as Standard)
 
-export interface Packed {
-  /** Which of the two runtime interfaces the package speaks. */
-  readonly standard: Standard
-  /** Filled with the programme's words; only the modules that were chosen. */
+/** The course in one language, filled with the programme's words; only the modules that were chosen. */
+export interface Edition {
   readonly course: Course
   readonly programme: Pick<Programme, 'slug' | 'name' | 'organisation' | 'contact' | 'crisis'>
-  /** The day on which the package was made, `YYYY-MM-DD`. */
+}
+
+/** What a learning system is told, as whoever made the package decided; see scorm/build/presets.ts. */
+export interface Manner {
+  /** Finished attempts at one quiz without a pass after which a failure is told; 0 for never. */
+  readonly tries: number
+  /** What is written then: nothing, the score alone, or the score and "failed". */
+  readonly failure: 'nothing' | 'score' | 'failed'
+  /** Whether single answers of quizzes are told, as interactions. */
+  readonly answers: boolean
+  /** Whether it is told that a practice session has ended, as an objective: never what was said in it. */
+  readonly sessions: boolean
+}
+
+/** The edition of the language in which the package opens, and the others. */
+export interface Packed extends Edition {
+  /** Which of the two runtime interfaces the package speaks. */
+  readonly standard: Standard
+  readonly others: readonly Edition[]
+  readonly manner: Manner
+  /** Whether the files of clips lie in `media/`. */
+  readonly media: boolean
+  /** The day of the release, `YYYY-MM-DD`. */
   readonly builtOn: string
 }
+
+export const editionsOf = (packed: Packed): readonly Edition[] => [packed, ...packed.others]
 
 /** The global that course.js sets. */
 export const PACKED = 'ALONGSIDE'

@@ -48,6 +48,30 @@ export const player = {
   notHere: 'This page is not in this course',
   notHereWords:
     'It may be part of the whole course, and not of this copy. Nothing that you did is lost.',
+  glossary: 'Words explained',
+  glossaryIntro: 'Words that this course uses, in plain language.',
+  helpLink: 'Contacts',
+  roadNotKept:
+    'What you chose in this talk is shown here until you close the course. It is not kept afterwards, and your learning system is not told.',
+  triesTold: (tries: number, isFailed: boolean) =>
+    `You may try as often as you like. After ${tries} finished tries without a pass, your learning system is told the score so far${isFailed ? ' and “failed”' : ''}. Passing later replaces it.`,
+  display: {
+    title: 'Display',
+    intro: 'Choose how the course looks. It stays so when you come back.',
+    text: 'Text size',
+    texts: { normal: 'Usual', large: 'Large', larger: 'Very large' },
+    contrast: 'Colors',
+    contrasts: {
+      system: 'As your device is set',
+      high: 'Strong contrast',
+      cream: 'Cream paper, softer',
+    },
+    spacing: 'Space between letters and lines',
+    spacings: { normal: 'Usual', wide: 'Wide' },
+    save: 'Save and show',
+    kept: 'This is how the course looks now.',
+    whoSees: 'Your learning system keeps this with your saved work. Nobody is told.',
+  },
   think: 'Think about this',
   noScript:
     'This course needs JavaScript. Please switch it on in your browser, or ask your coordinator.',
@@ -55,7 +79,7 @@ export const player = {
   checkLink: 'Check the connection to the learning system',
   checkLinkWords:
     'It opens in a new window. It writes a test, reads it back, and puts everything back as it was.',
-  version: (release: string, day: string) => `Version ${release}, made on ${day}`,
+  version: (release: string, day: string) => `Version ${release}, as of ${day}`,
   check: {
     title: 'Connection check',
     intro:
@@ -106,8 +130,27 @@ export const player = {
     ruleQuiz:
       'A quiz is passed with 80 of 100 first answers right, and with every question about safety right in the end. Tries are unlimited.',
     ruleNever: 'A quiz that is not passed yet writes no score and never “failed”.',
+    ruleTries: (tries: number, failure: 'score' | 'failed') =>
+      `After ${tries} finished tries at a quiz without a pass, the score so far is written${failure === 'failed' ? ', with “failed”' : ''}. Passing later replaces it.`,
+    ruleAnswers:
+      'Each answer to a quiz question is reported as an interaction, until the system refuses one (code 401).',
+    ruleNoAnswers: 'Single answers of quizzes are not reported.',
+    ruleSessions:
+      'That a practice session has ended is reported as an objective “completed”; never what was said in it.',
     rulePrivate:
-      'Single answers, the roads of practice sessions and reflections are not reported. The saved state holds them in short form, so that people can go on where they were.',
+      'What somebody chooses in a practice session, and what they write, is never reported. While a session is open, the saved state holds its road in short form, so that people can go on; once it has ended, only how often.',
+    limits: 'Where the saved state ends',
+    limitFound: (n: number) =>
+      `${n.toLocaleString('en-US')} characters were kept whole, more were not`,
+    limitOpen: (n: number) =>
+      `${n.toLocaleString('en-US')} characters were kept; more were not tried`,
+    lists: (name: string) => `Does it keep ${name}?`,
+    interactions: 'answers of quizzes (interactions)',
+    objectives: 'ended practice sessions (objectives)',
+    listCount: (n: string) => `yes, ${n} so far`,
+    listNone: (code: string) => `no (code ${code || 'none'}); the course works all the same`,
+    commitTime: 'Saving took',
+    milliseconds: (n: number) => `${n.toLocaleString('en-US')} ms`,
   },
 }
 

@@ -48,6 +48,31 @@ export const player: PlayerWords = {
   notHere: 'Esta página no está en este curso',
   notHereWords:
     'Puede ser parte del curso completo y no de esta copia. Nada de lo que usted hizo se ha perdido.',
+  glossary: 'Palabras explicadas',
+  glossaryIntro: 'Palabras que usa este curso, en lenguaje sencillo.',
+  helpLink: 'Contactos',
+  roadNotKept:
+    'Lo que usted eligió en esta conversación se ve aquí hasta que cierre el curso. Después no se conserva, y su plataforma de cursos no lo recibe.',
+  triesTold: (tries, isFailed) =>
+    `Puede intentarlo las veces que quiera. Después de ${tries} intentos terminados sin aprobar, su plataforma de cursos recibe la puntuación que tenga${isFailed ? ' y «failed»' : ''}. Si aprueba más tarde, eso la reemplaza.`,
+  display: {
+    title: 'Presentación',
+    intro: 'Elija cómo se ve el curso. Se queda así cuando vuelva.',
+    text: 'Tamaño de la letra',
+    texts: { normal: 'Habitual', large: 'Grande', larger: 'Muy grande' },
+    contrast: 'Colores',
+    contrasts: {
+      system: 'Como está su dispositivo',
+      high: 'Contraste fuerte',
+      cream: 'Papel crema, más suave',
+    },
+    spacing: 'Espacio entre letras y líneas',
+    spacings: { normal: 'Habitual', wide: 'Amplio' },
+    save: 'Guardar y mostrar',
+    kept: 'Así se ve ahora el curso.',
+    whoSees:
+      'Su plataforma de cursos lo conserva junto con su trabajo guardado. No se le avisa a nadie.',
+  },
   think: 'Piense en esto',
   noScript:
     'Este curso necesita JavaScript. Actívelo en su navegador o pregunte a su coordinador o coordinadora.',
@@ -55,7 +80,7 @@ export const player: PlayerWords = {
   checkLink: 'Comprobar la conexión con la plataforma de cursos',
   checkLinkWords:
     'Se abre en otra ventana. Escribe una prueba, la vuelve a leer y deja todo como estaba.',
-  version: (release, day) => `Versión ${release}, hecha el ${day}`,
+  version: (release, day) => `Versión ${release}, del ${day}`,
   check: {
     title: 'Comprobación de la conexión',
     intro:
@@ -106,7 +131,24 @@ export const player: PlayerWords = {
     ruleQuiz:
       'Un cuestionario se aprueba con 80 de cada 100 primeras respuestas correctas y con todas las preguntas de seguridad correctas al final. Los intentos no tienen límite.',
     ruleNever: 'Un cuestionario que todavía no se aprobó no escribe puntuación y nunca «failed».',
+    ruleTries: (tries, failure) =>
+      `Después de ${tries} intentos terminados de un cuestionario sin aprobar, se escribe la puntuación que haya${failure === 'failed' ? ', con «failed»' : ''}. Si la persona aprueba más tarde, eso la reemplaza.`,
+    ruleAnswers:
+      'Cada respuesta a una pregunta se comunica como «interaction», hasta que la plataforma rechace una (código 401).',
+    ruleNoAnswers: 'No se comunican las respuestas una por una.',
+    ruleSessions:
+      'Se comunica que una práctica terminó, como «objective» con «completed»; nunca lo que se dijo en ella.',
     rulePrivate:
-      'No se comunican las respuestas una por una, ni los caminos de las prácticas, ni las reflexiones. El trabajo guardado los contiene en forma breve, para que cada quien siga donde estaba.',
+      'Nunca se comunica lo que alguien elige en una práctica ni lo que escribe. Mientras una práctica está abierta, el trabajo guardado contiene su camino en forma breve, para que la persona pueda seguir; cuando termina, solo cuántas veces.',
+    limits: 'Dónde se acaba el espacio',
+    limitFound: (n) => `se conservaron ${n.toLocaleString('en-US')} caracteres completos, y no más`,
+    limitOpen: (n) => `se conservaron ${n.toLocaleString('en-US')} caracteres; no se probaron más`,
+    lists: (name) => `¿Conserva ${name}?`,
+    interactions: 'las respuestas de los cuestionarios (interactions)',
+    objectives: 'las prácticas terminadas (objectives)',
+    listCount: (n) => `sí, ${n} hasta ahora`,
+    listNone: (code) => `no (código ${code || 'ninguno'}); el curso funciona igual`,
+    commitTime: 'Guardar tardó',
+    milliseconds: (n) => `${n.toLocaleString('en-US')} ms`,
   },
 }

@@ -1,10 +1,13 @@
 /** The recorder whose carrier is an LMS: the whole progress travels as one short state. */
 import type { Course } from '#domain/course/course.ts'
+import type { Manner } from '#domain/course/packed.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { CONTENTS, type Place } from '../place.ts'
 import type { Recorder, Saving } from '../recorder.ts'
-import { finalScore } from './result.ts'
+import { DEFAULT_SETTINGS } from '../settings.ts'
+import { failingScore, finalScore } from './result.ts'
 import { decode, encode } from './state.ts'
+import { answersIn, endedIn } from './told.ts'
 import type { Launch, Tracker } from './tracker.ts'
 
 export interface Surroundings {
@@ -13,6 +16,9 @@ export interface Surroundings {
   /** Runs something once, that many milliseconds later. */
   readonly later: (run: () => void, milliseconds: number) => void
 }
+
+/** Nothing is told but state and result. */
+export const QUIET: Manner = { tries: 0, failure: 'nothing', answers: false, sessions: false }
 
 const FIRST_RETRY = 5_000
 const LONGEST_RETRY = 60_000
@@ -23,10 +29,12 @@ export function lmsRecorder(
   tracker: Tracker,
   launch: Launch,
   { now, later }: Surroundings,
+  manner: Manner = QUIET,
 ): Recorder {
   const looksBack = launch.mode !== 'normal'
   let progress: Progress = {}
   let place: Place = CONTENTS
+  let settings = DEFAULT_SETTINGS
   let resultStands = launch.status === 'passed'
   let saving: Saving = looksBack ? { kind: 'looking-back' } : { kind: 'nothing-yet' }
   let listener: (saving: Saving) => void = () => {}
@@ -41,9 +49,13 @@ export function lmsRecorder(
   /** In review and browse nothing is written: Moodle let a review overwrite 90 with 10. */
   function save(): boolean {
     if (looksBack || ended) return true
-    const stateSaved = tracker.save(encode(course, progress, place))
+    const stateSaved = tracker.save(encode(course, progress, place, settings))
     const score = resultStands ? null : finalScore(course, progress)
     if (score !== null) resultStands = tracker.finish(score)
+    else if (!resultStands && manner.failure !== 'nothing') {
+      const failing = failingScore(course, progress, manner.tries)
+      if (failing !== null) tracker.fail(failing, manner.failure)
+    }
     const saved = stateSaved && (score === null || resultStands)
     if (saved) {
       retry = 0
@@ -54,6 +66,11 @@ export function lmsRecorder(
     }
     return saved
   }
+
+  /** A failure that was told stands too, until it becomes a pass: "incomplete" would take it back. */
+  const hasResult = (): boolean =>
+    finalScore(course, progress) !== null ||
+    (manner.failure === 'failed' && failingScore(course, progress, manner.tries) !== null)
 
   function tryLater(): void {
     if (retry) return
@@ -71,13 +88,21 @@ export function lmsRecorder(
       const loaded = decode(course, launch.state)
       progress = loaded.progress
       place = loaded.place
+      settings = loaded.settings
       // Open EdX answers '' for the status of a finished course: our own state knows better.
-      if (!looksBack && launch.status === 'open' && finalScore(course, progress) === null)
-        tracker.start()
+      if (!looksBack && launch.status === 'open' && !hasResult()) tracker.start()
       return Promise.resolve(loaded)
     },
-    record: (_, after) => {
+    record: (records, after) => {
       progress = after
+      if (!looksBack && !ended) {
+        if (manner.answers) tracker.tell(answersIn(course, records))
+        if (manner.sessions) tracker.tellEnded(endedIn(records))
+      }
+      save()
+    },
+    keep: (chosen) => {
+      settings = chosen
       save()
     },
     visit: (next) => {

@@ -3,9 +3,10 @@ import { allSteps, findStep, type Course } from '#domain/course/course.ts'
 import { shortKey } from '#domain/course/short-keys.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { CONTENTS, type Place } from '../place.ts'
-import { bitsText, numberText, readerOf } from './digits.ts'
+import { bitsText, readerOf } from './digits.ts'
 
-export function placeText(place: Place, progress: Progress): string {
+/** A debrief is not kept (session-state.ts): who comes back to it finds the session's first page. */
+export function placeText(place: Place): string {
   switch (place.kind) {
     case 'item':
       return `I${shortKey(place.id)}`
@@ -15,15 +16,10 @@ export function placeText(place: Place, progress: Progress): string {
       return `R${shortKey(place.quiz)}`
     case 'talk':
       return `T${shortKey(place.session)}`
-    case 'debrief': {
-      const have = progress[place.session]
-      const runs = have?.kind === 'session' ? have.ended : []
-      const index = runs.findIndex(({ id }) => id === place.run)
-      return index < 0
-        ? `I${shortKey(place.session)}`
-        : `D${shortKey(place.session)}${numberText(index)}`
-    }
+    case 'debrief':
+      return `I${shortKey(place.session)}`
     case 'contents':
+    case 'page':
     case 'unknown':
       return ''
   }
@@ -52,6 +48,7 @@ export function readPlace(text: string, course: Course, progress: Progress): Pla
     if (slug !== undefined) return { kind: 'question', quiz: id, slug, how }
   }
   if (step?.kind === 'session' && kind === 'T') return { kind: 'talk', session: id }
+  // Only in states of version A1.
   if (step?.kind === 'session' && kind === 'D') {
     const have = progress[id]
     const run = have?.kind === 'session' ? have.ended[from.number()] : undefined

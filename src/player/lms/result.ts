@@ -1,6 +1,6 @@
 /** What an LMS is told at the end (shared/scorm.md, runtime rule 5). */
 import { allSteps, type Course } from '#domain/course/course.ts'
-import type { Progress } from '#domain/learning/progress.ts'
+import type { Progress, QuizProgress } from '#domain/learning/progress.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
 
 /**
@@ -10,12 +10,28 @@ import { tallyOf } from '#domain/learning/steps.ts'
 export function finalScore(course: Course, progress: Progress): number | null {
   const { done, of } = tallyOf(course, progress)
   if (done < of) return null
-  const shares = allSteps(course).flatMap(({ kind, item }) => {
+  return meanOf(quizzesIn(course, progress)) ?? 100
+}
+
+/**
+ * The mean of the best results so far, where a quiz was finished that often and is not passed.
+ * @param tries 0 for never
+ */
+export function failingScore(course: Course, progress: Progress, tries: number): number | null {
+  const quizzes = quizzesIn(course, progress)
+  const isFailing = tries > 0 && quizzes.some((quiz) => !quiz.passed && quiz.tries >= tries)
+  return isFailing ? meanOf(quizzes) : null
+}
+
+const quizzesIn = (course: Course, progress: Progress): QuizProgress[] =>
+  allSteps(course).flatMap(({ item }) => {
     const have = progress[item.id]
-    return kind === 'quiz' && have?.kind === 'quiz' && have.best
-      ? [have.best.right / have.best.of]
-      : []
+    return have?.kind === 'quiz' ? [have] : []
   })
-  if (shares.length === 0) return 100
+
+/** Whole, 0 to 100; null where no quiz was finished. */
+function meanOf(quizzes: readonly QuizProgress[]): number | null {
+  const shares = quizzes.flatMap(({ best }) => (best ? [best.right / best.of] : []))
+  if (shares.length === 0) return null
   return Math.round((shares.reduce((sum, share) => sum + share, 0) / shares.length) * 100)
 }

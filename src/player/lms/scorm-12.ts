@@ -1,4 +1,5 @@
 /** SCORM 1.2, runtime environment. */
+import { clockTime, two } from './times.ts'
 import type { Dialect } from './tracker.ts'
 
 export const scorm12: Dialect = {
@@ -34,8 +35,25 @@ export const scorm12: Dialect = {
       ['cmi.core.lesson_status', 'passed'],
     ],
   }),
+  failed: (score, how) => [
+    ['cmi.core.score.min', '0'],
+    ['cmi.core.score.max', '100'],
+    ['cmi.core.score.raw', String(score)],
+    ...(how === 'failed' ? [['cmi.core.lesson_status', 'failed'] as const] : []),
+  ],
+  answered: ({ id, chosen, right, isRight, at }) => [
+    ['id', id],
+    ['type', 'choice'],
+    ['time', clockTime(at)],
+    ['correct_responses.0.pattern', right.join(',')],
+    ['student_response', chosen.join(',')],
+    ['result', isRight ? 'correct' : 'wrong'],
+  ],
+  sessionEnded: (id) => [
+    ['id', id],
+    ['status', 'completed'],
+  ],
   duration: (seconds) => {
-    const two = (value: number): string => String(value).padStart(2, '0')
     const hours = Math.min(9999, Math.floor(seconds / 3600))
     return `${two(hours)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
   },

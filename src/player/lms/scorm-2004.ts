@@ -1,4 +1,5 @@
 /** SCORM 2004, runtime environment, 3rd and 4th edition. */
+import { timeStamp } from './times.ts'
 import type { Dialect } from './tracker.ts'
 
 export const scorm2004: Dialect = {
@@ -36,6 +37,26 @@ export const scorm2004: Dialect = {
       ['cmi.success_status', 'passed'],
     ],
   }),
+  failed: (score, how) => [
+    ['cmi.score.min', '0'],
+    ['cmi.score.max', '100'],
+    ['cmi.score.raw', String(score)],
+    ['cmi.score.scaled', String(score / 100)],
+    ...(how === 'failed' ? [['cmi.success_status', 'failed'] as const] : []),
+  ],
+  answered: ({ id, ask, chosen, right, isRight, at }) => [
+    ['id', id],
+    ['type', 'choice'],
+    ['timestamp', timeStamp(at)],
+    ['correct_responses.0.pattern', right.join('[,]')],
+    ['learner_response', chosen.join('[,]')],
+    ['result', isRight ? 'correct' : 'incorrect'],
+    ['description', ask.slice(0, 250)],
+  ],
+  sessionEnded: (id) => [
+    ['id', id],
+    ['completion_status', 'completed'],
+  ],
   duration: (seconds) =>
     `PT${Math.floor(seconds / 3600)}H${Math.floor(seconds / 60) % 60}M${seconds % 60}S`,
 }

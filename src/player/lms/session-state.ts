@@ -1,4 +1,7 @@
-/** What the state keeps of one practice session: how often it ended, the best and the last road, the open one. */
+/**
+ * What the state keeps of one practice session: how often it ended, and the open road, without which nobody could go on.
+ * What was said in an ended session is not kept: the state lies with somebody's employer, and the package tells how to read it.
+ */
 import { replyKey } from '#domain/course/short-keys.ts'
 import {
   principlesWith,
@@ -8,26 +11,20 @@ import {
 } from '#domain/learning/progress.ts'
 import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
 import type { Session } from '#domain/practice/session.ts'
-import { bestKnownRun } from '../roads.ts'
 import { bitsText, numberText, Unreadable, type TextReader } from './digits.ts'
 import type { Room } from './room.ts'
 
+/** `best` and `last`: roads that states of version A1 have. */
 const HAS = { open: 1, best: 2, last: 4 } as const
 /** More is not a person but a broken text. */
 const MOST_RUNS = 10_000
 
 export function sessionText(progress: SessionProgress, room: Room): string {
-  const { ended } = progress
   const open = room.openRoads ? progress.open : null
-  const best = room.roads === 'none' ? null : bestKnownRun(progress)
-  const final = room.roads === 'best-and-last' ? ended.at(-1) : undefined
-  const last = final?.road.length && final.id !== best?.id ? final : null
   return [
-    numberText(Math.min(ended.length, MOST_RUNS)),
-    bitsText((open ? HAS.open : 0) | (best ? HAS.best : 0) | (last ? HAS.last : 0)),
+    numberText(Math.min(progress.ended.length, MOST_RUNS)),
+    bitsText(open ? HAS.open : 0),
     open ? roadText(open.road) : '',
-    best ? numberText(ended.indexOf(best)) + roadText(best.road) : '',
-    last ? roadText(last.road) : '',
   ].join('')
 }
 

@@ -2,7 +2,9 @@
  * suspend_data: everything that an LMS keeps of a learner, as one short ASCII text.
  * Budget, both standards: shared/scorm.md, runtime rule 6 (SCORM 1.2 asks an LMS for 4,096 characters).
  *
- *     A1.<place>.<unit>.<unit>.      unit = 3-character key of a stable id, then what its kind keeps
+ *     A2.<settings>.<place>.<unit>.<unit>.      unit = 3-character key of a stable id, then what its kind keeps
+ *
+ * A1 had no settings, and kept the roads of ended practice sessions. It is read, and never written again.
  *
  * Each part ends with a dot, so that a text cut short by an LMS is noticed and loses only its last unit.
  */
@@ -11,32 +13,41 @@ import { shortKey } from '#domain/course/short-keys.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
 import { CONTENTS, type Place } from '../place.ts'
 import type { Loaded } from '../recorder.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../settings.ts'
 import { numberText, readerOf, Unreadable, type TextReader } from './digits.ts'
 import { placeText, readPlace } from './place-state.ts'
 import { quizText, readQuiz } from './quiz-state.ts'
+import { readSettingsText, settingsText } from './settings-state.ts'
 import { readSession, sessionText } from './session-state.ts'
 import { ROOMS, type Room } from './room.ts'
 
 /** Characters. */
 export const BUDGET = 4000
 
-const VERSION = 'A1'
-const FIRST_VERSIONS = /^A1\./
+const VERSION = 'A2'
+const FIRST_VERSION = /^A1\./
+const VERSIONS = /^A[12]\./
 
 /** The fullest text that fits; completion alone where nothing more does. */
-export function encode(course: Course, progress: Progress, place: Place, budget = BUDGET): string {
+export function encode(
+  course: Course,
+  progress: Progress,
+  place: Place,
+  settings: Settings = DEFAULT_SETTINGS,
+  budget = BUDGET,
+): string {
+  const head = [VERSION, settingsText(settings), placeText(place)].join('.')
   let text = ''
   for (const room of ROOMS) {
-    text = write(course, progress, place, room)
+    text = write(head, course, progress, room)
     if (text.length <= budget) return text
   }
   return text
 }
 
-const write = (course: Course, progress: Progress, place: Place, room: Room): string =>
+const write = (head: string, course: Course, progress: Progress, room: Room): string =>
   [
-    VERSION,
-    placeText(place, progress),
+    head,
     ...allSteps(course).flatMap((step) => unitText(step, progress[step.item.id], room) ?? []),
     '',
   ].join('.')
@@ -51,10 +62,11 @@ function unitText(step: Step, have: ItemProgress | undefined, room: Room): strin
 
 /** Never throws. Units that the course does not have any more are passed over in silence. */
 export function decode(course: Course, text: string): Loaded {
-  const fresh = { progress: {}, place: CONTENTS }
+  const fresh = { progress: {}, place: CONTENTS, settings: DEFAULT_SETTINGS }
   if (text.trim() === '') return { ...fresh, trouble: null }
-  if (!FIRST_VERSIONS.test(text)) return { ...fresh, trouble: 'unknown-version' }
-  const [, place = '', ...parts] = text.split('.')
+  if (!VERSIONS.test(text)) return { ...fresh, trouble: 'unknown-version' }
+  const [, ...all] = text.split('.')
+  const [settings = '', place = '', ...parts] = FIRST_VERSION.test(text) ? ['', ...all] : all
   let damaged = parts.pop() !== ''
   const steps = new Map(allSteps(course).map((step) => [shortKey(step.item.id), step]))
   const progress: Record<string, ItemProgress> = {}
@@ -73,6 +85,7 @@ export function decode(course: Course, text: string): Loaded {
   return {
     progress,
     place: at ?? CONTENTS,
+    settings: attempt(() => readSettingsText(settings)) ?? DEFAULT_SETTINGS,
     trouble: damaged || at === null ? 'damaged' : null,
   }
 }

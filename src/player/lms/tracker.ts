@@ -1,8 +1,9 @@
 /** The small interface in front of an LMS, and what both standards share behind it. */
 import { call } from './call.ts'
+import { listsOf } from './lists.ts'
 
 export type Mode = 'normal' | 'review' | 'browse'
-type Values = readonly (readonly [element: string, value: string])[]
+export type Values = readonly (readonly [element: string, value: string])[]
 
 /** Everything in which the two standards differ. */
 export interface Dialect {
@@ -31,8 +32,26 @@ export interface Dialect {
   readonly started: Values
   /** `may`: an LMS need not know these. @param score whole, 0 to 100 */
   finished(score: number): { readonly may: Values; readonly must: Values }
+  /** Not passed so far. @param score whole, 0 to 100 */
+  failed(score: number, how: 'score' | 'failed'): Values
+  /** The fields of one interaction, its id first. */
+  answered(told: Told): Values
+  /** The fields of the objective that stands for an ended practice session, its id first. */
+  sessionEnded(id: string): Values
   /** @param seconds whole */
   duration(seconds: number): string
+}
+
+/** One answer of a quiz, as an LMS may keep it. */
+export interface Told {
+  /** `[A-Za-z0-9_-]`, at most 255. */
+  readonly id: string
+  readonly ask: string
+  /** Letters of options. */
+  readonly chosen: readonly string[]
+  readonly right: readonly string[]
+  readonly isRight: boolean
+  readonly at: Date
 }
 
 export interface Launch {
@@ -53,6 +72,12 @@ export interface Tracker {
   save(state: string): boolean
   /** Writes the final result; true where everything was taken. */
   finish(score: number): boolean
+  /** Writes a failure that may still become a pass. */
+  fail(score: number, how: 'score' | 'failed'): void
+  /** Tells single answers until the LMS refuses one; none of it is needed. */
+  tell(answers: readonly Told[]): void
+  /** Tells that practice sessions have ended, by their ids, until the LMS refuses one. */
+  tellEnded(sessions: readonly string[]): void
   /** Ends the connection; later calls do nothing and answer false. */
   end(): void
 }
@@ -77,6 +102,8 @@ export function trackerOf(dialect: Dialect, api: object, now: () => number): Tra
     values.map(([element, value]) => set(element, value)).every(Boolean)
   const setTime = (): boolean =>
     set(elements.sessionTime, dialect.duration(Math.floor((now() - startedAt) / 1000)))
+
+  const lists = listsOf(dialect, api)
 
   return {
     standard: dialect.standard,
@@ -115,6 +142,17 @@ export function trackerOf(dialect: Dialect, api: object, now: () => number): Tra
       const done = setAll(must) && commit()
       if (!done) for (const [element] of must) written.delete(element)
       return done
+    },
+    fail: (score, how) => {
+      if (open && setAll(dialect.failed(score, how))) commit()
+    },
+    tell: (answers) => {
+      if (!open) return
+      for (const told of answers) lists.add('cmi.interactions', dialect.answered(told))
+    },
+    tellEnded: (sessions) => {
+      if (!open) return
+      for (const id of sessions) lists.put('cmi.objectives', dialect.sessionEnded(id))
     },
     end: () => {
       if (!open) return

@@ -35,8 +35,10 @@ export function contentsPage(scene: Scene): Drawing {
   }
 }
 
-function notices({ trouble, connected, words }: Scene): Html {
+function notices({ trouble, connected, words, manner }: Scene): Html {
+  const { tries, failure } = manner
   const said = [
+    tries && failure !== 'nothing' ? words.triesTold(tries, failure === 'failed') : '',
     connected === 'no' ? words.notConnected : '',
     connected === 'looking-back' ? words.lookingBack : '',
     trouble === 'unknown-version' ? words.startsAfresh : '',

@@ -95,7 +95,7 @@ export function debriefPage(
   if (!kept?.road.length || !ending) return null
   return {
     title: `${scene.frame.words.debrief}: ${session.title}`,
-    body: debriefView(
+    body: html`${debriefView(
       {
         session,
         exchanges: exchangesOf(session, kept.road),
@@ -103,6 +103,7 @@ export function debriefPage(
         again: { hidden: {}, next: addressAfter(session.id, scene) },
       },
       scene.frame,
-    ),
+    )}
+      <p class="note">${scene.words.roadNotKept}</p>`,
   }
 }

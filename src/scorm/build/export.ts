@@ -1,109 +1,153 @@
-/** From the built course and player to one archive. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { LANGUAGES, type Course, type Language } from '#domain/course/course.ts'
-import type { Packed, Standard } from '#domain/course/packed.ts'
+/** From a wish to packages: the one function behind the command and the page. */
+import { allSteps, type Course, type Language } from '#domain/course/course.ts'
+import type { Edition, Packed, Standard } from '#domain/course/packed.ts'
 import { keyClashes } from '#domain/course/short-keys.ts'
 import { fillCourse } from '#domain/programme/fill-words.ts'
-import type { Programme } from '#domain/programme/programme.ts'
+import { schemasOf, type Built } from './built.ts'
 import { packageOf } from './package.ts'
-import { selectModules } from './select-modules.ts'
+import { mannerOf, type MannerWish } from './presets.ts'
+import { moduleAlone, selectModules, type Selection } from './select-modules.ts'
 import { verify } from './verify.ts'
-import { zipOf, type Files } from './zip.ts'
+import type { Files } from './zip.ts'
 
-/** What the build left: `dist/course` and `dist/player`. */
-export interface Built {
-  readonly courses: Readonly<Record<Language, Course>>
-  readonly programmes: Readonly<Record<Language, readonly Programme[]>>
-  readonly player: Files
-}
-
-/** Null where the build has not run. @param folder `dist` */
-export function readBuilt(folder: string): Built | null {
-  const course = (name: string): string => path.join(folder, 'course', `${name}.json`)
-  const player = path.join(folder, 'player')
-  const needed = [...[...LANGUAGES, 'programmes'].map(course), path.join(player, 'player.js')]
-  if (!needed.every((file) => existsSync(file))) return null
-  const read = <T>(name: string): T => JSON.parse(readFileSync(course(name), 'utf8')) as T
-  return {
-    courses: { en: read<Course>('en'), es: read<Course>('es') },
-    programmes: read('programmes'),
-    player: readFolder(player),
-  }
-}
-
-const SCHEMAS = fileURLToPath(new URL('../schemas/', import.meta.url))
-const SCHEMA_FOLDERS: Record<Standard, string> = { '1.2': '1.2', '2004': '2004-4th' }
-
-/** The control documents, as they lie at the root of a package. */
-export const schemasOf = (standard: Standard): Files =>
-  readFolder(path.join(SCHEMAS, SCHEMA_FOLDERS[standard]))
-
-function readFolder(folder: string): Files {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return new Map(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => [
-        path.relative(folder, file).split(path.sep).join('/'),
-        new Uint8Array(readFileSync(file)),
-      ]),
-  )
-}
-
-export interface ExportWish {
+export interface ExportWish extends MannerWish {
+  readonly programme: string
+  /** The package opens in the first; with a second one it has a switch. */
+  readonly languages: readonly Language[]
+  readonly standard: Standard
   /** Slugs; empty for the whole course. */
   readonly modules: readonly string[]
-  readonly language: Language
-  readonly programme: Programme
-  readonly standard: Standard
-  /** `YYYY-MM-DD` */
-  readonly builtOn: string
+  /** One package for each of these modules. */
+  readonly perModule: boolean
+  /** Whether clips are packed too; else only their words are. */
+  readonly media: boolean
+  /** `YYYY-MM-DD`; the day of the release when left out, so that the same release makes the same bytes. */
+  readonly builtOn?: string
+}
+
+export interface Made {
+  /** File name, with `.zip`. */
+  readonly name: string
+  readonly files: Files
+  readonly packed: Packed
+  /** Ids of practice sessions that need a module which is not in the package. */
+  readonly leftOut: readonly string[]
 }
 
 export type Exported =
-  | {
-      readonly kind: 'made'
-      readonly zip: Uint8Array
-      readonly files: Files
-      readonly packed: Packed
-      /** Ids of practice sessions that need a module which is not in the package. */
-      readonly leftOut: readonly string[]
-    }
+  | { readonly kind: 'made'; readonly packages: readonly Made[] }
   | { readonly kind: 'unknown-modules'; readonly slugs: readonly string[] }
   | { readonly kind: 'faulty'; readonly problems: readonly string[] }
 
-export function exportPackage(built: Built, wish: ExportWish): Exported {
-  const { programme, standard, builtOn } = wish
-  const selection = selectModules(built.courses[wish.language], wish.modules)
-  if (selection.kind === 'unknown') return { kind: 'unknown-modules', slugs: selection.slugs }
-  const clashes = keyClashes(selection.course)
-  if (clashes.length)
-    return {
-      kind: 'faulty',
-      problems: clashes.map(
-        ([one, other]) => `${one} and ${other} have the same short key: rename the newer one`,
-      ),
-    }
-  const { slug, name, organisation, contact, crisis } = programme
-  const packed: Packed = {
-    standard,
-    builtOn,
-    course: fillCourse(selection.course, programme),
-    programme: { slug, name, organisation, contact, crisis },
+export function exportPackages(built: Built, wish: ExportWish): Exported {
+  const known = built.courses[firstOf(wish)].modules.map(({ slug }) => slug)
+  const unknown = wish.modules.filter((slug) => !known.includes(slug))
+  if (unknown.length) return { kind: 'unknown-modules', slugs: unknown }
+  const chosen = known.filter((slug) => !wish.modules.length || wish.modules.includes(slug))
+  const isWhole = chosen.length === known.length
+  const parts = wish.perModule ? chosen.map((slug) => [slug]) : [isWhole ? [] : chosen]
+  const packages: Made[] = []
+  for (const modules of parts) {
+    const one = exportOne(built, wish, modules)
+    if ('problems' in one) return { kind: 'faulty', problems: one.problems }
+    packages.push(one)
   }
-  const modules = packed.course.modules.map((module) => module.slug)
-  const isWhole = modules.length === built.courses[wish.language].modules.length
+  return { kind: 'made', packages }
+}
+
+const firstOf = ({ languages }: ExportWish): Language => languages[0] ?? 'en'
+
+function exportOne(
+  built: Built,
+  wish: ExportWish,
+  modules: readonly string[],
+): Made | { readonly problems: readonly string[] } {
+  const selections = wish.languages.map((language) =>
+    selectionOf(built.courses[language], modules, wish.perModule),
+  )
+  const courses = selections.flatMap((one) => (one.kind === 'selected' ? [one.course] : []))
+  const [first] = selections
+  const editions = courses.map((course) => editionOf(built, course, wish.programme))
+  const [edition, ...others] = editions
+  if (!edition || first?.kind !== 'selected') return { problems: ['there is nothing to pack'] }
+  const problems = [...clashesIn(edition.course), ...differences(courses)]
+  if (problems.length) return { problems }
+  const packed: Packed = {
+    standard: wish.standard,
+    builtOn: wish.builtOn ?? dayOf(built.courses[firstOf(wish)]),
+    ...edition,
+    others,
+    manner: mannerOf(wish),
+    media: wish.media,
+  }
   const files = packageOf({
     packed,
-    modules: isWhole ? [] : modules,
+    modules,
     player: built.player,
-    schemas: schemasOf(standard),
+    schemas: schemasOf(wish.standard),
+    media: wish.media ? mediaOf(editions, built.media) : new Map(),
   })
-  const problems = verify(files)
-  if (problems.length) return { kind: 'faulty', problems }
-  return { kind: 'made', zip: zipOf(files), files, packed, leftOut: selection.leftOut }
+  const faults = verify(files)
+  return faults.length
+    ? { problems: faults }
+    : { name: nameOf(wish, modules), files, packed, leftOut: first.leftOut }
 }
+
+function selectionOf(course: Course, modules: readonly string[], alone: boolean): Selection {
+  const [slug = ''] = modules
+  const one = alone ? moduleAlone(course, slug) : null
+  return one ? { kind: 'selected', course: one, leftOut: [] } : selectModules(course, modules)
+}
+
+function editionOf(built: Built, course: Course, wanted: string): Edition {
+  const programme = built.programmes[course.language].find(({ slug }) => slug === wanted)
+  if (!programme) throw new Error(`Bug: no programme ${wanted} reached the export.`)
+  const { slug, name, organisation, contact, crisis } = programme
+  return {
+    course: fillCourse(course, programme),
+    programme: { slug, name, organisation, contact, crisis },
+  }
+}
+
+const clashesIn = (course: Course): string[] =>
+  keyClashes(course).map(
+    ([one, other]) => `${one} and ${other} have the same short key: rename the newer one`,
+  )
+
+/** One state serves all languages of a package, so they must have the same items. */
+function differences(courses: readonly Course[]): string[] {
+  const ids = courses.map((course) => allSteps(course).map(({ item }) => item.id))
+  const [first = []] = ids
+  return ids.flatMap((other) =>
+    other.join() === first.join() ? [] : ['the languages of the course have different items'],
+  )
+}
+
+/** The latest day on which a lesson was reviewed: the same wherever and whenever the release is packed. */
+const dayOf = (course: Course): string =>
+  allSteps(course)
+    .flatMap((step) => (step.kind === 'lesson' ? [step.item.reviewed] : []))
+    .sort()
+    .at(-1) ?? '2020-01-01'
+
+/** Only what the lessons name. */
+function mediaOf(editions: readonly Edition[], media: Files): Files {
+  const html = editions.flatMap(({ course }) =>
+    allSteps(course).flatMap((step) => (step.kind === 'lesson' ? [step.item.html] : [])),
+  )
+  return new Map(
+    [...media]
+      .filter(([name]) => html.some((text) => text.includes(`media:${name}`)))
+      .map(([name, content]) => [`media/${name}`, content]),
+  )
+}
+
+const nameOf = (wish: ExportWish, modules: readonly string[]): string =>
+  [
+    'alongside',
+    wish.programme,
+    ...wish.languages,
+    `scorm${wish.standard.replace('.', '')}`,
+    ...(wish.preset === 'generic' ? [] : [wish.preset]),
+    ...(wish.perModule ? modules : modules.length ? ['part'] : []),
+  ].join('-') + '.zip'

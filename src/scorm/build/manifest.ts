@@ -1,5 +1,5 @@
 /** imsmanifest.xml for both standards: one SCO, every file listed. Element order counts in both schemas. */
-import type { Packed, Standard } from '#domain/course/packed.ts'
+import { editionsOf, type Packed, type Standard } from '#domain/course/packed.ts'
 import { Markup, markup } from './markup.ts'
 
 export interface ManifestFacts {
@@ -20,9 +20,16 @@ const MANIFESTS: Record<Standard, (facts: ManifestFacts) => Markup> = {
   '2004': manifest2004,
 }
 
-/** "Made on" and the release are said in the metadata as on the title page. */
+/** The release and its day are said in the metadata as on the title page. */
 const describe = ({ course, builtOn, programme }: Packed): string =>
   `${course.summary.trim()} (${programme.name}, ${programme.organisation}. Version ${course.release}, ${builtOn})`
+
+const languages = (packed: Packed, prefix: 'imsmd' | 'lom'): Markup =>
+  markup`${editionsOf(packed).map(({ course }) =>
+    prefix === 'lom'
+      ? markup`<lom:language>${course.language}</lom:language>`
+      : markup`<imsmd:language>${course.language}</imsmd:language>`,
+  )}`
 
 // No mastery score: a partial 60 became "failed", and the next launch a review without credit.
 function manifest12({ packed, identifier, files, schemas }: ManifestFacts): Markup {
@@ -41,7 +48,7 @@ function manifest12({ packed, identifier, files, schemas }: ManifestFacts): Mark
         <imsmd:title>
           <imsmd:langstring xml:lang="${course.language}">${course.title}</imsmd:langstring>
         </imsmd:title>
-        <imsmd:language>${course.language}</imsmd:language>
+        ${languages(packed, 'imsmd')}
         <imsmd:description>
           <imsmd:langstring xml:lang="${course.language}">${describe(packed)}</imsmd:langstring>
         </imsmd:description>
@@ -55,7 +62,7 @@ function manifest12({ packed, identifier, files, schemas }: ManifestFacts): Mark
   </metadata>
   <organizations default="${identifier}-organization">
     <organization identifier="${identifier}-organization">
-      <title>${course.title}</title>
+      <title>${course.title} · ${course.release}</title>
       <item identifier="${identifier}-item" identifierref="${identifier}-course" isvisible="true">
         <title>${course.title}</title>
       </item>
@@ -90,7 +97,7 @@ function manifest2004({ packed, identifier, files, schemas }: ManifestFacts): Ma
         <lom:title>
           <lom:string language="${course.language}">${course.title}</lom:string>
         </lom:title>
-        <lom:language>${course.language}</lom:language>
+        ${languages(packed, 'lom')}
         <lom:description>
           <lom:string language="${course.language}">${describe(packed)}</lom:string>
         </lom:description>
@@ -104,7 +111,7 @@ function manifest2004({ packed, identifier, files, schemas }: ManifestFacts): Ma
   </metadata>
   <organizations default="${identifier}-organization">
     <organization identifier="${identifier}-organization">
-      <title>${course.title}</title>
+      <title>${course.title} · ${course.release}</title>
       <item identifier="${identifier}-item" identifierref="${identifier}-course" isvisible="true">
         <title>${course.title}</title>
         <imsss:sequencing>

@@ -1,5 +1,5 @@
 /** Puts a package together: the shell, the player, the course, the control documents, the manifest. */
-import { PACKED, type Packed } from '#domain/course/packed.ts'
+import { editionsOf, PACKED, type Packed } from '#domain/course/packed.ts'
 import { manifestOf } from './manifest.ts'
 import { checkPage, indexPage } from './shell.ts'
 import type { Files } from './zip.ts'
@@ -12,14 +12,17 @@ export interface PackageParts {
   readonly player: Files
   /** Control documents of the standard. */
   readonly schemas: Files
+  /** Clips, by their path in the package; empty where only their words travel. */
+  readonly media: Files
 }
 
-export function packageOf({ packed, modules, player, schemas }: PackageParts): Files {
+export function packageOf({ packed, modules, player, schemas, media }: PackageParts): Files {
   const files = new Map<string, Uint8Array>([
     ['index.html', bytes(indexPage(packed))],
     ['check.html', bytes(checkPage(packed))],
     ['course.js', bytes(courseScript(packed))],
     ...player,
+    ...media,
   ])
   const manifest = manifestOf({
     packed,
@@ -37,5 +40,10 @@ const courseScript = (packed: Packed): string =>
   `window.${PACKED} = ${JSON.stringify(packed).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')};\n`
 
 /** The same for every release, so that an LMS takes a new version for the same course. */
-export const identifierOf = ({ course, programme }: Packed, modules: readonly string[]): string =>
-  ['alongside', programme.slug, course.language, ...modules].join('-')
+export const identifierOf = (packed: Packed, modules: readonly string[]): string =>
+  [
+    'alongside',
+    packed.programme.slug,
+    ...editionsOf(packed).map(({ course }) => course.language),
+    ...modules,
+  ].join('-')

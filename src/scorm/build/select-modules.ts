@@ -30,3 +30,18 @@ export function selectModules(course: Course, slugs: readonly string[]): Selecti
     leftOut: left.map(({ id }) => id),
   }
 }
+
+/** One module as a course of its own. What comes first is up to the learning system, so its sessions need nothing. */
+export function moduleAlone(course: Course, slug: string): Course | null {
+  const module = course.modules.find((one) => one.slug === slug)
+  return module
+    ? {
+        ...course,
+        title: `${course.title}: ${module.title}`,
+        summary: module.summary,
+        modules: [
+          { ...module, sessions: module.sessions.map((session) => ({ ...session, needs: [] })) },
+        ],
+      }
+    : null
+}

@@ -1,5 +1,5 @@
 /** The two pages of a package: the shell around the course, and the connection check. */
-import type { Packed } from '#domain/course/packed.ts'
+import { editionsOf, type Edition, type Packed } from '#domain/course/packed.ts'
 import type { Language } from '#domain/course/course.ts'
 import { common as commonEn, type CommonWords } from '#i18n/en/common.ts'
 import { player as playerEn, type PlayerWords } from '#i18n/en/player.ts'
@@ -20,29 +20,54 @@ const WORDS: Record<Language, Words> = {
 export const indexPage = (packed: Packed): string => page(packed, 'course')
 export const checkPage = (packed: Packed): string => page(packed, 'check')
 
+/** Each further language waits in a template, until it is chosen. */
 function page(packed: Packed, kind: 'course' | 'check'): string {
-  const { course, programme } = packed
-  const words = WORDS[course.language]
-  const { common, player } = words
-  const title = kind === 'check' ? `${player.check.title} – ${course.title}` : course.title
+  const { course } = packed
   return markup`<!doctype html>
 <html lang="${course.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${titleOf(packed, kind)}</title>
 <link rel="stylesheet" href="player.css">
 </head>
 <body data-page="${kind}">
-<a class="govuk-skip-link" href="#main">${common.skip}</a>
+<div data-part="shell">
+${shell(packed, packed, kind)}
+</div>
+${
+  kind === 'course'
+    ? packed.others.map(
+        (edition) => markup`<template data-language="${edition.course.language}">
+${shell(packed, edition, kind)}
+</template>
+`,
+      )
+    : null
+}<script src="course.js"></script>
+<script src="player.js"></script>
+</body>
+</html>
+`.text
+}
+
+const titleOf = ({ course }: Edition, kind: 'course' | 'check'): string =>
+  kind === 'check' ? `${WORDS[course.language].player.check.title} – ${course.title}` : course.title
+
+function shell(packed: Packed, edition: Edition, kind: 'course' | 'check'): Markup {
+  const { course, programme } = edition
+  const { common, player } = WORDS[course.language]
+  const title = titleOf(edition, kind)
+  return markup`<a class="govuk-skip-link" href="#main">${common.skip}</a>
 <header class="site-header">
 <div class="site-header__bar wrap wrap--wide">
 <a class="site-header__home" href="${kind === 'check' ? 'check.html' : '#/'}"><span data-mark></span><span class="site-header__name">${course.title}</span></a>
 <div class="site-header__tools">
 <span class="site-header__programme">${programme.name}</span>
-${kind === 'course' ? exitButton(player) : null}
+${kind === 'course' ? [...languageButtons(packed, edition), exitButton(player)] : null}
 </div>
 </div>
+${kind === 'course' ? placesNav(player, common) : null}
 </header>
 <div class="wrap">
 ${kind === 'course' ? markup`<p class="saving-line" role="status" data-part="saving">${player.nothingYet}</p>` : null}
@@ -53,31 +78,50 @@ ${kind === 'course' ? markup`<p class="saving-line" role="status" data-part="sav
 </main>
 </div>
 <div class="site-end">
-${helpBlock(packed, common)}
+${helpBlock(edition, common)}
 <footer class="site-footer">
 <div class="wrap wrap--wide">
 <p class="site-footer__name"><span data-mark></span>${course.title}<span>${common.tagline}</span></p>
-<p class="site-footer__note">${programme.organisation} · ${player.version(course.release, inWords(packed))}</p>
+<p class="site-footer__note">${programme.organisation} · ${player.version(course.release, inWords(packed, course.language))}</p>
 <p class="site-footer__note">${common.footerNote}</p>
 </div>
 </footer>
-</div>
-<script src="course.js"></script>
-<script src="player.js"></script>
-</body>
-</html>
-`.text
+</div>`
 }
 
-const inWords = ({ builtOn, course }: Packed): string =>
-  new Intl.DateTimeFormat(`${course.language}-US`, { dateStyle: 'long', timeZone: 'UTC' }).format(
+/** One to each other language, in its own words. */
+const languageButtons = (packed: Packed, edition: Edition): Markup[] =>
+  editionsOf(packed)
+    .map(({ course }) => course.language)
+    .filter((language) => language !== edition.course.language)
+    .map(
+      (language) =>
+        markup`<button class="quiet-button" type="button" data-to-language="${language}" lang="${language}">${LANGUAGE_NAMES[language]}</button>`,
+    )
+
+const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', es: 'Español' }
+
+const placesNav = (words: PlayerWords, common: CommonWords): Markup =>
+  markup`<nav class="site-nav wrap wrap--wide" aria-label="${common.menu}"><ul class="site-nav__list">
+${[
+  ['#/', words.contents],
+  ['#/glossary', words.glossary],
+  ['#/display', words.display.title],
+  ['#help', words.helpLink],
+].map(
+  ([href = '', text = '']) => markup`<li><a class="site-nav__link" href="${href}">${text}</a></li>
+`,
+)}</ul></nav>`
+
+const inWords = ({ builtOn }: Packed, language: Language): string =>
+  new Intl.DateTimeFormat(`${language}-US`, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${builtOn}T00:00:00Z`),
   )
 
 const exitButton = (words: PlayerWords): Markup =>
   markup`<button class="quiet-button" type="button" data-part="exit">${words.exit}</button>`
 
-const helpBlock = ({ programme: { contact, crisis } }: Packed, words: CommonWords): Markup =>
+const helpBlock = ({ programme: { contact, crisis } }: Edition, words: CommonWords): Markup =>
   markup`<aside class="help-block" id="help" aria-labelledby="help-title" tabindex="-1">
 <div class="wrap wrap--wide help-block__inner">
 <section class="help-block__contact">

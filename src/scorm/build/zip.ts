@@ -1,41 +1,76 @@
-/** The same files make the same bytes: names sorted, one fixed date, no platform in the headers. */
-import { zipSync, type Zippable } from 'fflate'
+/**
+ * A zip archive, one file after the other: the same files make the same bytes wherever and whenever they are packed.
+ * Names sorted, one fixed date, no platform in the headers, sizes before the data (some readers want them there),
+ * UTF-8 flag. Compressed by fflate, since the zlib of another machine may make other bytes.
+ */
+import { deflateSync } from 'fflate'
+import { crc32 } from 'node:zlib'
 
 /** Contents by path below the package's root, with forward slashes. */
 export type Files = ReadonlyMap<string, Uint8Array>
 
-export function zipOf(files: Files): Uint8Array {
-  // Local time, since fflate writes the local clock: these bytes are the same in every time zone.
-  const mtime = new Date(2020, 0, 1, 12, 0, 0)
-  const entries: Zippable = {}
-  for (const name of [...files.keys()].sort()) {
-    const content = files.get(name)
-    if (content) entries[name] = [content, { level: isPacked(name) ? 0 : 9, mtime, os: 0 }]
+const UTF8 = 0x0800
+/** January 1, 2020, 12:00, as MS-DOS wrote it. */
+const DATE = 0x50216000
+const PACKED_ALREADY = /\.(woff2|mp4|webm|png|jpg|zip)$/
+
+/** The archive in parts, for a download that begins before its end is made. */
+export function* zipParts(files: Files): Generator<Uint8Array<ArrayBuffer>> {
+  const entries: Uint8Array[] = []
+  let at = 0
+  for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const stored = PACKED_ALREADY.test(name)
+    const data = stored ? content : deflateSync(content, { level: 9 })
+    const entry = entryOf(name, content, data.length, stored)
+    entries.push(bytesOf([CENTRAL, 4], [20, 2], ...entry, [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]))
+    entries.push(Buffer.from(name))
+    const header = bytesOf([LOCAL, 4], ...entry)
+    yield* [header, Uint8Array.from(Buffer.from(name)), Uint8Array.from(data)]
+    at += header.length + Buffer.byteLength(name) + data.length
   }
-  return withUtf8Flag(zipSync(entries))
+  const central = Uint8Array.from(Buffer.concat(entries))
+  yield central
+  yield bytesOf(
+    [END, 4],
+    [0, 4],
+    [files.size, 2],
+    [files.size, 2],
+    [central.length, 4],
+    [at, 4],
+    [0, 2],
+  )
 }
 
-const isPacked = (name: string): boolean => name.endsWith('.woff2')
+export const zipOf = (files: Files): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(Buffer.concat([...zipParts(files)]))
 
-const END = 0x06054b50
+const LOCAL = 0x04034b50
 const CENTRAL = 0x02014b50
-const UTF8 = 0x0800
+const END = 0x06054b50
 
-/** Sets bit 11 of the flags in each header; fflate does so only for names that are not ASCII. */
-function withUtf8Flag(zip: Uint8Array): Uint8Array {
-  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
-  const end = zip.length - 22
-  if (view.getUint32(end, true) !== END) throw new Error('The archive does not end as expected.')
-  let at = view.getUint32(end + 16, true)
-  while (view.getUint32(at, true) === CENTRAL) {
-    const local = view.getUint32(at + 42, true)
-    view.setUint16(at + 8, view.getUint16(at + 8, true) | UTF8, true)
-    view.setUint16(local + 6, view.getUint16(local + 6, true) | UTF8, true)
-    at +=
-      46 +
-      view.getUint16(at + 28, true) +
-      view.getUint16(at + 30, true) +
-      view.getUint16(at + 32, true)
+type Field = readonly [value: number, bytes: 2 | 4]
+
+/** What both headers of a file say: version, flags, way, date, check sum, sizes, lengths. */
+const entryOf = (name: string, content: Uint8Array, size: number, stored: boolean): Field[] => [
+  [20, 2],
+  [UTF8, 2],
+  [stored ? 0 : 8, 2],
+  [DATE, 4],
+  [crc32(content), 4],
+  [size, 4],
+  [content.length, 4],
+  [Buffer.byteLength(name), 2],
+  [0, 2],
+]
+
+/** Little-endian. */
+function bytesOf(...fields: readonly Field[]): Uint8Array<ArrayBuffer> {
+  const view = new DataView(new ArrayBuffer(fields.reduce((sum, [, bytes]) => sum + bytes, 0)))
+  let at = 0
+  for (const [value, bytes] of fields) {
+    if (bytes === 2) view.setUint16(at, value, true)
+    else view.setUint32(at, value >>> 0, true)
+    at += bytes
   }
-  return zip
+  return new Uint8Array(view.buffer)
 }

@@ -1,0 +1,44 @@
+/** How somebody wants to read: kept with their work, so that it is so on every device. */
+import type { Language } from '#domain/course/course.ts'
+
+export const TEXTS = ['normal', 'large', 'larger'] as const
+export const CONTRASTS = ['system', 'high', 'cream'] as const
+export const SPACINGS = ['normal', 'wide'] as const
+
+export interface Settings {
+  /** Null until a language was chosen: then the package's own. */
+  readonly language: Language | null
+  readonly text: (typeof TEXTS)[number]
+  readonly contrast: (typeof CONTRASTS)[number]
+  readonly spacing: (typeof SPACINGS)[number]
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: null,
+  text: 'normal',
+  contrast: 'system',
+  spacing: 'normal',
+}
+
+/** What a form said; what it does not say stays. */
+export function readSettings(before: Settings, field: (name: string) => string): Settings {
+  const choose = <T extends string>(all: readonly T[], name: string, now: T): T =>
+    all.find((one) => one === field(name)) ?? now
+  return {
+    language: before.language,
+    text: choose(TEXTS, 'text', before.text),
+    contrast: choose(CONTRASTS, 'contrast', before.contrast),
+    spacing: choose(SPACINGS, 'spacing', before.spacing),
+  }
+}
+
+/** The style sheet looks for these on `<html>`; a default has no attribute. */
+export function dressPage(root: HTMLElement, { text, contrast, spacing }: Settings): void {
+  const set = (name: string, value: string, usual: string): void => {
+    if (value === usual) delete root.dataset[name]
+    else root.dataset[name] = value
+  }
+  set('text', text, 'normal')
+  set('contrast', contrast, 'system')
+  set('spacing', spacing, 'normal')
+}

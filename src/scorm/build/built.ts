@@ -1,0 +1,53 @@
+/** What the build left for packages: `dist/course` and `dist/player`, the control documents, the clips. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { LANGUAGES, type Course, type Language } from '#domain/course/course.ts'
+import type { Standard } from '#domain/course/packed.ts'
+import type { Programme } from '#domain/programme/programme.ts'
+import type { Files } from './zip.ts'
+
+export interface Built {
+  readonly courses: Readonly<Record<Language, Course>>
+  readonly programmes: Readonly<Record<Language, readonly Programme[]>>
+  readonly player: Files
+  /** Clips, their pictures and captions. */
+  readonly media: Files
+}
+
+/** Null where the build has not run. @param folder `dist` */
+export function readBuilt(folder: string): Built | null {
+  const course = (name: string): string => path.join(folder, 'course', `${name}.json`)
+  const player = path.join(folder, 'player')
+  const needed = [...[...LANGUAGES, 'programmes'].map(course), path.join(player, 'player.js')]
+  if (!needed.every((file) => existsSync(file))) return null
+  const read = <T>(name: string): T => JSON.parse(readFileSync(course(name), 'utf8')) as T
+  return {
+    courses: { en: read<Course>('en'), es: read<Course>('es') },
+    programmes: read('programmes'),
+    player: readFolder(player),
+    media: readFolder(path.join(folder, 'client', 'media')),
+  }
+}
+
+// From the project's folder, as `dist` is: bundled for the server, this file lies elsewhere.
+const SCHEMAS = path.join('src', 'scorm', 'schemas')
+const SCHEMA_FOLDERS: Record<Standard, string> = { '1.2': '1.2', '2004': '2004-4th' }
+
+/** The control documents, as they lie at the root of a package. */
+export const schemasOf = (standard: Standard): Files =>
+  readFolder(path.join(SCHEMAS, SCHEMA_FOLDERS[standard]))
+
+function readFolder(folder: string): Files {
+  if (!existsSync(folder)) return new Map()
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => [
+        path.relative(folder, file).split(path.sep).join('/'),
+        new Uint8Array(readFileSync(file)),
+      ]),
+  )
+}
