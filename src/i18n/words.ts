@@ -8,6 +8,7 @@ import { course as courseEn } from './en/course.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
+import { packages as packagesEn } from './en/packages.ts'
 import { people as peopleEn } from './en/people.ts'
 import { account as accountEs } from './es/account.ts'
 import { common as commonEs } from './es/common.ts'
@@ -17,6 +18,7 @@ import { course as courseEs } from './es/course.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
+import { packages as packagesEs } from './es/packages.ts'
 import { people as peopleEs } from './es/people.ts'
 
 const en = {
@@ -28,6 +30,7 @@ const en = {
   evidence: evidenceEn,
   learn: learnEn,
   manage: manageEn,
+  packages: packagesEn,
   people: peopleEn,
 }
 
@@ -44,7 +47,8 @@ const WORDS: Record<Language, Words> = {
     evidence: evidenceEs,
     learn: learnEs,
     manage: manageEs,
-    people: peopleEs,
+    packages: packagesEs,
+  people: peopleEs,
   },
 }
 
