@@ -16,7 +16,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   authoring: ['domain', 'programme-file'],
   settings: [],
   db: ['domain'],
-  server: ['db', 'domain', 'settings', 'programme-file'],
+  server: ['db', 'domain', 'settings', 'programme-file', 'scorm/check'],
   // The middleware answers errors and compresses as the front door does.
   pages: [
     'server',
@@ -31,8 +31,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'read-aloud',
   ],
   'scorm/build': ['domain', 'i18n'],
-  'scorm/host': ['server', 'domain'],
-  cli: ['server', 'authoring', 'scorm/build', 'db', 'domain', 'settings'],
+  // Reads strangers' archives: knows neither the server nor the database.
+  'scorm/check': ['domain'],
+  // Runs on the content host, in the browser.
+  'scorm/host': ['domain'],
+  // The check's own words are the page's words.
+  cli: ['server', 'authoring', 'scorm/build', 'scorm/check', 'db', 'domain', 'settings', 'i18n'],
   'front-door': ['db', 'server'],
   'front-door.ts': ['front-door', 'db', 'server', 'settings'],
   integrations: ['authoring'],

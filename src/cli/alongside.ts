@@ -20,6 +20,10 @@ const COMMANDS: Record<string, { help: string; load: () => Promise<{ run: Run }>
     help: '--programme P --language en|es|both --standard 1.2|2004 --out FILE [--per-module …]  make SCORM packages; without options it lists them all',
     load: () => import('./scorm-export.ts'),
   },
+  'scorm check': {
+    help: 'FILE.zip [--json]  say what is wrong with a package, ours or anybody’s',
+    load: () => import('./scorm-check.ts'),
+  },
   backup: {
     help: '[FILE]  copy the database and check the copy',
     load: () => import('./backup.ts'),

@@ -8,6 +8,7 @@ import { course as courseEn } from './en/course.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
+import { packages as packagesEn } from './en/packages.ts'
 import { people as peopleEn } from './en/people.ts'
 import { print as printEn } from './en/print.ts'
 import { account as accountEs } from './es/account.ts'
@@ -18,6 +19,7 @@ import { course as courseEs } from './es/course.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
+import { packages as packagesEs } from './es/packages.ts'
 import { people as peopleEs } from './es/people.ts'
 import { print as printEs } from './es/print.ts'
 
@@ -30,6 +32,7 @@ const en = {
   evidence: evidenceEn,
   learn: learnEn,
   manage: manageEn,
+  packages: packagesEn,
   people: peopleEn,
   print: printEn,
 }
@@ -49,6 +52,8 @@ const WORDS: Record<Language, Words> = {
     manage: manageEs,
     people: peopleEs,
     print: printEs,
+    packages: packagesEs,
+  people: peopleEs,
   },
 }
 

@@ -1,0 +1,46 @@
+/** What the names in an archive must be, so that nothing lands outside and nothing lands on something else. */
+import { finding, type Finding } from './finding.ts'
+import { LIMITS } from './limits.ts'
+
+/** What a Mac's archiver adds; left out when unpacking. */
+export const isLeftover = (name: string): boolean =>
+  /^__MACOSX(\/|$)|(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(name)
+
+/** @param name as the archive has it; folders end with a slash */
+export function nameFinding(name: string): Finding | null {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  if (name === '' || /[\u0000-\u001f\u007f]/.test(name)) return finding('name-control', name)
+  if (name.includes('\\')) return finding('name-backslash', name)
+  const parts = name.replace(/\/$/, '').split('/')
+  if (/^([A-Za-z]:|\/)/.test(name) || parts.includes('..')) return finding('name-outside', name)
+  if (parts.some((part) => part === '' || part === '.')) return finding('name-control', name)
+  if (name.length > LIMITS.path || parts.some((part) => Buffer.byteLength(part) > LIMITS.name))
+    return finding('name-long', name, name.length)
+  return null
+}
+
+const sameOnDisk = (name: string): string => name.normalize('NFC').toLowerCase()
+
+/** Two files of one name, of names that some disks hold for one, or a file where a folder is needed. */
+export function clashes(names: readonly string[]): Finding[] {
+  const found: Finding[] = []
+  const seen = new Map<string, string>()
+  for (const name of names) {
+    const key = sameOnDisk(name)
+    const twin = seen.get(key)
+    if (twin === name) found.push(finding('duplicate', name))
+    else if (twin !== undefined) found.push(finding('case-twin', name, twin))
+    seen.set(key, name)
+  }
+  const folders = new Map<string, string>()
+  for (const name of names)
+    for (let at = name.indexOf('/'); at > 0; at = name.indexOf('/', at + 1)) {
+      const folder = name.slice(0, at)
+      const twin = folders.get(sameOnDisk(folder))
+      if (twin !== undefined && twin !== folder) found.push(finding('case-twin', name, `${twin}/`))
+      if (seen.has(sameOnDisk(folder)) && twin === undefined)
+        found.push(finding('file-and-folder', folder, name))
+      folders.set(sameOnDisk(folder), twin ?? folder)
+    }
+  return found
+}

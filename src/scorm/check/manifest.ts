@@ -1,0 +1,195 @@
+/** What a manifest says, read as manifests are in the wild (shared facts: scorm.md, "Packages of others"). */
+import type { Standard } from '#domain/course/packed.ts'
+import { finding, type Finding } from './finding.ts'
+import { LIMITS } from './limits.ts'
+import { resolveHref, withParameters } from './href.ts'
+import { allOf, attributeOf, childrenOf, type XmlNode } from './read-xml.ts'
+
+/** One thing that a learner opens: a SCO that reports, or an asset that does not. */
+export interface LaunchItem {
+  readonly identifier: string
+  readonly title: string
+  readonly kind: 'sco' | 'asset'
+  /** Path in the package. */
+  readonly path: string
+  /** `?…#…` that goes behind it; '' for none. */
+  readonly query: string
+  /** What the item hands to the SCO; '' for none. */
+  readonly launchData: string
+  /** As written: 0 to 100 in 1.2; '' for none. */
+  readonly masteryScore: string
+  /** `continue,no message` and the like; '' for none. */
+  readonly timeLimitAction: string
+  readonly maxTimeAllowed: string
+  /** 2004: 0 to 1 as written; '' for none. */
+  readonly completionThreshold: string
+  /** 2004: minNormalizedMeasure of the primary objective; '' for none. */
+  readonly passingScore: string
+}
+
+export interface Manifest {
+  readonly standard: Standard
+  /** As written; '' where it is missing. */
+  readonly schemaVersion: string
+  readonly identifier: string
+  readonly title: string
+  readonly items: readonly LaunchItem[]
+  /** Every `<file>`, resolved. */
+  readonly listed: readonly string[]
+}
+
+export interface ReadManifest {
+  /** Null where a finding stops it. */
+  readonly manifest: Manifest | null
+  readonly findings: readonly Finding[]
+}
+
+const FILE = 'imsmanifest.xml'
+const stop = (...findings: Finding[]): ReadManifest => ({ manifest: null, findings })
+
+export function readManifest(root: XmlNode): ReadManifest {
+  if (root.name !== 'manifest') return stop(finding('not-a-manifest', FILE, root.name))
+  const schemaVersion = textAt(root, 'metadata', 'schemaversion')
+  const standard = standardOf(root, schemaVersion)
+  if (!standard) return stop(finding('standard-unknown', FILE, schemaVersion))
+  const found: Finding[] = []
+  if (!schemaVersion) found.push(finding('version-missing', FILE, standard))
+  const organization = chooseOrganization(root, found)
+  const resources = readResources(root, found)
+  const items = organization ? launchItems(organization, resources, found) : []
+  if (items.length === 0 && !found.some(({ level }) => level === 'stop'))
+    found.push(finding('nothing-to-launch', FILE))
+  if (items.length > LIMITS.items) found.push(finding('too-many-items', FILE, items.length))
+  const manifest: Manifest = {
+    standard,
+    schemaVersion,
+    identifier: attributeOf(root, 'identifier') ?? '',
+    title: organization ? textAt(organization, 'title') : '',
+    items,
+    listed: resources.flatMap(({ files }) => files),
+  }
+  return {
+    manifest: found.some(({ level }) => level === 'stop') ? null : manifest,
+    findings: found,
+  }
+}
+
+function textAt(node: XmlNode, ...path: string[]): string {
+  const [name, ...rest] = path
+  if (name === undefined) return node.text.replace(/\s+/g, ' ').trim()
+  const child = childrenOf(node, name)[0]
+  return child ? textAt(child, ...rest) : ''
+}
+
+function standardOf(root: XmlNode, version: string): Standard | null {
+  if (/^1\.2/.test(version)) return '1.2'
+  if (/1\.3|2004/.test(version)) return '2004'
+  if (version) return null
+  const spaces = new Set(allOf(root).flatMap(spacesOf))
+  if ([...spaces].some((space) => /adlcp_v1p3|imscp_v1p1$/.test(space))) return '2004'
+  return [...spaces].some((space) => /adlcp_rootv1p2|imscp_rootv1p1p2/.test(space)) ? '1.2' : null
+}
+
+const spacesOf = ({ namespace, attributes }: XmlNode): string[] => [
+  namespace,
+  ...attributes.map((one) => one.namespace),
+]
+
+/** The one that is named as default, else the first. */
+function chooseOrganization(root: XmlNode, found: Finding[]): XmlNode | null {
+  const [organizations] = childrenOf(root, 'organizations')
+  const all = organizations ? childrenOf(organizations, 'organization') : []
+  const wanted = organizations ? attributeOf(organizations, 'default') : null
+  const chosen = all.find((one) => attributeOf(one, 'identifier') === wanted) ?? all[0] ?? null
+  if (all.length > 1)
+    found.push(finding('several-organizations', FILE, chosen ? textAt(chosen, 'title') : ''))
+  if (childrenOf(root, 'manifest').length) found.push(finding('submanifest', FILE))
+  return chosen
+}
+
+interface Resource {
+  readonly identifier: string
+  readonly kind: 'sco' | 'asset'
+  /** Null where there is nothing to open, 'outside' where it leads out of the package. */
+  readonly href: { readonly path: string; readonly query: string } | 'outside' | null
+  readonly files: readonly string[]
+}
+
+function readResources(root: XmlNode, found: Finding[]): Resource[] {
+  const bases = [root, ...childrenOf(root, 'resources')].map(baseOf)
+  const all = childrenOf(root, 'resources').flatMap((one) => childrenOf(one, 'resource'))
+  return all.map((resource) => {
+    const base = [...bases, baseOf(resource)].join('')
+    const href = attributeOf(resource, 'href')
+    const type = attributeOf(resource, 'scormtype')
+    if (type === null)
+      found.push(finding('type-missing', FILE, attributeOf(resource, 'identifier') ?? ''))
+    return {
+      identifier: attributeOf(resource, 'identifier') ?? '',
+      // A resource that does not say what it is may report all the same.
+      kind: type?.trim().toLowerCase() === 'asset' ? 'asset' : 'sco',
+      href: href === null || href.trim() === '' ? null : resolveHref(base, href),
+      files: childrenOf(resource, 'file').flatMap((file) => {
+        const to = resolveHref(base, attributeOf(file, 'href') ?? '')
+        if (to === 'outside')
+          found.push(finding('href-outside', FILE, attributeOf(file, 'href') ?? ''))
+        return to === 'outside' ? [] : [to.path]
+      }),
+    }
+  })
+}
+
+const baseOf = (node: XmlNode): string =>
+  node.attributes.find(({ name }) => name === 'base')?.value ?? ''
+
+/** In the order of the tree; items that only hold others are not opened. */
+function launchItems(
+  parent: XmlNode,
+  resources: readonly Resource[],
+  found: Finding[],
+): LaunchItem[] {
+  return childrenOf(parent, 'item').flatMap((item) => {
+    const reference = attributeOf(item, 'identifierref')
+    const resource = resources.find(({ identifier }) => identifier === reference)
+    const inner = launchItems(item, resources, found)
+    if (!reference || !resource) return inner
+    if (attributeOf(item, 'isvisible') === 'false' && inner.length === 0 && !resource.href)
+      return []
+    if (resource.href === 'outside') {
+      found.push(finding('launch-outside', FILE, reference))
+      return inner
+    }
+    if (!resource.href) return inner
+    const { path, query } = resource.href
+    const limits = (name: string): string => textAt(item, name)
+    return [
+      {
+        identifier: attributeOf(item, 'identifier') ?? reference,
+        title: textAt(item, 'title'),
+        kind: resource.kind,
+        path,
+        query: withParameters(query, attributeOf(item, 'parameters') ?? ''),
+        launchData: item.children.find(({ name }) => /^datafromlms$/i.test(name))?.text ?? '',
+        masteryScore: limits('masteryscore'),
+        timeLimitAction:
+          item.children.find(({ name }) => /^timelimitaction$/i.test(name))?.text.trim() ?? '',
+        maxTimeAllowed: limits('maxtimeallowed'),
+        completionThreshold: thresholdOf(item),
+        passingScore: passingScoreOf(item),
+      },
+      ...inner,
+    ]
+  })
+}
+
+function thresholdOf(item: XmlNode): string {
+  const [node] = childrenOf(item, 'completionThreshold')
+  return node ? (attributeOf(node, 'minProgressMeasure') ?? textAt(node)) : ''
+}
+
+function passingScoreOf(item: XmlNode): string {
+  const [sequencing] = childrenOf(item, 'sequencing')
+  const primary = sequencing && allOf(sequencing).find(({ name }) => name === 'primaryObjective')
+  if (!primary || attributeOf(primary, 'satisfiedByMeasure') !== 'true') return ''
+  return textAt(primary, 'minNormalizedMeasure') || '1'
+}
