@@ -9,6 +9,9 @@ import { evidence as evidenceEn } from './en/evidence.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
 import { people as peopleEn } from './en/people.ts'
+import { reviews as reviewsEn } from './en/reviews.ts'
+import { reports as reportsEn } from './en/reports.ts'
+import { register as registerEn } from './en/register.ts'
 import { account as accountEs } from './es/account.ts'
 import { common as commonEs } from './es/common.ts'
 import { confidence as confidenceEs } from './es/confidence.ts'
@@ -18,6 +21,9 @@ import { evidence as evidenceEs } from './es/evidence.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
 import { people as peopleEs } from './es/people.ts'
+import { reviews as reviewsEs } from './es/reviews.ts'
+import { reports as reportsEs } from './es/reports.ts'
+import { register as registerEs } from './es/register.ts'
 
 const en = {
   account: accountEn,
@@ -29,6 +35,9 @@ const en = {
   learn: learnEn,
   manage: manageEn,
   people: peopleEn,
+  reviews: reviewsEn,
+  reports: reportsEn,
+  register: registerEn,
 }
 
 export type Words = typeof en
@@ -45,6 +54,9 @@ const WORDS: Record<Language, Words> = {
     learn: learnEs,
     manage: manageEs,
     people: peopleEs,
+    reviews: reviewsEs,
+    reports: reportsEs,
+    register: registerEs,
   },
 }
 
