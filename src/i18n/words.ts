@@ -11,6 +11,9 @@ import { manage as manageEn } from './en/manage.ts'
 import { packages as packagesEn } from './en/packages.ts'
 import { people as peopleEn } from './en/people.ts'
 import { print as printEn } from './en/print.ts'
+import { reviews as reviewsEn } from './en/reviews.ts'
+import { reports as reportsEn } from './en/reports.ts'
+import { register as registerEn } from './en/register.ts'
 import { account as accountEs } from './es/account.ts'
 import { common as commonEs } from './es/common.ts'
 import { confidence as confidenceEs } from './es/confidence.ts'
@@ -22,6 +25,9 @@ import { manage as manageEs } from './es/manage.ts'
 import { packages as packagesEs } from './es/packages.ts'
 import { people as peopleEs } from './es/people.ts'
 import { print as printEs } from './es/print.ts'
+import { reviews as reviewsEs } from './es/reviews.ts'
+import { reports as reportsEs } from './es/reports.ts'
+import { register as registerEs } from './es/register.ts'
 
 const en = {
   account: accountEn,
@@ -35,6 +41,9 @@ const en = {
   packages: packagesEn,
   people: peopleEn,
   print: printEn,
+  reviews: reviewsEn,
+  reports: reportsEn,
+  register: registerEn,
 }
 
 export type Words = typeof en
@@ -54,6 +63,9 @@ const WORDS: Record<Language, Words> = {
     print: printEs,
     packages: packagesEs,
   people: peopleEs,
+    reviews: reviewsEs,
+    reports: reportsEs,
+    register: registerEs,
   },
 }
 

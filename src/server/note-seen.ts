@@ -4,7 +4,14 @@ import { write } from '#db/client.ts'
 import { hashOfSecret } from './secret.ts'
 
 export type Seen =
-  'record' | 'application' | 'internal-notes' | 'export' | 'register-export' | 'audit'
+  | 'record'
+  | 'application'
+  | 'internal-notes'
+  | 'export'
+  | 'register-export'
+  | 'register-api'
+  | 'report-export'
+  | 'audit'
 
 const HOUR = 3_600_000
 

@@ -17,3 +17,6 @@ export function uuidV7(now: number, random: Uint8Array): string {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export const isUuid = (value: unknown): value is string =>
   typeof value === 'string' && UUID.test(value)
+
+/** When a UUIDv7 was made, milliseconds since 1970 by the clock of its device. */
+export const timeOf = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16)

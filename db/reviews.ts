@@ -1,0 +1,66 @@
+/** Support reviews and what was agreed in them; the mentor reads all of it. */
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { database, type Query } from './client.ts'
+import { people, reviewActions, supportReviews } from './schema.ts'
+
+export type ReviewAction = typeof reviewActions.$inferSelect
+export type SeenReview = typeof supportReviews.$inferSelect & {
+  readonly coordinatorName: string
+  readonly actions: readonly ReviewAction[]
+}
+
+/** Newest first, each with its actions: two queries, however many there are. */
+export async function listReviews(person: string, limit = 100): Promise<SeenReview[]> {
+  const rows = await database()
+    .select({ review: supportReviews, coordinatorName: people.name })
+    .from(supportReviews)
+    .innerJoin(people, eq(people.id, supportReviews.coordinator))
+    .where(eq(supportReviews.person, person))
+    .orderBy(desc(supportReviews.heldAt), desc(supportReviews.id))
+    .limit(limit)
+  if (rows.length === 0) return []
+  const actions = await database()
+    .select()
+    .from(reviewActions)
+    .where(
+      inArray(
+        reviewActions.review,
+        rows.map(({ review }) => review.id),
+      ),
+    )
+    .orderBy(asc(reviewActions.dueOn), asc(reviewActions.id))
+  return rows.map(({ review, coordinatorName }) => ({
+    ...review,
+    coordinatorName,
+    actions: actions.filter((action) => action.review === review.id),
+  }))
+}
+
+export async function findReview(id: string): Promise<typeof supportReviews.$inferSelect | null> {
+  const [row] = await database().select().from(supportReviews).where(eq(supportReviews.id, id))
+  return row ?? null
+}
+
+/** What the mentor's home says in a line: when the next review is, and how much is open. */
+export async function reviewLineOf(
+  person: string,
+): Promise<{ nextOn: string; open: number } | null> {
+  const [row] = await database().all<{ nextOn: string; open: number }>(sql`
+    SELECT v.next_on AS nextOn, (
+      SELECT count(*) FROM support_reviews r JOIN review_actions a ON a.review = r.id
+      WHERE r.person = v.person AND a.done_at IS NULL
+    ) AS open FROM support_reviews v WHERE v.person = ${person} ORDER BY v.held_at DESC, v.id DESC LIMIT 1`)
+  return row ?? null
+}
+
+export const insertReview = (row: typeof supportReviews.$inferInsert): Query =>
+  database().insert(supportReviews).values(row)
+
+export const insertReviewAction = (row: typeof reviewActions.$inferInsert): Query =>
+  database().insert(reviewActions).values(row)
+
+export const updateActionDone = (id: string, doneAt: number): Query =>
+  database()
+    .update(reviewActions)
+    .set({ doneAt })
+    .where(and(eq(reviewActions.id, id), isNull(reviewActions.doneAt)))

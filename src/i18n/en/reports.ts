@@ -1,0 +1,151 @@
+/** Reports of a programme, and those over all programmes. */
+import type { AnswerKind } from '#domain/reports/questions.ts'
+import type { Stage } from '#domain/reports/funnel.ts'
+
+const stages: Record<Stage, string> = {
+  joined: 'Joined',
+  began: 'Began the course',
+  half: 'Did half of it',
+  finished: 'Finished the course',
+  observed: 'Played a role play',
+  ready: 'Signed off as ready',
+}
+const kinds: Record<AnswerKind, string> = {
+  'nearly-nobody': 'Nearly nobody right',
+  between: 'In between',
+  'nearly-everybody': 'Nearly everybody right',
+  'too-few': 'Too few answers',
+}
+
+export const reports = {
+  menu: 'Reports',
+  title: 'Reports',
+  names: {
+    funnel: 'How far people come',
+    time: 'Time to ready',
+    stops: 'Where people stop',
+    questions: 'Questions',
+    practice: 'Practice talks',
+    confidence: 'Confidence',
+  },
+  who: (from: string, to: string) =>
+    from && to
+      ? `People who joined from ${from} to ${to}.`
+      : from
+        ? `People who joined on ${from} or later.`
+        : to
+          ? `People who joined on ${to} or before.`
+          : 'Everybody who ever joined.',
+  whoHelp: 'Those who left are counted too. Who moved to another program is counted there.',
+  cohort: 'Cohort',
+  all: 'All',
+  from: 'Joined from',
+  to: 'Joined until',
+  year: 'Joined in',
+  show: 'Show',
+  problems: {
+    from: 'Write the first day as a date, for example 2026-01-31',
+    to: 'Write the last day as a date, for example 2026-12-31',
+    order: 'The last day is before the first one. Everybody is shown',
+  },
+  none: 'There is nothing to report yet for these people.',
+  picture: 'Picture',
+  table: 'The same as a table',
+  save: 'Save this table (CSV)',
+  print: 'Print',
+  stages,
+  columns: {
+    stage: 'Stage',
+    people: 'People',
+    ofJoined: 'Of 100 who joined',
+    days: 'Days',
+    module: 'Where they worked last',
+    question: 'Question',
+    answered: 'People who answered',
+    right: 'Right at once',
+    verdict: 'What it says',
+    principle: 'Principle',
+    kept: 'Kept',
+    missed: 'Missed',
+    crossed: 'Crossed',
+    replies: 'Replies',
+    line: 'Line',
+    n: 'People who rated twice',
+    before: 'Before',
+    after: 'After',
+    change: 'Change',
+    low: 'Interval from',
+    high: 'Interval to',
+    programme: 'Program',
+    median: 'Half took at most (days)',
+    lower: 'A quarter took at most',
+    upper: 'Three quarters took at most',
+  },
+  ofAll: (n: number, all: number) => `${n} of ${all}`,
+  people: (n: number) => (n === 1 ? '1 person' : `${n} people`),
+  funnel: (n: Record<Stage, number>) =>
+    `Of ${n.joined} ${n.joined === 1 ? 'person' : 'people'} who joined, ${n.began} began the course, ${n.finished} finished it and ${n.ready} ${n.ready === 1 ? 'was' : 'were'} signed off as ready.`,
+  funnelHelp: 'Whoever reached a later stage is counted at all before it.',
+  time: (n: number, median: number, lower: number, upper: number) =>
+    n === 1
+      ? `1 person was signed off as ready, after ${median} days.`
+      : `Half of ${n} people were signed off as ready within ${median} days of joining. The middle half took ${lower} to ${upper} days.`,
+  timeHelp: 'From the day on which they joined to their first sign-off as ready.',
+  upTo: (days: number) => `Up to ${days} days`,
+  fromTo: (from: number, to: number) => `${from} to ${to} days`,
+  over: (days: number) => `More than ${days} days`,
+  stops: (n: number, where: string) =>
+    n === 0
+      ? 'Nobody has stopped: everybody worked in the last 14 days, pauses, or is done.'
+      : `${n === 1 ? '1 person has' : `${n} people have`} stopped before the end. Most often it was here: ${where}.`,
+  stopsHelp: 'Stopped: 14 days without work, no pause, not finished and not signed off.',
+  notBegun: 'Not begun',
+  elsewhere: 'Elsewhere',
+  questions: (n: number, everybody: number, nobody: number) =>
+    `Of ${n} questions with enough answers, ${everybody} ${everybody === 1 ? 'is' : 'are'} right at once for nearly everybody, and ${nobody} for nearly nobody.`,
+  questionsHelp:
+    'The very first answer of each person counts. A question that nearly everybody gets right teaches little. One that nearly nobody gets right may be unclear, or its lesson is. Fewer than 5 answers say nothing.',
+  kinds,
+  practice: (replies: number, principle: string, crossed: number) =>
+    crossed === 0
+      ? `In ${replies} judged choices no line was crossed.`
+      : `In ${replies} judged choices a line was crossed most often here: ${principle} (${crossed} times).`,
+  practiceHelp:
+    'Every reply in every practice talk, early roads too: people learn by trying. A reply can be about several principles.',
+  practiceText: (kept: number, missed: number, crossed: number) =>
+    `${kept} kept, ${missed} missed, ${crossed} crossed`,
+  legend: 'From left to right: kept, missed, crossed.',
+  confidence: (n: number, change: string, low: string | null, high: string | null) =>
+    low === null || high === null
+      ? `${n === 1 ? '1 person' : `${n} people`} rated themselves before and after. The change is ${change} points of 10.`
+      : `${n} people rated themselves before and after. On average they changed by ${change} points of 10 (95 % interval ${low} to ${high}).`,
+  confidenceUnsure: 'The interval holds 0, so this may be chance.',
+  confidenceHelp:
+    'Only people who rated a line both times. How sure somebody feels is not how well they do it; read it beside the role plays.',
+  confidenceText: (n: number, change: string, low: string | null, high: string | null) =>
+    low === null || high === null ? `${change} (n = ${n})` : `${change}, ${low} to ${high} (n = ${n})`,
+  overall: 'All lines',
+  manageTitle: 'Reports over all programs',
+  manageIntro:
+    'For each program, people who joined in one year. Groups of fewer than 5 people are not shown, nor are numbers from which they could be worked out: a dash stands there. The last row adds up only what is shown.',
+  manageFunnel: (programmes: number, joined: number, ready: number) =>
+    `In ${programmes === 1 ? '1 program' : `${programmes} programs`} with numbers that may be shown, ${joined} people joined and ${ready} were signed off as ready.`,
+  manageTime: (name: string, median: number) =>
+    `The shortest way to ready was in ${name}: half took at most ${median} days.`,
+  manageConfidence: (name: string, change: string) =>
+    `The largest change in confidence was in ${name}: ${change} points of 10 on average.`,
+  manageNone: 'No program has a group that is large enough to be shown for this year.',
+  shown: 'All that is shown',
+  hidden: '–',
+  acts: {
+    'token-made': 'made an API token',
+    'token-revoked': 'revoked an API token',
+    'register-exported:': 'saved the register as a file',
+    'seen:register-api': 'another system read the register',
+    'seen:report-export': 'saved a report as a file',
+    'review-written': 'wrote a support review',
+    'review-action-done': 'marked an agreed action as done',
+  } as Readonly<Record<string, string>>,
+}
+
+export type ReportsWords = typeof reports

@@ -1,0 +1,145 @@
+import type { ReportsWords } from '../en/reports.ts'
+
+export const reports: ReportsWords = {
+  menu: 'Informes',
+  title: 'Informes',
+  names: {
+    funnel: 'Hasta dónde llegan',
+    time: 'Tiempo hasta estar a punto',
+    stops: 'Dónde se detienen',
+    questions: 'Preguntas',
+    practice: 'Conversaciones de práctica',
+    confidence: 'Confianza',
+  },
+  who: (from, to) =>
+    from && to
+      ? `Personas que entraron del ${from} al ${to}.`
+      : from
+        ? `Personas que entraron el ${from} o después.`
+        : to
+          ? `Personas que entraron el ${to} o antes.`
+          : 'Todas las personas que entraron alguna vez.',
+  whoHelp:
+    'También se cuenta a quienes se fueron. Quien pasó a otro programa se cuenta en el otro.',
+  cohort: 'Grupo',
+  all: 'Todo',
+  from: 'Entraron desde el',
+  to: 'Entraron hasta el',
+  year: 'Entraron en',
+  show: 'Mostrar',
+  problems: {
+    from: 'Escriba el primer día como fecha, por ejemplo 2026-01-31',
+    to: 'Escriba el último día como fecha, por ejemplo 2026-12-31',
+    order: 'El último día es anterior al primero. Se muestra a todas las personas',
+  },
+  none: 'Todavía no hay nada que informar sobre estas personas.',
+  picture: 'Dibujo',
+  table: 'Lo mismo en una tabla',
+  save: 'Guardar esta tabla (CSV)',
+  print: 'Imprimir',
+  stages: {
+    joined: 'Entraron',
+    began: 'Empezaron el curso',
+    half: 'Hicieron la mitad',
+    finished: 'Terminaron el curso',
+    observed: 'Hicieron un juego de roles',
+    ready: 'Aprobación: a punto',
+  },
+  columns: {
+    stage: 'Etapa',
+    people: 'Personas',
+    ofJoined: 'De cada 100 que entraron',
+    days: 'Días',
+    module: 'Dónde trabajaron por última vez',
+    question: 'Pregunta',
+    answered: 'Personas que contestaron',
+    right: 'Bien a la primera',
+    verdict: 'Qué nos dice',
+    principle: 'Principio',
+    kept: 'Cumplido',
+    missed: 'Faltó',
+    crossed: 'Cruzado',
+    replies: 'Respuestas',
+    line: 'Línea',
+    n: 'Personas que contestaron dos veces',
+    before: 'Antes',
+    after: 'Después',
+    change: 'Cambio',
+    low: 'Intervalo desde',
+    high: 'Intervalo hasta',
+    programme: 'Programa',
+    median: 'La mitad tardó como máximo (días)',
+    lower: 'Una cuarta parte tardó como máximo',
+    upper: 'Tres cuartas partes tardaron como máximo',
+  },
+  ofAll: (n, all) => `${n} de ${all}`,
+  people: (n) => (n === 1 ? '1 persona' : `${n} personas`),
+  funnel: (n) =>
+    `De ${n.joined} ${n.joined === 1 ? 'persona que entró' : 'personas que entraron'}, ${n.began} empezaron el curso, ${n.finished} lo terminaron y ${n.ready} recibieron la aprobación.`,
+  funnelHelp: 'Quien llegó a una etapa posterior cuenta en todas las anteriores.',
+  time: (n, median, lower, upper) =>
+    n === 1
+      ? `1 persona recibió la aprobación, después de ${median} días.`
+      : `La mitad de ${n} personas recibió la aprobación dentro de los ${median} días después de entrar. La mitad del medio tardó de ${lower} a ${upper} días.`,
+  timeHelp: 'Desde el día en que entraron hasta la primera aprobación.',
+  upTo: (days) => `Hasta ${days} días`,
+  fromTo: (from, to) => `De ${from} a ${to} días`,
+  over: (days) => `Más de ${days} días`,
+  stops: (n, where) =>
+    n === 0
+      ? 'Nadie se detuvo: todas las personas trabajaron en los últimos 14 días, están en pausa o terminaron.'
+      : `${n === 1 ? '1 persona se detuvo' : `${n} personas se detuvieron`} antes del final. Lo más frecuente fue aquí: ${where}.`,
+  stopsHelp: 'Se detuvo: 14 días sin trabajar, sin pausa, sin terminar y sin aprobación.',
+  notBegun: 'Sin empezar',
+  elsewhere: 'En otra parte',
+  questions: (n, everybody, nobody) =>
+    `De ${n} preguntas con suficientes respuestas, casi todo el mundo contesta bien ${everybody} a la primera, y casi nadie contesta bien ${nobody}.`,
+  questionsHelp:
+    'Cuenta la primera respuesta de cada persona. Una pregunta que casi todo el mundo contesta bien enseña poco. Una que casi nadie contesta bien puede ser confusa, o lo es su lección. Menos de 5 respuestas no dicen nada.',
+  kinds: {
+    'nearly-nobody': 'Casi nadie bien',
+    between: 'En el medio',
+    'nearly-everybody': 'Casi todo el mundo bien',
+    'too-few': 'Muy pocas respuestas',
+  },
+  practice: (replies, principle, crossed) =>
+    crossed === 0
+      ? `En ${replies} elecciones no se cruzó ninguna línea.`
+      : `En ${replies} elecciones, la línea que más se cruzó fue: ${principle} (${crossed} veces).`,
+  practiceHelp:
+    'Cada respuesta de cada conversación de práctica, también los primeros caminos: probando se aprende. Una respuesta puede tratar de varios principios.',
+  practiceText: (kept, missed, crossed) =>
+    `${kept} cumplido, ${missed} faltó, ${crossed} cruzado`,
+  legend: 'De izquierda a derecha: cumplido, faltó, cruzado.',
+  confidence: (n, change, low, high) =>
+    low === null || high === null
+      ? `${n === 1 ? '1 persona dijo' : `${n} personas dijeron`} antes y después qué tan seguras se sienten. El cambio es de ${change} puntos de 10.`
+      : `${n} personas dijeron antes y después qué tan seguras se sienten. En promedio cambiaron ${change} puntos de 10 (intervalo del 95 %: de ${low} a ${high}).`,
+  confidenceUnsure: 'El intervalo incluye el 0: puede ser casualidad.',
+  confidenceHelp:
+    'Solo personas que contestaron una línea las dos veces. Sentirse seguro no es lo mismo que hacerlo bien; léalo junto con los juegos de roles.',
+  confidenceText: (n, change, low, high) =>
+    low === null || high === null ? `${change} (n = ${n})` : `${change}, de ${low} a ${high} (n = ${n})`,
+  overall: 'Todas las líneas',
+  manageTitle: 'Informes de todos los programas',
+  manageIntro:
+    'Por programa, personas que entraron en un año. No se muestran grupos de menos de 5 personas ni números de los que se podrían deducir: en su lugar hay una raya. La última fila suma solo lo que se muestra.',
+  manageFunnel: (programmes, joined, ready) =>
+    `En ${programmes === 1 ? '1 programa' : `${programmes} programas`} con números que se pueden mostrar, entraron ${joined} personas y ${ready} recibieron la aprobación.`,
+  manageTime: (name, median) =>
+    `El camino más corto fue en ${name}: la mitad tardó como máximo ${median} días.`,
+  manageConfidence: (name, change) =>
+    `El mayor cambio en la confianza fue en ${name}: ${change} puntos de 10 en promedio.`,
+  manageNone: 'Ningún programa tiene en este año un grupo bastante grande para mostrarlo.',
+  shown: 'Todo lo que se muestra',
+  hidden: '–',
+  acts: {
+    'token-made': 'creó una clave de la API',
+    'token-revoked': 'anuló una clave de la API',
+    'register-exported:': 'guardó el registro como archivo',
+    'seen:register-api': 'otro sistema leyó el registro',
+    'seen:report-export': 'guardó un informe como archivo',
+    'review-written': 'escribió una conversación de apoyo',
+    'review-action-done': 'marcó un acuerdo como hecho',
+  },
+}

@@ -1,0 +1,55 @@
+/** What a report is asked about, from the query string: programme, cohort, period. */
+import type { APIContext } from 'astro'
+import { listCohorts, type CohortRow } from '#db/cohorts.ts'
+import type { ReportWish } from '#db/reports.ts'
+import { readPeriod, type PeriodProblem } from '#domain/reports/period.ts'
+import { loadCompetencies, loadCourse, loadProgramme } from '#server/load-course.ts'
+import { requireDesk, type Desk } from './_desk.ts'
+import type { ReportFrame } from './_report.ts'
+
+export interface AskedReport {
+  readonly desk: Desk
+  readonly wish: ReportWish
+  readonly cohorts: readonly CohortRow[]
+  readonly problems: readonly PeriodProblem[]
+  /** As typed, at most ten letters. */
+  readonly from: string
+  readonly to: string
+  readonly frame: ReportFrame
+}
+
+export async function requireReport(context: APIContext): Promise<AskedReport | Response> {
+  const desk = requireDesk(context)
+  if (desk instanceof Response) return desk
+  const query = context.url.searchParams
+  const cohorts = await listCohorts([desk.programme])
+  const cohort = cohorts.find(({ id }) => id === query.get('cohort'))?.id ?? ''
+  const typed = (name: string): string => (query.get(name) ?? '').trim().slice(0, 10)
+  const [from, to] = [typed('from'), typed('to')]
+  const { period, problems } = readPeriod(from, to)
+  const { programme } = desk
+  return {
+    desk,
+    wish: { programme, cohort, ...period },
+    cohorts,
+    problems,
+    from,
+    to,
+    frame: reportFrame(context, programme),
+  }
+}
+
+export function reportFrame({ locals }: APIContext, programme: string): ReportFrame {
+  const { words, language, now } = locals
+  const course = loadCourse(language, loadProgramme(programme, language))
+  return { words, language, course, competencies: loadCompetencies(language), now }
+}
+
+export const csvFile = (name: string, csv: string): Response =>
+  new Response(csv, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}.csv"`,
+      'cache-control': 'no-store',
+    },
+  })

@@ -1,0 +1,29 @@
+/** Mentors who are ready today, for another system: those of the token's programme. */
+import type { APIRoute } from 'astro'
+import { mentorsAfter } from '#db/register.ts'
+import { readPaging } from '#domain/register/paging.ts'
+import { readWish } from '#domain/register/wish.ts'
+import { mentorJson } from '#pages/_register.ts'
+import { answered, onlyGet, refused, requireToken } from '../_answer.ts'
+
+export const GET: APIRoute = async (context) => {
+  const token = await requireToken(context)
+  if (token instanceof Response) return token
+  const query = context.url.searchParams
+  const asked = query.get('programme')
+  if (asked && asked !== token.programme) return refused(context, 403, 'other-programme')
+  const paging = readPaging(query)
+  const { wish, problems } = readWish(query)
+  if (!paging || problems.length > 0) return refused(context, 400, 'malformed')
+  const { now } = context.locals
+  // One more than is shown says whether there is another page.
+  const rows = await mentorsAfter(token.programme, wish, now, paging.after, paging.limit + 1)
+  const shown = rows.slice(0, paging.limit)
+  return answered(context, {
+    programme: token.programme,
+    mentors: shown.map(mentorJson),
+    next: rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+  })
+}
+
+export const ALL: APIRoute = onlyGet

@@ -1,0 +1,12 @@
+/** What the API answers, for programs and for people. */
+import type { APIRoute } from 'astro'
+import { openApi } from '#server/openapi.ts'
+import { settings } from '#settings.ts'
+import { onlyGet } from './_answer.ts'
+
+export const GET: APIRoute = () =>
+  new Response(JSON.stringify(openApi(settings().origin)), {
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
+  })
+
+export const ALL: APIRoute = onlyGet

@@ -1,0 +1,18 @@
+/** The table of a report as a file, for coordinators of the programme. */
+import type { APIRoute } from 'astro'
+import { notFound } from '#pages/_page.ts'
+import { loadReport, REPORTS } from '#pages/_report.ts'
+import { csvFile, requireReport } from '#pages/_report-wish.ts'
+import { toCsv } from '#server/csv.ts'
+import { noteSeen } from '#server/note-seen.ts'
+
+export const GET: APIRoute = async (context) => {
+  const asked = await requireReport(context)
+  if (asked instanceof Response) return asked
+  const name = REPORTS.find((one) => one === context.params['report'])
+  if (!name) return notFound()
+  const { desk, wish, frame } = asked
+  const report = await loadReport(name, wish, frame)
+  await noteSeen(desk.person.id, 'report-export', '', desk.programme, frame.now)
+  return csvFile(`${name}-${desk.programme}`, toCsv(report?.columns ?? [], report?.rows ?? []))
+}

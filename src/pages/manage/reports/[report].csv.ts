@@ -1,0 +1,20 @@
+/** The table over all programmes as a file, with the same gaps as on the page. */
+import type { APIRoute } from 'astro'
+import { ACROSS, loadAcross, yearsAt } from '#pages/_across.ts'
+import { notFound, requireAdministrator } from '#pages/_page.ts'
+import { csvFile, reportFrame } from '#pages/_report-wish.ts'
+import { toCsv } from '#server/csv.ts'
+import { noteSeen } from '#server/note-seen.ts'
+
+export const GET: APIRoute = async (context) => {
+  const person = requireAdministrator(context)
+  if (person instanceof Response) return person
+  const name = ACROSS.find((one) => one === context.params['report'])
+  const { now } = context.locals
+  const asked = context.url.searchParams.get('year')
+  const year = yearsAt(now).find((one) => asked === null || String(one) === asked)
+  if (!name || year === undefined) return notFound()
+  const report = await loadAcross(name, year, reportFrame(context, ''))
+  await noteSeen(person.id, 'report-export', '', '', now)
+  return csvFile(`${name}-${year}`, toCsv(report?.columns ?? [], report?.rows ?? []))
+}

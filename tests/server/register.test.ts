@@ -1,0 +1,384 @@
+/** The register against a real database: the SQL says of random rows what the pure rule says. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { write, type Query } from '#db/client.ts'
+import { insertPerson, insertRole } from '#db/people.ts'
+import {
+  findMentor,
+  listAbsent,
+  listMentors,
+  mentorsAfter,
+  registerFacets,
+} from '#db/register.ts'
+import { isMatchable, standingAt, type Decision } from '#domain/readiness/standing.ts'
+import { absenceAt, type RegisterFacts } from '#domain/register/register.ts'
+import { ANYBODY, type RegisterWish } from '#domain/register/wish.ts'
+import { newId } from '#server/new-id.ts'
+import { openTemporary } from '#tests/db/temporary.ts'
+
+const NOW = Date.UTC(2026, 10, 21, 12)
+const DAY = 86_400_000
+let close: () => Promise<void>
+let programme = ''
+const CARLA = newId(NOW)
+
+beforeAll(async () => {
+  const opened = await openTemporary()
+  close = () => opened.close()
+  await write([
+    insertPerson({ id: CARLA, signInName: 'carla', name: 'Carla', language: 'en', createdAt: NOW }),
+  ])
+})
+afterAll(() => close())
+beforeEach(() => {
+  programme = `programme-${newId(NOW).slice(-8)}`
+})
+
+interface DecisionRow {
+  readonly decision: Decision
+  /** Days from today. */
+  readonly decided: number
+  readonly expires: number | null
+  readonly withdrawn: number | null
+  readonly second: boolean
+  readonly commitment: boolean
+}
+interface MentorRow {
+  readonly decisions: readonly DecisionRow[]
+  readonly paused: number | null
+  readonly lapsed: boolean
+  readonly archived: boolean
+  readonly disabled: boolean
+}
+const READY: DecisionRow = {
+  decision: 'ready',
+  decided: -10,
+  expires: 300,
+  withdrawn: null,
+  second: true,
+  commitment: true,
+}
+const FINE: MentorRow = {
+  decisions: [READY],
+  paused: null,
+  lapsed: false,
+  archived: false,
+  disabled: false,
+}
+interface Offer {
+  readonly name?: string
+  readonly areas?: readonly string[]
+  readonly noGo?: readonly string[]
+  readonly languages?: readonly string[]
+  readonly ways?: readonly string[]
+  readonly capacity?: number
+  readonly place?: string
+}
+
+const dayOf = (days: number): string => new Date(NOW + days * DAY).toISOString().slice(0, 10)
+const at = (days: number): number => NOW + days * DAY
+const decisionId = (person: string, index: number): string => `${person}-${index}`
+
+function rowsOf(id: string, row: MentorRow, offer: Offer = {}): Query[] {
+  const json = (list: readonly string[] = []): string => JSON.stringify(list)
+  return [
+    insertPerson({
+      id,
+      signInName: id,
+      name: offer.name ?? `Mentor ${id.slice(-6)}`,
+      language: 'en',
+      createdAt: NOW,
+      disabledAt: row.disabled ? NOW : null,
+    }),
+    insertRole({
+      person: id,
+      role: 'trainee',
+      programme,
+      createdAt: NOW,
+      archivedAt: row.archived ? NOW - DAY : null,
+      archivedReason: row.archived ? 'Moved to another town' : null,
+    }),
+    {
+      sql: 'INSERT INTO overviews (person, done, last_item, last_at, paused_at, lapsed) VALUES (?, 0, ?, 0, ?, ?)',
+      args: [id, '', row.paused === null ? null : at(row.paused), row.lapsed ? 1 : 0],
+    },
+    ...row.decisions.flatMap((one, index): Query[] => [
+      {
+        sql: `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise,
+                expires_on, comfort_areas, no_go_areas, languages, contact_ways, capacity, place, evidence, evidence_hash)
+              VALUES (?, ?, ?, ?, ?, ?, 'You listen.', 'By phone', '', '', ?, ?, ?, ?, ?, ?, ?, '[]', '')`,
+        args: [
+          decisionId(id, index),
+          id,
+          programme,
+          CARLA,
+          at(one.decided),
+          one.decision,
+          one.expires === null ? null : dayOf(one.expires),
+          json(offer.areas),
+          json(offer.noGo),
+          json(offer.languages),
+          json(offer.ways),
+          offer.capacity ?? 1,
+          offer.place ?? '',
+        ],
+      },
+      ...(one.withdrawn === null
+        ? []
+        : [
+            {
+              sql: `INSERT INTO withdrawals VALUES (?, ?, ?, 'She asked for it.')`,
+              args: [decisionId(id, index), CARLA, at(one.withdrawn)],
+            },
+          ]),
+      ...(one.second
+        ? [
+            {
+              sql: `INSERT INTO second_signatures VALUES (?, ?, ?, 'Carla')`,
+              args: [decisionId(id, index), CARLA, NOW],
+            },
+          ]
+        : []),
+      ...(one.commitment
+        ? [
+            {
+              sql: `INSERT INTO commitments VALUES (?, ?, 'Rosa')`,
+              args: [decisionId(id, index), NOW],
+            },
+          ]
+        : []),
+    ]),
+  ]
+}
+
+const factsOf = (id: string, row: MentorRow, needsSecondSignature: boolean): RegisterFacts => {
+  const signed = (which: 'second' | 'commitment'): Set<string> =>
+    new Set(row.decisions.flatMap((one, index) => (one[which] ? [decisionId(id, index)] : [])))
+  return {
+    signOffs: row.decisions.map((one, index) => ({
+      id: decisionId(id, index),
+      decidedAt: at(one.decided),
+      decision: one.decision,
+      conditions: 'By phone',
+      expiresOn: one.expires === null ? null : dayOf(one.expires),
+      withdrawnAt: one.withdrawn === null ? null : at(one.withdrawn),
+    })),
+    signedTwice: signed('second'),
+    committed: signed('commitment'),
+    needsSecondSignature,
+    lapsed: row.lapsed,
+    pausedSince: row.paused === null ? null : at(row.paused),
+    archivedAt: row.archived ? NOW : null,
+    disabledAt: row.disabled ? NOW : null,
+  }
+}
+
+const asksForTwo = (): Promise<unknown> =>
+  write([
+    {
+      sql: `INSERT INTO programme_rules VALUES (?, 1, 0, '', 0)`,
+      args: [programme],
+    },
+  ])
+
+async function mentor(row: Partial<MentorRow> = {}, offer: Offer = {}): Promise<string> {
+  const id = newId(NOW)
+  await write(rowsOf(id, { ...FINE, ...row }, offer))
+  return id
+}
+const listed = async (wish: Partial<RegisterWish> = {}): Promise<string[]> =>
+  (await listMentors(programme, { ...ANYBODY, ...wish }, NOW, 1)).rows.map(({ name }) => name)
+const absenceOf = async (id: string): Promise<string | undefined> =>
+  (await listAbsent(programme, null, NOW, 1)).rows.find((one) => one.id === id)?.absence
+
+describe('who stands in the register', () => {
+  test('a mentor whose newest decision is "ready", signed and committed to', async () => {
+    await mentor({}, { name: 'Rosa' })
+    expect(await listed()).toEqual(['Rosa'])
+  })
+
+  test.each([
+    ['expired', { decisions: [{ ...READY, expires: 0 }] }],
+    ['withdrawn', { decisions: [{ ...READY, withdrawn: -1 }] }],
+    ['commitment', { decisions: [{ ...READY, commitment: false }] }],
+    ['decided', { decisions: [READY, { ...READY, decided: -1, decision: 'more-practice' as const }] }],
+    ['paused', { paused: -3 }],
+    ['lapsed', { lapsed: true }],
+    ['archived', { archived: true }],
+    ['disabled', { disabled: true }],
+  ] satisfies [string, Partial<MentorRow>][])('not: %s', async (absence, row) => {
+    const id = await mentor(row)
+    expect(await listed()).toEqual([])
+    expect(await findMentor(id, programme, NOW)).toBeNull()
+    expect(await absenceOf(id)).toBe(absence)
+  })
+
+  test('a second signature is asked for where the programme asks for it', async () => {
+    const one = await mentor({ decisions: [{ ...READY, second: false }] }, { name: 'Rosa' })
+    expect(await listed()).toEqual(['Rosa'])
+    await asksForTwo()
+    expect(await listed()).toEqual([])
+    expect(await absenceOf(one)).toBe('second-signature')
+  })
+
+  test('nobody of another programme, by list, by cursor or by id', async () => {
+    const id = await mentor()
+    expect((await listMentors('elsewhere', ANYBODY, NOW, 1)).rows).toEqual([])
+    expect(await mentorsAfter('elsewhere', ANYBODY, NOW, '', 50)).toEqual([])
+    expect(await findMentor(id, 'elsewhere', NOW)).toBeNull()
+  })
+})
+
+describe('random rows', () => {
+  const days = fc.integer({ min: -40, max: 20 })
+  const decision = fc.record({
+    decision: fc.constantFrom<Decision>('ready', 'ready', 'more-practice', 'not-this-role'),
+    decided: days,
+    expires: fc.option(fc.integer({ min: -3, max: 3 }), { freq: 5 }),
+    withdrawn: fc.option(days, { freq: 1, nil: null }),
+    second: fc.boolean(),
+    commitment: fc.boolean(),
+  })
+  const one = fc.record({
+    decisions: fc.array(decision, { maxLength: 3 }),
+    paused: fc.option(days, { freq: 1, nil: null }),
+    lapsed: fc.boolean(),
+    archived: fc.boolean(),
+    disabled: fc.boolean(),
+  })
+  // One in two is fine but for at most one thing, so that both answers are common.
+  const nearly = fc
+    .tuple(one, fc.constantFrom<keyof MentorRow>('paused', 'lapsed', 'archived', 'disabled'))
+    .map(([row, what]): MentorRow => ({ ...FINE, [what]: row[what] }))
+
+  test.each([true, false])(
+    'the register holds exactly whom the rule says; second signature asked for: %s',
+    async (two) => {
+      if (two) await asksForTwo()
+      const rows = fc.sample(fc.oneof(one, nearly), { numRuns: 400, seed: 20261122 })
+      const people = rows.map((row) => ({ id: newId(NOW), row }))
+      await write(people.flatMap(({ id, row }) => rowsOf(id, row)))
+      const said = new Map<string, string>()
+      const sort = (list: readonly string[]): string[] => [...list].sort()
+      const here: string[] = []
+      for (let page = 1; page <= 8; page++) {
+        here.push(...(await listMentors(programme, ANYBODY, NOW, page)).rows.map(({ id }) => id))
+        for (const gone of (await listAbsent(programme, null, NOW, page)).rows)
+          said.set(gone.id, gone.absence)
+      }
+      for (const id of here) said.set(id, '')
+      const expected = people.flatMap(({ id, row }): [string, string][] => {
+        const absence = absenceAt(factsOf(id, row, two), NOW)
+        return absence === 'never' ? [] : [[id, absence ?? '']]
+      })
+      expect(Object.fromEntries(said)).toEqual(Object.fromEntries(expected))
+      const cursor = await mentorsAfter(programme, ANYBODY, NOW, '', 1000)
+      expect(cursor.map(({ id }) => id)).toEqual(sort(here))
+      // What the register shows is matchable by the rule of standing, signed and committed to.
+      const ready = people.filter(({ id, row }) => {
+        const facts = factsOf(id, row, two)
+        const last = [...facts.signOffs]
+          .filter(({ decidedAt }) => decidedAt <= NOW)
+          .sort((a, b) => b.decidedAt - a.decidedAt || (a.id < b.id ? 1 : -1))[0]
+        return (
+          isMatchable(standingAt({ ...facts, askedAt: null }, NOW)) &&
+          !row.archived &&
+          !row.disabled &&
+          facts.committed.has(last?.id ?? '') &&
+          (!two || facts.signedTwice.has(last?.id ?? ''))
+        )
+      })
+      expect(sort(ready.map(({ id }) => id))).toEqual(sort(here))
+      expect(here.length).toBeGreaterThan(20)
+      expect(said.size - here.length).toBeGreaterThan(100)
+    },
+  )
+})
+
+describe('looking for somebody', () => {
+  beforeEach(async () => {
+    await mentor({}, {
+      name: 'Rosa',
+      areas: ['transplant', 'diabetes'],
+      noGo: ['low-mood'],
+      languages: ['en', 'es'],
+      ways: ['phone'],
+      capacity: 2,
+      place: 'South Side',
+    })
+    await mentor({}, {
+      name: 'Tom',
+      areas: ['diabetes', 'low-mood'],
+      noGo: ['diabetes'],
+      languages: ['en'],
+      ways: ['phone', 'in-person'],
+      capacity: 1,
+      place: '100 % remote',
+    })
+  })
+
+  test.each<[Partial<RegisterWish>, string[]]>([
+    [{}, ['Rosa', 'Tom']],
+    [{ area: 'transplant' }, ['Rosa']],
+    [{ area: 'low-mood' }, ['Tom']],
+    // Tom says that he is comfortable with it, and that he is not: nobody is sent there.
+    [{ area: 'diabetes' }, ['Rosa']],
+    [{ language: 'es' }, ['Rosa']],
+    [{ contact: 'in-person' }, ['Tom']],
+    [{ contact: 'phone', capacity: 2 }, ['Rosa']],
+    [{ capacity: 3 }, []],
+    [{ place: 'south' }, ['Rosa']],
+    [{ place: '%' }, ['Tom']],
+    [{ place: '_' }, []],
+    [{ area: "x' OR 1=1 --" }, []],
+  ])('%j finds %j', async (wish, names) => {
+    expect(await listed(wish)).toEqual(names)
+    const byId = await mentorsAfter(programme, { ...ANYBODY, ...wish }, NOW, '', 50)
+    expect(byId.map(({ name }) => name).sort()).toEqual(names)
+  })
+
+  test('the filters offer what the mentors have', async () => {
+    expect(await registerFacets(programme, NOW)).toEqual({
+      areas: ['diabetes', 'low-mood', 'transplant'],
+      languages: ['en', 'es'],
+      contactWays: ['in-person', 'phone'],
+    })
+  })
+
+  test('the latest support review says how many people somebody can support', async () => {
+    const rosa = (await listMentors(programme, ANYBODY, NOW, 1)).rows[0]
+    await write(
+      [
+        [-20, 7],
+        [-5, 4],
+        [-6, 9],
+      ].map(([held = 0, capacity = 0]) => ({
+        sql: `INSERT INTO support_reviews VALUES (?, ?, ?, ?, ?, '', '', '', 3, ?, '2027-01-01')`,
+        args: [newId(NOW), rosa?.id ?? '', programme, CARLA, at(held), capacity],
+      })),
+    )
+    expect((await listMentors(programme, ANYBODY, NOW, 1)).rows[0]).toMatchObject({
+      name: 'Rosa',
+      capacity: 4,
+    })
+    expect(await listed({ capacity: 4 })).toEqual(['Rosa'])
+  })
+})
+
+test('who left is told with when and why', async () => {
+  await mentor({ decisions: [{ ...READY, withdrawn: -2 }] }, { name: 'Rosa' })
+  await mentor({ archived: true }, { name: 'Tom' })
+  await mentor({ paused: -4 }, { name: 'Inés' })
+  await mentor({ decisions: [{ ...READY, expires: -1 }] }, { name: 'Sam' })
+  const { rows, counts, total, here } = await listAbsent(programme, null, NOW, 1)
+  expect(rows.map(({ id: _, ...row }) => row)).toEqual([
+    { name: 'Tom', absence: 'archived', since: NOW - DAY, reason: 'Moved to another town' },
+    { name: 'Sam', absence: 'expired', since: Date.UTC(2026, 10, 20), reason: '' },
+    { name: 'Rosa', absence: 'withdrawn', since: at(-2), reason: 'She asked for it.' },
+    { name: 'Inés', absence: 'paused', since: at(-4), reason: '' },
+  ])
+  expect({ total, here, paused: counts.paused }).toEqual({ total: 4, here: 0, paused: 1 })
+  expect((await listAbsent(programme, 'paused', NOW, 1)).rows.map(({ name }) => name)).toEqual([
+    'Inés',
+  ])
+})
