@@ -8,7 +8,9 @@ import { course as courseEn } from './en/course.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
+import { mentor as mentorEn } from './en/mentor.ts'
 import { people as peopleEn } from './en/people.ts'
+import { signOff as signOffEn } from './en/sign-off.ts'
 import { account as accountEs } from './es/account.ts'
 import { common as commonEs } from './es/common.ts'
 import { confidence as confidenceEs } from './es/confidence.ts'
@@ -17,7 +19,9 @@ import { course as courseEs } from './es/course.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
+import { mentor as mentorEs } from './es/mentor.ts'
 import { people as peopleEs } from './es/people.ts'
+import { signOff as signOffEs } from './es/sign-off.ts'
 
 const en = {
   account: accountEn,
@@ -28,7 +32,9 @@ const en = {
   evidence: evidenceEn,
   learn: learnEn,
   manage: manageEn,
+  mentor: mentorEn,
   people: peopleEn,
+  signOff: signOffEn,
 }
 
 export type Words = typeof en
@@ -44,7 +50,9 @@ const WORDS: Record<Language, Words> = {
     evidence: evidenceEs,
     learn: learnEs,
     manage: manageEs,
+    mentor: mentorEs,
     people: peopleEs,
+    signOff: signOffEs,
   },
 }
 
