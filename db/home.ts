@@ -9,6 +9,7 @@ import {
   type Tab,
 } from '#domain/readiness/attention.ts'
 import { database } from './client.ts'
+import { SECOND_SINCE } from './programme-rules.ts'
 import { PAGE_SIZE, type TraineeRow } from './trainees.ts'
 
 export interface HomeWish {
@@ -77,19 +78,24 @@ function marked({ programme, search, cohort }: HomeWish, now: number): SQL {
       sql`coalesce((${condition}), 0) AS ${sql.raw(nameOf(reason as Reason))}`,
   )
   const second = sql`coalesce((SELECT second_signature FROM programme_rules WHERE programme = ${programme}), 0)
-    AND NOT EXISTS (SELECT 1 FROM second_signatures g WHERE g.sign_off = s.id)`
+    AND g.sign_off IS NULL`
   return sql`WITH trainee AS (
       SELECT p.id, p.name, t.programme, t.created_at AS joined_at, t.cohort,
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at, o.help_at,
         o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at, coalesce(o.lapsed, 0) AS lapsed,
         s.decision, s.decided_at, s.conditions, s.expires_on, w.withdrawn_at,
-        (s.decision = 'ready' AND w.sign_off IS NULL AND s.expires_on > ${dayOf(now)} AND NOT (${second})) AS holds,
+        g.signed_at AS second_signed_at, c.signed_at AS committed_at,
+        ${sql.raw(SECOND_SINCE('t.programme'))} AS second_since,
+        (s.decision = 'ready' AND w.sign_off IS NULL AND s.expires_on > ${dayOf(now)} AND NOT (${second})
+          AND c.sign_off IS NOT NULL) AS holds,
         (s.decision = 'ready' AND w.sign_off IS NULL AND ${second}) AS needs_second
       FROM roles t
       JOIN people p ON p.id = t.person AND p.disabled_at IS NULL
       LEFT JOIN overviews o ON o.person = p.id
       LEFT JOIN sign_offs s ON s.id = (SELECT x.id FROM sign_offs x WHERE x.person = p.id ORDER BY x.decided_at DESC, x.id DESC LIMIT 1)
       LEFT JOIN withdrawals w ON w.sign_off = s.id
+      LEFT JOIN second_signatures g ON g.sign_off = s.id
+      LEFT JOIN commitments c ON c.sign_off = s.id
       WHERE t.programme = ${programme} AND t.role = 'trainee' AND t.archived_at IS NULL
         ${search ? sql`AND (p.name LIKE ${like} ESCAPE '\\' OR p.sign_in_name LIKE ${like} ESCAPE '\\')` : sql``}
         ${cohort ? sql`AND t.cohort = ${cohort}` : sql``}
@@ -166,6 +172,9 @@ interface Raw {
   readonly conditions: string | null
   readonly expires_on: string | null
   readonly withdrawn_at: number | null
+  readonly second_signed_at: number | null
+  readonly second_since: number | null
+  readonly committed_at: number | null
   readonly lapsed: number
 }
 
@@ -189,6 +198,9 @@ const toRow = (raw: Raw): HomeRow => ({
   conditions: raw.conditions,
   expiresOn: raw.expires_on,
   withdrawnAt: raw.withdrawn_at,
+  secondSignedAt: raw.second_signed_at,
+  secondSince: raw.second_since,
+  committedAt: raw.committed_at,
   reasons: REASONS.filter(
     (reason) => (raw as unknown as Record<string, unknown>)[nameOf(reason)] === 1,
   ),

@@ -18,6 +18,9 @@ export const updatePassword = (id: string, passwordHash: string): Query =>
 export const updateLanguage = (id: string, language: Language): Query =>
   database().update(people).set({ language }).where(eq(people.id, id))
 
+export const updateDisplay = (id: string, display: string): Query =>
+  database().update(people).set({ display }).where(eq(people.id, id))
+
 export async function findPersonRow(id: string): Promise<PersonRow | null> {
   const [row] = await database().select().from(people).where(eq(people.id, id))
   return row ?? null
@@ -53,6 +56,7 @@ export async function findPerson(id: string): Promise<Person | null> {
     name: first.name,
     signInName: first.signInName,
     language: first.language as Language,
+    display: first.display,
     roles: rows.flatMap(({ roles: role }) =>
       role ? [{ role: role.role, programme: role.programme }] : [],
     ),

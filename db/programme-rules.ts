@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { database, type Query } from './client.ts'
 import { programmeRules } from './schema.ts'
 
@@ -22,10 +22,21 @@ export async function findProgrammeRules(programme: string): Promise<ProgrammeRu
   return row ?? DEFAULT_RULES
 }
 
-export const upsertProgrammeRules = (row: typeof programmeRules.$inferInsert): Query => {
+/** Since when two signatures are asked for is kept while the rule stays on. */
+export const upsertProgrammeRules = (
+  row: Omit<typeof programmeRules.$inferInsert, 'secondSince'>,
+): Query => {
   const { programme: _, ...set } = row
+  const stays = sql`CASE WHEN ${programmeRules.secondSignature} THEN coalesce(${programmeRules.secondSince}, ${programmeRules.changedAt}) ELSE ${row.changedAt} END`
   return database()
     .insert(programmeRules)
-    .values(row)
-    .onConflictDoUpdate({ target: programmeRules.programme, set })
+    .values({ ...row, secondSince: row.secondSignature ? row.changedAt : null })
+    .onConflictDoUpdate({
+      target: programmeRules.programme,
+      set: { ...set, secondSince: row.secondSignature ? stays : null },
+    })
 }
+
+/** SQL: since when the programme of `programme` asks for two signatures, or NULL. */
+export const SECOND_SINCE = (programme: string): string =>
+  `(SELECT CASE WHEN r.second_signature THEN coalesce(r.second_since, r.changed_at) END FROM programme_rules r WHERE r.programme = ${programme})`

@@ -13,6 +13,8 @@ export const people = sqliteTable(
     passwordHash: text(),
     createdAt: integer().notNull(),
     disabledAt: integer(),
+    /** How they like to read: words of `domain/people/display.ts`, for example `large cream`; '' for as it is. */
+    display: text().notNull().default(''),
   },
   (table) => [uniqueIndex('people_sign_in_name').on(table.signInName)],
 )
@@ -247,6 +249,8 @@ export const signOffs = sqliteTable(
     place: text().notNull().default(''),
     /** The name that was typed under the declaration. */
     declaredName: text().notNull().default(''),
+    /** JSON: what the coordinator said of each line, `shown` or `not-yet` by competency id. */
+    judgements: text().notNull().default('{}'),
     /** JSON snapshot of the readiness lines with evidence ids and revisions. */
     evidence: text().notNull(),
     /** SHA-256 of `evidence`. */
@@ -563,6 +567,63 @@ export const programmeRules = sqliteTable('programme_rules', {
   secondSignature: integer({ mode: 'boolean' }).notNull(),
   /** Whether attendance at group sessions is shown as evidence. */
   groupSessionsCount: integer({ mode: 'boolean' }).notNull(),
+  /** Since when two signatures are asked for without a break; null where they are not. */
+  secondSince: integer(),
   changedBy: text().notNull(),
   changedAt: integer().notNull(),
 })
+
+/** A sign-off that a coordinator has begun; gone when it is decided or dropped. */
+export const signOffDrafts = sqliteTable(
+  'sign_off_drafts',
+  {
+    /** The id that the sign-off will have. */
+    id: text().primaryKey(),
+    coordinator: text()
+      .notNull()
+      .references(() => people.id),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    programme: text().notNull(),
+    changedAt: integer().notNull(),
+    /** JSON snapshot of the evidence that was looked at; '' until then. */
+    evidence: text().notNull(),
+    /** How many decisions and withdrawals there were then. */
+    decisions: integer().notNull(),
+    /** JSON of `Answers` (domain/readiness/sign-off-journey.ts). */
+    answers: text().notNull(),
+  },
+  (table) => [uniqueIndex('sign_off_drafts_pair').on(table.coordinator, table.person)],
+)
+
+/** When a ★ rule that somebody had passed was revised, and when their refresher was done. */
+export const lapses = sqliteTable(
+  'lapses',
+  {
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    lapsedAt: integer().notNull(),
+    refreshedAt: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.person, table.lapsedAt] })],
+)
+
+/** A mentor lets anybody who has the certificate's code see that they are a mentor today. */
+export const publicChecks = sqliteTable(
+  'public_checks',
+  {
+    /** 12 signs, as printed on the certificate. */
+    code: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    signOff: text()
+      .notNull()
+      .references(() => signOffs.id),
+    openedAt: integer().notNull(),
+    closedAt: integer(),
+  },
+  (table) => [index('public_checks_person').on(table.person)],
+)

@@ -1,7 +1,10 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { listOf, type Judgements, type Offer } from '#domain/readiness/offer.ts'
 import type { SignOff } from '#domain/readiness/standing.ts'
 import { database, guard, type Query } from './client.ts'
-import { people, signOffs, withdrawals } from './schema.ts'
+import { SECOND_SINCE } from './programme-rules.ts'
+import { commitments, people, secondSignatures, signOffs, withdrawals } from './schema.ts'
 
 export interface SeenSignOff extends SignOff {
   readonly person: string
@@ -13,6 +16,14 @@ export interface SeenSignOff extends SignOff {
   readonly evidence: string
   readonly evidenceHash: string
   readonly withdrawnReason: string | null
+  readonly decidedBy: string
+  readonly offer: Offer
+  readonly judgements: Judgements
+  readonly secondSignedByName: string | null
+  /** The name that the mentor typed under the commitment, or null. */
+  readonly committedName: string | null
+  /** Since when its programme asks for two signatures, or null. */
+  readonly secondSince: number | null
 }
 
 export const insertSignOff = (row: typeof signOffs.$inferInsert): Query =>
@@ -28,19 +39,59 @@ export const guardSignOffCount = (person: string, expected: number): Query =>
     [person, person, expected],
   )
 
+export const insertSecondSignature = (row: typeof secondSignatures.$inferInsert): Query =>
+  database().insert(secondSignatures).values(row)
+
+export const insertCommitment = (row: typeof commitments.$inferInsert): Query =>
+  database().insert(commitments).values(row)
+
+/** For a batch: it fails unless this is the person's newest decision and was not withdrawn. */
+export const guardNewest = (signOff: string, person: string): Query =>
+  guard(
+    `(SELECT id FROM sign_offs WHERE person = ? ORDER BY decided_at DESC, id DESC LIMIT 1) = ?
+      AND NOT EXISTS (SELECT 1 FROM withdrawals WHERE sign_off = ?)`,
+    [person, signOff, signOff],
+  )
+
+const second = alias(people, 'second')
+
 /** Newest first. */
 export async function listSignOffs(person: string): Promise<SeenSignOff[]> {
   const rows = await database()
-    .select({ signOff: signOffs, withdrawal: withdrawals, decidedByName: people.name })
+    .select({
+      signOff: signOffs,
+      withdrawal: withdrawals,
+      decidedByName: people.name,
+      secondSignedAt: secondSignatures.signedAt,
+      secondSignedByName: second.name,
+      committedAt: commitments.signedAt,
+      committedName: commitments.declaredName,
+      secondSince: sql<number | null>`${sql.raw(SECOND_SINCE('sign_offs.programme'))}`,
+    })
     .from(signOffs)
     .innerJoin(people, eq(people.id, signOffs.decidedBy))
     .leftJoin(withdrawals, eq(withdrawals.signOff, signOffs.id))
+    .leftJoin(secondSignatures, eq(secondSignatures.signOff, signOffs.id))
+    .leftJoin(second, eq(second.id, secondSignatures.signedBy))
+    .leftJoin(commitments, eq(commitments.signOff, signOffs.id))
     .where(eq(signOffs.person, person))
     .orderBy(desc(signOffs.decidedAt), desc(signOffs.id))
-  return rows.map(({ signOff, withdrawal, decidedByName }) => ({
-    ...signOff,
-    decidedByName,
-    withdrawnAt: withdrawal?.withdrawnAt ?? null,
-    withdrawnReason: withdrawal?.reason ?? null,
-  }))
+  return rows.map(({ signOff, withdrawal, ...rest }) => {
+    const { comfortAreas, noGoAreas, languages, contactWays, capacity, place, ...row } = signOff
+    return {
+      ...row,
+      ...rest,
+      offer: {
+        comfortAreas: listOf(comfortAreas),
+        noGoAreas: listOf(noGoAreas),
+        languages: listOf(languages),
+        contactWays: listOf(contactWays),
+        capacity,
+        place,
+      },
+      judgements: JSON.parse(row.judgements) as Judgements,
+      withdrawnAt: withdrawal?.withdrawnAt ?? null,
+      withdrawnReason: withdrawal?.reason ?? null,
+    }
+  })
 }

@@ -2,7 +2,17 @@
 import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { database } from './client.ts'
 import { nameMatches } from './people.ts'
-import { cohorts, overviews, people, roles, signOffs, withdrawals } from './schema.ts'
+import { SECOND_SINCE } from './programme-rules.ts'
+import {
+  cohorts,
+  commitments,
+  overviews,
+  people,
+  roles,
+  secondSignatures,
+  signOffs,
+  withdrawals,
+} from './schema.ts'
 
 export interface TraineeRow {
   readonly id: string
@@ -22,6 +32,11 @@ export interface TraineeRow {
   readonly conditions: string | null
   readonly expiresOn: string | null
   readonly withdrawnAt: number | null
+  readonly secondSignedAt: number | null
+  /** Since when the programme asks for two signatures, or null. */
+  readonly secondSince: number | null
+  /** When the mentor signed the commitment of this decision, or null. */
+  readonly committedAt: number | null
 }
 
 export const PAGE_SIZE = 50
@@ -58,12 +73,17 @@ export async function listTrainees(
         conditions: signOffs.conditions,
         expiresOn: signOffs.expiresOn,
         withdrawnAt: withdrawals.withdrawnAt,
+        secondSignedAt: secondSignatures.signedAt,
+        secondSince: sql<number | null>`${sql.raw(SECOND_SINCE('roles.programme'))}`,
+        committedAt: commitments.signedAt,
       })
       .from(roles)
       .innerJoin(people, eq(people.id, roles.person))
       .leftJoin(overviews, eq(overviews.person, people.id))
       .leftJoin(signOffs, latest)
       .leftJoin(withdrawals, eq(withdrawals.signOff, signOffs.id))
+      .leftJoin(secondSignatures, eq(secondSignatures.signOff, signOffs.id))
+      .leftJoin(commitments, eq(commitments.signOff, signOffs.id))
       .where(here)
       .orderBy(
         desc(sql`coalesce(${overviews.askedAt}, 0) > coalesce(${signOffs.decidedAt}, 0)`),

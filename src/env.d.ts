@@ -1,5 +1,6 @@
 /// <reference types="astro/client" />
 import type { Course, Language } from '#domain/course/course.ts'
+import type { Display } from '#domain/people/display.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Words } from '#i18n/words.ts'
@@ -30,6 +31,8 @@ declare global {
       post: Post
       /** What the trainee asked on this page; only on pages of the course. */
       asked?: readonly Asked[]
+      /** How the person likes to read. */
+      display: Display
       /** A fresh id for a form. */
       newId: () => string
     }

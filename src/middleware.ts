@@ -2,8 +2,9 @@
 import { defineMiddleware } from 'astro:middleware'
 import type { APIContext, MiddlewareNext } from 'astro'
 import { openDatabase, write } from '#db/client.ts'
-import { findPerson, updateLanguage } from '#db/people.ts'
+import { findPerson, updateDisplay, updateLanguage } from '#db/people.ts'
 import { isLanguage, type Language } from '#domain/course/course.ts'
+import { keptDisplay, readDisplay, type Display } from '#domain/people/display.ts'
 import type { Person } from '#domain/people/person.ts'
 import { compress } from '#front-door/compress.ts'
 import { failureResponse } from '#front-door/failure-response.ts'
@@ -16,6 +17,7 @@ import { signIn } from '#server/sign-in.ts'
 import { settings } from '#settings.ts'
 
 const LANGUAGE_COOKIE = 'language'
+const DISPLAY_COOKIE = 'display'
 const MEMBERS_ONLY = /^\/(learn|coordinate|manage|record)(\/|$)/
 
 export const onRequest = defineMiddleware(async (context, next) => {
@@ -62,12 +64,13 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
 }
 
 function setWords(
-  { locals }: APIContext,
+  { locals, cookies }: APIContext,
   person: Person | null,
   language: Language,
   defaultProgramme: string,
 ): void {
   const programme = person?.roles.find((role) => role.programme)?.programme ?? defaultProgramme
+  locals.display = readDisplay(person?.display || (cookies.get(DISPLAY_COOKIE)?.value ?? ''))
   locals.language = language
   locals.words = wordsIn(language)
   locals.programme = loadProgramme(programme, language)
@@ -84,16 +87,26 @@ function languageOf(context: APIContext, person: Person | null): Language {
 }
 
 export async function rememberLanguage(context: APIContext, language: Language): Promise<void> {
-  context.cookies.set(LANGUAGE_COOKIE, language, {
+  context.cookies.set(LANGUAGE_COOKIE, language, cookieForAYear())
+  const { person } = context.locals
+  if (person) await write([updateLanguage(person.id, language)])
+}
+
+export async function rememberDisplay(context: APIContext, display: Display): Promise<void> {
+  const kept = keptDisplay(display)
+  context.cookies.set(DISPLAY_COOKIE, kept, cookieForAYear())
+  const { person } = context.locals
+  if (person) await write([updateDisplay(person.id, kept)])
+}
+
+const cookieForAYear = () =>
+  ({
     path: '/',
     sameSite: 'lax',
     httpOnly: true,
     secure: settings().origin.startsWith('https:'),
     maxAge: 365 * 86_400,
-  })
-  const { person } = context.locals
-  if (person) await write([updateLanguage(person.id, language)])
-}
+  }) as const
 
 async function signInAgain(context: APIContext): Promise<boolean> {
   const { locals } = context

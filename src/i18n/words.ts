@@ -8,12 +8,14 @@ import { course as courseEn } from './en/course.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
+import { mentor as mentorEn } from './en/mentor.ts'
 import { packages as packagesEn } from './en/packages.ts'
 import { people as peopleEn } from './en/people.ts'
 import { print as printEn } from './en/print.ts'
-import { reviews as reviewsEn } from './en/reviews.ts'
-import { reports as reportsEn } from './en/reports.ts'
 import { register as registerEn } from './en/register.ts'
+import { reports as reportsEn } from './en/reports.ts'
+import { reviews as reviewsEn } from './en/reviews.ts'
+import { signOff as signOffEn } from './en/sign-off.ts'
 import { account as accountEs } from './es/account.ts'
 import { common as commonEs } from './es/common.ts'
 import { confidence as confidenceEs } from './es/confidence.ts'
@@ -22,12 +24,14 @@ import { course as courseEs } from './es/course.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
+import { mentor as mentorEs } from './es/mentor.ts'
 import { packages as packagesEs } from './es/packages.ts'
 import { people as peopleEs } from './es/people.ts'
 import { print as printEs } from './es/print.ts'
-import { reviews as reviewsEs } from './es/reviews.ts'
-import { reports as reportsEs } from './es/reports.ts'
 import { register as registerEs } from './es/register.ts'
+import { reports as reportsEs } from './es/reports.ts'
+import { reviews as reviewsEs } from './es/reviews.ts'
+import { signOff as signOffEs } from './es/sign-off.ts'
 
 const en = {
   account: accountEn,
@@ -38,12 +42,14 @@ const en = {
   evidence: evidenceEn,
   learn: learnEn,
   manage: manageEn,
+  mentor: mentorEn,
   packages: packagesEn,
   people: peopleEn,
   print: printEn,
-  reviews: reviewsEn,
-  reports: reportsEn,
   register: registerEn,
+  reports: reportsEn,
+  reviews: reviewsEn,
+  signOff: signOffEn,
 }
 
 export type Words = typeof en
@@ -59,13 +65,14 @@ const WORDS: Record<Language, Words> = {
     evidence: evidenceEs,
     learn: learnEs,
     manage: manageEs,
+    mentor: mentorEs,
+    packages: packagesEs,
     people: peopleEs,
     print: printEs,
-    packages: packagesEs,
-  people: peopleEs,
-    reviews: reviewsEs,
-    reports: reportsEs,
     register: registerEs,
+    reports: reportsEs,
+    reviews: reviewsEs,
+    signOff: signOffEs,
   },
 }
 

@@ -2,6 +2,7 @@
 import { write } from '#db/client.ts'
 import { insertOutsideEvidence } from '#db/outside-evidence.ts'
 import { updateOverview } from '#db/records.ts'
+import { updateLapses } from '#db/standing-history.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { OutsideKind } from '#domain/readiness/assess.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
@@ -54,6 +55,7 @@ export async function enterOutsideEvidence(
       happenedOn: form.day,
     }),
     updateOverview(trainee.id, courseOverview(learner.course, learner.progress, outside)),
+    ...updateLapses(trainee.id, now),
     audited(now, coordinator.id, 'outside-evidence-entered', trainee.id, trainee.programme),
   ])
   return { kind: 'saved' }

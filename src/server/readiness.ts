@@ -3,17 +3,24 @@ import { listObservations, type SeenObservation } from '#db/observations.ts'
 import { listOutsideEvidence, type SeenOutsideEvidence } from '#db/outside-evidence.ts'
 import { reflectionAnswersOf } from '#db/replies.ts'
 import { listTalks, type TalkRow } from '#db/talks.ts'
+import { findStandingHistory } from '#db/standing-history.ts'
 import { listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Language } from '#domain/course/course.ts'
 import { assessReadiness, type Readiness } from '#domain/readiness/assess.ts'
 import { hasLapsedLine } from '#domain/readiness/lapse.ts'
-import { standingAt, type Standing } from '#domain/readiness/standing.ts'
+import { standingAt, type Span, type Standing, type StandingFacts } from '#domain/readiness/standing.ts'
 import { loadCompetencies } from './load-course.ts'
 import type { Learner } from './learner.ts'
 
 export interface TraineeState {
   readonly readiness: Readiness
   readonly standing: Standing
+  /** What the standing of any past moment is computed from. */
+  readonly facts: StandingFacts
+  /** Since when they pause, or null. */
+  readonly pausedSince: number | null
+  /** The day on which they mean to be back, `YYYY-MM-DD`, or null. */
+  readonly backOn: string | null
   /** Newest first. */
   readonly signOffs: readonly SeenSignOff[]
   /** Newest first; those that were amended too. */
@@ -29,12 +36,13 @@ export async function loadTraineeState(
   language: Language,
   now: number,
 ): Promise<TraineeState> {
-  const [observations, signOffs, talks, outside, answers] = await Promise.all([
+  const [observations, signOffs, talks, outside, answers, history] = await Promise.all([
     listObservations(learner.person),
     listSignOffs(learner.person),
     listTalks(learner.person),
     listOutsideEvidence(learner.person),
     reflectionAnswersOf(learner.person),
+    findStandingHistory(learner.person),
   ])
   const readiness = assessReadiness(loadCompetencies(language), {
     course: learner.course,
@@ -44,9 +52,31 @@ export async function loadTraineeState(
     outside,
     answers,
   })
-  const lapsed = hasLapsedLine(readiness)
-  const pause = learner.progress['pause']
-  const pausedSince = pause?.kind === 'pause' ? pause.since : null
-  const standing = standingAt({ signOffs, askedAt: learner.askedAt, lapsed, pausedSince }, now)
-  return { readiness, standing, signOffs, observations, talks, outside }
+  const { asked, pauses, backOn } = history
+  const facts: StandingFacts = {
+    signOffs,
+    asked,
+    pauses,
+    lapses: lapsesToday(history.lapses, hasLapsedLine(readiness), now),
+    secondSince: signOffs[0]?.secondSince ?? null,
+  }
+  return {
+    readiness,
+    standing: standingAt(facts, now),
+    facts,
+    pausedSince: pauses.at(-1)?.until === null ? (pauses.at(-1)?.from ?? null) : null,
+    backOn,
+    signOffs,
+    observations,
+    talks,
+    outside,
+  }
+}
+
+/** What is written down may be a moment behind the course: whether a refresher is open today is computed. */
+function lapsesToday(written: readonly Span[], lapsed: boolean, now: number): Span[] {
+  const closed = written.filter(({ until }) => until !== null)
+  const open = written.find(({ until }) => until === null)
+  if (!lapsed) return open ? [...closed, { from: open.from, until: now }] : closed
+  return [...closed, { from: open?.from ?? now, until: null }]
 }

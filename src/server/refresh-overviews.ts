@@ -2,6 +2,7 @@
 import { write, type Query } from '#db/client.ts'
 import { listOutsideEvidence } from '#db/outside-evidence.ts'
 import { findProgress, overviewsOfOtherShape, updateOverview } from '#db/records.ts'
+import { updateLapses } from '#db/standing-history.ts'
 import type { Course } from '#domain/course/course.ts'
 import { courseOverview } from './save-records.ts'
 import { shapeOf } from './course-shape.ts'
@@ -9,7 +10,7 @@ import { shapeOf } from './course-shape.ts'
 const BATCH = 200
 
 /** @returns how many lines were computed again */
-export async function refreshOverviews(course: Course): Promise<number> {
+export async function refreshOverviews(course: Course, now: number): Promise<number> {
   const shape = shapeOf(course)
   for (let total = 0; ;) {
     const people = await overviewsOfOtherShape(shape, BATCH)
@@ -18,7 +19,10 @@ export async function refreshOverviews(course: Course): Promise<number> {
     for (const person of people) {
       const progress = await findProgress(person)
       const outside = await listOutsideEvidence(person)
-      queries.push(updateOverview(person, courseOverview(course, progress, outside)))
+      queries.push(
+        updateOverview(person, courseOverview(course, progress, outside)),
+        ...updateLapses(person, now),
+      )
     }
     await write(queries)
     total += people.length

@@ -14,6 +14,7 @@ import {
 } from '#db/records.ts'
 import { listOutsideEvidence } from '#db/outside-evidence.ts'
 import { updateWaiting } from '#db/replies.ts'
+import { updateLapses } from '#db/standing-history.ts'
 import type { Course } from '#domain/course/course.ts'
 import { progressOf, type ItemProgress, type Progress } from '#domain/learning/progress.ts'
 import { unitOf, type LearningRecord, type RecordKind } from '#domain/learning/record.ts'
@@ -156,13 +157,20 @@ async function queriesFor(
     changed[unit] = state
     return [upsertProgress(person, unit, state, all.length)]
   })
+  const after = overviewOf(
+    course,
+    person,
+    { ...progress, ...changed },
+    fresh,
+    overview,
+    outside,
+  )
   return [
     ...fresh.map(insertRecord),
     ...guards,
     ...upserts,
-    upsertOverview(
-      overviewOf(course, person, { ...progress, ...changed }, fresh, overview, outside),
-    ),
+    upsertOverview(after),
+    ...(after.lapsed || overview?.lapsed ? updateLapses(person, now) : []),
     ...(fresh.some(({ kind }) => kind === 'help-asked' || kind === 'reflection-sent')
       ? [updateWaiting(person)]
       : []),

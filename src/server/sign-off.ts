@@ -1,136 +1,119 @@
 /** A coordinator's decision: append-only, with a snapshot and hash of the evidence it rests on (R32). */
 import { createHash } from 'node:crypto'
-import { insertAudit } from '#db/audit.ts'
 import { GuardFailed, write } from '#db/client.ts'
-import { guardSignOffCount, insertSignOff, listSignOffs } from '#db/sign-offs.ts'
+import { deleteDraft } from '#db/sign-off-drafts.ts'
+import { guardSignOffCount, insertSignOff, listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Person } from '#domain/people/person.ts'
-import type { Readiness } from '#domain/readiness/assess.ts'
-import type { Decision } from '#domain/readiness/standing.ts'
-import { newId } from './new-id.ts'
+import { NO_OFFER } from '#domain/readiness/offer.ts'
+import {
+  isAgainst,
+  isSameName,
+  problemsWith,
+  type Answers,
+  type FoundProblem,
+} from '#domain/readiness/sign-off-journey.ts'
+import { changedLines, evidenceOf } from '#domain/readiness/snapshot.ts'
+import { audited } from './audited.ts'
 import type { TraineeState } from './readiness.ts'
 
 export interface SignOffForm {
   readonly id: string
-  readonly decision: Decision | null
-  readonly reason: string
-  readonly conditions: string
-  readonly internalNote: string
-  readonly otherwise: string
-  /** `YYYY-MM-DD` */
-  readonly expiresOn: string
-  /** Hash of the evidence that the coordinator was shown. */
-  readonly evidenceHash: string
+  readonly answers: Answers
+  /** The evidence that the coordinator looked at, as `evidenceOf` gives it. */
+  readonly evidence: string
+  /** How many decisions and withdrawals there were then; see `decisionsIn`. */
+  readonly decisions: number
+  /** The coordinator's name, as typed under the declaration. */
+  readonly declaredName: string
 }
-
-export type SignOffProblem =
-  | 'decision-missing'
-  | 'reason-missing'
-  | 'otherwise-missing'
-  | 'expiry-malformed'
-  | 'expiry-past'
-  | 'expiry-too-far'
-  | 'too-long'
 
 export type SignOffOutcome =
   | { readonly kind: 'saved'; readonly id: string }
-  | { readonly kind: 'refused'; readonly problems: readonly SignOffProblem[] }
-  /** The evidence or the decisions changed while the form was open: look again. */
-  | { readonly kind: 'changed' }
+  | { readonly kind: 'refused'; readonly problems: readonly FoundProblem[] }
+  | { readonly kind: 'wrong-name' }
+  /** The evidence of these competencies changed since it was looked at. */
+  | { readonly kind: 'changed'; readonly lines: readonly string[] }
+  /** Somebody decided or withdrew in between; their decision is the newest. */
+  | { readonly kind: 'decided'; readonly newest: SeenSignOff | null }
   | { readonly kind: 'oneself' }
 
-export const TEXT_LENGTH = 4000
-
-/** @param options `checkOnly`: the rest of the page is not in order yet; say what is wrong here, save nothing */
+/** Sent twice it is written once; of two coordinators at the same moment one is told who decided. */
 export async function signOff(
   coordinator: Person,
   trainee: { readonly id: string; readonly programme: string },
   state: TraineeState,
   form: SignOffForm,
   now: number,
-  { checkOnly = false } = {},
-): Promise<SignOffOutcome | { readonly kind: 'fine' }> {
+): Promise<SignOffOutcome> {
   if (coordinator.id === trainee.id) return { kind: 'oneself' }
   if (state.signOffs.some((one) => one.id === form.id)) return { kind: 'saved', id: form.id }
-  const problems = problemsWith(form, state.readiness, now)
-  if (problems.length || !form.decision) return { kind: 'refused', problems }
-  if (checkOnly) return { kind: 'fine' }
+  const problems = problemsWith(form.answers, groundOf(state, now))
+  const { decision } = form.answers
+  if (problems.length || !decision) return { kind: 'refused', problems }
+  if (form.decisions !== decisionsIn(state.signOffs))
+    return { kind: 'decided', newest: state.signOffs[0] ?? null }
   const evidence = evidenceOf(state.readiness)
-  if (hashOfEvidence(evidence) !== form.evidenceHash) return { kind: 'changed' }
-  const before =
-    state.signOffs.length + state.signOffs.filter((one) => one.withdrawnAt !== null).length
+  if (form.evidence !== evidence)
+    return { kind: 'changed', lines: changedLines(form.evidence, evidence) }
+  if (!isSameName(form.declaredName, coordinator.name)) return { kind: 'wrong-name' }
   try {
     await write([
-      guardSignOffCount(trainee.id, before),
+      guardSignOffCount(trainee.id, form.decisions),
       insertSignOff({
+        ...rowOf(form.answers, state),
         id: form.id,
+        decision,
         person: trainee.id,
         programme: trainee.programme,
         decidedBy: coordinator.id,
         decidedAt: now,
-        decision: form.decision,
-        reason: form.reason.trim(),
-        conditions: form.decision === 'ready' ? form.conditions.trim() : '',
-        internalNote: form.internalNote.trim(),
-        otherwise: isOtherwise(form.decision, state.readiness) ? form.otherwise.trim() : '',
-        expiresOn: form.decision === 'ready' ? form.expiresOn : null,
+        declaredName: form.declaredName.trim(),
         evidence,
-        evidenceHash: form.evidenceHash,
+        evidenceHash: hashOfEvidence(evidence),
       }),
-      insertAudit({
-        id: newId(now),
-        at: now,
-        actor: coordinator.id,
-        act: `signed-off:${form.decision}`,
-        subject: trainee.id,
-        programme: trainee.programme,
-      }),
+      deleteDraft(coordinator.id, trainee.id),
+      audited(now, coordinator.id, `signed-off:${decision}`, trainee.id, trainee.programme),
     ])
   } catch (error) {
     const isTaken = String(error).includes('sign_offs.id')
     if (!(error instanceof GuardFailed) && !isTaken) throw error
     // A double click meets itself here: then the decision is written.
-    const mine = (await listSignOffs(trainee.id)).some(({ id }) => id === form.id)
-    return mine ? { kind: 'saved', id: form.id } : { kind: 'changed' }
+    const theirs = await listSignOffs(trainee.id)
+    const mine = theirs.some(({ id }) => id === form.id)
+    return mine ? { kind: 'saved', id: form.id } : { kind: 'decided', newest: theirs[0] ?? null }
   }
   return { kind: 'saved', id: form.id }
 }
 
-/** Readiness is advice: to sign off against it takes a reason of its own. */
-export const isOtherwise = (decision: Decision, readiness: Readiness): boolean =>
-  decision === 'ready' && !readiness.ready
-
-function problemsWith(form: SignOffForm, readiness: Readiness, now: number): SignOffProblem[] {
-  const problems: SignOffProblem[] = []
-  if (!form.decision) problems.push('decision-missing')
-  if (!form.reason.trim()) problems.push('reason-missing')
-  if (form.decision && isOtherwise(form.decision, readiness) && !form.otherwise.trim())
-    problems.push('otherwise-missing')
-  if (form.decision === 'ready') {
-    const problem = problemWithExpiry(form.expiresOn, now)
-    if (problem) problems.push(problem)
+/** What stands in the row besides ids and times; what a decision does not need is left empty. */
+function rowOf(answers: Answers, { readiness }: TraineeState) {
+  const offer = { ...NO_OFFER, ...(answers.decision === 'ready' ? answers : {}) }
+  const { conditions = '', expiresOn = null } = answers.decision === 'ready' ? answers : {}
+  return {
+    reason: (answers.reason ?? '').trim(),
+    internalNote: (answers.internalNote ?? '').trim(),
+    otherwise: isAgainst(answers, readiness.ready) ? (answers.otherwise ?? '').trim() : '',
+    conditions: conditions.trim(),
+    expiresOn,
+    comfortAreas: JSON.stringify(offer.comfortAreas),
+    noGoAreas: JSON.stringify(offer.noGoAreas),
+    languages: JSON.stringify(offer.languages),
+    contactWays: JSON.stringify(offer.contactWays),
+    capacity: offer.capacity,
+    place: offer.place.trim(),
+    judgements: JSON.stringify(answers.judgements ?? {}),
   }
-  const texts = [form.reason, form.conditions, form.internalNote, form.otherwise]
-  if (texts.some((text) => text.length > TEXT_LENGTH)) problems.push('too-long')
-  return problems
 }
 
-function problemWithExpiry(day: string, now: number): SignOffProblem | null {
-  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day)
-    return 'expiry-malformed'
-  if (time <= now) return 'expiry-past'
-  return time > now + 366 * 86_400_000 ? 'expiry-too-far' : null
-}
+export const groundOf = ({ readiness }: Pick<TraineeState, 'readiness'>, now: number) => ({
+  lines: readiness.lines.map(({ competency }) => competency.id),
+  ready: readiness.ready,
+  now,
+})
 
-/** The readiness lines with what each rests on, ids and content revisions; JSON with a fixed order. */
-export const evidenceOf = (readiness: Readiness): string =>
-  JSON.stringify(
-    readiness.lines.map((line) => ({
-      competency: line.competency.id,
-      met: line.met,
-      evidence: line.needs.flatMap((need) => need.evidence),
-    })),
-  )
+/** How many decisions and withdrawals: it grows with each. */
+export const decisionsIn = (signOffs: readonly SeenSignOff[]): number =>
+  signOffs.length + signOffs.filter((one) => one.withdrawnAt !== null).length
 
 /** SHA-256, hex. */
 export const hashOfEvidence = (evidence: string): string =>

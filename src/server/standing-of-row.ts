@@ -1,9 +1,9 @@
 import type { TraineeRow } from '#db/trainees.ts'
-import { standingAt, type Standing } from '#domain/readiness/standing.ts'
+import { standingAt, type Span, type Standing } from '#domain/readiness/standing.ts'
 
 /** Standing for a list, from the latest decision and the person's overview. */
 export function standingOfRow(
-  row: TraineeRow & { readonly lapsed?: boolean },
+  row: Omit<TraineeRow, 'joinedAt' | 'done' | 'lastItem' | 'lastAt'> & { readonly lapsed?: boolean },
   now: number,
 ): Standing {
   const signOffs =
@@ -17,14 +17,18 @@ export function standingOfRow(
             conditions: row.conditions ?? '',
             expiresOn: row.expiresOn,
             withdrawnAt: row.withdrawnAt,
+            secondSignedAt: row.secondSignedAt,
+            committedAt: row.committedAt,
           },
         ]
+  const since = (time: number | null): Span[] => (time === null ? [] : [{ from: time, until: null }])
   return standingAt(
     {
       signOffs,
-      askedAt: row.askedAt,
-      lapsed: row.lapsed ?? false,
-      pausedSince: row.pausedAt ?? null,
+      asked: row.askedAt === null ? [] : [row.askedAt],
+      lapses: since(row.lapsed ? 0 : null),
+      pauses: since(row.pausedAt),
+      secondSince: row.secondSince,
     },
     now,
   )

@@ -3,7 +3,7 @@ import { write } from '#db/client.ts'
 import { insertWithdrawal, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Person } from '#domain/people/person.ts'
 import { newId } from './new-id.ts'
-import { TEXT_LENGTH } from './sign-off.ts'
+import { TEXT_LENGTH } from '#domain/readiness/sign-off-journey.ts'
 
 export type WithdrawOutcome =
   | { readonly kind: 'withdrawn' }

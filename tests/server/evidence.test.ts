@@ -255,7 +255,7 @@ describe('a new release', () => {
       value: { attempt, right: 6, of: 6, passed: true, refresher: false },
     })
     await decides(rosa, '2027-11-21')
-    expect(await refreshOverviews(course)).toBe(0)
+    expect(await refreshOverviews(course, NOW)).toBe(0)
     const raised: Course = {
       ...course,
       modules: course.modules.map((module) => ({
@@ -268,7 +268,7 @@ describe('a new release', () => {
         },
       })),
     }
-    expect(await refreshOverviews(raised)).toBeGreaterThan(0)
+    expect(await refreshOverviews(raised, NOW)).toBeGreaterThan(0)
     expect(await reasonsOf(rosa)).toEqual(['lapsed'])
     expect((await home()).tabs.ready).toBe(0)
     const consent = loadCompetencies('en').find(({ id }) => id === 'confidentiality') ?? null
@@ -282,7 +282,7 @@ describe('a new release', () => {
     } as const
     await enterOutsideEvidence(carla, here(rosa), now, { outside: [] }, form, NOW)
     expect(await reasonsOf(rosa)).toEqual([])
-    await refreshOverviews(course)
+    await refreshOverviews(course, NOW)
   })
 })
 

@@ -1,4 +1,5 @@
 /** What a person has done of one item, computed from its records alone: no key, no course, no clock. */
+import { spansOf } from '#domain/readiness/spans.ts'
 import type { Principle } from '#domain/course/course.ts'
 import type { Verdict } from '#domain/practice/session.ts'
 import type { Ratings } from './confidence.ts'
@@ -248,6 +249,8 @@ function ratedProgress(records: readonly LearningRecord[]): RatedProgress | null
 }
 
 function pauseProgress(records: readonly LearningRecord[]): PauseProgress | null {
-  const last = records.findLast(({ kind }) => kind === 'paused' || kind === 'resumed')
-  return last ? { kind: 'pause', since: last.kind === 'paused' ? last.madeAt : null } : null
+  const turns = records.filter(({ kind }) => kind === 'paused' || kind === 'resumed')
+  const last = spansOf(turns.map((one) => ({ at: one.madeAt, on: one.kind === 'paused' }))).at(-1)
+  if (turns.length === 0) return null
+  return { kind: 'pause', since: last?.until === null ? last.from : null }
 }

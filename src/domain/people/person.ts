@@ -16,6 +16,8 @@ export interface Person {
   readonly signInName: string
   readonly language: Language
   readonly roles: readonly RoleIn[]
+  /** How they like to read, as `keptDisplay` writes it. */
+  readonly display: string
 }
 
 export const isAdministrator = (person: Person): boolean =>

@@ -3,6 +3,8 @@ import type { Standing } from '#domain/readiness/standing.ts'
 const standings: Record<Standing, string> = {
   'in-training': 'In training',
   'waiting-for-sign-off': 'Waiting for sign-off',
+  'waiting-for-second-signature': 'Waiting for a second signature',
+  'waiting-for-commitment': 'Waiting for the commitment',
   ready: 'Ready to be matched',
   'ready-with-conditions': 'Ready, with conditions',
   'more-practice': 'More practice first',

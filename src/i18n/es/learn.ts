@@ -46,6 +46,8 @@ export const learn: LearnWords = {
   standings: {
     'in-training': 'En formación',
     'waiting-for-sign-off': 'En espera de aprobación',
+    'waiting-for-second-signature': 'En espera de la segunda firma',
+    'waiting-for-commitment': 'En espera del compromiso',
     ready: 'A punto para acompañar',
     'ready-with-conditions': 'A punto, con condiciones',
     'more-practice': 'Primero más práctica',

@@ -1,0 +1,45 @@
+/** Sign-offs that a coordinator has begun: one for each coordinator and trainee. */
+import { and, eq } from 'drizzle-orm'
+import type { Answers } from '#domain/readiness/sign-off-journey.ts'
+import { database, type Query } from './client.ts'
+import { signOffDrafts } from './schema.ts'
+
+export interface Draft {
+  /** The id that the sign-off will have. */
+  readonly id: string
+  readonly changedAt: number
+  /** JSON snapshot of the evidence that was looked at. */
+  readonly evidence: string
+  /** How many decisions and withdrawals there were then. */
+  readonly decisions: number
+  readonly answers: Answers
+}
+
+const ofPair = (coordinator: string, person: string) =>
+  and(eq(signOffDrafts.coordinator, coordinator), eq(signOffDrafts.person, person))
+
+export async function findDraft(coordinator: string, person: string): Promise<Draft | null> {
+  const [row] = await database().select().from(signOffDrafts).where(ofPair(coordinator, person))
+  return row ? { ...row, answers: JSON.parse(row.answers) as Answers } : null
+}
+
+/** Begins one, or looks at the evidence anew: what was answered stays. */
+export const upsertDraft = (row: Omit<typeof signOffDrafts.$inferInsert, 'answers'>): Query => {
+  const { changedAt, evidence, decisions } = row
+  return database()
+    .insert(signOffDrafts)
+    .values({ ...row, answers: '{}' })
+    .onConflictDoUpdate({
+      target: [signOffDrafts.coordinator, signOffDrafts.person],
+      set: { changedAt, evidence, decisions },
+    })
+}
+
+/** Adds to what was answered; other fields stay as they are, also when two pages save at once. */
+export const updateDraft = (id: string, answers: Answers, changedAt: number): Query => ({
+  sql: 'UPDATE sign_off_drafts SET answers = json_patch(answers, ?), changed_at = ? WHERE id = ?',
+  args: [JSON.stringify(answers), changedAt, id],
+})
+
+export const deleteDraft = (coordinator: string, person: string): Query =>
+  database().delete(signOffDrafts).where(ofPair(coordinator, person))

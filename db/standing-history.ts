@@ -1,0 +1,54 @@
+/** What a trainee's standing at any past moment rests on, besides the decisions: one query. */
+import { sql } from 'drizzle-orm'
+import { spansOf } from '#domain/readiness/spans.ts'
+import type { Span } from '#domain/readiness/standing.ts'
+import { database, type Query } from './client.ts'
+
+export interface StandingHistory {
+  /** Each time that they asked for sign-off. */
+  readonly asked: readonly number[]
+  readonly pauses: readonly Span[]
+  /** The day on which they mean to be back from an open pause, `YYYY-MM-DD`, or null. */
+  readonly backOn: string | null
+  readonly lapses: readonly Span[]
+}
+
+interface Row {
+  readonly kind: 'sign-off-asked' | 'paused' | 'resumed' | 'lapse'
+  readonly at: number
+  readonly until: number | string | null
+}
+
+export async function findStandingHistory(person: string): Promise<StandingHistory> {
+  const rows = await database().all<Row>(sql`
+    SELECT kind, made_at AS at, json_extract(value, '$.until') AS until FROM records
+      WHERE person = ${person} AND unit IN ('course', 'pause') AND kind IN ('sign-off-asked', 'paused', 'resumed')
+    UNION ALL SELECT 'lapse', lapsed_at, refreshed_at FROM lapses WHERE person = ${person}
+    ORDER BY at`)
+  const turns = rows.filter(({ kind }) => kind === 'paused' || kind === 'resumed')
+  const pauses = spansOf(turns.map(({ kind, at }) => ({ at, on: kind === 'paused' })))
+  const last = turns.at(-1)
+  return {
+    asked: rows.filter(({ kind }) => kind === 'sign-off-asked').map(({ at }) => at),
+    pauses,
+    backOn: pauses.at(-1)?.until === null && typeof last?.until === 'string' ? last.until : null,
+    lapses: rows
+      .filter(({ kind }) => kind === 'lapse')
+      .map(({ at, until }) => ({ from: at, until: until === null ? null : Number(until) })),
+  }
+}
+
+/** Opens or closes a lapse as the person's line in lists says; after `overviews` in the same batch. */
+export const updateLapses = (person: string, now: number): Query[] => [
+  {
+    sql: `INSERT INTO lapses (person, lapsed_at) SELECT person, ? FROM overviews
+      WHERE person = ? AND lapsed = 1 AND NOT EXISTS (SELECT 1 FROM lapses l WHERE l.person = overviews.person AND l.refreshed_at IS NULL)
+      ON CONFLICT DO NOTHING`,
+    args: [now, person],
+  },
+  {
+    sql: `UPDATE lapses SET refreshed_at = ? WHERE person = ? AND refreshed_at IS NULL
+      AND EXISTS (SELECT 1 FROM overviews o WHERE o.person = lapses.person AND o.lapsed = 0)`,
+    args: [now, person],
+  },
+]

@@ -1,0 +1,39 @@
+/** How somebody likes to read: kept as words, for example `large cream wide`; '' where all is as it comes. */
+
+export const TEXT_SIZES = ['normal', 'large', 'larger'] as const
+export type TextSize = (typeof TEXT_SIZES)[number]
+export const CONTRASTS = ['system', 'high', 'cream'] as const
+export type Contrast = (typeof CONTRASTS)[number]
+export const SPACINGS = ['normal', 'wide'] as const
+export type Spacing = (typeof SPACINGS)[number]
+
+export interface Display {
+  readonly text: TextSize
+  readonly contrast: Contrast
+  readonly spacing: Spacing
+}
+
+/** @param kept as `keptDisplay` wrote it; words that nobody knows are passed over */
+export function readDisplay(kept: string): Display {
+  const words = kept.slice(0, 100).split(/[\s.]+/)
+  return {
+    text: TEXT_SIZES.find((one) => one !== 'normal' && words.includes(one)) ?? 'normal',
+    contrast: CONTRASTS.find((one) => words.includes(one)) ?? 'system',
+    spacing: words.includes('wide') ? 'wide' : 'normal',
+  }
+}
+
+/** Words that also fit into a cookie. */
+export const keptDisplay = ({ text, contrast, spacing }: Display): string =>
+  [
+    ...(text === 'normal' ? [] : [text]),
+    ...(contrast === 'system' ? [] : [contrast]),
+    ...(spacing === 'normal' ? [] : [spacing]),
+  ].join('.')
+
+/** The attributes of `<html>` that the styles read; undefined leaves one out. */
+export const displayAttributes = ({ text, contrast, spacing }: Display) => ({
+  'data-text': text === 'normal' ? undefined : text,
+  'data-contrast': contrast === 'system' ? undefined : contrast,
+  'data-spacing': spacing === 'normal' ? undefined : spacing,
+})

@@ -1,0 +1,195 @@
+import type { Contrast, Spacing, TextSize } from '#domain/people/display.ts'
+
+const text: Record<TextSize, string> = {
+  normal: 'Normal',
+  large: 'Large',
+  larger: 'Larger',
+}
+const contrast: Record<Contrast, string> = {
+  system: 'As on this device',
+  high: 'High contrast: black on white',
+  cream: 'Cream paper: softer for the eyes',
+}
+const spacing: Record<Spacing, string> = {
+  normal: 'Normal',
+  wide: 'Wide: more room between letters and lines',
+}
+
+export const mentor = {
+  // Asking for sign-off
+  askTitle: 'Ask for sign-off',
+  askIntro:
+    'Sign-off means: your coordinator looks at what you have shown and decides whether you are ready to be matched.',
+  askAnyTime:
+    'You can ask at any time, also when something is still open. Your coordinator then looks at it with you.',
+  askDo: 'Ask for sign-off',
+  askLink: 'What is still needed, and ask for sign-off',
+  askedOn: (day: string) =>
+    `You asked for sign-off on ${day}. Your coordinator has been told. You need not do anything more.`,
+  askNotNow: 'Your sign-off holds. There is nothing to ask for now.',
+  askTally: (done: number, of: number) => `${done} of ${of} lines shown`,
+  doneTitle: 'What you have shown',
+  doneNone: 'Nothing yet. That is fine: everybody begins here.',
+  openTitle: 'What is still needed',
+  openNone: 'Nothing. Everything that the course asks for is there.',
+  how: {
+    quiz: (module: string) => `Pass the quiz “${module}”`,
+    refresher: (module: string) => `A safety question has changed: a short refresher in “${module}”`,
+    practice: (session: string) => `Do the practice talk ${session} once more, without crossing a line`,
+    observation: 'A role play with your coordinator watching. Ask your coordinator for a time.',
+    observationAgain:
+      'One more role play with your coordinator watching. You have been seen before; this line may grow.',
+    reflection: (module: string) => `Share your reflection in “${module}” with your coordinator`,
+    reflectionWaits: (module: string) =>
+      `Your reflection in “${module}” waits for your coordinator. You need not do anything.`,
+    exercise: (module: string) => `Save the exercise in “${module}”`,
+    talk: 'A talk with your coordinator. Ask your coordinator for a time.',
+    any: 'One of these is enough:',
+  },
+
+  // Pause
+  pauseTitle: 'I need a pause',
+  pauseIntro:
+    'Take the time that you need. Your place is kept, nobody reminds you, and you never have to say why.',
+  pauseMentor: 'While you pause, you are not matched with anyone new.',
+  pauseDay: 'When do you think you will be back?',
+  pauseDayHelp:
+    'Leave it empty if you do not know. Nothing happens on that day: you come back when you press “I am back”.',
+  pauseSees: 'Your coordinator sees that you pause, and this day.',
+  pauseProblem: 'Choose a day that is still to come, or leave it empty',
+  pauseDo: 'Begin my pause',
+  pauseChange: 'Save the day',
+  pauseWithDay: 'Say when you may be back',
+  backOn: (day: string) => `You mean to be back on ${day}.`,
+  back: 'I am back',
+
+  // Commitment
+  commitmentTitle: 'Your commitment',
+  commitmentPanel: 'Your coordinator says that you are ready',
+  commitmentPanelWords: 'One thing is left: read the commitment and sign it with your name.',
+  commitmentPanelDo: 'Read and sign',
+  commitmentWaitsSecond:
+    'A second coordinator signs your sign-off next. After that you read and sign your commitment here.',
+  commitmentNothing: 'There is nothing to sign now.',
+  commitmentIntro: 'Please read this in your own time. Sign it only if you can stand by it.',
+  commitmentRole: 'My role',
+  commitmentRoleLines: [
+    'I am a peer mentor. I listen, I share what I have lived, and I give hope without promises.',
+    'I wait for consent, and I accept a no.',
+    'I give no medical advice. What is right for me may be dangerous for somebody else. I lead questions to the care team.',
+    'I take no money and no gifts, I lend none, and I do not give my private number or address.',
+    'I support a person’s own choice. I tell nobody what to do.',
+    'I tell my coordinator when something is too much for me. I may take a pause at any time.',
+  ],
+  commitmentPrivacy: 'What stays between us',
+  commitmentPrivacyLines: [
+    'I keep what I hear to myself. I write no names in this course, in messages or on social media.',
+    'I ask for permission before I tell staff anything, and I tell only what was agreed.',
+    'I say at the first meeting what I cannot keep to myself: when somebody is in danger, or is being harmed. Then I tell my coordinator the same day.',
+    'This stays so when I am no longer a mentor.',
+  ],
+  commitmentSign: 'I have read this and I will keep to it.',
+  commitmentDo: 'Sign my commitment',
+  commitmentWho: 'Your coordinators see that you signed, and when.',
+  commitmentDone: 'You are ready to be matched',
+  commitmentChanged: 'The decision has changed since you opened this page. Nothing was signed.',
+
+  // Certificate
+  certificate: 'Certificate',
+  certificateShow: 'See and print your certificate',
+  certificateSays: 'This certifies that',
+  certificateHas: (programme: string) =>
+    `has completed the Alongside peer mentor course, has been signed off by a coordinator, and is ready to mentor in the program ${programme}.`,
+  certificateBy: 'Signed off by',
+  certificateOn: 'on',
+  certificateUntil: 'Valid until',
+  certificateConditions: 'Conditions',
+  certificateCode: 'Code',
+  certificateNot: 'What it does not mean',
+  certificateNotWords:
+    'It is not a license or a qualification in health care. The holder gives no medical advice, is not a therapist, and acts only within the program named here. It no longer holds when the sign-off ends, is withdrawn or is paused.',
+  certificatePrint: 'Print',
+  certificateIcs: 'Put the renewal in my calendar',
+  renewalEvent: 'Renew my sign-off as a peer mentor',
+  renewalText: 'Your sign-off ends on this day. Talk with your coordinator a few weeks before.',
+  publicTitle: 'Public check page',
+  publicOff:
+    'Off. Nobody can check your certificate. If you turn it on, whoever has your code can see your name, the day of your sign-off and whether you are a mentor today.',
+  publicWarning:
+    'Think before you turn it on: it tells people that you live with an illness, or care for somebody who does. You can turn it off at any time.',
+  publicOn: 'On. Whoever has your code can see your name, the day of your sign-off and whether you are a mentor today, here:',
+  publicTurnOn: 'Turn the check page on',
+  publicTurnOff: 'Turn the check page off',
+  onlyYou: 'Only you can see this page.',
+
+  // Public check
+  checkTitle: 'Check a certificate',
+  checkIntro: 'Type the code that stands on the certificate. It has 12 signs.',
+  checkCode: 'Code',
+  checkCodeHelp: 'For example ABCD-EFGH-JKLM',
+  checkDo: 'Check',
+  checkMalformed: 'A code has 12 letters and numbers. Check it, please',
+  checkUnknown: 'There is nothing to see for this code',
+  checkUnknownWords:
+    'The code may be mistyped, or the mentor does not show a check page. This says nothing about the mentor.',
+  checkTooMany: (minutes: number) =>
+    `Too many codes were tried. Please try again in ${minutes} minutes.`,
+  checkName: 'Name',
+  checkSigned: 'Signed off on',
+  checkToday: (day: string) => `Today, ${day}`,
+  checkYes: 'Ready to mentor in the program',
+  checkNo: 'Not a mentor at this time',
+  checkNot: 'This page says nothing about health, and nothing about why.',
+
+  // Who can see
+  whoTitle: 'Who can see my information',
+  whoIntro: (programme: string) => `These people of the program “${programme}” can see your record:`,
+  whoNobody: 'Nobody yet.',
+  whoRole: { coordinator: 'Coordinator', observer: 'Observer' },
+  whoCoordinators: 'Coordinators see',
+  whoCoordinatorsLines: [
+    'your name and sign-in name, your lessons, quiz answers and the roads you took in practice talks',
+    'how sure you said you feel, your questions, and the reflections that you shared',
+    'role plays, talks, evidence from elsewhere, decisions, support reviews and pauses',
+    'notes: those shared with you, and internal ones that only coordinators read',
+  ],
+  whoObservers: 'Observers see',
+  whoObserversLines: [
+    'the same record without internal notes, and they do not decide',
+    'they write down the role plays that they watched',
+  ],
+  whoNobodyElse: 'Nobody else',
+  whoNobodyElseLines: [
+    'Other trainees and other programs see nothing of you.',
+    'A reflection that you did not share is seen by you alone.',
+    'Administrators manage accounts; they do not see your answers or reflections.',
+    'Once you are ready, the register shows coordinators your areas, languages and ways to meet.',
+  ],
+  whoLink: 'Who can see my information',
+
+  // My record
+  reviewsTitle: 'Support reviews',
+  reviewsNone: 'No support review yet.',
+  reviewBy: (name: string, day: string) => `${name}, ${day}`,
+  reviewWell: 'What went well',
+  reviewStayed: 'What stayed with you',
+  reviewSkill: 'A skill to grow',
+  reviewActions: 'What was agreed',
+  reviewNext: (day: string) => `Next review: ${day}`,
+
+  // Display
+  display: 'Display and reading',
+  displayIntro:
+    'Choose what is easiest for your eyes. It is kept for you on this device, and in your account when you are signed in.',
+  displayText: 'Size of the text',
+  displayContrast: 'Colors',
+  displaySpacing: 'Room between letters and lines',
+  displayLanguage: 'Language',
+  displayDo: 'Save',
+  displaySaved: 'Saved. This is how every page looks now.',
+  text,
+  contrast,
+  spacing,
+}
+
+export type MentorWords = typeof mentor

@@ -1,0 +1,26 @@
+/** A pause: no reminders, no lost place; it ends when the person says so. */
+import { saveMade, type Learner } from './learner.ts'
+import { newId } from './new-id.ts'
+
+/** @param until the day on which they mean to be back, `YYYY-MM-DD`, or null */
+export async function pause(learner: Learner, until: string | null, now: number): Promise<void> {
+  await saveMade(
+    learner,
+    [{ id: newId(now), item: 'pause', revision: 1, kind: 'paused', value: { until } }],
+    now,
+  )
+}
+
+export async function resume(learner: Learner, now: number): Promise<void> {
+  await saveMade(
+    learner,
+    [{ id: newId(now), item: 'pause', revision: 1, kind: 'resumed', value: {} }],
+    now,
+  )
+}
+
+/** True for a real day after today. @param day as typed */
+export function isDayToCome(day: string, now: number): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day && time > now
+}
