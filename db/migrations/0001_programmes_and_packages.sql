@@ -74,6 +74,14 @@ CREATE TABLE `group_sessions` (
 );
 --> statement-breakpoint
 CREATE INDEX `group_sessions_programme` ON `group_sessions` (`programme`,`starts_at`);--> statement-breakpoint
+CREATE TABLE `lapses` (
+	`person` text NOT NULL,
+	`lapsed_at` integer NOT NULL,
+	`refreshed_at` integer,
+	PRIMARY KEY(`person`, `lapsed_at`),
+	FOREIGN KEY (`person`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `notes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person` text NOT NULL,
@@ -129,10 +137,22 @@ CREATE TABLE `programme_rules` (
 	`programme` text PRIMARY KEY NOT NULL,
 	`second_signature` integer NOT NULL,
 	`group_sessions_count` integer NOT NULL,
+	`second_since` integer,
 	`changed_by` text NOT NULL,
 	`changed_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `public_checks` (
+	`code` text PRIMARY KEY NOT NULL,
+	`person` text NOT NULL,
+	`sign_off` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`closed_at` integer,
+	FOREIGN KEY (`person`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sign_off`) REFERENCES `sign_offs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `public_checks_person` ON `public_checks` (`person`);--> statement-breakpoint
 CREATE TABLE `replies` (
 	`id` text PRIMARY KEY NOT NULL,
 	`record` text NOT NULL,
@@ -168,6 +188,20 @@ CREATE TABLE `second_signatures` (
 	FOREIGN KEY (`signed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `sign_off_drafts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`coordinator` text NOT NULL,
+	`person` text NOT NULL,
+	`programme` text NOT NULL,
+	`changed_at` integer NOT NULL,
+	`evidence` text NOT NULL,
+	`decisions` integer NOT NULL,
+	`answers` text NOT NULL,
+	FOREIGN KEY (`coordinator`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sign_off_drafts_pair` ON `sign_off_drafts` (`coordinator`,`person`);--> statement-breakpoint
 CREATE TABLE `support_reviews` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person` text NOT NULL,
@@ -214,6 +248,7 @@ ALTER TABLE `overviews` ADD `reflection_at` integer;--> statement-breakpoint
 ALTER TABLE `overviews` ADD `stuck_on` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `overviews` ADD `lapsed` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `overviews` ADD `course_shape` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `people` ADD `display` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `roles` ADD `cohort` text REFERENCES cohorts(id);--> statement-breakpoint
 ALTER TABLE `roles` ADD `archived_at` integer;--> statement-breakpoint
 ALTER TABLE `roles` ADD `archived_reason` text;--> statement-breakpoint
@@ -223,4 +258,5 @@ ALTER TABLE `sign_offs` ADD `languages` text DEFAULT '[]' NOT NULL;--> statement
 ALTER TABLE `sign_offs` ADD `contact_ways` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `sign_offs` ADD `capacity` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `sign_offs` ADD `place` text DEFAULT '' NOT NULL;--> statement-breakpoint
-ALTER TABLE `sign_offs` ADD `declared_name` text DEFAULT '' NOT NULL;
+ALTER TABLE `sign_offs` ADD `declared_name` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `sign_offs` ADD `judgements` text DEFAULT '{}' NOT NULL;
