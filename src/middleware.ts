@@ -7,7 +7,7 @@ import { isLanguage, type Language } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import { compress } from '#front-door/compress.ts'
 import { failureResponse } from '#front-door/failure-response.ts'
-import { wordsIn } from '#i18n/words.ts'
+import { wordsFor } from '#i18n/british-words.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
 import { newId } from '#server/new-id.ts'
 import { one, readForm } from '#server/read-form.ts'
@@ -69,8 +69,8 @@ function setWords(
 ): void {
   const programme = person?.roles.find((role) => role.programme)?.programme ?? defaultProgramme
   locals.language = language
-  locals.words = wordsIn(language)
   locals.programme = loadProgramme(programme, language)
+  locals.words = wordsFor(language, locals.programme)
   locals.course = loadCourse(language, locals.programme)
 }
 
