@@ -8,7 +8,7 @@ import { keptDisplay, readDisplay, type Display } from '#domain/people/display.t
 import type { Person } from '#domain/people/person.ts'
 import { compress } from '#front-door/compress.ts'
 import { failureResponse } from '#front-door/failure-response.ts'
-import { wordsIn } from '#i18n/words.ts'
+import { wordsFor } from '#i18n/british-words.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
 import { newId } from '#server/new-id.ts'
 import { one, readForm } from '#server/read-form.ts'
@@ -72,8 +72,8 @@ function setWords(
   const programme = person?.roles.find((role) => role.programme)?.programme ?? defaultProgramme
   locals.display = readDisplay(person?.display || (cookies.get(DISPLAY_COOKIE)?.value ?? ''))
   locals.language = language
-  locals.words = wordsIn(language)
   locals.programme = loadProgramme(programme, language)
+  locals.words = wordsFor(language, locals.programme)
   locals.course = loadCourse(language, locals.programme)
 }
 

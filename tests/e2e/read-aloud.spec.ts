@@ -1,6 +1,7 @@
 /** A lesson is read aloud sentence by sentence, by a voice that the test pretends to have. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { pretendVoices } from './pretended-voice.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 
 let server: StartedServer
@@ -12,66 +13,8 @@ test.afterAll(async () => {
   await server.stop()
 })
 
-/** What the pretended voice was told, and a way to come to the end of a sentence. */
-interface Pretended {
-  readonly said: { readonly text: string; readonly lang: string }[]
-  cancelled: number
-  end(): void
-}
-declare global {
-  interface Window {
-    pretended: Pretended
-  }
-}
-
-/** @param voices language tags of the device's own voices, known only after a while */
 async function lesson(page: Page, language: 'en' | 'es', voices: readonly string[]): Promise<void> {
-  await page.addInitScript((tags) => {
-    type Utterance = { text: string; lang: string; onend: (() => void) | null }
-    let open: Utterance | null = null
-    let known: { lang: string; localService: boolean; default: boolean }[] = []
-    const pretended: Pretended = {
-      said: [],
-      cancelled: 0,
-      end: () => {
-        const ended = open
-        open = null
-        ended?.onend?.()
-      },
-    }
-    const synthesis = Object.assign(new EventTarget(), {
-      getVoices: () => known,
-      speak: (utterance: Utterance) => {
-        open = utterance
-        pretended.said.push({ text: utterance.text, lang: utterance.lang })
-      },
-      // As browsers do: what is cancelled ends, late.
-      cancel: () => {
-        pretended.cancelled++
-        const ended = open
-        open = null
-        if (ended) setTimeout(() => ended.onend?.())
-      },
-    })
-    Object.assign(window, { pretended })
-    Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', {
-      value: class {
-        text: string
-        lang = ''
-        voice = null
-        onend = null
-        onerror = null
-        constructor(text: string) {
-          this.text = text
-        }
-      },
-    })
-    addEventListener('load', () => {
-      known = tags.map((lang) => ({ lang, localService: true, default: false }))
-      synthesis.dispatchEvent(new Event('voiceschanged'))
-    })
-  }, voices)
+  await pretendVoices(page, voices)
   await page.context().addCookies([{ name: 'language', value: language, url: server.origin }])
   await page.goto(`${server.origin}/sample`)
 }
@@ -84,7 +27,7 @@ const endOfSentence = (page: Page): Promise<void> => page.evaluate(() => window.
 const shown = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...(CSS.highlights.get('read-aloud') ?? [])].map((range) =>
-      String(range).replace(/\s+/g, ' '),
+      (range as Range).toString().replace(/\s+/g, ' '),
     ),
   )
 

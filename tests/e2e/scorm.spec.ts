@@ -8,6 +8,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Packed, Standard } from '#domain/course/packed.ts'
 import { run } from '#cli/scorm-export.ts'
+import { pretendVoices } from './pretended-voice.ts'
 import { learnerIn, quizzesOf } from './scorm-learner.ts'
 import { startLms, type Lms } from './scorm-lms.ts'
 
@@ -293,6 +294,28 @@ test.describe('a package without an LMS', () => {
       await ana.step(course, 'unsure')
     }
     expect(seen.size).toBeGreaterThanOrEqual(4)
+    expect(complaints).toEqual([])
+  })
+
+  test('reads a lesson aloud, and is silent when one goes on', async ({ page }) => {
+    const complaints = complaintsOf(page.context())
+    await pretendVoices(page, ['es-MX'])
+    await page.goto(`${lms.origin}/package/index.html`)
+    const ana = await learnerIn(page, false)
+    await ana.step(made.packed.course, 'right')
+    await page.getByRole('button', { name: 'Leer en voz alta' }).click()
+    await page.evaluate(() => window.pretended.end())
+    const [first, second] = await page.evaluate(() => window.pretended.said)
+    const text = await page.locator('[data-read-aloud]').textContent()
+    expect(text?.replace(/\s+/g, ' ').trim().startsWith(`${first?.text} ${second?.text}`)).toBe(
+      true,
+    )
+    expect([first?.lang, second?.lang]).toEqual(['es-MX', 'es-MX'])
+    await ana.press('button[value="read"]')
+    const cancelled = await page.evaluate(() => window.pretended.cancelled)
+    expect(cancelled).toBeGreaterThan(0)
+    expect(await page.evaluate(() => CSS.highlights.has('read-aloud'))).toBe(false)
+    await expect(page.getByRole('button', { name: 'Leer en voz alta' })).toBeVisible()
     expect(complaints).toEqual([])
   })
 })

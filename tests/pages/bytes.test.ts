@@ -16,6 +16,14 @@ const inClient = (address: string): Buffer => readFileSync(path.join('dist/clien
 const addressesIn = (html: string, pattern: RegExp): string[] =>
   [...html.matchAll(pattern)].map((match) => match[1] ?? '')
 
+/** A script and what it imports, by their addresses. */
+const withImports = (script: string): string[] => [
+  script,
+  ...addressesIn(String(inClient(script)), /import[^"']*["']\.\/([^"']+)["']/g).flatMap((name) =>
+    withImports(path.posix.join(path.posix.dirname(script), name)),
+  ),
+]
+
 let server: StartedServer
 let trainees: Record<Language, Visitor>
 beforeAll(async () => {
@@ -35,7 +43,8 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
       const scripts = addressesIn(html, /<script[^>]*src="([^"]*)"/g)
       expect(sheets).toHaveLength(1)
       expect(sum(sheets.map((sheet) => gz(inClient(sheet))))).toBeLessThanOrEqual(MOST.css)
-      expect(sum(scripts.map((script) => gz(inClient(script))))).toBeLessThanOrEqual(MOST.js)
+      const loaded = new Set(scripts.flatMap(withImports))
+      expect(sum([...loaded].map((script) => gz(inClient(script))))).toBeLessThanOrEqual(MOST.js)
       expect(html).not.toMatch(/<script(?![^>]*src)|(?:src|href)="(?:https?:)?\/\//)
       // Drawings travel inside the page; clips and pictures do not come by themselves.
       expect(html).not.toMatch(/<img|<video(?![^>]*preload="none")|autoplay/)
