@@ -14,7 +14,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   authoring: ['domain', 'programme-file'],
   settings: [],
   db: ['domain'],
-  server: ['db', 'domain', 'settings', 'programme-file'],
+  server: ['db', 'domain', 'settings', 'programme-file', 'scorm/build'],
   // The middleware answers errors and compresses as the front door does.
   pages: [
     'server',
@@ -26,9 +26,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'authoring',
     'front-door',
     'programme-file',
+    'scorm/build',
+    'scorm/lms',
   ],
   'scorm/build': ['domain', 'i18n'],
   'scorm/host': ['server', 'domain'],
+  'scorm/lms': ['domain'],
   cli: ['server', 'authoring', 'scorm/build', 'db', 'domain', 'settings'],
   'front-door': ['db', 'server'],
   'front-door.ts': ['front-door', 'db', 'server', 'settings'],

@@ -6,6 +6,7 @@ import { confidence as confidenceEn } from './en/confidence.ts'
 import { coordinate as coordinateEn } from './en/coordinate.ts'
 import { course as courseEn } from './en/course.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
+import { exports as exportsEn } from './en/exports.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
 import { people as peopleEn } from './en/people.ts'
@@ -15,6 +16,7 @@ import { confidence as confidenceEs } from './es/confidence.ts'
 import { coordinate as coordinateEs } from './es/coordinate.ts'
 import { course as courseEs } from './es/course.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
+import { exports as exportsEs } from './es/exports.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
 import { people as peopleEs } from './es/people.ts'
@@ -26,6 +28,7 @@ const en = {
   coordinate: coordinateEn,
   course: courseEn,
   evidence: evidenceEn,
+  exports: exportsEn,
   learn: learnEn,
   manage: manageEn,
   people: peopleEn,
@@ -42,6 +45,7 @@ const WORDS: Record<Language, Words> = {
     coordinate: coordinateEs,
     course: courseEs,
     evidence: evidenceEs,
+    exports: exportsEs,
     learn: learnEs,
     manage: manageEs,
     people: peopleEs,
