@@ -627,3 +627,34 @@ export const publicChecks = sqliteTable(
   },
   (table) => [index('public_checks_person').on(table.person)],
 )
+
+/** SCORM packages that were made; the same wish and stamp make the same bytes, so the files themselves are not kept. */
+export const packageExports = sqliteTable(
+  'package_exports',
+  {
+    id: text().primaryKey(),
+    programme: text().notNull(),
+    /** JSON of an `ExportWish`. */
+    wish: text().notNull(),
+    /** SHA-256 of everything that goes in: another one means that the course has moved on. */
+    stamp: text().notNull(),
+    release: text().notNull(),
+    packages: text({ mode: 'json' })
+      .$type<
+        readonly {
+          readonly name: string
+          readonly bytes: number
+          readonly unpacked: number
+          readonly files: number
+          readonly sha256: string
+          readonly leftOut: readonly string[]
+        }[]
+      >()
+      .notNull(),
+    madeBy: text()
+      .notNull()
+      .references(() => people.id),
+    madeAt: integer().notNull(),
+  },
+  (table) => [index('package_exports_made').on(table.madeAt)],
+)

@@ -16,7 +16,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   authoring: ['domain', 'programme-file'],
   settings: [],
   db: ['domain'],
-  server: ['db', 'domain', 'settings', 'programme-file', 'scorm/check'],
+  server: ['db', 'domain', 'settings', 'programme-file', 'scorm/build', 'scorm/check'],
   // The middleware answers errors and compresses as the front door does.
   pages: [
     'server',
@@ -29,12 +29,15 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'front-door',
     'programme-file',
     'read-aloud',
+    'scorm/build',
+    'scorm/lms',
   ],
   'scorm/build': ['domain', 'i18n'],
   // Reads strangers' archives: knows neither the server nor the database.
   'scorm/check': ['domain'],
   // Runs on the content host, in the browser.
   'scorm/host': ['domain'],
+  'scorm/lms': ['domain'],
   // The check's own words are the page's words.
   cli: ['server', 'authoring', 'scorm/build', 'scorm/check', 'db', 'domain', 'settings', 'i18n'],
   'front-door': ['db', 'server'],

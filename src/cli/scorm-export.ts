@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { readBuilt, type Built } from '#scorm/build/built.ts'
+import { withEdited } from '#server/edited-programmes.ts'
 import { exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
 import { zipParts } from '#scorm/build/zip.ts'
 import { Misuse, readWish, USAGE } from './scorm-wish.ts'
 
 /** @returns 0 made, 2 misuse, 3 the build is missing or the package is faulty */
 export async function run(args: string[], folder = 'dist'): Promise<number> {
-  const built = readBuilt(folder)
+  const built = builtIn(folder)
   if (!built) {
     console.error('The course is not built yet. Run: npm run build')
     return 3
@@ -22,6 +23,12 @@ export async function run(args: string[], folder = 'dist'): Promise<number> {
     console.error(`${error.message}\n\n${USAGE}`)
     return 2
   }
+}
+
+/** With the programmes as an administrator edited them, as the page has it. */
+function builtIn(folder: string): Built | null {
+  const built = readBuilt(folder)
+  return built && { ...built, programmes: withEdited(built.programmes) }
 }
 
 function make(built: Built, wish: ExportWish, out: string): number {

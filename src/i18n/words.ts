@@ -6,6 +6,7 @@ import { confidence as confidenceEn } from './en/confidence.ts'
 import { coordinate as coordinateEn } from './en/coordinate.ts'
 import { course as courseEn } from './en/course.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
+import { exports as exportsEn } from './en/exports.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
 import { mentor as mentorEn } from './en/mentor.ts'
@@ -22,6 +23,7 @@ import { confidence as confidenceEs } from './es/confidence.ts'
 import { coordinate as coordinateEs } from './es/coordinate.ts'
 import { course as courseEs } from './es/course.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
+import { exports as exportsEs } from './es/exports.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
 import { mentor as mentorEs } from './es/mentor.ts'
@@ -40,6 +42,7 @@ const en = {
   coordinate: coordinateEn,
   course: courseEn,
   evidence: evidenceEn,
+  exports: exportsEn,
   learn: learnEn,
   manage: manageEn,
   mentor: mentorEn,
@@ -63,6 +66,7 @@ const WORDS: Record<Language, Words> = {
     coordinate: coordinateEs,
     course: courseEs,
     evidence: evidenceEs,
+    exports: exportsEs,
     learn: learnEs,
     manage: manageEs,
     mentor: mentorEs,

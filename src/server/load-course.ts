@@ -4,9 +4,9 @@ import path from 'node:path'
 import type { Course, Language, Lesson } from '#domain/course/course.ts'
 import { fillCourse, fillHtml } from '#domain/programme/fill-words.ts'
 import type { Programme } from '#domain/programme/programme.ts'
-import { inLanguage } from '#programme-file/programme-file.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import { settings } from '#settings.ts'
+import { withEdited } from './edited-programmes.ts'
 import { editedProgrammes } from './programme-files.ts'
 
 const folder = (): string => process.env['COURSE_DIR'] ?? 'dist/course'
@@ -23,25 +23,14 @@ function loadFile<T>(name: string): T {
 }
 
 type Shipped = Record<Language, Programme[]>
-let merged:
-  { readonly from: Shipped; readonly edited: unknown; readonly value: Shipped } | undefined
+let merged: { readonly from: Shipped; readonly edited: unknown; readonly value: Shipped } | undefined
 
 /** The shipped programmes, each under what an administrator made of it (programme-files.ts). */
 export function loadProgrammes(language: Language): readonly Programme[] {
   const from = loadFile<Shipped>('programmes')
   const edited = editedProgrammes()
-  if (merged?.from !== from || merged.edited !== edited) {
-    const slugs = [...new Set([...from.en.map(({ slug }) => slug), ...edited.keys()])]
-    const inOne = (one: Language): Programme[] =>
-      slugs.flatMap((slug) => {
-        const shipped = from[one].find((programme) => programme.slug === slug)
-        const file = edited.get(slug)
-        const programme = file ? inLanguage(slug, file, one) : shipped
-        // A term that came with a later version of the course is taken from the shipped file.
-        return programme ? [{ ...programme, terms: { ...shipped?.terms, ...programme.terms } }] : []
-      })
-    merged = { from, edited, value: { en: inOne('en'), es: inOne('es') } }
-  }
+  if (merged?.from !== from || merged.edited !== edited)
+    merged = { from, edited, value: withEdited(from) }
   return merged.value[language]
 }
 

@@ -451,6 +451,7 @@ export const people = {
     auditProgramme: 'Program',
     /** By act, or by what it begins with; the first that fits. An act without words is shown as it is written. */
     acts: {
+      'package-exported': 'made a SCORM package',
       'link-made:invitation': 'made an invitation',
       'link-made:reset': 'made a new sign-in link',
       'link-made:': 'made a link',

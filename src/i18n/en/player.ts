@@ -49,6 +49,7 @@ export const player = {
   notHereWords:
     'It may be part of the whole course, and not of this copy. Nothing that you did is lost.',
   glossary: 'Words explained',
+  glossaryLink: 'Words',
   glossaryIntro: 'Words that this course uses, in plain language.',
   helpLink: 'Contacts',
   roadNotKept:
@@ -56,6 +57,7 @@ export const player = {
   triesTold: (tries: number, isFailed: boolean) =>
     `You may try as often as you like. After ${tries} finished tries without a pass, your learning system is told the score so far${isFailed ? ' and “failed”' : ''}. Passing later replaces it.`,
   display: {
+    link: 'Display',
     title: 'Display',
     intro: 'Choose how the course looks. It stays so when you come back.',
     text: 'Text size',

@@ -456,6 +456,7 @@ export const people: PeopleWords = {
     auditProgramme: 'Programa',
     /** By act, or by what it begins with; the first that fits. An act without words is shown as it is written. */
     acts: {
+      'package-exported': 'preparó un paquete SCORM',
       'link-made:invitation': 'preparó una invitación',
       'link-made:reset': 'preparó un enlace nuevo para entrar',
       'link-made:': 'preparó un enlace',

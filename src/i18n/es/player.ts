@@ -49,6 +49,7 @@ export const player: PlayerWords = {
   notHereWords:
     'Puede ser parte del curso completo y no de esta copia. Nada de lo que usted hizo se ha perdido.',
   glossary: 'Palabras explicadas',
+  glossaryLink: 'Palabras',
   glossaryIntro: 'Palabras que usa este curso, en lenguaje sencillo.',
   helpLink: 'Contactos',
   roadNotKept:
@@ -56,7 +57,8 @@ export const player: PlayerWords = {
   triesTold: (tries, isFailed) =>
     `Puede intentarlo las veces que quiera. Después de ${tries} intentos terminados sin aprobar, su plataforma de cursos recibe la puntuación que tenga${isFailed ? ' y «failed»' : ''}. Si aprueba más tarde, eso la reemplaza.`,
   display: {
-    title: 'Presentación',
+    link: 'Vista',
+    title: 'Cómo se ve el curso',
     intro: 'Elija cómo se ve el curso. Se queda así cuando vuelva.',
     text: 'Tamaño de la letra',
     texts: { normal: 'Habitual', large: 'Grande', larger: 'Muy grande' },

@@ -105,8 +105,8 @@ const placesNav = (words: PlayerWords, common: CommonWords): Markup =>
   markup`<nav class="site-nav wrap wrap--wide" aria-label="${common.menu}"><ul class="site-nav__list">
 ${[
   ['#/', words.contents],
-  ['#/glossary', words.glossary],
-  ['#/display', words.display.title],
+  ['#/glossary', words.glossaryLink],
+  ['#/display', words.display.link],
   ['#help', words.helpLink],
 ].map(
   ([href = '', text = '']) => markup`<li><a class="site-nav__link" href="${href}">${text}</a></li>

@@ -1,0 +1,88 @@
+/** Makes SCORM packages and writes down what was made; the same is made again for each download. */
+import { createHash } from 'node:crypto'
+import { write } from '#db/client.ts'
+import { insertPackageExport, type PackageExport } from '#db/package-exports.ts'
+import type { Person } from '#domain/people/person.ts'
+import { settings } from '#settings.ts'
+import type { Built } from '#scorm/build/built.ts'
+import { bytesOf } from '#scorm/build/estimate.ts'
+import { exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
+import { zipParts } from '#scorm/build/zip.ts'
+import { audited } from './audited.ts'
+import { newId } from './new-id.ts'
+
+export type MadeExport =
+  | { readonly kind: 'made'; readonly id: string }
+  /** In production, while the programme's contact is the example. */
+  | { readonly kind: 'example' }
+  | { readonly kind: 'faulty'; readonly problems: readonly string[] }
+
+export async function makeExport(
+  by: Person,
+  wish: ExportWish,
+  built: Built,
+  now: number,
+): Promise<MadeExport> {
+  const programme = built.programmes.en.find(({ slug }) => slug === wish.programme)
+  if (settings().production && programme?.contact.example) return { kind: 'example' }
+  const exported = exportPackages(built, wish)
+  if (exported.kind !== 'made')
+    return {
+      kind: 'faulty',
+      problems: exported.kind === 'faulty' ? exported.problems : exported.slugs,
+    }
+  const id = newId(now)
+  await write([
+    insertPackageExport({
+      id,
+      programme: wish.programme,
+      wish: JSON.stringify(wish),
+      stamp: stampOf(wish, built),
+      release: exported.packages[0]?.packed.course.release ?? '',
+      packages: exported.packages.map(measured),
+      madeBy: by.id,
+      madeAt: now,
+    }),
+    audited(now, by.id, 'package-exported', id, wish.programme),
+  ])
+  return { kind: 'made', id }
+}
+
+function measured({ name, files, leftOut }: Made): PackageExport['packages'][number] {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for (const part of zipParts(files)) {
+    hash.update(part)
+    bytes += part.length
+  }
+  const sha256 = hash.digest('hex')
+  return { name, bytes, unpacked: bytesOf(files), files: files.size, sha256, leftOut }
+}
+
+/** Everything that decides the bytes of a package. */
+function stampOf({ languages, programme, media }: ExportWish, built: Built): string {
+  const hash = createHash('sha256')
+  for (const language of languages) {
+    hash.update(built.courses[language].release)
+    const words = built.programmes[language].find(({ slug }) => slug === programme)
+    hash.update(JSON.stringify(words ?? null))
+  }
+  for (const files of [built.player, ...(media ? [built.media] : [])])
+    for (const [name, content] of files) hash.update(name).update(content)
+  return hash.digest('hex')
+}
+
+export const wishOf = (row: Pick<PackageExport, 'wish'>): ExportWish =>
+  JSON.parse(row.wish) as ExportWish
+
+/** True where making it again would make something else. */
+export const hasMovedOn = (row: Pick<PackageExport, 'wish' | 'stamp'>, built: Built): boolean =>
+  stampOf(wishOf(row), built) !== row.stamp
+
+/** Null where the course has moved on, or no package of the export has this name. */
+export function packageAgain(row: PackageExport, name: string, built: Built): Made | null {
+  if (hasMovedOn(row, built)) return null
+  const exported = exportPackages(built, wishOf(row))
+  if (exported.kind !== 'made') return null
+  return exported.packages.find((one) => one.name === name) ?? null
+}
