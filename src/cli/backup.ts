@@ -1,4 +1,5 @@
 /** A checked copy of the database; a running server makes it itself, so that nothing is copied half-written. */
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { backup } from '#db/client.ts'
 import { settings } from '#settings.ts'
@@ -12,9 +13,19 @@ export async function run(args: string[]): Promise<number> {
   if (answer === null)
     return withDatabase(async () => {
       await backup(file)
-      console.log(`Backed up and checked: ${file}`)
+      console.log(`Backed up and checked: ${file}${beside()}`)
       return 0
     })
-  console[answer.ok ? 'log' : 'error'](answer.ok ? `Backed up and checked: ${file}` : answer.says)
+  console[answer.ok ? 'log' : 'error'](
+    answer.ok ? `Backed up and checked: ${file}${beside()}` : answer.says,
+  )
   return answer.ok ? 0 : 3
+}
+
+/** Content of imported packages never changes, so it is copied as files. */
+function beside(): string {
+  const folder = path.resolve(settings().dataDir, 'packages')
+  return existsSync(folder)
+    ? `\nImported packages are not in it. Copy this folder as well: ${folder}`
+    : ''
 }

@@ -48,7 +48,7 @@ const WORDS: Record<Language, Words> = {
     learn: learnEs,
     manage: manageEs,
     packages: packagesEs,
-  people: peopleEs,
+    people: peopleEs,
   },
 }
 
