@@ -2,12 +2,13 @@ import mdx from '@astrojs/mdx'
 import node from '@astrojs/node'
 import { defineConfig } from 'astro/config'
 import { course } from './src/integrations/course.ts'
+import { packageHost } from './src/integrations/package-host.ts'
 import { player } from './src/integrations/player.ts'
 
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'middleware' }),
-  integrations: [mdx(), course(), player()],
+  integrations: [mdx(), course(), player(), packageHost()],
   cacheDir: './.astro/',
   compressHTML: true,
   session: false,

@@ -1,5 +1,13 @@
 /** Every table. Times are milliseconds since 1970 (UTC); ids are UUIDv7 unless said otherwise. */
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 
 export const people = sqliteTable(
   'people',
@@ -657,4 +665,121 @@ export const packageExports = sqliteTable(
     madeAt: integer().notNull(),
   },
   (table) => [index('package_exports_made').on(table.madeAt)],
+)
+
+/** A package of others (SCORM) in a programme's course; its content is that of its newest version. */
+export const packages = sqliteTable(
+  'packages',
+  {
+    id: text().primaryKey(),
+    programme: text().notNull(),
+    /** Titles in both languages; '' until it is placed. */
+    titleEn: text().notNull().default(''),
+    titleEs: text().notNull().default(''),
+    /** Order among the programme's packages, small first. */
+    position: integer().notNull().default(1),
+    required: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Version id. */
+    version: text().notNull(),
+    /** Raised when a new version makes everybody start again; results of earlier ones stay. */
+    generation: integer().notNull().default(1),
+    createdBy: text().notNull(),
+    createdAt: integer().notNull(),
+    /** Since when trainees see it; null before. */
+    placedAt: integer(),
+    archivedAt: integer(),
+  },
+  (table) => [index('packages_programme').on(table.programme, table.position)],
+)
+
+/** What was uploaded, in order; the content lies in DATA_DIR/packages/<sha256>/. */
+export const packageVersions = sqliteTable(
+  'package_versions',
+  {
+    id: text().primaryKey(),
+    package: text()
+      .notNull()
+      .references(() => packages.id),
+    sha256: text().notNull(),
+    fileName: text().notNull(),
+    /** JSON of `Manifest` (src/scorm/check/manifest.ts) without the list of files. */
+    manifest: text().notNull(),
+    /** JSON of `Finding[]`. */
+    findings: text().notNull(),
+    zippedBytes: integer().notNull(),
+    unpackedBytes: integer().notNull(),
+    files: integer().notNull(),
+    uploadedBy: text().notNull(),
+    uploadedAt: integer().notNull(),
+  },
+  (table) => [index('package_versions_package').on(table.package, table.uploadedAt)],
+)
+
+/** One opening of one part by one person; `id` stands in the page, the token's hash opens the content. */
+export const packageLaunches = sqliteTable(
+  'package_launches',
+  {
+    id: text().primaryKey(),
+    /** SHA-256 of the secret in the content host's address. */
+    tokenHash: text().notNull(),
+    package: text()
+      .notNull()
+      .references(() => packages.id),
+    version: text().notNull(),
+    /** Identifier of the item. */
+    item: text().notNull(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    /** A preview keeps nothing. */
+    preview: integer({ mode: 'boolean' }).notNull(),
+    generation: integer().notNull(),
+    startedAt: integer().notNull(),
+    expiresAt: integer().notNull(),
+    /** Of the newest commit that was taken; 0 for none. */
+    sequence: integer().notNull().default(0),
+    /** How many commits came. */
+    commits: integer().notNull().default(0),
+    /** Seconds of this opening, as last reported. */
+    seconds: integer().notNull().default(0),
+  },
+  (table) => [
+    uniqueIndex('package_launches_token').on(table.tokenHash),
+    index('package_launches_person').on(table.person, table.package, table.item),
+  ],
+)
+
+/** What a package reported of a person: never signs anybody off (promises.md, R28). */
+export const packageResults = sqliteTable(
+  'package_results',
+  {
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    package: text()
+      .notNull()
+      .references(() => packages.id),
+    item: text().notNull(),
+    generation: integer().notNull(),
+    /** JSON of the data model by element name, for the next opening. */
+    state: text().notNull(),
+    /** How it was left: suspend, logout, normal, time-out or ''. */
+    exit: text().notNull(),
+    /** Once completed, and once passed, it stays so. */
+    completed: integer({ mode: 'boolean' }).notNull(),
+    /** passed, failed or ''. */
+    success: text({ enum: ['', 'passed', 'failed'] }).notNull(),
+    /** Best score, 0 to 100; null for none. */
+    score: real(),
+    /** Of all openings. */
+    seconds: integer().notNull(),
+    /** JSON of `ReportedInteraction[]`, the newest ones. */
+    interactions: text().notNull(),
+    firstAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.person, table.package, table.item, table.generation] }),
+    index('package_results_package').on(table.package),
+  ],
 )

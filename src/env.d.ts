@@ -6,6 +6,7 @@ import type { Programme } from '#domain/programme/programme.ts'
 import type { Words } from '#i18n/words.ts'
 import type { Asked } from '#server/asked-here.ts'
 import type { Form } from '#server/read-form.ts'
+import type { Upload } from '#server/receive-upload.ts'
 import type { SignedIn } from '#server/session.ts'
 
 /** What was posted: nothing, a form that was sent, or one whose language was changed while typing. */
@@ -29,6 +30,8 @@ declare global {
       /** The course in the person's language with their programme's words. */
       course: Course
       post: Post
+      /** The file that came with the form; only where packages are uploaded. */
+      upload?: Upload | null
       /** What the trainee asked on this page; only on pages of the course. */
       asked?: readonly Asked[]
       /** How the person likes to read. */

@@ -37,6 +37,7 @@ async function start(): Promise<void> {
     settings: current,
     handler,
     clientDir: path.join(root, 'dist/client'),
+    packageHostDir: path.join(root, 'dist/package-host'),
     canWrite,
     log,
   })

@@ -11,7 +11,10 @@ import { failureResponse } from '#front-door/failure-response.ts'
 import { wordsFor } from '#i18n/british-words.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
 import { newId } from '#server/new-id.ts'
-import { one, readForm } from '#server/read-form.ts'
+import { discard, placeForUpload } from '#server/package-store.ts'
+import { one, readForm, type ReadForm } from '#server/read-form.ts'
+import { receiveUpload, UPLOAD_PATH } from '#server/receive-upload.ts'
+import { mayImport } from '#server/may-import.ts'
 import { cookieName, cookieOptions, findSignedIn } from '#server/session.ts'
 import { signIn } from '#server/sign-in.ts'
 import { settings } from '#settings.ts'
@@ -44,7 +47,9 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
   setWords(context, locals.person, languageOf(context, locals.person), defaultProgramme)
 
   if (request.method === 'POST' && !url.pathname.startsWith('/api/')) {
-    const read = await readForm(request)
+    const read = UPLOAD_PATH.test(url.pathname)
+      ? await readUpload(context)
+      : await readForm(request)
     if (read.kind === 'malformed') return next(new Request(new URL('/malformed', url)))
     const wish = one(read.form, 'switch-language')
     locals.post = { kind: wish ? 'switched' : 'sent', form: read.form }
@@ -58,9 +63,19 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
       setWords(context, locals.person, languageOf(context, locals.person), defaultProgramme)
     }
   }
-  const response = await next()
+  const response = await next().finally(() => locals.upload && discard(locals.upload.file))
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
   return response
+}
+
+/** Only who may import is listened to; for others the form is empty and the page refuses as it does. */
+async function readUpload({ locals, request }: APIContext): Promise<ReadForm> {
+  if (!mayImport(locals.person)) return { kind: 'form', form: new Map() }
+  const file = placeForUpload(locals.newId(), locals.now)
+  const read = await receiveUpload(request, file)
+  if (read.kind === 'malformed') discard(file)
+  else locals.upload = read.upload
+  return read
 }
 
 function setWords(

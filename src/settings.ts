@@ -17,6 +17,11 @@ const schema = z.object({
     .regex(/^(file|https?|wss?|libsql):/, 'begins with file:, http(s):, ws(s): or libsql:')
     .optional(),
   DATABASE_AUTH_TOKEN: z.string().optional(),
+  CONTENT_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  ALONGSIDE_DEMO: z.string().optional(),
   DEFAULT_PROGRAMME: z.string().min(1).default('kidney'),
   SMTP_URL: z
     .string()
@@ -35,6 +40,8 @@ export interface Settings {
   readonly dataDir: string
   readonly databaseUrl: string
   readonly databaseAuthToken: string | undefined
+  /** Where imported packages are served, a host of their own; null: nothing is imported. */
+  readonly contentOrigin: string | null
   readonly defaultProgramme: string
   readonly production: boolean
   /** Null: nothing is mailed; links and codes are handed over. */
@@ -58,10 +65,16 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
     )
   const value = result.data
+  const origin = value.ORIGIN ?? `http://localhost:${value.PORT}`
+  // So that it can be tried at once: two names of one machine. Both are answered at 127.0.0.1.
+  const isDemo = value.ALONGSIDE_DEMO !== undefined && !value.ORIGIN && !value.CONTENT_ORIGIN
   return {
     port: value.PORT,
-    host: value.HOST,
-    origin: value.ORIGIN ?? `http://localhost:${value.PORT}`,
+    host: isDemo && !given['HOST'] ? '127.0.0.1' : value.HOST,
+    origin,
+    contentOrigin: isDemo
+      ? `http://127.0.0.1:${value.PORT}`
+      : contentOriginOf(value.CONTENT_ORIGIN, origin),
     trustedProxyHops: value.TRUSTED_PROXY_HOPS,
     dataDir: value.DATA_DIR,
     databaseUrl: value.DATABASE_URL ?? `file:${path.join(value.DATA_DIR, 'alongside.db')}`,
@@ -70,6 +83,14 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     production: value.ALONGSIDE_ENV === 'production',
     mail: mailOf(value.SMTP_URL, value.MAIL_FROM),
   }
+}
+
+/** @throws SettingsError where packages would share the platform's cookies: a port makes no other site */
+function contentOriginOf(given: string | undefined, origin: string): string | null {
+  if (!given) return null
+  if (new URL(given).hostname === new URL(origin).hostname)
+    throw new SettingsError('CONTENT_ORIGIN: needs another host name than ORIGIN, not another port')
+  return given
 }
 
 /** @throws SettingsError where only one of the two is set: mail would silently stay away */

@@ -19,6 +19,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   server: ['db', 'domain', 'settings', 'programme-file', 'scorm/build', 'scorm/check'],
   // The middleware answers errors and compresses as the front door does.
   pages: [
+    'scorm/check',
+    'scorm/host',
     'server',
     'db',
     'domain',
@@ -40,7 +42,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'scorm/lms': ['domain'],
   // The check's own words are the page's words.
   cli: ['server', 'authoring', 'scorm/build', 'scorm/check', 'db', 'domain', 'settings', 'i18n'],
-  'front-door': ['db', 'server'],
+  'front-door': ['db', 'server', 'scorm/check'],
   'front-door.ts': ['front-door', 'db', 'server', 'settings'],
   integrations: ['authoring'],
   'content.config': ['authoring'],

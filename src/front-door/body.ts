@@ -4,15 +4,24 @@ import type { IncomingMessage } from 'node:http'
 /** In bytes: 500 records of a sync fit well. */
 export const BODY_LIMIT = 1_000_000
 
+/** How long a body may take, in milliseconds. */
+export const BODY_MS = 60_000
+
 export const isTooLong = (headers: IncomingMessage['headers'], limit: number): boolean =>
   Number(headers['content-length'] ?? 0) > limit
 
-/** @returns the body, 'too-large' as soon as it is, or 'gone' when the sender went away */
+/** @returns the body, 'too-large' or 'too-slow' as soon as it is, or 'gone' when the sender went away */
 export function readBody(
   request: IncomingMessage,
   limit: number,
-): Promise<Buffer | 'too-large' | 'gone'> {
+  patienceMs: number,
+): Promise<Buffer | 'too-large' | 'too-slow' | 'gone'> {
   return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      request.removeAllListeners('data')
+      resolve('too-slow')
+    }, patienceMs)
+    request.once('close', () => clearTimeout(timer))
     const chunks: Buffer[] = []
     let size = 0
     request.on('data', (chunk: Buffer) => {
@@ -23,7 +32,10 @@ export function readBody(
         resolve('too-large')
       }
     })
-    request.once('end', () => resolve(Buffer.concat(chunks)))
+    request.once('end', () => {
+      clearTimeout(timer)
+      resolve(Buffer.concat(chunks))
+    })
     request.once('error', () => resolve('gone'))
     request.once('close', () => resolve('gone'))
   })

@@ -1,7 +1,8 @@
 /** The HTTP server around the Astro handler: checks first, headers on everything, no request ends the process. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { BODY_LIMIT, isTooLong, passOver, readBody } from './body.ts'
+import { BODY_LIMIT, BODY_MS, isTooLong, passOver, readBody } from './body.ts'
+import { contentHost } from './content-host.ts'
 import { isProbe, originForm, pathOf, refusal } from './checks.ts'
 import { clientAddress, dropForwarded } from './client-address.ts'
 import { describeFailure, failureStatus, isHangUp } from './failure.ts'
@@ -10,16 +11,23 @@ import { mayReadMetrics, startMetrics } from './metrics.ts'
 import { plainAnswer, type Status } from './plain-answer.ts'
 import { answerBadMessage } from './bad-message.ts'
 import { sendStatic } from './send-static.ts'
+import { UPLOAD_LIMIT, UPLOAD_PATH } from '#server/receive-upload.ts'
 import { listStaticFiles } from './static-files.ts'
 
 /** What `dist/server/entry.mjs` exports as `handler` in the adapter's middleware mode. */
 export type AstroHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export interface FrontDoorOptions {
-  readonly settings: { readonly origin: string; readonly trustedProxyHops: number }
+  readonly settings: {
+    readonly origin: string
+    readonly trustedProxyHops: number
+    readonly contentOrigin?: string | null
+  }
   readonly handler: AstroHandler
   /** Folder of files that are served untouched. */
   readonly clientDir: string
+  /** Folder of the shell's scripts, for the content host. */
+  readonly packageHostDir?: string
   /** Whether the database takes writes: what `/healthz` says. */
   readonly canWrite: () => Promise<boolean>
   /** Takes one line, or several, without personal data. */
@@ -35,14 +43,20 @@ export interface FrontDoor {
 export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const { settings, log } = options
   const files = listStaticFiles(options.clientDir)
-  const headers = securityHeaders(settings.origin)
+  const { contentOrigin = null } = settings
+  const headers = securityHeaders(settings.origin, contentOrigin)
+  const content =
+    contentOrigin && options.packageHostDir
+      ? contentHost(settings.origin, contentOrigin, options.packageHostDir)
+      : null
   const metrics = startMetrics()
   let draining = false
 
   const server = createServer({
     // The checks answer a missing Host themselves, with the headers that every answer has.
     requireHostHeader: false,
-    requestTimeout: 60_000,
+    // An upload over a weak line; `readBody` waits no longer than BODY_MS for anything else.
+    requestTimeout: 600_000,
     headersTimeout: 20_000,
     // Longer than the usual proxy's, so that no proxy sends into a connection that just ended.
     keepAliveTimeout: 65_000,
@@ -80,6 +94,8 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, waits: boolean) {
+    const isProbed = isProbe(pathOf(request.url ?? ''))
+    if (content?.isFor(request) && !isProbed) return content.answer(request, response)
     const no = refusal(request, settings.origin)
     if (no) return refuse(request, response, no)
     const path = pathOf(request.url ?? '') ?? ''
@@ -93,11 +109,21 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     )
       return say(response, 200, 'text/plain; version=0.0.4', metrics.text())
     if (reads && file) return sendStatic(file, request, response)
-    if (isTooLong(request.headers, BODY_LIMIT)) return refuse(request, response, 413)
+    const isUpload = !reads && UPLOAD_PATH.test(path)
+    const limit = isUpload ? UPLOAD_LIMIT : BODY_LIMIT
+    if (isTooLong(request.headers, limit)) return refuse(request, response, 413)
     if (waits) response.writeContinue()
+    // An upload is read where it is known who sends it (src/middleware.ts), from the stream.
+    if (isUpload) {
+      presentClient(request, settings)
+      await options.handler(request, response)
+      if (!request.readableEnded) passOver(request, UPLOAD_LIMIT)
+      return
+    }
     if (!reads) {
-      const body = await readBody(request, BODY_LIMIT)
+      const body = await readBody(request, BODY_LIMIT, BODY_MS)
       if (body === 'gone') return
+      if (body === 'too-slow') return refuse(request, response, 408)
       if (body === 'too-large') return refuse(request, response, 413)
       Object.assign(request, { body })
     }

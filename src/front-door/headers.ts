@@ -1,6 +1,6 @@
 /** The headers that every response carries, whoever answers it. */
 
-const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY: readonly string[] = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -13,12 +13,19 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-].join('; ')
+]
 
-/** @param origin what the browser calls this site; HSTS is promised only over https */
-export function securityHeaders(origin: string): Readonly<Record<string, string>> {
+/**
+ * @param origin what the browser calls this site; HSTS is promised only over https
+ * @param contentOrigin what may be framed: imported packages; null for nothing
+ */
+export function securityHeaders(
+  origin: string,
+  contentOrigin: string | null = null,
+): Readonly<Record<string, string>> {
+  const frames = contentOrigin ? [`frame-src ${contentOrigin}`] : []
   return {
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Content-Security-Policy': [...CONTENT_SECURITY_POLICY, ...frames].join('; '),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -1,5 +1,6 @@
 /** A backup is a copy of the database and, beside it, of the folders of DATA_DIR that people fill. */
-import { cpSync, existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { cp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { backup } from '#db/client.ts'
 import { settings } from '#settings.ts'
@@ -13,9 +14,9 @@ const filesBeside = (file: string): string => file.replace(/(\.db)?$/, '.files')
 export async function backUp(file: string): Promise<void> {
   await backup(file)
   const beside = filesBeside(file)
-  rmSync(beside, { recursive: true, force: true })
+  await rm(beside, { recursive: true, force: true })
   for (const name of FOLDERS) {
     const from = path.join(settings().dataDir, name)
-    if (existsSync(from)) cpSync(from, path.join(beside, name), { recursive: true })
+    if (existsSync(from)) await cp(from, path.join(beside, name), { recursive: true })
   }
 }

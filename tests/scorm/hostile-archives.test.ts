@@ -41,7 +41,6 @@ const patched = (at: number, value: number): Buffer => {
   return copy
 }
 
-type Hostile = readonly [what: string, make: () => Uint8Array, rule: Rule, file?: string]
 const HOSTILE: readonly (readonly [
   what: string,
   make: () => Uint8Array,
@@ -303,16 +302,19 @@ const HOSTILE: readonly (readonly [
 ]
 
 describe('an archive is refused that', () => {
-  test.each([...HOSTILE])('%s', async (...[, make, rule, file = '']: Hostile) => {
-    const target = path.join(folder, 'inside', 'unpacked')
-    mkdirSync(target, { recursive: true })
-    const checked = await check(make(), target)
-    expect(stops(checked)).toContain(`${rule} ${file}`.trim())
-    expect(checked.manifest).toBeNull()
-    expect(readdirSync(folder).sort()).toEqual(['inside', 'package.zip'])
-    expect(readdirSync(path.join(folder, 'inside'))).toEqual(['unpacked'])
-    rmSync(path.join(folder, 'inside'), { recursive: true })
-  })
+  test.each(HOSTILE.map(([what, make, rule, file = '']) => ({ what, make, rule, file })))(
+    '$what',
+    async ({ make, rule, file }) => {
+      const target = path.join(folder, 'inside', 'unpacked')
+      mkdirSync(target, { recursive: true })
+      const checked = await check(make(), target)
+      expect(stops(checked)).toContain(`${rule} ${file}`.trim())
+      expect(checked.manifest).toBeNull()
+      expect(readdirSync(folder).sort()).toEqual(['inside', 'package.zip'])
+      expect(readdirSync(path.join(folder, 'inside'))).toEqual(['unpacked'])
+      rmSync(path.join(folder, 'inside'), { recursive: true })
+    },
+  )
 
   test(`there are ${HOSTILE.length} of them`, () => {
     expect(HOSTILE.length).toBeGreaterThanOrEqual(30)

@@ -364,6 +364,7 @@ export const people = {
   admin: {
     menu: 'Administration pages',
     programmes: 'Programs',
+    packages: 'Packages',
     accounts: 'Accounts',
     releases: 'Course release',
     audit: 'Audit trail',
@@ -477,6 +478,8 @@ export const people = {
       'role-taken:': 'took a role away',
       'account-disabled': 'disabled an account',
       'account-enabled': 'enabled an account',
+      'package-imported': 'imported a package',
+      'package-': 'changed a package',
       'group-session-': 'changed a group session',
       'attendance-': 'marked attendance',
       'programme-': 'changed program words',

@@ -368,6 +368,7 @@ export const people: PeopleWords = {
   admin: {
     menu: 'Páginas de administración',
     programmes: 'Programas',
+    packages: 'Paquetes',
     accounts: 'Cuentas',
     releases: 'Versión del curso',
     audit: 'Registro de actos',
@@ -482,6 +483,8 @@ export const people: PeopleWords = {
       'role-taken:': 'quitó una función',
       'account-disabled': 'desactivó una cuenta',
       'account-enabled': 'activó una cuenta',
+      'package-imported': 'importó un paquete',
+      'package-': 'cambió un paquete',
       'group-session-': 'cambió una reunión',
       'attendance-': 'anotó asistencia',
       'programme-': 'cambió las palabras de un programa',

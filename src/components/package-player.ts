@@ -1,0 +1,164 @@
+/**
+ * The learner's page around a package: hears what the package commits, sends it to the server, and says what
+ * the server said. Nothing that comes from the frame is trusted: it only ever becomes this launch's own result.
+ */
+import type { Open, Told } from '#scorm/host/messages.ts'
+import type { Elements } from '#domain/packages/runtime-data.ts'
+
+/** Between two commits that are sent, in milliseconds: a package that floods only replaces what waits. */
+const PAUSE = 2000
+const RETRY = 5000
+const MOST_NAMES = 12_000
+const MOST_LETTERS = 400_000
+
+type Says = Readonly<
+  Record<
+    | 'opened'
+    | 'savedAt'
+    | 'saving'
+    | 'notSaved'
+    | 'signedOut'
+    | 'tooMuch'
+    | 'over'
+    | 'notKept'
+    | 'ended',
+    string
+  >
+>
+
+class PackagePlayer extends HTMLElement {
+  private waiting: { elements: Elements; sequence: number } | null = null
+  private sequence = 0
+  private sending = false
+  private over = false
+  private ended = false
+  private nextAt = 0
+  private timer = 0
+
+  connectedCallback(): void {
+    const frame = this.querySelector('iframe')
+    if (!frame) return
+    const listen = (event: MessageEvent<unknown>): void => {
+      // Source and origin first: another frame, another site or a page that took the frame's place is not heard.
+      if (event.source !== frame.contentWindow || event.origin !== this.dataset['origin']) return
+      if (!isReady(event.data)) return
+      window.removeEventListener('message', listen)
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(data)
+      const open = JSON.parse(this.dataset['open'] ?? '{}') as Omit<Open, 'kind'>
+      const message: Open = { kind: 'alongside-open', ...open }
+      frame.contentWindow?.postMessage(message, event.origin, [port2])
+    }
+    window.addEventListener('message', listen)
+    window.addEventListener('pagehide', () => this.sendAtTheEnd())
+  }
+
+  private hear(data: unknown): void {
+    const told = readTold(data)
+    if (told?.kind === 'started') this.say(this.says.opened)
+    if (told?.kind === 'too-much') this.say(this.says.tooMuch)
+    if (told?.kind !== 'commit' || this.over) return
+    this.ended ||= told.ended
+    this.waiting = { elements: told.elements, sequence: ++this.sequence }
+    this.plan(Math.max(0, this.nextAt - Date.now()))
+  }
+
+  private plan(ms: number): void {
+    if (this.timer || this.sending || this.over) return
+    this.timer = window.setTimeout(() => {
+      this.timer = 0
+      void this.send()
+    }, ms)
+  }
+
+  private async send(): Promise<void> {
+    const now = this.waiting
+    if (!now) return
+    this.sending = true
+    this.nextAt = Date.now() + PAUSE
+    const status = await this.post(now)
+    this.sending = false
+    if (status === 200 || status === 202 || status === 413) {
+      // What came meanwhile is newer, and is sent next.
+      if (this.waiting === now) this.waiting = null
+    }
+    if (status === 404) this.over = true
+    this.tell(status)
+    if (this.waiting) this.plan(status === 200 ? PAUSE : RETRY)
+  }
+
+  /** @returns the status of an answer of ours; 0 for anything else, such as a page of a wireless network */
+  private async post(what: object): Promise<number> {
+    try {
+      const response = await fetch(this.address, {
+        method: 'POST',
+        redirect: 'error',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(what),
+      })
+      const isOurs = /^application\/json/.test(response.headers.get('content-type') ?? '')
+      const said = isOurs ? ((await response.json()) as { saved?: unknown }) : null
+      if (!said) return 0
+      return response.status === 200 && said.saved !== true ? 0 : response.status
+    } catch {
+      return 0
+    }
+  }
+
+  private tell(status: number): void {
+    const time = new Intl.DateTimeFormat(this.dataset['language'], { timeStyle: 'short' }).format()
+    const { says } = this
+    if (status === 200)
+      this.say(says.savedAt.replace('{time}', time) + (this.ended ? ` ${says.ended}` : ''))
+    else if (status === 202) this.say(says.notKept)
+    else if (status === 401) this.say(says.signedOut)
+    else if (status === 404) this.say(says.over)
+    else if (status === 413) this.say(says.tooMuch)
+    else this.say(says.notSaved)
+  }
+
+  /** The page goes: what waits is sent without anybody to hear the answer. */
+  private sendAtTheEnd(): void {
+    if (!this.waiting || this.over) return
+    const body = JSON.stringify(this.waiting)
+    void fetch(this.address, {
+      method: 'POST',
+      keepalive: body.length < 60_000,
+      headers: { 'content-type': 'application/json' },
+      body,
+    }).catch(() => undefined)
+  }
+
+  private get address(): string {
+    return `/api/packages/${this.dataset['launch'] ?? ''}`
+  }
+
+  private get says(): Says {
+    return JSON.parse(this.dataset['says'] ?? '{}') as Says
+  }
+
+  private say(text: string): void {
+    const line = this.querySelector('[data-status]')
+    if (line && line.textContent !== text) line.textContent = text
+  }
+}
+
+const isReady = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'alongside-ready'
+
+/** Schema and size (R27); null for what is none of ours. */
+function readTold(data: unknown): Told | { readonly kind: 'too-much' } | null {
+  if (typeof data !== 'object' || data === null || !('kind' in data)) return null
+  if (data.kind === 'started') return { kind: 'started' }
+  if (data.kind !== 'commit' || !('elements' in data)) return null
+  if (typeof data.elements !== 'object' || data.elements === null) return null
+  const all = Object.entries(data.elements)
+  if (all.length > MOST_NAMES) return { kind: 'too-much' }
+  const texts = all.filter((one): one is [string, string] => typeof one[1] === 'string')
+  const letters = texts.reduce((sum, [name, text]) => sum + name.length + text.length, 0)
+  if (letters > MOST_LETTERS) return { kind: 'too-much' }
+  const ended = 'ended' in data && data.ended === true
+  return { kind: 'commit', elements: Object.fromEntries(texts), ended }
+}
+
+customElements.define('package-player', PackagePlayer)

@@ -1,0 +1,86 @@
+/**
+ * The content host: another host name on the same server, where imported packages are served and nothing else
+ * (promises.md, trap 6 and R25). It reads no cookie, sets none, and takes nothing but GET and HEAD.
+ */
+import { readFileSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import { findContent } from '#server/find-content.ts'
+import { pathOf } from './checks.ts'
+import { contentType, filesPolicy, shellPolicy } from './content-policy.ts'
+import { sendStatic } from './send-static.ts'
+import { SHELL_STYLE, shellPage } from './shell-page.ts'
+
+export interface ContentHost {
+  /** Whether the request was meant for it, whatever else it is. */
+  isFor(request: IncomingMessage): boolean
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>
+}
+
+/** @param origin of the platform @param contentOrigin of the content @param scripts folder dist/package-host */
+export function contentHost(origin: string, contentOrigin: string, scripts: string): ContentHost {
+  const { host } = new URL(contentOrigin)
+  return {
+    isFor: ({ headers }) => headers.host?.toLowerCase() === host,
+    answer: async (request, response) => {
+      secure(response, shellPolicy(origin))
+      const asked = pathOf(request.url ?? '')
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        response.setHeader('Allow', 'GET, HEAD')
+        return say(response, 405, 'Only GET and HEAD.')
+      }
+      // A worker of its own would outlive the package: its script is not handed out.
+      if (asked === null || request.headers['service-worker'] !== undefined)
+        return say(response, 400, 'This cannot be asked for here.')
+      const [, room = '', token = '', ...rest] = asked.split('/')
+      if (room === 'shell' && /^shell-(12|2004)\.js$/.test(token))
+        return send(response, 'text/javascript', readFileSync(path.join(scripts, token)))
+      if (room === 'shell' && token === 'shell.css') return send(response, 'text/css', SHELL_STYLE)
+      if (room !== 'shell' && room !== 'files') return say(response, 404, 'There is nothing here.')
+      const content = await findContent(token, Date.now())
+      if (!content)
+        return say(response, 404, 'This opening is over. Close the page and open it again.')
+      if (room === 'shell') return send(response, 'text/html', shellPage(content, origin))
+      secure(response, filesPolicy(origin))
+      await sendContent(content.folder, rest, request, response)
+    },
+  }
+}
+
+function secure(response: ServerResponse, policy: string): void {
+  response.setHeader('Content-Security-Policy', policy)
+  response.setHeader('Referrer-Policy', 'no-referrer')
+  response.setHeader('X-DNS-Prefetch-Control', 'off')
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+}
+
+function send(response: ServerResponse, type: string, body: string | Buffer): void {
+  response.setHeader('Content-Type', `${type}; charset=utf-8`)
+  response.end(body)
+}
+
+async function sendContent(
+  folder: string,
+  parts: readonly string[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const file = path.join(folder, ...parts)
+  const isInside = file.startsWith(folder + path.sep) && !parts.includes('..')
+  const found = isInside ? await stat(file).catch(() => null) : null
+  if (!found?.isFile()) return say(response, 404, 'This file is not in the package.')
+  const entry = {
+    file,
+    size: found.size,
+    etag: `W/"${found.size}-${Math.trunc(found.mtimeMs)}"`,
+    headers: { 'Content-Type': contentType(file), 'Cache-Control': 'private, max-age=600' },
+    compressed: null,
+  }
+  await sendStatic(entry, request, response)
+}
+
+function say(response: ServerResponse, status: number, text: string): void {
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+  response.writeHead(status).end(`${text}\n`)
+}

@@ -1,0 +1,78 @@
+/** What a stranger's pages may do: run in their own frame, and reach nobody. */
+import path from 'node:path'
+
+/**
+ * Their origin, so that the package and the shell see each other; scripts and forms. No windows, no dialogs, no
+ * downloads, no way to the top, as a header too: so it holds for an address that is opened by itself.
+ */
+export const SANDBOX = 'allow-scripts allow-same-origin allow-forms'
+
+/** @param origin the only page that may frame it */
+export const shellPolicy = (origin: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    // What the frame is sent to later is measured by this as well.
+    "frame-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    `frame-ancestors ${origin}`,
+    `sandbox ${SANDBOX}`,
+  ].join('; ')
+
+/** Packages in the wild write scripts and styles inline, and build code from text. */
+export const filesPolicy = (origin: string): string =>
+  [
+    "default-src 'self' data: blob:",
+    "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "connect-src 'self' data: blob:",
+    "frame-src 'self' data: blob:",
+    // A service worker cannot come from a blob.
+    'worker-src blob:',
+    "object-src 'none'",
+    "form-action 'self'",
+    "base-uri 'self'",
+    `frame-ancestors 'self' ${origin}`,
+    `sandbox ${SANDBOX}`,
+  ].join('; ')
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.htm': 'text/html; charset=utf-8',
+  '.xhtml': 'application/xhtml+xml',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.xsd': 'application/xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.vtt': 'text/vtt; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.ico': 'image/x-icon',
+  '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
+  '.ogg': 'audio/ogg',
+  '.wav': 'audio/wav',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.otf': 'font/otf',
+  '.pdf': 'application/pdf',
+  '.wasm': 'application/wasm',
+}
+
+export const contentType = (file: string): string => {
+  const ending = path.extname(file).toLowerCase()
+  return Object.hasOwn(TYPES, ending) ? (TYPES[ending] ?? '') : 'application/octet-stream'
+}
