@@ -27,8 +27,7 @@ export async function addMany(many: Many): Promise<void> {
 
 function statements({ programme, from, to, by, now, questions }: Many): Query[] {
   const numbers = `WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ${to})`
-  const id = (kind: string): string =>
-    `printf('0190${kind}-%04x-7000-8000-%012x', i / 65536, i)`
+  const id = (kind: string): string => `printf('0190${kind}-%04x-7000-8000-%012x', i / 65536, i)`
   const person = id('0000')
   const joined = `(${now} - ((i % 300) + 200) * ${DAY})`
   const sql = (text: string, ...args: (string | number)[]): Query => ({

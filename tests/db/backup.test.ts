@@ -42,7 +42,9 @@ test('a backup made while 12 clients write restores to what was acknowledged by 
 })
 
 test('every table is equal, row by row', async () => {
-  await write(["INSERT INTO roles (person, role, programme, created_at) VALUES ('c0-0', 'trainee', 'kidney', 1)"])
+  await write([
+    "INSERT INTO roles (person, role, programme, created_at) VALUES ('c0-0', 'trainee', 'kidney', 1)",
+  ])
   const file = path.join(temporary.dataDir, 'backups', 'two.db')
   await backup(file)
   const source = createClient({ url: temporary.url })

@@ -8,9 +8,17 @@ const wish = (query: string) => readWish(new URLSearchParams(query))
 
 describe('what is looked for', () => {
   test('is read from a query and written as one again', () => {
-    const { wish: read, problems } = wish('area=transplant&language=es&capacity=2&place=+South+&page=4')
+    const { wish: read, problems } = wish(
+      'area=transplant&language=es&capacity=2&place=+South+&page=4',
+    )
     expect(problems).toEqual([])
-    expect(read).toEqual({ area: 'transplant', language: 'es', contact: '', capacity: 2, place: 'South' })
+    expect(read).toEqual({
+      area: 'transplant',
+      language: 'es',
+      contact: '',
+      capacity: 2,
+      place: 'South',
+    })
     expect(queryOf(read).toString()).toBe('area=transplant&language=es&capacity=2&place=South')
     expect(isFiltered(read)).toBe(true)
     expect(isFiltered(wish('page=2').wish)).toBe(false)

@@ -91,22 +91,48 @@ describe('a mean with its interval', () => {
   })
 
   test('one person has no interval, nobody no mean', () => {
-    expect(intervalOf({ n: 1, sum: 3, squares: 9 })).toEqual({ n: 1, mean: 3, low: null, high: null })
+    expect(intervalOf({ n: 1, sum: 3, squares: 9 })).toEqual({
+      n: 1,
+      mean: 3,
+      low: null,
+      high: null,
+    })
     expect(intervalOf({ n: 0, sum: 0, squares: 0 })).toBeNull()
   })
 })
 
 describe('groups of fewer than five people', () => {
   test.each([
-    [[40, 30, 20, 10], [40, 30, 20, 10]],
+    [
+      [40, 30, 20, 10],
+      [40, 30, 20, 10],
+    ],
     // 2 of 40 did not begin: the difference would tell.
-    [[40, 38, 20, 10], [40, null, 20, 10]],
-    [[40, 30, 27, 26, 20], [40, 30, null, null, 20]],
-    [[40, 20, 3, 0], [40, 20, null, 0]],
-    [[7, 7, 7, 4], [7, 7, 7, null]],
+    [
+      [40, 38, 20, 10],
+      [40, null, 20, 10],
+    ],
+    [
+      [40, 30, 27, 26, 20],
+      [40, 30, null, null, 20],
+    ],
+    [
+      [40, 20, 3, 0],
+      [40, 20, null, 0],
+    ],
+    [
+      [7, 7, 7, 4],
+      [7, 7, 7, null],
+    ],
     // Too few at all: nothing is told, not even that none of them began.
-    [[4, 4, 0], [null, null, null]],
-    [[0, 0, 0], [0, 0, 0]],
+    [
+      [4, 4, 0],
+      [null, null, null],
+    ],
+    [
+      [0, 0, 0],
+      [0, 0, 0],
+    ],
   ])('%j is shown as %j', (cells, shown) => {
     expect(safeChain(cells)).toEqual(shown)
   })
@@ -124,7 +150,8 @@ describe('groups of fewer than five people', () => {
         for (const groups of table) {
           const shown = safeChain(chainOf(groups)).filter((one) => one !== null)
           for (const [index, one] of shown.entries())
-            for (const other of [...shown.slice(index + 1), 0]) expect(isSafe(one - other)).toBe(true)
+            for (const other of [...shown.slice(index + 1), 0])
+              expect(isSafe(one - other)).toBe(true)
         }
       }),
       { numRuns: 500 },
@@ -133,22 +160,26 @@ describe('groups of fewer than five people', () => {
 
   test('totals tell nothing more: whatever sums and differences of what is shown are taken, no small group comes out', () => {
     fc.assert(
-      fc.property(tables, fc.array(fc.constantFrom(-1, 0, 1), { minLength: 40, maxLength: 40 }), (table, signs) => {
-        const rows = table.map((groups) => safeChain(chainOf(groups)))
-        // Every number shown is a sum of these separate groups; so is every total.
-        const blocks = rows.flatMap((row) => {
-          const shown = row.filter((one) => one !== null)
-          return shown.map((one, index) => one - (shown[index + 1] ?? 0))
-        })
-        expect(blocks.every(isSafe)).toBe(true)
-        const chosen = blocks.filter((_, index) => signs[index % signs.length] === 1)
-        expect(isSafe(chosen.reduce((sum, n) => sum + n, 0))).toBe(true)
-        for (const column of STAGES.keys()) {
-          const cells = rows.map((row) => row[column] ?? null)
-          const known = rows.reduce((sum, row) => sum + (row[column] ?? 0), 0)
-          expect(sumShown(cells)).toBe(known)
-        }
-      }),
+      fc.property(
+        tables,
+        fc.array(fc.constantFrom(-1, 0, 1), { minLength: 40, maxLength: 40 }),
+        (table, signs) => {
+          const rows = table.map((groups) => safeChain(chainOf(groups)))
+          // Every number shown is a sum of these separate groups; so is every total.
+          const blocks = rows.flatMap((row) => {
+            const shown = row.filter((one) => one !== null)
+            return shown.map((one, index) => one - (shown[index + 1] ?? 0))
+          })
+          expect(blocks.every(isSafe)).toBe(true)
+          const chosen = blocks.filter((_, index) => signs[index % signs.length] === 1)
+          expect(isSafe(chosen.reduce((sum, n) => sum + n, 0))).toBe(true)
+          for (const column of STAGES.keys()) {
+            const cells = rows.map((row) => row[column] ?? null)
+            const known = rows.reduce((sum, row) => sum + (row[column] ?? 0), 0)
+            expect(sumShown(cells)).toBe(known)
+          }
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -175,7 +206,8 @@ describe('groups of fewer than five people', () => {
 
   test('confidence is not told where nearly everybody who finished rated', () => {
     const rated = (n: number) =>
-      acrossRow('kidney', furthest([0, 0, 0, 20, 0, 0]), [], { n, sum: n, squares: n }).confidence?.n
+      acrossRow('kidney', furthest([0, 0, 0, 20, 0, 0]), [], { n, sum: n, squares: n }).confidence
+        ?.n
     expect(rated(18)).toBeUndefined()
     expect(rated(4)).toBeUndefined()
     expect(rated(15)).toBe(15)

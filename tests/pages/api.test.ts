@@ -53,7 +53,10 @@ beforeAll(async () => {
   Object.assign(ended, { expired: person(43), lapsed: person(44), commitment: person(45) })
   Object.assign(ended, { disabled: person(46), decided: person(47) })
   await write([
-    sql(`UPDATE api_tokens SET scopes = 'nothing' WHERE id = ?`, hashOfSecret(tokens['narrow'] ?? '')),
+    sql(
+      `UPDATE api_tokens SET scopes = 'nothing' WHERE id = ?`,
+      hashOfSecret(tokens['narrow'] ?? ''),
+    ),
     sql(`INSERT INTO withdrawals VALUES (?, ?, ?, 'x')`, signOff(40), cast.carla.id, NOW - DAY),
     sql('UPDATE overviews SET paused_at = ? WHERE person = ?', NOW - DAY, person(41)),
     sql('UPDATE roles SET archived_at = ? WHERE person = ?', NOW - DAY, person(42)),
@@ -92,7 +95,9 @@ async function ask(
 ): Promise<Asked> {
   const response = await fetch(server.origin + to, {
     headers: {
-      'x-forwarded-for': headers['x-forwarded-for'] ?? `2001:db8::${Math.floor(Math.random() * 60_000).toString(16)}`,
+      'x-forwarded-for':
+        headers['x-forwarded-for'] ??
+        `2001:db8::${Math.floor(Math.random() * 60_000).toString(16)}`,
       ...(token === null ? {} : { authorization: `Bearer ${tokens[token] ?? token}` }),
       ...headers,
     },
@@ -106,7 +111,11 @@ async function ask(
 }
 interface Listed {
   readonly programme: string
-  readonly mentors: readonly { readonly id: string; readonly name: string; readonly languages: readonly string[] }[]
+  readonly mentors: readonly {
+    readonly id: string
+    readonly name: string
+    readonly languages: readonly string[]
+  }[]
   readonly next: string | null
 }
 const list = async (query = '', token = 'kidney'): Promise<Listed> =>
@@ -143,7 +152,13 @@ describe('who is read', () => {
 
   test('a mentor of another programme, nobody and nonsense look the same', async () => {
     const [first] = (await list('', 'long-term')).mentors
-    for (const id of [first?.id, '01900000-0000-7000-8000-ffffffffffff', 'x', 'constructor', '%27']) {
+    for (const id of [
+      first?.id,
+      '01900000-0000-7000-8000-ffffffffffff',
+      'x',
+      'constructor',
+      '%27',
+    ]) {
       const answer = await ask(`/api/v1/mentors/${id}`)
       expect([answer.status, codeOf(answer)]).toEqual([404, 'not-found'])
     }
@@ -217,7 +232,9 @@ describe('a token', () => {
       if (status === 429) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
     }
     // The minute may have ended once on the way.
-    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(MOST_PER_MINUTE)
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(
+      MOST_PER_MINUTE,
+    )
     expect(new Set(statuses)).toEqual(new Set([200, 429]))
     expect((await ask('/api/v1/mentors')).status).toBe(200)
   })
@@ -252,7 +269,14 @@ describe('the description', () => {
       openapi: string
       paths: Record<
         string,
-        { get: { responses: Record<string, { content?: { 'application/json': { schema: { $ref?: string } } } }> } }
+        {
+          get: {
+            responses: Record<
+              string,
+              { content?: { 'application/json': { schema: { $ref?: string } } } }
+            >
+          }
+        }
       >
       components: { schemas: Record<string, object> }
     }
@@ -274,12 +298,17 @@ describe('the description', () => {
       ['/api/v1/mentors/{id}', '/api/v1/mentors/x', 'narrow', 403],
     ]
     for (const [path, to, token, status] of cases) {
-      const answer = await ask(to, token)
+      let answer = await ask(to, token)
+      // The greedy token may have had a new minute meanwhile.
+      for (let n = 0; status === 429 && answer.status === 200 && n < 200; n++)
+        answer = await ask(to, token)
       expect([to, answer.status]).toEqual([to, status])
       const schema = description.paths[path]?.get.responses[String(status)]?.content
       const name = schema?.['application/json'].schema.$ref?.split('/').at(-1) ?? ''
       // The schema as it was published, read back: not the one that the server was built with.
-      const read = z.fromJSONSchema(description.components.schemas[name] as Parameters<typeof z.fromJSONSchema>[0])
+      const read = z.fromJSONSchema(
+        description.components.schemas[name] as Parameters<typeof z.fromJSONSchema>[0],
+      )
       expect([to, read.safeParse(answer.body).error]).toEqual([to, undefined])
       expect(read.safeParse({ ...(answer.body as object), extra: 1 }).success).toBe(false)
       expect(answer.headers.get('content-type')).toBe('application/json')
