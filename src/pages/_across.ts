@@ -1,10 +1,5 @@
 /** The administrator's reports: programme by programme, never of a group of fewer than five people. */
-import {
-  countDaysToReady,
-  countFurthest,
-  sumConfidence,
-  type ConfidenceSums,
-} from '#db/reports.ts'
+import { countDaysToReady, countFurthest, sumConfidence, type ConfidenceSums } from '#db/reports.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
 import { acrossRow, type AcrossRow } from '#domain/reports/across.ts'
 import { STAGES } from '#domain/reports/funnel.ts'

@@ -68,10 +68,7 @@ const bars = (entries: readonly (readonly [string, number])[], all: number, t: W
     parts: [all === 0 ? 0 : n / all],
   }))
 
-async function funnel(
-  wish: ReportWish,
-  { words, course }: ReportFrame,
-): Promise<Report | null> {
+async function funnel(wish: ReportWish, { words, course }: ReportFrame): Promise<Report | null> {
   const t = words.reports
   const furthest = await countFurthest(wish, tallyOf(course, {}).of)
   const counts = funnelOf(furthest.get(wish.programme ?? '') ?? new Map<number, number>())
@@ -143,10 +140,7 @@ async function stops(
   }
 }
 
-async function questions(
-  wish: ReportWish,
-  { words, course }: ReportFrame,
-): Promise<Report | null> {
+async function questions(wish: ReportWish, { words, course }: ReportFrame): Promise<Report | null> {
   const t = words.reports
   const known = new Map(
     course.modules.flatMap(({ quiz }) => (quiz?.questions ?? []).map(({ id, ask }) => [id, ask])),
@@ -176,9 +170,7 @@ async function questions(
     ),
     columns: [t.columns.question, t.columns.answered, t.columns.right, t.columns.verdict],
     rows: [...asked]
-      .sort(
-        (a, b) => rank(kindOf(a)) - rank(kindOf(b)) || a.right / a.people - b.right / b.people,
-      )
+      .sort((a, b) => rank(kindOf(a)) - rank(kindOf(b)) || a.right / a.people - b.right / b.people)
       .map((one) => [known.get(one.item) ?? '', one.people, one.right, t.kinds[kindOf(one)]]),
   }
 }
@@ -190,7 +182,13 @@ async function practice(wish: ReportWish, { words }: ReportFrame): Promise<Repor
     const of = (verdict: string): number =>
       chosen.find((one) => one.principle === principle && one.verdict === verdict)?.replies ?? 0
     const [kept, missed, crossed] = [of('kept'), of('missed'), of('crossed')]
-    return { name: words.course.principles[principle], kept, missed, crossed, all: kept + missed + crossed }
+    return {
+      name: words.course.principles[principle],
+      kept,
+      missed,
+      crossed,
+      all: kept + missed + crossed,
+    }
   }).filter(({ all }) => all > 0)
   if (rows.length === 0) return null
   const most = rows.reduce((best, one) => (one.crossed > best.crossed ? one : best))

@@ -72,7 +72,14 @@ export async function makeApiToken(by: Person, form: TokenForm, now: number): Pr
         expiresAt: now + form.days * DAY,
       }),
       // The form's id stands in the trail: a second click meets it and makes nothing.
-      insertAudit({ id: form.id, at: now, actor: by.id, act: 'token-made', subject: id, programme }),
+      insertAudit({
+        id: form.id,
+        at: now,
+        actor: by.id,
+        act: 'token-made',
+        subject: id,
+        programme,
+      }),
     ])
   } catch (error) {
     if (!isDouble(error)) throw error

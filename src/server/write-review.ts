@@ -1,11 +1,6 @@
 /** A coordinator writes a support review; the mentor reads it. Concerns are notes of their own. */
 import { write } from '#db/client.ts'
-import {
-  insertReview,
-  insertReviewAction,
-  updateActionDone,
-  type SeenReview,
-} from '#db/reviews.ts'
+import { insertReview, insertReviewAction, updateActionDone, type SeenReview } from '#db/reviews.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited, isDouble } from './audited.ts'

@@ -12,6 +12,7 @@ import {
   openSite,
   otherSession,
   QUESTION,
+  REVIEW,
   SECRET_NOTE,
   session,
   type Answer,
@@ -436,6 +437,52 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [decided('200'), decided('422')],
     [byGwen('200'), byGwen('422')],
   ),
+  'coordinate/[trainee]/reviews/index.astro': trainee(
+    '/reviews',
+    [decided('200'), decided('>/coordinate/{nadia}/reviews')],
+    [byGwen('200'), byGwen('>/coordinate/{joyce}/reviews')],
+  ),
+  'coordinate/[trainee]/reviews/write.astro': trainee(
+    '/reviews/write',
+    [decided('200'), decided('>/coordinate/{nadia}/reviews/write')],
+    [byGwen('200'), byGwen('>/coordinate/{joyce}/reviews/write')],
+  ),
+  'reviews/[id].ics.ts': [
+    ['/reviews/{of:review}.ics', { ...STAFF, ...decided('200') }, '404'],
+    ['/reviews/{absent}.ics', NOT_THERE, '404'],
+    ['/reviews/constructor.ics', NOT_THERE, '404'],
+  ],
+  'learn/reviews.astro': [
+    ['/learn/reviews', { ...STAFF, ...trainees('200') }, { ...STAFF_POST, ...trainees('404') }],
+  ],
+  'coordinate/register/index.astro': desk('/coordinate/register', '200'),
+  'coordinate/register/left.astro': desk('/coordinate/register/left', '200'),
+  'coordinate/register/export.astro': desk('/coordinate/register/export', '422'),
+  'coordinate/reports/index.astro': desk('/coordinate/reports', '200'),
+  'coordinate/reports/[report].csv.ts': [
+    [
+      '/coordinate/reports/funnel.csv',
+      { ...STAFF, coordinator: '200', foreign: '200' },
+      NOT_THERE_POST,
+    ],
+    [
+      '/coordinate/reports/funnel.csv?programme=kidney',
+      { ...STAFF, ...decided('200') },
+      NOT_THERE_POST,
+    ],
+    ['/coordinate/reports/constructor.csv', STAFF, NOT_THERE_POST],
+  ],
+  'manage/tokens.astro': [manage('/manage/tokens', '>/manage/tokens')],
+  'manage/reports/index.astro': [manage('/manage/reports', '200')],
+  'manage/reports/[report].csv.ts': [
+    ['/manage/reports/time.csv', { ...STAFF, administrator: '200' }, NOT_THERE_POST],
+    ['/manage/reports/constructor.csv', NOT_THERE, NOT_THERE_POST],
+    ['/manage/reports/time.csv?year=1', NOT_THERE, NOT_THERE_POST],
+  ],
+  // Without a token nobody reads anything, whoever is signed in.
+  'api/v1/mentors/index.ts': [['/api/v1/mentors', '401', '405']],
+  'api/v1/mentors/[id].ts': [['/api/v1/mentors/{luz}', '401', '405']],
+  'api/v1/openapi.json.ts': [['/api/v1/openapi.json', '200', '405']],
   'coordinate/[trainee]/sign-off.astro': trainee(
     '/sign-off',
     [decided('200'), decided('>/coordinate/{nadia}/sign-off')],
@@ -547,6 +594,8 @@ describe('somebody else’s and nobody’s trainee', () => {
       '/outside',
       '/notes',
       '/export',
+      '/reviews',
+      '/reviews/write',
     ],
     '/amend/{of:observedByOscar}',
   ]
@@ -612,6 +661,27 @@ describe('what stays where it belongs', () => {
     expect(await everything('gwen')).toContain(SECRET_NOTE)
     for (const name of ['luz', 'joyce', 'oscar', 'ray', 'ana'] as const)
       expect(await everything(name)).not.toContain(SECRET_NOTE)
+  })
+
+  test('a support review is read by the mentor and by coordinators of the programme', async () => {
+    const read = async (path: string, as: Name): Promise<boolean> =>
+      (await site.ask('GET', fill(path), { as })).text.includes(REVIEW)
+    expect(await read('/learn/reviews', 'luz')).toBe(true)
+    expect(await read('/coordinate/{luz}/reviews', 'carla')).toBe(true)
+    for (const as of ['ray', 'joyce'] as const) expect(await read('/learn/reviews', as)).toBe(false)
+    for (const as of ['gwen', 'oscar', 'ana', 'luz'] as const)
+      expect(await read('/coordinate/{luz}/reviews', as)).toBe(false)
+  })
+
+  test('a calendar file of a review is for the mentor and the coordinators alone', async () => {
+    const status = async (as: Name): Promise<number> =>
+      (await site.ask('GET', fill('/reviews/{of:review}.ics'), { as })).status
+    expect(await Promise.all((['luz', 'carla', 'cesar'] as const).map(status))).toEqual([
+      200, 200, 200,
+    ])
+    expect(
+      await Promise.all((['ray', 'joyce', 'gwen', 'oscar', 'ana'] as const).map(status)),
+    ).toEqual([404, 404, 404, 404, 404])
   })
 
   test('a coordinator’s list holds the programme’s trainees and nobody else', async () => {

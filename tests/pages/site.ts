@@ -22,6 +22,7 @@ import { startSession } from '#server/session.ts'
 import { evidenceOf, hashOfEvidence, signOff } from '#server/sign-off.ts'
 import { placeAt, sessionProgressOf, takeTurn } from '#server/take-turn.ts'
 import { writeNote } from '#server/write-note.ts'
+import { writeReview } from '#server/write-review.ts'
 import { makeCast, type Cast, type Name } from '#tests/cast.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 
@@ -206,6 +207,7 @@ async function signsOff(by: Person, trainee: Person, programme: string): Promise
 export const QUESTION = 'canary-question'
 export const APPLICANT = 'Tomasa Canary'
 export const GROUP_SESSION = 'canary-group-session'
+export const REVIEW = 'canary-review'
 
 /** One of each thing that has a page of its own, all in kidney. @returns their ids */
 async function makeWork({ carla, oscar, nadia, luz }: Cast) {
@@ -216,6 +218,7 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
     message: id(),
     observedByOscar: id(),
     observedByCarla: id(),
+    review: id(),
   }
   const offer = {
     id: ids.application,
@@ -252,7 +255,31 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
     )
   const note = { id: id(), kind: 'internal', text: SECRET_NOTE } as const
   await writeNote(carla, { id: luz.id, programme: 'kidney' }, note, NOW - DAY)
+  await reviews(carla, luz, ids.review)
   return ids
+}
+
+/** A support review of today: `review` stands in the address of its calendar file. */
+async function reviews(by: Person, mentor: Person, review: string): Promise<void> {
+  const day = (time: number): string => new Date(time).toISOString().slice(0, 10)
+  const outcome = await writeReview(
+    by,
+    { id: mentor.id, programme: 'kidney' },
+    english,
+    {
+      id: review,
+      day: day(NOW),
+      wentWell: REVIEW,
+      stayed: '',
+      skill: '',
+      wellbeing: 4,
+      capacity: 2,
+      nextOn: day(NOW + 90 * DAY),
+      actions: [{ text: 'Read it again.', dueOn: day(NOW + 9 * DAY), lesson: '' }],
+    },
+    NOW,
+  )
+  if (outcome.kind !== 'saved') throw new Error('the review was refused')
 }
 
 async function makeLinks({ carla, nadia }: Cast) {

@@ -3,13 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
-import {
-  findMentor,
-  listAbsent,
-  listMentors,
-  mentorsAfter,
-  registerFacets,
-} from '#db/register.ts'
+import { findMentor, listAbsent, listMentors, mentorsAfter, registerFacets } from '#db/register.ts'
 import { isMatchable, standingAt, type Decision } from '#domain/readiness/standing.ts'
 import { absenceAt, type RegisterFacts } from '#domain/register/register.ts'
 import { ANYBODY, type RegisterWish } from '#domain/register/wish.ts'
@@ -201,7 +195,10 @@ describe('who stands in the register', () => {
     ['expired', { decisions: [{ ...READY, expires: 0 }] }],
     ['withdrawn', { decisions: [{ ...READY, withdrawn: -1 }] }],
     ['commitment', { decisions: [{ ...READY, commitment: false }] }],
-    ['decided', { decisions: [READY, { ...READY, decided: -1, decision: 'more-practice' as const }] }],
+    [
+      'decided',
+      { decisions: [READY, { ...READY, decided: -1, decision: 'more-practice' as const }] },
+    ],
     ['paused', { paused: -3 }],
     ['lapsed', { lapsed: true }],
     ['archived', { archived: true }],
@@ -297,24 +294,30 @@ describe('random rows', () => {
 
 describe('looking for somebody', () => {
   beforeEach(async () => {
-    await mentor({}, {
-      name: 'Rosa',
-      areas: ['transplant', 'diabetes'],
-      noGo: ['low-mood'],
-      languages: ['en', 'es'],
-      ways: ['phone'],
-      capacity: 2,
-      place: 'South Side',
-    })
-    await mentor({}, {
-      name: 'Tom',
-      areas: ['diabetes', 'low-mood'],
-      noGo: ['diabetes'],
-      languages: ['en'],
-      ways: ['phone', 'in-person'],
-      capacity: 1,
-      place: '100 % remote',
-    })
+    await mentor(
+      {},
+      {
+        name: 'Rosa',
+        areas: ['transplant', 'diabetes'],
+        noGo: ['low-mood'],
+        languages: ['en', 'es'],
+        ways: ['phone'],
+        capacity: 2,
+        place: 'South Side',
+      },
+    )
+    await mentor(
+      {},
+      {
+        name: 'Tom',
+        areas: ['diabetes', 'low-mood'],
+        noGo: ['diabetes'],
+        languages: ['en'],
+        ways: ['phone', 'in-person'],
+        capacity: 1,
+        place: '100 % remote',
+      },
+    )
   })
 
   test.each<[Partial<RegisterWish>, string[]]>([

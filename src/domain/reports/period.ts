@@ -18,7 +18,10 @@ export function dayStart(day: string): number | null {
 }
 
 /** The last day belongs to it. What cannot be read is left out and named. */
-export function readPeriod(from: string, to: string): {
+export function readPeriod(
+  from: string,
+  to: string,
+): {
   readonly period: Period
   readonly problems: readonly PeriodProblem[]
 } {

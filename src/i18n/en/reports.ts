@@ -123,7 +123,9 @@ export const reports = {
   confidenceHelp:
     'Only people who rated a line both times. How sure somebody feels is not how well they do it; read it beside the role plays.',
   confidenceText: (n: number, change: string, low: string | null, high: string | null) =>
-    low === null || high === null ? `${change} (n = ${n})` : `${change}, ${low} to ${high} (n = ${n})`,
+    low === null || high === null
+      ? `${change} (n = ${n})`
+      : `${change}, ${low} to ${high} (n = ${n})`,
   overall: 'All lines',
   manageTitle: 'Reports over all programs',
   manageIntro:

@@ -108,8 +108,7 @@ export const reports: ReportsWords = {
       : `En ${replies} elecciones, la línea que más se cruzó fue: ${principle} (${crossed} veces).`,
   practiceHelp:
     'Cada respuesta de cada conversación de práctica, también los primeros caminos: probando se aprende. Una respuesta puede tratar de varios principios.',
-  practiceText: (kept, missed, crossed) =>
-    `${kept} cumplido, ${missed} faltó, ${crossed} cruzado`,
+  practiceText: (kept, missed, crossed) => `${kept} cumplido, ${missed} faltó, ${crossed} cruzado`,
   legend: 'De izquierda a derecha: cumplido, faltó, cruzado.',
   confidence: (n, change, low, high) =>
     low === null || high === null
@@ -119,7 +118,9 @@ export const reports: ReportsWords = {
   confidenceHelp:
     'Solo personas que contestaron una línea las dos veces. Sentirse seguro no es lo mismo que hacerlo bien; léalo junto con los juegos de roles.',
   confidenceText: (n, change, low, high) =>
-    low === null || high === null ? `${change} (n = ${n})` : `${change}, de ${low} a ${high} (n = ${n})`,
+    low === null || high === null
+      ? `${change} (n = ${n})`
+      : `${change}, de ${low} a ${high} (n = ${n})`,
   overall: 'Todas las líneas',
   manageTitle: 'Informes de todos los programas',
   manageIntro:

@@ -51,8 +51,7 @@ export const reviews: ReviewsWords = {
   agendaNew: 'nueva desde la última conversación',
   agendaNone: 'No ha compartido ninguna reflexión.',
   agendaActions: 'Lo que se acordó la última vez y sigue pendiente',
-  agendaLast: (wellbeing, capacity) =>
-    `La última vez: ${wellbeing}; podía acompañar: ${capacity}.`,
+  agendaLast: (wellbeing, capacity) => `La última vez: ${wellbeing}; podía acompañar: ${capacity}.`,
   day: '¿Cuándo fue la conversación?',
   stayedHelp: 'Lo que todavía piensa. Puede dejarlo vacío.',
   skillHelp: 'Algo que le gustaría hacer mejor. Puede dejarlo vacío.',
@@ -75,12 +74,14 @@ export const reviews: ReviewsWords = {
     'wellbeing-missing': 'Elija cómo está, del 1 al 5',
     'capacity-missing': 'Elija a cuántas personas puede acompañar',
     'next-malformed': 'Escriba el día de la próxima conversación como fecha',
-    'next-past': 'La próxima conversación tiene que ser después de esta y no puede estar en el pasado',
+    'next-past':
+      'La próxima conversación tiene que ser después de esta y no puede estar en el pasado',
     'next-too-far': 'La próxima conversación tiene que ser dentro de los próximos 12 meses',
     'action-text': 'Escriba qué se va a hacer, o deje vacíos el día y la lección',
     'action-day': 'Escriba para cuándo, como fecha',
     'too-long': 'Es demasiado largo. Use 4,000 caracteres como máximo',
-    oneself: 'Usted no puede hacer su propia conversación. Pídasela a otra persona de la coordinación',
+    oneself:
+      'Usted no puede hacer su propia conversación. Pídasela a otra persona de la coordinación',
   },
 
   mineTitle: 'Mis conversaciones de apoyo',
@@ -93,6 +94,8 @@ export const reviews: ReviewsWords = {
   lineWas: (day) =>
     `Su conversación con la coordinación estaba prevista para el ${day}. Se pondrán en contacto con usted.`,
   lineOpen: (n) =>
-    n === 1 ? 'Queda pendiente 1 cosa que acordaron.' : `Quedan pendientes ${n} cosas que acordaron.`,
+    n === 1
+      ? 'Queda pendiente 1 cosa que acordaron.'
+      : `Quedan pendientes ${n} cosas que acordaron.`,
   lineLink: 'Ver mis conversaciones de apoyo',
 }

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { readPaging } from '#domain/register/paging.ts'
+import { isFiltered, queryOf, readWish } from '#domain/register/wish.ts'
+import { reviewDueOn, usualNextReview } from '#domain/reviews/rhythm.ts'
+import { timeOf, uuidV7 } from '#domain/learning/uuid.ts'
+
+const wish = (query: string) => readWish(new URLSearchParams(query))
+
+describe('what is looked for', () => {
+  test('is read from a query and written as one again', () => {
+    const { wish: read, problems } = wish(
+      'area=transplant&language=es&capacity=2&place=+South+&page=4',
+    )
+    expect(problems).toEqual([])
+    expect(read).toEqual({
+      area: 'transplant',
+      language: 'es',
+      contact: '',
+      capacity: 2,
+      place: 'South',
+    })
+    expect(queryOf(read).toString()).toBe('area=transplant&language=es&capacity=2&place=South')
+    expect(isFiltered(read)).toBe(true)
+    expect(isFiltered(wish('page=2').wish)).toBe(false)
+  })
+
+  test.each([
+    ['capacity=many', ['capacity']],
+    ['capacity=-1', ['capacity']],
+    ['capacity=1e9', ['capacity']],
+    [`area=${'x'.repeat(101)}`, ['area']],
+  ])('%s cannot be read', (query, problems) => {
+    expect(wish(query).problems).toEqual(problems)
+    expect(isFiltered(wish(query).wish)).toBe(false)
+  })
+})
+
+describe('a page of the API', () => {
+  const ID = '01900000-0000-7000-8000-000000000000'
+  test.each([
+    ['', { after: '', limit: 50 }],
+    [`cursor=${ID}&limit=200`, { after: ID, limit: 200 }],
+    ['limit=0', null],
+    ['limit=201', null],
+    ['limit=ten', null],
+    ['cursor=%27', null],
+  ])('%s', (query, paging) => {
+    expect(readPaging(new URLSearchParams(query))).toEqual(paging)
+  })
+})
+
+describe('support reviews', () => {
+  test.each([
+    ['2026-01-15', '2026-04-15'],
+    ['2026-11-30', '2027-02-28'],
+    ['2027-11-30', '2028-02-29'],
+    ['2026-12-01', '2027-03-01'],
+  ])('after one on %s the usual next one is on %s', (day, next) => {
+    expect(usualNextReview(day)).toBe(next)
+  })
+
+  test('the first is due 4 weeks after the sign-off, later ones when it was agreed', () => {
+    expect(reviewDueOn(Date.UTC(2026, 0, 1, 9), null)).toBe('2026-01-29')
+    expect(reviewDueOn(Date.UTC(2026, 0, 1, 9), '2026-05-05')).toBe('2026-05-05')
+  })
+})
+
+test('an id tells when it was made', () => {
+  expect(timeOf(uuidV7(1_700_000_000_123, new Uint8Array(10).fill(7)))).toBe(1_700_000_000_123)
+})

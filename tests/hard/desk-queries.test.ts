@@ -1,0 +1,13 @@
+/** The desk's pages with 100,000 trainees: every one answers, with as many queries as for 10. */
+import { expect, test } from 'vitest'
+import { countDeskQueries, queriesOf } from '#tests/pages/desk-queries.ts'
+
+test('each page answers for 100,000 trainees with as many queries as for 10', async () => {
+  const { few, many } = await countDeskQueries(100_000)
+  expect(queriesOf(many)).toEqual(queriesOf(few))
+  console.log(
+    Object.entries(many)
+      .map(([page, { queries, ms }]) => `${page}: ${queries} queries, ${ms} ms`)
+      .join('\n'),
+  )
+}, 600_000)

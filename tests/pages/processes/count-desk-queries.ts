@@ -1,0 +1,124 @@
+/**
+ * As count-queries.ts, for the register, the API, support reviews and reports: prints JSON, queries and milliseconds by page,
+ * once with 10 trainees and once with many. Environment: DATA_DIR, PORT, MANY.
+ */
+import type { Client } from '@libsql/client'
+import { once } from 'node:events'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { closeDatabase, openDatabase } from '#db/client.ts'
+import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
+import { makeApiToken } from '#server/api-tokens.ts'
+import { loadCourse, loadProgramme } from '#server/load-course.ts'
+import { newId } from '#server/new-id.ts'
+import { startSession } from '#server/session.ts'
+import { settings } from '#settings.ts'
+import { makeCast } from '#tests/cast.ts'
+import { addMany } from '#tests/many-trainees.ts'
+
+const NOW = Date.now()
+const MANY = Number(process.env['MANY'])
+const REPORTS = ['funnel', 'time', 'stops', 'questions', 'practice', 'confidence']
+const { databaseUrl: url, databaseAuthToken: authToken, dataDir, origin, port } = settings()
+await openDatabase({ url, authToken, dataDir })
+const cast = await makeCast(NOW)
+const token = await makeApiToken(
+  cast.ana,
+  { id: newId(NOW), name: 'Match', programme: 'kidney', scopes: ['mentors:read'], days: 30 },
+  NOW,
+)
+if (token.kind !== 'made') throw new Error('no token')
+const counted = countQueries()
+const cookies = {
+  carla: await startSession(cast.carla.id, 'staff', NOW),
+  ana: await startSession(cast.ana.id, 'staff', NOW),
+  ray: await startSession(cast.ray.id, 'trainee', NOW),
+}
+const { handler } = (await import(pathToFileURL(path.resolve('dist/server/entry.mjs')).href)) as {
+  handler: AstroHandler
+}
+const door = createFrontDoor({
+  settings: { origin, trustedProxyHops: 0 },
+  handler,
+  clientDir: path.resolve('dist/client'),
+  canWrite: () => Promise.resolve(true),
+  log: (text) => console.error(text),
+})
+door.server.listen(port, 'localhost')
+await once(door.server, 'listening')
+
+const course = loadCourse('en', loadProgramme('kidney', 'en'))
+const questions = course.modules.flatMap(({ quiz }) => quiz?.questions.map(({ id }) => id) ?? [])
+const add = (from: number, to: number): Promise<void> =>
+  addMany({ programme: 'kidney', from, to, by: cast.carla.id, now: NOW, questions })
+await add(0, 10)
+const few = await countPages()
+await add(10, MANY)
+console.log(JSON.stringify({ few, many: await countPages() }))
+door.server.closeAllConnections()
+await door.drain(0)
+await closeDatabase()
+
+/** Every statement that reaches the connection, one by one or in a batch. */
+function countQueries(): { n: number } {
+  const states = globalThis as unknown as Record<symbol, { open?: { client: Client } }>
+  const client = states[Symbol.for('alongside.database')]?.open?.client
+  if (!client) throw new Error('no database is open')
+  const count = { n: 0 }
+  const execute = client.execute.bind(client) as (
+    ...args: unknown[]
+  ) => ReturnType<Client['execute']>
+  const batch = client.batch.bind(client)
+  client.execute = (...args: unknown[]) => {
+    count.n++
+    return execute(...args)
+  }
+  client.batch = (statements, mode) => {
+    count.n += statements.length
+    return batch(statements, mode)
+  }
+  return count
+}
+
+async function countPages(): Promise<Record<string, { queries: number; ms: number }>> {
+  const pages = {
+    carla: [
+      '/coordinate?tab=all',
+      '/coordinate/register',
+      '/coordinate/register?area=diabetes&language=es&capacity=2',
+      '/coordinate/register/left',
+      `/coordinate/${cast.ray.id}/reviews`,
+      ...REPORTS.map((report) => `/coordinate/reports?report=${report}`),
+    ],
+    ana: [
+      '/manage/tokens',
+      ...['funnel', 'time', 'confidence'].map((report) => `/manage/reports?report=${report}`),
+    ],
+    ray: ['/learn/reviews'],
+    token: ['/api/v1/mentors', '/api/v1/mentors?language=es&limit=10'],
+  }
+  const counts: Record<string, { queries: number; ms: number }> = {}
+  for (const [name, paths] of Object.entries(pages))
+    for (const page of paths) {
+      const headers: Record<string, string> =
+        name === 'token'
+          ? { authorization: `Bearer ${token.kind === 'made' ? token.token : ''}` }
+          : { cookie: `alongside=${cookies[name as keyof typeof cookies]}` }
+      // The first look in an hour is written down; the second one counts.
+      await open(page, headers)
+      const before = counted.n
+      const began = performance.now()
+      await open(page, headers)
+      counts[page.replace(cast.ray.id, 'RAY')] = {
+        queries: counted.n - before,
+        ms: Math.round(performance.now() - began),
+      }
+    }
+  return counts
+}
+
+async function open(page: string, headers: Record<string, string>): Promise<void> {
+  const response = await fetch(origin + page, { headers })
+  await response.text()
+  if (response.status !== 200) throw new Error(`${page} answered ${response.status}`)
+}
