@@ -51,22 +51,22 @@ const signedOff = (programme: string, now: number): SQL => sql`SELECT
       WHEN t.archived_at IS NOT NULL THEN 'archived'
       WHEN w.withdrawn_at <= ${now} THEN 'withdrawn'
       WHEN s.decision <> 'ready' THEN 'decided'
+      WHEN s.expires_on <= ${dayOf(now)} THEN 'expired'
       WHEN coalesce(rules.second_signature, 0) AND NOT EXISTS (SELECT 1 FROM second_signatures g WHERE g.sign_off = s.id) THEN 'second-signature'
       WHEN NOT EXISTS (SELECT 1 FROM commitments k WHERE k.sign_off = s.id) THEN 'commitment'
-      WHEN s.expires_on <= ${dayOf(now)} THEN 'expired'
       WHEN o.paused_at <= ${now} THEN 'paused'
       WHEN coalesce(o.lapsed, 0) THEN 'lapsed'
       ELSE ''
     END AS absence
   FROM roles t
   JOIN people p ON p.id = t.person
-  JOIN sign_offs s ON s.id = (SELECT x.id FROM sign_offs x WHERE x.person = t.person AND x.decided_at <= ${now}
+  JOIN sign_offs s ON s.id = (SELECT x.id FROM sign_offs x WHERE x.person = t.person AND x.programme = t.programme AND x.decided_at <= ${now}
     ORDER BY x.decided_at DESC, x.id DESC LIMIT 1)
   LEFT JOIN withdrawals w ON w.sign_off = s.id
   LEFT JOIN overviews o ON o.person = t.person
   LEFT JOIN programme_rules rules ON rules.programme = t.programme
   WHERE t.programme = ${programme} AND t.role = 'trainee'
-    AND (s.decision = 'ready' OR EXISTS (SELECT 1 FROM sign_offs e WHERE e.person = t.person AND e.decision = 'ready' AND e.decided_at <= ${now}))`
+    AND (s.decision = 'ready' OR EXISTS (SELECT 1 FROM sign_offs e WHERE e.person = t.person AND e.programme = t.programme AND e.decision = 'ready' AND e.decided_at <= ${now}))`
 
 const holds = (column: string, id: string): SQL =>
   sql`EXISTS (SELECT 1 FROM json_each(${sql.raw(column)}) WHERE value = ${id})`

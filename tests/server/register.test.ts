@@ -145,32 +145,28 @@ function rowsOf(id: string, row: MentorRow, offer: Offer = {}): Query[] {
   ]
 }
 
-const factsOf = (id: string, row: MentorRow, needsSecondSignature: boolean): RegisterFacts => {
-  const signed = (which: 'second' | 'commitment'): Set<string> =>
-    new Set(row.decisions.flatMap((one, index) => (one[which] ? [decisionId(id, index)] : [])))
-  return {
-    signOffs: row.decisions.map((one, index) => ({
-      id: decisionId(id, index),
-      decidedAt: at(one.decided),
-      decision: one.decision,
-      conditions: 'By phone',
-      expiresOn: one.expires === null ? null : dayOf(one.expires),
-      withdrawnAt: one.withdrawn === null ? null : at(one.withdrawn),
-    })),
-    signedTwice: signed('second'),
-    committed: signed('commitment'),
-    needsSecondSignature,
-    lapsed: row.lapsed,
-    pausedSince: row.paused === null ? null : at(row.paused),
-    archivedAt: row.archived ? NOW : null,
-    disabledAt: row.disabled ? NOW : null,
-  }
-}
+const factsOf = (id: string, row: MentorRow, needsSecondSignature: boolean): RegisterFacts => ({
+  signOffs: row.decisions.map((one, index) => ({
+    id: decisionId(id, index),
+    decidedAt: at(one.decided),
+    decision: one.decision,
+    conditions: 'By phone',
+    expiresOn: one.expires === null ? null : dayOf(one.expires),
+    withdrawnAt: one.withdrawn === null ? null : at(one.withdrawn),
+    secondSignedAt: one.second ? NOW : null,
+    committedAt: one.commitment ? NOW : null,
+  })),
+  secondSince: needsSecondSignature ? 0 : null,
+  lapses: row.lapsed ? [{ from: 0, until: null }] : [],
+  pauses: row.paused === null ? [] : [{ from: at(row.paused), until: null }],
+  archivedAt: row.archived ? NOW : null,
+  disabledAt: row.disabled ? NOW : null,
+})
 
 const asksForTwo = (): Promise<unknown> =>
   write([
     {
-      sql: `INSERT INTO programme_rules VALUES (?, 1, 0, '', 0)`,
+      sql: `INSERT INTO programme_rules (programme, second_signature, group_sessions_count, changed_by, changed_at) VALUES (?, 1, 0, '', 0)`,
       args: [programme],
     },
   ])
@@ -224,6 +220,14 @@ describe('who stands in the register', () => {
     expect(await mentorsAfter('elsewhere', ANYBODY, NOW, '', 50)).toEqual([])
     expect(await findMentor(id, 'elsewhere', NOW)).toBeNull()
   })
+
+  test('nobody for what another programme decided, not even after moving here', async () => {
+    const id = await mentor()
+    const there = `there-${newId(NOW).slice(-8)}`
+    await write([insertRole({ person: id, role: 'trainee', programme: there, createdAt: NOW })])
+    expect(await findMentor(id, there, NOW)).toBeNull()
+    expect((await listMentors(there, ANYBODY, NOW, 1)).total).toBe(0)
+  })
 })
 
 describe('random rows', () => {
@@ -271,20 +275,13 @@ describe('random rows', () => {
       expect(Object.fromEntries(said)).toEqual(Object.fromEntries(expected))
       const cursor = await mentorsAfter(programme, ANYBODY, NOW, '', 1000)
       expect(cursor.map(({ id }) => id)).toEqual(sort(here))
-      // What the register shows is matchable by the rule of standing, signed and committed to.
-      const ready = people.filter(({ id, row }) => {
-        const facts = factsOf(id, row, two)
-        const last = [...facts.signOffs]
-          .filter(({ decidedAt }) => decidedAt <= NOW)
-          .sort((a, b) => b.decidedAt - a.decidedAt || (a.id < b.id ? 1 : -1))[0]
-        return (
-          isMatchable(standingAt({ ...facts, askedAt: null }, NOW)) &&
+      // What the register shows is matchable by the rule of standing.
+      const ready = people.filter(
+        ({ id, row }) =>
+          isMatchable(standingAt({ ...factsOf(id, row, two), asked: [] }, NOW)) &&
           !row.archived &&
-          !row.disabled &&
-          facts.committed.has(last?.id ?? '') &&
-          (!two || facts.signedTwice.has(last?.id ?? ''))
-        )
-      })
+          !row.disabled,
+      )
       expect(sort(ready.map(({ id }) => id))).toEqual(sort(here))
       expect(here.length).toBeGreaterThan(20)
       expect(said.size - here.length).toBeGreaterThan(100)

@@ -1,5 +1,5 @@
 /** Who stands in the register today. The same rule stands in db/register.ts as SQL; a test compares the two. */
-import { isMatchable, standingAt, type SignOff } from '#domain/readiness/standing.ts'
+import { isMatchable, standingAt, type StandingFacts } from '#domain/readiness/standing.ts'
 
 /** Why a mentor who was once signed off is not in the register, in the order in which it is said. */
 export const ABSENCES = [
@@ -7,9 +7,9 @@ export const ABSENCES = [
   'archived',
   'withdrawn',
   'decided',
+  'expired',
   'second-signature',
   'commitment',
-  'expired',
   'paused',
   'lapsed',
 ] as const
@@ -17,41 +17,34 @@ export type Absence = (typeof ABSENCES)[number]
 
 export const isAbsence = (value: unknown): value is Absence => ABSENCES.includes(value as Absence)
 
-export interface RegisterFacts {
-  readonly signOffs: readonly SignOff[]
-  /** Ids of the sign-offs that a second coordinator has signed. */
-  readonly signedTwice: ReadonlySet<string>
-  /** Ids of the sign-offs whose commitment the mentor has signed. */
-  readonly committed: ReadonlySet<string>
-  readonly needsSecondSignature: boolean
-  readonly lapsed: boolean
-  /** Milliseconds since 1970, or null. */
-  readonly pausedSince: number | null
+export interface RegisterFacts extends Omit<StandingFacts, 'asked'> {
   /** When they left the programme, or null. */
   readonly archivedAt: number | null
   readonly disabledAt: number | null
 }
 
+const BY_STANDING = {
+  withdrawn: 'withdrawn',
+  'more-practice': 'decided',
+  'not-this-role': 'decided',
+  expired: 'expired',
+  'waiting-for-second-signature': 'second-signature',
+  'waiting-for-commitment': 'commitment',
+} as const
+
 /**
- * Ready today: the newest decision is "ready", signed by all who must, and nothing has ended or stopped it.
+ * Ready today: what `standingAt` says of the newest decision, unless they left.
+ * Somebody who asks for sign-off again is told from the old decision: a wish changes nothing here.
  * @param at milliseconds since 1970
  * @returns null where the mentor stands in the register, `never` where nobody ever signed them off
  */
 export function absenceAt(facts: RegisterFacts, at: number): Absence | 'never' | null {
-  const known = facts.signOffs
-    .filter(({ decidedAt }) => decidedAt <= at)
-    .sort((a, b) => b.decidedAt - a.decidedAt || (a.id < b.id ? 1 : -1))
-  const [last] = known
-  if (!last || known.every(({ decision }) => decision !== 'ready')) return 'never'
+  const { signOffs } = facts
+  if (!signOffs.some((one) => one.decision === 'ready' && one.decidedAt <= at)) return 'never'
   if (facts.disabledAt !== null) return 'disabled'
   if (facts.archivedAt !== null) return 'archived'
-  const { lapsed, pausedSince } = facts
-  const standing = standingAt({ signOffs: known, askedAt: null, lapsed, pausedSince: null }, at)
-  if (standing === 'withdrawn') return 'withdrawn'
-  if (last.decision !== 'ready') return 'decided'
-  if (facts.needsSecondSignature && !facts.signedTwice.has(last.id)) return 'second-signature'
-  if (!facts.committed.has(last.id)) return 'commitment'
-  if (standing === 'expired') return 'expired'
-  if (pausedSince !== null && pausedSince <= at) return 'paused'
-  return isMatchable(standing) ? null : 'lapsed'
+  const decided = standingAt({ ...facts, asked: [], pauses: [] }, at)
+  if (Object.hasOwn(BY_STANDING, decided)) return BY_STANDING[decided as keyof typeof BY_STANDING]
+  if (standingAt({ ...facts, asked: [] }, at) === 'paused') return 'paused'
+  return isMatchable(decided) ? null : 'lapsed'
 }
