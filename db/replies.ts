@@ -1,7 +1,6 @@
 /** Questions and shared reflections of trainees, and what coordinators answered. */
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { LearningRecord } from '#domain/learning/record.ts'
-import type { ReflectionAnswer } from '#domain/readiness/assess.ts'
 import { database, type Query } from './client.ts'
 import { people, records, replies } from './schema.ts'
 
@@ -82,23 +81,6 @@ const selectReplies = () =>
     .from(replies)
     .innerJoin(people, eq(people.id, replies.coordinator))
     .$dynamic()
-
-/** What was decided about a person's reflections, oldest first. */
-export async function reflectionAnswersOf(person: string): Promise<ReflectionAnswer[]> {
-  const rows = await database()
-    .select({
-      record: replies.record,
-      item: records.item,
-      revision: records.revision,
-      repliedAt: replies.repliedAt,
-      accepted: replies.accepted,
-    })
-    .from(replies)
-    .innerJoin(records, eq(records.id, replies.record))
-    .where(and(eq(replies.person, person), eq(records.kind, 'reflection-sent')))
-    .orderBy(asc(replies.repliedAt), asc(replies.id))
-  return rows.flatMap(({ accepted, ...row }) => (accepted === null ? [] : [{ ...row, accepted }]))
-}
 
 /** A person's questions to the coordinator, newest first. */
 export async function questionsOf(person: string, limit = 200): Promise<Message[]> {

@@ -86,6 +86,22 @@ const CAST: readonly Character[] = [
     is: 'mentor, ready to be matched',
   },
   {
+    signInName: 'ines',
+    name: 'Inés',
+    role: 'trainee',
+    programme: 'kidney',
+    language: 'es',
+    is: 'mentor, ready to be matched, in Spanish',
+  },
+  {
+    signInName: 'walt',
+    name: 'Walt',
+    role: 'trainee',
+    programme: 'kidney',
+    language: 'en',
+    is: 'mentor who has still to sign the commitment',
+  },
+  {
     signInName: 'joyce',
     name: 'Joyce',
     role: 'trainee',

@@ -1,8 +1,8 @@
 /** Readiness and standing of one trainee, from rows. */
 import { listObservations, type SeenObservation } from '#db/observations.ts'
-import { listOutsideEvidence, type SeenOutsideEvidence } from '#db/outside-evidence.ts'
-import { reflectionAnswersOf } from '#db/replies.ts'
-import { listTalks, type TalkRow } from '#db/talks.ts'
+import { findOtherEvidence } from '#db/other-evidence.ts'
+import type { SeenOutsideEvidence } from '#db/outside-evidence.ts'
+import type { TalkRow } from '#db/talks.ts'
 import { findStandingHistory } from '#db/standing-history.ts'
 import { listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Language } from '#domain/course/course.ts'
@@ -36,12 +36,10 @@ export async function loadTraineeState(
   language: Language,
   now: number,
 ): Promise<TraineeState> {
-  const [observations, signOffs, talks, outside, answers, history] = await Promise.all([
+  const [observations, signOffs, { talks, outside, answers }, history] = await Promise.all([
     listObservations(learner.person),
     listSignOffs(learner.person),
-    listTalks(learner.person),
-    listOutsideEvidence(learner.person),
-    reflectionAnswersOf(learner.person),
+    findOtherEvidence(learner.person),
     findStandingHistory(learner.person),
   ])
   const readiness = assessReadiness(loadCompetencies(language), {

@@ -14,6 +14,7 @@ const person = (...roles: RoleIn[]): Person => ({
   signInName: 'tom',
   language: 'en',
   roles,
+  display: '',
 })
 const trainee = { role: 'trainee', programme: 'kidney' } as const
 const observer = { role: 'observer', programme: 'kidney' } as const

@@ -1,6 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { spansOf } from '#domain/readiness/spans.ts'
 import {
+  DECISIONS,
   isMatchable,
+  latestBy,
   standingAt,
   twelveMonthsAfter,
   type SignOff,
@@ -15,17 +19,25 @@ const signedOff = (on: string, rest: Partial<SignOff> = {}): SignOff => ({
   conditions: '',
   expiresOn: '2027-03-01',
   withdrawnAt: null,
+  secondSignedAt: null,
+  committedAt: day(on),
   ...rest,
 })
-const NOTHING: StandingFacts = { signOffs: [], askedAt: null, lapsed: false, pausedSince: null }
+const NOTHING: StandingFacts = {
+  signOffs: [],
+  asked: [],
+  lapses: [],
+  pauses: [],
+  secondSince: null,
+}
 const standing = (at: string, signOffs: readonly SignOff[], rest: Partial<StandingFacts> = {}) =>
   standingAt({ ...NOTHING, signOffs, ...rest }, day(at))
 
 describe('without a decision', () => {
   test('a trainee is in training, and waits from the day on which they asked', () => {
     expect(standing('2026-01-01', [])).toBe('in-training')
-    expect(standing('2026-02-01', [], { askedAt: day('2026-02-02') })).toBe('in-training')
-    expect(standing('2026-02-03', [], { askedAt: day('2026-02-02') })).toBe('waiting-for-sign-off')
+    expect(standing('2026-02-01', [], { asked: [day('2026-02-02')] })).toBe('in-training')
+    expect(standing('2026-02-03', [], { asked: [day('2026-02-02')] })).toBe('waiting-for-sign-off')
   })
 })
 
@@ -53,7 +65,7 @@ describe('at a past day', () => {
 })
 
 describe('asking again', () => {
-  const asked = (on: string) => ({ askedAt: day(on) })
+  const asked = (on: string) => ({ asked: [day(on)] })
   const no = [signedOff('2026-03-01', { decision: 'more-practice', expiresOn: null })]
   const never = [signedOff('2026-03-01', { decision: 'not-this-role', expiresOn: null })]
   const ready = [signedOff('2026-03-01')]
@@ -93,8 +105,13 @@ describe('ready', () => {
 
   test('lapses with a raised ★ rule, also one with conditions', () => {
     const one = signedOff('2026-03-01', { conditions: 'By phone only' })
-    expect(standing('2026-04-01', [one], { lapsed: true })).toBe('lapsed')
-    expect(standing('2026-04-01', [], { lapsed: true })).toBe('in-training')
+    const lapses = [{ from: day('2026-03-20'), until: null }]
+    expect(standing('2026-04-01', [one], { lapses })).toBe('lapsed')
+    expect(standing('2026-04-01', [], { lapses })).toBe('in-training')
+    expect(standing('2026-03-19', [one], { lapses })).toBe('ready-with-conditions')
+    const refreshed = [{ from: day('2026-03-20'), until: day('2026-03-25') }]
+    expect(standing('2026-03-24', [one], { lapses: refreshed })).toBe('lapsed')
+    expect(standing('2026-03-25', [one], { lapses: refreshed })).toBe('ready-with-conditions')
   })
 
   test('of two decisions at the same moment the later id counts, in whatever order', () => {
@@ -108,6 +125,8 @@ describe('ready', () => {
     const all = [
       'in-training',
       'waiting-for-sign-off',
+      'waiting-for-second-signature',
+      'waiting-for-commitment',
       'ready',
       'ready-with-conditions',
       'more-practice',
@@ -121,7 +140,7 @@ describe('ready', () => {
 })
 
 describe('a pause', () => {
-  const since = (on: string) => ({ pausedSince: day(on) })
+  const since = (on: string) => ({ pauses: [{ from: day(on), until: null }] })
   const ready = [signedOff('2026-03-01')]
 
   test('holds from its day on, in training and when one is ready; a paused mentor is not matched', () => {
@@ -136,6 +155,153 @@ describe('a pause', () => {
     const no = [signedOff('2026-03-01', { decision: 'not-this-role', expiresOn: null })]
     expect(standing('2026-04-03', withdrawn, since('2026-04-02'))).toBe('withdrawn')
     expect(standing('2026-04-03', no, since('2026-04-02'))).toBe('not-this-role')
+  })
+})
+
+describe('the signatures under a sign-off', () => {
+  test('without the mentor’s commitment nobody is ready, and from it on they are', () => {
+    const one = signedOff('2026-03-01', { committedAt: day('2026-03-04') })
+    expect(standing('2026-03-02', [one])).toBe('waiting-for-commitment')
+    expect(standing('2026-03-04', [one])).toBe('ready')
+    expect(standing('2026-03-02', [{ ...one, committedAt: null }])).toBe('waiting-for-commitment')
+  })
+
+  test('where a programme asks for two, the second comes before the commitment', () => {
+    const one = signedOff('2026-03-01', {
+      secondSignedAt: day('2026-03-03'),
+      committedAt: day('2026-03-05'),
+    })
+    const secondSince = day('2026-01-01')
+    const at = (on: string) => standing(on, [one], { secondSince })
+    expect(at('2026-03-02')).toBe('waiting-for-second-signature')
+    expect(at('2026-03-04')).toBe('waiting-for-commitment')
+    expect(at('2026-03-06')).toBe('ready')
+  })
+
+  test('a rule that came later changes nothing before it', () => {
+    const one = signedOff('2026-03-01')
+    const secondSince = day('2026-06-01')
+    expect(standing('2026-05-31', [one], { secondSince })).toBe('ready')
+    expect(standing('2026-06-02', [one], { secondSince })).toBe('waiting-for-second-signature')
+  })
+
+  test('a renewal counts from its own day and needs a commitment of its own', () => {
+    const first = signedOff('2026-03-01', { expiresOn: '2027-03-01' })
+    const again = signedOff('2027-02-01', {
+      expiresOn: twelveMonthsAfter('2027-02-01'),
+      committedAt: day('2027-02-03'),
+    })
+    expect(standing('2027-01-31', [first, again])).toBe('ready')
+    expect(standing('2027-02-02', [first, again])).toBe('waiting-for-commitment')
+    expect(standing('2028-01-31', [first, again])).toBe('ready')
+    expect(standing('2028-02-01', [first, again])).toBe('expired')
+  })
+})
+
+describe('whatever the rows are', () => {
+  const time = fc.integer({ min: day('2026-01-01'), max: day('2028-12-31') })
+  const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null })
+  const span = fc.tuple(time, maybe(time)).map(([a, b]) => ({
+    from: b === null ? a : Math.min(a, b),
+    until: b === null ? null : Math.max(a, b),
+  }))
+  const decided: fc.Arbitrary<SignOff> = fc.record({
+    id: fc.uuid(),
+    decidedAt: time,
+    decision: fc.constantFrom(...DECISIONS),
+    conditions: fc.constantFrom('', 'By phone'),
+    expiresOn: time.map((at) => new Date(at).toISOString().slice(0, 10)),
+    withdrawnAt: maybe(time),
+    secondSignedAt: maybe(time),
+    committedAt: maybe(time),
+  })
+  const facts: fc.Arbitrary<StandingFacts> = fc.record({
+    signOffs: fc.array(decided, { maxLength: 4 }),
+    asked: fc.array(time, { maxLength: 3 }),
+    lapses: fc.array(span, { maxLength: 2 }),
+    pauses: fc.array(span, { maxLength: 2 }),
+    secondSince: maybe(time),
+  })
+
+  test('the order of the rows never matters', () => {
+    fc.assert(
+      fc.property(facts, time, (all, at) => {
+        const turned = {
+          ...all,
+          signOffs: [...all.signOffs].reverse(),
+          asked: [...all.asked].reverse(),
+          pauses: [...all.pauses].reverse(),
+        }
+        expect(standingAt(turned, at)).toBe(standingAt(all, at))
+      }),
+    )
+  })
+
+  test('what happened after a day never changes the standing of that day', () => {
+    fc.assert(
+      fc.property(facts, time, (all, at) => {
+        const by = (when: number | null): number | null => (when !== null && when <= at ? when : null)
+        const spans = (list: StandingFacts['pauses']) =>
+          list.filter(({ from }) => from <= at).map((one) => ({ ...one, until: by(one.until) }))
+        const known: StandingFacts = {
+          signOffs: all.signOffs
+            .filter(({ decidedAt }) => decidedAt <= at)
+            .map((one) => ({
+              ...one,
+              withdrawnAt: by(one.withdrawnAt),
+              secondSignedAt: by(one.secondSignedAt),
+              committedAt: by(one.committedAt),
+            })),
+          asked: all.asked.filter((when) => when <= at),
+          lapses: spans(all.lapses),
+          pauses: spans(all.pauses),
+          secondSince: by(all.secondSince),
+        }
+        expect(standingAt(known, at)).toBe(standingAt(all, at))
+      }),
+    )
+  })
+
+  test('nobody is matched without a "ready" that holds, every signature, and no pause or lapse', () => {
+    fc.assert(
+      fc.property(facts, time, (all, at) => {
+        if (!isMatchable(standingAt(all, at))) return
+        const last = latestBy(all.signOffs, at)
+        expect(last?.decision).toBe('ready')
+        expect((last?.committedAt ?? Infinity) <= at).toBe(true)
+        expect((last?.withdrawnAt ?? Infinity) <= at).toBe(false)
+        expect(new Date(at).toISOString().slice(0, 10) < (last?.expiresOn ?? '')).toBe(true)
+        if ((all.secondSince ?? Infinity) <= at)
+          expect((last?.secondSignedAt ?? Infinity) <= at).toBe(true)
+        for (const { from, until } of [...all.pauses, ...all.lapses])
+          expect(from <= at && at < (until ?? Infinity)).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('spans of time', () => {
+  const turn = (on: string, begins: boolean) => ({ at: day(on), on: begins })
+
+  test('begin and end; a second beginning within one and a stray end change nothing', () => {
+    expect(
+      spansOf([
+        turn('2026-03-05', false),
+        turn('2026-03-01', true),
+        turn('2026-02-01', false),
+        turn('2026-03-02', true),
+        turn('2026-04-01', true),
+      ]),
+    ).toEqual([
+      { from: day('2026-03-01'), until: day('2026-03-05') },
+      { from: day('2026-04-01'), until: null },
+    ])
+  })
+
+  test('a beginning and an end at the same moment leave nobody inside', () => {
+    expect(spansOf([turn('2026-03-01', false), turn('2026-03-01', true)])).toEqual([
+      { from: day('2026-03-01'), until: day('2026-03-01') },
+    ])
   })
 })
 

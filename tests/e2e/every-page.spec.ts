@@ -29,6 +29,9 @@ const VISITOR = [
   '/apply',
   '/apply/form',
   '/apply/thanks',
+  '/display',
+  '/check',
+  '/check/ABCD-EFGH-JKLM',
 ]
 const TRAINEE = [
   '/learn',
@@ -50,6 +53,10 @@ const TRAINEE = [
   '/learn/practising/skip-thursday/debrief',
   '/learn/confidence',
   '/learn/confidence/after',
+  '/learn/sign-off',
+  '/learn/pause',
+  '/learn/commitment',
+  '/learn/who-can-see',
 ]
 const coordinator = (id: string): string[] => [
   '/coordinate',
@@ -106,6 +113,8 @@ for (const language of LANGUAGES) {
   for (const [who, paths] of [
     ['luz', TRAINEE],
     ['nadia', ['/learn', '/record', '/learn/practising/too-close']],
+    ['walt', ['/learn', '/learn/commitment']],
+    ['ines', ['/learn', '/record', '/record/certificate']],
     ['ana', ADMINISTRATOR],
   ] as const)
     test(`${who}, ${language}`, async ({ page }) => {

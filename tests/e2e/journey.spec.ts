@@ -79,7 +79,9 @@ for (const { language, javaScript } of [
       await expect(page.locator('h1')).toHaveText(words.course.endings['held-well'])
 
       await page.goto(`${server.origin}/learn`)
-      await page.locator('.road form button').click()
+      await page.locator('.road a[href="/learn/sign-off"]').click()
+      await page.locator('button[value=ask]').click()
+      await page.goto(`${server.origin}/learn`)
       await expect(page.locator('.road')).toContainText(
         words.learn.standings['waiting-for-sign-off'],
       )
@@ -102,17 +104,42 @@ for (const { language, javaScript } of [
 
       // Against the evidence only with a reason of its own; what was typed stays.
       await desk.goto(`${record}/sign-off`)
+      const send = () => desk.locator('#page-form button.govuk-button').click()
+      await send()
+      while (/\/line-/.test(desk.url())) {
+        const before = desk.url()
+        await desk.locator('input[value=shown]').check()
+        await send()
+        await expect(desk).not.toHaveURL(before)
+      }
       await desk.locator('input[name=decision][value=ready]').check()
+      await send()
       await desk.locator('textarea[name=reason]').fill('You listen well.')
-      await desk.locator('input[name=declaration]').check()
-      await desk.locator('main form button[type=submit]').click()
+      await send()
+      await send()
       await expect(desk.locator('.govuk-error-summary')).toContainText(
-        words.coordinate.problems['otherwise-missing'],
+        words.signOff.problems['otherwise-missing'],
       )
-      await expect(desk.locator('textarea[name=reason]')).toHaveValue('You listen well.')
       await desk.locator('textarea[name=otherwise]').fill('She has mentored for years elsewhere.')
+      await send()
       await desk.locator('textarea[name=conditions]').fill('Phone only')
-      await desk.locator('main form button[type=submit]').click()
+      await send()
+      await send()
+      await desk.locator(`input[name=languages][value=${language}]`).check()
+      await desk.locator('input[name=contactWays][value=phone]').check()
+      await send()
+      await desk.locator('[name=capacity]').selectOption('1')
+      await send()
+      await send()
+      await expect(desk.locator('main')).toContainText('You listen well.')
+      await desk.locator('a[href$="/sign-off/declare"]').click()
+      await desk.locator('[name=declaredName]').fill('Carla')
+      await send()
+      await expect(desk.locator('h1')).toHaveText(words.signOff.doneTitle)
+      await page.goto(`${server.origin}/learn/commitment`)
+      await page.locator('[name=declaredName]').fill('Rosa')
+      await page.locator('#page-form button.govuk-button').click()
+      await desk.goto(record)
       await expect(desk.locator('.identity-bar')).toContainText(
         words.learn.standings['ready-with-conditions'],
       )

@@ -116,6 +116,13 @@ const manage = (path: string, post: Cell): Row => [
 ]
 /** Only trainees have it, of whichever programme. */
 const trainees = (cell: Cell) => ({ trainee: cell, elsewhere: cell })
+/** A page of a sign-off that nobody has begun leads to its first page. */
+const journeyPage = (page: string): readonly Row[] =>
+  trainee(
+    `/sign-off${page}`,
+    [decided('>/coordinate/{nadia}/sign-off'), decided('>/coordinate/{nadia}/sign-off')],
+    [byGwen('>/coordinate/{joyce}/sign-off'), byGwen('>/coordinate/{joyce}/sign-off')],
+  )
 const AMEND = '/coordinate/{nadia}/amend'
 
 const ROUTES: Readonly<Record<string, readonly Row[]>> = {
@@ -242,7 +249,35 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/media/cooking.vtt', '404', '404'],
   ],
   'api/records.ts': [['/api/records', '405', { all: '415', visitor: '401' }]],
-  'record.astro': [['/record', MEMBERS, member('200')]],
+  'record/index.astro': [['/record', MEMBERS, member('200')]],
+  // Nobody of these roles is ready to be matched.
+  'record/certificate.astro': [
+    ['/record/certificate', { all: '>/record', visitor: 'in' }, member('>/record')],
+  ],
+  'record/renewal.ics.ts': [
+    [
+      '/record/renewal.ics',
+      { all: '404', visitor: 'in', elsewhere: '200' },
+      { all: '404', visitor: 'out' },
+    ],
+  ],
+  'check/index.astro': [['/check', '200', '422']],
+  'check/[code].astro': [
+    ['/check/ABCD-EFGH-JKLM', '404', '404'],
+    ['/check/constructor', '404', '404'],
+    ['/check/%00', '400', '400'],
+  ],
+  'display.astro': [['/display', '200', '>/display?saved=1']],
+  'learn/sign-off.astro': [['/learn/sign-off', MEMBERS, member('>/learn/sign-off')]],
+  'learn/pause.astro': [['/learn/pause', MEMBERS, member('>/learn')]],
+  'learn/commitment.astro': [
+    [
+      '/learn/commitment',
+      MEMBERS,
+      { ...(member('>/learn/commitment') as object), all: '>/learn/commitment', elsewhere: '422' },
+    ],
+  ],
+  'learn/who-can-see.astro': [['/learn/who-can-see', MEMBERS, member('200')]],
   'learn/index.astro': [['/learn', MEMBERS, member('>/learn')]],
   'learn/confidence/index.astro': [['/learn/confidence', MEMBERS, member('200')]],
   'learn/confidence/[when].astro': [
@@ -483,11 +518,35 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'api/v1/mentors/index.ts': [['/api/v1/mentors', '401', '405']],
   'api/v1/mentors/[id].ts': [['/api/v1/mentors/{luz}', '401', '405']],
   'api/v1/openapi.json.ts': [['/api/v1/openapi.json', '200', '405']],
-  'coordinate/[trainee]/sign-off.astro': trainee(
+  'coordinate/[trainee]/sign-off/index.astro': trainee(
     '/sign-off',
-    [decided('200'), decided('>/coordinate/{nadia}/sign-off')],
-    [byGwen('200'), byGwen('>/coordinate/{joyce}/sign-off')],
+    [decided('200'), decided('409')],
+    [byGwen('200'), byGwen('409')],
   ),
+  'coordinate/[trainee]/sign-off/[step].astro': [
+    ...journeyPage('/decision'),
+    ...journeyPage('/line-consent'),
+    ['/coordinate/{nadia}/sign-off/cooking', STAFF, STAFF_POST],
+    ['/coordinate/{nadia}/sign-off/constructor', STAFF, STAFF_POST],
+  ],
+  'coordinate/[trainee]/sign-off/check.astro': journeyPage('/check'),
+  'coordinate/[trainee]/sign-off/declare.astro': journeyPage('/declare'),
+  'coordinate/[trainee]/second-signature.astro': trainee(
+    '/second-signature',
+    [decided('>/coordinate/{nadia}#decisions'), decided('>/coordinate/{nadia}#decisions')],
+    [byGwen('>/coordinate/{joyce}#decisions'), byGwen('>/coordinate/{joyce}#decisions')],
+  ),
+  'coordinate/[trainee]/decisions/[decision].astro': [
+    [
+      '/coordinate/{luz}/decisions/{of:signedOff}',
+      { ...STAFF, ...decided('200') },
+      { ...STAFF_POST, ...decided('200') },
+    ],
+    ['/coordinate/{luz}/decisions/{absent}', STAFF, STAFF_POST],
+    ['/coordinate/{luz}/decisions/constructor', STAFF, STAFF_POST],
+    ['/coordinate/{ray}/decisions/{of:signedOff}', STAFF, STAFF_POST],
+    ['/coordinate/{joyce}/decisions/{of:signedOff}', STAFF, STAFF_POST],
+  ],
   'coordinate/[trainee]/withdraw.astro': trainee(
     '/withdraw',
     [decided('>/coordinate/{nadia}#decisions'), decided('>/coordinate/{nadia}#decisions')],
@@ -588,6 +647,10 @@ describe('somebody else’s and nobody’s trainee', () => {
       '',
       '/observe',
       '/sign-off',
+      '/sign-off/decision',
+      '/sign-off/check',
+      '/sign-off/declare',
+      '/second-signature',
       '/withdraw',
       '/link',
       '/talk',

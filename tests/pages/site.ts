@@ -6,7 +6,6 @@ import path from 'node:path'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { stepsOf, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
-import { twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import { answerQuestion } from '#server/answer-question.ts'
 import { apply } from '#server/apply.ts'
 import { askCoordinator } from '#server/ask-coordinator.ts'
@@ -19,11 +18,12 @@ import { observe } from '#server/observe.ts'
 import { readLesson } from '#server/read-lesson.ts'
 import { loadTraineeState } from '#server/readiness.ts'
 import { startSession } from '#server/session.ts'
-import { evidenceOf, hashOfEvidence, signOff } from '#server/sign-off.ts'
+import { signOff } from '#server/sign-off.ts'
 import { placeAt, sessionProgressOf, takeTurn } from '#server/take-turn.ts'
 import { writeNote } from '#server/write-note.ts'
 import { writeReview } from '#server/write-review.ts'
 import { makeCast, type Cast, type Name } from '#tests/cast.ts'
+import { readyForm } from '#tests/sign-off-form.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 
 export const english = loadCourse('en', loadProgramme('kidney', 'en'))
@@ -88,9 +88,9 @@ export async function openSite(): Promise<Site> {
   const cast = await makeCast(NOW - 9 * DAY)
   const endedRun = await rayWorks(cast.ray)
   const openRun = await rayTalks(cast.ray, 1)
-  await signsOff(cast.carla, cast.luz, 'kidney')
+  const signedOff = await signsOff(cast.carla, cast.luz, 'kidney')
   await signsOff(cast.gwen, cast.joyce, 'long-term')
-  const ids = await makeWork(cast)
+  const ids = { ...(await makeWork(cast)), signedOff }
   const links = await makeLinks(cast)
   const names = Object.keys(cast) as Name[]
   const cookies = new Map<string, string>()
@@ -175,7 +175,8 @@ async function rayTalks(ray: Person, steps: number): Promise<string> {
 
 export const SECRET_NOTE = 'canary-internal-note'
 
-async function signsOff(by: Person, trainee: Person, programme: string): Promise<void> {
+/** @returns the sign-off; its commitment is not signed yet */
+async function signsOff(by: Person, trainee: Person, programme: string): Promise<string> {
   const course: Course = loadCourse('en', loadProgramme(programme, 'en'))
   const learner = await loadLearner(trainee.id, course)
   await saveMade(
@@ -185,23 +186,10 @@ async function signsOff(by: Person, trainee: Person, programme: string): Promise
   )
   const at = NOW - DAY
   const state = await loadTraineeState(await loadLearner(trainee.id, course), 'en', at)
-  const outcome = await signOff(
-    by,
-    { id: trainee.id, programme },
-    state,
-    {
-      id: newId(NOW),
-      decision: 'ready',
-      reason: 'You wait, and you listen.',
-      conditions: '',
-      internalNote: SECRET_NOTE,
-      otherwise: 'Seen elsewhere.',
-      expiresOn: twelveMonthsAfter(new Date(at).toISOString().slice(0, 10)),
-      evidenceHash: hashOfEvidence(evidenceOf(state.readiness)),
-    },
-    at,
-  )
+  const form = readyForm(by, state, at, { internalNote: SECRET_NOTE })
+  const outcome = await signOff(by, { id: trainee.id, programme }, state, form, at)
   if (outcome.kind !== 'saved') throw new Error(`the sign-off was ${outcome.kind}`)
+  return outcome.id
 }
 
 export const QUESTION = 'canary-question'

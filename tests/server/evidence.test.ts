@@ -1,6 +1,7 @@
 /** Evidence, the inbox and the home, against a real database and the built course. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { closeDatabase, database, openDatabase, write } from '#db/client.ts'
+import { insertCommitment } from '#db/sign-offs.ts'
 import { loadHome, type Home, type HomeWish } from '#db/home.ts'
 import { listInbox } from '#db/inbox.ts'
 import { listNotes } from '#db/notes.ts'
@@ -94,13 +95,16 @@ const works = (one: Person, at: number): Promise<string> =>
 const pauses = (one: Person, at: number): Promise<string> =>
   does(one, { kind: 'paused', item: 'pause', value: { until: null } }, at)
 
+/** With the mentor's commitment. */
 async function decides(one: Person, expiresOn: string, decidedAt = NOW): Promise<void> {
+  const id = newId(decidedAt)
   await write([
     {
       sql: `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise, expires_on, evidence, evidence_hash)
             VALUES (?, ?, ?, ?, ?, 'ready', 'You listen.', '', 'CANARY-SIGN-OFF', '', ?, '[]', '')`,
-      args: [newId(decidedAt), one.id, programme, carla.id, decidedAt, expiresOn],
+      args: [id, one.id, programme, carla.id, decidedAt, expiresOn],
     },
+    insertCommitment({ signOff: id, signedAt: decidedAt, declaredName: one.name }),
   ])
 }
 

@@ -1,21 +1,29 @@
 /** Observing, deciding, withdrawing: a person's act, online, append-only, with a hash of what it rests on. */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadHome } from '#db/home.ts'
 import { listObservations } from '#db/observations.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import type { Person } from '#domain/people/person.ts'
-import { twelveMonthsAfter } from '#domain/readiness/standing.ts'
+import {
+  isSameName,
+  problemsWith,
+  TEXT_LENGTH,
+  type Answers,
+} from '#domain/readiness/sign-off-journey.ts'
+import { evidenceOf } from '#domain/readiness/snapshot.ts'
+import { standingAt, twelveMonthsAfter } from '#domain/readiness/standing.ts'
+import { commit } from '#server/commit.ts'
 import { newId } from '#server/new-id.ts'
 import { NOTE_LENGTH, observe, type ObservationForm } from '#server/observe.ts'
+import { pause, resume } from '#server/pause.ts'
+import { certificateCode, checkCertificate, setPublicCheck } from '#server/public-check.ts'
 import { loadTraineeState } from '#server/readiness.ts'
-import {
-  evidenceOf,
-  hashOfEvidence,
-  signOff,
-  TEXT_LENGTH,
-  type SignOffForm,
-} from '#server/sign-off.ts'
+import { setProgrammeRules } from '#server/set-programme-rules.ts'
+import { signSecond } from '#server/sign-second.ts'
+import { signOff, type SignOffForm } from '#server/sign-off.ts'
 import { withdrawSignOff } from '#server/withdraw-sign-off.ts'
+import { readyForm } from '#tests/sign-off-form.ts'
 import { batchesOf, DAY, learnerOf, NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform
@@ -127,27 +135,27 @@ describe('an observed role play', () => {
 
 const TODAY = new Date(NOW).toISOString().slice(0, 10)
 
-async function fill(person: Person, more: Partial<SignOffForm> = {}): Promise<SignOffForm> {
-  const { readiness } = await stateOf(person)
-  return {
-    id: newId(NOW),
-    decision: 'ready',
+async function fill(by: Person, person: Person, more: Answers = {}): Promise<SignOffForm> {
+  return readyForm(by, await stateOf(person), NOW, {
     reason: ' You wait, and you listen. ',
     conditions: 'By phone only',
     internalNote: 'Check in by phone.',
     otherwise: 'Her course was at another place.',
-    expiresOn: twelveMonthsAfter(TODAY),
-    evidenceHash: hashOfEvidence(evidenceOf(readiness)),
     ...more,
-  }
+  })
 }
 const decide = async (by: Person, person: Person, form: SignOffForm, now = NOW) =>
   signOff(by, kidney(person), await stateOf(person, now), form, now)
+const commits = async (person: Person, now = NOW) => {
+  const [newest] = await listSignOffs(person.id)
+  if (!newest) throw new Error('no sign-off')
+  return commit(person, newest, person.name, now)
+}
 
 describe('a sign-off', () => {
   test('is written with its reason, its conditions and a hash of its evidence, in one batch', async () => {
     const { carla, luz } = platform.cast
-    const form = await fill(luz)
+    const form = await fill(platform.cast.carla, luz)
     let outcome
     const writes = await batchesOf(async () => {
       outcome = await decide(carla, luz, form)
@@ -162,15 +170,24 @@ describe('a sign-off', () => {
       decision: 'ready',
       reason: 'You wait, and you listen.',
       conditions: 'By phone only',
-      expiresOn: form.expiresOn,
+      expiresOn: twelveMonthsAfter(TODAY),
       withdrawnAt: null,
+      offer: {
+        comfortAreas: ['diabetes'],
+        noGoAreas: [],
+        languages: ['en'],
+        contactWays: ['phone'],
+        capacity: 2,
+        place: '',
+      },
+      judgements: { consent: 'shown' },
     })
     expect(
       createHash('sha256')
         .update(row?.evidence ?? '')
         .digest('hex'),
     ).toBe(row?.evidenceHash)
-    expect(await stateOf(luz)).toMatchObject({ standing: 'ready-with-conditions' })
+    expect(await stateOf(luz)).toMatchObject({ standing: 'waiting-for-commitment' })
     expect(
       await platform.rows(
         "SELECT actor, subject, programme FROM audit WHERE act = 'signed-off:ready'",
@@ -191,8 +208,7 @@ describe('a sign-off', () => {
     })
   })
 
-  test.each([
-    ['without decision', { decision: null }, ['decision-missing']],
+  test.each<[string, Answers, string[]]>([
     ['without reason', { reason: '' }, ['reason-missing']],
     ['with a reason of blanks', { reason: ' \n ' }, ['reason-missing']],
     ['against the evidence without saying why', { otherwise: ' ' }, ['otherwise-missing']],
@@ -208,69 +224,99 @@ describe('a sign-off', () => {
       ['expiry-too-far'],
     ],
     ['with 4,001 letters', { internalNote: 'x'.repeat(TEXT_LENGTH + 1) }, ['too-long']],
+    ['without a language', { languages: [] }, ['languages-missing']],
+    ['without a way to meet', { contactWays: [] }, ['contact-missing']],
+    ['for nobody at a time', { capacity: 0 }, ['capacity-malformed']],
+    ['for half a person', { capacity: 0.5 }, ['capacity-malformed']],
+    ['for what is no number', { capacity: Number.NaN }, ['capacity-malformed']],
     [
-      'with nothing at all',
-      { decision: null, reason: '', otherwise: '' },
-      ['decision-missing', 'reason-missing'],
+      'with an area in both lists',
+      { comfortAreas: ['diabetes'], noGoAreas: ['diabetes'] },
+      ['areas-both'],
     ],
-  ])('%s is refused', async (_, more: Partial<SignOffForm>, problems) => {
+    [
+      'for more practice without saying what',
+      { decision: 'more-practice' },
+      ['practise-missing'],
+    ],
+  ])('%s is refused', async (_, more, problems) => {
     const { carla, nadia } = platform.cast
-    expect(await decide(carla, nadia, await fill(nadia, more))).toEqual({
-      kind: 'refused',
+    const outcome = await decide(carla, nadia, await fill(carla, nadia, more))
+    expect(outcome.kind).toBe('refused')
+    expect(outcome.kind === 'refused' && outcome.problems.map(({ problem }) => problem)).toEqual(
       problems,
-    })
+    )
     expect(await listSignOffs(nadia.id)).toEqual([])
   })
 
-  test('on 29 February may end on 28 February of the next year', async () => {
+  test('without any answer is refused at every question that is asked of all', async () => {
     const { carla, nadia } = platform.cast
+    const form = { ...(await fill(carla, nadia)), answers: {} }
+    const outcome = await decide(carla, nadia, form)
+    const steps = outcome.kind === 'refused' ? outcome.problems.map(({ step }) => step) : []
+    expect(steps.slice(0, 2)).toEqual(['line-consent', 'line-confidentiality'])
+    expect(steps.slice(-2)).toEqual(['decision', 'reason'])
+  })
+
+  test('needs the coordinator’s own name under it; spaces and case are forgiven', async () => {
+    const { carla, nadia } = platform.cast
+    const form = await fill(carla, nadia)
+    for (const declaredName of ['', 'Carlos', 'C'])
+      expect(await decide(carla, nadia, { ...form, declaredName })).toEqual({ kind: 'wrong-name' })
+    expect(await listSignOffs(nadia.id)).toEqual([])
+    expect(isSameName('  cARLA ', carla.name)).toBe(true)
+  })
+
+  test('on 29 February may end on 28 February of the next year', () => {
     const leapDay = Date.parse('2028-02-29T12:00:00Z')
-    const form = await fill(nadia, { expiresOn: '2029-02-28' })
-    const outcome = await signOff(
-      carla,
-      kidney(nadia),
-      await stateOf(nadia, leapDay),
-      form,
-      leapDay,
-      { checkOnly: true },
-    )
-    expect(outcome).toEqual({ kind: 'fine' })
+    const ground = { lines: [], ready: true, now: leapDay }
+    const until = (expiresOn: string) =>
+      problemsWith({ decision: 'ready', expiresOn }, ground).filter(({ step }) => step === 'until')
+    expect(until('2029-02-28')).toEqual([])
+    expect(until('2029-03-02')).toMatchObject([{ problem: 'expiry-too-far' }])
   })
 
   test('"more practice" needs no day, no reason against the evidence, and has no conditions', async () => {
     const { carla, joyce } = platform.cast
-    const form = await fill(joyce, { decision: 'more-practice', expiresOn: '', otherwise: '' })
+    const form = await fill(platform.cast.carla, joyce, {
+      decision: 'more-practice',
+      judgements: { ...(await fill(carla, joyce)).answers.judgements, listening: 'not-yet' },
+      expiresOn: '',
+      otherwise: '',
+    })
     expect(await decide(carla, joyce, form)).toMatchObject({ kind: 'saved' })
     expect((await listSignOffs(joyce.id))[0]).toMatchObject({
       conditions: '',
       expiresOn: null,
       otherwise: '',
+      judgements: { consent: 'shown', listening: 'not-yet' },
     })
     expect(await stateOf(joyce)).toMatchObject({ standing: 'more-practice' })
   })
 
   test('on evidence that has changed meanwhile is not written: look again', async () => {
     const { carla, oscar, ray } = platform.cast
-    const form = await fill(ray)
+    const form = await fill(platform.cast.carla, ray)
     await observe(
       oscar,
       kidney(ray),
       { id: newId(NOW), levels: { hope: 1, 'own-story': 0 }, note: '' },
       NOW + 2,
     )
-    expect(await decide(carla, ray, form)).toEqual({ kind: 'changed' })
-    expect(await decide(carla, ray, { ...form, evidenceHash: '' })).toEqual({ kind: 'changed' })
+    expect(await decide(carla, ray, form)).toEqual({ kind: 'changed', lines: ['own-story'] })
+    const unseen = await decide(carla, ray, { ...form, evidence: '' })
+    expect(unseen.kind === 'changed' && unseen.lines).toContain('consent')
     expect(await listSignOffs(ray.id)).toEqual([])
   })
 
   test('of oneself is refused', async () => {
     const { carla } = platform.cast
-    expect(await decide(carla, carla, await fill(carla))).toEqual({ kind: 'oneself' })
+    expect(await decide(carla, carla, await fill(carla, carla))).toEqual({ kind: 'oneself' })
   })
 
   test('sent twice, also at the same moment, is written once and answered alike', async () => {
     const { carla, nadia } = platform.cast
-    const form = await fill(nadia)
+    const form = await fill(platform.cast.carla, nadia)
     const both = await Promise.all([decide(carla, nadia, form), decide(carla, nadia, form)])
     expect(both).toEqual([
       { kind: 'saved', id: form.id },
@@ -282,31 +328,152 @@ describe('a sign-off', () => {
 
   test('of two coordinators at the same moment one is written, and the other looks again', async () => {
     const { carla, cesar, ray } = platform.cast
-    const yes = await fill(ray)
-    const no = await fill(ray, { decision: 'more-practice' })
+    const yes = await fill(platform.cast.carla, ray)
+    const no = await fill(cesar, ray, { decision: 'not-this-role' })
     const both = await Promise.all([decide(carla, ray, yes), decide(cesar, ray, no)])
-    expect(both.map(({ kind }) => kind).sort()).toEqual(['changed', 'saved'])
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['decided', 'saved'])
+    const [newest] = await listSignOffs(ray.id)
     expect(await listSignOffs(ray.id)).toHaveLength(1)
+    expect(both.find(({ kind }) => kind === 'decided')).toMatchObject({
+      newest: { decidedByName: newest?.decidedByName, decidedAt: NOW },
+    })
+  })
+
+  test('begun before somebody else decided is not written, and says who did', async () => {
+    const { carla, cesar, ray } = platform.cast
+    const late = { ...(await fill(cesar, ray)), decisions: 0 }
+    expect(await decide(cesar, ray, late)).toMatchObject({
+      kind: 'decided',
+      newest: { decidedByName: expect.any(String) as string },
+    })
+    expect(carla.name).toBe('Carla')
   })
 
   test('under the id of another trainee’s sign-off is not written', async () => {
     const { carla, luz, ray } = platform.cast
     const [theirs] = await listSignOffs(luz.id)
-    expect(await decide(carla, ray, await fill(ray, { id: theirs?.id ?? '' }))).toEqual({
-      kind: 'changed',
+    expect(await decide(carla, ray, { ...(await fill(carla, ray)), id: theirs?.id ?? '' })).toMatchObject({
+      kind: 'decided',
     })
     expect((await listSignOffs(luz.id))[0]).toEqual(theirs)
   })
 
-  test('can be checked without being written', async () => {
+  test('counts once the mentor has signed the commitment with their own name', async () => {
     const { carla, luz } = platform.cast
-    const before = await listSignOffs(luz.id)
-    const state = await stateOf(luz)
-    const check = async (more: Partial<SignOffForm>) =>
-      signOff(carla, kidney(luz), state, await fill(luz, more), NOW, { checkOnly: true })
-    expect(await check({})).toEqual({ kind: 'fine' })
-    expect(await check({ reason: '' })).toEqual({ kind: 'refused', problems: ['reason-missing'] })
-    expect(await listSignOffs(luz.id)).toEqual(before)
+    const [newest] = await listSignOffs(luz.id)
+    if (!newest) throw new Error('no sign-off')
+    expect(await commit(luz, newest, 'Luisa', NOW)).toEqual({ kind: 'wrong-name' })
+    expect(await stateOf(luz)).toMatchObject({ standing: 'waiting-for-commitment' })
+    const both = await Promise.all([commits(luz), commits(luz, NOW + 1)])
+    expect(both).toEqual([{ kind: 'signed' }, { kind: 'signed' }])
+    expect(await stateOf(luz, NOW + 2)).toMatchObject({ standing: 'ready-with-conditions' })
+    expect(
+      await platform.rows("SELECT actor FROM audit WHERE act = 'commitment-signed'"),
+    ).toEqual([{ actor: luz.id }])
+    expect(carla.id).not.toBe(luz.id)
+  })
+})
+
+describe('a second signature', () => {
+  test('is asked for by the programme’s rule, and comes from another coordinator', async () => {
+    const { ana, carla, cesar, nadia } = platform.cast
+    const [newest] = await listSignOffs(nadia.id)
+    if (!newest) throw new Error('no sign-off')
+    const rules = { secondSignature: true, groupSessionsCount: false }
+    await setProgrammeRules(ana, 'kidney', rules, NOW)
+    expect(await stateOf(nadia)).toMatchObject({ standing: 'waiting-for-second-signature' })
+    const home = await loadHome(
+      { programme: 'kidney', tab: 'needs', search: '', cohort: '', reason: null, page: 1 },
+      NOW,
+    )
+    expect(home.rows.find(({ id }) => id === nadia.id)?.reasons).toContain('second-signature')
+
+    expect(await signSecond(carla, newest, 'Carla', NOW)).toEqual({ kind: 'not-another' })
+    expect(await signSecond(cesar, newest, 'Carla', NOW)).toEqual({ kind: 'wrong-name' })
+    expect(await stateOf(nadia)).toMatchObject({ standing: 'waiting-for-second-signature' })
+    expect(await signSecond(cesar, newest, ' césar ', NOW)).toEqual({ kind: 'signed' })
+    expect(await signSecond(cesar, newest, 'César', NOW + 1)).toEqual({ kind: 'signed' })
+    expect(await stateOf(nadia)).toMatchObject({ standing: 'waiting-for-commitment' })
+    expect((await listSignOffs(nadia.id))[0]).toMatchObject({
+      secondSignedByName: 'César',
+      secondSignedAt: NOW,
+    })
+  })
+
+  test('keeps the day from which two are asked for, while other rules change', async () => {
+    const { ana, nadia } = platform.cast
+    await setProgrammeRules(ana, 'kidney', { secondSignature: true, groupSessionsCount: true }, NOW + 9)
+    expect((await stateOf(nadia)).facts.secondSince).toBe(NOW)
+    await setProgrammeRules(ana, 'kidney', { secondSignature: false, groupSessionsCount: true }, NOW + 10)
+    expect((await stateOf(nadia)).facts.secondSince).toBe(null)
+  })
+
+  test('of a sign-off that was withdrawn meanwhile is not written', async () => {
+    const { carla, cesar, ray } = platform.cast
+    const form = await fill(carla, ray)
+    await decide(carla, ray, form, NOW + 20)
+    const [newest] = await listSignOffs(ray.id)
+    if (!newest) throw new Error('no sign-off')
+    await withdrawSignOff(carla, newest, 'A mistake.', NOW + 21)
+    expect(await signSecond(cesar, newest, 'César', NOW + 22)).toEqual({ kind: 'changed' })
+    expect(await commit(ray, newest, 'Ray', NOW + 22)).toEqual({ kind: 'changed' })
+  })
+})
+
+describe('a public check page', () => {
+  const codeOf = async (person: Person) => {
+    const [newest] = await listSignOffs(person.id)
+    if (!newest) throw new Error('no sign-off')
+    return { newest, code: certificateCode(newest.id) }
+  }
+
+  test('is there only while the mentor lets it be, and says nothing but name, day and today', async () => {
+    const { luz } = platform.cast
+    const { newest, code } = await codeOf(luz)
+    expect(code).toMatch(/^[A-HJ-NP-Z2-9]{12}$/)
+    expect(await checkCertificate(code, NOW + 2)).toBe(null)
+    await setPublicCheck(newest, true, NOW + 3)
+    expect(await checkCertificate(code, NOW + 4)).toEqual({
+      name: 'Luz',
+      programme: 'kidney',
+      signedOffAt: NOW,
+      ready: true,
+    })
+    await setPublicCheck(newest, false, NOW + 5)
+    expect(await checkCertificate(code, NOW + 6)).toBe(null)
+    await setPublicCheck(newest, true, NOW + 7)
+  })
+
+  test('of somebody who pauses says "not at this time", never why', async () => {
+    const { luz } = platform.cast
+    const { code } = await codeOf(luz)
+    await pause(await learnerOf(luz), null, NOW + 8)
+    expect(await checkCertificate(code, NOW + 9)).toMatchObject({ ready: false })
+    await resume(await learnerOf(luz), NOW + 10)
+    expect(await checkCertificate(code, NOW + 11)).toMatchObject({ ready: true })
+  })
+
+  test('of nobody is like one that is turned off', async () => {
+    expect(await checkCertificate('ABCDEFGHJKLM', NOW)).toBe(null)
+  })
+})
+
+describe('a pause', () => {
+  test('keeps the day on which it began while its return date is changed, and tells past days', async () => {
+    const { joyce } = platform.cast
+    const learner = async () => learnerOf(joyce)
+    await pause(await learner(), null, NOW + 100)
+    await pause(await learner(), '2030-05-01', NOW + 200)
+    expect(await stateOf(joyce, NOW + 300)).toMatchObject({
+      standing: 'paused',
+      pausedSince: NOW + 100,
+      backOn: '2030-05-01',
+    })
+    await resume(await learner(), NOW + 400)
+    const { facts, standing, backOn } = await stateOf(joyce, NOW + 500)
+    expect([standing, backOn]).toEqual(['more-practice', null])
+    expect(standingAt(facts, NOW + 150)).toBe('paused')
+    expect(standingAt(facts, NOW + 50)).toBe('more-practice')
   })
 })
 
@@ -359,9 +526,10 @@ describe('withdrawing a sign-off', () => {
 
   test('then signing off again is possible, and both decisions stand in the record', async () => {
     const { carla, luz } = platform.cast
-    const form = await fill(luz, { conditions: '' })
+    const form = await fill(platform.cast.carla, luz, { conditions: '' })
     expect(await decide(carla, luz, form, NOW + 2 * DAY)).toMatchObject({ kind: 'saved' })
     expect(await listSignOffs(luz.id)).toHaveLength(2)
+    expect(await commits(luz, NOW + 2 * DAY)).toEqual({ kind: 'signed' })
     expect(await stateOf(luz, NOW + 3 * DAY)).toMatchObject({ standing: 'ready' })
   })
 })

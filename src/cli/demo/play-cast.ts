@@ -8,10 +8,8 @@ import { answerQuestion } from '#server/answer-question.ts'
 import { newId } from '#server/new-id.ts'
 import { observe } from '#server/observe.ts'
 import { readLesson } from '#server/read-lesson.ts'
-import { loadTraineeState } from '#server/readiness.ts'
-import { evidenceOf, hashOfEvidence, signOff } from '#server/sign-off.ts'
+import { decideAboutMentors } from './decide-about-mentors.ts'
 import { placeAt, sessionProgressOf, takeTurn } from '#server/take-turn.ts'
-import { twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import { loadCompetencies } from '#server/load-course.ts'
 import type { Level } from '#domain/readiness/competency.ts'
 
@@ -34,14 +32,16 @@ export async function playCast(ids: ReadonlyMap<string, string>, now: number): P
     now - 8 * DAY,
   )
   await work(id('luz'), 'kidney', () => true, now - 2 * DAY)
-  await work(id('marcus'), 'kidney', () => true, now - 40 * DAY)
+  for (const name of ['marcus', 'ines', 'walt'])
+    await work(id(name), 'kidney', () => true, now - 40 * DAY)
   await rate(id('luz'), 'before', now - 2 * DAY, (line) => (line % 3) + 3)
   await rate(id('marcus'), 'before', now - 41 * DAY, (line) => (line % 4) + 3)
   await rate(id('marcus'), 'after', now - 32 * DAY, (line) => (line === 5 ? 4 : (line % 3) + 6))
   await watch(id('carla'), id('luz'), now - DAY, 1)
-  await watch(id('carla'), id('marcus'), now - 31 * DAY, 3)
+  for (const name of ['marcus', 'ines', 'walt'])
+    await watch(id('carla'), id(name), now - 31 * DAY, 3)
   await ask(id('luz'), now - 6 * HOUR)
-  await decide(id('carla'), id('marcus'), now - 30 * DAY)
+  await decideAboutMentors(ids, now)
 }
 
 async function work(
@@ -142,30 +142,6 @@ async function watch(by: string, person: string, now: number, level: Level): Pro
       id: newId(now),
       levels,
       note: 'A first meeting, played with Óscar. Calm, asked before every story.',
-    },
-    now,
-  )
-}
-
-async function decide(by: string, person: string, now: number): Promise<void> {
-  const coordinator = await findPerson(by)
-  if (!coordinator) return
-  const course = loadCourse('en', loadProgramme('kidney', 'en'))
-  const learner = await loadLearner(person, course)
-  const state = await loadTraineeState(learner, 'en', now)
-  await signOff(
-    coordinator,
-    { id: person, programme: 'kidney' },
-    state,
-    {
-      id: newId(now),
-      decision: 'ready',
-      reason: 'You wait, you listen, and you hand over what is not yours. Thank you, Marcus.',
-      conditions: 'By phone until your next review',
-      internalNote: '',
-      otherwise: state.readiness.ready ? '' : 'His reflections were talked through in person.',
-      expiresOn: twelveMonthsAfter(new Date(now).toISOString().slice(0, 10)),
-      evidenceHash: hashOfEvidence(evidenceOf(state.readiness)),
     },
     now,
   )

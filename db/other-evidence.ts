@@ -1,0 +1,41 @@
+/** What a trainee's readiness rests on besides records and role plays, in one query. */
+import { sql } from 'drizzle-orm'
+import type { ReflectionAnswer } from '#domain/readiness/assess.ts'
+import { database } from './client.ts'
+import type { SeenOutsideEvidence } from './outside-evidence.ts'
+import type { TalkRow } from './talks.ts'
+
+export interface OtherEvidence {
+  /** Newest first. */
+  readonly talks: readonly TalkRow[]
+  /** Newest first. */
+  readonly outside: readonly SeenOutsideEvidence[]
+  /** Oldest first. */
+  readonly answers: readonly ReflectionAnswer[]
+}
+
+/** JSON arrays, since three lists are wanted at once. */
+export async function findOtherEvidence(person: string): Promise<OtherEvidence> {
+  const [row] = await database().all<Record<'talks' | 'outside' | 'answers', string>>(sql`SELECT
+    (SELECT json_group_array(json_object('id', id, 'person', person, 'programme', programme, 'coordinator', coordinator,
+        'competency', competency, 'heldAt', held_at, 'accepted', accepted, 'note', note, 'coordinatorName', name))
+      FROM (SELECT t.*, p.name FROM talks t JOIN people p ON p.id = t.coordinator WHERE t.person = ${person}
+        ORDER BY t.held_at DESC, t.id DESC)) AS talks,
+    (SELECT json_group_array(json_object('id', id, 'competency', competency, 'standsFor', stands_for, 'enteredAt', entered_at,
+        'enteredByName', name, 'source', source, 'happenedOn', happened_on))
+      FROM (SELECT o.*, p.name FROM outside_evidence o JOIN people p ON p.id = o.entered_by WHERE o.person = ${person}
+        ORDER BY o.entered_at DESC, o.id DESC)) AS outside,
+    (SELECT json_group_array(json_object('record', record, 'item', item, 'revision', revision, 'repliedAt', replied_at,
+        'accepted', accepted))
+      FROM (SELECT r.record, m.item, m.revision, r.replied_at, r.accepted FROM replies r
+        JOIN records m ON m.id = r.record AND m.kind = 'reflection-sent'
+        WHERE r.person = ${person} AND r.accepted IS NOT NULL ORDER BY r.replied_at, r.id)) AS answers`)
+  const list = <T extends object>(json: string | undefined): T[] => JSON.parse(json ?? '[]') as T[]
+  const withYesNo = <T extends { accepted: boolean }>(rows: readonly T[]): T[] =>
+    rows.map((one) => ({ ...one, accepted: Boolean(one.accepted) }))
+  return {
+    talks: withYesNo(list<TalkRow>(row?.talks)),
+    outside: list<SeenOutsideEvidence>(row?.outside),
+    answers: withYesNo(list<ReflectionAnswer>(row?.answers)),
+  }
+}

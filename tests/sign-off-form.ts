@@ -1,0 +1,40 @@
+/** A sign-off as a coordinator would send it, with every question answered. */
+import type { Person } from '#domain/people/person.ts'
+import type { Answers } from '#domain/readiness/sign-off-journey.ts'
+import { evidenceOf } from '#domain/readiness/snapshot.ts'
+import { twelveMonthsAfter } from '#domain/readiness/standing.ts'
+import type { TraineeState } from '#server/readiness.ts'
+import { decisionsIn, type SignOffForm } from '#server/sign-off.ts'
+import { newId } from '#server/new-id.ts'
+
+export function readyForm(
+  by: Person,
+  state: TraineeState,
+  now: number,
+  answers: Answers = {},
+): SignOffForm {
+  return {
+    id: newId(now),
+    answers: {
+      judgements: Object.fromEntries(
+        state.readiness.lines.map(({ competency }) => [competency.id, 'shown'] as const),
+      ),
+      decision: 'ready',
+      reason: 'You wait, and you listen.',
+      internalNote: '',
+      otherwise: 'Seen elsewhere.',
+      conditions: '',
+      comfortAreas: ['diabetes'],
+      noGoAreas: [],
+      languages: ['en'],
+      contactWays: ['phone'],
+      capacity: 2,
+      place: '',
+      expiresOn: twelveMonthsAfter(new Date(now).toISOString().slice(0, 10)),
+      ...answers,
+    },
+    evidence: evidenceOf(state.readiness),
+    decisions: decisionsIn(state.signOffs),
+    declaredName: by.name,
+  }
+}
