@@ -88,6 +88,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['carla', '/coordinate/{nadia}/export'],
   ['ana', '/manage/audit'],
   ['ana', '/manage/releases'],
+  ['ana', '/manage/exports'],
   ['ana', '/manage/accounts'],
   ['ana', '/manage/programmes/kidney'],
   ['ana', '/manage/programmes/kidney/rules'],

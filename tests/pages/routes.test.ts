@@ -561,6 +561,21 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'manage/invite.astro': [manage('/manage/invite', '422')],
   'manage/audit.astro': [manage('/manage/audit', '200')],
   'manage/releases.astro': [manage('/manage/releases', '200')],
+  'manage/exports/index.astro': [manage('/manage/exports', '422')],
+  // Of an export that is there: tests/pages/exports.test.ts.
+  'manage/exports/[id]/index.astro': [
+    ['/manage/exports/{absent}', NOT_THERE, NOT_THERE_POST],
+    ['/manage/exports/constructor', NOT_THERE, NOT_THERE_POST],
+  ],
+  'manage/exports/[id]/preview.astro': [
+    ['/manage/exports/{absent}/preview', NOT_THERE, NOT_THERE_POST],
+  ],
+  'manage/exports/[id]/zip/[name].ts': [
+    ['/manage/exports/{absent}/zip/a.zip', NOT_THERE, NOT_THERE_POST],
+  ],
+  'manage/exports/[id]/play/[name]/[...file].ts': [
+    ['/manage/exports/{absent}/play/a.zip/index.html', NOT_THERE, NOT_THERE_POST],
+  ],
   'manage/accounts/index.astro': [manage('/manage/accounts', '200')],
   'manage/accounts/[person].astro': [
     manage('/manage/accounts/{nadia}', '404'),
