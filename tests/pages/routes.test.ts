@@ -254,7 +254,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/record/certificate', { all: '>/record', visitor: 'in' }, member('>/record')],
   ],
   'record/renewal.ics.ts': [
-    ['/record/renewal.ics', { all: '404', visitor: 'in', elsewhere: '200' }, { all: '404', visitor: 'out' }],
+    [
+      '/record/renewal.ics',
+      { all: '404', visitor: 'in', elsewhere: '200' },
+      { all: '404', visitor: 'out' },
+    ],
   ],
   'check/index.astro': [['/check', '200', '422']],
   'check/[code].astro': [
@@ -266,7 +270,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'learn/sign-off.astro': [['/learn/sign-off', MEMBERS, member('>/learn/sign-off')]],
   'learn/pause.astro': [['/learn/pause', MEMBERS, member('>/learn')]],
   'learn/commitment.astro': [
-    ['/learn/commitment', MEMBERS, { ...(member('>/learn/commitment') as object), all: '>/learn/commitment', elsewhere: '422' }],
+    [
+      '/learn/commitment',
+      MEMBERS,
+      { ...(member('>/learn/commitment') as object), all: '>/learn/commitment', elsewhere: '422' },
+    ],
   ],
   'learn/who-can-see.astro': [['/learn/who-can-see', MEMBERS, member('200')]],
   'learn/index.astro': [['/learn', MEMBERS, member('>/learn')]],
