@@ -24,6 +24,7 @@ const DELETES: readonly (readonly [Kept, string])[] = [
     'unansweredApplications',
     'DELETE FROM applications WHERE sent_at < ?1 AND id NOT IN (SELECT application FROM first_talks)',
   ],
+  ['signOffDrafts', 'DELETE FROM sign_off_drafts WHERE changed_at < ?1'],
   [
     'notes',
     `DELETE FROM notes WHERE kind IN ('internal', 'concern')

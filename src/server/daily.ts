@@ -13,7 +13,12 @@ export function startDaily(failed: (error: unknown) => void): () => void {
   const timers = [
     every(DAY, 10_000, () => runRetention(Date.now()), failed),
     // A new release is there from the first minute; later rounds find nothing to do.
-    every(DAY, 2000, () => refreshOverviews(loadCourse('en', loadProgramme('', 'en')), Date.now()), failed),
+    every(
+      DAY,
+      2000,
+      () => refreshOverviews(loadCourse('en', loadProgramme('', 'en')), Date.now()),
+      failed,
+    ),
   ]
   const { mail } = settings()
   if (mail) {

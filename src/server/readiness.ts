@@ -8,7 +8,12 @@ import { listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Language } from '#domain/course/course.ts'
 import { assessReadiness, type Readiness } from '#domain/readiness/assess.ts'
 import { hasLapsedLine } from '#domain/readiness/lapse.ts'
-import { standingAt, type Span, type Standing, type StandingFacts } from '#domain/readiness/standing.ts'
+import {
+  standingAt,
+  type Span,
+  type Standing,
+  type StandingFacts,
+} from '#domain/readiness/standing.ts'
 import { loadCompetencies } from './load-course.ts'
 import type { Learner } from './learner.ts'
 

@@ -157,14 +157,7 @@ async function queriesFor(
     changed[unit] = state
     return [upsertProgress(person, unit, state, all.length)]
   })
-  const after = overviewOf(
-    course,
-    person,
-    { ...progress, ...changed },
-    fresh,
-    overview,
-    outside,
-  )
+  const after = overviewOf(course, person, { ...progress, ...changed }, fresh, overview, outside)
   return [
     ...fresh.map(insertRecord),
     ...guards,

@@ -3,7 +3,9 @@ import { standingAt, type Span, type Standing } from '#domain/readiness/standing
 
 /** Standing for a list, from the latest decision and the person's overview. */
 export function standingOfRow(
-  row: Omit<TraineeRow, 'joinedAt' | 'done' | 'lastItem' | 'lastAt'> & { readonly lapsed?: boolean },
+  row: Omit<TraineeRow, 'joinedAt' | 'done' | 'lastItem' | 'lastAt'> & {
+    readonly lapsed?: boolean
+  },
   now: number,
 ): Standing {
   const signOffs =
@@ -21,7 +23,8 @@ export function standingOfRow(
             committedAt: row.committedAt,
           },
         ]
-  const since = (time: number | null): Span[] => (time === null ? [] : [{ from: time, until: null }])
+  const since = (time: number | null): Span[] =>
+    time === null ? [] : [{ from: time, until: null }]
   return standingAt(
     {
       signOffs,

@@ -39,8 +39,7 @@ export function offerInWords(
   language: Language,
   words: SignOffWords,
 ): { label: string; value: string }[] {
-  const list = (values: readonly string[]): string =>
-    new Intl.ListFormat(language, { type: 'conjunction' }).format(values)
+  const list = (values: readonly string[]): string => values.join(' · ')
   return [
     {
       label: words.rows.comfort,

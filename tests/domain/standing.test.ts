@@ -240,7 +240,8 @@ describe('whatever the rows are', () => {
   test('what happened after a day never changes the standing of that day', () => {
     fc.assert(
       fc.property(facts, time, (all, at) => {
-        const by = (when: number | null): number | null => (when !== null && when <= at ? when : null)
+        const by = (when: number | null): number | null =>
+          when !== null && when <= at ? when : null
         const spans = (list: StandingFacts['pauses']) =>
           list.filter(({ from }) => from <= at).map((one) => ({ ...one, until: by(one.until) }))
         const known: StandingFacts = {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { closeDatabase, database, openDatabase, write } from '#db/client.ts'
 import { insertCommitment } from '#db/sign-offs.ts'
+import { findStandingHistory } from '#db/standing-history.ts'
 import { loadHome, type Home, type HomeWish } from '#db/home.ts'
 import { listInbox } from '#db/inbox.ts'
 import { listNotes } from '#db/notes.ts'
@@ -275,6 +276,8 @@ describe('a new release', () => {
     expect(await refreshOverviews(raised, NOW)).toBeGreaterThan(0)
     expect(await reasonsOf(rosa)).toEqual(['lapsed'])
     expect((await home()).tabs.ready).toBe(0)
+    const open = { from: NOW, until: null }
+    expect((await findStandingHistory(rosa.id)).lapses).toEqual([open])
     const consent = loadCompetencies('en').find(({ id }) => id === 'confidentiality') ?? null
     const now = await loadLearner(rosa.id, raised)
     const form = {
@@ -284,8 +287,10 @@ describe('a new release', () => {
       source: 'A course',
       day: '2026-01-02',
     } as const
-    await enterOutsideEvidence(carla, here(rosa), now, { outside: [] }, form, NOW)
+    await enterOutsideEvidence(carla, here(rosa), now, { outside: [] }, form, NOW + 5)
     expect(await reasonsOf(rosa)).toEqual([])
+    const { lapses } = await findStandingHistory(rosa.id)
+    expect(lapses).toEqual([{ from: NOW, until: NOW + 5 }])
     await refreshOverviews(course, NOW)
   })
 })

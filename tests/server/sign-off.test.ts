@@ -234,11 +234,7 @@ describe('a sign-off', () => {
       { comfortAreas: ['diabetes'], noGoAreas: ['diabetes'] },
       ['areas-both'],
     ],
-    [
-      'for more practice without saying what',
-      { decision: 'more-practice' },
-      ['practise-missing'],
-    ],
+    ['for more practice without saying what', { decision: 'more-practice' }, ['practise-missing']],
   ])('%s is refused', async (_, more, problems) => {
     const { carla, nadia } = platform.cast
     const outcome = await decide(carla, nadia, await fill(carla, nadia, more))
@@ -352,7 +348,9 @@ describe('a sign-off', () => {
   test('under the id of another trainee’s sign-off is not written', async () => {
     const { carla, luz, ray } = platform.cast
     const [theirs] = await listSignOffs(luz.id)
-    expect(await decide(carla, ray, { ...(await fill(carla, ray)), id: theirs?.id ?? '' })).toMatchObject({
+    expect(
+      await decide(carla, ray, { ...(await fill(carla, ray)), id: theirs?.id ?? '' }),
+    ).toMatchObject({
       kind: 'decided',
     })
     expect((await listSignOffs(luz.id))[0]).toEqual(theirs)
@@ -367,9 +365,9 @@ describe('a sign-off', () => {
     const both = await Promise.all([commits(luz), commits(luz, NOW + 1)])
     expect(both).toEqual([{ kind: 'signed' }, { kind: 'signed' }])
     expect(await stateOf(luz, NOW + 2)).toMatchObject({ standing: 'ready-with-conditions' })
-    expect(
-      await platform.rows("SELECT actor FROM audit WHERE act = 'commitment-signed'"),
-    ).toEqual([{ actor: luz.id }])
+    expect(await platform.rows("SELECT actor FROM audit WHERE act = 'commitment-signed'")).toEqual([
+      { actor: luz.id },
+    ])
     expect(carla.id).not.toBe(luz.id)
   })
 })
@@ -402,9 +400,19 @@ describe('a second signature', () => {
 
   test('keeps the day from which two are asked for, while other rules change', async () => {
     const { ana, nadia } = platform.cast
-    await setProgrammeRules(ana, 'kidney', { secondSignature: true, groupSessionsCount: true }, NOW + 9)
+    await setProgrammeRules(
+      ana,
+      'kidney',
+      { secondSignature: true, groupSessionsCount: true },
+      NOW + 9,
+    )
     expect((await stateOf(nadia)).facts.secondSince).toBe(NOW)
-    await setProgrammeRules(ana, 'kidney', { secondSignature: false, groupSessionsCount: true }, NOW + 10)
+    await setProgrammeRules(
+      ana,
+      'kidney',
+      { secondSignature: false, groupSessionsCount: true },
+      NOW + 10,
+    )
     expect((await stateOf(nadia)).facts.secondSince).toBe(null)
   })
 

@@ -17,8 +17,7 @@ export interface Answers extends Partial<Omit<Offer, 'capacity'>> {
 }
 
 export type Step =
-  | { readonly kind: 'line'; readonly line: string }
-  | { readonly kind: (typeof PLAIN_STEPS)[number] }
+  { readonly kind: 'line'; readonly line: string } | { readonly kind: (typeof PLAIN_STEPS)[number] }
 
 const PLAIN_STEPS = [
   'decision',

@@ -15,6 +15,8 @@ export const KEPT_DAYS = {
   applications: 365,
   /** Applications that nobody ever answered. */
   unansweredApplications: 730,
+  /** Sign-offs that were begun, after their last answer. */
+  signOffDrafts: 90,
   /** Internal and concern notes, after the person left the programme. */
   notes: 730,
   /** Who saw a record or an export. */

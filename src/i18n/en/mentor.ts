@@ -34,8 +34,10 @@ export const mentor = {
   openNone: 'Nothing. Everything that the course asks for is there.',
   how: {
     quiz: (module: string) => `Pass the quiz “${module}”`,
-    refresher: (module: string) => `A safety question has changed: a short refresher in “${module}”`,
-    practice: (session: string) => `Do the practice talk ${session} once more, without crossing a line`,
+    refresher: (module: string) =>
+      `A safety question has changed: a short refresher in “${module}”`,
+    practice: (session: string) =>
+      `Do the practice talk ${session} once more, without crossing a line`,
     observation: 'A role play with your coordinator watching. Ask your coordinator for a time.',
     observationAgain:
       'One more role play with your coordinator watching. You have been seen before; this line may grow.',
@@ -99,7 +101,7 @@ export const mentor = {
   certificateShow: 'See and print your certificate',
   certificateSays: 'This certifies that',
   certificateHas: (programme: string) =>
-    `has completed the Alongside peer mentor course, has been signed off by a coordinator, and is ready to mentor in the program ${programme}.`,
+    `prepared with the Alongside peer mentor course, was signed off by a coordinator, and is ready to mentor in the program “${programme}”.`,
   certificateBy: 'Signed off by',
   certificateOn: 'on',
   certificateUntil: 'Valid until',
@@ -117,7 +119,8 @@ export const mentor = {
     'Off. Nobody can check your certificate. If you turn it on, whoever has your code can see your name, the day of your sign-off and whether you are a mentor today.',
   publicWarning:
     'Think before you turn it on: it tells people that you live with an illness, or care for somebody who does. You can turn it off at any time.',
-  publicOn: 'On. Whoever has your code can see your name, the day of your sign-off and whether you are a mentor today, here:',
+  publicOn:
+    'On. Whoever has your code can see your name, the day of your sign-off and whether you are a mentor today, here:',
   publicTurnOn: 'Turn the check page on',
   publicTurnOff: 'Turn the check page off',
   onlyYou: 'Only you can see this page.',
@@ -143,7 +146,8 @@ export const mentor = {
 
   // Who can see
   whoTitle: 'Who can see my information',
-  whoIntro: (programme: string) => `These people of the program “${programme}” can see your record:`,
+  whoIntro: (programme: string) =>
+    `These people of the program “${programme}” can see your record:`,
   whoNobody: 'Nobody yet.',
   whoRole: { coordinator: 'Coordinator', observer: 'Observer' },
   whoCoordinators: 'Coordinators see',

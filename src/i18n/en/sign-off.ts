@@ -68,7 +68,7 @@ export const signOff = {
   decidedBy: (name: string, when: string, decision: string) =>
     `Somebody else was faster: decision by ${name}, ${when}: ${decision}. Yours was not recorded.`,
   lineOf: (n: number, of: number) => `Line ${n} of ${of}`,
-  lineIntro: 'This is what has been shown so far:',
+  lineIntro: 'What has been shown so far',
   judgement: 'Have they shown this?',
   judgements,
   notYetHelp: 'It can become what they practice next.',
@@ -115,7 +115,7 @@ export const signOff = {
     noGo: 'Not for them',
     languages: 'Languages',
     contact: 'Ways to meet',
-    capacity: 'At the same time',
+    capacity: 'People at the same time',
     place: 'Place',
     until: 'Holds until',
   },

@@ -104,52 +104,25 @@ export const coordinate: CoordinateWords = {
   observedBy: (name, day) => `${name}, ${day}`,
   level: (n) => `nivel ${n}`,
   reflectionsTitle: 'Reflexiones compartidas',
-  signOffTitle: 'Aprobación',
   signOffDo: 'Decidir sobre la aprobación',
-  signOffIntro: 'Lea lo demostrado y después decida. La persona lee su decisión y su motivo.',
   evidenceTitle: 'Lo demostrado hasta hoy',
-  decision: 'Su decisión',
   decisions: {
     ready: 'A punto para acompañar',
     'more-practice': 'Primero más práctica',
     'not-this-role': 'No en este papel',
   },
-  decisionHelp: {
-    ready: 'Puede acompañar a alguien, con las condiciones de abajo.',
-    'more-practice': 'Diga en el motivo qué practicar y cuándo vuelven a hablar.',
-    'not-this-role': 'Diga en el motivo qué otras formas de participar le quedan bien.',
-  },
-  reason: 'Motivo',
   reasonHelp: 'La persona lo lee. Escríbalo para ella.',
   conditionsLabel: 'Condiciones',
-  conditionsHelp:
-    'Por ejemplo: solo por teléfono; todavía no con la pérdida de un trasplante. La persona lo lee.',
-  otherwiseLabel: '¿Por qué decide distinto de lo demostrado?',
-  otherwiseHelp:
-    'Solo hace falta si elige «A punto» con puntos abiertos. Queda junto a la aprobación.',
   internalNote: 'Nota interna',
   internalNoteHelp: 'Solo pueden leerla quienes coordinan este programa.',
-  expiresOn: 'Vale hasta',
-  expiresOnHelp: 'Como máximo 12 meses desde hoy, por ejemplo 2027-11-21.',
   password: 'Su contraseña',
   passwordHelp: 'Entró hace un rato. Muestre una vez más que es usted, por favor.',
   passwordWrong: 'Esa no es su contraseña',
-  declaration:
-    'He mirado lo demostrado y decido esto como parte de la coordinación de este programa.',
-  declarationMissing: 'Marque la casilla para decir que usted lo decide',
-  signOffSave: 'Registrar la decisión',
   problems: {
-    'decision-missing': 'Elija una decisión',
     'reason-missing': 'Escriba el motivo que leerá la persona',
-    'otherwise-missing': 'Quedan puntos abiertos. Diga por qué decide distinto',
-    'expiry-malformed': 'Escriba la fecha así: 2027-11-21',
-    'expiry-past': 'Elija un día que todavía no haya pasado',
-    'expiry-too-far': 'Una aprobación vale como máximo 12 meses',
     'too-long':
       'Uno de los textos es demasiado largo. Use 4,000 caracteres como máximo en cada uno',
   },
-  changed:
-    'Llegó algo nuevo desde que abrió esta página. Mire otra vez lo demostrado y después decida. Lo que escribió se conserva.',
   oneself:
     'Nadie puede aprobarse ni observarse a sí mismo. Pídalo a otra persona de la coordinación.',
   saved: 'La decisión está registrada',

@@ -4,8 +4,7 @@ export const mentor: MentorWords = {
   askTitle: 'Pedir la aprobación',
   askIntro:
     'La aprobación quiere decir: su coordinador o coordinadora mira lo que usted demostró y decide si ya puede acompañar a alguien.',
-  askAnyTime:
-    'Puede pedirla cuando quiera, también si falta algo. Entonces lo miran juntos.',
+  askAnyTime: 'Puede pedirla cuando quiera, también si falta algo. Entonces lo miran juntos.',
   askDo: 'Pedir la aprobación',
   askLink: 'Ver qué falta y pedir la aprobación',
   askedOn: (day) =>
@@ -20,8 +19,7 @@ export const mentor: MentorWords = {
     quiz: (module) => `Pasar las preguntas de «${module}»`,
     refresher: (module) => `Cambió una pregunta de seguridad: un repaso corto en «${module}»`,
     practice: (session) => `Hacer otra vez la práctica ${session} sin pasar ningún límite`,
-    observation:
-      'Una práctica con su coordinador o coordinadora presente. Pídale una hora.',
+    observation: 'Una práctica con su coordinador o coordinadora presente. Pídale una hora.',
     observationAgain:
       'Otra práctica con su coordinador o coordinadora presente. Ya le vieron antes; este punto todavía puede crecer.',
     reflection: (module) => `Compartir con la coordinación su reflexión de «${module}»`,
@@ -78,7 +76,7 @@ export const mentor: MentorWords = {
   certificateShow: 'Ver e imprimir su certificado',
   certificateSays: 'Por la presente se certifica que',
   certificateHas: (programme) =>
-    `hizo el curso Alongside de mentoría entre iguales, tiene la aprobación de la coordinación y está a punto para acompañar en el programa ${programme}.`,
+    `se preparó con el curso Alongside de mentoría entre iguales, tiene la aprobación de la coordinación y está a punto para acompañar en el programa «${programme}».`,
   certificateBy: 'Aprobación de',
   certificateOn: 'el',
   certificateUntil: 'Vale hasta',

@@ -20,7 +20,7 @@ export const signOff: SignOffWords = {
   decidedBy: (name, when, decision) =>
     `Otra persona se adelantó: decisión de ${name}, ${when}: ${decision}. La suya no se registró.`,
   lineOf: (n, of) => `Punto ${n} de ${of}`,
-  lineIntro: 'Esto es lo demostrado hasta ahora:',
+  lineIntro: 'Lo demostrado hasta ahora',
   judgement: '¿Lo ha demostrado?',
   judgements: { shown: 'Sí, lo ha demostrado', 'not-yet': 'Todavía no' },
   notYetHelp: 'Puede ser lo que practique ahora.',
@@ -48,8 +48,7 @@ export const signOff: SignOffWords = {
     'expiry-malformed': 'Escriba la fecha así: 2027-11-21',
     'expiry-past': 'Elija un día que todavía no haya pasado',
     'expiry-too-far': 'Una aprobación vale como máximo 12 meses',
-    'too-long':
-      'Es demasiado largo. Use 4,000 caracteres como máximo, o 200 si es un lugar',
+    'too-long': 'Es demasiado largo. Use 4,000 caracteres como máximo, o 200 si es un lugar',
   },
   decisionLegend: 'Su decisión',
   decisionHelp: {
@@ -95,8 +94,7 @@ export const signOff: SignOffWords = {
   placeLabel: '¿Dónde puede reunirse en persona?',
   placeHelp: 'Por ejemplo, una ciudad o una clínica. Por favor, ninguna dirección de casa.',
   untilLabel: 'Vale hasta',
-  untilHelp:
-    'Como máximo 12 meses desde hoy. Una renovación cuenta desde el día de la renovación.',
+  untilHelp: 'Como máximo 12 meses desde hoy. Una renovación cuenta desde el día de la renovación.',
   checkTitle: 'Revise sus respuestas',
   partDecision: 'La decisión',
   partLines: 'Punto por punto',
@@ -111,7 +109,7 @@ export const signOff: SignOffWords = {
     noGo: 'No es para esta persona',
     languages: 'Idiomas',
     contact: 'Formas de reunirse',
-    capacity: 'Al mismo tiempo',
+    capacity: 'Personas al mismo tiempo',
     place: 'Lugar',
     until: 'Vale hasta',
   },
