@@ -14,6 +14,7 @@ import { placeAt, sessionProgressOf, takeTurn } from '#server/take-turn.ts'
 import { twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import { loadCompetencies } from '#server/load-course.ts'
 import type { Level } from '#domain/readiness/competency.ts'
+import { playReview } from './play-review.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -42,6 +43,7 @@ export async function playCast(ids: ReadonlyMap<string, string>, now: number): P
   await watch(id('carla'), id('marcus'), now - 31 * DAY, 3)
   await ask(id('luz'), now - 6 * HOUR)
   await decide(id('carla'), id('marcus'), now - 30 * DAY)
+  await playReview(id('carla'), id('marcus'), now - 9 * DAY)
 }
 
 async function work(

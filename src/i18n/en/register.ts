@@ -53,7 +53,7 @@ export const register = {
   show: 'Show',
   clear: 'Show all mentors',
   columnName: 'Mentor',
-  columnConditions: 'Conditions, and what not to ask of them',
+  columnConditions: 'Conditions and no-go areas',
   columnAreas: 'Comfortable with',
   columnReach: 'Languages and ways of contact',
   columnCapacity: 'How many people',

@@ -28,7 +28,7 @@ export const register: RegisterWords = {
   show: 'Mostrar',
   clear: 'Mostrar a todas las personas',
   columnName: 'Mentor o mentora',
-  columnConditions: 'Condiciones y lo que no se le pide',
+  columnConditions: 'Condiciones y temas que no',
   columnAreas: 'A gusto con',
   columnReach: 'Idiomas y formas de contacto',
   columnCapacity: 'Cuántas personas',

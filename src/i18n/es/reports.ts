@@ -126,7 +126,9 @@ export const reports: ReportsWords = {
   manageIntro:
     'Por programa, personas que entraron en un año. No se muestran grupos de menos de 5 personas ni números de los que se podrían deducir: en su lugar hay una raya. La última fila suma solo lo que se muestra.',
   manageFunnel: (programmes, joined, ready) =>
-    `En ${programmes === 1 ? '1 programa' : `${programmes} programas`} con números que se pueden mostrar, entraron ${joined} personas y ${ready} recibieron la aprobación.`,
+    programmes === 0
+      ? 'De ningún programa se muestran todos los números.'
+      : `En ${programmes === 1 ? '1 programa' : `${programmes} programas`} con todos los números a la vista, entraron ${joined} personas y ${ready} recibieron la aprobación.`,
   manageTime: (name, median) =>
     `El camino más corto fue en ${name}: la mitad tardó como máximo ${median} días.`,
   manageConfidence: (name, change) =>
