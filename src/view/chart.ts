@@ -14,7 +14,7 @@ export interface Bar {
 
 const LOOKS = ['chart__bar', 'chart__bar chart__bar--second', 'chart__bar chart__bar--third']
 /** Letters on a line, so that it fits a screen of 320 px. */
-const LINE = 32
+const LINE = 34
 const LINE_HEIGHT = 1.35
 /** Below the words: the bar, and room to the next words. */
 const BAR_HEIGHT = 2.4

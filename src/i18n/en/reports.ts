@@ -124,8 +124,8 @@ export const reports = {
     'Only people who rated a line both times. How sure somebody feels is not how well they do it; read it beside the role plays.',
   confidenceText: (n: number, change: string, low: string | null, high: string | null) =>
     low === null || high === null
-      ? `${change} (n = ${n})`
-      : `${change}, ${low} to ${high} (n = ${n})`,
+      ? `${change} (n\u00a0=\u00a0${n})`
+      : `${change}, ${low} to ${high} (n\u00a0=\u00a0${n})`,
   overall: 'All lines',
   manageTitle: 'Reports over all programs',
   manageIntro:

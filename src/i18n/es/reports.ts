@@ -119,8 +119,8 @@ export const reports: ReportsWords = {
     'Solo personas que contestaron una línea las dos veces. Sentirse seguro no es lo mismo que hacerlo bien; léalo junto con los juegos de roles.',
   confidenceText: (n, change, low, high) =>
     low === null || high === null
-      ? `${change} (n = ${n})`
-      : `${change}, de ${low} a ${high} (n = ${n})`,
+      ? `${change} (n\u00a0=\u00a0${n})`
+      : `${change}, de ${low} a ${high} (n\u00a0=\u00a0${n})`,
   overall: 'Todas las líneas',
   manageTitle: 'Informes de todos los programas',
   manageIntro:
