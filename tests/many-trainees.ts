@@ -96,7 +96,7 @@ function statements({ programme, from, to, by, now, questions }: Many): Query[] 
       sql(
         `INSERT INTO progress (person, item, state, records) %NUMBERS%
          SELECT ${person}, 'confidence/${when}', json_object('kind', 'rated', 'record', 'r', 'ratedAt', 0,
-           'ratings', json_object('consent', i % 4 + ${when === 'before' ? 3 : 6}, 'listening', i % 5 + ${when === 'before' ? 4 : 5})), 1
+           'ratings', json_object('consent', ${when === 'before' ? 'i % 4 + 3' : 'i % 4 + 4 + i % 3'}, 'listening', ${when === 'before' ? 'i % 5 + 4' : 'i % 5 + 3 + i % 4'})), 1
          FROM n WHERE i % 20 < 12`,
       ),
     ),

@@ -52,8 +52,16 @@ function funnel(rows: readonly Named[], { words }: ReportFrame): Report | null {
   const t = words.reports
   const shown = rows.filter(({ stages }) => (stages[0] ?? 0) > 0)
   if (shown.length === 0) return null
+  // Only programmes of which both numbers are shown, so that the sentence compares like with like.
+  const whole = shown.filter(({ stages }) => stages.at(-1) !== null)
+  const sum = (of: (row: Named) => number | null | undefined): number =>
+    whole.reduce((total, row) => total + (of(row) ?? 0), 0)
   const totals = STAGES.map((_, index) => sumShown(rows.map(({ stages }) => stages[index] ?? null)))
-  const sentence = t.manageFunnel(shown.length, totals[0] ?? 0, totals.at(-1) ?? 0)
+  const sentence = t.manageFunnel(
+    whole.length,
+    sum(({ stages }) => stages[0]),
+    sum(({ stages }) => stages.at(-1)),
+  )
   const most = Math.max(...shown.map(({ stages }) => stages[0] ?? 0))
   return {
     sentence,
@@ -136,5 +144,6 @@ function confidence(rows: readonly Named[], { words, language }: ReportFrame): R
       rounded(one?.low ?? null),
       rounded(one?.high ?? null),
     ]),
+    decimalsFrom: 2,
   }
 }

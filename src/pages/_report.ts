@@ -29,6 +29,8 @@ export interface Report {
   readonly picture: Html | null
   readonly columns: readonly string[]
   readonly rows: readonly (readonly (string | number | null)[])[]
+  /** From this column on numbers have one decimal; left out where all are whole. */
+  readonly decimalsFrom?: number
 }
 
 export interface ReportFrame {
@@ -244,7 +246,7 @@ async function confidence(
   const isUnsure =
     overall.low !== null && overall.high !== null && overall.low <= 0 && overall.high >= 0
   const sentence = `${t.confidence(overall.n, ...intervalTexts(overall, language))}${isUnsure ? ` ${t.confidenceUnsure}` : ''}`
-  const ends = lines.flatMap(({ mean, low, high }) => [mean, low ?? mean, high ?? mean])
+  const ends = lines.flatMap(({ mean, low, high }) => [0, low ?? mean, high ?? mean])
   return {
     sentence,
     help: t.confidenceHelp,
@@ -255,7 +257,7 @@ async function confidence(
         label: line.name,
         text: t.confidenceText(line.n, ...intervalTexts(line, language)),
       })),
-      Math.min(-1, Math.floor(Math.max(-10, ...[Math.min(...ends)]))),
+      Math.min(-1, Math.floor(Math.max(-10, Math.min(...ends)))),
       Math.max(1, Math.ceil(Math.min(10, Math.max(...ends)))),
     ),
     columns: [
@@ -276,5 +278,6 @@ async function confidence(
       rounded(line.low),
       rounded(line.high),
     ]),
+    decimalsFrom: 2,
   }
 }

@@ -13,28 +13,60 @@ export interface Bar {
 }
 
 const LOOKS = ['chart__bar', 'chart__bar chart__bar--second', 'chart__bar chart__bar--third']
-const ROW = 3.5
+/** Letters on a line, so that it fits a screen of 320 px. */
+const LINE = 34
+const LINE_HEIGHT = 1.35
+/** Below the words: the bar, and room to the next words. */
+const BAR_HEIGHT = 2.4
 const share = (of: number): string => `${Math.round(Math.min(1, Math.max(0, of)) * 10_000) / 100}%`
 const em = (of: number): string => `${Math.round(of * 100) / 100}em`
 
-const drawing = (name: string, rows: number, inside: readonly Html[]): Html =>
-  html`<svg class="chart__drawing" role="img" aria-label="${name}" width="100%" height="${em(rows * ROW)}">${inside}</svg>`
+/** The words in lines; one long word stays whole. */
+function linesOf(text: string): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= LINE)
+      lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+interface Row {
+  readonly label: string
+  readonly text: string
+}
+
+/** One row under the other: its words, then what `draw` puts at a height in lines of text. */
+function rowsOf<T extends Row>(
+  name: string,
+  rows: readonly T[],
+  draw: (row: T, y: number) => Html,
+): Html {
+  let y = 0
+  const drawn = rows.map((row) => {
+    const lines = linesOf(`${row.label}: ${row.text}`)
+    const words = lines.map(
+      (line, index) => html`<text x="0" y="${em(y + 1 + index * LINE_HEIGHT)}">${line}</text>`,
+    )
+    const below = y + lines.length * LINE_HEIGHT
+    y = below + BAR_HEIGHT
+    return html`${words}${draw(row, below)}`
+  })
+  return html`<svg class="chart__drawing" role="img" aria-label="${name}" width="100%" height="${em(y)}">${drawn}</svg>`
+}
 
 /** @param name what the picture shows, for who cannot see it */
 export const barChart = (name: string, bars: readonly Bar[]): Html =>
-  drawing(
-    name,
-    bars.length,
-    bars.map(({ label, text, parts }, row) => {
-      const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, n) => sum + n, 0))
-      return html`<text x="0" y="${em(row * ROW + 1.1)}">${label}: <tspan class="chart__number">${text}</tspan></text>
-        <rect class="chart__ground" x="0" y="${em(row * ROW + 1.6)}" width="100%" height="1.1em" rx="0.3em" />
-        ${parts.map(
-          (part, index) =>
-            html`<rect class="${LOOKS[index] ?? 'chart__bar'}" x="${share(starts[index] ?? 0)}" y="${em(row * ROW + 1.6)}" width="${share(part)}" height="1.1em" rx="0.3em" />`,
-        )}`
-    }),
-  )
+  rowsOf(name, bars, ({ parts }, y) => {
+    const rect = (look: string, from: number, width: number): Html =>
+      html`<rect class="${look}" x="${share(from)}" y="${em(y + 0.2)}" width="${share(width)}" height="1.1em" rx="0.3em" />`
+    const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, n) => sum + n, 0))
+    return html`${rect('chart__ground', 0, 1)}${parts.map((part, index) =>
+      rect(LOOKS[index] ?? 'chart__bar', starts[index] ?? 0, part),
+    )}`
+  })
 
 export interface Whisker {
   readonly label: string
@@ -52,17 +84,13 @@ export function intervalChart(
   least: number,
   most: number,
 ): Html {
-  const at = (value: number): string => share((value - least) / (most - least))
-  return drawing(
-    name,
-    rows.length,
-    rows.map(({ label, text, mean, low, high }, row) => {
-      const y = em(row * ROW + 2.1)
-      return html`<text x="0" y="${em(row * ROW + 1.1)}">${label}: <tspan class="chart__number">${text}</tspan></text>
-        <line class="chart__axis" x1="0" x2="100%" y1="${y}" y2="${y}" />
-        <line class="chart__zero" x1="${at(0)}" x2="${at(0)}" y1="${em(row * ROW + 1.5)}" y2="${em(row * ROW + 2.7)}" />
-        ${low !== null && high !== null && html`<line class="chart__whisker" x1="${at(low)}" x2="${at(high)}" y1="${y}" y2="${y}" />`}
-        <circle class="chart__dot" cx="${at(mean)}" cy="${y}" r="0.45em" />`
-    }),
-  )
+  // A little room at both ends, so that no dot is cut off.
+  const at = (value: number): string => share(0.02 + (0.96 * (value - least)) / (most - least))
+  return rowsOf(name, rows, ({ mean, low, high }, top) => {
+    const y = em(top + 0.75)
+    return html`<line class="chart__axis" x1="0" x2="100%" y1="${y}" y2="${y}" />
+      <line class="chart__zero" x1="${at(0)}" x2="${at(0)}" y1="${em(top + 0.25)}" y2="${em(top + 1.25)}" />
+      ${low !== null && high !== null && html`<line class="chart__whisker" x1="${at(low)}" x2="${at(high)}" y1="${y}" y2="${y}" />`}
+      <circle class="chart__dot" cx="${at(mean)}" cy="${y}" r="0.45em" />`
+  })
 }

@@ -112,9 +112,9 @@ for (const { language, coordinator, javaScript } of [
       // Carla writes a support review with Trainee 0.
       await carla.goto(`${origin}/coordinate/register?programme=kidney`)
       await carla.getByRole('link', { name: 'Trainee 0', exact: true }).click()
-      await carla.getByRole('link', { name: t.reviews.menu }).click()
+      await carla.getByRole('button', { name: t.reviews.menu }).click()
       await look(carla, 'reviews-none')
-      await carla.getByRole('link', { name: t.reviews.write, exact: true }).click()
+      await carla.getByRole('button', { name: t.reviews.write, exact: true }).click()
       await carla.locator('#page-form button[type=submit]').click()
       await expect(carla.locator('.govuk-error-summary')).toContainText(
         t.reviews.problems['text-missing'],

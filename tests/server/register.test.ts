@@ -275,6 +275,8 @@ describe('random rows', () => {
       expect(Object.fromEntries(said)).toEqual(Object.fromEntries(expected))
       const cursor = await mentorsAfter(programme, ANYBODY, NOW, '', 1000)
       expect(cursor.map(({ id }) => id)).toEqual(sort(here))
+      for (const { id } of people.slice(0, 120))
+        expect((await findMentor(id, programme, NOW)) !== null).toBe(here.includes(id))
       // What the register shows is matchable by the rule of standing.
       const ready = people.filter(
         ({ id, row }) =>

@@ -5,12 +5,7 @@ import { loadHome } from '#db/home.ts'
 import { listReviews, reviewLineOf } from '#db/reviews.ts'
 import { write } from '#db/client.ts'
 import type { Reason } from '#domain/readiness/attention.ts'
-import {
-  makeApiToken,
-  MOST_PER_MINUTE,
-  readWithToken,
-  revokeApiToken,
-} from '#server/api-tokens.ts'
+import { makeApiToken, MOST_PER_MINUTE, readWithToken, revokeApiToken } from '#server/api-tokens.ts'
 import { toCsv } from '#server/csv.ts'
 import { exportRegister } from '#server/export-register.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
@@ -84,11 +79,23 @@ describe('a support review', () => {
     ['of tomorrow and the day after', { day: day(NOW + 3 * DAY) }, 'day-future'],
     ['of no day', { day: '2026-02-30' }, 'day-malformed'],
     ['with no next day', { nextOn: '' }, 'next-malformed'],
-    ['with a next day in the past', { nextOn: day(NOW - DAY), day: day(NOW - 9 * DAY) }, 'next-past'],
+    [
+      'with a next day in the past',
+      { nextOn: day(NOW - DAY), day: day(NOW - 9 * DAY) },
+      'next-past',
+    ],
     ['with a next day in two years', { nextOn: day(NOW + 700 * DAY) }, 'next-too-far'],
     ['too long', { stayed: 'x'.repeat(4001) }, 'too-long'],
-    ['with an action without a day', { actions: [{ text: 'Go', dueOn: '', lesson: '' }] }, 'action-day'],
-    ['with a day without an action', { actions: [{ text: ' ', dueOn: '2026-12-01', lesson: '' }] }, 'action-text'],
+    [
+      'with an action without a day',
+      { actions: [{ text: 'Go', dueOn: '', lesson: '' }] },
+      'action-day',
+    ],
+    [
+      'with a day without an action',
+      { actions: [{ text: ' ', dueOn: '2026-12-01', lesson: '' }] },
+      'action-text',
+    ],
   ])('%s is refused', async (_, rest, problem) => {
     const { carla, nadia } = platform.cast
     const outcome = await writeReview(carla, kidney(nadia), english, form(rest), NOW)
@@ -108,7 +115,9 @@ describe('a support review', () => {
     const reviews = await listReviews(luz.id)
     const [action] = reviews[0]?.actions ?? []
     const id = action?.id ?? ''
-    expect(await finishAction(nadia, kidney(nadia), await listReviews(nadia.id), id, NOW)).toBe(false)
+    expect(await finishAction(nadia, kidney(nadia), await listReviews(nadia.id), id, NOW)).toBe(
+      false,
+    )
     expect(await finishAction(luz, kidney(luz), reviews, id, NOW)).toBe(true)
     expect(await finishAction(luz, kidney(luz), await listReviews(luz.id), id, NOW + 5)).toBe(true)
     expect((await listReviews(luz.id))[0]?.actions[0]?.doneAt).toBe(NOW)
@@ -118,7 +127,14 @@ describe('a support review', () => {
 
 describe('a review that is overdue', () => {
   const reasonsOf = async (person: string, now: number): Promise<readonly Reason[]> => {
-    const wish = { programme: 'kidney', tab: 'all', search: '', cohort: '', reason: null, page: 1 } as const
+    const wish = {
+      programme: 'kidney',
+      tab: 'all',
+      search: '',
+      cohort: '',
+      reason: null,
+      page: 1,
+    } as const
     return (await loadHome(wish, now)).rows.find(({ id }) => id === person)?.reasons ?? []
   }
 

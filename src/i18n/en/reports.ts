@@ -124,14 +124,16 @@ export const reports = {
     'Only people who rated a line both times. How sure somebody feels is not how well they do it; read it beside the role plays.',
   confidenceText: (n: number, change: string, low: string | null, high: string | null) =>
     low === null || high === null
-      ? `${change} (n = ${n})`
-      : `${change}, ${low} to ${high} (n = ${n})`,
+      ? `${change} (n\u00a0=\u00a0${n})`
+      : `${change}, ${low} to ${high} (n\u00a0=\u00a0${n})`,
   overall: 'All lines',
   manageTitle: 'Reports over all programs',
   manageIntro:
     'For each program, people who joined in one year. Groups of fewer than 5 people are not shown, nor are numbers from which they could be worked out: a dash stands there. The last row adds up only what is shown.',
   manageFunnel: (programmes: number, joined: number, ready: number) =>
-    `In ${programmes === 1 ? '1 program' : `${programmes} programs`} with numbers that may be shown, ${joined} people joined and ${ready} were signed off as ready.`,
+    programmes === 0
+      ? 'No program has all of its numbers shown.'
+      : `In ${programmes === 1 ? '1 program' : `${programmes} programs`} with all numbers shown, ${joined} people joined and ${ready} were signed off as ready.`,
   manageTime: (name: string, median: number) =>
     `The shortest way to ready was in ${name}: half took at most ${median} days.`,
   manageConfidence: (name: string, change: string) =>

@@ -119,14 +119,16 @@ export const reports: ReportsWords = {
     'Solo personas que contestaron una línea las dos veces. Sentirse seguro no es lo mismo que hacerlo bien; léalo junto con los juegos de roles.',
   confidenceText: (n, change, low, high) =>
     low === null || high === null
-      ? `${change} (n = ${n})`
-      : `${change}, de ${low} a ${high} (n = ${n})`,
+      ? `${change} (n\u00a0=\u00a0${n})`
+      : `${change}, de ${low} a ${high} (n\u00a0=\u00a0${n})`,
   overall: 'Todas las líneas',
   manageTitle: 'Informes de todos los programas',
   manageIntro:
     'Por programa, personas que entraron en un año. No se muestran grupos de menos de 5 personas ni números de los que se podrían deducir: en su lugar hay una raya. La última fila suma solo lo que se muestra.',
   manageFunnel: (programmes, joined, ready) =>
-    `En ${programmes === 1 ? '1 programa' : `${programmes} programas`} con números que se pueden mostrar, entraron ${joined} personas y ${ready} recibieron la aprobación.`,
+    programmes === 0
+      ? 'De ningún programa se muestran todos los números.'
+      : `En ${programmes === 1 ? '1 programa' : `${programmes} programas`} con todos los números a la vista, entraron ${joined} personas y ${ready} recibieron la aprobación.`,
   manageTime: (name, median) =>
     `El camino más corto fue en ${name}: la mitad tardó como máximo ${median} días.`,
   manageConfidence: (name, change) =>

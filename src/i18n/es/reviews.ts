@@ -28,9 +28,9 @@ export const reviews: ReviewsWords = {
   wellbeingYou: 'Cómo está usted',
   wellbeings: {
     1: '1 – ahora muy difícil',
-    2: '2 – más bien difícil',
+    2: '2 – bastante difícil',
     3: '3 – ni bien ni mal',
-    4: '4 – más bien bien',
+    4: '4 – bastante bien',
     5: '5 – bien',
   },
   capacity: 'A cuántas personas puede acompañar',
