@@ -73,6 +73,7 @@ const ADMINISTRATOR = [
   '/manage/invite',
   '/manage/accounts',
   '/manage/releases',
+  '/manage/exports',
   '/manage/audit',
   '/manage/programmes/kidney',
   '/manage/programmes/kidney/rules',
