@@ -96,6 +96,7 @@ const ADMINISTRATOR = [
   '/manage/releases',
   '/manage/tokens',
   '/manage/reports',
+  '/manage/exports',
   '/manage/audit',
   '/manage/programmes/kidney',
   '/manage/programmes/kidney/rules',

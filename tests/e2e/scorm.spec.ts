@@ -21,10 +21,14 @@ interface Package {
   readonly packed: Packed
 }
 
-async function unpacked(standard: Standard, language: string): Promise<Package> {
+async function unpacked(
+  standard: Standard,
+  language: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Package> {
   const folder = mkdtempSync(path.join(tmpdir(), 'alongside-scorm-'))
   const out = path.join(folder, 'package.zip')
-  const options = { programme: 'kidney', language, standard, modules: MODULES, out }
+  const options = { programme: 'kidney', language, standard, modules: MODULES, out, ...more }
   const code = await run(
     Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
     DIST,
@@ -239,6 +243,51 @@ for (const standard of ['1.2', '2004'] as const) {
     })
   })
 }
+
+/** What each preset leaves behind when somebody has missed a quiz as often as `--tries` says. */
+const MISSED: Readonly<Record<string, { readonly raw: boolean; readonly failed: boolean }>> = {
+  generic: { raw: false, failed: false },
+  moodle: { raw: true, failed: true },
+  canvas: { raw: true, failed: true },
+  cornerstone: { raw: false, failed: false },
+  'scorm-cloud': { raw: true, failed: true },
+  frappe: { raw: false, failed: false },
+  'open-edx': { raw: true, failed: false },
+}
+
+for (const standard of ['1.2', '2004'] as const)
+  for (const [preset, { raw, failed }] of Object.entries(MISSED))
+    test(`a package for ${preset}, SCORM ${standard}: after one missed try`, async ({
+      context,
+    }) => {
+      test.setTimeout(90_000)
+      const made = await unpacked(standard, 'en', { modules: 'consent', preset, tries: '1' })
+      const lms = await startLms(standard, path.join(made.folder, 'package'))
+      try {
+        const complaints = complaintsOf(context)
+        await (await context.newPage()).goto(`${lms.origin}/other`)
+        const page = await context.newPage()
+        await page.goto(lms.origin)
+        const ana = await learnerIn(page)
+        await ana.stepUntil(made.packed.course, /^#\/consent\/quiz\/result$/, 'unsure')
+        const names = RESULT[standard]
+        await expect(ana.frame.locator('[data-part="saving"]')).toHaveAttribute(
+          'data-saving',
+          'saved',
+        )
+        const kept = lms.kept()
+        expect(kept[names.raw] !== undefined).toBe(raw)
+        expect(kept[names.success] === 'failed').toBe(failed)
+        if (standard === '2004') expect(kept['cmi.completion_status']).toBe('incomplete')
+        const answers = Object.keys(kept).some((name) => name.startsWith('cmi.interactions.0'))
+        expect(answers).toBe(!['frappe', 'open-edx'].includes(preset))
+        await page.close()
+        expect(complaints).toEqual([])
+      } finally {
+        await lms.stop()
+        rmSync(made.folder, { recursive: true })
+      }
+    })
 
 test('the player is one small script and one style sheet', () => {
   const size = (name: string): number =>

@@ -15,7 +15,7 @@ const DATE = 0x50216000
 const PACKED_ALREADY = /\.(woff2|mp4|webm|png|jpg|zip)$/
 
 /** The archive in parts, for a download that begins before its end is made. */
-export function* zipParts(files: Files): Generator<Uint8Array<ArrayBuffer>> {
+export function* zipParts(files: Files): Generator<Uint8Array<ArrayBuffer>, undefined> {
   const entries: Uint8Array[] = []
   let at = 0
   for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {

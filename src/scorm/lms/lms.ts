@@ -66,7 +66,7 @@ export function launch(
     const functions = host as unknown as Record<string, (...values: string[]) => unknown>
     return String(functions[method]?.(...values))
   }
-  const method = (name: string) => [
+  const method = (name: string): readonly [string, (...values: string[]) => string] => [
     name,
     (...values: string[]): string => {
       const answer = run(name, values)

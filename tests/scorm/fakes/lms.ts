@@ -93,7 +93,10 @@ export function fakeLms(standard: Standard, traits: Traits = {}): FakeLms {
       },
       [get]: (element: string): unknown => {
         heard(get, element)
-        if (phase !== 'open') return (error = '122') && ''
+        if (phase !== 'open') {
+          error = '122'
+          return ''
+        }
         const kept = element.endsWith('._count') ? countOf(element, now) : (now[element] ?? '')
         error = kept === '' ? '403' : '0'
         return traits.get ? traits.get(element, kept) : kept

@@ -90,13 +90,23 @@ export const SYSTEMS: readonly System[] = [
     resumes: false,
     passes: false,
   },
-  { name: 'one whose every commit fails', traits: { commit: () => false }, ...inVain },
+  {
+    name: 'one whose every commit fails, and which keeps all at the end',
+    traits: { commit: () => false },
+    ...inVain,
+    resumes: true,
+  },
   {
     name: 'one whose server is away for a while',
     traits: { commit: (nth) => nth > 6 },
     ...good,
   },
-  { name: 'one whose commit throws', traits: { commit: boom }, ...inVain },
+  {
+    name: 'one whose commit throws, and which keeps all at the end',
+    traits: { commit: boom },
+    ...inVain,
+    resumes: true,
+  },
   {
     name: 'one that says "true" and keeps nothing, and says so when it is asked',
     traits: { lies: true, get: () => '' },

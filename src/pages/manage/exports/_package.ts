@@ -5,7 +5,7 @@ import { isUuid } from '#domain/learning/uuid.ts'
 import type { Made } from '#scorm/build/export.ts'
 import { loadBuilt } from '#server/load-built.ts'
 import { packageAgain } from '#server/make-export.ts'
-import { notFound, requireAdministrator } from '../../_page.ts'
+import { notFound, requireAdministrator } from '#pages/_page.ts'
 
 /** The latest one, since its files are asked for one after the other. */
 let latest: { readonly key: string; readonly made: Made } | undefined

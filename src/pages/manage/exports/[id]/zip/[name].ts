@@ -1,7 +1,7 @@
 /** The archive, sent while it is packed. */
 import type { APIRoute } from 'astro'
 import { zipParts } from '#scorm/build/zip.ts'
-import { requirePackage } from '../../_package.ts'
+import { requirePackage } from '#pages/manage/exports/_package.ts'
 
 export const GET: APIRoute = async (context) => {
   const made = await requirePackage(context, context.params['name'] ?? '')
@@ -9,9 +9,9 @@ export const GET: APIRoute = async (context) => {
   const parts = zipParts(made.files)
   const stream = new ReadableStream<Uint8Array>({
     pull(controller) {
-      const { done, value } = parts.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+      const part = parts.next()
+      if (part.done) controller.close()
+      else controller.enqueue(part.value)
     },
   })
   return new Response(stream, {

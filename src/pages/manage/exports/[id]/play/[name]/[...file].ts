@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro'
 import { notFound } from '#pages/_page.ts'
 import { settings } from '#settings.ts'
-import { requirePackage } from '../../../_package.ts'
+import { requirePackage } from '#pages/manage/exports/_package.ts'
 
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['html', 'text/html; charset=utf-8'],
