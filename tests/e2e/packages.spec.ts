@@ -4,15 +4,17 @@ import { entries, manifest, resourceOf } from '#tests/scorm/manifests.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { call, openPart, place, SCO_PAGE, statusLine, upload } from './package-desk.ts'
 
+test.describe.configure({ mode: 'default', timeout: 120_000 })
+
 let server: DemoServer
 test.beforeAll(async () => {
+  test.setTimeout(120_000)
   server = await startDemo({ ALONGSIDE_DEMO: '1' })
 })
 test.afterAll(async () => {
   await server.stop()
   expect(server.output()).not.toMatch(/Error|caused by/)
 })
-test.setTimeout(90_000)
 
 const NAMES = {
   '1.2': {
