@@ -47,6 +47,12 @@ const FORMS: readonly (readonly [what: string, as: Name | null, path: string, fi
       '/learn',
       () => ({ act: 'pause', 'again-name': 'ray', 'again-password': 'x' }),
     ],
+    [
+      'place a package',
+      'cesar',
+      '/manage/packages/{of:package}',
+      () => ({ do: 'place', titleEn: 'Tea', titleEs: 'Té', position: '1', required: 'yes' }),
+    ],
     ['pause', 'luz', '/learn', () => ({ act: 'pause' })],
     ['rate', 'nadia', '/learn/confidence/before', () => ({ record: id(), 'rating-consent': '4' })],
     ['read a lesson', 'luz', '/learn/consent/waiting-for-consent', () => ({ record: id() })],
