@@ -184,3 +184,26 @@ export const putResult = (row: Omit<PackageResultRow, 'seconds'>): Query => {
       set: { ...set, seconds },
     })
 }
+
+/** All packages of a programme in order, each with what it reported of one person, oldest first: one query. */
+export async function packagesOf(
+  programme: string,
+  person: string,
+): Promise<(PackageInUse & { readonly results: readonly PackageResultRow[] })[]> {
+  const rows = await database()
+    .select({ row: packages, version: packageVersions, result: packageResults })
+    .from(packages)
+    .innerJoin(packageVersions, eq(packageVersions.id, packages.version))
+    .leftJoin(
+      packageResults,
+      and(eq(packageResults.package, packages.id), eq(packageResults.person, person)),
+    )
+    .where(eq(packages.programme, programme))
+    .orderBy(asc(packages.position), asc(packages.createdAt), asc(packageResults.firstAt))
+    .limit(2000)
+  return [...Map.groupBy(rows, ({ row }) => row.id).values()].flatMap((same) => {
+    const [first] = same
+    const results = same.flatMap(({ result }) => (result ? [result] : []))
+    return first ? [{ row: first.row, version: first.version, results }] : []
+  })
+}

@@ -9,6 +9,7 @@ import { newId } from '#server/new-id.ts'
 import { hashPassword } from '#server/password.ts'
 import { newSecret } from '#server/secret.ts'
 import { playCast } from './demo/play-cast.ts'
+import { importSample } from './demo/sample-package.ts'
 import { withDatabase } from './with-database.ts'
 
 interface Character {
@@ -155,4 +156,5 @@ async function createCast(now: number, password: string): Promise<void> {
     ])
   }
   await playCast(ids, now)
+  if (settings().contentOrigin) await importSample(ids.get('carla') ?? '', now)
 }

@@ -2,6 +2,7 @@
 import { write } from '#db/client.ts'
 import { listNotes } from '#db/notes.ts'
 import { historyOf } from '#db/records.ts'
+import { resultsOf } from '#db/packages.ts'
 import { repliesOf } from '#db/replies.ts'
 import type { Language } from '#domain/course/course.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
@@ -24,13 +25,14 @@ export async function exportRecord(
   { internal, language }: { readonly internal: boolean; readonly language: Language },
   now: number,
 ): Promise<string> {
-  const [state, records, replies, shared, notes, concerns] = await Promise.all([
+  const [state, records, replies, shared, notes, concerns, packages] = await Promise.all([
     loadTraineeState(learner, language, now),
     historyOf(trainee.id, LIMIT),
     repliesOf(trainee.id),
     listNotes(trainee.id, 'shared', LIMIT),
     internal ? listNotes(trainee.id, 'internal', LIMIT) : [],
     internal ? listNotes(trainee.id, 'concern', LIMIT) : [],
+    resultsOf(trainee.id),
   ])
   await write([
     audited(
@@ -58,6 +60,7 @@ export async function exportRecord(
       talks: state.talks,
       outsideEvidence: state.outside,
       answers: replies,
+      reportedByPackages: packages.map(({ person: _, ...result }) => result),
       decisions: state.signOffs.map(({ internalNote, ...decision }) =>
         internal ? { ...decision, internalNote } : decision,
       ),

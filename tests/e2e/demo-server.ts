@@ -10,17 +10,18 @@ export interface DemoServer extends StartedServer {
   readonly password: string
 }
 
-export async function startDemo(): Promise<DemoServer> {
+/** @param more settings, such as those of `npm run demo` itself */
+export async function startDemo(more: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-demo-'))
   const port = await freePort()
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port) }
+  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), ...more }
   const demo = spawnSync(process.execPath, ['src/cli/alongside.ts', 'demo'], {
     env,
     encoding: 'utf8',
   })
   const password = /only this once: (\S+)/.exec(demo.stdout)?.[1]
   if (!password) throw new Error(`The demo was not made:\n${demo.stdout}${demo.stderr}`)
-  const server = await startServer({ dataDir, port })
+  const server = await startServer({ dataDir, port, env: more })
   return {
     ...server,
     password,

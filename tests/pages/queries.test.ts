@@ -10,8 +10,8 @@ import { freePort } from '#tests/start-server.ts'
 /** Pages that gather what all the others hold one by one. */
 const MOST: Readonly<Record<string, number>> = {
   '/learn': 18,
-  '/record': 13,
-  '/coordinate/RAY': 20,
+  '/record': 14,
+  '/coordinate/RAY': 21,
 }
 
 test('each page makes as many queries for 2,000 trainees as for 10, for 500 records as for none', async () => {

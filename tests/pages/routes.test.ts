@@ -125,6 +125,21 @@ const journeyPage = (page: string): readonly Row[] =>
   )
 const AMEND = '/coordinate/{nadia}/amend'
 
+const importers = (cell: Cell) => ({ administrator: cell, coordinator: cell, foreign: cell })
+/** Administrators, and coordinators of its programme. */
+const ofPackage = (page: string, post: Cell): readonly Row[] => [
+  [
+    `/manage/packages/{of:package}${page}`,
+    { ...STAFF, administrator: '200', coordinator: '200' },
+    { ...STAFF_POST, administrator: post, coordinator: post },
+  ],
+  ...['{absent}', '{ana}', 'x', 'constructor'].map((id): Row => [
+    `/manage/packages/${id}${page}`,
+    NOT_THERE,
+    NOT_THERE_POST,
+  ]),
+]
+
 const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'index.astro': [
     [
@@ -581,6 +596,54 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     manage('/manage/accounts/{nadia}', '404'),
     ['/manage/accounts/{absent}', NOT_THERE, NOT_THERE_POST],
     ['/manage/accounts/constructor', NOT_THERE, NOT_THERE_POST],
+  ],
+  'manage/packages/index.astro': [
+    ['/manage/packages', { ...STAFF, ...importers('200') }, { ...STAFF_POST, ...importers('200') }],
+  ],
+  'manage/packages/new.astro': [
+    // What is sent here is no upload at all.
+    [
+      '/manage/packages/new',
+      { ...STAFF, ...importers('200') },
+      { ...STAFF_POST, ...importers('400') },
+    ],
+  ],
+  'manage/packages/[id]/index.astro': ofPackage('', '422'),
+  'manage/packages/[id]/replace.astro': [
+    [
+      '/manage/packages/{of:package}/replace',
+      { ...STAFF, administrator: '200', coordinator: '200' },
+      { ...STAFF_POST, ...importers('400') },
+    ],
+    ['/manage/packages/{absent}/replace', STAFF, { ...STAFF_POST, ...importers('400') }],
+  ],
+  'manage/packages/[id]/preview/[part].astro': [
+    ...ofPackage('/preview/1', '200'),
+    ['/manage/packages/{of:package}/preview/2', STAFF, STAFF_POST],
+    ['/manage/packages/{of:package}/preview/constructor', STAFF, STAFF_POST],
+  ],
+  'learn/packages/[id]/index.astro': [
+    [
+      '/learn/packages/{of:package}',
+      { ...STAFF, trainee: '200' },
+      { ...STAFF_POST, trainee: '200' },
+    ],
+    ['/learn/packages/{absent}', STAFF, STAFF_POST],
+    ['/learn/packages/constructor', STAFF, STAFF_POST],
+  ],
+  'learn/packages/[id]/[part].astro': [
+    [
+      '/learn/packages/{of:package}/1',
+      { ...STAFF, trainee: '200' },
+      { ...STAFF_POST, trainee: '200' },
+    ],
+    ['/learn/packages/{of:package}/2', STAFF, STAFF_POST],
+    ['/learn/packages/{absent}/1', STAFF, STAFF_POST],
+    ['/learn/packages/{of:package}/constructor', STAFF, STAFF_POST],
+  ],
+  'api/packages/[launch].ts': [
+    ['/api/packages/{absent}', '405', { all: '415', visitor: '401' }],
+    ['/api/packages/constructor', '405', { all: '415', visitor: '401' }],
   ],
   'manage/programmes/[slug]/index.astro': [
     manage('/manage/programmes/kidney', '200'),

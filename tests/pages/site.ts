@@ -25,6 +25,7 @@ import { writeReview } from '#server/write-review.ts'
 import { makeCast, type Cast, type Name } from '#tests/cast.ts'
 import { readyForm } from '#tests/sign-off-form.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
+import { placeTea } from './a-package.ts'
 
 export const english = loadCourse('en', loadProgramme('kidney', 'en'))
 export const spanish = loadCourse('es', loadProgramme('kidney', 'es'))
@@ -104,7 +105,10 @@ export async function openSite(): Promise<Site> {
       cookies.set(name + kind, await startSession(cast[name].id, staff ? 'staff' : 'trainee', at))
   }
   await closeDatabase()
-  const server = await startServer({ dataDir, env: { TRUSTED_PROXY_HOPS: '1' } })
+  const server = await startServer({
+    dataDir,
+    env: { TRUSTED_PROXY_HOPS: '1', CONTENT_ORIGIN: 'http://packages.test' },
+  })
   const cookieOf = (key: string): string => `alongside=${cookies.get(key) ?? ''}`
   return {
     server,
@@ -207,6 +211,7 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
     observedByOscar: id(),
     observedByCarla: id(),
     review: id(),
+    package: id(),
   }
   const offer = {
     id: ids.application,
@@ -242,6 +247,7 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
       NOW - DAY,
     )
   const note = { id: id(), kind: 'internal', text: SECRET_NOTE } as const
+  await placeTea(ids.package, carla.id, NOW - DAY)
   await writeNote(carla, { id: luz.id, programme: 'kidney' }, note, NOW - DAY)
   await reviews(carla, luz, ids.review)
   return ids

@@ -1,0 +1,229 @@
+/** Packages of others, in a real browser: imported, placed, opened, left, resumed, passed, in the record. */
+import { expect, test, type Page } from '@playwright/test'
+import { entries, manifest, resourceOf } from '#tests/scorm/manifests.ts'
+import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
+import { call, openPart, place, SCO_PAGE, statusLine, upload } from './package-desk.ts'
+
+test.describe.configure({ mode: 'default', timeout: 120_000 })
+
+let server: DemoServer
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  server = await startDemo({ ALONGSIDE_DEMO: '1' })
+})
+test.afterAll(async () => {
+  await server.stop()
+  expect(server.output()).not.toMatch(/Error|caused by/)
+})
+
+const NAMES = {
+  '1.2': {
+    location: 'cmi.core.lesson_location',
+    exit: 'cmi.core.exit',
+    entry: 'cmi.core.entry',
+    total: 'cmi.core.total_time',
+    time: 'cmi.core.session_time',
+    who: 'cmi.core.student_name',
+    credit: 'cmi.core.credit',
+    response: 'student_response',
+    pass: [
+      ['cmi.core.lesson_status', 'passed'],
+      ['cmi.core.score.raw', '90'],
+    ],
+    start: ['cmi.core.lesson_status', 'incomplete'],
+    period: '00:05:00',
+    known: '00:05:00',
+  },
+  '2004': {
+    location: 'cmi.location',
+    exit: 'cmi.exit',
+    entry: 'cmi.entry',
+    total: 'cmi.total_time',
+    time: 'cmi.session_time',
+    who: 'cmi.learner_name',
+    credit: 'cmi.credit',
+    response: 'learner_response',
+    pass: [
+      ['cmi.completion_status', 'completed'],
+      ['cmi.success_status', 'passed'],
+      ['cmi.score.scaled', '0.9'],
+    ],
+    start: ['cmi.completion_status', 'incomplete'],
+    period: 'PT5M',
+    known: 'PT5M',
+  },
+} as const
+
+async function importAs(
+  page: Page,
+  title: string,
+  ...all: Parameters<typeof entries>
+): Promise<string> {
+  await signInAs(page, server, 'carla')
+  const id = await upload(page, server, entries(...all))
+  await place(page, server, id, title)
+  return id
+}
+
+for (const standard of ['1.2', '2004'] as const)
+  test(`a package of ${standard}: left half-way, resumed, passed, and in the record`, async ({
+    browser,
+  }) => {
+    const names = NAMES[standard]
+    const desk = await browser.newPage()
+    const title = `Tea in ${standard}`
+    const id = await importAs(desk, title, standard, { 'index.html': SCO_PAGE })
+    const page = await browser.newPage()
+    await signInAs(page, server, 'ray')
+    await page.goto(`${server.origin}/learn`)
+    await expect(page.locator('#packages .task', { hasText: title })).toContainText(
+      'Not yet started',
+    )
+
+    const first = await openPart(page, server, id)
+    await expect(statusLine(page)).toHaveText('Open. Nothing has been saved yet.')
+    expect(await call(first, 'GetValue', names.entry)).toBe('ab-initio')
+    expect(await call(first, 'GetValue', names.who)).toBe('Ray')
+    expect(await call(first, 'GetValue', names.credit)).toBe('credit')
+    for (const [name, value] of [
+      names.start,
+      [names.location, 'page-2'],
+      ['cmi.suspend_data', 'milk=yes'],
+      [names.exit, 'suspend'],
+      [names.time, names.period],
+    ] as const)
+      expect(await call(first, 'SetValue', name, value), name).toBe('true')
+    expect(await call(first, 'Commit')).toBe('true')
+    await expect(statusLine(page)).toContainText('Saved at')
+
+    // Left without a word: nothing is lost.
+    await page.goto(`${server.origin}/learn`)
+    await expect(page.locator('#packages .task', { hasText: title })).toContainText('In progress')
+    const second = await openPart(page, server, id)
+    expect(await call(second, 'GetValue', names.entry)).toBe('resume')
+    expect(await call(second, 'GetValue', names.location)).toBe('page-2')
+    expect(await call(second, 'GetValue', 'cmi.suspend_data')).toBe('milk=yes')
+    expect(await call(second, 'GetValue', names.total)).toContain(names.known.replace('PT5M', '5M'))
+    for (const [name, value] of [
+      ...names.pass,
+      ['cmi.interactions.0.id', 'sugar'],
+      ['cmi.interactions.0.type', 'choice'],
+      [`cmi.interactions.0.${names.response}`, 'b'],
+      ['cmi.interactions.0.result', 'correct'],
+      [names.time, names.period],
+    ] as const)
+      expect(await call(second, 'SetValue', name, value), name).toBe('true')
+    expect(await call(second, 'Terminate')).toBe('true')
+    await expect(statusLine(page)).toContainText('The course has ended')
+
+    await page.goto(`${server.origin}/record`)
+    const own = page.locator('#packages .panel', { hasText: title })
+    for (const text of ['Reported by the package', 'Passed', '90 of 100', '10 minutes', '1 answer'])
+      await expect(own).toContainText(text)
+    await page.goto(`${server.origin}/learn`)
+    await expect(page.locator('#packages .task', { hasText: title })).toContainText('Completed')
+
+    // A later opening that goes wrong takes nothing away; the coordinator sees the same.
+    const third = await openPart(page, server, id)
+    const [status, value] =
+      standard === '1.2' ? ['cmi.core.lesson_status', 'failed'] : ['cmi.success_status', 'failed']
+    await call(third, 'SetValue', status, value)
+    await call(third, 'Commit')
+    await expect(statusLine(page)).toContainText('Saved at')
+    await desk.goto(`${server.origin}/coordinate`)
+    await desk.getByRole('link', { name: 'Ray', exact: true }).click()
+    const seen = desk.locator('#packages .panel', { hasText: title })
+    await expect(seen).toContainText('Passed')
+    await expect(seen).toContainText('90 of 100')
+  })
+
+test('a package with several parts has our menu, and is done when each part is', async ({
+  browser,
+}) => {
+  const items = ['Milk', 'Sugar', 'Map'].map(
+    (name, at) => `<item identifier="i${at}" identifierref="r${at}"><title>${name}</title></item>`,
+  )
+  const resources = ['milk', 'sugar', 'map'].map((name, at) =>
+    resourceOf('1.2', `${name}.html`)
+      .replace('"res"', `"r${at}"`)
+      .replace('"sco"', at === 2 ? '"asset"' : '"sco"'),
+  )
+  const desk = await browser.newPage()
+  const id = await importAs(desk, 'Three parts', '1.2', {
+    'imsmanifest.xml': manifest('1.2', {
+      organizations: `<organizations default="o"><organization identifier="o"><title>Three</title>${items.join('')}</organization></organizations>`,
+      resources: resources.join(''),
+    }),
+    'index.html': null,
+    'milk.html': SCO_PAGE,
+    'sugar.html': SCO_PAGE,
+    'map.html': '<!doctype html><title>Map</title><p>The way to Rosa.</p>',
+  })
+  const page = await browser.newPage()
+  await signInAs(page, server, 'nadia')
+  await page.goto(`${server.origin}/learn/packages/${id}`)
+  await expect(page.locator('.task')).toHaveText([
+    /Milk\s+Not yet started/,
+    /Sugar\s+Not yet started/,
+    /Map\s+Not yet started/,
+  ])
+  for (const part of [1, 2]) {
+    const frame = await openPart(page, server, id, part)
+    await call(frame, 'SetValue', 'cmi.core.lesson_status', 'completed')
+    await call(frame, 'Terminate')
+    await expect(statusLine(page)).toContainText('Saved at')
+  }
+  await page.goto(`${server.origin}/learn/packages/${id}`)
+  await expect(page.locator('main')).toContainText('2 of 3 done')
+  await openPart(page, server, id, 3)
+  await page.goto(`${server.origin}/learn/packages/${id}`)
+  await expect(page.locator('main')).toContainText('3 of 3 done')
+})
+
+test('a preview shows the package and keeps nothing', async ({ browser }) => {
+  const desk = await browser.newPage()
+  const id = await importAs(desk, 'Looked at', '1.2', { 'index.html': SCO_PAGE })
+  await desk.goto(`${server.origin}/manage/packages/${id}/preview/1`)
+  const { contentOf } = await import('./package-desk.ts')
+  const frame = await contentOf(desk)
+  expect(await call(frame, 'GetValue', 'cmi.core.lesson_mode')).toBe('browse')
+  await call(frame, 'SetValue', 'cmi.suspend_data', 'x')
+  await call(frame, 'Commit')
+  await expect(statusLine(desk)).toHaveText('A preview: nothing is kept.')
+})
+
+test('a new version takes the old one’s place and every result stays', async ({ browser }) => {
+  const desk = await browser.newPage()
+  const id = await importAs(desk, 'Two versions', '1.2', { 'index.html': SCO_PAGE })
+  const page = await browser.newPage()
+  await signInAs(page, server, 'ray')
+  const frame = await openPart(page, server, id)
+  await call(frame, 'SetValue', 'cmi.core.score.raw', '70')
+  await call(frame, 'SetValue', 'cmi.suspend_data', 'old')
+  await call(frame, 'Commit')
+  await expect(statusLine(page)).toContainText('Saved at')
+
+  for (const [again, expected] of [
+    ['no', 'old'],
+    ['yes', ''],
+  ] as const) {
+    const { makeZip } = await import('#tests/scorm/make-zip.ts')
+    await desk.goto(`${server.origin}/manage/packages/${id}/replace`)
+    await desk.locator(`input[name=again][value=${again}]`).check()
+    const buffer = makeZip(entries('1.2', { 'index.html': SCO_PAGE.replace('Rosa', again) }))
+    await desk.setInputFiles('input[name=package]', {
+      name: 'v2.zip',
+      mimeType: 'application/zip',
+      buffer,
+    })
+    await desk.locator('main form[enctype] button[type=submit]').click()
+    await expect(desk).toHaveURL(/saved=1/)
+    const now = await openPart(page, server, id)
+    await expect(now.locator('h1')).toHaveText(`Tea with ${again}`)
+    expect(await call(now, 'GetValue', 'cmi.suspend_data')).toBe(expected)
+    await page.goto(`${server.origin}/record`)
+    await expect(page.locator('#packages .panel', { hasText: 'Two versions' })).toContainText(
+      '70 of 100',
+    )
+  }
+})

@@ -1,0 +1,118 @@
+/** Uploading a package over HTTP: who may, how much, and what stays on the disk (R23, R26). */
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeZip, type Entry } from '#tests/scorm/make-zip.ts'
+import { entries } from '#tests/scorm/manifests.ts'
+import { openSite, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(async () => {
+  await site.stop()
+  expect(site.server.output()).not.toMatch(/Error|caused by/)
+})
+
+const BOUNDARY = 'alongside'
+const field = (name: string, value: string): Buffer =>
+  Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+const form = (zip: Buffer, fields: Readonly<Record<string, string>>): Buffer =>
+  Buffer.concat([
+    ...Object.entries(fields).map(([name, value]) => field(name, value)),
+    Buffer.from(
+      `--${BOUNDARY}\r\nContent-Disposition: form-data; name="package"; filename="..\\\\evil/tea.zip"\r\nContent-Type: application/zip\r\n\r\n`,
+    ),
+    zip,
+    Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+  ])
+const send = (
+  as: 'carla' | 'oscar' | 'ray' | null,
+  all: readonly Entry[],
+  more: Readonly<Record<string, string>> = {},
+) =>
+  site.ask('POST', '/manage/packages/new', {
+    as,
+    type: `multipart/form-data; boundary=${BOUNDARY}`,
+    body: form(makeZip(all), { programme: 'kidney', ...more }),
+  })
+/** Everything below DATA_DIR/packages. */
+const onDisk = (): string[] => {
+  const folder = path.join(site.server.dataDir, 'packages')
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true })
+        .map(String)
+        .filter((name) => name !== '.incoming')
+    : []
+}
+
+test('a refused package is told by rule and file, and nothing of it stays', async () => {
+  const answer = await send('carla', [...entries(), { name: '../evil.html', content: 'x' }])
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('../evil.html would be unpacked outside the package.')
+  const late = await send('carla', [
+    ...entries(),
+    { name: 'wrong', content: 'x', claims: { crc: 1 } },
+  ])
+  expect(late.text).toContain('wrong is damaged')
+  expect(onDisk()).toEqual([])
+})
+
+test('others cannot upload, nor a coordinator into another programme', async () => {
+  expect((await send('ray', entries())).status).toBe(404)
+  expect((await send('oscar', entries())).status).toBe(404)
+  expect((await send(null, entries())).status).toBe(401)
+  const foreign = await send('carla', entries(), { programme: 'long-term' })
+  expect([foreign.status, foreign.text.includes('Choose a program')]).toEqual([422, true])
+  expect(onDisk()).toEqual([])
+})
+
+test('who signed in a while ago shows the password first', async () => {
+  const ask = (more: Readonly<Record<string, string>>) =>
+    site.ask('POST', '/manage/packages/new', {
+      cookie: site.staleCookie('cesar'),
+      type: `multipart/form-data; boundary=${BOUNDARY}`,
+      body: form(makeZip(entries()), { programme: 'kidney', ...more }),
+    })
+  expect((await ask({})).status).toBe(422)
+  expect(onDisk()).toEqual([])
+  expect((await ask({ password: 'seven quiet lamps' })).status).toBe(303)
+  expect(onDisk().some((name) => name.endsWith('imsmanifest.xml'))).toBe(true)
+})
+
+test('the same form sent twice imports once; the file’s own name does no harm', async () => {
+  const id = '01900000-0000-7000-8000-00000000abcd'
+  const files = entries('1.2', { 'index.html': 'once' })
+  for (const answer of [await send('carla', files, { id }), await send('carla', files, { id })])
+    expect(answer.location).toBe(`/manage/packages/${id}?imported=1`)
+  const page = await site.ask('GET', `/manage/packages/${id}`, { as: 'carla' })
+  expect(page.text).toContain('tea.zip')
+  expect(page.text).not.toContain('evil/tea.zip')
+  expect((await site.ask('GET', `/manage/packages/${id}`, { as: 'gwen' })).status).toBe(404)
+})
+
+test('a form that ends in the middle is malformed, and nothing of it stays', async () => {
+  const before = onDisk()
+  const body = form(makeZip(entries()), { programme: 'kidney' })
+  const answer = await site.ask('POST', '/manage/packages/new', {
+    as: 'carla',
+    type: `multipart/form-data; boundary=${BOUNDARY}`,
+    body: body.subarray(0, body.length - 60),
+  })
+  expect(answer.status).toBe(400)
+  expect(onDisk()).toEqual(before)
+})
+
+test('more than 100 MB is refused before it is read; everywhere else a megabyte is the most', async () => {
+  const headers = { 'x-padding': 'x' }
+  const ask = (to: string, bytes: number) =>
+    site.ask('POST', to, {
+      as: 'carla',
+      headers,
+      type: `multipart/form-data; boundary=${BOUNDARY}`,
+      body: Buffer.alloc(bytes),
+    })
+  expect((await ask('/manage/packages/new', 100_200_000)).status).toBe(413)
+  expect((await ask('/manage/packages/index', 1_000_001)).status).toBe(413)
+})
