@@ -160,7 +160,7 @@ for (const { language, javaScript, mentor } of [
     await expect(desk.locator('#look-again')).toContainText(t.changedMeanwhile)
     await look(desk, shot('9-changed'))
     await desk.locator('#look-again a').click()
-    await expect(desk.locator('.callout').first()).toContainText(t.changedSince)
+    await expect(desk.locator('.needs-you').first()).toContainText(t.changedSince)
     await send()
     await at('check')
     await desk.locator('a[href$="/sign-off/declare"]').click()
