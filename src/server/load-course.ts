@@ -23,7 +23,8 @@ function loadFile<T>(name: string): T {
 }
 
 type Shipped = Record<Language, Programme[]>
-let merged: { readonly from: Shipped; readonly edited: unknown; readonly value: Shipped } | undefined
+let merged:
+  { readonly from: Shipped; readonly edited: unknown; readonly value: Shipped } | undefined
 
 /** The shipped programmes, each under what an administrator made of it (programme-files.ts). */
 export function loadProgrammes(language: Language): readonly Programme[] {
