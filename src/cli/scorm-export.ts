@@ -102,7 +102,9 @@ function manners(made: Made | undefined): string[] {
       ? ['That a practice session has ended is reported, where the learning system takes it.']
       : []),
     ...(tries
-      ? [`After ${tries} finished tries without a pass the learning system ${FAILURES[failure]}.`]
+      ? [
+          `After ${tries === 1 ? '1 finished try' : `${tries} finished tries`} without a pass the learning system ${FAILURES[failure]}.`,
+        ]
       : []),
   ]
 }

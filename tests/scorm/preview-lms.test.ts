@@ -19,7 +19,7 @@ describe.each(STANDARDS)('trying a package for SCORM %s', (standard) => {
     const calls: Call[] = []
     const lms = launch(standard, host(standard), before, mode, (call) => calls.push(call))
     const window = { parent: { [API_NAMES[standard]]: lms.api } }
-    return { calls, lms, recorder: connect(window as object, standard, course, around, TOLD) }
+    return { calls, lms, recorder: connect(window, standard, course, around, TOLD) }
   }
 
   test('lists each call with its answer, error and limit; a whole course makes no error', async () => {

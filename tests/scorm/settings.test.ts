@@ -63,8 +63,7 @@ describe('how somebody wants to read', () => {
     const lms = lmsFor(standard)
     const around = { now: () => 5, later: () => {} }
     const { apiName } = DIALECTS[standard]
-    const launch = () =>
-      connect({ parent: { [apiName]: lms.launch() } } as object, standard, course, around)
+    const launch = () => connect({ parent: { [apiName]: lms.launch() } }, standard, course, around)
     const first = launch()
     expect((await first.load()).settings).toEqual(DEFAULT_SETTINGS)
     first.keep(CREAM)

@@ -86,9 +86,7 @@ export const exports = {
   current: 'This is the current state of the course.',
   again: 'Make it again',
   download: 'Download',
-  downloadNamed: (name: string) => `Download ${name}`,
   preview: 'Try it here',
-  previewNamed: (name: string) => `Try ${name} here`,
   columns: {
     name: 'File',
     size: 'Size',

@@ -9,6 +9,8 @@ const statuses = {
   refresh: 'Changed: please look again',
 }
 
+const finishedTries = (n: number): string => (n === 1 ? '1 finished try' : `${n} finished tries`)
+
 export const player = {
   errorPrefix: 'Error: ',
   contents: 'Contents',
@@ -55,7 +57,7 @@ export const player = {
   roadNotKept:
     'What you chose in this talk is shown here until you close the course. It is not kept afterwards, and your learning system is not told.',
   triesTold: (tries: number, isFailed: boolean) =>
-    `You may try as often as you like. After ${tries} finished tries without a pass, your learning system is told the score so far${isFailed ? ' and “failed”' : ''}. Passing later replaces it.`,
+    `You may try as often as you like. After ${finishedTries(tries)} without a pass, your learning system is told the score so far${isFailed ? ' and “failed”' : ''}. Passing later replaces it.`,
   display: {
     link: 'Display',
     title: 'Display',
@@ -133,7 +135,7 @@ export const player = {
       'A quiz is passed with 80 of 100 first answers right, and with every question about safety right in the end. Tries are unlimited.',
     ruleNever: 'A quiz that is not passed yet writes no score and never “failed”.',
     ruleTries: (tries: number, failure: 'score' | 'failed') =>
-      `After ${tries} finished tries at a quiz without a pass, the score so far is written${failure === 'failed' ? ', with “failed”' : ''}. Passing later replaces it.`,
+      `After ${finishedTries(tries)} at a quiz without a pass, the score so far is written${failure === 'failed' ? ', with “failed”' : ''}. Passing later replaces it.`,
     ruleAnswers:
       'Each answer to a quiz question is reported as an interaction, until the system refuses one (code 401).',
     ruleNoAnswers: 'Single answers of quizzes are not reported.',

@@ -89,9 +89,7 @@ export const exports: ExportWords = {
   current: 'Este es el estado actual del curso.',
   again: 'Prepararlo otra vez',
   download: 'Descargar',
-  downloadNamed: (name) => `Descargar ${name}`,
   preview: 'Probarlo aquí',
-  previewNamed: (name) => `Probar ${name} aquí`,
   columns: {
     name: 'Archivo',
     size: 'Tamaño',

@@ -1,5 +1,8 @@
 import type { PlayerWords } from '../en/player.ts'
 
+const intentos = (n: number): string =>
+  n === 1 ? '1 intento terminado' : `${n} intentos terminados`
+
 export const player: PlayerWords = {
   errorPrefix: 'Error: ',
   contents: 'Contenido',
@@ -55,7 +58,7 @@ export const player: PlayerWords = {
   roadNotKept:
     'Lo que usted eligió en esta conversación se ve aquí hasta que cierre el curso. Después no se conserva, y su plataforma de cursos no lo recibe.',
   triesTold: (tries, isFailed) =>
-    `Puede intentarlo las veces que quiera. Después de ${tries} intentos terminados sin aprobar, su plataforma de cursos recibe la puntuación que tenga${isFailed ? ' y «failed»' : ''}. Si aprueba más tarde, eso la reemplaza.`,
+    `Puede intentarlo las veces que quiera. Después de ${intentos(tries)} sin aprobar, su plataforma de cursos recibe la puntuación que tenga${isFailed ? ' y «failed»' : ''}. Si aprueba más tarde, eso la reemplaza.`,
   display: {
     link: 'Vista',
     title: 'Cómo se ve el curso',
@@ -134,7 +137,7 @@ export const player: PlayerWords = {
       'Un cuestionario se aprueba con 80 de cada 100 primeras respuestas correctas y con todas las preguntas de seguridad correctas al final. Los intentos no tienen límite.',
     ruleNever: 'Un cuestionario que todavía no se aprobó no escribe puntuación y nunca «failed».',
     ruleTries: (tries, failure) =>
-      `Después de ${tries} intentos terminados de un cuestionario sin aprobar, se escribe la puntuación que haya${failure === 'failed' ? ', con «failed»' : ''}. Si la persona aprueba más tarde, eso la reemplaza.`,
+      `Después de ${intentos(tries)} de un cuestionario sin aprobar, se escribe la puntuación que haya${failure === 'failed' ? ', con «failed»' : ''}. Si la persona aprueba más tarde, eso la reemplaza.`,
     ruleAnswers:
       'Cada respuesta a una pregunta se comunica como «interaction», hasta que la plataforma rechace una (código 401).',
     ruleNoAnswers: 'No se comunican las respuestas una por una.',
