@@ -2,7 +2,7 @@
  * The content host: another host name on the same server, where imported packages are served and nothing else
  * (promises.md, trap 6 and R25). It reads no cookie, sets none, and takes nothing but GET and HEAD.
  */
-import { readFileSync } from 'node:fs'
+import { statSync, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
@@ -10,6 +10,7 @@ import { findContent } from '#server/find-content.ts'
 import { pathOf } from './checks.ts'
 import { contentType, filesPolicy, shellPolicy } from './content-policy.ts'
 import { sendStatic } from './send-static.ts'
+import type { StaticFile } from './static-files.ts'
 import { SHELL_STYLE, shellPage } from './shell-page.ts'
 
 export interface ContentHost {
@@ -35,7 +36,7 @@ export function contentHost(origin: string, contentOrigin: string, scripts: stri
         return say(response, 400, 'This cannot be asked for here.')
       const [, room = '', token = '', ...rest] = asked.split('/')
       if (room === 'shell' && /^shell-(12|2004)\.js$/.test(token))
-        return send(response, 'text/javascript', readFileSync(path.join(scripts, token)))
+        return sendStatic(script(path.join(scripts, token)), request, response)
       if (room === 'shell' && token === 'shell.css') return send(response, 'text/css', SHELL_STYLE)
       if (room !== 'shell' && room !== 'files') return say(response, 404, 'There is nothing here.')
       const content = await findContent(token, Date.now())
@@ -55,7 +56,31 @@ function secure(response: ServerResponse, policy: string): void {
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
 }
 
-function send(response: ServerResponse, type: string, body: string | Buffer): void {
+/** One entry a file, since it holds the compressed copies. */
+const known = new Map<string, StaticFile>()
+function script(file: string): StaticFile {
+  const entry = known.get(file) ?? {
+    ...entryOf(file, statSync(file)),
+    headers: {
+      'Content-Type': contentType(file),
+      'Cache-Control': 'public, max-age=300',
+      Vary: 'Accept-Encoding',
+    },
+    compressed: new Map<string, Promise<Buffer>>(),
+  }
+  known.set(file, entry)
+  return entry
+}
+
+const entryOf = (file: string, { size, mtimeMs }: Stats): StaticFile => ({
+  file,
+  size,
+  etag: `W/"${size}-${Math.trunc(mtimeMs)}"`,
+  headers: { 'Content-Type': contentType(file), 'Cache-Control': 'private, max-age=600' },
+  compressed: null,
+})
+
+function send(response: ServerResponse, type: string, body: string): void {
   response.setHeader('Content-Type', `${type}; charset=utf-8`)
   response.end(body)
 }
@@ -70,14 +95,7 @@ async function sendContent(
   const isInside = file.startsWith(folder + path.sep) && !parts.includes('..')
   const found = isInside ? await stat(file).catch(() => null) : null
   if (!found?.isFile()) return say(response, 404, 'This file is not in the package.')
-  const entry = {
-    file,
-    size: found.size,
-    etag: `W/"${found.size}-${Math.trunc(found.mtimeMs)}"`,
-    headers: { 'Content-Type': contentType(file), 'Cache-Control': 'private, max-age=600' },
-    compressed: null,
-  }
-  await sendStatic(entry, request, response)
+  await sendStatic(entryOf(file, found), request, response)
 }
 
 function say(response: ServerResponse, status: number, text: string): void {

@@ -1,4 +1,5 @@
 /** Packages of others, in a real browser: imported, placed, opened, left, resumed, passed, in the record. */
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { entries, manifest, resourceOf } from '#tests/scorm/manifests.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
@@ -130,7 +131,7 @@ for (const standard of ['1.2', '2004'] as const)
     await call(third, 'SetValue', status, value)
     await call(third, 'Commit')
     await expect(statusLine(page)).toContainText('Saved at')
-    await desk.goto(`${server.origin}/coordinate`)
+    await desk.goto(`${server.origin}/coordinate?tab=all`)
     await desk.getByRole('link', { name: 'Ray', exact: true }).click()
     const seen = desk.locator('#packages .panel', { hasText: title })
     await expect(seen).toContainText('Passed')
@@ -226,4 +227,46 @@ test('a new version takes the old one’s place and every result stays', async (
       '70 of 100',
     )
   }
+})
+
+test('the pages are accessible, fit 320 px and keep to their policy, in both languages', async ({
+  browser,
+}) => {
+  const desk = await browser.newPage()
+  const id = await importAs(desk, 'Seen', '1.2', { 'index.html': SCO_PAGE })
+  const trainee = await browser.newPage()
+  await signInAs(trainee, server, 'nadia')
+  const complaints: string[] = []
+  for (const page of [desk, trainee]) {
+    await page.setViewportSize({ width: 320, height: 800 })
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`)
+    })
+  }
+  const own = `/manage/packages/${id}`
+  const seen = [
+    ...['/manage/packages', '/manage/packages/new', own, `${own}/replace`, `${own}/preview/1`].map(
+      (path) => [desk, path] as const,
+    ),
+    ...['/learn', `/learn/packages/${id}`, `/learn/packages/${id}/1`, '/record'].map(
+      (path) => [trainee, path] as const,
+    ),
+  ]
+  for (const language of ['es', 'en'])
+    for (const [page, path] of seen) {
+      await page.goto(server.origin + path)
+      if ((await page.locator('html').getAttribute('lang')) !== language) {
+        await page
+          .locator('.site-header button[name=language], .site-header [name=switch-language]')
+          .first()
+          .click()
+        await page.goto(server.origin + path)
+      }
+      expect(await page.locator('html').getAttribute('lang'), path).toBe(language)
+      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
+      expect(violations.map((one) => `${path}: ${one.id}`)).toEqual([])
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width, path).toBeLessThanOrEqual(320)
+    }
+  expect(complaints).toEqual([])
 })

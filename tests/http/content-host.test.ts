@@ -1,0 +1,54 @@
+/** The settings and limits around imported packages that need no browser. */
+import { PassThrough } from 'node:stream'
+import type { IncomingMessage } from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { readBody } from '#front-door/body.ts'
+import { contentType, filesPolicy, shellPolicy } from '#front-door/content-policy.ts'
+import { securityHeaders } from '#front-door/headers.ts'
+import { readSettings, SettingsError } from '#settings.ts'
+
+describe('CONTENT_ORIGIN', () => {
+  test('unset, there is none; in the demo it is the other name of this machine', () => {
+    expect(readSettings({}).contentOrigin).toBeNull()
+    const demo = readSettings({ ALONGSIDE_DEMO: '1', PORT: '4999' })
+    expect([demo.origin, demo.contentOrigin, demo.host]).toEqual([
+      'http://localhost:4999',
+      'http://127.0.0.1:4999',
+      '127.0.0.1',
+    ])
+  })
+
+  test('another port of the same name would share the cookies, and is refused', () => {
+    const same = { ORIGIN: 'http://localhost:1', CONTENT_ORIGIN: 'http://localhost:2' }
+    expect(() => readSettings(same)).toThrow(SettingsError)
+    const other = { ORIGIN: 'https://a.example', CONTENT_ORIGIN: 'https://b.example/' }
+    expect(readSettings(other).contentOrigin).toBe('https://b.example')
+  })
+
+  test('is the only thing that a page of ours may frame', () => {
+    const policy = (origin: string | null) =>
+      securityHeaders('https://a.example', origin)['Content-Security-Policy']
+    expect(policy('https://b.example')).toContain('frame-src https://b.example')
+    expect(policy(null)).not.toContain('frame-src')
+  })
+})
+
+test('what a package may do is said in a header of each of its answers', () => {
+  for (const policy of [shellPolicy('https://a.example'), filesPolicy('https://a.example')]) {
+    expect(policy).toContain('sandbox allow-scripts allow-same-origin allow-forms')
+    expect(policy).toContain('https://a.example')
+    expect(policy).not.toMatch(/allow-(popups|modals|downloads|top-navigation)/)
+  }
+  expect(filesPolicy('https://a.example')).toContain("connect-src 'self' data: blob:;")
+})
+
+test('a file of a kind that nobody knows is only bytes', () => {
+  expect(contentType('a/x.HTML')).toBe('text/html; charset=utf-8')
+  expect(contentType('a/x.exe')).toBe('application/octet-stream')
+  expect(contentType('a/x.constructor')).toBe('application/octet-stream')
+})
+
+test('a body that does not come is given up', async () => {
+  const request = new PassThrough() as unknown as IncomingMessage
+  expect(await readBody(request, 100, 5)).toBe('too-slow')
+})
