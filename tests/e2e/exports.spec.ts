@@ -31,6 +31,18 @@ for (const standard of ['1.2', '2004'] as const)
     await expect(page).toHaveURL(/exports\/[0-9a-f-]{36}$/)
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
 
+    for (const address of [page.url(), `${server.origin}/manage/exports`])
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 844 })
+        await page.goto(address)
+        await page
+          .locator('main details')
+          .evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')))
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect([address, wide]).toEqual([address, width])
+      }
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.locator('main tbody a').first().click()
     await page.locator('a[href*="/preview"]').click()
     const course = page.frameLocator('iframe')
     await course.locator('[data-carry-on]').click()
