@@ -232,9 +232,9 @@ test('a new version takes the old one’s place and every result stays', async (
 test('the pages are accessible, fit 320 px and keep to their policy, in both languages', async ({
   browser,
 }) => {
-  const desk = await browser.newPage()
+  const desk = await (await browser.newContext()).newPage()
   const id = await importAs(desk, 'Seen', '1.2', { 'index.html': SCO_PAGE })
-  const trainee = await browser.newPage()
+  const trainee = await (await browser.newContext()).newPage()
   await signInAs(trainee, server, 'nadia')
   const complaints: string[] = []
   for (const page of [desk, trainee]) {
