@@ -141,11 +141,16 @@ describe('a review that is overdue', () => {
   test('is a reason on the coordinator’s home from 4 weeks after the sign-off, then from the day that was agreed', async () => {
     const { carla, nadia } = platform.cast
     const at = NOW - 29 * DAY
+    const decision = newId(at)
     await write([
       {
         sql: `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise, expires_on, evidence, evidence_hash)
               VALUES (?, ?, 'kidney', ?, ?, 'ready', 'x', '', '', '', '2099-01-01', '[]', '')`,
-        args: [newId(at), nadia.id, carla.id, at],
+        args: [decision, nadia.id, carla.id, at],
+      },
+      {
+        sql: `INSERT INTO commitments (sign_off, signed_at, declared_name) VALUES (?, ?, 'Nadia')`,
+        args: [decision, at],
       },
     ])
     expect(await reasonsOf(nadia.id, NOW - 2 * DAY)).not.toContain('review')
