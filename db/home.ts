@@ -92,7 +92,7 @@ function marked({ programme, search, cohort }: HomeWish, now: number): SQL {
       FROM roles t
       JOIN people p ON p.id = t.person AND p.disabled_at IS NULL
       LEFT JOIN overviews o ON o.person = p.id
-      LEFT JOIN sign_offs s ON s.id = (SELECT x.id FROM sign_offs x WHERE x.person = p.id ORDER BY x.decided_at DESC, x.id DESC LIMIT 1)
+      LEFT JOIN sign_offs s ON s.id = (SELECT x.id FROM sign_offs x WHERE x.person = p.id AND x.programme = t.programme ORDER BY x.decided_at DESC, x.id DESC LIMIT 1)
       LEFT JOIN withdrawals w ON w.sign_off = s.id
       LEFT JOIN second_signatures g ON g.sign_off = s.id
       LEFT JOIN commitments c ON c.sign_off = s.id

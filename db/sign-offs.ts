@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { listOf, type Judgements, type Offer } from '#domain/readiness/offer.ts'
 import type { SignOff } from '#domain/readiness/standing.ts'
@@ -26,6 +26,14 @@ export interface SeenSignOff extends SignOff {
   readonly secondSince: number | null
 }
 
+/**
+ * Programmes are walls: a decision of a programme that somebody moved away from says nothing in the new one.
+ * Who left everywhere keeps what was said last.
+ */
+const HERE = `EXISTS (SELECT 1 FROM roles t WHERE t.person = sign_offs.person AND t.role = 'trainee'
+  AND t.programme = sign_offs.programme AND (t.archived_at IS NULL OR NOT EXISTS
+    (SELECT 1 FROM roles a WHERE a.person = t.person AND a.role = 'trainee' AND a.archived_at IS NULL)))`
+
 export const insertSignOff = (row: typeof signOffs.$inferInsert): Query =>
   database().insert(signOffs).values(row)
 
@@ -35,7 +43,8 @@ export const insertWithdrawal = (row: typeof withdrawals.$inferInsert): Query =>
 /** Fails the batch when another decision about this person came in between. */
 export const guardSignOffCount = (person: string, expected: number): Query =>
   guard(
-    '(SELECT count(*) FROM sign_offs WHERE person = ?) + (SELECT count(*) FROM withdrawals JOIN sign_offs ON sign_offs.id = withdrawals.sign_off WHERE sign_offs.person = ?) = ?',
+    `(SELECT count(*) FROM sign_offs WHERE person = ? AND ${HERE}) + (SELECT count(*) FROM withdrawals
+      JOIN sign_offs ON sign_offs.id = withdrawals.sign_off WHERE sign_offs.person = ? AND ${HERE}) = ?`,
     [person, person, expected],
   )
 
@@ -48,14 +57,14 @@ export const insertCommitment = (row: typeof commitments.$inferInsert): Query =>
 /** For a batch: it fails unless this is the person's newest decision and was not withdrawn. */
 export const guardNewest = (signOff: string, person: string): Query =>
   guard(
-    `(SELECT id FROM sign_offs WHERE person = ? ORDER BY decided_at DESC, id DESC LIMIT 1) = ?
+    `(SELECT id FROM sign_offs WHERE person = ? AND ${HERE} ORDER BY decided_at DESC, id DESC LIMIT 1) = ?
       AND NOT EXISTS (SELECT 1 FROM withdrawals WHERE sign_off = ?)`,
     [person, signOff, signOff],
   )
 
 const second = alias(people, 'second')
 
-/** Newest first. */
+/** Those of the programme that they are in, newest first. */
 export async function listSignOffs(person: string): Promise<SeenSignOff[]> {
   const rows = await database()
     .select({
@@ -74,7 +83,7 @@ export async function listSignOffs(person: string): Promise<SeenSignOff[]> {
     .leftJoin(secondSignatures, eq(secondSignatures.signOff, signOffs.id))
     .leftJoin(second, eq(second.id, secondSignatures.signedBy))
     .leftJoin(commitments, eq(commitments.signOff, signOffs.id))
-    .where(eq(signOffs.person, person))
+    .where(and(eq(signOffs.person, person), sql.raw(HERE)))
     .orderBy(desc(signOffs.decidedAt), desc(signOffs.id))
   return rows.map(({ signOff, withdrawal, ...rest }) => {
     const { comfortAreas, noGoAreas, languages, contactWays, capacity, place, ...row } = signOff

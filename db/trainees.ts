@@ -41,7 +41,7 @@ export interface TraineeRow {
 
 export const PAGE_SIZE = 50
 
-const latest = sql`${signOffs.id} = (SELECT s.id FROM sign_offs s WHERE s.person = ${people.id} ORDER BY s.decided_at DESC, s.id DESC LIMIT 1)`
+const latest = sql`${signOffs.id} = (SELECT s.id FROM sign_offs s WHERE s.person = ${people.id} AND s.programme = ${roles.programme} ORDER BY s.decided_at DESC, s.id DESC LIMIT 1)`
 
 /** @param page from 1 @param search part of a name; '' for all */
 export async function listTrainees(

@@ -18,6 +18,7 @@ import {
   outbox,
   roles,
 } from '#db/schema.ts'
+import { listSignOffs } from '#db/sign-offs.ts'
 import { findTrainee } from '#db/trainees.ts'
 import type { Person } from '#domain/people/person.ts'
 import { newFolder, type Folder } from '#tests/db/temporary.ts'
@@ -243,6 +244,23 @@ describe('roles', () => {
       kind: 'refused',
       reason: 'not-now',
     })
+  })
+
+  test('what one programme decided says nothing in the next, and comes back with who comes back', async () => {
+    const ana = await person('Ana', 'administrator')
+    const tess = await person('Tess', 'trainee')
+    await write([
+      {
+        sql: `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise, expires_on, evidence, evidence_hash)
+              VALUES (?, ?, 'kidney', ?, ?, 'ready', 'x', '', '', '', '2099-01-01', '[]', '')`,
+        args: [newId(NOW), tess.id, ana.id, NOW],
+      },
+    ])
+    expect(await listSignOffs(tess.id)).toHaveLength(1)
+    await moveTrainee(ana, tess.id, 'kidney', { programme: 'long-term', cohort: null }, NOW)
+    expect(await listSignOffs(tess.id)).toEqual([])
+    await archiveTrainee(ana, tess.id, 'long-term', 'Moved away', NOW)
+    expect(await listSignOffs(tess.id)).toHaveLength(1)
   })
 
   test('nobody takes their own role, and the last administrator stays', async () => {

@@ -242,7 +242,8 @@ describe('files', () => {
 
   test('that the register was saved is written down, whoever was in it', async () => {
     const { carla } = platform.cast
-    expect(await exportRegister(carla, 'kidney', ANYBODY, 'json', NOW)).toEqual([])
+    const nobody = { ...ANYBODY, place: 'Nowhere at all' }
+    expect(await exportRegister(carla, 'kidney', nobody, 'json', NOW)).toEqual([])
     expect(await auditOf('register-exported:json')).toBe(1)
   })
 })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadHome } from '#db/home.ts'
 import { listObservations } from '#db/observations.ts'
+import { grantRole } from '#db/roles.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import type { Person } from '#domain/people/person.ts'
 import {
@@ -274,6 +275,9 @@ describe('a sign-off', () => {
 
   test('"more practice" needs no day, no reason against the evidence, and has no conditions', async () => {
     const { carla, joyce } = platform.cast
+    await write([
+      grantRole({ person: joyce.id, role: 'trainee', programme: 'kidney', createdAt: NOW }),
+    ])
     const form = await fill(platform.cast.carla, joyce, {
       decision: 'more-practice',
       judgements: { ...(await fill(carla, joyce)).answers.judgements, listening: 'not-yet' },
