@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadHome } from '#db/home.ts'
 import { listObservations } from '#db/observations.ts'
 import { grantRole } from '#db/roles.ts'
+import { write } from '#db/client.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import type { Person } from '#domain/people/person.ts'
 import {
