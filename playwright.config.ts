@@ -11,7 +11,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   outputDir: 'test-results/e2e',
   use: {
-    trace: 'retain-on-failure',
+    // Recording doubles the time of a run: TRACE=1 npm test, to look into a failure.
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: await browserPath(),
       args: [

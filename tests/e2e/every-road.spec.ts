@@ -45,7 +45,6 @@ const test = base.extend<object, { demo: DemoServer; walkers: Record<Language, P
     { scope: 'worker', timeout: 120_000 },
   ],
 })
-test.use({ trace: HARD ? 'off' : 'retain-on-failure' })
 
 for (const language of LANGUAGES) {
   const course = courseOf(language)
