@@ -37,17 +37,6 @@ export const register: RegisterWords = {
   noGo: 'No para',
   noConditions: 'Sin condiciones',
   nothing: '–',
-  ways: {
-    'in-person': 'En persona',
-    phone: 'Por teléfono',
-    video: 'Por video',
-    text: 'Por mensaje de texto',
-    message: 'Por mensaje',
-    email: 'Por correo electrónico',
-    letter: 'Por carta',
-    group: 'En grupo',
-    'group-meeting': 'En grupo',
-  },
   leftIntro:
     'Todas las personas que una vez fueron aprobadas y hoy no están en el registro. Nada de esto es un juicio: la gente hace pausas, toma otro camino y regresa.',
   leftNone: 'Nadie.',
