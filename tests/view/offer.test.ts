@@ -26,14 +26,17 @@ describe('the words of what a mentor offers', () => {
     expect(contactWayName('toString', wordsIn('en').signOff)).toBe('toString')
   })
 
-  test.each(LANGUAGES)('no language and no way of contact is left without words: %s', (language) => {
-    const words = wordsIn(language).signOff
-    const names = [
-      ...SPOKEN_LANGUAGES.map((code) => [code, languageName(code, language, words)] as const),
-      ...CONTACT_WAYS.map((way) => [way, contactWayName(way, words)] as const),
-    ]
-    expect(names.filter(([id, name]) => id === name)).toEqual([])
-  })
+  test.each(LANGUAGES)(
+    'no language and no way of contact is left without words: %s',
+    (language) => {
+      const words = wordsIn(language).signOff
+      const names = [
+        ...SPOKEN_LANGUAGES.map((code) => [code, languageName(code, language, words)] as const),
+        ...CONTACT_WAYS.map((way) => [way, contactWayName(way, words)] as const),
+      ]
+      expect(names.filter(([id, name]) => id === name)).toEqual([])
+    },
+  )
 
   test('a language that was chosen before can still be chosen', () => {
     const offered = spokenLanguages('en', wordsIn('en').signOff, ['de', 'en'])
