@@ -28,7 +28,7 @@ export const register: RegisterWords = {
   show: 'Mostrar',
   clear: 'Mostrar a todas las personas',
   columnName: 'Mentor o mentora',
-  columnConditions: 'Condiciones y temas que no',
+  columnConditions: 'Condiciones y límites',
   columnAreas: 'A gusto con',
   columnReach: 'Idiomas, formas de contacto, lugar',
   columnCapacity: 'Cuántas personas',
