@@ -173,6 +173,8 @@ for (const { language, javaScript, mentor } of [
     await page.goto(`${server.origin}/learn`)
     await look(page, shot('11-learn'))
     await page.locator('a[href="/learn/commitment"]').click()
+    await expect(page.locator('main')).toContainText('You wait, and you listen.')
+    await expect(page.locator('main')).not.toContainText('for years elsewhere')
     await look(page, shot('12-commitment'))
     const sign = () => sendForm(page)
     await sign()
