@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { DEEDS, type TimelineKind } from '#domain/learning/timeline.ts'
 import { database } from './client.ts'
 
-export const TIMELINE_PAGE = 50
+export const TIMELINE_PAGE = 20
 
 export interface TimelineRow {
   readonly kind: TimelineKind

@@ -3,6 +3,7 @@ import type { Mentor } from '#db/register.ts'
 import type { Language } from '#domain/course/course.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Words } from '#i18n/words.ts'
+import { areaName, contactWayName, languageName } from '#view/offer.ts'
 
 export interface Labels {
   area(id: string): string
@@ -10,21 +11,16 @@ export interface Labels {
   contact(id: string): string
 }
 
-/** An id that nobody named stays as it is. */
-export function labelsIn(language: Language, words: Words, programme: Programme | null): Labels {
-  const named = (names: Readonly<Record<string, string>>, id: string): string =>
-    Object.hasOwn(names, id) ? (names[id] ?? id) : id
-  const languages = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' })
-  return {
-    area: (id) => named(programme?.areas ?? {}, id),
-    language: (id) => {
-      if (!/^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(id)) return id
-      const name = languages.of(id) ?? id
-      return name.charAt(0).toUpperCase() + name.slice(1)
-    },
-    contact: (id) => named(words.register.ways, id),
-  }
-}
+/** The same words as the sign-off's; an id that nobody named stays as it is. */
+export const labelsIn = (
+  language: Language,
+  words: Words,
+  programme: Programme | null,
+): Labels => ({
+  area: (id) => areaName(id, programme?.areas ?? {}),
+  language: (id) => languageName(id, language, words.signOff),
+  contact: (id) => contactWayName(id, words.signOff),
+})
 
 export const listed = (ids: readonly string[], label: (id: string) => string): string =>
   ids.map(label).join(', ')

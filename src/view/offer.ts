@@ -4,10 +4,13 @@ import { CONTACT_WAYS, SPOKEN_LANGUAGES, type Offer } from '#domain/readiness/of
 import type { SignOffWords } from '#i18n/en/sign-off.ts'
 
 /** @param code ISO 639; what has no name is shown as it is */
-export function languageName(code: string, language: Language): string {
+export function languageName(code: string, language: Language, words: SignOffWords): string {
+  const ours: Readonly<Record<string, string>> = words.languageNames
+  if (Object.hasOwn(ours, code)) return ours[code] ?? code
   try {
-    const name = new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code
-    return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+    const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' })
+    const name = names.of(code) ?? code
+    return name === code ? code : name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
   } catch {
     return code
   }
@@ -16,11 +19,12 @@ export function languageName(code: string, language: Language): string {
 /** To choose from, with those that were chosen before. */
 export const spokenLanguages = (
   language: Language,
+  words: SignOffWords,
   chosen: readonly string[] = [],
 ): { value: string; text: string }[] =>
   [...new Set([...SPOKEN_LANGUAGES, ...chosen])].map((value) => ({
     value,
-    text: languageName(value, language),
+    text: languageName(value, language, words),
   }))
 
 export const contactWayName = (way: string, words: SignOffWords): string => {
@@ -48,7 +52,7 @@ export function offerInWords(
     { label: words.rows.noGo, value: list(offer.noGoAreas.map((area) => areaName(area, areas))) },
     {
       label: words.rows.languages,
-      value: list(offer.languages.map((code) => languageName(code, language))),
+      value: list(offer.languages.map((code) => languageName(code, language, words))),
     },
     {
       label: words.rows.contact,

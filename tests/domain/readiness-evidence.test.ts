@@ -108,7 +108,7 @@ const say = (readiness: Readiness, id: string, language: 'en' | 'es' = 'en'): st
 describe('the rule explains itself', () => {
   test('a line with nothing names all that it needs', () => {
     expect(say(assess({}), 'no-advice')).toBe(
-      '“no-advice” still needs the quiz “Consent” passed, the practice session “Can I skip Thursday?” without crossing a line and an observation at level 2',
+      '“no-advice” still needs the quiz “Consent” passed, a practice session without crossing a line (“Can I skip Thursday?”) and an observation at level 2',
     )
   })
 

@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs'
 import type { Language } from '#domain/course/course.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { wordsIn } from './people.ts'
+import { judgeLines, send as sendForm, signAs } from './sign-off-steps.ts'
 
 const SHOTS = 'test-results/shots-sign-off'
 const DISPLAYS = [
@@ -69,7 +70,7 @@ for (const { language, javaScript, mentor } of [
     await desk.goto(`${server.origin}/coordinate?tab=all`)
     await desk.getByRole('link', { name, exact: true }).click()
     const record = desk.url().replace(/[?#].*/, '')
-    const send = () => desk.locator('#page-form button.govuk-button[type=submit]').click()
+    const send = () => sendForm(desk)
     const at = (step: string) => expect(desk).toHaveURL(`${record}/sign-off/${step}`)
 
     // The evidence, then line by line; nothing is chosen for the coordinator.
@@ -83,13 +84,7 @@ for (const { language, javaScript, mentor } of [
       t.problems['judgement-missing'],
     )
     await look(desk, shot('2-line-refused'))
-    while (/\/line-/.test(desk.url())) {
-      const last = /line-listening$/.test(desk.url())
-      await desk.locator(`input[value=${last ? 'not-yet' : 'shown'}]`).check()
-      const before = desk.url()
-      await send()
-      await expect(desk).not.toHaveURL(before)
-    }
+    await judgeLines(desk, (line) => (line === 'listening' ? 'not-yet' : 'shown'))
     await at('decision')
     await look(desk, shot('3-decision'))
     await desk.locator('input[value=more-practice]').check()
@@ -144,8 +139,7 @@ for (const { language, javaScript, mentor } of [
     await at('check')
     await expect(desk.locator('.check-answers').first()).toContainText('after 10 in the morning')
     await desk.locator('a[href$="/sign-off/declare"]').click()
-    await desk.locator('[name=declaredName]').fill('Carlos')
-    await send()
+    await signAs(desk, 'Carlos')
     await expect(desk.locator('#declaredName-error')).toContainText(t.nameWrong('Carla'))
     await look(desk, shot('8-declare-refused'))
 
@@ -153,10 +147,9 @@ for (const { language, javaScript, mentor } of [
     const observer = await open(browser, 'oscar', language, javaScript)
     await observer.goto(`${record}/observe`)
     await observer.locator('input[name=level-listening][value="2"]').check()
-    await observer.locator('#page-form button.govuk-button[type=submit]').first().click()
+    await sendForm(observer)
     await expect(observer).toHaveURL(/observed=/)
-    await desk.locator('[name=declaredName]').fill(' carla ')
-    await send()
+    await signAs(desk, ' carla ')
     await expect(desk.locator('#look-again')).toContainText(t.changedMeanwhile)
     await look(desk, shot('9-changed'))
     await desk.locator('#look-again a').click()
@@ -164,8 +157,7 @@ for (const { language, javaScript, mentor } of [
     await send()
     await at('check')
     await desk.locator('a[href$="/sign-off/declare"]').click()
-    await desk.locator('[name=declaredName]').fill('CARLA')
-    await send()
+    await signAs(desk, 'CARLA')
     await expect(desk.locator('h1')).toHaveText(t.doneTitle)
     await look(desk, shot('10-done'))
     await desk.goBack()
@@ -181,12 +173,13 @@ for (const { language, javaScript, mentor } of [
     await page.goto(`${server.origin}/learn`)
     await look(page, shot('11-learn'))
     await page.locator('a[href="/learn/commitment"]').click()
+    await expect(page.locator('main')).toContainText('You wait, and you listen.')
+    await expect(page.locator('main')).not.toContainText('for years elsewhere')
     await look(page, shot('12-commitment'))
-    const sign = () => page.locator('#page-form button.govuk-button[type=submit]').click()
+    const sign = () => sendForm(page)
     await sign()
     await expect(page.locator('.govuk-error-summary')).toContainText(t.nameWrong(name))
-    await page.locator('[name=declaredName]').fill(name)
-    await sign()
+    await signAs(page, name)
     await expect(page).toHaveURL(`${server.origin}/record/certificate`)
     await look(page, shot('13-certificate'))
     const code = (await page.locator('.certificate__code').innerText()).trim()

@@ -373,6 +373,191 @@ const MALFORMED: readonly (readonly [what: string, type: string, body: string | 
   ['one field 501 times', 'application/x-www-form-urlencoded', 'option=a&'.repeat(501)],
 ]
 
+/** César has begun to sign off Ray, who has shown everything but what he was to write and talk about. */
+describe('the pages of a sign-off', () => {
+  const root = '/coordinate/{ray}/sign-off'
+  const post = (page: string, body: Form) =>
+    site.ask('POST', fill(root + page), { as: 'cesar', body })
+  const t = wordsIn('es').signOff
+  const checked = (name: string, value: string): RegExp =>
+    new RegExp(`<input[^>]*name="${name}"[^>]*value="${value}"[^>]* checked`)
+  const year = (years: number): string =>
+    new Date(Date.now() + years * 366 * 86_400_000).toISOString().slice(0, 10)
+
+  beforeAll(async () => {
+    const evidence = await site.ask('GET', fill(root), { as: 'cesar' })
+    let answer = await post('', {
+      seen: /name="seen" value="([^"]+)"/.exec(evidence.text)?.[1] ?? '',
+    })
+    while (answer.location.includes('/line-'))
+      answer = await site.ask('POST', answer.location, {
+        as: 'cesar',
+        body: { judgement: 'shown' },
+      })
+    expect(answer.location).toBe(fill(`${root}/decision`))
+    await post('/decision', { decision: 'ready' })
+  })
+
+  test.each<
+    [
+      what: string,
+      page: string,
+      form: Form,
+      field: string,
+      problem: keyof typeof t.problems,
+      kept: readonly (string | RegExp)[],
+    ]
+  >([
+    ['nothing about a line', 'line-consent', {}, 'judgement', 'judgement-missing', []],
+    [
+      'an unknown word about a line',
+      'line-consent',
+      { judgement: 'constructor' },
+      'judgement',
+      'judgement-missing',
+      [],
+    ],
+    ['no decision', 'decision', {}, 'decision', 'decision-missing', []],
+    [
+      'a decision that there is not',
+      'decision',
+      { decision: 'perhaps' },
+      'decision',
+      'decision-missing',
+      [],
+    ],
+    [
+      'no reason, but a note',
+      'reason',
+      { reason: ' ', internalNote: 'Con calma & tiempo.' },
+      'reason',
+      'reason-missing',
+      ['Con calma & tiempo.'],
+    ],
+    [
+      'a reason that is too long',
+      'reason',
+      { reason: LONG, internalNote: 'Con calma.' },
+      'reason',
+      'too-long',
+      [LONG, 'Con calma.'],
+    ],
+    [
+      'a note that is too long',
+      'reason',
+      { reason: 'Usted escucha.', internalNote: LONG },
+      'internalNote',
+      'too-long',
+      ['Usted escucha.', LONG],
+    ],
+    [
+      'no word about why, against the evidence',
+      'otherwise',
+      { otherwise: '' },
+      'otherwise',
+      'otherwise-missing',
+      [],
+    ],
+    ['conditions too long', 'conditions', { conditions: LONG }, 'conditions', 'too-long', [LONG]],
+    [
+      'an area in both lists',
+      'areas',
+      { comfortAreas: ['diabetes', 'transplant'], noGoAreas: 'diabetes' },
+      'noGoAreas',
+      'areas-both',
+      [
+        checked('comfortAreas', 'diabetes'),
+        checked('comfortAreas', 'transplant'),
+        checked('noGoAreas', 'diabetes'),
+      ],
+    ],
+    [
+      'no language',
+      'contact',
+      { contactWays: ['phone', 'pigeon'] },
+      'languages',
+      'languages-missing',
+      [checked('contactWays', 'phone')],
+    ],
+    [
+      'a way to meet that there is not',
+      'contact',
+      { languages: ['es', 'xx'], contactWays: 'pigeon' },
+      'contactWays',
+      'contact-missing',
+      [checked('languages', 'es')],
+    ],
+    [
+      'a number that is none',
+      'capacity',
+      { capacity: '1e999', place: 'Clínica & casa' },
+      'capacity',
+      'capacity-malformed',
+      ['Clínica & casa'],
+    ],
+    ['eleven people', 'capacity', { capacity: '11' }, 'capacity', 'capacity-malformed', []],
+    ['a place too long', 'capacity', { capacity: '2', place: LONG }, 'place', 'too-long', [LONG]],
+    [
+      'a day that there is not',
+      'until',
+      { expiresOn: '2027-02-30' },
+      'expiresOn',
+      'expiry-malformed',
+      ['2027-02-30'],
+    ],
+    ['a day gone by', 'until', { expiresOn: '2020-01-01' }, 'expiresOn', 'expiry-past', []],
+    [
+      'a day in two years',
+      'until',
+      { expiresOn: year(2) },
+      'expiresOn',
+      'expiry-too-far',
+      [year(2)],
+    ],
+  ])('%s is refused in words, and what was typed is kept', async (_, page, form, ...found) => {
+    const [field, problem, kept] = found
+    const answer = await post(`/${page}`, form)
+    expect([answer.status, languageOf(answer)]).toEqual([422, 'es'])
+    expect(answer.text).toContain(`<title>${wordsIn('es').common.errorPrefix}`)
+    expect(answer.text).toContain(`href="#${field}"`)
+    expect(readable(answer)).toContain(t.problems[problem])
+    for (const text of kept) expect(readable(answer)).toMatch(text)
+  })
+
+  test('another name under the declaration is refused and kept; nothing is recorded', async () => {
+    for (const [page, form] of [
+      ['reason', { reason: 'Usted escucha.' }],
+      ['otherwise', { otherwise: 'Lo hablamos en persona.' }],
+      ['conditions', {}],
+      ['areas', {}],
+      ['contact', { languages: 'es', contactWays: 'phone' }],
+      ['capacity', { capacity: '1' }],
+      ['until', { expiresOn: year(0.5) }],
+    ] as const)
+      expect([page, (await post(`/${page}`, form)).status]).toEqual([page, 303])
+    for (const declaredName of ['', 'César & Carla', LONG]) {
+      const answer = await post('/declare', { id: id(), declaredName })
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain('href="#declaredName"')
+      expect(readable(answer)).toContain(t.nameWrong('César'))
+      expect(readable(answer)).toContain(declaredName)
+    }
+    const record = await site.ask('GET', fill('/coordinate/{ray}'), { as: 'cesar' })
+    expect(record.text).not.toContain('Usted escucha.')
+    await post('', { act: 'drop' })
+  })
+
+  test('another name under the commitment is refused and kept', async () => {
+    const answer = await site.ask('POST', '/learn/commitment', {
+      as: 'luz',
+      body: { declaredName: 'Luz & Carla' },
+    })
+    expect(answer.status).toBe(422)
+    expect(readable(answer)).toContain(t.nameWrong('Luz'))
+    expect(readable(answer)).toContain('Luz & Carla')
+  })
+})
+
 describe.each(FORMS)('%s', (_what, as, path, fine) => {
   test('what is no form is malformed, said in the person’s language', async () => {
     const answers = await Promise.all(

@@ -232,7 +232,7 @@ describe('the home says why somebody needs the coordinator', () => {
       ]),
     )
     const all = await home()
-    expect(all.rows).toHaveLength(50)
+    expect(all.rows).toHaveLength(20)
     expect(all.tabs).toEqual({ needs: 60, waiting: 60, ready: 0, all: 120 })
     expect((await home({ page: 3 })).rows).toHaveLength(20)
     expect((await home({ tab: 'needs', reason: 'idle', page: 2 })).rows).toHaveLength(10)
@@ -482,14 +482,14 @@ describe('what a trainee and a copy never hold', () => {
 })
 
 describe('the timeline', () => {
-  test('is newest first, pages by 50, and leaves out what is private', async () => {
+  test('is newest first, pages by 20, and leaves out what is private', async () => {
     const rosa = await person('Rosa', 'trainee')
     await observe(carla, here(rosa), { id: newId(NOW), levels: { listening: 2 }, note: '' }, NOW)
     await reflects(rosa, false, NOW - 1)
-    for (let index = 0; index < 55; index++) await works(rosa, NOW - 100 - index)
+    for (let index = 0; index < 25; index++) await works(rosa, NOW - 100 - index)
     const first = await listTimeline(rosa.id, 1)
     expect(first.hasMore).toBe(true)
-    expect(first.rows).toHaveLength(50)
+    expect(first.rows).toHaveLength(20)
     expect(first.rows[0]).toMatchObject({ kind: 'observation', by: 'Carla' })
     const second = await listTimeline(rosa.id, 2)
     expect(second.hasMore).toBe(false)

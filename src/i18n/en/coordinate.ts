@@ -1,3 +1,12 @@
+import type { EndingKind } from '#domain/practice/session.ts'
+
+/** As a coordinator reads them; the trainee reads `course.endings`. */
+const endings: Record<EndingKind, string> = {
+  'held-well': 'Held well',
+  recoverable: 'Could still be mended',
+  'harm-avoided-late': 'Harm was avoided, but late',
+}
+
 export const coordinate = {
   title: 'Trainees',
   programmeOf: (name: string) => `Program: ${name}`,
@@ -56,7 +65,7 @@ export const coordinate = {
   starLine: 'Safety line',
   needs: {
     quiz: (module: string) => `Quiz “${module}” passed`,
-    practice: (session: string) => `Practice session ${session} without crossing a line`,
+    practice: (session: string) => `Practice session without crossing a line: ${session}`,
     observation: (level: number) => `Seen in a role play at level ${level} or more`,
     reflection: (module: string) => `Reflection in “${module}” shared and accepted`,
     exercise: (module: string) => `Exercise in “${module}” saved`,
@@ -81,6 +90,7 @@ export const coordinate = {
   roadsTitle: 'Practice sessions',
   roadOpen: 'not finished',
   bestRoad: 'best road',
+  endings,
   observationsTitle: 'Observed role plays',
   observeDo: 'Write down an observed role play',
   observeTitle: 'Observed role play',

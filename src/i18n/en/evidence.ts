@@ -32,7 +32,7 @@ const outsideKinds: Record<OutsideKind, string> = {
 const timeline: Record<TimelineKind, (about: string) => string> = {
   'lesson-read': (about) => `Read the lesson “${about}”`,
   'quiz-finished': (about) => `Finished the quiz “${about}”`,
-  'session-ended': (about) => `Ended the practice session ${about}`,
+  'session-ended': (about) => `Ended a practice session: ${about}`,
   'reflection-sent': (about) => `Shared the reflection “${about}”`,
   'exercise-saved': (about) => `Saved the exercise “${about}”`,
   'confidence-rated': () => 'Said how sure they feel',
@@ -116,7 +116,7 @@ export const evidence = {
   missing: {
     quiz: (module: string) => `the quiz “${module}” passed`,
     refresher: (module: string) => `a short refresher of the quiz “${module}”`,
-    practice: (session: string) => `the practice session ${session} without crossing a line`,
+    practice: (session: string) => `a practice session without crossing a line (${session})`,
     observation: (level: number) => `an observation at level ${level}`,
     reflection: (module: string) => `the reflection in “${module}” shared and accepted`,
     reflectionWaits: (module: string) =>

@@ -1,5 +1,6 @@
 /** Words of the pages that make packages for other learning systems. */
 export const exports = {
+  menu: 'Packages to export',
   title: 'Packages',
   intro:
     'Make the course into a package that another learning system (an LMS) can import. Trainees then take it there.',

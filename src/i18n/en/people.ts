@@ -364,7 +364,7 @@ export const people = {
   admin: {
     menu: 'Administration pages',
     programmes: 'Programs',
-    packages: 'Packages',
+    packages: 'Imported packages',
     accounts: 'Accounts',
     releases: 'Course release',
     audit: 'Audit trail',

@@ -13,18 +13,6 @@ const absences: Record<Absence, string> = {
   lapsed: 'A short refresher is needed',
 }
 
-const ways: Record<string, string> = {
-  'in-person': 'In person',
-  phone: 'By phone',
-  video: 'By video',
-  text: 'By text message',
-  message: 'By message',
-  email: 'By e-mail',
-  letter: 'By letter',
-  group: 'In a group',
-  'group-meeting': 'In a group',
-}
-
 export const register = {
   menu: 'Register',
   title: 'Register of mentors',
@@ -62,7 +50,6 @@ export const register = {
   noGo: 'Not for',
   noConditions: 'No conditions',
   nothing: '–',
-  ways,
   leftIntro:
     'Everybody who was signed off once and does not stand in the register today. Nothing here is a judgment: people pause, move on and come back.',
   leftNone: 'Nobody.',

@@ -93,6 +93,8 @@ export const signOff = {
   languagesLegend: 'Languages that they can mentor in',
   contactLegend: 'Ways to meet',
   contactWays,
+  /** What `Intl.DisplayNames` does not know in both languages. */
+  languageNames: { ase: 'American Sign Language (ASL)' },
   choose: 'Choose',
   capacityLabel: 'At the same time',
   capacityHelp: 'One is enough. Health comes first.',

@@ -59,7 +59,7 @@ export const coordinate: CoordinateWords = {
   starLine: 'Punto de seguridad',
   needs: {
     quiz: (module) => `Cuestionario «${module}» aprobado`,
-    practice: (session) => `Práctica ${session} sin cruzar un límite`,
+    practice: (session) => `Práctica sin cruzar un límite: ${session}`,
     observation: (level) => `Visto en una práctica, en el nivel ${level} o más`,
     reflection: (module) => `Reflexión de «${module}» compartida y aceptada`,
     exercise: (module) => `Ejercicio de «${module}» guardado`,
@@ -84,6 +84,11 @@ export const coordinate: CoordinateWords = {
   roadsTitle: 'Prácticas',
   roadOpen: 'sin terminar',
   bestRoad: 'mejor camino',
+  endings: {
+    'held-well': 'Lo llevó bien',
+    recoverable: 'Todavía se podía arreglar',
+    'harm-avoided-late': 'Se evitó el daño, pero tarde',
+  },
   observationsTitle: 'Prácticas observadas',
   observeDo: 'Anotar una práctica observada',
   observeTitle: 'Práctica observada',

@@ -56,7 +56,7 @@ export const evidence: EvidenceWords = {
   timeline: {
     'lesson-read': (about) => `Leyó la lección «${about}»`,
     'quiz-finished': (about) => `Terminó el cuestionario «${about}»`,
-    'session-ended': (about) => `Terminó la práctica ${about}`,
+    'session-ended': (about) => `Terminó una práctica: ${about}`,
     'reflection-sent': (about) => `Compartió la reflexión «${about}»`,
     'exercise-saved': (about) => `Guardó el ejercicio «${about}»`,
     'confidence-rated': () => 'Dijo cuánta confianza siente',
@@ -92,7 +92,7 @@ export const evidence: EvidenceWords = {
   missing: {
     quiz: (module) => `el cuestionario «${module}» aprobado`,
     refresher: (module) => `un repaso corto del cuestionario «${module}»`,
-    practice: (session) => `la práctica ${session} sin cruzar un límite`,
+    practice: (session) => `una práctica sin cruzar un límite (${session})`,
     observation: (level) => `una observación en el nivel ${level}`,
     reflection: (module) => `la reflexión de «${module}» compartida y aceptada`,
     reflectionWaits: (module) => `la respuesta de la coordinación a la reflexión de «${module}»`,

@@ -1,6 +1,7 @@
 import type { ExportWords } from '../en/exports.ts'
 
 export const exports: ExportWords = {
+  menu: 'Paquetes para exportar',
   title: 'Paquetes',
   intro:
     'Convierta el curso en un paquete que otra plataforma de cursos (un LMS) puede importar. Las personas en formación lo hacen allí.',

@@ -368,7 +368,7 @@ export const people: PeopleWords = {
   admin: {
     menu: 'Páginas de administración',
     programmes: 'Programas',
-    packages: 'Paquetes',
+    packages: 'Paquetes importados',
     accounts: 'Cuentas',
     releases: 'Versión del curso',
     audit: 'Registro de actos',

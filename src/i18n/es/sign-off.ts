@@ -87,6 +87,7 @@ export const signOff: SignOffWords = {
     letter: 'Por carta',
     group: 'En grupo',
   },
+  languageNames: { ase: 'Lengua de señas americana (ASL)' },
   choose: 'Elija',
   capacityLabel: 'Al mismo tiempo',
   capacityHelp: 'Una basta. La salud es lo primero.',
