@@ -13,7 +13,7 @@ export const common: CommonWords = {
   help: '¿Quiere preguntarle a alguien?',
   helpReplies: 'Respuesta',
   helpPhone: 'Teléfono',
-  helpEmail: 'Correo electrónico',
+  helpEmail: 'Correo',
   helpExample: 'Contacto de ejemplo: su organización pone aquí el suyo.',
   crisis: 'Si alguien está en peligro ahora',
   about: 'Sobre este curso',
