@@ -165,15 +165,21 @@ export const resultsOf = (person: string): Promise<PackageResultRow[]> =>
     .orderBy(asc(packageResults.firstAt))
     .limit(2000)
 
-/** Its seconds are those of all openings together, counted in the same batch. */
-export const putResult = (row: Omit<PackageResultRow, 'seconds'>): Query => {
-  const seconds = sql<number>`(SELECT coalesce(sum(seconds), 0) FROM package_launches
-    WHERE person = ${row.person} AND package = ${row.package} AND item = ${row.item}
-      AND generation = ${row.generation} AND preview = 0)`
+/**
+ * Its seconds are those of all openings together: what this opening reports now is put in place of what it
+ * reported before. So it comes before `moveLaunch` in the same batch, and old openings may be deleted.
+ * @param now of this opening, in seconds
+ */
+export const putResult = (
+  row: Omit<PackageResultRow, 'seconds'>,
+  launch: string,
+  now: number,
+): Query => {
+  const before = sql`(SELECT seconds FROM package_launches WHERE id = ${launch})`
   const { person: _p, package: _k, item: _i, generation: _g, firstAt: _f, ...set } = row
   return database()
     .insert(packageResults)
-    .values({ ...row, seconds })
+    .values({ ...row, seconds: now })
     .onConflictDoUpdate({
       target: [
         packageResults.person,
@@ -181,7 +187,7 @@ export const putResult = (row: Omit<PackageResultRow, 'seconds'>): Query => {
         packageResults.item,
         packageResults.generation,
       ],
-      set: { ...set, seconds },
+      set: { ...set, seconds: sql`${packageResults.seconds} + ${now} - ${before}` },
     })
 }
 

@@ -25,6 +25,8 @@ const DELETES: readonly (readonly [Kept, string])[] = [
     'DELETE FROM applications WHERE sent_at < ?1 AND id NOT IN (SELECT application FROM first_talks)',
   ],
   ['signOffDrafts', 'DELETE FROM sign_off_drafts WHERE changed_at < ?1'],
+  // Their seconds are counted in package_results already (putResult in packages.ts).
+  ['packageLaunches', 'DELETE FROM package_launches WHERE expires_at < ?1'],
   [
     'notes',
     `DELETE FROM notes WHERE kind IN ('internal', 'concern')

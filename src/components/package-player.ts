@@ -106,10 +106,12 @@ class PackagePlayer extends HTMLElement {
   }
 
   private tell(status: number): void {
-    const time = new Intl.DateTimeFormat(this.dataset['language'], { timeStyle: 'short' }).format()
+    const time = new Intl.DateTimeFormat(this.dataset['language'], { timeStyle: 'short' })
+      .format()
+      .toLowerCase()
     const { says } = this
     if (status === 200)
-      this.say(says.savedAt.replace('{time}', time) + (this.ended ? ` ${says.ended}` : ''))
+      this.say(says.savedAt.replace('{time}', time) + (this.ended ? ` – ${says.ended}` : ''))
     else if (status === 202) this.say(says.notKept)
     else if (status === 401) this.say(says.signedOut)
     else if (status === 404) this.say(says.over)

@@ -72,19 +72,23 @@ async function save(
     await write([
       isNewer,
       isUntouched,
+      putResult(
+        {
+          person: launch.person,
+          package: launch.package,
+          item: launch.item,
+          generation: launch.generation,
+          state: JSON.stringify(elements),
+          exit: report.exit,
+          ...mergeResult(before, report),
+          interactions: JSON.stringify(report.interactions),
+          firstAt: before?.firstAt ?? now,
+          updatedAt: Math.max(now, (before?.updatedAt ?? 0) + 1),
+        },
+        launch.id,
+        report.seconds,
+      ),
       moveLaunch(launch.id, sequence, report.seconds),
-      putResult({
-        person: launch.person,
-        package: launch.package,
-        item: launch.item,
-        generation: launch.generation,
-        state: JSON.stringify(elements),
-        exit: report.exit,
-        ...mergeResult(before, report),
-        interactions: JSON.stringify(report.interactions),
-        firstAt: before?.firstAt ?? now,
-        updatedAt: Math.max(now, (before?.updatedAt ?? 0) + 1),
-      }),
     ])
     return { kind: 'saved', isNew: true }
   } catch (error) {

@@ -61,7 +61,7 @@ export async function launchPackage(
   // An asset never speaks: to have opened it is all there is.
   await write([
     insertLaunch(launch),
-    ...(part.kind === 'asset' && !preview ? [putResult(opened)] : []),
+    ...(part.kind === 'asset' && !preview ? [putResult(opened, id, 0)] : []),
   ])
   const elements = elementsAtLaunch(contentOf(version).standard, {
     part,

@@ -17,6 +17,8 @@ export const KEPT_DAYS = {
   unansweredApplications: 730,
   /** Sign-offs that were begun, after their last answer. */
   signOffDrafts: 90,
+  /** Openings of imported packages, after their end; what they reported is kept. */
+  packageLaunches: 30,
   /** Internal and concern notes, after the person left the programme. */
   notes: 730,
   /** Who saw a record or an export. */

@@ -1,7 +1,6 @@
 /** Words of the pages that make packages for other learning systems. */
 export const exports = {
-  menu: 'Packages to export',
-  title: 'Packages',
+  title: 'Exports',
   intro:
     'Make the course into a package that another learning system (an LMS) can import. Trainees then take it there.',
   make: 'Make a package',
@@ -27,6 +26,8 @@ export const exports = {
     frappe: 'Frappe Learning',
     'open-edx': 'Open edX',
   },
+  /** What stands for `generic` where it was chosen. */
+  presetAny: 'Any learning system',
   presetDiffers: 'What is different for each',
   presetColumns: {
     system: 'Learning system',

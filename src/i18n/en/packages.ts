@@ -10,7 +10,7 @@ export const packages = {
   },
   manage: {
     menu: 'Packages',
-    title: 'Packages of others',
+    title: 'Packages from others',
     intro:
       'Courses that somebody else made, as SCORM packages. Trainees open them from their own page.',
     off: 'Importing is off: no host name for packages is set (CONTENT_ORIGIN). Whoever runs the server can switch it on.',
@@ -32,6 +32,7 @@ export const packages = {
     fileMissing: 'Choose a zip file',
     programmeMissing: 'Choose a program',
     upload: 'Check and import',
+    uploadNew: 'Check and replace',
     refusedTitle: 'This package was not imported',
     refusedIntro: 'Nothing of it was kept. This is what stands in the way:',
     imported: 'The package is imported. Look at it, then place it in the course.',
@@ -84,9 +85,9 @@ export const packages = {
     listIntro: 'Courses from others that your program has added.',
     statuses: { 'not-started': 'Not yet started', 'in-progress': 'In progress', done: 'Completed' },
     needed: 'Your program asks you to finish this.',
-    voluntary: 'You may, you need not.',
-    open: 'Open',
-    openPart: (title: string) => `Open ${title}`,
+    voluntary: 'You may do this if you like.',
+    /** The button, by the status of the whole. */
+    doOpen: { 'not-started': 'Start', 'in-progress': 'Carry on', done: 'Open again' },
     partsDone: (done: number, of: number) => `${done} of ${of} done`,
     intro:
       'Somebody else made this course. It tells your program whether you finished it, your score, your answers and how long it took.',
@@ -98,13 +99,13 @@ export const packages = {
     leave: 'Leave and go back',
     opening: 'Opening…',
     opened: 'Open. Nothing has been saved yet.',
-    savedAt: 'Saved at {time}.',
+    savedAt: 'Saved at {time}',
     saving: 'Saving…',
     notSaved: 'Not saved yet. We keep trying. Stay on this page.',
     signedOut:
       'You have been signed out, so this is not saved. Sign in again in another window, then come back here.',
     tooMuch: 'This course wants to keep more than fits, so its last step is not saved.',
-    over: 'This opening is over. Leave, and open the course again.',
+    over: 'This visit has ended. Leave, and open the course again.',
     notKept: 'A preview: nothing is kept.',
     ended: 'The course has ended. You can leave.',
   },

@@ -1,8 +1,7 @@
 import type { ExportWords } from '../en/exports.ts'
 
 export const exports: ExportWords = {
-  menu: 'Paquetes para exportar',
-  title: 'Paquetes',
+  title: 'Exportaciones',
   intro:
     'Convierta el curso en un paquete que otra plataforma de cursos (un LMS) puede importar. Las personas en formación lo hacen allí.',
   make: 'Preparar un paquete',
@@ -28,6 +27,7 @@ export const exports: ExportWords = {
     frappe: 'Frappe Learning',
     'open-edx': 'Open edX',
   },
+  presetAny: 'Cualquier plataforma de cursos',
   presetDiffers: 'Qué cambia en cada una',
   presetColumns: {
     system: 'Plataforma de cursos',

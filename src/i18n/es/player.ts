@@ -27,7 +27,7 @@ export const player: PlayerWords = {
     'Avise a su coordinador o coordinadora que ya terminó. El siguiente paso lo decide una persona junto con usted.',
   resources: 'Páginas para imprimir',
   nothingYet: 'Su trabajo se guarda a medida que avanza.',
-  savedAt: (time) => `Guardado a las ${time}`,
+  savedAt: (time) => `Guardado: ${time}`,
   notSaved: 'Sin guardar: seguimos intentando',
   notSavedExit:
     'Su último paso todavía no está guardado. Espere un momento, por favor, o elija Salir otra vez para irse sin guardarlo.',

@@ -131,8 +131,8 @@ ${example(contact, words)}
 <ul class="help-block__ways">
 <li><span>${words.helpPhone}</span><a href="${dial(contact.phone)}">${contact.phone}</a></li>
 <li><span>${words.helpEmail}</span><a href="mailto:${contact.email}">${contact.email}</a></li>
+<li><span>${words.helpReplies}</span>${contact.replies}</li>
 </ul>
-<p class="help-block__replies">${words.helpReplies} ${contact.replies}</p>
 </section>
 ${
   crisis.length
