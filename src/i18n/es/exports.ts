@@ -11,7 +11,7 @@ export const exports: ExportWords = {
   programme: 'Programa',
   programmeHint: 'Sus palabras, contactos y líneas de ayuda van en el paquete.',
   language: 'Idioma',
-  languages: { en: 'Inglés', es: 'Español', both: 'Los dos, con un cambio adentro' },
+  languages: { en: 'Inglés', es: 'Español', both: 'Los dos, y adentro se puede cambiar' },
   about: (size) => `El curso completo: unos ${size}`,
   standard: 'Norma',
   standards: { '1.2': 'SCORM 1.2', '2004': 'SCORM 2004, cuarta edición' },
@@ -57,7 +57,7 @@ export const exports: ExportWords = {
   modulesHint: 'Solo para «Solo algunos módulos».',
   tries: 'Avisar a la plataforma cuando alguien no aprueba',
   triesHint:
-    'Siempre se puede volver a intentar. Se avisa cuando un cuestionario se terminó este número de veces sin aprobar, si la plataforma es una que lo soporta (mire la tabla).',
+    'Siempre se puede volver a intentar. Se avisa cuando un cuestionario se terminó este número de veces sin aprobar, si la plataforma lo tolera (vea la tabla).',
   triesText: (n) =>
     n === 0 ? 'Nunca' : n === 1 ? 'Después de 1 intento' : `Después de ${n} intentos`,
   interactions: 'Respuestas de los cuestionarios',
@@ -135,7 +135,7 @@ export const exports: ExportWords = {
       'Ábralo una vez usted. En «Para administradores», en su primera página, «Comprobar la conexión» dice qué contesta su plataforma.',
     ],
   },
-  more: 'Paso a paso, y qué hacer cuando algo no funciona (en inglés): docs/lms.md',
+  more: 'Paso a paso, y qué hacer cuando algo no funciona (en inglés): el archivo docs/lms.md que viene con este software',
   travels: 'Qué viaja',
   travelsList: [
     'Las lecciones, los cuestionarios con sus explicaciones y las prácticas, como aquí',
