@@ -232,7 +232,7 @@ describe('the home says why somebody needs the coordinator', () => {
       ]),
     )
     const all = await home()
-    expect(all.rows).toHaveLength(20)
+    expect(all.rows).toHaveLength(50)
     expect(all.tabs).toEqual({ needs: 60, waiting: 60, ready: 0, all: 120 })
     expect((await home({ page: 3 })).rows).toHaveLength(20)
     expect((await home({ tab: 'needs', reason: 'idle', page: 2 })).rows).toHaveLength(10)
