@@ -6,13 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { freePort } from '#tests/start-server.ts'
-
-/** Pages that gather what all the others hold one by one. */
-const MOST: Readonly<Record<string, number>> = {
-  '/learn': 18,
-  '/record': 14,
-  '/coordinate/RAY': 21,
-}
+import { beyondLimit } from './query-limits.ts'
 
 test('each page makes as many queries for 2,000 trainees as for 10, for 500 records as for none', async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-queries-'))
@@ -26,6 +20,5 @@ test('each page makes as many queries for 2,000 trainees as for 10, for 500 reco
   const { few, many } = JSON.parse(stdout) as Record<'few' | 'many', Record<string, number>>
   expect(many).toEqual(few)
   expect(Object.keys(few)).toHaveLength(16)
-  const most = (page: string): number => MOST[page] ?? 12
-  expect(Object.entries(few).filter(([page, queries]) => queries > most(page))).toEqual([])
+  expect(beyondLimit(few)).toEqual([])
 }, 60_000)

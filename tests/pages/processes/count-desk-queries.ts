@@ -83,7 +83,16 @@ function countQueries(): { n: number } {
 async function countPages(): Promise<Record<string, { queries: number; ms: number }>> {
   const pages = {
     carla: [
+      '/coordinate',
       '/coordinate?tab=all',
+      '/coordinate?search=a',
+      '/coordinate/applications',
+      '/coordinate/inbox',
+      '/coordinate/invitations',
+      '/coordinate/people',
+      '/coordinate/group-sessions',
+      `/coordinate/${cast.ray.id}`,
+      `/coordinate/${cast.ray.id}/sign-off`,
       '/coordinate/register',
       '/coordinate/register?area=diabetes&language=es&capacity=2',
       '/coordinate/register/left',
@@ -91,10 +100,13 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       ...REPORTS.map((report) => `/coordinate/reports?report=${report}`),
     ],
     ana: [
+      '/manage',
+      '/manage/accounts',
+      '/manage/audit',
       '/manage/tokens',
       ...['funnel', 'time', 'confidence'].map((report) => `/manage/reports?report=${report}`),
     ],
-    ray: ['/learn/reviews'],
+    ray: ['/learn', '/record', '/learn/reviews'],
     token: ['/api/v1/mentors', '/api/v1/mentors?language=es&limit=10'],
   }
   const counts: Record<string, { queries: number; ms: number }> = {}

@@ -1,0 +1,12 @@
+/** How many queries a page may make. */
+
+/** Pages that gather what all the others hold one by one. */
+const MOST: Readonly<Record<string, number>> = {
+  '/learn': 18,
+  '/record': 14,
+  '/coordinate/RAY': 21,
+}
+
+/** @param counts queries by page @returns the pages that make too many */
+export const beyondLimit = (counts: Readonly<Record<string, number>>): [string, number][] =>
+  Object.entries(counts).filter(([page, queries]) => queries > (MOST[page] ?? 12))
