@@ -6,13 +6,13 @@ import { findPerson } from '#db/people.ts'
 import { grantRole } from '#db/roles.ts'
 import type { Person } from '#domain/people/person.ts'
 import { newId } from './new-id.ts'
-import { startSession } from './session.ts'
+import { endSessionsOf, startSession } from './session.ts'
 import { ageOf } from './sign-in.ts'
 import { openLink, type JoinAnswer } from './use-link.ts'
 
 type Accepted = Exclude<JoinAnswer, { readonly kind: 'refused' | 'too-many' }>
 
-/** A new session, since those of staff are shorter (R22). */
+/** A new session in the place of all others, since those of staff are shorter (R22). */
 export async function acceptInvitation(
   person: Person,
   secret: string,
@@ -50,5 +50,6 @@ export async function acceptInvitation(
   }
   const grown = (await findPerson(person.id)) ?? person
   const age = ageOf(grown, false)
+  await endSessionsOf(person.id)
   return { kind: 'joined', person: grown, age, secret: await startSession(person.id, age, now) }
 }

@@ -4,7 +4,7 @@ import { acceptInvitation } from '#server/accept-invitation.ts'
 import { firstStart } from '#server/first-start.ts'
 import { makeLink, type LinkWish } from '#server/make-link.ts'
 import { hashOfSecret, plainSecret } from '#server/secret.ts'
-import { findSignedIn } from '#server/session.ts'
+import { findSignedIn, startSession } from '#server/session.ts'
 import { signIn } from '#server/sign-in.ts'
 import { openLink, useLink, type JoinForm } from '#server/use-link.ts'
 import { withdrawInvitation } from '#server/withdraw-invitation.ts'
@@ -49,6 +49,7 @@ describe('an invitation', () => {
   test('opened by somebody who is signed in adds the role to their account, once', async () => {
     const secret = await invite({ role: 'observer', programme: 'long-term' })
     const { nadia } = platform.cast
+    const before = await startSession(nadia.id, 'trainee', NOW)
     const [one, two] = await Promise.all([
       acceptInvitation(nadia, secret, NOW),
       acceptInvitation(nadia, secret, NOW),
@@ -57,6 +58,8 @@ describe('an invitation', () => {
     const joined = one.kind === 'joined' ? one : two
     if (joined.kind !== 'joined') throw new Error('not joined')
     expect(joined.age).toBe('staff')
+    expect(await findSignedIn(before, NOW)).toBeNull()
+    expect(await findSignedIn(joined.secret, NOW)).toMatchObject({ person: nadia.id })
     expect(joined.person.roles).toEqual(
       expect.arrayContaining([
         { role: 'trainee', programme: 'kidney' },

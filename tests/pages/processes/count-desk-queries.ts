@@ -2,7 +2,6 @@
  * As count-queries.ts, for the register, the API, support reviews and reports: prints JSON, queries and milliseconds by page,
  * once with 10 trainees and once with many. Environment: DATA_DIR, PORT, MANY.
  */
-import type { Client } from '@libsql/client'
 import { once } from 'node:events'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -15,6 +14,7 @@ import { startSession } from '#server/session.ts'
 import { settings } from '#settings.ts'
 import { makeCast } from '#tests/cast.ts'
 import { addMany } from '#tests/many-trainees.ts'
+import { countQueries } from './count-statements.ts'
 
 const NOW = Date.now()
 const MANY = Number(process.env['MANY'])
@@ -58,27 +58,6 @@ console.log(JSON.stringify({ few, many: await countPages() }))
 door.server.closeAllConnections()
 await door.drain(0)
 await closeDatabase()
-
-/** Every statement that reaches the connection, one by one or in a batch. */
-function countQueries(): { n: number } {
-  const states = globalThis as unknown as Record<symbol, { open?: { client: Client } }>
-  const client = states[Symbol.for('alongside.database')]?.open?.client
-  if (!client) throw new Error('no database is open')
-  const count = { n: 0 }
-  const execute = client.execute.bind(client) as (
-    ...args: unknown[]
-  ) => ReturnType<Client['execute']>
-  const batch = client.batch.bind(client)
-  client.execute = (...args: unknown[]) => {
-    count.n++
-    return execute(...args)
-  }
-  client.batch = (statements, mode) => {
-    count.n += statements.length
-    return batch(statements, mode)
-  }
-  return count
-}
 
 async function countPages(): Promise<Record<string, { queries: number; ms: number }>> {
   const pages = {

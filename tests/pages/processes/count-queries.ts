@@ -2,7 +2,6 @@
  * The built platform in one process with its database, so that every query can be counted: prints JSON,
  * queries by page, once with few people and records and once with many. Environment: DATA_DIR, PORT.
  */
-import type { Client } from '@libsql/client'
 import { once } from 'node:events'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -17,6 +16,7 @@ import { saveRecords } from '#server/save-records.ts'
 import { startSession } from '#server/session.ts'
 import { settings } from '#settings.ts'
 import { makeCast, type Cast } from '#tests/cast.ts'
+import { countQueries } from './count-statements.ts'
 
 const NOW = Date.now()
 const { databaseUrl: url, databaseAuthToken: authToken, dataDir, origin, port } = settings()
@@ -48,27 +48,6 @@ console.log(JSON.stringify({ few, many: await countPages() }))
 door.server.closeAllConnections()
 await door.drain(0)
 await closeDatabase()
-
-/** Every statement that reaches the connection, one by one or in a batch. */
-function countQueries(): { n: number } {
-  const states = globalThis as unknown as Record<symbol, { open?: { client: Client } }>
-  const client = states[Symbol.for('alongside.database')]?.open?.client
-  if (!client) throw new Error('no database is open')
-  const count = { n: 0 }
-  const execute = client.execute.bind(client) as (
-    ...args: unknown[]
-  ) => ReturnType<Client['execute']>
-  const batch = client.batch.bind(client)
-  client.execute = (...args: unknown[]) => {
-    count.n++
-    return execute(...args)
-  }
-  client.batch = (statements, mode) => {
-    count.n += statements.length
-    return batch(statements, mode)
-  }
-  return count
-}
 
 async function countPages(): Promise<Record<string, number>> {
   const pages = {
