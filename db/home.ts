@@ -4,6 +4,7 @@ import {
   EXPIRING_WITHIN,
   FIRST_REVIEW_AFTER,
   IDLE_AFTER,
+  MEETINGS_BEFORE_REVIEW,
   REASONS,
   type Reason,
   type Tab,
@@ -61,8 +62,12 @@ const conditions = (now: number): Record<Reason, SQL> => {
     reflection: sql`reflection_at IS NOT NULL`,
     stuck: sql`stuck_on <> '' AND paused_at IS NULL AND decision IS NOT 'not-this-role'`,
     review: sql`holds AND paused_at IS NULL AND coalesce(
-      (SELECT v.next_on FROM support_reviews v WHERE v.person = trainee.id ORDER BY v.held_at DESC, v.id DESC LIMIT 1) < ${dayOf(now)},
-      decided_at < ${now - FIRST_REVIEW_AFTER}
+      (SELECT v.next_on FROM support_reviews v WHERE v.person = trainee.id AND v.programme = trainee.programme
+        ORDER BY v.held_at DESC, v.id DESC LIMIT 1) < ${dayOf(now)},
+      decided_at < ${now - FIRST_REVIEW_AFTER} OR ${MEETINGS_BEFORE_REVIEW} <= (
+        SELECT count(*) FROM progress m, json_each(m.state, '$.meetings') d
+        WHERE m.person = trainee.id AND m.item = 'meetings'
+          AND d.value ->> 'day' >= date(decided_at / 1000, 'unixepoch'))
     )`,
     expiring: sql`decision = 'ready' AND withdrawn_at IS NULL AND expires_on <= ${dayOf(now + EXPIRING_WITHIN)}`,
     idle: sql`coalesce(decision, 'more-practice') = 'more-practice' AND paused_at IS NULL AND NOT (${asks})

@@ -17,8 +17,16 @@ export interface SeenNote {
 export const insertNote = (row: typeof notes.$inferInsert): Query =>
   database().insert(notes).values(row)
 
-/** Notes of one kind, newest first: kinds are asked for one by one, so that they are never mixed. */
-export const listNotes = (person: string, kind: NoteKind, limit = 200): Promise<SeenNote[]> =>
+/**
+ * Notes of one kind, newest first: kinds are asked for one by one, so that they are never mixed.
+ * @param programme programmes are walls: null only for the trainee themselves
+ */
+export const listNotes = (
+  person: string,
+  programme: string | null,
+  kind: NoteKind,
+  limit = 200,
+): Promise<SeenNote[]> =>
   database()
     .select({
       id: notes.id,
@@ -29,6 +37,12 @@ export const listNotes = (person: string, kind: NoteKind, limit = 200): Promise<
     })
     .from(notes)
     .innerJoin(people, eq(people.id, notes.author))
-    .where(and(eq(notes.person, person), eq(notes.kind, kind)))
+    .where(
+      and(
+        eq(notes.person, person),
+        eq(notes.kind, kind),
+        programme === null ? undefined : eq(notes.programme, programme),
+      ),
+    )
     .orderBy(desc(notes.writtenAt), desc(notes.id))
     .limit(limit)

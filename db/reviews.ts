@@ -9,13 +9,25 @@ export type SeenReview = typeof supportReviews.$inferSelect & {
   readonly actions: readonly ReviewAction[]
 }
 
-/** Newest first, each with its actions: two queries, however many there are. */
-export async function listReviews(person: string, limit = 100): Promise<SeenReview[]> {
+/**
+ * Newest first, each with its actions: two queries, however many there are.
+ * @param programme programmes are walls: null only for the mentor themselves
+ */
+export async function listReviews(
+  person: string,
+  programme: string | null,
+  limit = 100,
+): Promise<SeenReview[]> {
   const rows = await database()
     .select({ review: supportReviews, coordinatorName: people.name })
     .from(supportReviews)
     .innerJoin(people, eq(people.id, supportReviews.coordinator))
-    .where(eq(supportReviews.person, person))
+    .where(
+      and(
+        eq(supportReviews.person, person),
+        programme === null ? undefined : eq(supportReviews.programme, programme),
+      ),
+    )
     .orderBy(desc(supportReviews.heldAt), desc(supportReviews.id))
     .limit(limit)
   if (rows.length === 0) return []

@@ -17,10 +17,12 @@ export interface TimelineRow {
 
 /**
  * Only what is for the trainee's eyes too: reflections that are shared, notes of kind `shared`.
+ * What somebody did and the evidence of it go with them to another programme; decisions, reviews and notes do not.
  * @param page from 1
  */
 export async function listTimeline(
   person: string,
+  programme: string,
   page: number,
 ): Promise<{ rows: TimelineRow[]; hasMore: boolean }> {
   const deeds = sql.join(
@@ -36,11 +38,14 @@ export async function listTimeline(
       UNION ALL SELECT 'talk', id, held_at, competency, coordinator FROM talks WHERE person = ${person}
       UNION ALL SELECT 'outside', id, entered_at, competency, entered_by FROM outside_evidence WHERE person = ${person}
       UNION ALL SELECT 'reply', id, replied_at, record, coordinator FROM replies WHERE person = ${person}
-      UNION ALL SELECT 'sign-off', id, decided_at, decision, decided_by FROM sign_offs WHERE person = ${person}
+      UNION ALL SELECT 'sign-off', id, decided_at, decision, decided_by FROM sign_offs
+        WHERE person = ${person} AND programme = ${programme}
       UNION ALL SELECT 'withdrawal', w.sign_off, w.withdrawn_at, '', w.withdrawn_by FROM withdrawals w
-        JOIN sign_offs s ON s.id = w.sign_off WHERE s.person = ${person}
-      UNION ALL SELECT 'review', id, held_at, next_on, coordinator FROM support_reviews WHERE person = ${person}
-      UNION ALL SELECT 'note', id, written_at, '', author FROM notes WHERE person = ${person} AND kind = 'shared'
+        JOIN sign_offs s ON s.id = w.sign_off WHERE s.person = ${person} AND s.programme = ${programme}
+      UNION ALL SELECT 'review', id, held_at, next_on, coordinator FROM support_reviews
+        WHERE person = ${person} AND programme = ${programme}
+      UNION ALL SELECT 'note', id, written_at, '', author FROM notes
+        WHERE person = ${person} AND programme = ${programme} AND kind = 'shared'
       UNION ALL SELECT 'session-opened', session, opened_at, session, opened_by FROM opened_sessions WHERE person = ${person}
     ) e LEFT JOIN people ON people.id = e.actor
     ORDER BY e.at DESC, e.id DESC LIMIT ${TIMELINE_PAGE + 1} OFFSET ${(page - 1) * TIMELINE_PAGE}`)

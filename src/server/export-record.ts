@@ -4,6 +4,7 @@ import { listNotes } from '#db/notes.ts'
 import { historyOf } from '#db/records.ts'
 import { resultsOf } from '#db/packages.ts'
 import { repliesOf } from '#db/replies.ts'
+import { listReviews } from '#db/reviews.ts'
 import type { Language } from '#domain/course/course.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -25,13 +26,14 @@ export async function exportRecord(
   { internal, language }: { readonly internal: boolean; readonly language: Language },
   now: number,
 ): Promise<string> {
-  const [state, records, replies, shared, notes, concerns, packages] = await Promise.all([
+  const [state, records, replies, reviews, shared, notes, concerns, packages] = await Promise.all([
     loadTraineeState(learner, language, now),
     historyOf(trainee.id, LIMIT),
     repliesOf(trainee.id),
-    listNotes(trainee.id, 'shared', LIMIT),
-    internal ? listNotes(trainee.id, 'internal', LIMIT) : [],
-    internal ? listNotes(trainee.id, 'concern', LIMIT) : [],
+    listReviews(trainee.id, trainee.programme, 1000),
+    listNotes(trainee.id, trainee.programme, 'shared', LIMIT),
+    internal ? listNotes(trainee.id, trainee.programme, 'internal', LIMIT) : [],
+    internal ? listNotes(trainee.id, trainee.programme, 'concern', LIMIT) : [],
     resultsOf(trainee.id),
   ])
   await write([
@@ -64,6 +66,7 @@ export async function exportRecord(
       decisions: state.signOffs.map(({ internalNote, ...decision }) =>
         internal ? { ...decision, internalNote } : decision,
       ),
+      supportReviews: reviews,
       notes: shared,
       ...(internal ? { internalNotes: notes, concerns } : {}),
     },

@@ -19,7 +19,7 @@ export async function loadMessages(person: string): Promise<Exchange[]> {
   const [questions, replies, notes] = await Promise.all([
     questionsOf(person),
     repliesOf(person),
-    listNotes(person, 'shared'),
+    listNotes(person, null, 'shared'),
   ])
   const asked = new Set(questions.map(({ id }) => id))
   const others = [...new Set(replies.map(({ record }) => record))].filter((id) => !asked.has(id))

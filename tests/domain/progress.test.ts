@@ -28,6 +28,26 @@ describe('a lesson', () => {
   })
 })
 
+describe('meetings', () => {
+  test('are the days that were noted, without those that were taken back', () => {
+    const ana = history()
+    const noted = (day: string) => ana.did('meetings', { kind: 'meeting-noted', value: { day } })
+    noted('2026-11-20')
+    const mistake = noted('2026-11-02')
+    const first = noted('2026-11-09')
+    ana.did('meetings', { kind: 'meeting-taken-back', value: { meeting: mistake.id } })
+    const expected = {
+      kind: 'meetings',
+      meetings: [
+        { id: first.id, day: '2026-11-09' },
+        { id: 'r001', day: '2026-11-20' },
+      ],
+    }
+    expect(ana.progress()['meetings']).toEqual(expected)
+    expect(progressOf([...ana.records].reverse())).toEqual(expected)
+  })
+})
+
 describe('what was written', () => {
   test('is what was written last, private unless shared', () => {
     const ana = history()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readPaging } from '#domain/register/paging.ts'
 import { isFiltered, queryOf, readWish } from '#domain/register/wish.ts'
-import { reviewDueOn, usualNextReview } from '#domain/reviews/rhythm.ts'
+import { meetingsSince, reviewDueOn, usualNextReview } from '#domain/reviews/rhythm.ts'
 import { timeOf, uuidV7 } from '#domain/learning/uuid.ts'
 
 const wish = (query: string) => readWish(new URLSearchParams(query))
@@ -59,9 +59,33 @@ describe('support reviews', () => {
     expect(usualNextReview(day)).toBe(next)
   })
 
-  test('the first is due 4 weeks after the sign-off, later ones when it was agreed', () => {
-    expect(reviewDueOn(Date.UTC(2026, 0, 1, 9), null)).toBe('2026-01-29')
-    expect(reviewDueOn(Date.UTC(2026, 0, 1, 9), '2026-05-05')).toBe('2026-05-05')
+  test.each([
+    ['4 weeks after the sign-off', null, ['2026-01-03', '2026-01-09'], '2026-01-29'],
+    [
+      'on the day of the third meeting',
+      null,
+      ['2026-01-03', '2026-01-09', '2026-01-12', '2026-01-13'],
+      '2026-01-12',
+    ],
+    [
+      'after 4 weeks where the third meeting was later',
+      null,
+      ['2026-01-03', '2026-01-09', '2026-03-12'],
+      '2026-01-29',
+    ],
+    [
+      'when it was agreed, however many meetings there were',
+      '2026-05-05',
+      ['2026-01-03', '2026-01-09', '2026-01-12'],
+      '2026-05-05',
+    ],
+  ])('one is due %s', (_, nextOn, meetings, due) => {
+    expect(reviewDueOn(Date.UTC(2026, 0, 1, 9), nextOn, meetings)).toBe(due)
+  })
+
+  test('meetings before the sign-off do not count, those of its day do', () => {
+    const days = ['2025-12-31', '2026-01-01', '2026-01-05'].map((day) => ({ day }))
+    expect(meetingsSince(Date.UTC(2026, 0, 1, 9), days)).toEqual(['2026-01-01', '2026-01-05'])
   })
 })
 

@@ -234,6 +234,13 @@ const FORMS: readonly (readonly [what: string, as: Name | null, path: string, fi
       }),
     ],
     ['finish what was agreed', 'luz', '/learn/reviews', () => ({ done: id() })],
+    [
+      'note a meeting',
+      'luz',
+      '/learn/reviews',
+      () => ({ act: 'note', id: id(), day: '2026-11-20' }),
+    ],
+    ['take a meeting back', 'luz', '/learn/reviews', () => ({ 'take-back': id() })],
     ['finish it as coordinator', 'cesar', '/coordinate/{luz}/reviews', () => ({ done: id() })],
     [
       'make a token',

@@ -82,6 +82,20 @@ describe('progress kept up record by record', () => {
     expect(apply(apply({}, paused), resumed)).toEqual(computed([paused, resumed]))
   })
 
+  test('a meeting is noted and taken back', () => {
+    const noted = (id: string, day: string) =>
+      record({ kind: 'meeting-noted', item: 'meetings', id, value: { day } })
+    const back = record({
+      kind: 'meeting-taken-back',
+      item: 'meetings',
+      id: 'z',
+      value: { meeting: 'a' },
+    })
+    const all = [noted('a', '2026-11-20'), noted('b', '2026-11-09'), back]
+    expect(all.reduce(apply, {})).toEqual(computed(all))
+    expect(all.slice(0, 2).reduce(apply, {})).toEqual(computed(all.slice(0, 2)))
+  })
+
   test('a quiz finished twice, or a run ended twice, counts once', () => {
     const finished = record({
       kind: 'quiz-finished',

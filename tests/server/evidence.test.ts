@@ -455,7 +455,7 @@ describe('what a trainee and a copy never hold', () => {
     const forTrainee = JSON.stringify(await loadMessages(rosa.id))
     expect(forTrainee).toContain('CANARY-shared')
     expect(forTrainee).not.toMatch(/CANARY-internal|CANARY-concern/)
-    expect((await listNotes(rosa.id, 'internal')).map(({ text }) => text)).toEqual([
+    expect((await listNotes(rosa.id, programme, 'internal')).map(({ text }) => text)).toEqual([
       'CANARY-internal',
     ])
     const copy = (internal: boolean) =>
@@ -481,17 +481,35 @@ describe('what a trainee and a copy never hold', () => {
   })
 })
 
+describe('of another programme', () => {
+  test('notes, reviews and decisions stay there, what somebody did and its evidence come along', async () => {
+    const rosa = await person('Rosa', 'trainee')
+    for (const kind of ['shared', 'internal', 'concern'] as const)
+      await writeNote(carla, here(rosa), { id: newId(NOW), kind, text: kind }, NOW)
+    await observe(carla, here(rosa), { id: newId(NOW), levels: { listening: 2 }, note: '' }, NOW)
+    await decides(rosa, '2027-11-21')
+    const kinds = async (where: string) =>
+      (await listTimeline(rosa.id, where, 1)).rows.map(({ kind }) => kind).sort()
+    expect(await kinds(programme)).toEqual(['note', 'observation', 'sign-off'])
+    expect(await kinds('long-term')).toEqual(['observation'])
+    for (const kind of ['shared', 'internal', 'concern'] as const) {
+      expect(await listNotes(rosa.id, 'long-term', kind)).toEqual([])
+      expect(await listNotes(rosa.id, null, kind)).toHaveLength(1)
+    }
+  })
+})
+
 describe('the timeline', () => {
   test('is newest first, pages by 20, and leaves out what is private', async () => {
     const rosa = await person('Rosa', 'trainee')
     await observe(carla, here(rosa), { id: newId(NOW), levels: { listening: 2 }, note: '' }, NOW)
     await reflects(rosa, false, NOW - 1)
     for (let index = 0; index < 25; index++) await works(rosa, NOW - 100 - index)
-    const first = await listTimeline(rosa.id, 1)
+    const first = await listTimeline(rosa.id, programme, 1)
     expect(first.hasMore).toBe(true)
     expect(first.rows).toHaveLength(20)
     expect(first.rows[0]).toMatchObject({ kind: 'observation', by: 'Carla' })
-    const second = await listTimeline(rosa.id, 2)
+    const second = await listTimeline(rosa.id, programme, 2)
     expect(second.hasMore).toBe(false)
     expect([...first.rows, ...second.rows].some(({ kind }) => kind === 'reflection-sent')).toBe(
       false,

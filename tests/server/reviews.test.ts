@@ -3,13 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listApiTokens } from '#db/api-tokens.ts'
 import { loadHome } from '#db/home.ts'
 import { listReviews, reviewLineOf } from '#db/reviews.ts'
+import { listSignOffs } from '#db/sign-offs.ts'
 import { write } from '#db/client.ts'
 import type { Reason } from '#domain/readiness/attention.ts'
 import { makeApiToken, MOST_PER_MINUTE, readWithToken, revokeApiToken } from '#server/api-tokens.ts'
 import { toCsv } from '#server/csv.ts'
 import { exportRegister } from '#server/export-register.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
+import { loadLearner } from '#server/learner.ts'
 import { newId } from '#server/new-id.ts'
+import { meetingsOf, noteMeeting, takeBackMeeting } from '#server/note-meeting.ts'
 import { hashOfSecret } from '#server/secret.ts'
 import { finishAction, writeReview, type ReviewForm } from '#server/write-review.ts'
 import { batchesOf, DAY, english, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
@@ -53,7 +56,7 @@ describe('a support review', () => {
       })
     })
     expect(batches).toBe(1)
-    const [newest, before] = await listReviews(luz.id)
+    const [newest, before] = await listReviews(luz.id, 'kidney')
     expect(newest).toMatchObject({ coordinatorName: 'Carla', wellbeing: 4, heldAt: NOW })
     expect(newest?.actions.map(({ text, lesson }) => [text, lesson])).toEqual([
       ['Call me.', ''],
@@ -69,7 +72,7 @@ describe('a support review', () => {
     const once = form()
     const send = () => writeReview(carla, kidney(ray), english, once, NOW)
     expect(await Promise.all([send(), send()])).toEqual([{ kind: 'saved' }, { kind: 'saved' }])
-    expect(await listReviews(ray.id)).toHaveLength(1)
+    expect(await listReviews(ray.id, 'kidney')).toHaveLength(1)
   })
 
   test.each<[string, Partial<ReviewForm>, string]>([
@@ -101,7 +104,7 @@ describe('a support review', () => {
     const outcome = await writeReview(carla, kidney(nadia), english, form(rest), NOW)
     if (outcome.kind !== 'refused') throw new Error('it was saved')
     expect(outcome.problems.map(([name]) => name)).toEqual([problem])
-    expect(await listReviews(nadia.id)).toEqual([])
+    expect(await listReviews(nadia.id, 'kidney')).toEqual([])
   })
 
   test('of oneself is refused', async () => {
@@ -112,47 +115,53 @@ describe('a support review', () => {
 
   test('what was agreed is done once, and only where it is one’s own', async () => {
     const { luz, nadia } = platform.cast
-    const reviews = await listReviews(luz.id)
+    const reviews = await listReviews(luz.id, 'kidney')
     const [action] = reviews[0]?.actions ?? []
     const id = action?.id ?? ''
-    expect(await finishAction(nadia, kidney(nadia), await listReviews(nadia.id), id, NOW)).toBe(
-      false,
-    )
+    expect(
+      await finishAction(nadia, kidney(nadia), await listReviews(nadia.id, 'kidney'), id, NOW),
+    ).toBe(false)
     expect(await finishAction(luz, kidney(luz), reviews, id, NOW)).toBe(true)
-    expect(await finishAction(luz, kidney(luz), await listReviews(luz.id), id, NOW + 5)).toBe(true)
-    expect((await listReviews(luz.id))[0]?.actions[0]?.doneAt).toBe(NOW)
+    expect(
+      await finishAction(luz, kidney(luz), await listReviews(luz.id, 'kidney'), id, NOW + 5),
+    ).toBe(true)
+    expect((await listReviews(luz.id, 'kidney'))[0]?.actions[0]?.doneAt).toBe(NOW)
     expect(await auditOf('review-action-done')).toBe(1)
   })
 })
 
-describe('a review that is overdue', () => {
-  const reasonsOf = async (person: string, now: number): Promise<readonly Reason[]> => {
-    const wish = {
-      programme: 'kidney',
-      tab: 'all',
-      search: '',
-      cohort: '',
-      reason: null,
-      page: 1,
-    } as const
-    return (await loadHome(wish, now)).rows.find(({ id }) => id === person)?.reasons ?? []
-  }
+/** Carla says ready, and the mentor signs, both at this moment. */
+async function signsOff(person: string, at: number): Promise<void> {
+  const decision = newId(at)
+  await write([
+    {
+      sql: `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise, expires_on, evidence, evidence_hash)
+            VALUES (?, ?, 'kidney', ?, ?, 'ready', 'x', '', '', '', '2099-01-01', '[]', '')`,
+      args: [decision, person, platform.cast.carla.id, at],
+    },
+    {
+      sql: `INSERT INTO commitments (sign_off, signed_at, declared_name) VALUES (?, ?, 'x')`,
+      args: [decision, at],
+    },
+  ])
+}
 
+async function reasonsOf(person: string, now: number): Promise<readonly Reason[]> {
+  const wish = {
+    programme: 'kidney',
+    tab: 'all',
+    search: '',
+    cohort: '',
+    reason: null,
+    page: 1,
+  } as const
+  return (await loadHome(wish, now)).rows.find(({ id }) => id === person)?.reasons ?? []
+}
+
+describe('a review that is overdue', () => {
   test('is a reason on the coordinator’s home from 4 weeks after the sign-off, then from the day that was agreed', async () => {
     const { carla, nadia } = platform.cast
-    const at = NOW - 29 * DAY
-    const decision = newId(at)
-    await write([
-      {
-        sql: `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise, expires_on, evidence, evidence_hash)
-              VALUES (?, ?, 'kidney', ?, ?, 'ready', 'x', '', '', '', '2099-01-01', '[]', '')`,
-        args: [decision, nadia.id, carla.id, at],
-      },
-      {
-        sql: `INSERT INTO commitments (sign_off, signed_at, declared_name) VALUES (?, ?, 'Nadia')`,
-        args: [decision, at],
-      },
-    ])
+    await signsOff(nadia.id, NOW - 29 * DAY)
     expect(await reasonsOf(nadia.id, NOW - 2 * DAY)).not.toContain('review')
     expect(await reasonsOf(nadia.id, NOW)).toContain('review')
     await writeReview(carla, kidney(nadia), english, form({ nextOn: day(NOW + 30 * DAY) }), NOW)
@@ -160,6 +169,57 @@ describe('a review that is overdue', () => {
     expect(await reasonsOf(nadia.id, NOW + 30 * DAY)).not.toContain('review')
     expect(await reasonsOf(nadia.id, NOW + 31 * DAY)).toContain('review')
   })
+})
+
+describe('a meeting that a mentor notes', () => {
+  const note = async (person: string, day: string, id = newId(NOW)) =>
+    noteMeeting(await loadLearner(person, english), await listSignOffs(person), { id, day }, NOW)
+  const noted = async (person: string) => meetingsOf(await loadLearner(person, english))
+
+  test('is refused to whoever is not signed off, and so is a day before the sign-off or to come', async () => {
+    const { ray } = platform.cast
+    expect(await note(ray.id, day(NOW))).toEqual({ kind: 'no-mentor' })
+    await signsOff(ray.id, NOW - 10 * DAY)
+    for (const [when, problem] of [
+      [day(NOW - 11 * DAY), 'before-sign-off'],
+      [day(NOW + 2 * DAY), 'day-future'],
+      ['yesterday', 'day-malformed'],
+    ] as const)
+      expect(await note(ray.id, when)).toEqual({ kind: 'refused', problem })
+    expect(await noted(ray.id)).toEqual([])
+  })
+
+  test('sent twice is noted once, and can be taken back by its mentor alone', async () => {
+    const { ray, luz } = platform.cast
+    const id = newId(NOW)
+    await Promise.all([note(ray.id, day(NOW - DAY), id), note(ray.id, day(NOW - DAY), id)])
+    expect(await noted(ray.id)).toEqual([{ id, day: day(NOW - DAY) }])
+    expect(await takeBackMeeting(await loadLearner(luz.id, english), id, NOW)).toBe(false)
+    expect(await takeBackMeeting(await loadLearner(ray.id, english), id, NOW)).toBe(true)
+    expect(await takeBackMeeting(await loadLearner(ray.id, english), id, NOW)).toBe(false)
+    expect(await noted(ray.id)).toEqual([])
+  })
+
+  test('the third makes the first review due, and not a later one', async () => {
+    const { carla, ray } = platform.cast
+    await write([{ sql: 'DELETE FROM support_reviews WHERE person = ?', args: [ray.id] }])
+    for (const days of [9, 4]) await note(ray.id, day(NOW - days * DAY))
+    expect(await reasonsOf(ray.id, NOW)).not.toContain('review')
+    await note(ray.id, day(NOW - DAY))
+    expect(await reasonsOf(ray.id, NOW)).toContain('review')
+    await writeReview(carla, kidney(ray), english, form(), NOW)
+    await note(ray.id, day(NOW))
+    expect(await reasonsOf(ray.id, NOW)).not.toContain('review')
+  })
+})
+
+test('reviews of another programme are not seen in this one', async () => {
+  const { carla, joyce } = platform.cast
+  const there = { id: joyce.id, programme: 'long-term' }
+  await writeReview(carla, there, english, form({ wentWell: 'Only there.' }), NOW)
+  expect(await listReviews(joyce.id, 'kidney')).toEqual([])
+  expect(await listReviews(joyce.id, 'long-term')).toHaveLength(1)
+  expect(await listReviews(joyce.id, null)).toHaveLength(1)
 })
 
 describe('a token', () => {

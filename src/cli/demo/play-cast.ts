@@ -12,7 +12,7 @@ import { decideAboutMentors } from './decide-about-mentors.ts'
 import { placeAt, sessionProgressOf, takeTurn } from '#server/take-turn.ts'
 import { loadCompetencies } from '#server/load-course.ts'
 import type { Level } from '#domain/readiness/competency.ts'
-import { playReview } from './play-review.ts'
+import { playMeetings, playReview } from './play-review.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -44,6 +44,7 @@ export async function playCast(ids: ReadonlyMap<string, string>, now: number): P
   await ask(id('luz'), now - 6 * HOUR)
   await decideAboutMentors(ids, now)
   await playReview(id('carla'), id('marcus'), now - 9 * DAY)
+  await playMeetings(id('ines'), [9, 5, 2], now)
 }
 
 async function work(

@@ -1,17 +1,20 @@
-/** A support review of the demo's mentor. */
+/** A support review of one of the demo's mentors, and what another one noted. */
 import { findPerson } from '#db/people.ts'
+import { listSignOffs } from '#db/sign-offs.ts'
 import { usualNextReview } from '#domain/reviews/rhythm.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
+import { loadLearner } from '#server/learner.ts'
 import { newId } from '#server/new-id.ts'
+import { noteMeeting } from '#server/note-meeting.ts'
 import { writeReview } from '#server/write-review.ts'
 
 const DAY = 86_400_000
+const day = (time: number): string => new Date(time).toISOString().slice(0, 10)
 
 /** @param by person id of the coordinator @param mentor person id @param at milliseconds since 1970 */
 export async function playReview(by: string, mentor: string, at: number): Promise<void> {
   const coordinator = await findPerson(by)
   if (!coordinator) return
-  const day = (time: number): string => new Date(time).toISOString().slice(0, 10)
   const course = loadCourse('en', loadProgramme('kidney', 'en'))
   await writeReview(
     coordinator,
@@ -37,4 +40,19 @@ export async function playReview(by: string, mentor: string, at: number): Promis
     },
     at,
   )
+}
+
+/** @param mentor person id @param ago days before `now` on which they met a mentee */
+export async function playMeetings(
+  mentor: string,
+  ago: readonly number[],
+  now: number,
+): Promise<void> {
+  const course = loadCourse('en', loadProgramme('kidney', 'en'))
+  const signOffs = await listSignOffs(mentor)
+  for (const days of ago) {
+    const at = now - days * DAY
+    const learner = await loadLearner(mentor, course)
+    await noteMeeting(learner, signOffs, { id: newId(at), day: day(at) }, at)
+  }
 }

@@ -6,10 +6,12 @@
 import type { LearningRecord } from './record.ts'
 import { unitOf } from './record.ts'
 import {
+  byDay,
   principlesWith,
   type Answer,
   type FinishedAttempt,
   type ItemProgress,
+  type Meeting,
   type Progress,
   type QuizProgress,
   type SessionProgress,
@@ -50,11 +52,22 @@ function applyTo(before: ItemProgress | null, record: LearningRecord): ItemProgr
       return { kind: 'pause', since: record.madeAt }
     case 'resumed':
       return { kind: 'pause', since: null }
+    case 'meeting-noted': {
+      const meeting = { id: record.id, day: record.value.day }
+      return { kind: 'meetings', meetings: byDay([...meetingsIn(before), meeting]) }
+    }
+    case 'meeting-taken-back': {
+      const left = meetingsIn(before).filter(({ id }) => id !== record.value.meeting)
+      return { kind: 'meetings', meetings: left }
+    }
     case 'help-asked':
     case 'sign-off-asked':
       return before
   }
 }
+
+const meetingsIn = (before: ItemProgress | null): readonly Meeting[] =>
+  before?.kind === 'meetings' ? before.meetings : []
 
 const NEW_QUIZ: QuizProgress = {
   kind: 'quiz',

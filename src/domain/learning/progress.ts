@@ -93,8 +93,26 @@ export interface PauseProgress {
   readonly since: number | null
 }
 
+/** Item `meetings`: when a mentor met a mentee; without those that were taken back. */
+export interface MeetingsProgress {
+  readonly kind: 'meetings'
+  /** Oldest day first; `id` of the record, `day` as `YYYY-MM-DD`. */
+  readonly meetings: readonly Meeting[]
+}
+
+export interface Meeting {
+  readonly id: string
+  readonly day: string
+}
+
 export type ItemProgress =
-  PauseProgress | LessonProgress | QuizProgress | SessionProgress | WrittenProgress | RatedProgress
+  | PauseProgress
+  | LessonProgress
+  | QuizProgress
+  | SessionProgress
+  | WrittenProgress
+  | RatedProgress
+  | MeetingsProgress
 
 /** A person's progress by item id. */
 export type Progress = Readonly<Record<string, ItemProgress>>
@@ -112,7 +130,12 @@ export function progressOf(records: readonly LearningRecord[]): ItemProgress | n
   const read = sorted.filter((record) => record.kind === 'lesson-read')
   if (read.length)
     return { kind: 'lesson', revision: Math.max(...read.map((record) => record.revision)) }
-  return writtenProgress(sorted) ?? ratedProgress(sorted) ?? pauseProgress(sorted)
+  return (
+    writtenProgress(sorted) ??
+    ratedProgress(sorted) ??
+    meetingsProgress(sorted) ??
+    pauseProgress(sorted)
+  )
 }
 
 /** Each id once; by time made, then by id. */
@@ -247,6 +270,20 @@ function ratedProgress(records: readonly LearningRecord[]): RatedProgress | null
     ? { kind: 'rated', record: last.id, ratedAt: last.madeAt, ratings: last.value.ratings }
     : null
 }
+
+function meetingsProgress(records: readonly LearningRecord[]): MeetingsProgress | null {
+  const noted: Meeting[] = []
+  const takenBack = new Set<string>()
+  for (const record of records) {
+    if (record.kind === 'meeting-noted') noted.push({ id: record.id, day: record.value.day })
+    if (record.kind === 'meeting-taken-back') takenBack.add(record.value.meeting)
+  }
+  if (noted.length + takenBack.size === 0) return null
+  return { kind: 'meetings', meetings: byDay(noted.filter(({ id }) => !takenBack.has(id))) }
+}
+
+export const byDay = (meetings: readonly Meeting[]): Meeting[] =>
+  [...meetings].sort((a, b) => a.day.localeCompare(b.day) || a.id.localeCompare(b.id))
 
 function pauseProgress(records: readonly LearningRecord[]): PauseProgress | null {
   const turns = records.filter(({ kind }) => kind === 'paused' || kind === 'resumed')

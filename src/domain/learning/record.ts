@@ -59,6 +59,10 @@ export type Deed =
   /** Item `pause`: no reminders, no lost place. `until`: the day on which they mean to be back, `YYYY-MM-DD`, or null. */
   | { readonly kind: 'paused'; readonly value: { readonly until: string | null } }
   | { readonly kind: 'resumed'; readonly value: Record<string, never> }
+  /** Item `meetings`: a mentor met a mentee on this day, `YYYY-MM-DD`; never with whom. */
+  | { readonly kind: 'meeting-noted'; readonly value: { readonly day: string } }
+  /** `meeting`: id of the record that noted it by mistake. */
+  | { readonly kind: 'meeting-taken-back'; readonly value: { readonly meeting: string } }
 
 export type RecordKind = Deed['kind']
 

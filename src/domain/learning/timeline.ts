@@ -12,6 +12,8 @@ export const DEEDS = [
   'sign-off-asked',
   'paused',
   'resumed',
+  'meeting-noted',
+  'meeting-taken-back',
 ] as const
 
 export type TimelineKind =

@@ -2,7 +2,8 @@
  * When a support review is due: the first after 3 meetings or 4 weeks, then regularly (curriculum.md, part F;
  * regular one-to-one reviews after Moving On Tyne & Wear, A1 [F4, F5]). "Every 3 months" is ours.
  */
-import { FIRST_REVIEW_AFTER } from '#domain/readiness/attention.ts'
+import { FIRST_REVIEW_AFTER, MEETINGS_BEFORE_REVIEW } from '#domain/readiness/attention.ts'
+import type { SignOff } from '#domain/readiness/standing.ts'
 
 export const MONTHS_BETWEEN = 3
 
@@ -15,9 +16,39 @@ export function usualNextReview(day: string): string {
 }
 
 /**
+ * The first after 3 meetings or 4 weeks, whichever comes first; then what was agreed.
  * The same rule stands in db/home.ts as SQL, as the reason `review`.
  * @param decidedAt of the sign-off that holds, milliseconds since 1970
  * @param nextOn what the latest review says, `YYYY-MM-DD`, or null where there was none
+ * @param meetings days since that sign-off, oldest first
  */
-export const reviewDueOn = (decidedAt: number, nextOn: string | null): string =>
-  nextOn ?? new Date(decidedAt + FIRST_REVIEW_AFTER).toISOString().slice(0, 10)
+export function reviewDueOn(
+  decidedAt: number,
+  nextOn: string | null,
+  meetings: readonly string[],
+): string {
+  if (nextOn !== null) return nextOn
+  const byTime = dayOf(decidedAt + FIRST_REVIEW_AFTER)
+  const byMeetings = meetings[MEETINGS_BEFORE_REVIEW - 1]
+  return byMeetings !== undefined && byMeetings < byTime ? byMeetings : byTime
+}
+
+/** Days on which somebody met a mentee since a sign-off, oldest first. @param meetings oldest first */
+export const meetingsSince = (
+  decidedAt: number,
+  meetings: readonly { readonly day: string }[],
+): string[] => meetings.map(({ day }) => day).filter((day) => day >= dayOf(decidedAt))
+
+/** The sign-off under which somebody mentors: the newest decision, where it says ready and was not withdrawn. */
+export const mentorsUnder = <T extends SignOff>(signOffs: readonly T[]): T | null =>
+  signOffs[0]?.decision === 'ready' && signOffs[0].withdrawnAt === null ? signOffs[0] : null
+
+/** Since which day somebody could meet mentees, `YYYY-MM-DD`; null where they never could. @param signOffs newest first */
+export function firstSignOff(signOffs: readonly SignOff[]): string | null {
+  const first = signOffs.findLast(
+    ({ decision, committedAt }) => decision === 'ready' && committedAt !== null,
+  )
+  return first ? dayOf(first.decidedAt) : null
+}
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)

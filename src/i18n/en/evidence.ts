@@ -40,6 +40,8 @@ const timeline: Record<TimelineKind, (about: string) => string> = {
   'sign-off-asked': () => 'Asked for sign-off',
   paused: () => 'Began a pause',
   resumed: () => 'Came back from a pause',
+  'meeting-noted': () => 'Noted a meeting',
+  'meeting-taken-back': () => 'Took a noted meeting back',
   observation: () => 'Observed role play',
   talk: (about) => `Talk about “${about}”`,
   outside: (about) => `Evidence from elsewhere for “${about}”`,

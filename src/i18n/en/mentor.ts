@@ -155,6 +155,7 @@ export const mentor = {
     'your name and sign-in name, your lessons, quiz answers and the roads you took in practice talks',
     'how sure you said you feel, your questions, and the reflections that you shared',
     'role plays, talks, evidence from elsewhere, decisions, support reviews and pauses',
+    'the days on which you noted a meeting; never with whom',
     'notes: those shared with you, and internal ones that only coordinators read',
   ],
   whoObservers: 'Observers see',
@@ -170,16 +171,6 @@ export const mentor = {
     'Once you are ready, the register shows coordinators your areas, languages and ways to meet.',
   ],
   whoLink: 'Who can see my information',
-
-  // My record
-  reviewsTitle: 'Support reviews',
-  reviewsNone: 'No support review yet.',
-  reviewBy: (name: string, day: string) => `${name}, ${day}`,
-  reviewWell: 'What went well',
-  reviewStayed: 'What stayed with you',
-  reviewSkill: 'A skill to grow',
-  reviewActions: 'What was agreed',
-  reviewNext: (day: string) => `Next review: ${day}`,
 
   // Display
   display: 'Display and reading',

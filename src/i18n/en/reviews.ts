@@ -81,7 +81,39 @@ export const reviews = {
     oneself: 'You cannot review yourself. Ask another coordinator',
   },
 
-  mineTitle: 'My support reviews',
+  meetings: {
+    title: 'Meetings',
+    intro:
+      'Note each time you met somebody you support: face to face, by phone or by letter. After 3 meetings your coordinator asks for your first review. Write no name and nothing about the person.',
+    day: 'On which day did you meet?',
+    whoSees: 'The coordinators and observers of your program see the day.',
+    note: 'Note this meeting',
+    saved: 'The meeting is noted.',
+    count: (n: number) =>
+      n === 0
+        ? 'You have noted no meeting yet.'
+        : n === 1
+          ? 'You have noted 1 meeting.'
+          : `You have noted ${n} meetings.`,
+    newest: (n: number) => `These are the newest ${n}.`,
+    takeBack: 'Take back',
+    takeBackNamed: (day: string) => `Take back the meeting on ${day}`,
+    beforeSignOff: (day: string) =>
+      `This day is before your sign-off on ${day}. Choose a later day`,
+    problems: {
+      'day-malformed': 'Write the day of the meeting as a date',
+      'day-future': 'The meeting cannot be later than today',
+    },
+    countOf: (n: number) =>
+      n === 0
+        ? 'They have noted no meeting since the sign-off.'
+        : n === 1
+          ? 'They have noted 1 meeting since the sign-off.'
+          : `They have noted ${n} meetings since the sign-off.`,
+    latest: (day: string) => `The latest was on ${day}.`,
+  },
+
+  mineTitle: 'My meetings and support reviews',
   mineIntro:
     'What you and your coordinator talked about, and what you agreed. Only you and the coordinators of your program see it.',
   mineNone:
@@ -93,6 +125,9 @@ export const reviews = {
   lineOpen: (n: number) =>
     n === 1 ? '1 thing that you agreed on is open.' : `${n} things that you agreed on are open.`,
   lineLink: 'See my support reviews',
+  lineFirst: (day: string) =>
+    `Your coordinator talks with you after 3 meetings, and by ${day} at the latest.`,
+  lineMeetings: 'Note a meeting, or see my reviews',
 }
 
 export type ReviewsWords = typeof reviews

@@ -142,7 +142,7 @@ export const reports: ReportsWords = {
     'register-exported:': 'guardó el registro como archivo',
     'seen:register-api': 'otro sistema leyó el registro',
     'seen:report-export': 'guardó un informe como archivo',
-    'review-written': 'escribió una conversación de apoyo',
+    'review-written': 'escribió una revisión de apoyo',
     'review-action-done': 'marcó un acuerdo como hecho',
   },
 }

@@ -15,7 +15,8 @@ export const GET: APIRoute = async (context) => {
   if (!review) return notFound()
   const isOwn = review.person === person.id
   const coordinated = programmesAs(person, 'coordinator')
-  if (!isOwn && !(await findTrainee(review.person, coordinated))) return notFound()
+  const trainee = isOwn ? null : await findTrainee(review.person, coordinated)
+  if (!isOwn && trainee?.programme !== review.programme) return notFound()
   // No name: calendars are shared more widely than anybody thinks.
   const text = icsOf({
     id: `review-${review.id}`,
