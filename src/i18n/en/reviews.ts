@@ -127,6 +127,7 @@ export const reviews = {
   lineLink: 'See my support reviews',
   lineFirst: (day: string) =>
     `Your coordinator talks with you after 3 meetings, and by ${day} at the latest.`,
+  lineFirstDue: 'It is time for your first review. Your coordinator will call you.',
   lineMeetings: 'Note a meeting, or see my reviews',
 }
 

@@ -130,5 +130,6 @@ export const reviews: ReviewsWords = {
   lineLink: 'Ver mis revisiones de apoyo',
   lineFirst: (day) =>
     `La coordinación habla con usted después de 3 encuentros, y a más tardar el ${day}.`,
+  lineFirstDue: 'Es hora de su primera revisión. La coordinación se pondrá en contacto con usted.',
   lineMeetings: 'Anotar un encuentro o ver mis revisiones',
 }
