@@ -2,6 +2,7 @@
 import type { Course, Language } from '#domain/course/course.ts'
 import type { Display } from '#domain/people/display.ts'
 import type { Person } from '#domain/people/person.ts'
+import type { Locale } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Words } from '#i18n/words.ts'
 import type { Asked } from '#server/asked-here.ts'
@@ -23,6 +24,8 @@ declare global {
       /** Path and query of the page. */
       path: string
       language: Language
+      /** How the programme's country says days, times and numbers. */
+      locale: Locale
       words: Words
       person: Person | null
       signedIn: SignedIn | null

@@ -862,6 +862,17 @@ describe('what stays where it belongs', () => {
       expect((await site.ask('GET', path + query, { as: 'gwen' })).text).not.toContain(mark)
   })
 
+  test.each([
+    ['carla', '{luz}', /\b[A-Z][a-z]+ \d+, \d{4}/, /\b\d+ [A-Z][a-z]+ \d{4}/],
+    ['gwen', '{joyce}', /\b\d+ [A-Z][a-z]+ \d{4}/, /[A-Z][a-z]+ \d+, \d{4}/],
+  ] as const)('%s reads days as her country says them', async (as, trainee, said, foreign) => {
+    for (const path of [`/coordinate/${trainee}`, '/coordinate/invitations']) {
+      const { text } = await site.ask('GET', fill(path), { as })
+      expect(text).not.toMatch(foreign)
+      if (path.includes(trainee)) expect(text).toMatch(said)
+    }
+  })
+
   test('an export is handed out only where the password was shown', async () => {
     const wish = { cookie: site.staleCookie('cesar'), body: {} }
     const refused = await site.ask('POST', fill('/coordinate/{nadia}/export'), wish)
