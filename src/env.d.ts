@@ -35,7 +35,7 @@ declare global {
       post: Post
       /** The file that came with the form; only where packages are uploaded. */
       upload?: Upload | null
-      /** What the trainee asked on this page; only on pages of the course. */
+      /** What the trainee asked on this page; only where they can ask. */
       asked?: readonly Asked[]
       /** How the person likes to read. */
       display: Display
