@@ -1,5 +1,6 @@
 /** Mentors who let the holder of their code see that they are mentors today. */
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { database, type Query } from './client.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
 import {
@@ -50,7 +51,9 @@ export interface PublicCheck extends Omit<TraineeRow, 'joinedAt' | 'done' | 'las
   readonly signedOffAt: number
 }
 
-const latest = sql`${signOffs.id} = (SELECT s.id FROM sign_offs s WHERE s.person = ${people.id} ORDER BY s.decided_at DESC, s.id DESC LIMIT 1)`
+const certified = alias(signOffs, 'certified')
+/** The newest decision of the programme that the code is about: another one's says nothing here. */
+const latest = sql`${signOffs.id} = (SELECT s.id FROM sign_offs s WHERE s.person = ${people.id} AND s.programme = ${roles.programme} ORDER BY s.decided_at DESC, s.id DESC LIMIT 1)`
 
 /** Null for unknown, closed, disabled and left alike. */
 export async function findPublicCheck(code: string): Promise<PublicCheck | null> {
@@ -70,13 +73,19 @@ export async function findPublicCheck(code: string): Promise<PublicCheck | null>
       secondSignedAt: secondSignatures.signedAt,
       secondSince: sql<number | null>`${sql.raw(SECOND_SINCE('roles.programme'))}`,
       committedAt: commitments.signedAt,
-      signedOffAt: sql<number>`(SELECT o.decided_at FROM sign_offs o WHERE o.id = ${publicChecks.signOff})`,
+      signedOffAt: certified.decidedAt,
     })
     .from(publicChecks)
+    .innerJoin(certified, eq(certified.id, publicChecks.signOff))
     .innerJoin(people, and(eq(people.id, publicChecks.person), isNull(people.disabledAt)))
     .innerJoin(
       roles,
-      and(eq(roles.person, people.id), eq(roles.role, 'trainee'), isNull(roles.archivedAt)),
+      and(
+        eq(roles.person, people.id),
+        eq(roles.role, 'trainee'),
+        eq(roles.programme, certified.programme),
+        isNull(roles.archivedAt),
+      ),
     )
     .innerJoin(signOffs, latest)
     .leftJoin(overviews, eq(overviews.person, people.id))
@@ -84,7 +93,5 @@ export async function findPublicCheck(code: string): Promise<PublicCheck | null>
     .leftJoin(secondSignatures, eq(secondSignatures.signOff, signOffs.id))
     .leftJoin(commitments, eq(commitments.signOff, signOffs.id))
     .where(and(eq(publicChecks.code, code), isNull(publicChecks.closedAt)))
-    .orderBy(desc(sql`${roles.programme} = ${signOffs.programme}`))
-    .limit(1)
   return row ? { ...row, lapsed: row.lapsed ?? false } : null
 }

@@ -2,6 +2,7 @@
 import type { Course, Language } from '#domain/course/course.ts'
 import type { Display } from '#domain/people/display.ts'
 import type { Person } from '#domain/people/person.ts'
+import type { Locale } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Words } from '#i18n/words.ts'
 import type { Asked } from '#server/asked-here.ts'
@@ -23,6 +24,8 @@ declare global {
       /** Path and query of the page. */
       path: string
       language: Language
+      /** How the programme's country says days, times and numbers. */
+      locale: Locale
       words: Words
       person: Person | null
       signedIn: SignedIn | null
@@ -32,7 +35,7 @@ declare global {
       post: Post
       /** The file that came with the form; only where packages are uploaded. */
       upload?: Upload | null
-      /** What the trainee asked on this page; only on pages of the course. */
+      /** What the trainee asked on this page; only where they can ask. */
       asked?: readonly Asked[]
       /** How the person likes to read. */
       display: Display

@@ -5,6 +5,7 @@ import { openDatabase, write } from '#db/client.ts'
 import { findPerson, updateDisplay, updateLanguage } from '#db/people.ts'
 import { isLanguage, type Language } from '#domain/course/course.ts'
 import { keptDisplay, readDisplay, type Display } from '#domain/people/display.ts'
+import { localeOf } from '#domain/programme/locale.ts'
 import type { Person } from '#domain/people/person.ts'
 import { compress } from '#front-door/compress.ts'
 import { failureResponse } from '#front-door/failure-response.ts'
@@ -86,10 +87,20 @@ function setWords(
 ): void {
   const programme = person?.roles.find((role) => role.programme)?.programme ?? defaultProgramme
   locals.display = readDisplay(person?.display || (cookies.get(DISPLAY_COOKIE)?.value ?? ''))
+  speakFor(locals, programme, language)
+  locals.course = loadCourse(language, locals.programme)
+}
+
+/** Lets the page speak a programme's words, spelling and days; before any of them is used. */
+export function speakFor(
+  locals: App.Locals,
+  programme: string,
+  language: Language = locals.language,
+): void {
   locals.language = language
   locals.programme = loadProgramme(programme, language)
+  locals.locale = localeOf(language, locals.programme)
   locals.words = wordsFor(language, locals.programme)
-  locals.course = loadCourse(language, locals.programme)
 }
 
 /** The person's language, else the cookie's, else the browser's first one that we have. */

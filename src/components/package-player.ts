@@ -106,7 +106,10 @@ class PackagePlayer extends HTMLElement {
   }
 
   private tell(status: number): void {
-    const time = new Intl.DateTimeFormat(this.dataset['language'], { timeStyle: 'short' })
+    const time = new Intl.DateTimeFormat(this.dataset['locale'], {
+      timeStyle: 'short',
+      hour12: true,
+    })
       .format()
       .toLowerCase()
     const { says } = this

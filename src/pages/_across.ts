@@ -116,13 +116,13 @@ function time(rows: readonly Named[], { words }: ReportFrame): Report | null {
   }
 }
 
-function confidence(rows: readonly Named[], { words, language }: ReportFrame): Report | null {
+function confidence(rows: readonly Named[], { words, locale }: ReportFrame): Report | null {
   const t = words.reports
   const shown = rows.flatMap(({ name, confidence: one }) => (one ? [{ name, ...one }] : []))
   const [first] = shown
   if (!first) return null
   const best = shown.reduce((a, b) => (b.mean > a.mean ? b : a), first)
-  const sentence = t.manageConfidence(best.name, intervalTexts(best, language)[0])
+  const sentence = t.manageConfidence(best.name, intervalTexts(best, locale)[0])
   return {
     sentence,
     help: t.confidenceHelp,
@@ -131,7 +131,7 @@ function confidence(rows: readonly Named[], { words, language }: ReportFrame): R
       shown.map((one) => ({
         ...one,
         label: one.name,
-        text: t.confidenceText(one.n, ...intervalTexts(one, language)),
+        text: t.confidenceText(one.n, ...intervalTexts(one, locale)),
       })),
       -10,
       10,

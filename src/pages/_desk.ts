@@ -2,6 +2,7 @@
 import type { APIContext } from 'astro'
 import type { Language } from '#domain/course/course.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
+import type { Locale } from '#domain/programme/locale.ts'
 import { wordsIn, type Words } from '#i18n/words.ts'
 import { confirmPassword } from '#server/confirm-password.ts'
 import type { GroupSessionForm, GroupSessionProblem } from '#server/group-sessions.ts'
@@ -66,11 +67,11 @@ export async function problemWithProof({
 export const needsProof = ({ locals }: APIContext): boolean =>
   locals.signedIn === null || !isFresh(locals.signedIn, locals.now)
 
-const LOCALES = { en: 'en-US', es: 'es-US' } as const
-
 /** Day and time as clocks say it where the server stands. @param time milliseconds since 1970 */
-export const timeInWords = (time: number, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short' }).format(time)
+export const timeInWords = (time: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hour12: true }).format(
+    time,
+  )
 
 export const timeZoneOf = (programme: string): string =>
   findProgramme(programme, 'en')?.timeZone ?? 'UTC'
@@ -78,14 +79,15 @@ export const timeZoneOf = (programme: string): string =>
 /** When a group session begins, as the clocks of its programme say it, with the zone's short name. */
 export const startInWords = (
   session: { readonly startsAt: number; readonly programme: string },
-  language: Language,
+  locale: Locale,
 ): string =>
-  new Intl.DateTimeFormat(LOCALES[language], {
+  new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
+    hour12: true,
     timeZone: timeZoneOf(session.programme),
     timeZoneName: 'short',
   }).format(session.startsAt)

@@ -3,7 +3,6 @@ import type { APIContext } from 'astro'
 import { findTrainee } from '#db/trainees.ts'
 import type { Course } from '#domain/course/course.ts'
 import { isAdministrator, programmesAs, type Person } from '#domain/people/person.ts'
-import { loadAskedHere } from '#server/asked-here.ts'
 import { loadLearner, type Learner } from '#server/learner.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
 import { noteSeen } from '#server/note-seen.ts'
@@ -25,19 +24,16 @@ export function requirePerson(context: APIContext): Person | Response {
   return person ?? seeOther(`/sign-in?to=${encodeURIComponent(path)}`)
 }
 
-const isTrainee = (person: Person): boolean => person.roles.some(({ role }) => role === 'trainee')
+export const isTrainee = (person: Person): boolean =>
+  person.roles.some(({ role }) => role === 'trainee')
 
 /** The page's course is the learner's from here on: with what a coordinator opened for them. */
 export async function requireLearner(context: APIContext): Promise<Learner | Response> {
   const person = requirePerson(context)
   if (person instanceof Response) return person
-  const { locals, url } = context
-  const [learner, asked] = await Promise.all([
-    loadLearner(person.id, locals.course),
-    isTrainee(person) ? loadAskedHere(person.id, url.pathname) : null,
-  ])
+  const { locals } = context
+  const learner = await loadLearner(person.id, locals.course)
   locals.course = learner.course
-  if (asked) locals.asked = asked
   return learner
 }
 

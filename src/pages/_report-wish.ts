@@ -40,9 +40,9 @@ export async function requireReport(context: APIContext): Promise<AskedReport | 
 }
 
 export function reportFrame({ locals }: APIContext, programme: string): ReportFrame {
-  const { words, language, now } = locals
+  const { words, language, locale, now } = locals
   const course = loadCourse(language, loadProgramme(programme, language))
-  return { words, language, course, competencies: loadCompetencies(language), now }
+  return { words, language, locale, course, competencies: loadCompetencies(language), now }
 }
 
 export const csvFile = (name: string, csv: string): Response =>

@@ -9,6 +9,7 @@ import {
   type ReportWish,
 } from '#db/reports.ts'
 import { findModule, PRINCIPLES, type Course, type Language } from '#domain/course/course.ts'
+import type { Locale } from '#domain/programme/locale.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
 import { funnelOf, STAGES } from '#domain/reports/funnel.ts'
 import { intervalOf, type Interval } from '#domain/reports/interval.ts'
@@ -36,6 +37,7 @@ export interface Report {
 export interface ReportFrame {
   readonly words: Words
   readonly language: Language
+  readonly locale: Locale
   readonly course: Course
   readonly competencies: readonly Competency[]
   readonly now: number
@@ -50,10 +52,9 @@ export function loadReport(
   return LOADERS[name](wish, frame)
 }
 
-const LOCALES = { en: 'en-US', es: 'es-US' } as const
 /** One decimal, with its sign where it is a change. */
-export const decimal = (value: number, language: Language, signed = true): string =>
-  new Intl.NumberFormat(LOCALES[language], {
+export const decimal = (value: number, locale: Locale, signed = true): string =>
+  new Intl.NumberFormat(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
     signDisplay: signed ? 'exceptZero' : 'auto',
@@ -220,16 +221,16 @@ async function practice(wish: ReportWish, { words }: ReportFrame): Promise<Repor
 
 export const intervalTexts = (
   { mean, low, high }: Interval,
-  language: Language,
+  locale: Locale,
 ): readonly [mean: string, low: string | null, high: string | null] => [
-  decimal(mean, language),
-  low === null ? null : decimal(low, language),
-  high === null ? null : decimal(high, language),
+  decimal(mean, locale),
+  low === null ? null : decimal(low, locale),
+  high === null ? null : decimal(high, locale),
 ]
 
 async function confidence(
   wish: ReportWish,
-  { words, language, competencies }: ReportFrame,
+  { words, locale, competencies }: ReportFrame,
 ): Promise<Report | null> {
   const t = words.reports
   const sums = await sumConfidence(wish)
@@ -245,7 +246,7 @@ async function confidence(
   if (!overall) return null
   const isUnsure =
     overall.low !== null && overall.high !== null && overall.low <= 0 && overall.high >= 0
-  const sentence = `${t.confidence(overall.n, ...intervalTexts(overall, language))}${isUnsure ? ` ${t.confidenceUnsure}` : ''}`
+  const sentence = `${t.confidence(overall.n, ...intervalTexts(overall, locale))}${isUnsure ? ` ${t.confidenceUnsure}` : ''}`
   const ends = lines.flatMap(({ mean, low, high }) => [0, low ?? mean, high ?? mean])
   return {
     sentence,
@@ -255,7 +256,7 @@ async function confidence(
       lines.map((line) => ({
         ...line,
         label: line.name,
-        text: t.confidenceText(line.n, ...intervalTexts(line, language)),
+        text: t.confidenceText(line.n, ...intervalTexts(line, locale)),
       })),
       Math.min(-1, Math.floor(Math.max(-10, Math.min(...ends)))),
       Math.max(1, Math.ceil(Math.min(10, Math.max(...ends)))),

@@ -1,6 +1,7 @@
 /** The course in a window: draws the place, turns forms into records, says what is saved. */
 import type { Language } from '#domain/course/course.ts'
 import { editionsOf, type Edition, type Packed } from '#domain/course/packed.ts'
+import { localeOf, type Locale } from '#domain/programme/locale.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { readAloud } from '#read-aloud/read-aloud.ts'
 import { actOn } from './actions.ts'
@@ -48,11 +49,18 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   }
   const links = packed.media ? { ...LINKS, media: 'media/' } : LINKS
 
+  const localeOfEdition = (): Locale => localeOf(edition.course.language, edition.programme)
+
   const sceneNow = (): Scene => ({
     ...state,
     course: edition.course,
     words: words.player,
-    frame: { language: edition.course.language, words: words.course, links },
+    frame: {
+      language: edition.course.language,
+      locale: localeOfEdition(),
+      words: words.course,
+      links,
+    },
     manner: packed.manner,
     trouble: loaded.trouble,
     connected: CONNECTED[recorder.saving().kind] ?? 'yes',
@@ -61,7 +69,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   const sayWhatIsSaved = (): void => {
     if (exit.left()) return
     const saving = recorder.saving()
-    say('saving', savingWords(saving, words.player, edition.course.language))
+    say('saving', savingWords(saving, words.player, localeOfEdition()))
     part('saving').dataset['saving'] = saving.kind
   }
 

@@ -1,5 +1,6 @@
 /** check.html: asks the learning system and says in plain words what it answers. */
 import type { Packed } from '#domain/course/packed.ts'
+import { localeOf } from '#domain/programme/locale.ts'
 import type { PlayerWords } from '#i18n/en/player.ts'
 import { dayInWords } from '#view/frame.ts'
 import { html, type Html } from '#view/html.ts'
@@ -14,9 +15,9 @@ type CheckWords = PlayerWords['check']
 type Line = readonly [what: string, answer: string]
 
 export function startCheck(packed: Packed, own: WindowLike & Window, now: () => number): void {
-  const { course, builtOn } = packed
+  const { course, programme, builtOn } = packed
   const { check: words, version } = wordsIn(course.language).player
-  const made = version(course.release, dayInWords(builtOn, course.language))
+  const made = version(course.release, dayInWords(builtOn, localeOf(course.language, programme)))
   const lines: Line[] = [
     [words.standard, DIALECTS[packed.standard].standard],
     [words.course, `${course.title}. ${made}`],

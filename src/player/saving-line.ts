@@ -1,14 +1,14 @@
 /** The honest line about what is saved. */
-import type { Language } from '#domain/course/course.ts'
+import type { Locale } from '#domain/programme/locale.ts'
 import type { PlayerWords } from '#i18n/en/player.ts'
 import type { Saving } from './recorder.ts'
 
-export function savingWords(saving: Saving, words: PlayerWords, language: Language): string {
+export function savingWords(saving: Saving, words: PlayerWords, locale: Locale): string {
   switch (saving.kind) {
     case 'nothing-yet':
       return words.nothingYet
     case 'saved':
-      return words.savedAt(timeInWords(saving.at, language))
+      return words.savedAt(timeInWords(saving.at, locale))
     case 'not-saved':
       return words.notSaved
     case 'not-connected':
@@ -18,10 +18,8 @@ export function savingWords(saving: Saving, words: PlayerWords, language: Langua
   }
 }
 
-const TIMES: Record<Language, string> = { en: 'en-US', es: 'es-US' }
-
 /** "2:05 pm", by the clock of the device. @param at milliseconds since 1970 */
-export const timeInWords = (at: number, language: Language): string =>
-  new Intl.DateTimeFormat(TIMES[language], { hour: 'numeric', minute: '2-digit' })
+export const timeInWords = (at: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', hour12: true })
     .format(at)
     .toLowerCase()

@@ -1,5 +1,6 @@
 /** What every drawing of the course is handed besides its model. */
 import type { Item, Language } from '#domain/course/course.ts'
+import type { Locale } from '#domain/programme/locale.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
 import { html, raw, type Html } from './html.ts'
 
@@ -20,6 +21,8 @@ export interface Links {
 
 export interface Frame {
   readonly language: Language
+  /** How a day is said; `localeOf` knows. */
+  readonly locale: Locale
   readonly words: CourseWords
   readonly links: Links
 }
@@ -101,13 +104,9 @@ export const contentNote = (note: string | undefined, { words, links }: Frame): 
       </aside>`
     : null
 
-const TIMES: Record<Language, string> = { en: 'en-US', es: 'es-US' }
-
-/** A day in words. @param day `YYYY-MM-DD` */
-export const dayInWords = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(TIMES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+/** A day in words. @param day `YYYY-MM-DD`, or a moment of it in milliseconds since 1970 */
+export const dayInWords = (day: string | number, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
 
 export const hidden = (fields: Readonly<Record<string, string>>): Html[] =>
   Object.entries(fields).map(

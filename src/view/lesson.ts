@@ -24,7 +24,7 @@ export interface LessonModel {
 
 export const lessonView = (model: LessonModel, frame: Frame): Html => {
   const { lesson } = model
-  const { words, language, links } = frame
+  const { words, locale, links } = frame
   return html`<article class="lesson"${langOf(lesson, frame)}>
     <p class="caption">${model.moduleTitle} · ${words.lesson} · ${words.minutes(lesson.minutes)}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${lesson.title}</h1>
@@ -32,7 +32,7 @@ export const lessonView = (model: LessonModel, frame: Frame): Html => {
     ${readControls(words)}
     <div class="prose" data-read-aloud>${withLinks(lesson.html, links)}</div>
     ${glossaryOf(model, frame)}
-    <p class="reviewed">${words.reviewed(dayInWords(lesson.reviewed, language))}</p>
+    <p class="reviewed">${words.reviewed(dayInWords(lesson.reviewed, locale))}</p>
   </article>
   ${
     model.sample

@@ -2,9 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Course } from '#domain/course/course.ts'
 import { british, britishHtml } from '#domain/programme/british.ts'
+import { localeOf } from '#domain/programme/locale.ts'
 import { wordsFor } from '#i18n/british-words.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { courseOf } from '#tests/e2e/people.ts'
+import { dayInWords } from '#view/frame.ts'
 
 test.each([
   ['Your program and its organization', 'Your programme and its organisation'],
@@ -23,6 +25,17 @@ test('a drawing keeps its attributes', () => {
   expect(britishHtml('<p class="center">A center</p><text fill="color">gray</text>')).toBe(
     '<p class="center">A centre</p><text fill="color">grey</text>',
   )
+})
+
+test.each([
+  ['en', 'us', 'November 21, 2026'],
+  ['en', 'uk', '21 November 2026'],
+  ['es', 'us', '21 de noviembre de 2026'],
+  ['es', 'uk', '21 de noviembre de 2026'],
+] as const)('a day in %s, %s', (language, country, said) => {
+  const locale = localeOf(language, { country })
+  expect(dayInWords('2026-11-21', locale)).toBe(said)
+  expect(dayInWords(Date.UTC(2026, 10, 21, 23, 59), locale)).toBe(said)
 })
 
 describe('the programme in the United Kingdom', () => {

@@ -8,6 +8,7 @@ import { closeDatabase, openDatabase, write } from '#db/client.ts'
 import { makeApiToken, MOST_PER_MINUTE, MOST_REFUSED, revokeApiToken } from '#server/api-tokens.ts'
 import { newId } from '#server/new-id.ts'
 import { hashOfSecret } from '#server/secret.ts'
+import { startSession } from '#server/session.ts'
 import { makeCast, type Cast } from '#tests/cast.ts'
 import { addMany } from '#tests/many-trainees.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
@@ -19,6 +20,8 @@ const READY = 24
 let server: StartedServer
 let cast: Cast
 let folder = ''
+/** The cookie of Nadia, a trainee of the kidney programme. */
+let nadia = ''
 const tokens: Record<string, string> = {}
 /** Person ids of mentors whose standing ended, each in another way. */
 const ended: Record<string, string> = {}
@@ -73,6 +76,7 @@ beforeAll(async () => {
       NOW - DAY,
     ),
   ])
+  nadia = `alongside=${await startSession(cast.nadia.id, 'trainee', NOW)}`
   await closeDatabase()
   server = await startServer({ dataDir: folder, env: { TRUSTED_PROXY_HOPS: '1' } })
 })
@@ -246,6 +250,11 @@ describe('a token', () => {
     expect([answer.status, codeOf(answer)]).toEqual([429, 'too-many'])
     expect((await ask('/api/v1/mentors', 'kidney', from)).status).toBe(200)
   })
+})
+
+test('who is in the register reads which systems may read it, and whose token no longer holds is not named', async () => {
+  const page = await fetch(`${server.origin}/learn/who-can-see`, { headers: { cookie: nadia } })
+  expect(await page.text()).toContain('coordinators see there: greedy, kidney.')
 })
 
 describe('an answer that is known already', () => {

@@ -862,6 +862,17 @@ describe('what stays where it belongs', () => {
       expect((await site.ask('GET', path + query, { as: 'gwen' })).text).not.toContain(mark)
   })
 
+  test.each([
+    ['carla', '{luz}', /\b[A-Z][a-z]+ \d+, \d{4}/, /\b\d+ [A-Z][a-z]+ \d{4}/],
+    ['gwen', '{joyce}', /\b\d+ [A-Z][a-z]+ \d{4}/, /[A-Z][a-z]+ \d+, \d{4}/],
+  ] as const)('%s reads days as her country says them', async (as, trainee, said, foreign) => {
+    for (const path of [`/coordinate/${trainee}`, '/coordinate/invitations']) {
+      const { text } = await site.ask('GET', fill(path), { as })
+      expect(text).not.toMatch(foreign)
+      if (path.includes(trainee)) expect(text).toMatch(said)
+    }
+  })
+
   test('an export is handed out only where the password was shown', async () => {
     const wish = { cookie: site.staleCookie('cesar'), body: {} }
     const refused = await site.ask('POST', fill('/coordinate/{nadia}/export'), wish)
@@ -890,5 +901,43 @@ describe('what stays where it belongs', () => {
     await site.ask('POST', '/sign-out', { cookie })
     expect((await site.ask('GET', '/learn', { cookie })).status).toBe(303)
     expect((await site.ask('GET', '/learn', { as: 'luz' })).status).toBe(200)
+  })
+})
+
+describe('a question to the coordinator', () => {
+  const { mentor, learn, print, reviews } = wordsIn('en')
+
+  test.each([
+    ['/record/certificate', mentor.certificate, '/record'],
+    ['/record', learn.recordTitle],
+    ['/learn/commitment', mentor.commitmentTitle],
+    ['/learn/who-can-see', mentor.whoTitle],
+    ['/learn/pause', mentor.pauseTitle],
+    ['/learn/reviews', reviews.mineTitle],
+    [
+      '/learn/story/print',
+      print.title(english.modules.find((one) => one.slug === 'story')?.title ?? ''),
+    ],
+    ['/display', mentor.display],
+    ['/privacy', learn.privacyTitle],
+  ])('can be asked on %s, names it, and comes back to it', async (path, name, shown = path) => {
+    const asking = `/learn/ask?page=${encodeURIComponent(path)}`
+    if (shown === path)
+      expect((await site.ask('GET', path, { as: 'ray' })).text).toContain(`href="${asking}"`)
+    const form = await site.ask('GET', asking, { as: 'ray' })
+    expect(form.text).toContain(`About: ${name}`)
+    const id = /name="id" value="([^"]+)"/.exec(form.text)?.[1] ?? ''
+    const body = { id, page: path, text: `What is ${path}?` }
+    const sent = await site.ask('POST', '/learn/ask', { as: 'ray', body })
+    expect(sent.headers.get('location')).toBe(`${path}?asked=1#asked`)
+    if (shown === path)
+      expect((await site.ask('GET', path, { as: 'ray' })).text).toContain(`What is ${path}?`)
+  })
+
+  test('is offered neither where it is being asked nor to who is no trainee', async () => {
+    const ask = (as: Name, path: string) => site.ask('GET', path, { as })
+    expect((await ask('ray', '/learn/ask')).text).not.toContain('/learn/ask?page=')
+    for (const path of ['/display', '/learn', '/resources'])
+      expect((await ask('carla', path)).text).not.toContain('/learn/ask?page=')
   })
 })

@@ -93,6 +93,18 @@ describe.each(STANDARDS)('a package for SCORM %s', (standard) => {
     expect(shell).toMatch(/<html lang="en">/)
   })
 
+  test('says the day as the programme’s country does', () => {
+    const british = {
+      ...built,
+      programmes: { ...built.programmes, en: [{ ...programme, country: 'uk' as const }] },
+    }
+    const exported = exportPackages(british, { ...WISH, standard })
+    if (exported.kind !== 'made') throw new Error(JSON.stringify(exported))
+    expect(exported.packages.map((one) => text(one.files, 'index.html'))[0]).toContain(
+      '21 November 2026',
+    )
+  })
+
   test('the same wish makes the same bytes', () => {
     expect(made(standard).zip).toEqual(zip)
     expect(made(standard, { builtOn: '2026-11-22' }).zip).not.toEqual(zip)

@@ -15,6 +15,7 @@ import {
 } from '#domain/readiness/sign-off-journey.ts'
 import { evidenceOf } from '#domain/readiness/snapshot.ts'
 import { standingAt, twelveMonthsAfter } from '#domain/readiness/standing.ts'
+import { moveTrainee } from '#server/change-roles.ts'
 import { commit } from '#server/commit.ts'
 import { newId } from '#server/new-id.ts'
 import { NOTE_LENGTH, observe, type ObservationForm } from '#server/observe.ts'
@@ -464,6 +465,26 @@ describe('a public check page', () => {
     expect(await checkCertificate(code, NOW + 9)).toMatchObject({ ready: false })
     await resume(await learnerOf(luz), NOW + 10)
     expect(await checkCertificate(code, NOW + 11)).toMatchObject({ ready: true })
+  })
+
+  test('tells of the programme that signed, and ends when the mentor moves to another', async () => {
+    const { ana, luz } = platform.cast
+    const { code } = await codeOf(luz)
+    await write([
+      {
+        sql: `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise, expires_on, evidence, evidence_hash)
+              VALUES (?, ?, 'long-term', ?, ?, 'not-this-role', 'x', '', '', '', NULL, '[]', '')`,
+        args: [newId(NOW), luz.id, ana.id, NOW + 11],
+      },
+    ])
+    expect(await checkCertificate(code, NOW + 12)).toMatchObject({
+      programme: 'kidney',
+      ready: true,
+    })
+    await moveTrainee(ana, luz.id, 'kidney', { programme: 'long-term', cohort: null }, NOW + 13)
+    expect(await checkCertificate(code, NOW + 14)).toBe(null)
+    await moveTrainee(ana, luz.id, 'long-term', { programme: 'kidney', cohort: null }, NOW + 15)
+    expect(await checkCertificate(code, NOW + 16)).toMatchObject({ ready: true })
   })
 
   test('of nobody is like one that is turned off', async () => {

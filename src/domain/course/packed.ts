@@ -11,7 +11,10 @@ export const isStandard = (value: unknown): value is Standard =>
 /** The course in one language, filled with the programme's words; only the modules that were chosen. */
 export interface Edition {
   readonly course: Course
-  readonly programme: Pick<Programme, 'slug' | 'name' | 'organisation' | 'contact' | 'crisis'>
+  readonly programme: Pick<
+    Programme,
+    'slug' | 'name' | 'organisation' | 'country' | 'contact' | 'crisis'
+  >
 }
 
 /** What a learning system is told, as whoever made the package decided; see scorm/build/presets.ts. */

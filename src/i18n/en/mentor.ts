@@ -168,8 +168,15 @@ export const mentor = {
     'Other trainees and other programs see nothing of you.',
     'A reflection that you did not share is seen by you alone.',
     'Administrators manage accounts; they do not see your answers or reflections.',
-    'Once you are ready, the register shows coordinators your areas, languages and ways to meet.',
   ],
+  whoReady: 'Once you are ready',
+  whoReadyLines: [
+    'The register shows coordinators your name, areas, conditions and no-go areas, languages, ways to meet, place and how many people you can support. They may print it or save it as a file.',
+    'A public check page of your certificate is there only while you turn it on.',
+  ],
+  whoNoSystems: 'No other system reads the register today. One that may will be named here.',
+  whoSystems: (names: readonly string[]) =>
+    `To propose a match, another system may read from the register what coordinators see there: ${names.join(', ')}.`,
   whoLink: 'Who can see my information',
 
   // Display

@@ -111,7 +111,8 @@ export const register = {
     revokeNamed: (name: string) => `Revoke ${name}`,
     make: 'Make a token',
     name: 'What is it for?',
-    nameHelp: 'The name of the system that will use it. It is shown here and nowhere else.',
+    nameHelp:
+      'The name of the system that will use it. It is shown here, and to the mentors of the program under “Who can see my information”.',
     programme: 'Program',
     scope: 'What may it do?',
     holds: 'How long shall it hold?',

@@ -139,8 +139,16 @@ export const mentor: MentorWords = {
     'Las demás personas en formación y los otros programas no ven nada de usted.',
     'Una reflexión que no compartió la ve solo usted.',
     'Quienes administran manejan las cuentas; no ven sus respuestas ni sus reflexiones.',
-    'Cuando usted esté a punto, el registro muestra a la coordinación sus temas, idiomas y formas de reunirse.',
   ],
+  whoReady: 'Cuando usted esté a punto',
+  whoReadyLines: [
+    'El registro muestra a la coordinación su nombre, sus temas, las condiciones y los temas que no, sus idiomas, las formas de reunirse, el lugar y a cuántas personas puede acompañar. Puede imprimirlo o guardarlo como archivo.',
+    'La página pública para comprobar su certificado existe solo mientras usted la activa.',
+  ],
+  whoNoSystems:
+    'Hoy ningún otro sistema lee el registro. El que pueda leerlo tendrá su nombre aquí.',
+  whoSystems: (names) =>
+    `Para proponer con quién encontrarse, otro sistema puede leer en el registro lo que ve ahí la coordinación: ${names.join(', ')}.`,
   whoLink: 'Quién puede ver mi información',
   display: 'Pantalla y lectura',
   displayIntro:

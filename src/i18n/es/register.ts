@@ -108,7 +108,8 @@ export const register: RegisterWords = {
     revokeNamed: (name) => `Anular ${name}`,
     make: 'Crear una clave',
     name: '¿Para qué es?',
-    nameHelp: 'El nombre del sistema que la va a usar. Se muestra solo aquí.',
+    nameHelp:
+      'El nombre del sistema que la va a usar. Se muestra aquí, y a los mentores y mentoras del programa en «Quién puede ver mi información».',
     programme: 'Programa',
     scope: '¿Qué puede hacer?',
     holds: '¿Cuánto tiempo debe valer?',

@@ -1,6 +1,7 @@
 /** The two pages of a package: the shell around the course, and the connection check. */
 import { editionsOf, type Edition, type Packed } from '#domain/course/packed.ts'
 import type { Language } from '#domain/course/course.ts'
+import { localeOf } from '#domain/programme/locale.ts'
 import { common as commonEn, type CommonWords } from '#i18n/en/common.ts'
 import { player as playerEn, type PlayerWords } from '#i18n/en/player.ts'
 import { common as commonEs } from '#i18n/es/common.ts'
@@ -82,7 +83,7 @@ ${helpBlock(edition, common)}
 <footer class="site-footer">
 <div class="wrap wrap--wide">
 <p class="site-footer__name"><span data-mark></span>${course.title}<span>${common.tagline}</span></p>
-<p class="site-footer__note">${programme.organisation} · ${player.version(course.release, inWords(packed, course.language))}</p>
+<p class="site-footer__note">${programme.organisation} · ${player.version(course.release, inWords(packed, edition))}</p>
 <p class="site-footer__note">${common.footerNote}</p>
 </div>
 </footer>
@@ -113,10 +114,11 @@ ${[
 `,
 )}</ul></nav>`
 
-const inWords = ({ builtOn }: Packed, language: Language): string =>
-  new Intl.DateTimeFormat(`${language}-US`, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${builtOn}T00:00:00Z`),
-  )
+const inWords = ({ builtOn }: Packed, { course, programme }: Edition): string =>
+  new Intl.DateTimeFormat(localeOf(course.language, programme), {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(builtOn))
 
 const exitButton = (words: PlayerWords): Markup =>
   markup`<button class="quiet-button" type="button" data-part="exit">${words.exit}</button>`
