@@ -24,7 +24,9 @@ declare global {
       /** Path and query of the page. */
       path: string
       language: Language
-      /** How the programme's country says days, times and numbers. */
+      /** The day that the programme's clocks show, `YYYY-MM-DD`. */
+      today: string
+      /** How the programme's country and clocks say days, times and numbers. */
       locale: Locale
       words: Words
       person: Person | null

@@ -5,7 +5,7 @@ import { openDatabase, write } from '#db/client.ts'
 import { findPerson, updateDisplay, updateLanguage } from '#db/people.ts'
 import { isLanguage, type Language } from '#domain/course/course.ts'
 import { keptDisplay, readDisplay, type Display } from '#domain/people/display.ts'
-import { localeOf } from '#domain/programme/locale.ts'
+import { dayAt, localeOf } from '#domain/programme/locale.ts'
 import type { Person } from '#domain/people/person.ts'
 import { compress } from '#front-door/compress.ts'
 import { failureResponse } from '#front-door/failure-response.ts'
@@ -100,6 +100,7 @@ export function speakFor(
   locals.language = language
   locals.programme = loadProgramme(programme, language)
   locals.locale = localeOf(language, locals.programme)
+  locals.today = dayAt(locals.now, locals.locale.timeZone)
   locals.words = wordsFor(language, locals.programme)
 }
 

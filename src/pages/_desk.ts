@@ -67,11 +67,14 @@ export async function problemWithProof({
 export const needsProof = ({ locals }: APIContext): boolean =>
   locals.signedIn === null || !isFresh(locals.signedIn, locals.now)
 
-/** Day and time as clocks say it where the server stands. @param time milliseconds since 1970 */
-export const timeInWords = (time: number, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hour12: true }).format(
-    time,
-  )
+/** Day and time by the programme's clocks. @param time milliseconds since 1970 */
+export const timeInWords = (time: number, { tag, timeZone }: Locale): string =>
+  new Intl.DateTimeFormat(tag, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hour12: true,
+    timeZone,
+  }).format(time)
 
 export const timeZoneOf = (programme: string): string =>
   findProgramme(programme, 'en')?.timeZone ?? 'UTC'
@@ -79,9 +82,9 @@ export const timeZoneOf = (programme: string): string =>
 /** When a group session begins, as the clocks of its programme say it, with the zone's short name. */
 export const startInWords = (
   session: { readonly startsAt: number; readonly programme: string },
-  locale: Locale,
+  { tag }: Locale,
 ): string =>
-  new Intl.DateTimeFormat(locale, {
+  new Intl.DateTimeFormat(tag, {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -91,14 +94,6 @@ export const startInWords = (
     timeZone: timeZoneOf(session.programme),
     timeZoneName: 'short',
   }).format(session.startsAt)
-
-/** Milliseconds since 1970 at the day's beginning, or null for anything but `YYYY-MM-DD`. */
-export function startOfDay(typed: string): number | null {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(typed)
-  if (!parts) return null
-  const date = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]))
-  return date.getDate() === Number(parts[3]) ? date.getTime() : null
-}
 
 export const mailWords: MailWords = (language, mail) => {
   const t = wordsIn(language).people.mail

@@ -1,8 +1,10 @@
 /** What the pages of the register share: ids in words. */
 import type { Mentor } from '#db/register.ts'
 import type { Language } from '#domain/course/course.ts'
+import { dayAt } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Words } from '#i18n/words.ts'
+import { timeZoneOf } from './_desk.ts'
 import { areaName, contactWayName, languageName } from '#view/offer.ts'
 
 export interface Labels {
@@ -38,6 +40,6 @@ export const mentorJson = (mentor: Mentor) => ({
   contactWays: mentor.contactWays,
   capacity: mentor.capacity,
   place: mentor.place,
-  signedOffOn: new Date(mentor.decidedAt).toISOString().slice(0, 10),
+  signedOffOn: dayAt(mentor.decidedAt, timeZoneOf(mentor.programme)),
   expiresOn: mentor.expiresOn,
 })

@@ -53,8 +53,8 @@ export function loadReport(
 }
 
 /** One decimal, with its sign where it is a change. */
-export const decimal = (value: number, locale: Locale, signed = true): string =>
-  new Intl.NumberFormat(locale, {
+export const decimal = (value: number, { tag }: Locale, signed = true): string =>
+  new Intl.NumberFormat(tag, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
     signDisplay: signed ? 'exceptZero' : 'auto',

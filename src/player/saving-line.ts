@@ -19,7 +19,7 @@ export function savingWords(saving: Saving, words: PlayerWords, locale: Locale):
 }
 
 /** "2:05 pm", by the clock of the device. @param at milliseconds since 1970 */
-export const timeInWords = (at: number, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', hour12: true })
+export const timeInWords = (at: number, { tag }: Locale): string =>
+  new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit', hour12: true })
     .format(at)
     .toLowerCase()

@@ -64,8 +64,8 @@ export async function writeReview(
   const { wellbeing, capacity } = form
   if (problems.length || wellbeing === null || capacity === null)
     return { kind: 'refused', problems }
-  // A day counts until it ends, so that a review of today stands after a sign-off of today.
-  const heldAt = Math.min(now, Date.parse(`${form.day}T23:59:59Z`))
+  // Noon is the same day in every programme's time zone.
+  const heldAt = Math.min(now, Date.parse(`${form.day}T12:00:00Z`))
   try {
     await write([
       insertReview({

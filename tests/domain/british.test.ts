@@ -33,7 +33,7 @@ test.each([
   ['es', 'us', '21 de noviembre de 2026'],
   ['es', 'uk', '21 de noviembre de 2026'],
 ] as const)('a day in %s, %s', (language, country, said) => {
-  const locale = localeOf(language, { country })
+  const locale = localeOf(language, { country, timeZone: 'Europe/London' })
   expect(dayInWords('2026-11-21', locale)).toBe(said)
   expect(dayInWords(Date.UTC(2026, 10, 21, 23, 59), locale)).toBe(said)
 })

@@ -18,7 +18,12 @@ const at = (hash: string): Place => placeOf(course, hash)
 const scene = (change: Partial<Scene> = {}): Scene => ({
   course,
   words: playerWords,
-  frame: { language: 'en', locale: 'en-US', words: courseWords, links: LINKS },
+  frame: {
+    language: 'en',
+    locale: { tag: 'en-US', timeZone: 'UTC' },
+    words: courseWords,
+    links: LINKS,
+  },
   manner: QUIET,
   settings: DEFAULT_SETTINGS,
   settingsKept: false,
@@ -315,9 +320,11 @@ describe('the contents', () => {
 
 test('the saving line says when, and never more than is known', () => {
   const noon = new Date(2026, 10, 21, 14, 5).getTime()
-  for (const locale of ['en-US', 'en-GB'] as const)
-    expect(savingWords({ kind: 'saved', at: noon }, playerWords, locale)).toMatch(
+  for (const tag of ['en-US', 'en-GB'] as const)
+    expect(savingWords({ kind: 'saved', at: noon }, playerWords, { tag, timeZone: 'UTC' })).toMatch(
       /^Saved at 2:05\spm$/,
     )
-  expect(savingWords({ kind: 'not-saved' }, playerWords, 'en-US')).toBe(playerWords.notSaved)
+  expect(savingWords({ kind: 'not-saved' }, playerWords, { tag: 'en-US', timeZone: 'UTC' })).toBe(
+    playerWords.notSaved,
+  )
 })

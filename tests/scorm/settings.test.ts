@@ -18,7 +18,12 @@ const CREAM: Settings = { language: 'es', text: 'large', contrast: 'cream', spac
 const scene = (place: Place, change: Partial<Scene> = {}): Scene => ({
   course,
   words: playerEn,
-  frame: { language: 'en', locale: 'en-US', words: courseEn, links: LINKS },
+  frame: {
+    language: 'en',
+    locale: { tag: 'en-US', timeZone: 'UTC' },
+    words: courseEn,
+    links: LINKS,
+  },
   manner: QUIET,
   settings: DEFAULT_SETTINGS,
   settingsKept: false,
@@ -54,7 +59,12 @@ describe('how somebody wants to read', () => {
   test('its page speaks Spanish in the Spanish edition', () => {
     const page = pageOf('#/display', {
       words: playerEs,
-      frame: { language: 'es', locale: 'es-US', words: courseEs, links: LINKS },
+      frame: {
+        language: 'es',
+        locale: { tag: 'es-US', timeZone: 'UTC' },
+        words: courseEs,
+        links: LINKS,
+      },
     })
     expect(page).toContain('Papel crema')
   })

@@ -36,7 +36,12 @@ const drawn = (language: Language, module: Module): string =>
       programme,
       words: wordsIn(language).print,
     },
-    { language, locale: `${language}-US`, words: wordsIn(language).course, links },
+    {
+      language,
+      locale: { tag: `${language}-US`, timeZone: 'UTC' },
+      words: wordsIn(language).course,
+      links,
+    },
   ).text
 
 const times = (text: string, part: string): number => text.split(part).length - 1

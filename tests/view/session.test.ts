@@ -24,7 +24,7 @@ const linesOf = (
   if (!turn || !reply) throw new Error('no turn')
   const drawn = transcript(window, [{ turn, reply }], {
     language: 'en',
-    locale: 'en-US',
+    locale: { tag: 'en-US', timeZone: 'UTC' },
     words: wordsIn('en').course,
     links,
   }).text

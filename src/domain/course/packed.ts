@@ -13,7 +13,7 @@ export interface Edition {
   readonly course: Course
   readonly programme: Pick<
     Programme,
-    'slug' | 'name' | 'organisation' | 'country' | 'contact' | 'crisis'
+    'slug' | 'name' | 'organisation' | 'country' | 'timeZone' | 'contact' | 'crisis'
   >
 }
 

@@ -102,10 +102,10 @@ function selectionOf(course: Course, modules: readonly string[], alone: boolean)
 function editionOf(built: Built, course: Course, wanted: string): Edition {
   const programme = built.programmes[course.language].find(({ slug }) => slug === wanted)
   if (!programme) throw new Error(`Bug: no programme ${wanted} reached the export.`)
-  const { slug, name, organisation, country, contact, crisis } = programme
+  const { slug, name, organisation, country, timeZone, contact, crisis } = programme
   return {
     course: fillCourse(course, programme),
-    programme: { slug, name, organisation, country, contact, crisis },
+    programme: { slug, name, organisation, country, timeZone, contact, crisis },
   }
 }
 

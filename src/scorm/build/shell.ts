@@ -115,7 +115,7 @@ ${[
 )}</ul></nav>`
 
 const inWords = ({ builtOn }: Packed, { course, programme }: Edition): string =>
-  new Intl.DateTimeFormat(localeOf(course.language, programme), {
+  new Intl.DateTimeFormat(localeOf(course.language, programme).tag, {
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(new Date(builtOn))
