@@ -3,6 +3,7 @@ import type { Mentor } from '#db/register.ts'
 import type { Language } from '#domain/course/course.ts'
 import { dayAt } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
+import type { RegisterWish } from '#domain/register/wish.ts'
 import type { Words } from '#i18n/words.ts'
 import { timeZoneOf } from './_desk.ts'
 import { areaName, contactWayName, languageName } from '#view/offer.ts'
@@ -26,6 +27,18 @@ export const labelsIn = (
 
 export const listed = (ids: readonly string[], label: (id: string) => string): string =>
   ids.map(label).join(', ')
+
+/** What was looked for, for paper and files, where no filter is in sight; '' for everybody. */
+export const wishInWords = (wish: RegisterWish, labels: Labels, t: Words['register']): string =>
+  [
+    wish.area && `${t.area}: ${labels.area(wish.area)}`,
+    wish.language && `${t.language}: ${labels.language(wish.language)}`,
+    wish.contact && `${t.contact}: ${labels.contact(wish.contact)}`,
+    wish.capacity && `${t.capacity}: ${t.people(wish.capacity)}`,
+    wish.place && `${t.place}: ${wish.place}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
 
 /** One mentor as the API and the JSON file say it; ids, so that it is the same in every language. */
 export const mentorJson = (mentor: Mentor) => ({

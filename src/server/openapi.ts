@@ -51,7 +51,10 @@ const ETAG = {
 }
 const RETRY = { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } }
 const refusals = {
-  '400': answer('The query cannot be read', 'Error'),
+  '400': answer(
+    'A parameter is unknown, stands there twice or cannot be read; its name is said',
+    'Error',
+  ),
   '401': answer('The token is missing, unknown, revoked or expired', 'Error'),
   '403': answer('The token may not do this, or is for another programme', 'Error'),
   '429': answer('Too many requests', 'Error', RETRY),

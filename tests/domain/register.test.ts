@@ -40,12 +40,19 @@ describe('a page of the API', () => {
   test.each([
     ['', { after: '', limit: 50 }],
     [`cursor=${ID}&limit=200`, { after: ID, limit: 200 }],
-    ['limit=0', null],
-    ['limit=201', null],
-    ['limit=ten', null],
-    ['cursor=%27', null],
   ])('%s', (query, paging) => {
-    expect(readPaging(new URLSearchParams(query))).toEqual(paging)
+    expect(readPaging(new URLSearchParams(query))).toEqual({ paging, problems: [] })
+  })
+
+  test.each([
+    ['limit=0', ['limit']],
+    ['limit=201', ['limit']],
+    ['limit=ten', ['limit']],
+    ['cursor=%27', ['cursor']],
+    ['cursor=%27&limit=', ['cursor']],
+    ['cursor=x&limit=x', ['limit', 'cursor']],
+  ])('%s cannot be read', (query, problems) => {
+    expect(readPaging(new URLSearchParams(query)).problems).toEqual(problems)
   })
 })
 

@@ -66,9 +66,16 @@ for (const { language, coordinator, javaScript } of [
       await carla.locator('.register-filter button[type=submit]').click()
       await expect(carla.locator('main')).toContainText(t.register.found(8))
       await look(carla, 'register-found')
+      // On paper it stays a table, with the day and what was looked for.
+      await carla.emulateMedia({ media: 'print' })
+      await expect(carla.locator('.register thead')).toBeVisible()
+      await expect(carla.locator('main .print-only')).toContainText(t.register.language)
+      await expect(carla.locator('main .caption')).toContainText(String(new Date().getFullYear()))
+      await carla.emulateMedia({ media: null })
 
       // She saves what she found as a table.
       await carla.goto(`${origin}/coordinate/register/export?language=es`)
+      await expect(carla.locator('main')).toContainText(`${t.register.language}: `)
       await carla.locator('#page-form button[type=submit]').click()
       await expect(carla.locator('.govuk-error-summary')).toContainText(t.register.formatMissing)
       await look(carla, 'register-export')

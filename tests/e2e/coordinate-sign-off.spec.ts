@@ -134,7 +134,10 @@ for (const { language, javaScript, mentor } of [
     await look(desk, shot('7-check'))
     await desk.locator('a[href$="/sign-off/conditions"]').click()
     await expect(desk.locator('[name=conditions]')).toHaveValue('By phone only')
-    await desk.locator('[name=conditions]').fill('By phone, after 10 in the morning')
+    await desk.locator('[name=conditions]').fill(
+      // As long as it may be where the sheet of paper is counted.
+      'By phone, after 10 in the morning. '.repeat(javaScript ? 1 : 114).trim(),
+    )
     await send()
     await at('check')
     await expect(desk.locator('.check-answers').first()).toContainText('after 10 in the morning')

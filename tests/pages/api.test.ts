@@ -257,6 +257,19 @@ test('who is in the register reads which systems may read it, and whose token no
   expect(await page.text()).toContain('coordinators see there: greedy, kidney.')
 })
 
+test.each([
+  ['?capacity=many', 'capacity'],
+  ['?limit=0&cursor=x', 'limit, cursor'],
+  ['?langage=es', 'langage'],
+  ['?language=es&language=en', 'language'],
+])('a query that is not meant so is refused by its name: %s', async (query, names) => {
+  const answer = await ask(`/api/v1/mentors${query}`)
+  expect([answer.status, codeOf(answer)]).toEqual([400, 'malformed'])
+  expect((answer.body as { error: { message: string } }).error.message).toMatch(
+    new RegExp(`: ${names}$`),
+  )
+})
+
 describe('an answer that is known already', () => {
   test.each(['/api/v1/mentors', '/api/v1/mentors?language=es'])('%s: 304', async (to) => {
     const first = await ask(to)
@@ -321,6 +334,19 @@ describe('the description', () => {
       expect([to, read.safeParse(answer.body).error]).toEqual([to, undefined])
       expect(read.safeParse({ ...(answer.body as object), extra: 1 }).success).toBe(false)
       expect(answer.headers.get('content-type')).toBe('application/json')
+    }
+  })
+
+  test('HEAD is answered as GET, without a body', async () => {
+    const [first] = (await list()).mentors
+    for (const to of ['/api/v1/mentors', `/api/v1/mentors/${first?.id}`, '/api/v1/openapi.json']) {
+      const got = await ask(to)
+      const response = await fetch(server.origin + to, {
+        method: 'HEAD',
+        headers: { authorization: `Bearer ${tokens['kidney'] ?? ''}` },
+      })
+      expect([response.status, await response.text()]).toEqual([200, ''])
+      expect(response.headers.get('etag')).toBe(got.headers.get('etag'))
     }
   })
 

@@ -1183,6 +1183,15 @@ describe('what an address may hold', () => {
     expect(answer.text).not.toContain('Joyce')
   })
 
+  test('a place that is too long is refused in the register, and stays as typed', async () => {
+    const place = 'Lakeside '.repeat(12).trim()
+    const query = `?language=en&place=${encodeURIComponent(place)}`
+    const answer = await site.ask('GET', `/coordinate/register${query}`, { as: 'carla' })
+    expect(answer.status).toBe(400)
+    expect(answer.text).toContain(wordsIn('en').register.placeTooLong)
+    expect(answer.text).toContain(`value="${place}"`)
+  })
+
   test('a search finds letters that SQL takes for patterns only as letters', async () => {
     const NADIA = />\s*Nadia\s*</
     const found = async (search: string) =>

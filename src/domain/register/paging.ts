@@ -10,11 +10,16 @@ export interface Paging {
   readonly limit: number
 }
 
-/** @returns null where the cursor or the limit cannot be read */
-export function readPaging(query: { get(name: string): string | null }): Paging | null {
+/** @returns the page, and the names of what cannot be read of it */
+export function readPaging(query: { get(name: string): string | null }): {
+  readonly paging: Paging
+  readonly problems: readonly ('limit' | 'cursor')[]
+} {
   const cursor = query.get('cursor') ?? ''
   const typed = query.get('limit') ?? ''
   const limit = typed === '' ? USUAL_PAGE : /^\d{1,3}$/.test(typed) ? Number(typed) : 0
-  if ((cursor !== '' && !isUuid(cursor)) || limit < 1 || limit > LARGEST_PAGE) return null
-  return { after: cursor, limit }
+  const problems: ('limit' | 'cursor')[] = []
+  if (limit < 1 || limit > LARGEST_PAGE) problems.push('limit')
+  if (cursor !== '' && !isUuid(cursor)) problems.push('cursor')
+  return { paging: { after: cursor, limit }, problems }
 }

@@ -103,10 +103,10 @@ export const mentor = {
   certificateHas: (programme: string) =>
     `prepared with the Alongside peer mentor course, was signed off by a coordinator, and is ready to mentor in the program “${programme}”.`,
   certificateBy: 'Signed off by',
-  certificateOn: 'on',
   certificateUntil: 'Valid until',
   certificateConditions: 'Conditions',
   certificateCode: 'Code',
+  certificateCheckAt: 'Check it at',
   certificateNot: 'What it does not mean',
   certificateNotWords:
     'It is not a license or a qualification in health care. The holder gives no medical advice, is not a therapist, and acts only within the program named here. It no longer holds when the sign-off ends, is withdrawn or is paused.',

@@ -37,6 +37,7 @@ export const register = {
   capacity: 'Can support at least',
   people: (n: number) => (n === 1 ? '1 person' : `${n} people`),
   place: 'Part of the place',
+  placeTooLong: 'Write at most 100 letters of the place',
   all: 'All',
   show: 'Show',
   clear: 'Show all mentors',
@@ -65,6 +66,7 @@ export const register = {
   exportTitle: 'Save the register as a file',
   exportIntro:
     'The file holds the mentors that you just looked for, with names, conditions and no-go areas. Keep it where only coordinators can read it, and delete it when it is old: tomorrow the register may be another.',
+  exportOnly: (looked: string) => `Looked for: ${looked}.`,
   exportWritten: 'That you saved it is written in the audit trail.',
   format: 'Which kind of file?',
   formats: {

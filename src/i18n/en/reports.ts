@@ -148,6 +148,10 @@ export const reports = {
     'seen:register-api': 'another system read the register',
     'seen:report-export': 'saved a report as a file',
     'review-written': 'wrote a support review',
+    'commitment-signed': 'signed the commitment',
+    'second-signature': 'signed a sign-off as second',
+    'public-check-opened': 'turned the public check page on',
+    'public-check-closed': 'turned the public check page off',
     'review-action-done': 'marked an agreed action as done',
   } as Readonly<Record<string, string>>,
 }

@@ -78,10 +78,10 @@ export const mentor: MentorWords = {
   certificateHas: (programme) =>
     `se preparó con el curso Alongside de mentoría entre iguales, tiene la aprobación de la coordinación y está a punto para acompañar en el programa «${programme}».`,
   certificateBy: 'Aprobación de',
-  certificateOn: 'el',
   certificateUntil: 'Vale hasta',
   certificateConditions: 'Condiciones',
   certificateCode: 'Código',
+  certificateCheckAt: 'Se comprueba en',
   certificateNot: 'Lo que no quiere decir',
   certificateNotWords:
     'No es una licencia ni un título de salud. Quien lo tiene no da consejos médicos, no es terapeuta y actúa solo dentro del programa nombrado aquí. Deja de valer cuando la aprobación termina, se retira o está en pausa.',
@@ -142,7 +142,7 @@ export const mentor: MentorWords = {
   ],
   whoReady: 'Cuando usted esté a punto',
   whoReadyLines: [
-    'El registro muestra a la coordinación su nombre, sus temas, las condiciones y los temas que no, sus idiomas, las formas de reunirse, el lugar y a cuántas personas puede acompañar. Puede imprimirlo o guardarlo como archivo.',
+    'El registro muestra a la coordinación su nombre, sus temas, las condiciones, los temas excluidos, sus idiomas, las formas de reunirse, el lugar y a cuántas personas puede acompañar. Puede imprimirlo o guardarlo como archivo.',
     'La página pública para comprobar su certificado existe solo mientras usted la activa.',
   ],
   whoNoSystems:

@@ -24,6 +24,7 @@ export const register: RegisterWords = {
   capacity: 'Puede acompañar por lo menos a',
   people: (n) => (n === 1 ? '1 persona' : `${n} personas`),
   place: 'Parte del lugar',
+  placeTooLong: 'Escriba 100 letras del lugar como máximo',
   all: 'Todo',
   show: 'Mostrar',
   clear: 'Mostrar a todas las personas',
@@ -62,6 +63,7 @@ export const register: RegisterWords = {
   exportTitle: 'Guardar el registro como archivo',
   exportIntro:
     'El archivo tiene a las personas que usted acaba de buscar, con nombres, condiciones y temas que no van. Guárdelo donde solo lo lea la coordinación y bórrelo cuando sea viejo: mañana el registro puede ser otro.',
+  exportOnly: (looked) => `Lo que se buscó: ${looked}.`,
   exportWritten: 'En el registro de actividad queda escrito que usted lo guardó.',
   format: '¿Qué tipo de archivo?',
   formats: {

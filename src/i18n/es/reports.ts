@@ -143,6 +143,10 @@ export const reports: ReportsWords = {
     'seen:register-api': 'otro sistema leyó el registro',
     'seen:report-export': 'guardó un informe como archivo',
     'review-written': 'escribió una revisión de apoyo',
+    'commitment-signed': 'firmó el compromiso',
+    'second-signature': 'firmó una aprobación en segundo lugar',
+    'public-check-opened': 'activó la página pública',
+    'public-check-closed': 'desactivó la página pública',
     'review-action-done': 'marcó un acuerdo como hecho',
   },
 }

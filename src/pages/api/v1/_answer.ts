@@ -11,9 +11,18 @@ export const refused = (
   { locals }: APIContext,
   status: number,
   code: ApiError,
-  headers: Readonly<Record<string, string>> = {},
-): Response =>
-  new Response(JSON.stringify({ error: { code, message: locals.words.register.api[code] } }), {
+  {
+    headers = {},
+    about = [],
+  }: {
+    readonly headers?: Readonly<Record<string, string>>
+    /** Names of the parameters that are meant. */
+    readonly about?: readonly string[]
+  } = {},
+): Response => {
+  const said = locals.words.register.api[code]
+  const message = about.length ? `${said}: ${about.join(', ').slice(0, 200)}` : said
+  return new Response(JSON.stringify({ error: { code, message } }), {
     status,
     headers: {
       'content-type': 'application/json',
@@ -22,6 +31,7 @@ export const refused = (
       ...headers,
     },
   })
+}
 
 /** The token that may read mentors, or the answer that says why not. */
 export async function requireToken(context: APIContext): Promise<ApiTokenRow | Response> {
@@ -31,8 +41,10 @@ export async function requireToken(context: APIContext): Promise<ApiTokenRow | R
   if (answer.kind === 'may') return answer.token
   const { status, why, retryAfter } = answer
   return refused(context, status, why, {
-    ...(status === 401 ? { 'www-authenticate': 'Bearer realm="register"' } : {}),
-    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+    headers: {
+      ...(status === 401 ? { 'www-authenticate': 'Bearer realm="register"' } : {}),
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+    },
   })
 }
 
@@ -50,4 +62,4 @@ export function answered({ request }: APIContext, body: unknown): Response {
 }
 
 export const onlyGet = (context: APIContext): Response =>
-  refused(context, 405, 'method-not-allowed', { allow: 'GET, HEAD' })
+  refused(context, 405, 'method-not-allowed', { headers: { allow: 'GET, HEAD' } })

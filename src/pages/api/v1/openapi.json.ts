@@ -9,4 +9,5 @@ export const GET: APIRoute = () =>
     headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
   })
 
+export const HEAD = GET
 export const ALL: APIRoute = onlyGet

@@ -13,4 +13,5 @@ export const GET: APIRoute = async (context) => {
   return mentor ? answered(context, mentorJson(mentor)) : refused(context, 404, 'not-found')
 }
 
+export const HEAD = GET
 export const ALL: APIRoute = onlyGet

@@ -2,9 +2,17 @@
 import type { APIRoute } from 'astro'
 import { mentorsAfter } from '#db/register.ts'
 import { readPaging } from '#domain/register/paging.ts'
-import { readWish } from '#domain/register/wish.ts'
+import { readWish, WISHES } from '#domain/register/wish.ts'
 import { mentorJson } from '#pages/_register.ts'
 import { answered, onlyGet, refused, requireToken } from '../_answer.ts'
+
+const KNOWN: readonly string[] = [...WISHES, 'programme', 'limit', 'cursor']
+
+/** Names that are not known or stand there twice: a slip of the pen must not answer with everybody. */
+const slips = (query: URLSearchParams): string[] =>
+  [...new Set(query.keys())].filter(
+    (name) => !KNOWN.includes(name) || query.getAll(name).length > 1,
+  )
 
 export const GET: APIRoute = async (context) => {
   const token = await requireToken(context)
@@ -12,9 +20,10 @@ export const GET: APIRoute = async (context) => {
   const query = context.url.searchParams
   const asked = query.get('programme')
   if (asked && asked !== token.programme) return refused(context, 403, 'other-programme')
-  const paging = readPaging(query)
+  const { paging, problems: ofPaging } = readPaging(query)
   const { wish, problems } = readWish(query)
-  if (!paging || problems.length > 0) return refused(context, 400, 'malformed')
+  const wrong = [...slips(query), ...problems, ...ofPaging]
+  if (wrong.length > 0) return refused(context, 400, 'malformed', { about: wrong })
   const { now } = context.locals
   // One more than is shown says whether there is another page.
   const rows = await mentorsAfter(token.programme, wish, now, paging.after, paging.limit + 1)
@@ -26,4 +35,5 @@ export const GET: APIRoute = async (context) => {
   })
 }
 
+export const HEAD = GET
 export const ALL: APIRoute = onlyGet
