@@ -159,6 +159,7 @@ export const evidence = {
   alreadyAmended: 'Somebody has amended this already. Look at the newer one.',
   withSecond: (name: string) => `with ${name}`,
   nothingSeen: 'Choose a level for at least one line',
+  levelMissing: 'You wrote a note on this line. Choose a level too, or write it in the last note',
   lineNoteTooLong: 'A note on a line may have at most 1,000 characters',
   secondIsOneself: 'The second observer must be another person',
 

@@ -134,6 +134,8 @@ export const evidence: EvidenceWords = {
   alreadyAmended: 'Alguien ya la corrigió. Mire la más nueva.',
   withSecond: (name) => `con ${name}`,
   nothingSeen: 'Elija un nivel en al menos un punto',
+  levelMissing:
+    'Escribió una nota en este punto. Elija también un nivel, o escríbala en la nota final',
   lineNoteTooLong: 'La nota de un punto puede tener como máximo 1,000 caracteres',
   secondIsOneself: 'La segunda persona que observa tiene que ser otra',
 
