@@ -891,4 +891,26 @@ describe('what stays where it belongs', () => {
     expect((await site.ask('GET', '/learn', { cookie })).status).toBe(303)
     expect((await site.ask('GET', '/learn', { as: 'luz' })).status).toBe(200)
   })
+
+  // The last one: from here on Luz coordinates too.
+  test('a mentor who becomes a coordinator does not read what others wrote about them (R16)', async () => {
+    const wish = { do: 'give', role: 'coordinator kidney' }
+    const given = await site.ask('POST', fill('/manage/accounts/{luz}'), { as: 'ana', body: wish })
+    expect(given.status).toBe(303)
+    const signedIn = await site.ask('POST', '/sign-in', {
+      body: { name: 'luz', password: 'seven quiet lamps' },
+    })
+    const cookie = (signedIn.headers.get('set-cookie') ?? '').replace(/;.*/, '')
+    const ask = (method: 'GET' | 'POST', path: string) =>
+      site.ask(method, fill(`/coordinate/${path}`), { cookie, body: { internal: 'yes' } })
+    expect((await ask('GET', '{nadia}/notes')).status).toBe(200)
+    expect((await ask('GET', '{luz}/notes')).status).toBe(404)
+    expect((await ask('POST', '{luz}/export')).text).toContain('"decisions"')
+    for (const answer of [
+      await ask('GET', '{luz}'),
+      await ask('POST', '{luz}/export'),
+      await ask('GET', '{luz}/second-signature'),
+    ])
+      expect(answer.text).not.toContain(SECRET_NOTE)
+  })
 })
