@@ -124,6 +124,7 @@ export const evidence = {
     exercise: (module: string) => `the exercise in “${module}” saved`,
     talk: 'a talk with a trained coordinator',
   },
+  revision: (n: number) => `revision ${n}`,
   reflectionWaiting: 'shared, waits for the coordinator',
   reflectionNotYet: 'shared, answered “not yet”',
   fromElsewhere: 'evidence from elsewhere',
@@ -171,6 +172,7 @@ export const evidence = {
   secondIsOneself: 'The second observer must be another person',
 
   // Talk
+  talk: 'Talk',
   talkTitle: 'A talk about one competency',
   talkIntro:
     'For lines that are shown in a talk with a trained coordinator. The trainee reads your note.',

@@ -99,6 +99,7 @@ export const evidence: EvidenceWords = {
     exercise: (module) => `el ejercicio de «${module}» guardado`,
     talk: 'una conversación con alguien de la coordinación',
   },
+  revision: (n: number) => `revisión ${n}`,
   reflectionWaiting: 'compartida, espera a la coordinación',
   reflectionNotYet: 'compartida, con la respuesta «todavía no»',
   fromElsewhere: 'demostrado en otro lugar',
@@ -146,6 +147,7 @@ export const evidence: EvidenceWords = {
   lineNoteTooLong: 'La nota de un punto puede tener como máximo 1,000 caracteres',
   secondIsOneself: 'La segunda persona que observa tiene que ser otra',
 
+  talk: 'Conversación',
   talkTitle: 'Una conversación sobre un punto',
   talkIntro:
     'Para los puntos que se demuestran en una conversación con la coordinación. La persona lee su nota.',
