@@ -862,6 +862,15 @@ describe('what stays where it belongs', () => {
       expect((await site.ask('GET', path + query, { as: 'gwen' })).text).not.toContain(mark)
   })
 
+  test('a decision keeps the evidence as it was, its fingerprint, and what was said of each line', async () => {
+    const path = fill('/coordinate/{luz}/decisions/{of:signedOff}')
+    const { text } = await site.ask('GET', path, { as: 'carla' })
+    expect(text).toMatch(/class="fingerprint"[^>]*>[0-9a-f]{64}</)
+    const t = wordsIn('en').signOff
+    expect(text.split(t.judgedThen(t.judgements.shown))).toHaveLength(15)
+    expect(text).toContain(SECRET_NOTE)
+  })
+
   test('an export is handed out only where the password was shown', async () => {
     const wish = { cookie: site.staleCookie('cesar'), body: {} }
     const refused = await site.ask('POST', fill('/coordinate/{nadia}/export'), wish)
@@ -910,6 +919,7 @@ describe('what stays where it belongs', () => {
       await ask('GET', '{luz}'),
       await ask('POST', '{luz}/export'),
       await ask('GET', '{luz}/second-signature'),
+      await ask('GET', '{luz}/decisions/{of:signedOff}'),
     ])
       expect(answer.text).not.toContain(SECRET_NOTE)
   })
