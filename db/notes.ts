@@ -17,6 +17,14 @@ export interface SeenNote {
 export const insertNote = (row: typeof notes.$inferInsert): Query =>
   database().insert(notes).values(row)
 
+export async function findNote(id: string): Promise<Pick<SeenNote, 'kind' | 'text'> | null> {
+  const [row] = await database()
+    .select({ kind: notes.kind, text: notes.text })
+    .from(notes)
+    .where(eq(notes.id, id))
+  return row ?? null
+}
+
 /**
  * Notes of one kind, newest first: kinds are asked for one by one, so that they are never mixed.
  * @param programme programmes are walls: null only for the trainee themselves

@@ -10,6 +10,8 @@ export interface SeenObservation extends Observation {
   readonly note: string
   readonly observer: string
   readonly observerName: string
+  /** Person id, or null. */
+  readonly secondObserver: string | null
   readonly secondObserverName: string | null
   /** What the observer wrote about single lines, by competency. */
   readonly lineNotes: Readonly<Record<string, string>>

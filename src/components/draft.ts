@@ -1,9 +1,11 @@
 /**
- * Keeps what is typed in a form on this device until it is saved: `<form data-draft="draft:<person>:…">`.
- * Bound to the person by its key, gone with the tab, at sign-out, or once the form was saved (forget-drafts.ts).
- * The form's id is kept too, so that a second send after a lost answer is saved once.
+ * Nothing typed is lost with the connection: `<form data-draft="draft:<person>:…">`, see DraftNote.astro.
+ * What is typed stays on this device until it is saved; the form's id with it, so that a second send after a lost answer is
+ * saved once. Before it is sent, the server is asked whether it is there: if not, the page stays as it is and says so.
+ * `data-draft=""` asks, and keeps nothing.
  */
-type Kept = Record<string, string>
+import './forget-drafts.ts'
+import { dropDraft, keepDraft, readDraft, type Draft } from './drafts.ts'
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) keep(form)
 
@@ -11,47 +13,74 @@ function keep(form: HTMLFormElement): void {
   const key = form.dataset['draft'] ?? ''
   const status = document.querySelector<HTMLElement>('[data-draft-status]')
   const drop = document.querySelector<HTMLButtonElement>('[data-draft-drop]')
-  const say = (words: string | undefined): void => {
-    if (status && words) status.textContent = words
+  const say = (what: 'kept' | 'back' | 'unkept' | 'sending' | 'offline' | 'online'): void => {
+    if (status) status.textContent = status.dataset[what] ?? ''
   }
   const save = (): void => {
-    const kept: Kept = {}
-    for (const [name, value] of new FormData(form))
-      if (typeof value === 'string') kept[name] = value
-    sessionStorage.setItem(key, JSON.stringify(kept))
+    if (key && !keepDraft(key, fieldsOf(form))) say('unkept')
   }
-  const before = read(key)
+  const before = key ? readDraft(key) : null
+  if (key) say('kept')
   // A refused form comes back with what was typed; only a fresh one is filled from the device.
   if (before && form.dataset['draftFresh'] === 'yes') {
     fill(form, before)
-    say(status?.dataset['back'])
+    say('back')
     if (drop) drop.hidden = false
-  } else say(status?.dataset['kept'])
+  }
   if (form.dataset['draftFresh'] !== 'yes') save()
   form.addEventListener('input', save)
   drop?.addEventListener('click', () => {
-    sessionStorage.removeItem(key)
+    dropDraft(key)
     location.reload()
   })
+
+  let state: 'still' | 'asking' | 'reached' = 'still'
   form.addEventListener('submit', (event) => {
     save()
-    if (navigator.onLine) return
+    if (state === 'reached') return
     event.preventDefault()
-    say(status?.dataset['offline'])
-    status?.focus()
+    if (state === 'asking') return
+    state = 'asking'
+    say('sending')
+    void isThere().then((there) => {
+      state = there ? 'reached' : 'still'
+      if (there) return form.requestSubmit(event.submitter)
+      say('offline')
+      status?.focus()
+    })
   })
+  addEventListener(
+    'online',
+    () => status?.textContent === status?.dataset['offline'] && say('online'),
+  )
+  // A page that the browser kept and shows again (Back) asks again.
+  addEventListener('pageshow', () => (state = 'still'))
 }
 
-function read(key: string): Kept | null {
+/** The server answers and takes writes; a stranger's page in the way (a hotel's, a hospital's) does not count. */
+async function isThere(): Promise<boolean> {
+  if (!navigator.onLine) return false
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
-    return kept && typeof kept === 'object' ? (kept as Kept) : null
+    const answer = await fetch('/readyz', { cache: 'no-store', signal: AbortSignal.timeout(8_000) })
+    const { status } = (await answer.json()) as { status?: unknown }
+    return status === 'ok'
   } catch {
-    return null
+    return false
   }
 }
 
-function fill(form: HTMLFormElement, kept: Kept): void {
+/** Without passwords. */
+function fieldsOf(form: HTMLFormElement): Draft {
+  const fields: Record<string, string> = {}
+  for (const [name, value] of new FormData(form)) {
+    const field = form.elements.namedItem(name)
+    const isSecret = field instanceof HTMLInputElement && field.type === 'password'
+    if (typeof value === 'string' && !isSecret) fields[name] = value
+  }
+  return fields
+}
+
+function fill(form: HTMLFormElement, kept: Draft): void {
   for (const field of form.elements) {
     if (!(
       field instanceof HTMLInputElement ||

@@ -1,4 +1,5 @@
-/** What a page gains with JavaScript: focus after a form, and one send for a double press. */
+/** What a page gains with JavaScript: focus after a form, one send for a double press, nothing unsent lost at sign-out. */
+import { draftsOf, dropDraft } from './drafts.ts'
 
 const first = document.querySelector<HTMLElement>('[data-focus]')
 
@@ -32,8 +33,16 @@ addEventListener('pageshow', (event) => {
   if (event.persisted) for (const form of document.forms) sent.delete(form)
 })
 
-// Drafts belong to whoever is signed in.
-document.querySelector('form.sign-out')?.addEventListener('submit', () => {
-  for (const key of Object.keys(sessionStorage))
-    if (key.startsWith('draft:')) sessionStorage.removeItem(key)
+// Whoever signs out decides about what they have not sent: it stays until they press once more.
+const signOut = document.querySelector<HTMLFormElement>('form.sign-out')
+signOut?.addEventListener('submit', (event) => {
+  const unsent = draftsOf(signOut.dataset['draftsOf'] ?? '')
+  if (unsent.length === 0) return
+  if (document.querySelector('.unsent')) return unsent.forEach(dropDraft)
+  event.preventDefault()
+  const note = document.createElement('p')
+  Object.assign(note, { className: 'draft-status unsent', tabIndex: -1, role: 'alert' })
+  note.textContent = signOut.dataset['unsent'] ?? ''
+  document.querySelector('main')?.prepend(note)
+  note.focus()
 })

@@ -65,6 +65,8 @@ export interface TraineePage {
   readonly coordinator: Coordinator
   /** Coordinates the trainee's own programme. */
   readonly mayDecide: boolean
+  /** A coordinator who is a trainee too never reads what others wrote about them (R16). */
+  readonly mayReadInternal: boolean
   readonly trainee: NonNullable<Awaited<ReturnType<typeof findTrainee>>>
   /** The trainee's work, in the coordinator's language with the trainee's programme's words. */
   readonly learner: Learner
@@ -81,9 +83,11 @@ export async function requireTrainee(context: APIContext): Promise<TraineePage |
   const { language, now } = context.locals
   await noteSeen(coordinator.person.id, 'record', trainee.id, trainee.programme, now)
   const course = loadCourse(language, loadProgramme(trainee.programme, language))
+  const mayDecide = programmesAs(coordinator.person, 'coordinator').includes(trainee.programme)
   return {
     coordinator,
-    mayDecide: programmesAs(coordinator.person, 'coordinator').includes(trainee.programme),
+    mayDecide,
+    mayReadInternal: mayDecide && coordinator.person.id !== trainee.id,
     trainee,
     course,
     learner: await loadLearner(trainee.id, course),

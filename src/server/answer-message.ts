@@ -1,10 +1,11 @@
 /** A coordinator answers a question, or says whether a shared reflection shows what it should. */
 import { write } from '#db/client.ts'
-import { insertReply, updateWaiting, type Message } from '#db/replies.ts'
+import { insertReply, repliesTo, updateWaiting, type Message } from '#db/replies.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited, isDouble } from './audited.ts'
 import { TEXT_LENGTH } from './evidence-rules.ts'
+import { newId } from './new-id.ts'
 
 export interface AnswerToMessage {
   readonly id: string
@@ -21,7 +22,7 @@ export type AnswerMessageOutcome =
   | { readonly kind: 'saved' }
   | { readonly kind: 'refused'; readonly problems: readonly AnswerProblem[] }
 
-/** The same form sent twice is saved once. */
+/** The same form sent twice is saved once; changed after browser Back it is one more answer, and the last word counts. */
 export async function answerMessage(
   coordinator: Person,
   trainee: { readonly id: string; readonly programme: string },
@@ -37,18 +38,27 @@ export async function answerMessage(
   if (form.text.length > TEXT_LENGTH) problems.push('too-long')
   if (isReflection && form.accepted === null) problems.push('decision-missing')
   if (problems.length) return { kind: 'refused', problems }
-  const isLesson = findStep(course, form.lesson)?.kind === 'lesson'
+  const said = {
+    text: form.text.trim(),
+    accepted: isReflection ? form.accepted : null,
+    lesson: findStep(course, form.lesson)?.kind === 'lesson' ? form.lesson : '',
+  }
+  const before = (await repliesTo(message.id)).find(({ id }) => id === form.id)
+  if (
+    before?.text === said.text &&
+    before.accepted === said.accepted &&
+    before.lesson === said.lesson
+  )
+    return { kind: 'saved' }
   try {
     await write([
       insertReply({
-        id: form.id,
+        ...said,
+        id: before ? newId(now) : form.id,
         record: message.id,
         person: trainee.id,
         coordinator: coordinator.id,
         repliedAt: now,
-        text: form.text.trim(),
-        accepted: isReflection ? form.accepted : null,
-        lesson: isLesson ? form.lesson : '',
       }),
       updateWaiting(trainee.id),
       audited(

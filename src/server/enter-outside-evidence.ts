@@ -6,9 +6,10 @@ import { updateLapses } from '#db/standing-history.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { OutsideKind } from '#domain/readiness/assess.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
-import { audited } from './audited.ts'
+import { audited, isDouble } from './audited.ts'
 import { kindsOf, problemWithDay, TEXT_LENGTH, type EvidenceProblem } from './evidence-rules.ts'
 import type { Learner } from './learner.ts'
+import { newId } from './new-id.ts'
 import type { TraineeState } from './readiness.ts'
 import { courseOverview } from './save-records.ts'
 
@@ -27,7 +28,7 @@ export type OutsideOutcome =
   /** The line does not ask for this kind of evidence. */
   | { readonly kind: 'not-asked' }
 
-/** The same form sent twice is saved once. */
+/** The same form sent twice is saved once; changed after browser Back it is one more. */
 export async function enterOutsideEvidence(
   coordinator: Person,
   trainee: { readonly id: string; readonly programme: string },
@@ -36,28 +37,42 @@ export async function enterOutsideEvidence(
   form: OutsideForm,
   now: number,
 ): Promise<OutsideOutcome> {
-  if (state.outside.some(({ id }) => id === form.id)) return { kind: 'saved' }
   const problems = problemsWith(coordinator, trainee.id, form, now)
-  const { id, competency, standsFor } = form
+  const { competency, standsFor, day } = form
   if (problems.length || !competency || !standsFor) return { kind: 'refused', problems }
   if (!kindsOf(competency).has(standsFor)) return { kind: 'not-asked' }
+  const source = form.source.trim()
+  const before = state.outside.find(({ id }) => id === form.id)
+  if (
+    before?.competency === competency.id &&
+    before.standsFor === standsFor &&
+    before.source === source &&
+    before.happenedOn === day
+  )
+    return { kind: 'saved' }
+  const id = before ? newId(now) : form.id
   const outside = [...state.outside, { id, competency: competency.id, standsFor }]
-  await write([
-    insertOutsideEvidence({
-      id,
-      person: trainee.id,
-      programme: trainee.programme,
-      enteredBy: coordinator.id,
-      enteredAt: now,
-      competency: competency.id,
-      standsFor,
-      source: form.source.trim(),
-      happenedOn: form.day,
-    }),
-    updateOverview(trainee.id, courseOverview(learner.course, learner.progress, outside)),
-    ...updateLapses(trainee.id, now),
-    audited(now, coordinator.id, 'outside-evidence-entered', trainee.id, trainee.programme),
-  ])
+  try {
+    await write([
+      insertOutsideEvidence({
+        id,
+        person: trainee.id,
+        programme: trainee.programme,
+        enteredBy: coordinator.id,
+        enteredAt: now,
+        competency: competency.id,
+        standsFor,
+        source,
+        happenedOn: day,
+      }),
+      updateOverview(trainee.id, courseOverview(learner.course, learner.progress, outside)),
+      ...updateLapses(trainee.id, now),
+      audited(now, coordinator.id, 'outside-evidence-entered', trainee.id, trainee.programme),
+    ])
+  } catch (error) {
+    // The same form at the same moment: it is saved.
+    if (!isDouble(error)) throw error
+  }
   return { kind: 'saved' }
 }
 

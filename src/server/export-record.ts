@@ -63,8 +63,8 @@ export async function exportRecord(
       outsideEvidence: state.outside,
       answers: replies,
       reportedByPackages: packages.map(({ person: _, ...result }) => result),
-      decisions: state.signOffs.map(({ internalNote, ...decision }) =>
-        internal ? { ...decision, internalNote } : decision,
+      decisions: state.signOffs.map(({ internalNote, otherwise, ...decision }) =>
+        internal ? { ...decision, internalNote, otherwise } : decision,
       ),
       supportReviews: reviews,
       notes: shared,

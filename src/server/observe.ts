@@ -25,7 +25,7 @@ export interface ObservationForm {
 
 export type ObserveProblem =
   | { readonly reason: 'nothing-seen' | 'note-too-long' | 'trainee-note-too-long' | 'oneself' }
-  | { readonly reason: 'line-note-too-long'; readonly competency: string }
+  | { readonly reason: 'line-note-too-long' | 'level-missing'; readonly competency: string }
   | { readonly reason: 'second-is-oneself' | 'amend-reason-missing' | 'amended-already' }
 
 export type ObserveOutcome =
@@ -34,7 +34,7 @@ export type ObserveOutcome =
 export const NOTE_LENGTH = 4000
 export const LINE_NOTE_LENGTH = 1000
 
-/** The same form sent twice is saved once; changed after browser Back it is one more, and the latest counts. */
+/** The same form sent twice is saved once; changed in any field after browser Back it is one more, and the latest counts. */
 export async function observe(
   observer: Person,
   trainee: { readonly id: string; readonly programme: string },
@@ -59,8 +59,10 @@ export async function amendObservation(
   if (problem) return { kind: 'refused', ...problem }
   if (!reason.trim()) return { kind: 'refused', reason: 'amend-reason-missing' }
   if (reason.length > NOTE_LENGTH) return { kind: 'refused', reason: 'note-too-long' }
-  if (before.amendedBy === form.id) return { kind: 'saved' }
-  if (before.amendedBy !== null) return { kind: 'refused', reason: 'amended-already' }
+  if (before.amendedBy !== null) {
+    const mine = before.amendedBy === form.id && (await isSaved(trainee.id, form))
+    return mine ? { kind: 'saved' } : { kind: 'refused', reason: 'amended-already' }
+  }
   const { observedAt, id: amends } = before
   return save(observer, trainee, form, { observedAt, amends, amendReason: reason.trim() }, now)
 }
@@ -72,6 +74,9 @@ function problemWith(
 ): ObserveProblem | null {
   if (observer.id === trainee || secondObserver === trainee) return { reason: 'oneself' }
   if (secondObserver === observer.id) return { reason: 'second-is-oneself' }
+  // A note belongs to a level: without one it would be lost.
+  const alone = Object.keys(lineNotes).find((competency) => levels[competency] === undefined)
+  if (alone !== undefined) return { reason: 'level-missing', competency: alone }
   if (Object.keys(levels).length === 0) return { reason: 'nothing-seen' }
   const long = Object.entries(lineNotes).find(([, text]) => text.length > LINE_NOTE_LENGTH)
   if (long) return { reason: 'line-note-too-long', competency: long[0] }
@@ -86,10 +91,8 @@ async function save(
   of: { observedAt: number; amends: string | null; amendReason: string },
   now: number,
 ): Promise<ObserveOutcome> {
-  const before = (await listObservations(trainee.id)).find(({ id }) => id === form.id)
-  if (before && isSame(before, form)) return { kind: 'saved' }
+  if (await isSaved(trainee.id, form)) return { kind: 'saved' }
   const id = (await findObservation(form.id)) ? newId(now) : form.id
-  const lineNotes = Object.entries(form.lineNotes ?? {}).map(([line, text]) => [line, text.trim()])
   try {
     await write([
       ...(of.amends
@@ -108,7 +111,7 @@ async function save(
           ...of,
         },
         form.levels,
-        Object.fromEntries(lineNotes) as Record<string, string>,
+        trimmed(form.lineNotes ?? {}),
       ),
       audited(
         now,
@@ -126,7 +129,26 @@ async function save(
   return { kind: 'saved' }
 }
 
-const isSame = (before: SeenObservation, { levels, note }: ObservationForm): boolean =>
-  before.note === note.trim() &&
-  Object.keys(before.levels).length === Object.keys(levels).length &&
-  Object.entries(levels).every(([competency, level]) => before.levels[competency] === level)
+async function isSaved(trainee: string, form: ObservationForm): Promise<boolean> {
+  const seen = (await listObservations(trainee)).find(({ id }) => id === form.id)
+  if (!seen) return false
+  const { levels, lineNotes = {}, note, traineeNote = '', secondObserver = null } = form
+  return (
+    seen.note === note.trim() &&
+    seen.traineeNote === traineeNote.trim() &&
+    seen.secondObserver === secondObserver &&
+    hasSame(seen.levels, levels) &&
+    hasSame(seen.lineNotes, trimmed(lineNotes))
+  )
+}
+
+const hasSame = (
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+) =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([key, value]) => other[key] === value)
+
+/** Notes as they are kept. */
+const trimmed = (notes: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(notes).map(([line, text]) => [line, text.trim()]))

@@ -1,9 +1,10 @@
 /** A coordinator writes down a talk about one competency. */
 import { write } from '#db/client.ts'
-import { insertTalk } from '#db/talks.ts'
+import { insertTalk, type TalkRow } from '#db/talks.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited } from './audited.ts'
+import { audited, isDouble } from './audited.ts'
 import { problemWithDay, TEXT_LENGTH, type EvidenceProblem } from './evidence-rules.ts'
+import { newId } from './new-id.ts'
 import type { TraineeState } from './readiness.ts'
 
 export interface TalkForm {
@@ -20,7 +21,7 @@ export type EvidenceOutcome =
   | { readonly kind: 'saved' }
   | { readonly kind: 'refused'; readonly problems: readonly EvidenceProblem[] }
 
-/** The same form sent twice is saved once. */
+/** The same form sent twice is saved once; changed after browser Back it is one more. */
 export async function recordTalk(
   coordinator: Person,
   trainee: { readonly id: string; readonly programme: string },
@@ -28,32 +29,47 @@ export async function recordTalk(
   form: TalkForm,
   now: number,
 ): Promise<EvidenceOutcome> {
-  if (state.talks.some(({ id }) => id === form.id)) return { kind: 'saved' }
   const problems = problemsWith(coordinator, trainee.id, form, now)
   const { competency, accepted } = form
   if (problems.length || competency === null || accepted === null)
     return { kind: 'refused', problems }
-  await write([
-    insertTalk({
-      id: form.id,
-      person: trainee.id,
-      programme: trainee.programme,
-      coordinator: coordinator.id,
-      competency,
-      heldAt: Math.min(now, Date.parse(`${form.day}T12:00:00Z`)),
-      accepted,
-      note: form.note.trim(),
-    }),
-    audited(
-      now,
-      coordinator.id,
-      `talk-recorded:${accepted ? 'accepted' : 'not-yet'}`,
-      trainee.id,
-      trainee.programme,
-    ),
-  ])
+  const said = { competency, accepted, note: form.note.trim() }
+  const before = state.talks.find(({ id }) => id === form.id)
+  if (before && hasSaid(before, said, form.day)) return { kind: 'saved' }
+  try {
+    await write([
+      insertTalk({
+        ...said,
+        id: before ? newId(now) : form.id,
+        person: trainee.id,
+        programme: trainee.programme,
+        coordinator: coordinator.id,
+        heldAt: Math.min(now, Date.parse(`${form.day}T12:00:00Z`)),
+      }),
+      audited(
+        now,
+        coordinator.id,
+        `talk-recorded:${accepted ? 'accepted' : 'not-yet'}`,
+        trainee.id,
+        trainee.programme,
+      ),
+    ])
+  } catch (error) {
+    // The same form at the same moment: it is saved.
+    if (!isDouble(error)) throw error
+  }
   return { kind: 'saved' }
 }
+
+const hasSaid = (
+  before: Pick<TalkRow, 'competency' | 'accepted' | 'note' | 'heldAt'>,
+  said: Pick<TalkRow, 'competency' | 'accepted' | 'note'>,
+  day: string,
+): boolean =>
+  before.competency === said.competency &&
+  before.accepted === said.accepted &&
+  before.note === said.note &&
+  new Date(before.heldAt).toISOString().slice(0, 10) === day
 
 function problemsWith(
   coordinator: Person,

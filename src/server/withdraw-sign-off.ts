@@ -1,12 +1,13 @@
-import { insertAudit } from '#db/audit.ts'
-import { write } from '#db/client.ts'
-import { insertWithdrawal, type SeenSignOff } from '#db/sign-offs.ts'
+import { GuardFailed, write } from '#db/client.ts'
+import { guardNewest, insertWithdrawal, listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Person } from '#domain/people/person.ts'
-import { newId } from './new-id.ts'
 import { TEXT_LENGTH } from '#domain/readiness/sign-off-journey.ts'
+import { audited } from './audited.ts'
 
 export type WithdrawOutcome =
   | { readonly kind: 'withdrawn' }
+  /** Another decision came in between. */
+  | { readonly kind: 'changed' }
   | { readonly kind: 'refused'; readonly reason: 'reason-missing' | 'too-long' }
 
 /** Takes a sign-off back with a row of its own; the sign-off itself is never changed. */
@@ -19,26 +20,23 @@ export async function withdrawSignOff(
   if (!reason.trim()) return { kind: 'refused', reason: 'reason-missing' }
   if (reason.length > TEXT_LENGTH) return { kind: 'refused', reason: 'too-long' }
   if (signOff.withdrawnAt !== null) return { kind: 'withdrawn' }
+  const { id, person, programme } = signOff
   try {
     await write([
+      guardNewest(id, person),
       insertWithdrawal({
-        signOff: signOff.id,
+        signOff: id,
         withdrawnBy: coordinator.id,
         withdrawnAt: now,
         reason: reason.trim(),
       }),
-      insertAudit({
-        id: newId(now),
-        at: now,
-        actor: coordinator.id,
-        act: 'sign-off-withdrawn',
-        subject: signOff.person,
-        programme: signOff.programme,
-      }),
+      audited(now, coordinator.id, 'sign-off-withdrawn', person, programme),
     ])
   } catch (error) {
+    if (!(error instanceof GuardFailed)) throw error
     // Somebody else withdrew it at the same moment: their reason stands.
-    if (!/UNIQUE|PRIMARY/i.test(String(error))) throw error
+    const today = (await listSignOffs(person)).find((one) => one.id === id)
+    return today?.withdrawnAt != null ? { kind: 'withdrawn' } : { kind: 'changed' }
   }
   return { kind: 'withdrawn' }
 }

@@ -1,8 +1,9 @@
 import { write } from '#db/client.ts'
-import { insertNote, type NoteKind } from '#db/notes.ts'
+import { findNote, insertNote, type NoteKind } from '#db/notes.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited, isDouble } from './audited.ts'
 import { TEXT_LENGTH } from './evidence-rules.ts'
+import { newId } from './new-id.ts'
 
 export type NoteProblem = 'kind-missing' | 'text-missing' | 'too-long'
 
@@ -10,7 +11,7 @@ export type NoteOutcome =
   | { readonly kind: 'saved' }
   | { readonly kind: 'refused'; readonly problems: readonly NoteProblem[] }
 
-/** Writes a note about a trainee; the same form sent twice is saved once. */
+/** Writes a note about a trainee; the same form sent twice is saved once, changed after browser Back it is one more. */
 export async function writeNote(
   author: Person,
   trainee: { readonly id: string; readonly programme: string },
@@ -22,15 +23,18 @@ export async function writeNote(
   if (!form.text.trim()) problems.push('text-missing')
   if (form.text.length > TEXT_LENGTH) problems.push('too-long')
   if (problems.length || !form.kind) return { kind: 'refused', problems }
+  const text = form.text.trim()
+  const before = await findNote(form.id)
+  if (before?.kind === form.kind && before.text === text) return { kind: 'saved' }
   try {
     await write([
       insertNote({
-        id: form.id,
+        id: before ? newId(now) : form.id,
         person: trainee.id,
         programme: trainee.programme,
         author: author.id,
         kind: form.kind,
-        text: form.text.trim(),
+        text,
         writtenAt: now,
       }),
       audited(now, author.id, `note-written:${form.kind}`, trainee.id, trainee.programme),

@@ -1,6 +1,6 @@
 /** The readiness rule in words: the same for pages, the API and tests. */
 import { findModule, type Course } from '#domain/course/course.ts'
-import type { NeedState, ReadinessLine } from '#domain/readiness/assess.ts'
+import type { Evidence, NeedState, ReadinessLine } from '#domain/readiness/assess.ts'
 import type { CoordinateWords } from '#i18n/en/coordinate.ts'
 import type { EvidenceWords } from '#i18n/en/evidence.ts'
 
@@ -101,3 +101,43 @@ function missingInWords(state: NeedState, course: Course, evidence: EvidenceWord
 /** `a, b and c` */
 const joined = (parts: readonly string[], last: string): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')}${last}${parts.at(-1)}`
+
+/** One piece of evidence, for example `Quiz “Boundaries” passed (revision 2)`. */
+export function evidenceInWords(one: Evidence, course: Course, words: ReadinessWords): string {
+  const { coordinate: t, evidence: e } = words
+  const text = (() => {
+    switch (one.kind) {
+      case 'quiz':
+        return t.needs.quiz(moduleTitle(course, one.about))
+      case 'practice':
+        return t.needs.practice(sessionTitle(course, one.about))
+      case 'reflection':
+        return t.needs.reflection(moduleTitle(course, one.about))
+      case 'exercise':
+        return t.needs.exercise(moduleTitle(course, one.about))
+      case 'observation':
+        return `${e.outsideKinds.observation}: ${t.level(one.level ?? 0)}`
+      case 'talk':
+        return t.needs.talk
+      case 'outside':
+        return e.outsideList
+    }
+  })()
+  return one.revision > 0 ? `${text} (${e.revision(one.revision)})` : text
+}
+
+/** The fragment under which the record shows a piece of evidence. */
+export function placeOfEvidence({ kind, id, about }: Evidence): string {
+  switch (kind) {
+    case 'observation':
+    case 'talk':
+    case 'outside':
+      return `${kind}-${id}`
+    case 'quiz':
+      return `attempt-${id}`
+    case 'practice':
+    case 'reflection':
+    case 'exercise':
+      return `${kind}-${about}`
+  }
+}

@@ -549,6 +549,21 @@ describe('the pages of a sign-off', () => {
       expect(readable(answer)).toContain(t.nameWrong('César'))
       expect(readable(answer)).toContain(declaredName)
     }
+    // Signed in ten minutes ago: the password once more, and the name stays (R23).
+    const stale = (password: string) =>
+      site.ask('POST', fill(`${root}/declare`), {
+        cookie: site.staleCookie('cesar'),
+        body: { id: id(), declaredName: ' césar', password },
+      })
+    for (const password of ['', 'seven loud lamps']) {
+      const answer = await stale(password)
+      expect(answer.status).toBe(422)
+      expect(answer.text).toContain('href="#password"')
+      expect(answer.text).toMatch(
+        /name="declaredName"[^>]*value=" césar"|value=" césar"[^>]*name="declaredName"/,
+      )
+      if (password) expect(answer.text).not.toContain(password)
+    }
     const record = await site.ask('GET', fill('/coordinate/{ray}'), { as: 'cesar' })
     expect(record.text).not.toContain('Usted escucha.')
     await post('', { act: 'drop' })
@@ -1028,6 +1043,14 @@ const REFUSED: readonly (readonly [
     () => ({ reason: ' ' }),
     422,
     [],
+  ],
+  [
+    'withdraw what was decided anew',
+    'carla',
+    '/coordinate/{luz}/withdraw',
+    () => ({ id: '01900000-0000-7000-8000-000000000000', reason: 'You asked on Monday.' }),
+    409,
+    ['You asked on Monday.', wordsIn('en').signOff.withdrawChanged],
   ],
   [
     'withdraw with 6,000 letters',

@@ -873,6 +873,15 @@ describe('what stays where it belongs', () => {
     }
   })
 
+  test('a decision keeps the evidence as it was, its fingerprint, and what was said of each line', async () => {
+    const path = fill('/coordinate/{luz}/decisions/{of:signedOff}')
+    const { text } = await site.ask('GET', path, { as: 'carla' })
+    expect(text).toMatch(/class="fingerprint"[^>]*>[0-9a-f]{64}</)
+    const t = wordsIn('en').signOff
+    expect(text.split(t.judgedThen(t.judgements.shown))).toHaveLength(15)
+    expect(text).toContain(SECRET_NOTE)
+  })
+
   test('an export is handed out only where the password was shown', async () => {
     const wish = { cookie: site.staleCookie('cesar'), body: {} }
     const refused = await site.ask('POST', fill('/coordinate/{nadia}/export'), wish)
@@ -901,6 +910,29 @@ describe('what stays where it belongs', () => {
     await site.ask('POST', '/sign-out', { cookie })
     expect((await site.ask('GET', '/learn', { cookie })).status).toBe(303)
     expect((await site.ask('GET', '/learn', { as: 'luz' })).status).toBe(200)
+  })
+
+  // The last one: from here on Luz coordinates too.
+  test('a mentor who becomes a coordinator does not read what others wrote about them (R16)', async () => {
+    const wish = { do: 'give', role: 'coordinator kidney' }
+    const given = await site.ask('POST', fill('/manage/accounts/{luz}'), { as: 'ana', body: wish })
+    expect(given.status).toBe(303)
+    const signedIn = await site.ask('POST', '/sign-in', {
+      body: { name: 'luz', password: 'seven quiet lamps' },
+    })
+    const cookie = (signedIn.headers.get('set-cookie') ?? '').replace(/;.*/, '')
+    const ask = (method: 'GET' | 'POST', path: string) =>
+      site.ask(method, fill(`/coordinate/${path}`), { cookie, body: { internal: 'yes' } })
+    expect((await ask('GET', '{nadia}/notes')).status).toBe(200)
+    expect((await ask('GET', '{luz}/notes')).status).toBe(404)
+    expect((await ask('POST', '{luz}/export')).text).toContain('"decisions"')
+    for (const answer of [
+      await ask('GET', '{luz}'),
+      await ask('POST', '{luz}/export'),
+      await ask('GET', '{luz}/second-signature'),
+      await ask('GET', '{luz}/decisions/{of:signedOff}'),
+    ])
+      expect(answer.text).not.toContain(SECRET_NOTE)
   })
 })
 

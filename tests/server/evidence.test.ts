@@ -9,7 +9,7 @@ import { listNotes } from '#db/notes.ts'
 import { listObservations } from '#db/observations.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
 import { findOverview } from '#db/records.ts'
-import { findMessage, findWaiting } from '#db/replies.ts'
+import { findMessage, findWaiting, repliesTo } from '#db/replies.ts'
 import { audit, overviews } from '#db/schema.ts'
 import { listTimeline } from '#db/timeline.ts'
 import { findModule, type Course } from '#domain/course/course.ts'
@@ -102,7 +102,7 @@ async function decides(one: Person, expiresOn: string, decidedAt = NOW): Promise
   await write([
     {
       sql: `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise, expires_on, evidence, evidence_hash)
-            VALUES (?, ?, ?, ?, ?, 'ready', 'You listen.', '', 'CANARY-SIGN-OFF', '', ?, '[]', '')`,
+            VALUES (?, ?, ?, ?, ?, 'ready', 'You listen.', '', 'CANARY-SIGN-OFF', 'CANARY-SIGN-OFF', ?, '[]', '')`,
       args: [id, one.id, programme, carla.id, decidedAt, expiresOn],
     },
     insertCommitment({ signOff: id, signedAt: decidedAt, declaredName: one.name }),
@@ -310,6 +310,50 @@ describe('an observation', () => {
     expect(await database().select().from(audit).where(eq(audit.subject, rosa.id))).toHaveLength(1)
   })
 
+  test('sent again after a lost answer with more in it keeps that too', async () => {
+    const rosa = await person('Rosa', 'trainee')
+    const oscar = await person('Oscar', 'observer')
+    const first = form(newId(NOW), 2)
+    const sent = [
+      {},
+      { traineeNote: 'Monday, unit 2.' },
+      { lineNotes: { listening: 'Two silences.' } },
+      { secondObserver: oscar.id },
+    ]
+    for (const [later, more] of sent.entries())
+      await observe(carla, here(rosa), { ...first, ...more }, NOW + later)
+    expect(await listObservations(rosa.id)).toMatchObject([
+      { secondObserverName: 'Oscar' },
+      { lineNotes: { listening: 'Two silences.' } },
+      { traineeNote: 'Monday, unit 2.' },
+      { id: first.id },
+    ])
+  })
+
+  test('with a note on a line that has no level is refused, naming the line', async () => {
+    const rosa = await person('Rosa', 'trainee')
+    const lineNotes = { consent: 'She did not ask.' }
+    expect(await observe(carla, here(rosa), { ...form(newId(NOW), 2), lineNotes }, NOW)).toEqual({
+      kind: 'refused',
+      reason: 'level-missing',
+      competency: 'consent',
+    })
+  })
+
+  test('amended twice with one form says so, unless it is the same', async () => {
+    const rosa = await person('Rosa', 'trainee')
+    await observe(carla, here(rosa), form(newId(NOW), 1), NOW - DAY)
+    const id = newId(NOW)
+    const amend = async (level: 1 | 2) => {
+      const before = (await listObservations(rosa.id)).find(({ amends }) => amends === null)
+      if (!before) throw new Error('not saved')
+      return amendObservation(carla, here(rosa), before, form(id, level), 'A slip.', NOW)
+    }
+    expect(await amend(2)).toEqual({ kind: 'saved' })
+    expect(await amend(2)).toEqual({ kind: 'saved' })
+    expect(await amend(1)).toEqual({ kind: 'refused', reason: 'amended-already' })
+  })
+
   test('is amended by a new row with a reason; only the new one counts, both stay', async () => {
     const rosa = await person('Rosa', 'trainee')
     await observe(carla, here(rosa), form(newId(NOW), 1), NOW - DAY)
@@ -391,6 +435,71 @@ describe('talks and outside evidence', () => {
       NOW,
     )
     expect(outcome.kind).toBe('not-asked')
+  })
+})
+
+describe('the same form', () => {
+  const talk = { competency: 'self-care', accepted: true, day: '2026-11-20', note: 'She knows.' }
+
+  test('of a talk, sent twice at the same moment, is saved once; changed it is one more', async () => {
+    const rosa = await person('Rosa', 'trainee')
+    const id = newId(NOW)
+    const send = async (note: string) =>
+      recordTalk(carla, here(rosa), await state(rosa), { ...talk, id, note }, NOW)
+    await Promise.all([send('She knows.'), send('She knows.')])
+    await send('She knows.')
+    expect((await state(rosa)).talks).toMatchObject([{ id, note: 'She knows.' }])
+    await send('She knows, and said when.')
+    expect((await state(rosa)).talks).toHaveLength(2)
+  })
+
+  test('of evidence from elsewhere, too', async () => {
+    const rosa = await person('Rosa', 'trainee')
+    const competency = loadCompetencies('en').find((line) => line.id === 'listening') ?? null
+    const form = {
+      id: newId(NOW),
+      competency,
+      standsFor: 'observation',
+      day: '2026-01-02',
+    } as const
+    const send = async (source: string) =>
+      enterOutsideEvidence(
+        carla,
+        here(rosa),
+        await learner(rosa),
+        await state(rosa),
+        { ...form, source },
+        NOW,
+      )
+    await Promise.all([send('A course'), send('A course')])
+    await send('A course')
+    expect((await state(rosa)).outside).toMatchObject([{ id: form.id, source: 'A course' }])
+    await send('A course at the hospital')
+    expect((await state(rosa)).outside).toHaveLength(2)
+  })
+
+  test('of a note and of an answer, too', async () => {
+    const rosa = await person('Rosa', 'trainee')
+    const message = await findMessage(await reflects(rosa, true))
+    if (!message) throw new Error('no reflection')
+    const [note, reply] = [newId(NOW), newId(NOW)]
+    const send = async (text: string) => {
+      await writeNote(carla, here(rosa), { id: note, kind: 'internal', text }, NOW)
+      const form = { id: reply, text, accepted: true, lesson: '' }
+      await answerMessage(carla, here(rosa), course, message, form, NOW)
+    }
+    const saved = async () => [
+      (await listNotes(rosa.id, programme, 'internal')).map(({ text }) => text).sort(),
+      (await repliesTo(message.id)).map(({ text }) => text).sort(),
+    ]
+    await Promise.all([send('Thanks.'), send('Thanks.')])
+    await send('Thanks.')
+    expect(await saved()).toEqual([['Thanks.'], ['Thanks.']])
+    await send('Thank you.')
+    expect(await saved()).toEqual([
+      ['Thank you.', 'Thanks.'],
+      ['Thank you.', 'Thanks.'],
+    ])
   })
 })
 

@@ -566,4 +566,20 @@ describe('withdrawing a sign-off', () => {
     expect(await commits(luz, NOW + 2 * DAY)).toEqual({ kind: 'signed' })
     expect(await stateOf(luz, NOW + 3 * DAY)).toMatchObject({ standing: 'ready' })
   })
+
+  test('of a sign-off that was renewed meanwhile is not written', async () => {
+    const { carla, cesar, luz } = platform.cast
+    const [seen] = await listSignOffs(luz.id)
+    if (!seen) throw new Error('no sign-off')
+    const renewal = await fill(cesar, luz)
+    expect(await decide(cesar, luz, renewal, NOW + 4 * DAY)).toMatchObject({ kind: 'saved' })
+    expect(await withdrawSignOff(carla, seen, 'Too late.', NOW + 4 * DAY)).toEqual({
+      kind: 'changed',
+    })
+    expect((await listSignOffs(luz.id)).map(({ withdrawnAt }) => withdrawnAt)).toEqual([
+      null,
+      null,
+      NOW + DAY,
+    ])
+  })
 })

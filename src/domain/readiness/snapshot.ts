@@ -26,9 +26,8 @@ export function changedLines(before: string, now: string): string[] {
 }
 
 const read = (snapshot: string): Map<string, string> =>
-  new Map(
-    (JSON.parse(snapshot || '[]') as SnapshotLine[]).map((line) => [
-      line.competency,
-      JSON.stringify(line),
-    ]),
-  )
+  new Map(readSnapshot(snapshot).map((line) => [line.competency, JSON.stringify(line)]))
+
+/** @param snapshot as `evidenceOf` gives it, or '' */
+export const readSnapshot = (snapshot: string): readonly SnapshotLine[] =>
+  JSON.parse(snapshot || '[]') as SnapshotLine[]

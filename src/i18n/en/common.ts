@@ -42,6 +42,8 @@ export const common = {
   sessionEndedWords:
     'Some time has passed, so we signed you out to keep your information safe. What you just wrote is kept on this page. Sign in, and it is sent.',
   sessionEndedDo: 'Sign in and send',
+  unsent:
+    'Something that you wrote is not sent yet; it is kept on this device. Sign out again to throw it away, or go back to it and send it.',
   whoSees: 'Who can see this',
   notSignedIn: 'Please sign in first',
 }

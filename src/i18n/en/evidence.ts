@@ -126,6 +126,7 @@ export const evidence = {
     exercise: (module: string) => `the exercise in “${module}” saved`,
     talk: 'a talk with a trained coordinator',
   },
+  revision: (n: number) => `revision ${n}`,
   reflectionWaiting: 'shared, waits for the coordinator',
   reflectionNotYet: 'shared, answered “not yet”',
   fromElsewhere: 'evidence from elsewhere',
@@ -143,11 +144,18 @@ export const evidence = {
     'After the role play the trainee writes four lines of facts: when and where, what was said, what was agreed, what comes next. Type or paste it here.',
   finish: 'Finish and lock',
   finishHelp: 'After this nothing here can be changed. You can amend it with a reason; both stay.',
-  draftKept: 'What you chose is kept on this phone until you finish.',
-  draftBack: 'This is what you had chosen before. It was kept on this phone.',
-  draftDrop: 'Start empty',
-  offline:
-    'There is no connection now. Everything is kept on this phone. Press “Finish and lock” again when you are back online.',
+  draft: {
+    kept: 'What you write here is kept on this device until it is saved.',
+    unkept: 'This device keeps nothing. Stay on this page until what you wrote is saved.',
+    back: 'This is what you wrote before. It was kept on this device.',
+    drop: 'Start empty',
+    sending: 'Sending…',
+    offline:
+      'Not sent: there is no connection to the server now. What you wrote still stands here. Send it again when you are back online.',
+    offlineKept:
+      'Not sent: there is no connection to the server now. What you wrote is kept on this device. Send it again when you are back online, today or later.',
+    online: 'You are back online. It is not sent yet: press the button again.',
+  },
   locked: (name: string, day: string) => `Finished by ${name} on ${day}. It is locked.`,
   amend: 'Amend',
   amendTitle: 'Amend an observed role play',
@@ -161,10 +169,12 @@ export const evidence = {
   alreadyAmended: 'Somebody has amended this already. Look at the newer one.',
   withSecond: (name: string) => `with ${name}`,
   nothingSeen: 'Choose a level for at least one line',
+  levelMissing: 'You wrote a note on this line. Choose a level too, or write it in the last note',
   lineNoteTooLong: 'A note on a line may have at most 1,000 characters',
   secondIsOneself: 'The second observer must be another person',
 
   // Talk
+  talk: 'Talk',
   talkTitle: 'A talk about one competency',
   talkIntro:
     'For lines that are shown in a talk with a trained coordinator. The trainee reads your note.',

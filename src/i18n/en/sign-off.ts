@@ -121,6 +121,8 @@ export const signOff = {
     place: 'Place',
     until: 'Holds until',
   },
+  stillOpen: (answer: string) => `${answer} – the evidence is still open`,
+  evidenceThere: (answer: string) => `${answer} – the evidence is there`,
   toDeclaration: 'Continue to the declaration',
   declareTitle: 'Your declaration',
   declareWords:
@@ -139,6 +141,13 @@ export const signOff = {
     `${name} can read your decision now, and is asked to sign the commitment. From then on ${name} can be matched.`,
   nextReady: (name: string) => `${name} can be matched.`,
   toRecord: (name: string) => `Go to the record of ${name}`,
+  whole: 'The whole decision',
+  thenTitle: 'What it rests on',
+  thenIntro: 'The evidence as it was then. It is kept with the decision and does not change.',
+  judgedThen: (answer: string) => `The coordinator: ${answer}`,
+  hashThen: 'Fingerprint of this evidence (SHA-256):',
+  withdrawChanged:
+    'Somebody decided in between. Read the newest decision, and send again if it is this one that you withdraw',
   secondTitle: 'Second signature',
   secondIntro: (name: string) =>
     `${name} has decided that this person is ready. Read the decision and the evidence. Sign only if you agree; if not, talk with ${name} first.`,

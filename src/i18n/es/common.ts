@@ -45,6 +45,8 @@ export const common: CommonWords = {
   sessionEndedWords:
     'Pasó un tiempo y cerramos la sesión para proteger su información. Lo que acaba de escribir está guardado en esta página. Entre, y se envía.',
   sessionEndedDo: 'Entrar y enviar',
+  unsent:
+    'Algo que escribió todavía no se envió; está guardado en este dispositivo. Salga otra vez para borrarlo, o vuelva a ello y envíelo.',
   whoSees: 'Quién puede ver esto',
   notSignedIn: 'Primero entre, por favor',
 }

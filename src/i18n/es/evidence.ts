@@ -101,6 +101,7 @@ export const evidence: EvidenceWords = {
     exercise: (module) => `el ejercicio de «${module}» guardado`,
     talk: 'una conversación con alguien de la coordinación',
   },
+  revision: (n: number) => `revisión ${n}`,
   reflectionWaiting: 'compartida, espera a la coordinación',
   reflectionNotYet: 'compartida, con la respuesta «todavía no»',
   fromElsewhere: 'demostrado en otro lugar',
@@ -118,11 +119,18 @@ export const evidence: EvidenceWords = {
   finish: 'Terminar y cerrar',
   finishHelp:
     'Después no se puede cambiar nada aquí. Puede corregirlo con un motivo; las dos versiones quedan.',
-  draftKept: 'Lo que elija se guarda en este teléfono hasta que termine.',
-  draftBack: 'Esto es lo que había elegido antes. Se guardó en este teléfono.',
-  draftDrop: 'Empezar de cero',
-  offline:
-    'Ahora no hay conexión. Todo queda en este teléfono. Pulse otra vez «Terminar y cerrar» cuando vuelva la conexión.',
+  draft: {
+    kept: 'Lo que escriba aquí se guarda en este dispositivo hasta que se registre.',
+    unkept: 'Este dispositivo no guarda nada. Quédese en esta página hasta que se registre.',
+    back: 'Esto es lo que escribió antes. Se guardó en este dispositivo.',
+    drop: 'Empezar de cero',
+    sending: 'Enviando…',
+    offline:
+      'No se envió: ahora no hay conexión con el servidor. Lo que escribió sigue aquí. Envíelo de nuevo cuando vuelva la conexión.',
+    offlineKept:
+      'No se envió: ahora no hay conexión con el servidor. Lo que escribió se guarda en este dispositivo. Envíelo de nuevo cuando vuelva la conexión, hoy o más tarde.',
+    online: 'Ya hay conexión. Todavía no se envió: pulse el botón otra vez.',
+  },
   locked: (name, day) => `Lo terminó ${name} el ${day}. Está cerrado.`,
   amend: 'Corregir',
   amendTitle: 'Corregir una práctica observada',
@@ -136,9 +144,12 @@ export const evidence: EvidenceWords = {
   alreadyAmended: 'Alguien ya la corrigió. Mire la más nueva.',
   withSecond: (name) => `con ${name}`,
   nothingSeen: 'Elija un nivel en al menos un punto',
+  levelMissing:
+    'Escribió una nota en este punto. Elija también un nivel, o escríbala en la nota final',
   lineNoteTooLong: 'La nota de un punto puede tener como máximo 1,000 caracteres',
   secondIsOneself: 'La segunda persona que observa tiene que ser otra',
 
+  talk: 'Conversación',
   talkTitle: 'Una conversación sobre un punto',
   talkIntro:
     'Para los puntos que se demuestran en una conversación con la coordinación. La persona lee su nota.',

@@ -114,6 +114,8 @@ export const signOff: SignOffWords = {
     place: 'Lugar',
     until: 'Vale hasta',
   },
+  stillOpen: (answer) => `${answer}; lo demostrado todavía no alcanza`,
+  evidenceThere: (answer) => `${answer}; lo demostrado alcanza`,
   toDeclaration: 'Seguir a la declaración',
   declareTitle: 'Su declaración',
   declareWords:
@@ -132,6 +134,13 @@ export const signOff: SignOffWords = {
     `${name} ya puede leer su decisión y le pedimos que firme el compromiso. Desde entonces puede acompañar a alguien.`,
   nextReady: (name) => `${name} puede acompañar a alguien.`,
   toRecord: (name) => `Ir al registro de ${name}`,
+  whole: 'La decisión completa',
+  thenTitle: 'En qué se apoya',
+  thenIntro: 'Lo demostrado como estaba entonces. Se guarda con la decisión y no cambia.',
+  judgedThen: (answer) => `La coordinación: ${answer}`,
+  hashThen: 'Huella de lo demostrado (SHA-256):',
+  withdrawChanged:
+    'Alguien decidió entretanto. Lea la decisión más nueva y envíe otra vez si es esa la que retira',
   secondTitle: 'Segunda firma',
   secondIntro: (name) =>
     `${name} decidió que esta persona está a punto. Lea la decisión y lo demostrado. Firme solo si está de acuerdo; si no, hable primero con ${name}.`,

@@ -59,10 +59,10 @@ export function goOn({ root, ground }: Journey, answers: Answers): string {
   return `${root}/${next ? slugOf(next) : 'check'}`
 }
 
-/** The page before a question. */
-export function pageBefore({ root, ground }: Journey, answers: Answers, step: Step): string {
+/** The page before a question. @param step null for "check your answers" */
+export function pageBefore({ root, ground }: Journey, answers: Answers, step: Step | null): string {
   const slugs = stepsOf(answers, ground).map(slugOf)
-  const before = slugs[slugs.indexOf(slugOf(step)) - 1]
+  const before = step ? slugs[slugs.indexOf(slugOf(step)) - 1] : slugs.at(-1)
   return before ? `${root}/${before}` : root
 }
 

@@ -59,7 +59,7 @@ export const typedFrom = (
   lineNotes: seen.lineNotes,
   note: seen.note,
   traineeNote: seen.traineeNote,
-  secondObserver: colleagues.find(({ name }) => name === seen.secondObserverName)?.id ?? null,
+  secondObserver: colleagues.find(({ id }) => id === seen.secondObserver)?.id ?? null,
 })
 
 /** Field and words of a refusal. */
@@ -74,6 +74,8 @@ export function problemOf(
       return { [`level-${lines[0]?.id ?? ''}`]: t.nothingSeen }
     case 'oneself':
       return { [`level-${lines[0]?.id ?? ''}`]: words.coordinate.oneself }
+    case 'level-missing':
+      return { [`level-${problem.competency}`]: t.levelMissing }
     case 'line-note-too-long':
       return { [`note-${problem.competency}`]: t.lineNoteTooLong }
     case 'second-is-oneself':
