@@ -235,6 +235,8 @@ export const people = {
   invitations: {
     title: 'Invitations',
     intro: 'Invitations that nobody has used yet.',
+    introStaff: 'Invitations of coordinators that nobody has used yet.',
+    withdrawn: 'The invitation is withdrawn. Its link and code no longer work.',
     waiting: 'Waiting',
     expired: 'Too old',
     invite: 'Invite a person',

@@ -238,6 +238,8 @@ export const people: PeopleWords = {
   invitations: {
     title: 'Invitaciones',
     intro: 'Invitaciones que nadie ha usado todavía.',
+    introStaff: 'Invitaciones para coordinar que nadie ha usado todavía.',
+    withdrawn: 'La invitación quedó retirada. Su enlace y su código ya no funcionan.',
     waiting: 'En espera',
     expired: 'Demasiado antiguas',
     invite: 'Invitar a una persona',
