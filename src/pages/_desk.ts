@@ -99,7 +99,7 @@ export function startOfDay(typed: string): number | null {
 }
 
 export const mailWords: MailWords = (language, mail) => {
-  const t = wordsIn(language).people.mail
+  const t = wordsIn(language).invitations.mail
   return { subject: t.subject, text: t.text(mail) }
 }
 

@@ -131,7 +131,7 @@ export const signOff: SignOffWords = {
   nextCommitment: (name) =>
     `${name} ya puede leer su decisión y le pedimos que firme el compromiso. Desde entonces puede acompañar a alguien.`,
   nextReady: (name) => `${name} puede acompañar a alguien.`,
-  toRecord: (name) => `Ir al registro de ${name}`,
+  toRecord: (name) => `Ir al expediente de ${name}`,
   secondTitle: 'Segunda firma',
   secondIntro: (name) =>
     `${name} decidió que esta persona está a punto. Lea la decisión y lo demostrado. Firme solo si está de acuerdo; si no, hable primero con ${name}.`,
