@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gte, inArray, like, lt, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { database, type Query } from './client.ts'
+import { nameHas } from './names.ts'
 import { audit, people } from './schema.ts'
 
 export type AuditRow = typeof audit.$inferSelect
@@ -49,14 +50,13 @@ export async function searchAudit(filter: AuditFilter): Promise<{
   rows: (AuditRow & { actorName: string | null; subjectName: string | null })[]
   total: number
 }> {
-  const typed = `%${filter.person.replace(/[\\%_]/g, '')}%`
   const here = and(
     filter.person
       ? or(
-          like(actor.name, typed),
-          like(actor.signInName, typed),
-          like(subject.name, typed),
-          like(subject.signInName, typed),
+          nameHas('actor.name', filter.person),
+          nameHas('actor.sign_in_name', filter.person),
+          nameHas('subject.name', filter.person),
+          nameHas('subject.sign_in_name', filter.person),
         )
       : undefined,
     filter.act ? like(audit.act, `${filter.act.replace(/[\\%_]/g, '')}%`) : undefined,

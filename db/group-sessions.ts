@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, type SQL } from 'drizzle-orm'
 import { database, type Query } from './client.ts'
+import { byName } from './names.ts'
 import { attendances, cohorts, groupSessions, people, roles } from './schema.ts'
 
 export type GroupSessionRow = typeof groupSessions.$inferSelect
@@ -87,7 +88,7 @@ export async function listAttendees(
         and(eq(attendances.person, people.id), eq(attendances.groupSession, session.id)),
       )
       .where(here)
-      .orderBy(asc(people.name), asc(people.id))
+      .orderBy(byName('people.name'), asc(people.id))
       .limit(ATTENDEES_PAGE)
       .offset((page - 1) * ATTENDEES_PAGE),
     database()

@@ -10,6 +10,7 @@ import {
   type Tab,
 } from '#domain/readiness/attention.ts'
 import { database } from './client.ts'
+import { byName, nameHas } from './names.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
 import { PAGE_SIZE, type TraineeRow } from './trainees.ts'
 
@@ -77,7 +78,6 @@ const conditions = (now: number): Record<Reason, SQL> => {
 
 /** Trainees of the programme with what their rows say, and with each reason as a column of 0 or 1. */
 function marked({ programme, search, cohort }: HomeWish, now: number): SQL {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   const reasons = Object.entries(conditions(now)).map(
     ([reason, condition]) =>
       sql`coalesce((${condition}), 0) AS ${sql.raw(nameOf(reason as Reason))}`,
@@ -102,7 +102,7 @@ function marked({ programme, search, cohort }: HomeWish, now: number): SQL {
       LEFT JOIN second_signatures g ON g.sign_off = s.id
       LEFT JOIN commitments c ON c.sign_off = s.id
       WHERE t.programme = ${programme} AND t.role = 'trainee' AND t.archived_at IS NULL
-        ${search ? sql`AND (p.name LIKE ${like} ESCAPE '\\' OR p.sign_in_name LIKE ${like} ESCAPE '\\')` : sql``}
+        ${search ? sql`AND (${nameHas('p.name', search)} OR ${nameHas('p.sign_in_name', search)})` : sql``}
         ${cohort ? sql`AND t.cohort = ${cohort}` : sql``}
     ), marked AS MATERIALIZED (
       SELECT *, (coalesce(holds, 0) AND NOT lapsed AND paused_at IS NULL) AS ready, ${sql.join(reasons, sql`, `)} FROM trainee
@@ -116,8 +116,9 @@ const IN_TAB: Record<Tab, SQL> = {
   ready: sql`ready`,
   all: sql`true`,
 }
+const NAME = byName('name')
 /** Who waits longest comes first. */
-const LONGEST = sql`min(coalesce(help_at, 9e15), coalesce(reflection_at, 9e15), coalesce(asked_at, 9e15)), name, id`
+const LONGEST = sql`min(coalesce(help_at, 9e15), coalesce(reflection_at, 9e15), coalesce(asked_at, 9e15)), ${NAME}, id`
 
 export async function loadHome(wish: HomeWish, now: number): Promise<Home> {
   const withReason = wish.reason ? sql.raw(nameOf(wish.reason)) : sql`true`
@@ -130,7 +131,7 @@ export async function loadHome(wish: HomeWish, now: number): Promise<Home> {
     ],
     sql`, `,
   )
-  const order = wish.tab === 'needs' ? LONGEST : sql`name, id`
+  const order = wish.tab === 'needs' ? LONGEST : sql`${NAME}, id`
   // The totals stand beside each row, and alone where the page has none.
   const rows = await database().all<Raw & Record<string, number>>(sql`${marked(wish, now)}
     SELECT page.*, totals.*, c.name AS cohort_name FROM (SELECT ${sums} FROM marked) totals

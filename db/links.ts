@@ -1,4 +1,5 @@
 import { and, count, desc, eq, gt, inArray, isNull, lte, ne } from 'drizzle-orm'
+import type { Role } from '#domain/people/person.ts'
 import { database, type Query } from './client.ts'
 import { links } from './schema.ts'
 
@@ -28,35 +29,25 @@ export const withdrawSetupLinks = (withdrawnAt: number): Query =>
     .set({ withdrawnAt })
     .where(and(eq(links.kind, 'setup'), isNull(links.usedAt), isNull(links.withdrawnAt)))
 
-/** Invitations that wait for an answer, newest first. */
-export const listInvitations = (programmes: readonly string[], now: number): Promise<LinkRow[]> =>
-  database()
-    .select()
-    .from(links)
-    .where(
-      and(
-        eq(links.kind, 'invitation'),
-        inArray(links.programme, [...programmes]),
-        isNull(links.usedAt),
-        isNull(links.withdrawnAt),
-        gt(links.expiresAt, now),
-      ),
-    )
-    .orderBy(desc(links.createdAt))
-    .limit(100)
-
 export const INVITATIONS_PAGE = 50
 
-/** One page of invitations to a programme that nobody used or withdrew, newest first. @param page from 1 */
+/** Which invitations somebody looks after. */
+export interface Reach {
+  readonly programmes: readonly string[]
+  readonly roles: readonly Role[]
+}
+
+/** One page of invitations that nobody used or withdrew, newest first. @param page from 1 */
 export async function listWaitingInvitations(
-  programme: string,
+  { programmes, roles }: Reach,
   state: 'waiting' | 'expired',
   now: number,
   page: number,
 ): Promise<{ rows: LinkRow[]; total: number }> {
   const here = and(
     eq(links.kind, 'invitation'),
-    eq(links.programme, programme),
+    inArray(links.programme, [...programmes]),
+    inArray(links.role, [...roles]),
     isNull(links.usedAt),
     isNull(links.withdrawnAt),
     state === 'waiting' ? gt(links.expiresAt, now) : lte(links.expiresAt, now),
@@ -73,6 +64,12 @@ export async function listWaitingInvitations(
   ])
   return { rows, total: total?.n ?? 0 }
 }
+
+export const isWithin = (link: LinkRow, { programmes, roles }: Reach): boolean =>
+  link.kind === 'invitation' &&
+  programmes.includes(link.programme) &&
+  link.role !== null &&
+  roles.includes(link.role)
 
 /** E-mail addresses, lower case, to which an invitation to this programme still waits. */
 export async function waitingAddresses(programme: string, now: number): Promise<Set<string>> {

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Language } from '#domain/course/course.ts'
 import type { Person, Role } from '#domain/people/person.ts'
 import { database, type Query } from './client.ts'
+import { byName, nameHas } from './names.ts'
 import { people, roles } from './schema.ts'
 
 export type PersonRow = typeof people.$inferSelect
@@ -90,13 +91,9 @@ export async function listStaff(
         isNull(roles.archivedAt),
       ),
     )
-    .orderBy(asc(people.name))
+    .orderBy(byName('people.name'))
     .limit(500)
 }
 
-/** `%` and `_` in what was typed are letters like any other. */
 export const nameMatches = (typed: string): ReturnType<typeof or> =>
-  or(
-    like(people.name, sql`${`%${typed.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`),
-    like(people.signInName, sql`${`%${typed.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`),
-  )
+  or(nameHas('people.name', typed), nameHas('people.sign_in_name', typed))

@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { ABSENCES, type Absence } from '#domain/register/register.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
 import { database } from './client.ts'
+import { byName } from './names.ts'
 
 export const REGISTER_PAGE = 50
 
@@ -102,8 +103,8 @@ export async function listMentors(
     SELECT page.*, totals.* FROM (
       SELECT (SELECT count(*) FROM found) AS total, (SELECT count(*) FROM known WHERE absence <> '') AS absent
     ) totals LEFT JOIN (
-      SELECT *, row_number() OVER (ORDER BY name, id) AS spot FROM found
-      ORDER BY name, id LIMIT ${size} OFFSET ${(page - 1) * size}
+      SELECT *, row_number() OVER (ORDER BY ${byName('name')}, id) AS spot FROM found
+      ORDER BY ${byName('name')}, id LIMIT ${size} OFFSET ${(page - 1) * size}
     ) page ON true ORDER BY page.spot`)
   const [first] = rows
   return {

@@ -2,6 +2,7 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Role } from '#domain/people/person.ts'
 import { database, guard, type Query } from './client.ts'
+import { byName } from './names.ts'
 import { nameMatches } from './people.ts'
 import { cohorts, people, roles } from './schema.ts'
 
@@ -64,7 +65,7 @@ export async function listPeople(
       .innerJoin(people, eq(people.id, roles.person))
       .leftJoin(cohorts, eq(cohorts.id, roles.cohort))
       .where(here)
-      .orderBy(asc(people.name), asc(people.id), asc(roles.role))
+      .orderBy(byName('people.name'), asc(people.id), asc(roles.role))
       .limit(PEOPLE_PAGE)
       .offset((filter.page - 1) * PEOPLE_PAGE),
     database()
@@ -99,7 +100,7 @@ export async function listAccounts(
       })
       .from(people)
       .where(here)
-      .orderBy(asc(people.name), asc(people.id))
+      .orderBy(byName('people.name'), asc(people.id))
       .limit(PEOPLE_PAGE)
       .offset((page - 1) * PEOPLE_PAGE),
     database().select({ n: count() }).from(people).where(here),

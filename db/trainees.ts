@@ -1,6 +1,7 @@
 /** Lists of trainees: one query a page, whatever the number of people. */
 import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { database } from './client.ts'
+import { byName } from './names.ts'
 import { nameMatches } from './people.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
 import {
@@ -87,7 +88,7 @@ export async function listTrainees(
       .where(here)
       .orderBy(
         desc(sql`coalesce(${overviews.askedAt}, 0) > coalesce(${signOffs.decidedAt}, 0)`),
-        asc(people.name),
+        byName('people.name'),
         asc(people.id),
       )
       .limit(PAGE_SIZE)

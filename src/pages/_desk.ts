@@ -96,7 +96,7 @@ export const startInWords = (
   }).format(session.startsAt)
 
 export const mailWords: MailWords = (language, mail) => {
-  const t = wordsIn(language).people.mail
+  const t = wordsIn(language).invitations.mail
   return { subject: t.subject, text: t.text(mail) }
 }
 

@@ -5,6 +5,7 @@ import type { Course, Language, Lesson } from '#domain/course/course.ts'
 import { fillCourse, fillHtml } from '#domain/programme/fill-words.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
+import { fileOf, type ProgrammeFile } from '#programme-file/programme-file.ts'
 import { settings } from '#settings.ts'
 import { withEdited } from './edited-programmes.ts'
 import { editedProgrammes } from './programme-files.ts'
@@ -33,6 +34,13 @@ export function loadProgrammes(language: Language): readonly Programme[] {
   if (merged?.from !== from || merged.edited !== edited)
     merged = { from, edited, value: withEdited(from) }
   return merged.value[language]
+}
+
+/** A programme as it came with the course, whatever was made of it here. */
+export function shippedFile(slug: string): ProgrammeFile | null {
+  const { en, es } = loadFile<Shipped>('programmes')
+  const [inEnglish, inSpanish] = [en, es].map((all) => all.find((one) => one.slug === slug))
+  return inEnglish && inSpanish ? fileOf(inEnglish, inSpanish) : null
 }
 
 /** Null where there is no such programme. */

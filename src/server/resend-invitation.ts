@@ -1,6 +1,6 @@
 /** A new link in place of one that was lost; the old one stops working in the same batch. */
 import { guard, GuardFailed, write } from '#db/client.ts'
-import { findLink, linkIsUnused, withdrawLink } from '#db/links.ts'
+import { findLink, isWithin, linkIsUnused, withdrawLink, type Reach } from '#db/links.ts'
 import { insertMail } from '#db/outbox.ts'
 import { isLanguage } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -10,24 +10,23 @@ import type { MadeInvitation, MailWords } from './invite.ts'
 import { prepareLink } from './make-link.ts'
 import { newId } from './new-id.ts'
 
-/** Null for a link of another programme, or one that was used or withdrawn meanwhile. */
+/** Null for a link out of reach, or one that was used or withdrawn meanwhile. */
 export async function resendInvitation(
   by: Person,
-  programmes: readonly string[],
+  reach: Reach,
   id: string,
   mailWords: MailWords,
   now: number,
 ): Promise<MadeInvitation | null> {
   const old = await findLink(id)
-  if (old?.kind !== 'invitation' || !programmes.includes(old.programme)) return null
+  if (!old || !isWithin(old, reach)) return null
   const language = isLanguage(old.language) ? old.language : 'en'
   const { name, email, programme } = old
-  const { cohort, application } = old
-  const role = old.role ?? 'trainee'
+  const { cohort, application, role } = old
   const link = prepareLink(
     {
       kind: 'invitation',
-      role,
+      ...(role ? { role } : {}),
       programme,
       language,
       name,

@@ -3,7 +3,8 @@ import { write } from '#db/client.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { ProgrammeFile } from '#programme-file/programme-file.ts'
 import { audited } from './audited.ts'
-import { readVersion, writeProgramme } from './programme-files.ts'
+import { shippedFile } from './load-course.ts'
+import { readVersion, SHIPPED, writeProgramme } from './programme-files.ts'
 
 export async function saveProgramme(
   by: Person,
@@ -22,7 +23,7 @@ export async function bringVersionBack(
   version: string,
   now: number,
 ): Promise<boolean> {
-  const file = readVersion(slug, version)
+  const file = version === SHIPPED ? shippedFile(slug) : readVersion(slug, version)
   if (!file) return false
   writeProgramme(slug, file, by.id, now)
   await write([audited(now, by.id, 'programme-version-brought-back', slug, slug)])

@@ -1,27 +1,26 @@
-import { insertAudit } from '#db/audit.ts'
-import { write } from '#db/client.ts'
-import { findLink, withdrawLink } from '#db/links.ts'
+import { guard, GuardFailed, write } from '#db/client.ts'
+import { findLink, isWithin, linkIsUnused, withdrawLink, type Reach } from '#db/links.ts'
 import type { Person } from '#domain/people/person.ts'
-import { newId } from './new-id.ts'
+import { audited } from './audited.ts'
 
-/** Nothing happens for a link of another programme, or one that was used. */
+/** Nothing happens for a link out of reach, or one that was used or withdrawn meanwhile. */
 export async function withdrawInvitation(
   by: Person,
-  programmes: readonly string[],
+  reach: Reach,
   id: string,
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   const link = await findLink(id)
-  if (link?.kind !== 'invitation' || !programmes.includes(link.programme)) return
-  await write([
-    withdrawLink(id, now),
-    insertAudit({
-      id: newId(now),
-      at: now,
-      actor: by.id,
-      act: 'invitation-withdrawn',
-      subject: id,
-      programme: link.programme,
-    }),
-  ])
+  if (!link || !isWithin(link, reach)) return false
+  try {
+    await write([
+      guard(linkIsUnused.sql, [id]),
+      withdrawLink(id, now),
+      audited(now, by.id, 'invitation-withdrawn', id, link.programme),
+    ])
+  } catch (error) {
+    if (error instanceof GuardFailed) return false
+    throw error
+  }
+  return true
 }

@@ -6,6 +6,7 @@ import { problemsWithApplication } from '#domain/people/application.ts'
 import { codeFrom, inGroups, readCode } from '#domain/people/code.ts'
 import { checkList, isEmail, type Around } from '#domain/people/invitation-list.ts'
 import { programmeFile, type ProgrammeFile } from '#programme-file/programme-file.ts'
+import { changedFields } from '#programme-file/changes.ts'
 import { boxesOf, readBoxes } from '#programme-file/programme-form.ts'
 import { cutoffsAt } from '#domain/retention/retention.ts'
 
@@ -173,6 +174,24 @@ describe('a programme in a form', () => {
   })
   test('comes back as it went in', () => {
     expect(readBoxes(boxesOf(file), file, false)).toEqual({ kind: 'file', file })
+  })
+  test('tells which fields differ from another version', () => {
+    const [line] = file.crisis
+    const later: ProgrammeFile = {
+      ...file,
+      name: { en: 'Brook mentors', es: 'Mentores del arroyo' },
+      contact: { ...file.contact, example: false },
+      crisis: line ? [line, { ...line, number: '112' }] : [],
+      areas: { 'low-mood': { en: 'Low mood', es: 'Ánimo bajo' } },
+    }
+    expect(changedFields(file, file)).toEqual([])
+    expect(changedFields(file, later).sort()).toEqual([
+      'areas.low-mood',
+      'contact.example',
+      'crisis.1',
+      'name',
+    ])
+    expect(changedFields(later, file).sort()).toEqual(changedFields(file, later).sort())
   })
   test('says at the box what is wrong', () => {
     const boxes = {

@@ -67,7 +67,9 @@ for (const { language, javaScript } of [
       await look(rosa, 'apply')
       await rosa.locator('main a.govuk-button').click()
       await rosa.locator('main form button[type=submit]').click()
-      await expect(rosa.locator('.govuk-error-summary')).toContainText(t.apply.problems.missing.why)
+      await expect(rosa.locator('.govuk-error-summary')).toContainText(
+        words.apply.problems.missing.why,
+      )
       await look(rosa, 'apply-refused')
       await rosa
         .locator('textarea[name=why]')
@@ -77,7 +79,7 @@ for (const { language, javaScript } of [
       await rosa.locator('input[name=name]').fill('Rosa')
       await rosa.locator('input[name=contact]').fill('555-0123')
       await rosa.locator('main form button[type=submit]').click()
-      await expect(rosa.locator('h1')).toHaveText(t.apply.thanksTitle)
+      await expect(rosa.locator('h1')).toHaveText(words.apply.thanksTitle)
       await look(rosa, 'apply-thanks')
 
       // Carla makes a cohort, reads the application and writes the first talk down.
@@ -114,7 +116,9 @@ for (const { language, javaScript } of [
       await rosa.goto(`${origin}/join`)
       await rosa.locator('input[name=code]').fill('OOOO-1111')
       await rosa.locator('main form button[type=submit]').click()
-      await expect(rosa.locator('.govuk-error-summary')).toContainText(t.join.malformed)
+      await expect(rosa.locator('.govuk-error-summary')).toContainText(
+        words.invitations.join.malformed,
+      )
       await look(rosa, 'join')
       await rosa.locator('input[name=code]').fill(code.toLowerCase().replaceAll('-', ' '))
       await rosa.locator('main form button[type=submit]').click()
@@ -131,7 +135,7 @@ for (const { language, javaScript } of [
           'name,email,language,cohort\nTom,tom@example.org,en,Spring\nLuz,,español,\n=cmd(),x,,\n',
         )
       await carla.locator('#page-form button[type=submit]').click()
-      await expect(carla.locator('main')).toContainText(t.invite.previewCount(2, 1))
+      await expect(carla.locator('main')).toContainText(words.invitations.invite.previewCount(2, 1))
       await look(carla, 'invite-many-preview')
       await carla.locator('button[value=invite]').click()
       await expect(carla.locator('.invitation-card')).toHaveCount(2)
@@ -139,7 +143,7 @@ for (const { language, javaScript } of [
       await carla.goto(`${origin}/coordinate/invitations`)
       await expect(carla.locator('tbody tr')).toHaveCount(2)
       await look(carla, 'invitations')
-      await carla.getByRole('button', { name: t.invitations.againFor('Tom') }).click()
+      await carla.getByRole('button', { name: words.invitations.list.againFor('Tom') }).click()
       await expect(carla.locator('.invitation-card')).toHaveCount(1)
 
       // A group session: planned, attended, on Rosa's home and in her calendar.
@@ -194,22 +198,29 @@ for (const { language, javaScript } of [
       const email = ana.locator('[id="contact.email"]')
       await email.fill('not an address')
       await ana.locator('#page-form button[value=preview]').click()
-      await expect(ana.locator('.govuk-error-summary')).toContainText(t.admin.boxProblems.email)
+      await expect(ana.locator('.govuk-error-summary')).toContainText(
+        words.manage.boxProblems.email,
+      )
       await ana.locator('[id="contact.email"]').fill('mentors@river.example.org')
       await ana.locator('[id="contact.example"]').uncheck()
       await ana.locator('[id="name.en"]').fill('River mentors')
       await ana.locator('[id="name.es"]').fill('Mentores del río')
       await ana.locator('#page-form button[value=preview]').click()
-      await expect(ana.locator('h1')).toHaveText(t.admin.previewTitle)
+      await expect(ana.locator('h1')).toHaveText(words.manage.previewTitle)
       await look(ana, 'programme-preview')
       const river = language === 'en' ? 'River mentors' : 'Mentores del río'
       await rosa.goto(`${origin}/apply/form`)
       await expect(rosa.locator('main')).not.toContainText(river)
       await ana.locator('button[value=save]').click()
-      await expect(ana.locator('#history li')).toHaveCount(1)
+      await expect(ana.locator('#history li')).toHaveCount(2)
+      await expect(ana.locator('#history li').first()).toContainText(words.manage.name)
       await rosa.goto(`${origin}/apply/form`)
       await expect(rosa.locator('main')).toContainText(river)
       await expect(rosa.locator('.help-block')).toContainText('mentors@river.example.org')
+      await ana.getByRole('button', { name: words.manage.bringBackShipped }).click()
+      await expect(ana.locator('[id="name.en"]')).toHaveValue('Kidney peer mentors')
+      await rosa.goto(`${origin}/apply/form`)
+      await expect(rosa.locator('main')).not.toContainText(river)
       await ana.goto(`${origin}/manage/programmes/kidney/rules`)
       await ana.locator('input[name=groupSessionsCount]').check()
       await ana.locator('#page-form button[type=submit]').click()
@@ -224,8 +235,8 @@ for (const { language, javaScript } of [
       await ana.getByRole('link', { name: 'Carla' }).click()
       await look(ana, 'account')
       await prove(ana)
-      await ana.getByRole('button', { name: t.admin.disable }).click()
-      await expect(ana.getByRole('button', { name: t.admin.enable })).toBeVisible()
+      await ana.getByRole('button', { name: words.manage.disable }).click()
+      await expect(ana.getByRole('button', { name: words.manage.enable })).toBeVisible()
       await carla.goto(`${origin}/coordinate/people`)
       await expect(carla).toHaveURL(/sign-in/)
       await ana.goto(`${origin}/manage/audit?person=Carla`)

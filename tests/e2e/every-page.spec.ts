@@ -92,6 +92,7 @@ const coordinator = (id: string): string[] => [
 const ADMINISTRATOR = [
   '/manage',
   '/manage/invite',
+  '/manage/invitations',
   '/manage/accounts',
   '/manage/releases',
   '/manage/tokens',

@@ -151,7 +151,7 @@ async function offer(rosa: Page, { server, t }: Way): Promise<void> {
   await rosa.locator('[name=name]').fill('Rosa')
   await rosa.locator('[name=contact]').fill('555-0123')
   await send(rosa)
-  await expect(rosa.locator('h1')).toHaveText(t.people.apply.thanksTitle)
+  await expect(rosa.locator('h1')).toHaveText(t.apply.thanksTitle)
 }
 
 /** @returns the link of the invitation that follows it */

@@ -66,6 +66,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['carla', '/coordinate/{nadia}/link'],
   ['ana', '/manage'],
   ['ana', '/manage/invite'],
+  ['ana', '/manage/invitations'],
   ['ray', '/api/records'],
   [null, '/apply/form'],
   [null, '/join'],

@@ -574,6 +574,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   ),
   'manage/index.astro': [manage('/manage', '200')],
   'manage/invite.astro': [manage('/manage/invite', '422')],
+  'manage/invitations.astro': [manage('/manage/invitations', '>/manage/invitations?state=waiting')],
   'manage/audit.astro': [manage('/manage/audit', '200')],
   'manage/releases.astro': [manage('/manage/releases', '200')],
   'manage/exports/index.astro': [manage('/manage/exports', '422')],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findPersonRow } from '#db/people.ts'
+import { INVITES } from '#domain/people/person.ts'
 import { acceptInvitation } from '#server/accept-invitation.ts'
 import { firstStart } from '#server/first-start.ts'
 import { makeLink, type LinkWish } from '#server/make-link.ts'
@@ -213,7 +214,12 @@ describe('an invitation', () => {
 
 describe('withdrawing an invitation', () => {
   const withdraw = (who: 'carla' | 'gwen' | 'oscar', secret: string, programmes: string[]) =>
-    withdrawInvitation(platform.cast[who], programmes, hashOfSecret(plainSecret(secret)), NOW)
+    withdrawInvitation(
+      platform.cast[who],
+      { programmes, roles: INVITES.coordinator },
+      hashOfSecret(plainSecret(secret)),
+      NOW,
+    )
 
   test('closes it, also for somebody who has the form open', async () => {
     const secret = await invite()
@@ -226,6 +232,12 @@ describe('withdrawing an invitation', () => {
     const secret = await invite()
     await withdraw('gwen', secret, ['long-term'])
     await withdraw('oscar', secret, [])
+    expect(await openLink(secret, NOW)).toMatchObject({ kind: 'open' })
+  })
+
+  test('of a coordinator is nothing that a coordinator can do', async () => {
+    const secret = await invite({ role: 'coordinator' })
+    await withdraw('carla', secret, ['kidney'])
     expect(await openLink(secret, NOW)).toMatchObject({ kind: 'open' })
   })
 

@@ -7,6 +7,7 @@ import { listApplications } from '#db/applications.ts'
 import { searchAudit } from '#db/audit.ts'
 import { listWaitingInvitations } from '#db/links.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
+import { loadHome } from '#db/home.ts'
 import { listPeople } from '#db/roles.ts'
 import {
   applications,
@@ -22,6 +23,7 @@ import { listSignOffs } from '#db/sign-offs.ts'
 import { findTrainee } from '#db/trainees.ts'
 import type { Person } from '#domain/people/person.ts'
 import { newFolder, type Folder } from '#tests/db/temporary.ts'
+import { INVITES } from '#domain/people/person.ts'
 import { apply } from '#server/apply.ts'
 import {
   archiveTrainee,
@@ -86,6 +88,8 @@ async function person(
 }
 
 describe('an invitation', () => {
+  const reach = (programme: string) => ({ programmes: [programme], roles: INVITES.coordinator })
+
   test('is opened by its code in any spelling, and the cohort comes with it', async () => {
     const carla = await person('Carla', 'coordinator')
     await write([
@@ -136,7 +140,7 @@ describe('an invitation', () => {
     }
     expect(await invite(carla, wish, mailWords, NOW)).toHaveLength(1)
     expect(await invite(carla, wish, mailWords, NOW)).toBeNull()
-    expect((await listWaitingInvitations('twice', 'waiting', NOW, 1)).total).toBe(1)
+    expect((await listWaitingInvitations(reach('twice'), 'waiting', NOW, 1)).total).toBe(1)
   })
 
   test('made again: the old link stops working; one of another programme is not found', async () => {
@@ -149,10 +153,25 @@ describe('an invitation', () => {
         mailWords,
         NOW,
       )) ?? []
-    const [row] = (await listWaitingInvitations('again', 'waiting', NOW, 1)).rows
-    expect(await resendInvitation(carla, ['elsewhere'], row?.id ?? '', mailWords, NOW)).toBeNull()
-    const made = await resendInvitation(carla, ['again'], row?.id ?? '', mailWords, NOW)
+    const [row] = (await listWaitingInvitations(reach('again'), 'waiting', NOW, 1)).rows
+    expect(
+      await resendInvitation(carla, reach('elsewhere'), row?.id ?? '', mailWords, NOW),
+    ).toBeNull()
+    const made = await resendInvitation(carla, reach('again'), row?.id ?? '', mailWords, NOW)
     expect((await openLink(old?.code ?? '', NOW)).kind).toBe('withdrawn')
+    expect((await openLink(made?.code ?? '', NOW)).kind).toBe('open')
+  })
+
+  test('of a coordinator is made again by an administrator alone: whoever does sees its code', async () => {
+    const carla = await person('Carla', 'coordinator', 'staff')
+    const people = [{ name: 'Cesar', email: '', language: 'en' as const, cohort: null }]
+    const wish = { role: 'coordinator' as const, programme: 'staff', batch: newId(NOW), people }
+    await invite(carla, wish, mailWords, NOW)
+    const staff = { programmes: ['staff'], roles: INVITES.administrator }
+    expect((await listWaitingInvitations(reach('staff'), 'waiting', NOW, 1)).rows).toEqual([])
+    const [row] = (await listWaitingInvitations(staff, 'waiting', NOW, 1)).rows
+    expect(await resendInvitation(carla, reach('staff'), row?.id ?? '', mailWords, NOW)).toBeNull()
+    const made = await resendInvitation(carla, staff, row?.id ?? '', mailWords, NOW)
     expect((await openLink(made?.code ?? '', NOW)).kind).toBe('open')
   })
 })
@@ -308,6 +327,33 @@ test('an application sent twice stands once, and an address that sends too many 
     kind: 'too-many',
     minutes: 60,
   })
+})
+
+test('a name is found without its accents and sorted as people read it', async () => {
+  for (const name of ['Óscar', 'Ray', 'nadia', 'José Núñez', 'Jose 100% [sic]'])
+    await person(name, 'trainee', 'names')
+  const found = async (search: string) => {
+    const filter = { programme: 'names', role: null, cohort: '', archived: false, search, page: 1 }
+    return (await listPeople(filter)).rows.map(({ name }) => name)
+  }
+  const home = async (search: string) => {
+    const wish = {
+      programme: 'names',
+      tab: 'all',
+      search,
+      cohort: '',
+      reason: null,
+      page: 1,
+    } as const
+    return (await loadHome(wish, NOW)).rows.map(({ name }) => name)
+  }
+  for (const list of [found, home]) {
+    expect(await list('')).toEqual(['Jose 100% [sic]', 'José Núñez', 'nadia', 'Óscar', 'Ray'])
+    expect(await list('nunez')).toEqual(['José Núñez'])
+    expect(await list('JOSÉ')).toEqual(['Jose 100% [sic]', 'José Núñez'])
+    expect(await list('0% [s')).toEqual(['Jose 100% [sic]'])
+    expect(await list('*')).toEqual([])
+  }
 })
 
 test('looking at a record is written once an hour', async () => {

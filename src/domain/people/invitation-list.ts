@@ -1,5 +1,6 @@
 /** A pasted list of people to invite, judged line by line before anything is written. */
 import { isLanguage, type Language } from '#domain/course/course.ts'
+import { withoutAccents } from './names.ts'
 
 /** At most this many people at a time. */
 export const MOST_INVITED = 500
@@ -136,5 +137,4 @@ export const isEmail = (typed: string): boolean =>
   typed.length <= 254 &&
   /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\.]+(\.[^\s@<>",;:()[\]\\.]+)+$/.test(typed)
 
-const plain = (typed: string): string =>
-  typed.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+const plain = (typed: string): string => withoutAccents(typed.trim())

@@ -30,6 +30,12 @@ export const programmesAs = (person: Person, role: Role): string[] =>
 export const hasRole = (person: Person, role: Role, programme: string): boolean =>
   person.roles.some((one) => one.role === role && one.programme === programme)
 
+/** Whom each may invite; whoever makes an invitation again sees its code, so the same holds for that. */
+export const INVITES = {
+  coordinator: ['trainee', 'observer'],
+  administrator: ['coordinator'],
+} as const satisfies Partial<Record<Role, readonly Role[]>>
+
 /** Whoever has a new link for an account can enter it: only for accounts that reach no further than their own. */
 export const mayMakeLinkFor = (coordinator: Person, account: Person): boolean =>
   account.roles.every(

@@ -79,10 +79,10 @@ export const account = {
   linkWithdrawnWords: 'Ask your coordinator for a new one.',
   signedInAs: (name: string) => `You are signed in as ${name}.`,
   roles: {
-    trainee: 'trainee',
-    observer: 'observer',
-    coordinator: 'coordinator',
-    administrator: 'administrator',
+    trainee: 'Trainee',
+    observer: 'Observer',
+    coordinator: 'Coordinator',
+    administrator: 'Administrator',
   },
 }
 

@@ -141,19 +141,6 @@ export const reports = {
   manageNone: 'No program has a group that is large enough to be shown for this year.',
   shown: 'All that is shown',
   hidden: '–',
-  acts: {
-    'token-made': 'made an API token',
-    'token-revoked': 'revoked an API token',
-    'register-exported:': 'saved the register as a file',
-    'seen:register-api': 'another system read the register',
-    'seen:report-export': 'saved a report as a file',
-    'review-written': 'wrote a support review',
-    'commitment-signed': 'signed the commitment',
-    'second-signature': 'signed a sign-off as second',
-    'public-check-opened': 'turned the public check page on',
-    'public-check-closed': 'turned the public check page off',
-    'review-action-done': 'marked an agreed action as done',
-  } as Readonly<Record<string, string>>,
 }
 
 export type ReportsWords = typeof reports

@@ -81,9 +81,9 @@ export const account: AccountWords = {
   linkWithdrawnWords: 'Pida uno nuevo a su coordinador o coordinadora.',
   signedInAs: (name) => `Entró como ${name}.`,
   roles: {
-    trainee: 'persona en formación',
-    observer: 'observación',
-    coordinator: 'coordinación',
-    administrator: 'administración',
+    trainee: 'Persona en formación',
+    observer: 'Observación',
+    coordinator: 'Coordinación',
+    administrator: 'Administración',
   },
 }

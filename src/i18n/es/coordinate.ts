@@ -139,7 +139,7 @@ export const coordinate: CoordinateWords = {
   withdraw: 'Retirar esta aprobación',
   withdrawTitle: 'Retirar la aprobación',
   withdrawIntro:
-    'Desde ahora no puede acompañar a nadie. La aprobación queda en el registro; su motivo se añade.',
+    'Desde ahora no puede acompañar a nadie. La aprobación queda en el expediente; su motivo se añade.',
   withdrawReason: 'Motivo',
   withdrawReasonHelp: 'La persona lo lee.',
   withdrawSave: 'Retirar la aprobación',

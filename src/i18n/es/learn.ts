@@ -75,8 +75,8 @@ export const learn: LearnWords = {
   pausedTitle: 'Usted está en una pausa',
   pausedSince: (day) => `Desde el ${day}. Su lugar está guardado y nadie le manda recordatorios.`,
   resume: 'Ya volví',
-  myRecord: 'Mi registro',
-  recordTitle: 'Mi registro',
+  myRecord: 'Mi expediente',
+  recordTitle: 'Mi expediente',
   recordIntro:
     'Esto es lo que se guarda aquí sobre usted y lo que puede ver su coordinador o coordinadora.',
   whoSeesRecord:
@@ -103,7 +103,7 @@ export const learn: LearnWords = {
   ],
   privacyTitle: 'Quién puede ver mi información',
   privacyWords: [
-    'En «Mi registro» usted puede ver todo lo que se guarda sobre usted, menos las notas que la coordinación guarda para sí.',
+    'En «Mi expediente» usted puede ver todo lo que se guarda sobre usted, menos las notas que la coordinación guarda para sí.',
     'Las personas que coordinan u observan en su programa ven su nombre, las lecciones que leyó, sus respuestas, los caminos que tomó en las prácticas, qué tanta seguridad dijo que siente y lo que ellas observaron.',
     'Las reflexiones son solo suyas hasta que usted decida compartirlas.',
     'Nadie fuera de su programa ve nada de esto. No se envía nada a nadie más y no hay publicidad.',

@@ -118,7 +118,7 @@ export const mentor: MentorWords = {
   checkNo: 'En este momento no acompaña a nadie',
   checkNot: 'Esta página no dice nada sobre la salud ni sobre los motivos.',
   whoTitle: 'Quién puede ver mi información',
-  whoIntro: (programme) => `Estas personas del programa «${programme}» pueden ver su registro:`,
+  whoIntro: (programme) => `Estas personas del programa «${programme}» pueden ver su expediente:`,
   whoNobody: 'Todavía nadie.',
   whoRole: { coordinator: 'Coordinación', observer: 'Observación' },
   whoCoordinators: 'Quienes coordinan ven',
@@ -131,7 +131,7 @@ export const mentor: MentorWords = {
   ],
   whoObservers: 'Quienes observan ven',
   whoObserversLines: [
-    'el mismo registro sin las notas internas, y no deciden',
+    'el mismo expediente sin las notas internas, y no deciden',
     'anotan las prácticas que vieron',
   ],
   whoNobodyElse: 'Nadie más',
@@ -142,11 +142,11 @@ export const mentor: MentorWords = {
   ],
   whoReady: 'Cuando usted esté a punto',
   whoReadyLines: [
-    'El registro muestra a la coordinación su nombre, sus temas, las condiciones, los temas excluidos, sus idiomas, las formas de reunirse, el lugar y a cuántas personas puede acompañar. Puede imprimirlo o guardarlo como archivo.',
+    'El registro de mentores muestra a la coordinación su nombre, sus temas, las condiciones, los temas excluidos, sus idiomas, las formas de reunirse, el lugar y a cuántas personas puede acompañar. Puede imprimirlo o guardarlo como archivo.',
     'La página pública para comprobar su certificado existe solo mientras usted la activa.',
   ],
   whoNoSystems:
-    'Hoy ningún otro sistema lee el registro. El que pueda leerlo tendrá su nombre aquí.',
+    'Hoy ningún otro sistema lee el registro de mentores. El que pueda leerlo tendrá su nombre aquí.',
   whoSystems: (names) =>
     `Para proponer con quién encontrarse, otro sistema puede leer en el registro lo que ve ahí la coordinación: ${names.join(', ')}.`,
   whoLink: 'Quién puede ver mi información',

@@ -64,7 +64,7 @@ export const register: RegisterWords = {
   exportIntro:
     'El archivo tiene a las personas que usted acaba de buscar, con nombres, condiciones y temas que no van. Guárdelo donde solo lo lea la coordinación y bórrelo cuando sea viejo: mañana el registro puede ser otro.',
   exportOnly: (looked) => `Lo que se buscó: ${looked}.`,
-  exportWritten: 'En el registro de actividad queda escrito que usted lo guardó.',
+  exportWritten: 'En «Actividad» queda escrito que usted lo guardó.',
   format: '¿Qué tipo de archivo?',
   formats: {
     csv: 'Una tabla (CSV)',

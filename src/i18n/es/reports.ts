@@ -136,17 +136,4 @@ export const reports: ReportsWords = {
   manageNone: 'Ningún programa tiene en este año un grupo bastante grande para mostrarlo.',
   shown: 'Todo lo que se muestra',
   hidden: '–',
-  acts: {
-    'token-made': 'creó una clave de la API',
-    'token-revoked': 'anuló una clave de la API',
-    'register-exported:': 'guardó el registro como archivo',
-    'seen:register-api': 'otro sistema leyó el registro',
-    'seen:report-export': 'guardó un informe como archivo',
-    'review-written': 'escribió una revisión de apoyo',
-    'commitment-signed': 'firmó el compromiso',
-    'second-signature': 'firmó una aprobación en segundo lugar',
-    'public-check-opened': 'activó la página pública',
-    'public-check-closed': 'desactivó la página pública',
-    'review-action-done': 'marcó un acuerdo como hecho',
-  },
 }

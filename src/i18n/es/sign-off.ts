@@ -133,7 +133,7 @@ export const signOff: SignOffWords = {
   nextCommitment: (name) =>
     `${name} ya puede leer su decisión y le pedimos que firme el compromiso. Desde entonces puede acompañar a alguien.`,
   nextReady: (name) => `${name} puede acompañar a alguien.`,
-  toRecord: (name) => `Ir al registro de ${name}`,
+  toRecord: (name) => `Ir al expediente de ${name}`,
   whole: 'La decisión completa',
   thenTitle: 'En qué se apoya',
   thenIntro: 'Lo demostrado como estaba entonces. Se guarda con la decisión y no cambia.',

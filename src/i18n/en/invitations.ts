@@ -1,0 +1,105 @@
+export const invitations = {
+  join: {
+    title: 'Type your code',
+    intro: 'Your coordinator gave you a sheet or a message with a code of 12 letters and numbers.',
+    code: 'Your code',
+    codeHelp:
+      'For example ABCD-EFGH-JKLM. Capital or small letters, with or without the lines, are all fine.',
+    go: 'Go on',
+    malformed: 'The code has 12 letters and numbers, without 0, O, 1 and I. Please check it',
+    unknown:
+      'We do not know this code. Please check each letter, or ask your coordinator for a new one',
+    closed:
+      'This code was used already, or it is too old. If you have an account, sign in; else ask your coordinator for a new one',
+    link: 'I have a code from my coordinator',
+  },
+  invite: {
+    email: 'E-mail address',
+    emailHelp: 'We send the invitation there. Without it you get the link to hand over.',
+    emailHelpNoMail:
+      'Sending mail is not set up here, so you get the link to hand over. The address is kept with the invitation until it is used.',
+    emailMalformed: 'Write the e-mail address as name@example.org, or leave it empty',
+    cohort: 'Cohort',
+    noCohort: 'No cohort',
+    cohortWrong: 'Choose a cohort of this program',
+    many: 'Invite several people at once',
+    one: 'Invite one person',
+    manyTitle: 'Invite several people',
+    manyIntro:
+      'Paste a list, one person a line: name, e-mail, language, cohort. Only the name is needed. You can copy the rows from a spreadsheet.',
+    list: 'The list',
+    listHelp:
+      'For example: Rosa Díaz, rosa@example.org, Spanish. At most 500 people at a time. Nothing is written before you have seen the next page.',
+    check: 'Check the list',
+    previewTitle: 'Look at the list before you invite',
+    previewNothing: 'Nothing has been written or sent yet.',
+    previewCount: (good: number, bad: number) =>
+      `${good === 1 ? '1 person can be invited' : `${good} people can be invited`}${bad ? `, ${bad === 1 ? '1 line has a problem' : `${bad} lines have a problem`}` : ''}.`,
+    line: 'Line',
+    name: 'Name',
+    mail: 'E-mail',
+    language: 'Language',
+    state: 'Result',
+    fine: 'Fine',
+    rowProblems: {
+      'name-missing': 'the name is missing',
+      'name-too-long': 'the name is longer than 100 characters',
+      'email-malformed': 'the e-mail address is not complete',
+      'language-unknown': 'the language is not English or Spanish',
+      'cohort-unknown': 'there is no cohort of this name',
+      'too-many-columns': 'there are more than 4 columns',
+      formula: 'a cell starts with =, +, - or @, as a formula does',
+      twice: 'this person is in the list twice',
+      'already-invited': 'an invitation to this address is waiting already',
+    },
+    refusals: {
+      empty: 'Paste at least one name',
+      'not-a-list':
+        'We could not read this as a list. Check the quotation marks, or paste it without them',
+      'too-many': (rows: number) =>
+        `The list has ${rows} lines. Invite at most 500 people at a time`,
+      'unknown-column': (column: string) =>
+        `We do not know the column “${column}”. Use name, email, language, cohort`,
+    },
+    mend: 'Change the list',
+    doIt: (n: number) => (n === 1 ? 'Invite 1 person' : `Invite ${n} people`),
+    onlyGood: 'Lines with a problem are left out.',
+    twice: 'This list was used already. The invitations are there; for a lost link make it again.',
+    doneTitle: (n: number) => (n === 1 ? 'The invitation is ready' : `${n} invitations are ready`),
+    doneMailed: (n: number) =>
+      n === 1 ? '1 of them is on its way by mail.' : `${n} of them are on their way by mail.`,
+    doneOnce:
+      'Links and codes are shown only this once. Copy them, or print this page: each person gets a card.',
+    cardFor: (name: string) => `For ${name}`,
+    cardOpen: 'Open this address, or point your phone’s camera at the square:',
+    cardCode: (address: string) => `Or go to ${address} and type this code:`,
+    cardUntil: 'It works once, for 14 days.',
+    mailedTo: (address: string) => `Mailed to ${address}`,
+  },
+  mail: {
+    subject: 'Your invitation',
+    text: (m: { name: string; inviter: string; url: string; code: string }) =>
+      `Hello ${m.name},\n\n${m.inviter} invites you to Alongside.\n\nOpen this link to start. It works once, for 14 days:\n${m.url}\n\nIf you did not expect this message, you can delete it.\n`,
+  },
+  list: {
+    title: 'Invitations',
+    intro: 'Invitations that nobody has used yet.',
+    introStaff: 'Invitations of coordinators that nobody has used yet.',
+    withdrawn: 'The invitation is withdrawn. Its link and code no longer work.',
+    waiting: 'Waiting',
+    expired: 'Too old',
+    invite: 'Invite a person',
+    columnName: 'For',
+    columnRole: 'As',
+    columnMade: 'Made',
+    columnUntil: 'Valid until',
+    columnDo: 'Do',
+    again: 'Make it again',
+    againFor: (name: string) => `Make it again: the invitation for ${name}`,
+    againHelp: 'A new link and code; the old one stops working.',
+    revoke: 'Withdraw',
+    revokeFor: (name: string) => `Withdraw the invitation for ${name}`,
+  },
+}
+
+export type InvitationsWords = typeof invitations

@@ -1,0 +1,106 @@
+import type { InvitationsWords } from '../en/invitations.ts'
+
+export const invitations: InvitationsWords = {
+  join: {
+    title: 'Escriba su código',
+    intro:
+      'Su coordinador o coordinadora le dio una hoja o un mensaje con un código de 12 letras y números.',
+    code: 'Su código',
+    codeHelp:
+      'Por ejemplo ABCD-EFGH-JKLM. Con mayúsculas o minúsculas, con guiones o sin ellos, todo vale.',
+    go: 'Seguir',
+    malformed: 'El código tiene 12 letras y números, sin 0, O, 1 ni I. Por favor, revíselo',
+    unknown:
+      'No conocemos este código. Revise cada letra, o pida uno nuevo a su coordinador o coordinadora',
+    closed:
+      'Este código ya se usó o es demasiado antiguo. Si tiene cuenta, entre; si no, pida uno nuevo',
+    link: 'Tengo un código de mi coordinador o coordinadora',
+  },
+  invite: {
+    email: 'Correo electrónico',
+    emailHelp: 'Ahí enviamos la invitación. Sin correo, usted recibe el enlace para entregarlo.',
+    emailHelpNoMail:
+      'Aquí no está preparado el envío de correos, así que usted recibe el enlace para entregarlo. La dirección se guarda con la invitación hasta que se use.',
+    emailMalformed: 'Escriba el correo como nombre@ejemplo.org, o déjelo vacío',
+    cohort: 'Grupo',
+    noCohort: 'Ningún grupo',
+    cohortWrong: 'Elija un grupo de este programa',
+    many: 'Invitar a varias personas a la vez',
+    one: 'Invitar a una persona',
+    manyTitle: 'Invitar a varias personas',
+    manyIntro:
+      'Pegue una lista, una persona por línea: nombre, correo, idioma, grupo. Solo hace falta el nombre. Puede copiar las filas de una hoja de cálculo.',
+    list: 'La lista',
+    listHelp:
+      'Por ejemplo: Rosa Díaz, rosa@example.org, español. Como máximo 500 personas a la vez. No se escribe nada antes de que usted vea la página siguiente.',
+    check: 'Revisar la lista',
+    previewTitle: 'Mire la lista antes de invitar',
+    previewNothing: 'Todavía no se ha escrito ni enviado nada.',
+    previewCount: (good, bad) =>
+      `${good === 1 ? 'Se puede invitar a 1 persona' : `Se puede invitar a ${good} personas`}${bad ? `; ${bad === 1 ? '1 línea tiene un problema' : `${bad} líneas tienen un problema`}` : ''}.`,
+    line: 'Línea',
+    name: 'Nombre',
+    mail: 'Correo',
+    language: 'Idioma',
+    state: 'Resultado',
+    fine: 'Bien',
+    rowProblems: {
+      'name-missing': 'falta el nombre',
+      'name-too-long': 'el nombre tiene más de 100 caracteres',
+      'email-malformed': 'el correo no está completo',
+      'language-unknown': 'el idioma no es inglés ni español',
+      'cohort-unknown': 'no hay un grupo con este nombre',
+      'too-many-columns': 'hay más de 4 columnas',
+      formula: 'una celda empieza con =, +, - o @, como una fórmula',
+      twice: 'esta persona está dos veces en la lista',
+      'already-invited': 'ya hay una invitación que espera en esta dirección',
+    },
+    refusals: {
+      empty: 'Pegue al menos un nombre',
+      'not-a-list': 'No pudimos leer esto como una lista. Revise las comillas, o péguela sin ellas',
+      'too-many': (rows) =>
+        `La lista tiene ${rows} líneas. Invite como máximo a 500 personas a la vez`,
+      'unknown-column': (column) =>
+        `No conocemos la columna “${column}”. Use nombre, correo, idioma, grupo`,
+    },
+    mend: 'Cambiar la lista',
+    doIt: (n) => (n === 1 ? 'Invitar a 1 persona' : `Invitar a ${n} personas`),
+    onlyGood: 'Las líneas con un problema se dejan fuera.',
+    twice:
+      'Esta lista ya se usó. Las invitaciones están ahí; si se perdió un enlace, vuelva a prepararlo.',
+    doneTitle: (n) => (n === 1 ? 'La invitación está lista' : `${n} invitaciones están listas`),
+    doneMailed: (n) =>
+      n === 1 ? '1 de ellas va en camino por correo.' : `${n} de ellas van en camino por correo.`,
+    doneOnce:
+      'Los enlaces y códigos se muestran solo esta vez. Cópielos, o imprima esta página: hay una tarjeta para cada persona.',
+    cardFor: (name) => `Para ${name}`,
+    cardOpen: 'Abra esta dirección, o apunte al cuadro con la cámara del teléfono:',
+    cardCode: (address) => `O vaya a ${address} y escriba este código:`,
+    cardUntil: 'Funciona una vez, durante 14 días.',
+    mailedTo: (address) => `Enviada a ${address}`,
+  },
+  mail: {
+    subject: 'Su invitación',
+    text: (m) =>
+      `Hola, ${m.name}:\n\n${m.inviter} le invita a Alongside.\n\nAbra este enlace para empezar. Funciona una vez, durante 14 días:\n${m.url}\n\nSi no esperaba este mensaje, puede borrarlo.\n`,
+  },
+  list: {
+    title: 'Invitaciones',
+    intro: 'Invitaciones que nadie ha usado todavía.',
+    introStaff: 'Invitaciones para coordinar que nadie ha usado todavía.',
+    withdrawn: 'La invitación quedó retirada. Su enlace y su código ya no funcionan.',
+    waiting: 'En espera',
+    expired: 'Demasiado antiguas',
+    invite: 'Invitar a una persona',
+    columnName: 'Para',
+    columnRole: 'Como',
+    columnMade: 'Preparada',
+    columnUntil: 'Vale hasta',
+    columnDo: 'Hacer',
+    again: 'Preparar otra vez',
+    againFor: (name) => `Preparar otra vez la invitación para ${name}`,
+    againHelp: 'Un enlace y un código nuevos; los anteriores dejan de funcionar.',
+    revoke: 'Retirar',
+    revokeFor: (name) => `Retirar la invitación para ${name}`,
+  },
+}

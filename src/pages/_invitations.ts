@@ -1,0 +1,24 @@
+/** Making an invitation again and withdrawing it: the same for coordinators and administrators, each within their reach. */
+import type { APIContext } from 'astro'
+import type { Reach } from '#db/links.ts'
+import type { Person } from '#domain/people/person.ts'
+import type { MadeInvitation } from '#server/invite.ts'
+import { one } from '#server/read-form.ts'
+import { resendInvitation } from '#server/resend-invitation.ts'
+import { withdrawInvitation } from '#server/withdraw-invitation.ts'
+import { mailWords } from './_desk.ts'
+import { notFound, seeOther } from './_page.ts'
+
+/** @param list address of the list with a query @returns what to hand over, or null where nothing was sent */
+export async function changeInvitation(
+  { locals: { post, now } }: APIContext,
+  by: Person,
+  reach: Reach,
+  list: string,
+): Promise<MadeInvitation | Response | null> {
+  if (post.kind !== 'sent') return null
+  const again = one(post.form, 'again')
+  if (again) return (await resendInvitation(by, reach, again, mailWords, now)) ?? notFound()
+  const wasWithdrawn = await withdrawInvitation(by, reach, one(post.form, 'revoke'), now)
+  return seeOther(wasWithdrawn ? `${list}&withdrawn=1` : list)
+}
