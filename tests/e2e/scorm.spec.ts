@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Packed, Standard } from '#domain/course/packed.ts'
+import { unfolded, type Folded, type Packed, type Standard } from '#domain/course/packed.ts'
 import { run } from '#cli/scorm-export.ts'
 import { pretendVoices } from './pretended-voice.ts'
 import { learnerIn, quizzesOf } from './scorm-learner.ts'
@@ -40,7 +40,7 @@ async function unpacked(
     writeFileSync(file, content)
   }
   const course = readFileSync(path.join(folder, 'package/course.js'), 'utf8')
-  const packed = JSON.parse(course.replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Packed
+  const packed = unfolded(JSON.parse(course.replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Folded)
   return { folder, packed }
 }
 

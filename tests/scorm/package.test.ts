@@ -1,8 +1,14 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { compileContent } from '#authoring/check.ts'
-import { STANDARDS, type Packed, type Standard } from '#domain/course/packed.ts'
-import { schemasOf, type Built } from '#scorm/build/built.ts'
+import {
+  STANDARDS,
+  unfolded,
+  type Folded,
+  type Packed,
+  type Standard,
+} from '#domain/course/packed.ts'
+import { readBuilt, schemasOf, type Built } from '#scorm/build/built.ts'
+import { estimate } from '#scorm/build/estimate.ts'
 import { exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
 import { selectModules } from '#scorm/build/select-modules.ts'
 import { verify } from '#scorm/build/verify.ts'
@@ -52,7 +58,9 @@ const made = (standard: Standard, change: Partial<ExportWish> = {}): Made & { zi
   allMade(standard, change)[0] as Made & { zip: Uint8Array }
 
 const packedOf = (files: Files): Packed =>
-  JSON.parse(text(files, 'course.js').replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Packed
+  unfolded(
+    JSON.parse(text(files, 'course.js').replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Folded,
+  )
 
 describe.each(STANDARDS)('a package for SCORM %s', (standard) => {
   const { files, zip } = made(standard)
@@ -60,12 +68,13 @@ describe.each(STANDARDS)('a package for SCORM %s', (standard) => {
   test('passes our own check, and its manifest the official schemas', () => {
     expect(verify(files)).toEqual([])
     expect(schemaProblem(standard, text(files, 'imsmanifest.xml'))).toBeNull()
+    if (standard === '2004') expect(schemaProblem(standard, text(files, 'metadata.xml'))).toBeNull()
   })
 
   test('carries the official control documents at its root, none of ours', () => {
     for (const [name, content] of schemasOf(standard)) expect(files.get(name)).toEqual(content)
     expect([...files.keys()].filter((name) => /\.(xsd|dtd)$/.test(name))).toHaveLength(
-      standard === '1.2' ? 4 : 36,
+      standard === '1.2' ? 4 : 17,
     )
     expect(files.has('all.xsd')).toBe(false)
   })
@@ -163,7 +172,8 @@ describe.each(STANDARDS)('a package in both languages, SCORM %s', (standard) => 
     const manifest = text(files, 'imsmanifest.xml')
     expect(schemaProblem(standard, manifest)).toBeNull()
     expect(manifest).toContain('identifier="alongside-kidney-en-es"')
-    expect(manifest.match(/language>(?:en|es)</g)).toEqual(['language>en<', 'language>es<'])
+    const metadata = standard === '1.2' ? manifest : text(files, 'metadata.xml')
+    expect(metadata.match(/language>(?:en|es)</g)).toEqual(['language>en<', 'language>es<'])
     expect(manifest.match(/="sco"/g)).toHaveLength(1)
   })
 
@@ -276,26 +286,55 @@ describe('clips', () => {
   })
 })
 
-describe('the course as it stands in content/', () => {
-  const compiled = compileContent('content')
-  const { en, es } = compiled.courses
-  if (!en || !es) throw new Error('content/ does not compile.')
-  const real: Built = { ...built, courses: { en, es } }
+describe('the whole course as it was built', () => {
+  const real = readBuilt(process.env['ALONGSIDE_DIST'] ?? 'dist')
+  if (!real) throw new Error('The course is not built. Run: npm run build')
 
-  test.each<[string, ExportWish['languages'], number]>([
-    ['in English', ['en'], 400],
-    ['in Spanish', ['es'], 400],
-    ['in both languages', ['en', 'es'], 500],
-  ])('%s is a small package, without clips', (_, languages, most) => {
+  const whole = (standard: Standard, languages: ExportWish['languages']): Made => {
+    const exported = exportPackages(real, { ...WISH, standard, languages })
+    const [one] = exported.kind === 'made' ? exported.packages : []
+    if (!one) throw new Error(JSON.stringify(exported))
+    return one
+  }
+
+  test.each<[string, ExportWish['languages']]>([
+    ['in English', ['en']],
+    ['in Spanish', ['es']],
+    ['in both languages', ['en', 'es']],
+  ])('%s has at most 400 KB and 60 files, without clips', (_, languages) => {
     for (const standard of STANDARDS) {
-      const exported = exportPackages(real, { ...WISH, standard, languages })
-      if (exported.kind !== 'made') throw new Error(JSON.stringify(exported))
-      const [one] = exported.packages
-      const own = one ? zipOf(one.files).length : Infinity
-      // Player, style sheet and fonts, compressed: their sizes have a test of their own.
-      expect(own + 80 * 1024).toBeLessThan(most * 1024)
-      expect(one?.files.size).toBeLessThanOrEqual(60)
+      const { files } = whole(standard, languages)
+      const size = zipOf(files).length
+      expect(size).toBeLessThanOrEqual(400_000)
+      expect(Math.abs(estimate(real, languages, standard) / size - 1)).toBeLessThan(0.05)
+      expect(files.size).toBeLessThanOrEqual(60)
     }
+  })
+
+  test('says a second language by its words alone, and has every word of it', () => {
+    const { files, packed } = whole('1.2', ['en', 'es'])
+    expect(packedOf(files)).toEqual(packed)
+    const [both, english] = [files, whole('1.2', ['en']).files].map(
+      (one) => one.get('course.js')?.length ?? 0,
+    )
+    expect(both).toBeLessThan((english ?? 0) * 1.8)
+  })
+
+  test('leaves the letters of other languages at home, until a name has one', () => {
+    const { files } = whole('1.2', ['en', 'es'])
+    expect([...files.keys()].filter((name) => name.endsWith('.woff2'))).toEqual([
+      'atkinson-next-latin.woff2',
+    ])
+    expect(text(files, 'player.css').match(/@font-face/g)).toHaveLength(1)
+    const [kidney] = real.programmes.en
+    if (!kidney) throw new Error('no programme')
+    const contact = { ...kidney.contact, name: 'Łukasz' }
+    const named = exportPackages(
+      { ...real, programmes: { ...real.programmes, en: [{ ...kidney, contact }] } },
+      { ...WISH, programme: kidney.slug, standard: '1.2' },
+    )
+    const [one] = named.kind === 'made' ? named.packages : []
+    expect([...(one?.files.keys() ?? [])].filter((name) => name.endsWith('.woff2'))).toHaveLength(2)
   })
 })
 
