@@ -76,12 +76,12 @@ function pack({ files, packed, leftOut }: Made, out: string): string[] {
     closeSync(file)
   }
   const raw = [...files.values()].reduce((sum, content) => sum + content.length, 0)
-  const { course, others, standard, programme, builtOn } = packed
+  const { course, others, standard, programme, release, builtOn } = packed
   const languages = [course, ...others.map((one) => one.course)].map(({ language }) => language)
   return [
     `${path.basename(out)}: ${kilobytes(size)} (${size} bytes; ${raw} unpacked), ${files.size} files`,
     `SHA-256 ${hash.digest('hex')}`,
-    `SCORM ${standard}, ${languages.join(' and ')}, programme ${programme.slug}, version ${course.release}, of ${builtOn}`,
+    `SCORM ${standard}, ${languages.join(' and ')}, programme ${programme.slug}, version ${release}, of ${builtOn}`,
     `Modules: ${course.modules.map(({ slug }) => slug).join(', ')}`,
     ...leftOut.map((id) => `Left out: ${id}, since a module that it needs is not in the package`),
   ]

@@ -16,6 +16,7 @@ const facts = (
     others: [],
     manner: QUIET,
     media: false,
+    release: 'abcdef012345',
     builtOn: '2026-11-21',
   },
   identifier: 'alongside-kidney-en',

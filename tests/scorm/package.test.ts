@@ -9,7 +9,7 @@ import {
 } from '#domain/course/packed.ts'
 import { readBuilt, schemasOf, type Built } from '#scorm/build/built.ts'
 import { estimate } from '#scorm/build/estimate.ts'
-import { exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
+import { aroundCourse, exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
 import { selectModules } from '#scorm/build/select-modules.ts'
 import { verify } from '#scorm/build/verify.ts'
 import { zipOf, type Files } from '#scorm/build/zip.ts'
@@ -181,6 +181,9 @@ describe.each(STANDARDS)('a package in both languages, SCORM %s', (standard) => 
     expect(packedOf(files).others.map(({ course: { title } }) => title)).toEqual([
       'Alongside en español',
     ])
+    const check = text(files, 'check.html')
+    expect(check).toContain('<template data-language="es">')
+    expect(check).toMatch(/data-to-language="es" lang="es">Español</)
     const page = text(files, 'index.html')
     expect(page).toContain('<template data-language="es">')
     expect(page).toMatch(/data-to-language="es" lang="es">Español</)
@@ -283,6 +286,45 @@ describe('clips', () => {
   test('travel when they are asked for, only those that a lesson shows', () => {
     expect(files(true).filter((name) => name.startsWith('media/'))).toEqual(['media/welcome.webm'])
     expect(files(false).filter((name) => name.startsWith('media/'))).toEqual([])
+  })
+})
+
+describe('the version of a package', () => {
+  const changed: Built = {
+    ...built,
+    courses: { ...built.courses, es: { ...built.courses.es, release: 'fedcba543210' } },
+  }
+  const version = (of: Built, languages: ExportWish['languages']): string => {
+    const exported = exportPackages(of, { ...WISH, standard: '1.2', languages })
+    return (exported.kind === 'made' && exported.packages[0]?.packed.release) || 'none'
+  }
+
+  test('is that of its course, and of two languages one that both change', () => {
+    expect(version(built, ['en'])).toBe('abcdef012345')
+    expect(version(changed, ['es'])).toBe('fedcba543210')
+    const both = version(built, ['en', 'es'])
+    expect(both).toMatch(/^[0-9a-f]{12}$/)
+    expect(version(changed, ['en', 'es'])).not.toBe(both)
+  })
+
+  test('is said alike in the title, on both pages and in both languages', () => {
+    const { files, packed } = made('1.2', { languages: ['en', 'es'] })
+    const said = ['imsmanifest.xml', 'index.html', 'check.html'].map(
+      (name) => text(files, name).split(packed.release).length - 1,
+    )
+    expect(said).toEqual([3, 2, 2])
+    expect(text(files, 'index.html')).not.toContain('abcdef012345')
+  })
+
+  test('what stands around the course is known without packing it', () => {
+    const wish: ExportWish = { ...WISH, standard: '2004', languages: ['en', 'es'] }
+    const around = aroundCourse(built, wish)
+    const { files } = made('2004', { languages: ['en', 'es'] })
+    expect([...around.keys()]).toEqual([...files.keys()])
+    for (const [name, content] of around)
+      if (name !== 'course.js') expect(content, name).toEqual(files.get(name))
+    expect(text(around, 'course.js')).not.toContain('who-decides')
+    expect(aroundCourse(built, { ...wish, programme: 'gone' }).size).toBe(0)
   })
 })
 

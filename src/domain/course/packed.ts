@@ -35,6 +35,8 @@ export interface Packed extends Edition {
   readonly manner: Manner
   /** Whether the files of clips lie in `media/`. */
   readonly media: boolean
+  /** That of the course; of several languages one that changes with each of them. */
+  readonly release: string
   /** The day of the release, `YYYY-MM-DD`. */
   readonly builtOn: string
 }

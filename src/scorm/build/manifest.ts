@@ -24,8 +24,8 @@ const MANIFESTS: Record<Standard, (facts: ManifestFacts) => Markup> = {
 }
 
 /** The release and its day are said in the metadata as on the title page. */
-const describe = ({ course, builtOn, programme }: Packed): string =>
-  `${course.summary.trim()} (${programme.name}, ${programme.organisation}. Version ${course.release}, ${builtOn})`
+const describe = ({ course, release, builtOn, programme }: Packed): string =>
+  `${course.summary.trim()} (${programme.name}, ${programme.organisation}. Version ${release}, ${builtOn})`
 
 const languages = (packed: Packed): Markup =>
   markup`${editionsOf(packed).map(
@@ -56,14 +56,14 @@ function manifest12({ packed, identifier, files, schemas }: ManifestFacts): Mark
       </imsmd:general>
       <imsmd:lifecycle>
         <imsmd:version>
-          <imsmd:langstring xml:lang="${course.language}">${course.release}</imsmd:langstring>
+          <imsmd:langstring xml:lang="${course.language}">${packed.release}</imsmd:langstring>
         </imsmd:version>
       </imsmd:lifecycle>
     </imsmd:lom>
   </metadata>
   <organizations default="${identifier}-organization">
     <organization identifier="${identifier}-organization">
-      <title>${course.title} · ${course.release}</title>
+      <title>${course.title} · ${packed.release}</title>
       <item identifier="${identifier}-item" identifierref="${identifier}-course" isvisible="true">
         <title>${course.title}</title>
       </item>
@@ -96,7 +96,7 @@ function manifest2004({ packed, identifier, files, schemas }: ManifestFacts): Ma
   </metadata>
   <organizations default="${identifier}-organization">
     <organization identifier="${identifier}-organization">
-      <title>${course.title} · ${course.release}</title>
+      <title>${course.title} · ${packed.release}</title>
       <item identifier="${identifier}-item" identifierref="${identifier}-course" isvisible="true">
         <title>${course.title}</title>
         <imsss:sequencing>
@@ -138,7 +138,7 @@ ${editionsOf(packed).map(
   </general>
   <lifeCycle>
     <version>
-      <string language="${packed.course.language}">${packed.course.release}</string>
+      <string language="${packed.course.language}">${packed.release}</string>
     </version>
   </lifeCycle>
 </lom>`

@@ -35,16 +35,12 @@ function page(packed: Packed, kind: 'course' | 'check'): string {
 <div data-part="shell">
 ${shell(packed, packed, kind)}
 </div>
-${
-  kind === 'course'
-    ? packed.others.map(
-        (edition) => markup`<template data-language="${edition.course.language}">
+${packed.others.map(
+  (edition) => markup`<template data-language="${edition.course.language}">
 ${shell(packed, edition, kind)}
 </template>
 `,
-      )
-    : null
-}<script src="course.js"></script>
+)}<script src="course.js"></script>
 <script src="player.js"></script>
 </body>
 </html>
@@ -64,7 +60,7 @@ function shell(packed: Packed, edition: Edition, kind: 'course' | 'check'): Mark
 <a class="site-header__home" href="${kind === 'check' ? 'check.html' : '#/'}"><span data-mark></span><span class="site-header__name">${course.title}</span></a>
 <div class="site-header__tools">
 <span class="site-header__programme">${programme.name}</span>
-${kind === 'course' ? [...languageButtons(packed, edition), exitButton(player)] : null}
+${[...languageButtons(packed, edition), kind === 'course' ? exitButton(player) : null]}
 </div>
 </div>
 ${kind === 'course' ? placesNav(player, common) : null}
@@ -82,7 +78,7 @@ ${helpBlock(edition, common)}
 <footer class="site-footer">
 <div class="wrap wrap--wide">
 <p class="site-footer__name"><span data-mark></span>${course.title}<span>${common.tagline}</span></p>
-<p class="site-footer__note">${programme.organisation} · ${player.version(course.release, inWords(packed, course.language))}</p>
+<p class="site-footer__note">${programme.organisation} · ${player.version(packed.release, inWords(packed, course.language))}</p>
 <p class="site-footer__note">${common.footerNote}</p>
 </div>
 </footer>
