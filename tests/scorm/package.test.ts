@@ -102,6 +102,12 @@ describe.each(STANDARDS)('a package for SCORM %s', (standard) => {
     expect(shell).toMatch(/<html lang="en">/)
   })
 
+  test('without a script, says first what is missing, and promises nothing', () => {
+    for (const page of ['index.html', 'check.html'])
+      expect(text(files, page)).toMatch(/<\/h1>\s*<noscript><p class="note">This course needs Java/)
+    expect(text(files, 'index.html')).toContain('data-part="saving"></p>')
+  })
+
   test('the same wish makes the same bytes', () => {
     expect(made(standard).zip).toEqual(zip)
     expect(made(standard, { builtOn: '2026-11-22' }).zip).not.toEqual(zip)

@@ -66,11 +66,11 @@ ${[...languageButtons(packed, edition), kind === 'course' ? exitButton(player) :
 ${kind === 'course' ? placesNav(player, common) : null}
 </header>
 <div class="wrap">
-${kind === 'course' ? markup`<p class="saving-line" role="status" data-part="saving">${player.nothingYet}</p>` : null}
+${kind === 'course' ? markup`<p class="saving-line" role="status" data-part="saving"></p>` : null}
 <main id="main" class="main" tabindex="-1" data-part="main">
 <h1 class="govuk-heading-xl">${title}</h1>
-<p class="govuk-body-l">${course.summary}</p>
-<noscript><p class="govuk-body">${player.noScript}</p></noscript>
+<noscript><p class="note">${player.noScript}</p></noscript>
+${kind === 'course' ? markup`<p class="govuk-body-l">${course.summary}</p>` : null}
 </main>
 </div>
 <div class="site-end">
