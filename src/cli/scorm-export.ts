@@ -1,15 +1,19 @@
 /** `alongside scorm export`: makes packages that a learning system can import. */
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readBuilt, type Built } from '#scorm/build/built.ts'
 import { withEdited } from '#server/edited-programmes.ts'
 import { exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
-import { zipParts } from '#scorm/build/zip.ts'
+import { zipParts, type Files } from '#scorm/build/zip.ts'
 import { Misuse, readWish, USAGE } from './scorm-wish.ts'
 
 /** @returns 0 made, 2 misuse, 3 the build is missing or the package is faulty */
 export async function run(args: string[], folder = 'dist'): Promise<number> {
+  if (args.includes('--help')) {
+    console.log(USAGE)
+    return 0
+  }
   const built = builtIn(folder)
   if (!built) {
     console.error('The course is not built yet. Run: npm run build')
@@ -19,10 +23,21 @@ export async function run(args: string[], folder = 'dist'): Promise<number> {
     const { wish, out } = readWish(args, built)
     return make(built, wish, out)
   } catch (error) {
-    if (!(error instanceof Misuse)) throw error
-    console.error(`${error.message}\n\n${USAGE}`)
-    return 2
+    if (error instanceof Misuse) {
+      console.error(`${error.message}\n\n${USAGE}`)
+      return 2
+    }
+    if (!(error instanceof Error && 'code' in error)) throw error
+    console.error(`The package was not written: ${WHY[String(error.code)] ?? error.message}`)
+    return 3
   }
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write in that folder',
+  EPERM: 'you may not write in that folder',
+  EROFS: 'that disk can only be read',
+  ENOSPC: 'that disk is full',
 }
 
 /** With the programmes as an administrator edited them, as the page has it. */
@@ -61,30 +76,43 @@ function make(built: Built, wish: ExportWish, out: string): number {
   return 0
 }
 
-/** Written part by part. @returns what is said about it */
+/** @returns what is said about it */
 function pack({ files, packed, leftOut }: Made, out: string): string[] {
-  const hash = createHash('sha256')
-  const file = openSync(out, 'w')
-  let size = 0
-  try {
-    for (const part of zipParts(files)) {
-      hash.update(part)
-      size += part.length
-      writeSync(file, part)
-    }
-  } finally {
-    closeSync(file)
-  }
+  const { size, sha256 } = writeZip(files, out)
   const raw = [...files.values()].reduce((sum, content) => sum + content.length, 0)
-  const { course, others, standard, programme, builtOn } = packed
+  const { course, others, standard, programme, release, builtOn } = packed
   const languages = [course, ...others.map((one) => one.course)].map(({ language }) => language)
   return [
     `${path.basename(out)}: ${kilobytes(size)} (${size} bytes; ${raw} unpacked), ${files.size} files`,
-    `SHA-256 ${hash.digest('hex')}`,
-    `SCORM ${standard}, ${languages.join(' and ')}, programme ${programme.slug}, version ${course.release}, of ${builtOn}`,
+    `SHA-256 ${sha256}`,
+    `SCORM ${standard}, ${languages.join(' and ')}, programme ${programme.slug}, version ${release}, of ${builtOn}`,
     `Modules: ${course.modules.map(({ slug }) => slug).join(', ')}`,
     ...leftOut.map((id) => `Left out: ${id}, since a module that it needs is not in the package`),
   ]
+}
+
+/** Beside its place, part by part, and moved there when it is whole: never half a package. */
+function writeZip(files: Files, out: string): { size: number; sha256: string } {
+  const hash = createHash('sha256')
+  const draft = `${out}.part`
+  const file = openSync(draft, 'w')
+  let size = 0
+  try {
+    try {
+      for (const part of zipParts(files)) {
+        hash.update(part)
+        size += part.length
+        writeFileSync(file, part)
+      }
+    } finally {
+      closeSync(file)
+    }
+    renameSync(draft, out)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
+  return { size, sha256: hash.digest('hex') }
 }
 
 const FAILURES = {

@@ -9,6 +9,7 @@ import type { ExportWish } from '#scorm/build/export.ts'
 import { isPreset, PRESETS } from '#scorm/build/presets.ts'
 
 export const USAGE = `alongside scorm export --programme NAME --language ${LANGUAGES.join('|')}|both --standard ${STANDARDS.join('|')} --out FILE.zip
+  A file that is there already is replaced, once the new one is whole.
   --modules a,b,c        only these modules; the whole course when left out
   --per-module           one package for each module; --out then names a folder
   --preset NAME          ${PRESETS.join(', ')}; generic when left out
@@ -35,8 +36,8 @@ export function readWish(args: string[], built: Built): { wish: ExportWish; out:
   const interactions = values.interactions ?? 'preset'
   if (interactions !== 'preset' && interactions !== 'none' && interactions !== 'quiz')
     throw choice('--interactions', interactions, ['none', 'quiz'])
-  const tries = Number(values.tries ?? '0')
-  if (!Number.isInteger(tries) || tries < 0 || tries > 99)
+  const tries = values.tries ?? '0'
+  if (!/^\d{1,2}$/.test(tries))
     throw new Misuse(`--tries: "${values.tries}" is not a whole number from 0 to 99`)
   if (values.date !== undefined && !isDay(values.date))
     throw new Misuse(`--date: "${values.date}" is not a day such as 2026-11-21`)
@@ -49,7 +50,7 @@ export function readWish(args: string[], built: Built): { wish: ExportWish; out:
       modules: readModules(values.modules, built, first),
       perModule,
       preset,
-      tries,
+      tries: Number(tries),
       interactions,
       sessions: values.sessions ?? false,
       media: values.media ?? false,
@@ -99,9 +100,10 @@ function readLanguages(given: string): readonly Language[] {
 
 function readModules(given: string | undefined, built: Built, language: Language): string[] {
   const known = built.courses[language].modules.map(({ slug }) => slug)
-  const modules = (given ?? '').split(',').filter(Boolean)
+  if (given === undefined) return []
+  const modules = given.split(',').map((slug) => slug.trim())
   const stranger = modules.find((slug) => !known.includes(slug))
-  if (stranger !== undefined || given === '') throw choice('--modules', stranger ?? '', known)
+  if (stranger !== undefined) throw choice('--modules', stranger, known)
   return modules
 }
 
@@ -111,6 +113,7 @@ const isDay = (text: string): boolean =>
 function readFile(out: string | undefined): string {
   if (!out?.endsWith('.zip')) throw new Misuse('--out: name a file that ends with .zip')
   readFolder(path.dirname(out))
+  if (existsSync(out) && !statSync(out).isFile()) throw new Misuse(`--out: ${out} is not a file`)
   return out
 }
 

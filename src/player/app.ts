@@ -12,7 +12,7 @@ import { CONTENTS, hashOf, LINKS, placeOf, unitAt, type Place } from './place.ts
 import type { Loaded, Recorder } from './recorder.ts'
 import { savingWords } from './saving-line.ts'
 import type { Refused, Rewound, Scene } from './scene.ts'
-import { jumpTo, part, say, show, swapShell } from './screen.ts'
+import { jumpTo, markPlace, part, say, show, swapShell } from './screen.ts'
 import { dressPage, readSettings, type Settings } from './settings.ts'
 import { wordsIn } from './words.ts'
 
@@ -78,6 +78,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     document.title = `${state.refused ? words.player.errorPrefix : ''}${title} – ${edition.course.title}`
     silence()
     show(body, moveFocus)
+    markPlace(state.place)
     silence = readAloud(part('main'))
     drawnAt = clock.now()
   }

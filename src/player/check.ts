@@ -1,5 +1,6 @@
 /** check.html: asks the learning system and says in plain words what it answers. */
-import type { Packed } from '#domain/course/packed.ts'
+import type { Language } from '#domain/course/course.ts'
+import { editionsOf, type Packed } from '#domain/course/packed.ts'
 import { localeOf } from '#domain/programme/locale.ts'
 import type { PlayerWords } from '#i18n/en/player.ts'
 import { dayInWords } from '#view/frame.ts'
@@ -8,46 +9,61 @@ import { call } from './lms/call.ts'
 import { DIALECTS } from './lms/connect.ts'
 import { findApi, type WindowLike } from './lms/find-api.ts'
 import { probe, type Counted } from './lms/probe.ts'
-import { show } from './screen.ts'
+import { show, swapShell } from './screen.ts'
 import { wordsIn } from './words.ts'
 
 type CheckWords = PlayerWords['check']
 type Line = readonly [what: string, answer: string]
 
 export function startCheck(packed: Packed, own: WindowLike & Window, now: () => number): void {
-  const { course, programme, builtOn } = packed
-  const { check: words, version } = wordsIn(course.language).player
-  const made = version(course.release, dayInWords(builtOn, localeOf(course.language, programme)))
-  const lines: Line[] = [
-    [words.standard, DIALECTS[packed.standard].standard],
-    [words.course, `${course.title}. ${made}`],
-    ...ask(packed, own, words, now),
-  ]
-  document.title = `${words.title} – ${course.title}`
-  show(page(words, lines, rulesOf(packed, words)), false)
+  const answers = ask(packed, own, now)
+  const drawIn = (language: Language, moveFocus: boolean): void => {
+    const edition = editionsOf(packed).find(({ course }) => course.language === language)
+    const { course, programme } = edition ?? packed
+    swapShell(course.language)
+    const { check: words, version } = wordsIn(course.language).player
+    const made = version(
+      packed.release,
+      dayInWords(packed.builtOn, localeOf(course.language, programme)),
+    )
+    const lines: Line[] = [
+      [words.standard, DIALECTS[packed.standard].standard],
+      [words.course, `${course.title}. ${made}`],
+      ...answers(words),
+    ]
+    document.title = `${words.title} – ${course.title}`
+    show(page(words, lines, rulesOf(packed, words)), moveFocus)
+  }
+  document.addEventListener('click', ({ target }) => {
+    const button =
+      target instanceof Element ? target.closest<HTMLElement>('[data-to-language]') : null
+    if (button) drawIn(button.dataset['toLanguage'] as Language, true)
+  })
+  // The course names its language in the link; opened on its own, that of the browser.
+  drawIn((own.location.hash.slice(1) || navigator.language.slice(0, 2)) as Language, false)
 }
 
+/** Once; what was answered can then be said in each language. */
 function ask(
   packed: Packed,
   own: WindowLike & Window,
-  words: CheckWords,
   now: () => number,
-): Line[] {
+): (words: CheckWords) => Line[] {
   const dialect = DIALECTS[packed.standard]
   const wanted = { name: dialect.apiName, method: dialect.methods.initialize }
   const found = findApi(own, wanted)
-  if (!found) return [[words.found, words.none(dialect.apiName)]]
+  if (!found) return (words) => [[words.found, words.none(dialect.apiName)]]
   const { api } = found
   const seen = probe(dialect, api, now)
   const lastError = call(api, dialect.methods.lastError)
   if (!seen)
-    return [
+    return (words) => [
       [words.found, words.where[found.where]],
       [words.begun, words.refused(lastError)],
     ]
   // Its own connection ends with this page; a shared one belongs to the course.
   if (!seen.shared) own.addEventListener('pagehide', () => call(api, dialect.methods.terminate, ''))
-  return [
+  return (words) => [
     [words.found, words.where[found.where]],
     [words.begun, seen.shared ? words.begunBefore : words.begunHere],
     [words.mode, words.modes[seen.mode]],

@@ -1,5 +1,5 @@
 /** Starts the page that the document asks for: the course, or the connection check. */
-import { PACKED, type Packed } from '#domain/course/packed.ts'
+import { PACKED, unfolded, type Folded } from '#domain/course/packed.ts'
 import { uuidV7 } from '#domain/learning/uuid.ts'
 import { mark } from '#view/mark.ts'
 import { startCourse } from './app.ts'
@@ -8,7 +8,7 @@ import type { Clock } from './deeds.ts'
 import { connect } from './lms/connect.ts'
 import './player.scss'
 
-const packed = (window as unknown as Record<string, unknown>)[PACKED] as Packed
+const packed = unfolded((window as unknown as Record<string, unknown>)[PACKED] as Folded)
 const now = (): number => Date.now()
 const clock: Clock = {
   now,

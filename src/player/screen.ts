@@ -1,5 +1,6 @@
 /** The few things that the player does to the document. */
 import type { Html } from '#view/html.ts'
+import { hashOf, type Place } from './place.ts'
 
 /** A part of the shell by its `data-part`. */
 export function part(name: string): HTMLElement {
@@ -22,6 +23,15 @@ export function show(body: Html, moveFocus: boolean): void {
   window.scrollTo(0, 0)
   const first = main.querySelector<HTMLElement>('[data-focus]') ?? main
   first.focus()
+}
+
+/** Says in the menu which of its pages is shown. */
+export function markPlace(place: Place): void {
+  const hash = place.kind === 'unknown' ? '' : hashOf(place)
+  for (const link of document.querySelectorAll('.site-nav__link')) {
+    if (link.getAttribute('href') === hash) link.setAttribute('aria-current', 'page')
+    else link.removeAttribute('aria-current')
+  }
 }
 
 /** The shell in another language; what it contains is drawn anew. */

@@ -9,9 +9,14 @@ interface Words {
   readonly player: PlayerWords
 }
 
+// On the platform the course hangs on a list of tasks, here on its contents.
+function inPackage(course: CourseWords, player: PlayerWords): Words {
+  return { course: { ...course, backToTasks: player.backToContents }, player }
+}
+
 const WORDS: Record<Language, Words> = {
-  en: { course: courseEn, player: playerEn },
-  es: { course: courseEs, player: playerEs },
+  en: inPackage(courseEn, playerEn),
+  es: inPackage(courseEs, playerEs),
 }
 
 export const wordsIn = (language: Language): Words => WORDS[language]

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Packed, Standard } from '#domain/course/packed.ts'
+import { unfolded, type Folded, type Packed, type Standard } from '#domain/course/packed.ts'
 import { run } from '#cli/scorm-export.ts'
 import { pretendVoices } from './pretended-voice.ts'
 import { learnerIn, quizzesOf } from './scorm-learner.ts'
@@ -40,7 +40,7 @@ async function unpacked(
     writeFileSync(file, content)
   }
   const course = readFileSync(path.join(folder, 'package/course.js'), 'utf8')
-  const packed = JSON.parse(course.replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Packed
+  const packed = unfolded(JSON.parse(course.replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Folded)
   return { folder, packed }
 }
 
@@ -145,6 +145,12 @@ for (const standard of ['1.2', '2004'] as const) {
       await expect(ana.frame.locator('main h1')).toBeFocused()
       await picture(page, 'resumed-spanish-narrow')
       await ana.frame.locator('a[href="#/display"]').click()
+      await expect(ana.frame.locator('nav [aria-current="page"]')).toHaveText('Vista')
+      await expect(ana.frame.locator('nav li')).toHaveCount(4)
+      const rows = await ana.frame
+        .locator('nav li')
+        .evaluateAll((all) => new Set(all.map((one) => one.getBoundingClientRect().top)).size)
+      expect(rows, 'the menu stands in one line').toBe(1)
       await ana.frame.locator('label[for="text-large"]').click()
       await ana.frame.locator('label[for="contrast-cream"]').click()
       await ana.press('button[value="display"]')
@@ -226,12 +232,18 @@ for (const standard of ['1.2', '2004'] as const) {
       const before = lms.kept()['cmi.suspend_data']
       await ana.frame.locator('main details summary').last().click()
       const opened = context.waitForEvent('page')
-      await ana.frame.locator('a[href="check.html"]').click()
+      await ana.frame.locator('a[href="check.html#en"]').click()
       const check = await opened
       await expect(check.locator('table')).toContainText(`SCORM ${standard}`)
       await expect(check.locator('table')).toContainText('the system keeps what is written')
       await expect(check.locator('table')).toContainText('shares its connection')
       await check.screenshot({ path: `${PICTURES}/${standard}-check.png`, fullPage: true })
+      await expect(check.locator('main')).toContainText(`Version ${made.packed.release}`)
+      await check.locator('[data-to-language="es"]').click()
+      await expect(check.locator('html')).toHaveAttribute('lang', 'es')
+      await expect(check.locator('main h1')).toBeFocused()
+      await expect(check.locator('table')).toContainText('la plataforma conserva lo que se escribe')
+      await expect(check.locator('footer')).toContainText(`Versión ${made.packed.release}`)
       await check.close()
       await expect.poll(() => lms.kept()['cmi.suspend_data']).toBe(before)
       await ana.step(made.packed.course, 'right')

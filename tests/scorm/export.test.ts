@@ -140,6 +140,9 @@ describe('alongside scorm export', () => {
     ['a day that does not exist', { date: '2026-02-30' }, /not a day such as/],
     ['an unknown preset', { preset: 'blackboard' }, /there is no "blackboard". Choose generic/],
     ['another kind of interactions', { interactions: 'all' }, /Choose none, quiz/],
+    ['a comma for modules', { modules: ',' }, /--modules: nothing is given. Choose consent/],
+    ['no number of tries', { tries: '' }, /--tries: "" is not a whole number/],
+    ['tries in another notation', { tries: '1e1' }, /--tries: "1e1" is not a whole number/],
     ['half a try', { tries: '1.5' }, /--tries: "1.5" is not a whole number/],
     ['a negative try', { tries: '-1' }, /tries/],
     ['an unknown option', { speed: 'fast' }, /speed/],
@@ -147,6 +150,33 @@ describe('alongside scorm export', () => {
     const answer = await refused(change)
     expect(answer).toMatch(/^2: /)
     expect(answer).toMatch(says)
+  })
+
+  test('refuses a folder in the place of the file', async () => {
+    const taken = path.join(folder, 'taken.zip')
+    mkdirSync(taken)
+    expect(await refused({ out: taken })).toMatch(/^2: --out: .*taken.zip is not a file/)
+  })
+
+  test('replaces a file that is there; where it cannot write it says why, and leaves nothing behind', async () => {
+    const place = mkdtempSync(path.join(folder, 'place-'))
+    const file = path.join(place, 'a.zip')
+    writeFileSync(file, 'an older one')
+    expect(await ask({ out: file })).toBe(0)
+    const whole = readFileSync(file)
+    expect(whole.subarray(0, 2).toString()).toBe('PK')
+    // A folder in the place of the draft refuses whoever writes, root too.
+    mkdirSync(`${file}.part`)
+    said.length = 0
+    expect(await refused({ out: file })).toMatch(/^3: The package was not written: EISDIR/)
+    expect(readFileSync(file).equals(whole)).toBe(true)
+    rmSync(`${file}.part`, { recursive: true })
+    expect(readdirSync(place)).toEqual(['a.zip'])
+  })
+
+  test('says how it is used', async () => {
+    expect(await run(['--help'], path.join(folder, 'empty'))).toBe(0)
+    expect(said.join()).toContain('--per-module')
   })
 
   test('says what to do when nothing is built', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { STANDARDS, type Packed } from '#domain/course/packed.ts'
-import { manifestOf, type ManifestFacts } from '#scorm/build/manifest.ts'
+import { manifestOf, metadataOf, type ManifestFacts } from '#scorm/build/manifest.ts'
 import { course, programme } from '#tests/fixtures/course.ts'
 import { QUIET } from '#player/lms/lms-recorder.ts'
 import { schemaProblem } from './xsd.ts'
@@ -16,6 +16,7 @@ const facts = (
     others: [],
     manner: QUIET,
     media: false,
+    release: 'abcdef012345',
     builtOn: '2026-11-21',
   },
   identifier: 'alongside-kidney-en',
@@ -64,7 +65,13 @@ describe.each(STANDARDS)('the manifest of SCORM %s', (standard) => {
   })
 
   test('names the release and the day in its metadata', () => {
-    expect(manifest).toContain('abcdef012345')
-    expect(manifest).toContain('2026-11-21')
+    expect(manifest).toContain('Stay “near” &lt;&amp; listen&gt; · abcdef012345</title>')
+    const metadata = standard === '1.2' ? manifest : metadataOf(facts(standard).packed)
+    expect(metadata).toContain('abcdef012345')
+    expect(metadata).toContain('2026-11-21')
+    if (standard === '1.2') return
+    expect(manifest).toContain('<adlcp:location>metadata.xml</adlcp:location>')
+    expect(schemaProblem(standard, metadata)).toBeNull()
+    expect(schemaProblem(standard, metadata.replaceAll('lifeCycle', 'life'))).toMatch(/life/)
   })
 })

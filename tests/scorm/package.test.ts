@@ -1,9 +1,15 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { compileContent } from '#authoring/check.ts'
-import { STANDARDS, type Packed, type Standard } from '#domain/course/packed.ts'
-import { schemasOf, type Built } from '#scorm/build/built.ts'
-import { exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
+import {
+  STANDARDS,
+  unfolded,
+  type Folded,
+  type Packed,
+  type Standard,
+} from '#domain/course/packed.ts'
+import { readBuilt, schemasOf, type Built } from '#scorm/build/built.ts'
+import { estimate } from '#scorm/build/estimate.ts'
+import { aroundCourse, exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
 import { selectModules } from '#scorm/build/select-modules.ts'
 import { verify } from '#scorm/build/verify.ts'
 import { zipOf, type Files } from '#scorm/build/zip.ts'
@@ -52,7 +58,9 @@ const made = (standard: Standard, change: Partial<ExportWish> = {}): Made & { zi
   allMade(standard, change)[0] as Made & { zip: Uint8Array }
 
 const packedOf = (files: Files): Packed =>
-  JSON.parse(text(files, 'course.js').replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Packed
+  unfolded(
+    JSON.parse(text(files, 'course.js').replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Folded,
+  )
 
 describe.each(STANDARDS)('a package for SCORM %s', (standard) => {
   const { files, zip } = made(standard)
@@ -60,12 +68,13 @@ describe.each(STANDARDS)('a package for SCORM %s', (standard) => {
   test('passes our own check, and its manifest the official schemas', () => {
     expect(verify(files)).toEqual([])
     expect(schemaProblem(standard, text(files, 'imsmanifest.xml'))).toBeNull()
+    if (standard === '2004') expect(schemaProblem(standard, text(files, 'metadata.xml'))).toBeNull()
   })
 
   test('carries the official control documents at its root, none of ours', () => {
     for (const [name, content] of schemasOf(standard)) expect(files.get(name)).toEqual(content)
     expect([...files.keys()].filter((name) => /\.(xsd|dtd)$/.test(name))).toHaveLength(
-      standard === '1.2' ? 4 : 36,
+      standard === '1.2' ? 4 : 17,
     )
     expect(files.has('all.xsd')).toBe(false)
   })
@@ -103,6 +112,12 @@ describe.each(STANDARDS)('a package for SCORM %s', (standard) => {
     expect(exported.packages.map((one) => text(one.files, 'index.html'))[0]).toContain(
       '21 November 2026',
     )
+  })
+
+  test('without a script, says first what is missing, and promises nothing', () => {
+    for (const page of ['index.html', 'check.html'])
+      expect(text(files, page)).toMatch(/<\/h1>\s*<noscript><p class="note">This course needs Java/)
+    expect(text(files, 'index.html')).toContain('data-part="saving"></p>')
   })
 
   test('the same wish makes the same bytes', () => {
@@ -175,7 +190,8 @@ describe.each(STANDARDS)('a package in both languages, SCORM %s', (standard) => 
     const manifest = text(files, 'imsmanifest.xml')
     expect(schemaProblem(standard, manifest)).toBeNull()
     expect(manifest).toContain('identifier="alongside-kidney-en-es"')
-    expect(manifest.match(/language>(?:en|es)</g)).toEqual(['language>en<', 'language>es<'])
+    const metadata = standard === '1.2' ? manifest : text(files, 'metadata.xml')
+    expect(metadata.match(/language>(?:en|es)</g)).toEqual(['language>en<', 'language>es<'])
     expect(manifest.match(/="sco"/g)).toHaveLength(1)
   })
 
@@ -183,6 +199,9 @@ describe.each(STANDARDS)('a package in both languages, SCORM %s', (standard) => 
     expect(packedOf(files).others.map(({ course: { title } }) => title)).toEqual([
       'Alongside en español',
     ])
+    const check = text(files, 'check.html')
+    expect(check).toContain('<template data-language="es">')
+    expect(check).toMatch(/data-to-language="es" lang="es">Español</)
     const page = text(files, 'index.html')
     expect(page).toContain('<template data-language="es">')
     expect(page).toMatch(/data-to-language="es" lang="es">Español</)
@@ -288,26 +307,94 @@ describe('clips', () => {
   })
 })
 
-describe('the course as it stands in content/', () => {
-  const compiled = compileContent('content')
-  const { en, es } = compiled.courses
-  if (!en || !es) throw new Error('content/ does not compile.')
-  const real: Built = { ...built, courses: { en, es } }
+describe('the version of a package', () => {
+  const changed: Built = {
+    ...built,
+    courses: { ...built.courses, es: { ...built.courses.es, release: 'fedcba543210' } },
+  }
+  const version = (of: Built, languages: ExportWish['languages']): string => {
+    const exported = exportPackages(of, { ...WISH, standard: '1.2', languages })
+    return (exported.kind === 'made' && exported.packages[0]?.packed.release) || 'none'
+  }
 
-  test.each<[string, ExportWish['languages'], number]>([
-    ['in English', ['en'], 400],
-    ['in Spanish', ['es'], 400],
-    ['in both languages', ['en', 'es'], 500],
-  ])('%s is a small package, without clips', (_, languages, most) => {
+  test('is that of its course, and of two languages one that both change', () => {
+    expect(version(built, ['en'])).toBe('abcdef012345')
+    expect(version(changed, ['es'])).toBe('fedcba543210')
+    const both = version(built, ['en', 'es'])
+    expect(both).toMatch(/^[0-9a-f]{12}$/)
+    expect(version(changed, ['en', 'es'])).not.toBe(both)
+  })
+
+  test('is said alike in the title, on both pages and in both languages', () => {
+    const { files, packed } = made('1.2', { languages: ['en', 'es'] })
+    const said = ['imsmanifest.xml', 'index.html', 'check.html'].map(
+      (name) => text(files, name).split(packed.release).length - 1,
+    )
+    expect(said).toEqual([3, 2, 2])
+    expect(text(files, 'index.html')).not.toContain('abcdef012345')
+  })
+
+  test('what stands around the course is known without packing it', () => {
+    const wish: ExportWish = { ...WISH, standard: '2004', languages: ['en', 'es'] }
+    const around = aroundCourse(built, wish)
+    const { files } = made('2004', { languages: ['en', 'es'] })
+    expect([...around.keys()]).toEqual([...files.keys()])
+    for (const [name, content] of around)
+      if (name !== 'course.js') expect(content, name).toEqual(files.get(name))
+    expect(text(around, 'course.js')).not.toContain('who-decides')
+    expect(aroundCourse(built, { ...wish, programme: 'gone' }).size).toBe(0)
+  })
+})
+
+describe('the whole course as it was built', () => {
+  const real = readBuilt(process.env['ALONGSIDE_DIST'] ?? 'dist')
+  if (!real) throw new Error('The course is not built. Run: npm run build')
+
+  const whole = (standard: Standard, languages: ExportWish['languages']): Made => {
+    const exported = exportPackages(real, { ...WISH, standard, languages })
+    const [one] = exported.kind === 'made' ? exported.packages : []
+    if (!one) throw new Error(JSON.stringify(exported))
+    return one
+  }
+
+  test.each<[string, ExportWish['languages']]>([
+    ['in English', ['en']],
+    ['in Spanish', ['es']],
+    ['in both languages', ['en', 'es']],
+  ])('%s has at most 400 KB and 60 files, without clips', (_, languages) => {
     for (const standard of STANDARDS) {
-      const exported = exportPackages(real, { ...WISH, standard, languages })
-      if (exported.kind !== 'made') throw new Error(JSON.stringify(exported))
-      const [one] = exported.packages
-      const own = one ? zipOf(one.files).length : Infinity
-      // Player, style sheet and fonts, compressed: their sizes have a test of their own.
-      expect(own + 80 * 1024).toBeLessThan(most * 1024)
-      expect(one?.files.size).toBeLessThanOrEqual(60)
+      const { files } = whole(standard, languages)
+      const size = zipOf(files).length
+      expect(size).toBeLessThanOrEqual(400_000)
+      expect(Math.abs(estimate(real, languages, standard) / size - 1)).toBeLessThan(0.05)
+      expect(files.size).toBeLessThanOrEqual(60)
     }
+  })
+
+  test('says a second language by its words alone, and has every word of it', () => {
+    const { files, packed } = whole('1.2', ['en', 'es'])
+    expect(packedOf(files)).toEqual(packed)
+    const [both, english] = [files, whole('1.2', ['en']).files].map(
+      (one) => one.get('course.js')?.length ?? 0,
+    )
+    expect(both).toBeLessThan((english ?? 0) * 1.8)
+  })
+
+  test('leaves the letters of other languages at home, until a name has one', () => {
+    const { files } = whole('1.2', ['en', 'es'])
+    expect([...files.keys()].filter((name) => name.endsWith('.woff2'))).toEqual([
+      'atkinson-next-latin.woff2',
+    ])
+    expect(text(files, 'player.css').match(/@font-face/g)).toHaveLength(1)
+    const [kidney] = real.programmes.en
+    if (!kidney) throw new Error('no programme')
+    const contact = { ...kidney.contact, name: 'Łukasz' }
+    const named = exportPackages(
+      { ...real, programmes: { ...real.programmes, en: [{ ...kidney, contact }] } },
+      { ...WISH, programme: kidney.slug, standard: '1.2' },
+    )
+    const [one] = named.kind === 'made' ? named.packages : []
+    expect([...(one?.files.keys() ?? [])].filter((name) => name.endsWith('.woff2'))).toHaveLength(2)
   })
 })
 

@@ -293,7 +293,7 @@ describe('the contents', () => {
     expect(page).toContain(playerWords.doneOf({ done: 0, of: 4 }))
     expect(page).toContain(playerWords.blockedBy('Consent'))
     expect(page).not.toContain('href="#/practising/skip-thursday"')
-    expect(page).toContain('href="check.html"')
+    expect(page).toContain('href="check.html#en"')
   })
 
   test('carry on where one was', () => {
@@ -309,6 +309,14 @@ describe('the contents', () => {
     [{ trouble: 'damaged' } as const, playerWords.someLost],
   ])('say plainly what is not as usual: %j', (change, words) => {
     expect(draw(scene(change)).body.text).toContain(words)
+  })
+
+  test('say what a failure tells, but not where nobody is told', () => {
+    const manner = { ...QUIET, tries: 2, failure: 'failed' } as const
+    const said = playerWords.triesTold(2, true)
+    expect(draw(scene({ manner })).body.text).toContain(said)
+    expect(draw(scene({ manner, connected: 'no' })).body.text).not.toContain(said)
+    expect(draw(scene({ manner, connected: 'looking-back' })).body.text).not.toContain(said)
   })
 
   test('a reflection is something to think about: no field, nothing is sent', () => {

@@ -1,6 +1,7 @@
 /** What a package carries for the player: written by scorm/build into course.js, read by player/. */
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Course } from './course.ts'
+import { fold, unfold, type Told } from './fold.ts'
 
 export const STANDARDS = ['1.2', '2004'] as const
 export type Standard = (typeof STANDARDS)[number]
@@ -37,6 +38,8 @@ export interface Packed extends Edition {
   readonly manner: Manner
   /** Whether the files of clips lie in `media/`. */
   readonly media: boolean
+  /** That of the course; of several languages one that changes with each of them. */
+  readonly release: string
   /** The day of the release, `YYYY-MM-DD`. */
   readonly builtOn: string
 }
@@ -45,3 +48,20 @@ export const editionsOf = (packed: Packed): readonly Edition[] => [packed, ...pa
 
 /** The global that course.js sets. */
 export const PACKED = 'ALONGSIDE'
+
+/** What course.js says: the two languages are alike but for their words, so the second is told as what differs. */
+export interface Folded extends Omit<Packed, 'others'> {
+  readonly others: readonly Told[]
+}
+
+const editionIn = ({ course, programme }: Edition): Edition => ({ course, programme })
+
+export const folded = (packed: Packed): Folded => ({
+  ...packed,
+  others: packed.others.map((other) => fold(editionIn(packed), editionIn(other))),
+})
+
+export const unfolded = (packed: Folded): Packed => ({
+  ...packed,
+  others: packed.others.map((told) => unfold(editionIn(packed), told) as Edition),
+})

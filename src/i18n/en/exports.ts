@@ -6,6 +6,7 @@ export const exports = {
   make: 'Make a package',
   makeButton: 'Make the package',
   history: 'Packages that were made',
+  toHistory: (n: number) => (n === 1 ? 'See what was made' : `See what was made (${n})`),
   none: 'Nothing was made yet.',
   programme: 'Program',
   programmeHint: 'Its words, contacts and crisis lines go into the package.',
@@ -81,6 +82,8 @@ export const exports = {
   },
   example:
     'The contact details of this program are still examples. Put your own under “Words and contacts” first.',
+  exampleInside:
+    'The contact in this package is still an example. Put your own under “Words and contacts”, then make it again.',
   faulty: 'The package was not made, because it did not pass our check',
   made: (day: string, name: string) => `Made on ${day} by ${name}`,
   movedOn:

@@ -14,6 +14,7 @@ const finishedTries = (n: number): string => (n === 1 ? '1 finished try' : `${n}
 export const player = {
   errorPrefix: 'Error: ',
   contents: 'Contents',
+  backToContents: 'Back to the contents',
   exit: 'Exit',
   carryOn: 'Carry on',
   startHere: 'Start here',
@@ -132,7 +133,7 @@ export const player = {
     ruleEnd:
       'When every lesson is read, every practice session ended and every quiz passed: “passed”, once, with a score from 0 to 100, the mean of the best quiz results.',
     ruleQuiz:
-      'A quiz is passed with 80 of 100 first answers right, and with every question about safety right in the end. Tries are unlimited.',
+      'A quiz is passed when 8 of 10 first answers are right, and every question about safety is right in the end. Tries are unlimited.',
     ruleNever: 'A quiz that is not passed yet writes no score and never “failed”.',
     ruleTries: (tries: number, failure: 'score' | 'failed') =>
       `After ${finishedTries(tries)} at a quiz without a pass, the score so far is written${failure === 'failed' ? ', with “failed”' : ''}. Passing later replaces it.`,

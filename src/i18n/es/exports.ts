@@ -7,6 +7,7 @@ export const exports: ExportWords = {
   make: 'Preparar un paquete',
   makeButton: 'Preparar el paquete',
   history: 'Paquetes que se prepararon',
+  toHistory: (n) => (n === 1 ? 'Ver lo que se preparó' : `Ver lo que se preparó (${n})`),
   none: 'Todavía no se preparó ninguno.',
   programme: 'Programa',
   programmeHint: 'Sus palabras, contactos y líneas de ayuda van en el paquete.',
@@ -83,6 +84,8 @@ export const exports: ExportWords = {
   },
   example:
     'Los contactos de este programa todavía son ejemplos. Ponga primero los suyos en «Palabras y contactos».',
+  exampleInside:
+    'El contacto de este paquete todavía es un ejemplo. Ponga el suyo en «Palabras y contactos» y prepare el paquete otra vez.',
   faulty: 'El paquete no se preparó, porque no pasó nuestra revisión',
   made: (day, name) => `Lo preparó ${name} el ${day}`,
   movedOn:

@@ -6,6 +6,7 @@ const intentos = (n: number): string =>
 export const player: PlayerWords = {
   errorPrefix: 'Error: ',
   contents: 'Contenido',
+  backToContents: 'Volver al contenido',
   exit: 'Salir',
   carryOn: 'Seguir',
   startHere: 'Empiece aquí',
@@ -134,7 +135,7 @@ export const player: PlayerWords = {
     ruleEnd:
       'Cuando se leyeron todas las lecciones, terminaron todas las prácticas y se aprobaron todos los cuestionarios: «passed», una sola vez, con una puntuación de 0 a 100, el promedio de los mejores resultados.',
     ruleQuiz:
-      'Un cuestionario se aprueba con 80 de cada 100 primeras respuestas correctas y con todas las preguntas de seguridad correctas al final. Los intentos no tienen límite.',
+      'Un cuestionario se aprueba con 8 de cada 10 primeras respuestas correctas y con todas las preguntas de seguridad correctas al final. Los intentos no tienen límite.',
     ruleNever: 'Un cuestionario que todavía no se aprobó no escribe puntuación y nunca «failed».',
     ruleTries: (tries, failure) =>
       `Después de ${intentos(tries)} de un cuestionario sin aprobar, se escribe la puntuación que haya${failure === 'failed' ? ', con «failed»' : ''}. Si la persona aprueba más tarde, eso la reemplaza.`,

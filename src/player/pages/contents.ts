@@ -38,7 +38,9 @@ export function contentsPage(scene: Scene): Drawing {
 function notices({ trouble, connected, words, manner }: Scene): Html {
   const { tries, failure } = manner
   const said = [
-    tries && failure !== 'nothing' ? words.triesTold(tries, failure === 'failed') : '',
+    connected === 'yes' && tries && failure !== 'nothing'
+      ? words.triesTold(tries, failure === 'failed')
+      : '',
     connected === 'no' ? words.notConnected : '',
     connected === 'looking-back' ? words.lookingBack : '',
     trouble === 'unknown-version' ? words.startsAfresh : '',
@@ -109,14 +111,14 @@ export function nameOf(step: Step, { frame, words }: Pick<Scene, 'frame' | 'word
   }
 }
 
-const forAdministrators = ({ words }: Scene): Html =>
+const forAdministrators = ({ words, course }: Scene): Html =>
   html`<details class="govuk-details">
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text">${words.administrators}</span>
     </summary>
     <div class="govuk-details__text">
       <p class="govuk-body">
-        <a class="govuk-link" href="check.html" target="_blank" rel="opener">${words.checkLink}</a>
+        <a class="govuk-link" href="check.html#${course.language}" target="_blank" rel="opener">${words.checkLink}</a>
       </p>
       <p class="govuk-body">${words.checkLinkWords}</p>
     </div>

@@ -2,25 +2,29 @@
 import type { Language } from '#domain/course/course.ts'
 import type { Standard } from '#domain/course/packed.ts'
 import type { Built } from './built.ts'
+import { fontsFor } from './fonts-for.ts'
 import type { Files } from './zip.ts'
 
-/** The words of a course shrink to about this share, control documents, script and style sheet to about that. */
-const WORDS_SHARE = 0.265
-const REST_SHARE = 0.22
-/** Of the control documents, as they are packed. */
-const SCHEMAS: Record<Standard, number> = { '1.2': 6_000, '2004': 42_000 }
+/** The first language of a course shrinks to about this share; of a further one only the words are packed. */
+const FIRST_SHARE = 0.26
+const FURTHER_SHARE = 0.21
+/** Script and style sheet. */
+const PLAYER_SHARE = 0.22
+/** Pages, manifest and control documents, as they are packed. */
+const REST: Record<Standard, number> = { '1.2': 13_000, '2004': 27_000 }
 
 /** Bytes of the whole course, packed, without clips. */
 export function estimate(built: Built, languages: readonly Language[], standard: Standard): number {
-  const words = languages.reduce(
-    (sum, language) => sum + JSON.stringify(built.courses[language]).length,
+  const texts = languages.map((language) => JSON.stringify(built.courses[language]))
+  const words = texts.reduce(
+    (sum, text, at) => sum + text.length * (at ? FURTHER_SHARE : FIRST_SHARE),
     0,
   )
-  const player = [...built.player].reduce(
-    (sum, [name, content]) => sum + content.length * (name.endsWith('.woff2') ? 1 : REST_SHARE),
+  const player = [...fontsFor(built.player, texts.join(''))].reduce(
+    (sum, [name, content]) => sum + content.length * (name.endsWith('.woff2') ? 1 : PLAYER_SHARE),
     0,
   )
-  return Math.round(words * WORDS_SHARE + player + SCHEMAS[standard])
+  return Math.round(words + player + REST[standard])
 }
 
 export const bytesOf = (files: Files): number =>

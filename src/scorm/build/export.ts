@@ -1,4 +1,5 @@
 /** From a wish to packages: the one function behind the command and the page. */
+import { createHash } from 'node:crypto'
 import { allSteps, type Course, type Language } from '#domain/course/course.ts'
 import type { Edition, Packed, Standard } from '#domain/course/packed.ts'
 import { keyClashes } from '#domain/course/short-keys.ts'
@@ -72,14 +73,7 @@ function exportOne(
   if (!edition || first?.kind !== 'selected') return { problems: ['there is nothing to pack'] }
   const problems = [...clashesIn(edition.course), ...differences(courses)]
   if (problems.length) return { problems }
-  const packed: Packed = {
-    standard: wish.standard,
-    builtOn: wish.builtOn ?? dayOf(built.courses[firstOf(wish)]),
-    ...edition,
-    others,
-    manner: mannerOf(wish),
-    media: wish.media,
-  }
+  const packed = packedOf(built, wish, edition, others)
   const files = packageOf({
     packed,
     modules,
@@ -91,6 +85,49 @@ function exportOne(
   return faults.length
     ? { problems: faults }
     : { name: nameOf(wish, modules), files, packed, leftOut: first.leftOut }
+}
+
+const packedOf = (
+  built: Built,
+  wish: ExportWish,
+  edition: Edition,
+  others: readonly Edition[],
+): Packed => ({
+  standard: wish.standard,
+  release: releaseOf([edition, ...others]),
+  builtOn: wish.builtOn ?? dayOf(built.courses[firstOf(wish)]),
+  ...edition,
+  others,
+  manner: mannerOf(wish),
+  media: wish.media,
+})
+
+function releaseOf(editions: readonly Edition[]): string {
+  const releases = editions.map(({ course }) => course.release)
+  const [only = '', ...more] = releases
+  return more.length
+    ? createHash('sha256').update(releases.join()).digest('hex').slice(0, 12)
+    : only
+}
+
+/** What a package of this wish has around the course: an export is known by it, since all of it can change. */
+export function aroundCourse(built: Built, wish: ExportWish): Files {
+  if (!built.programmes[firstOf(wish)].some(({ slug }) => slug === wish.programme)) return new Map()
+  const [edition, ...others] = wish.languages.map((language) =>
+    editionOf(
+      built,
+      { ...built.courses[language], modules: [], resources: [], glossary: {} },
+      wish.programme,
+    ),
+  )
+  if (!edition) return new Map()
+  return packageOf({
+    packed: packedOf(built, wish, edition, others),
+    modules: wish.modules,
+    player: built.player,
+    schemas: schemasOf(wish.standard),
+    media: new Map(),
+  })
 }
 
 function selectionOf(course: Course, modules: readonly string[], alone: boolean): Selection {

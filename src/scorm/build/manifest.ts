@@ -1,4 +1,4 @@
-/** imsmanifest.xml for both standards: one SCO, every file listed. Element order counts in both schemas. */
+/** imsmanifest.xml for both standards: one SCO, every file listed. Element order counts in all schemas. */
 import { editionsOf, type Packed, type Standard } from '#domain/course/packed.ts'
 import { Markup, markup } from './markup.ts'
 
@@ -12,6 +12,9 @@ export interface ManifestFacts {
   readonly schemas: readonly string[]
 }
 
+/** Where the manifest of SCORM 2004 says that the metadata are; that of 1.2 holds its own. */
+export const METADATA = 'metadata.xml'
+
 export const manifestOf = (facts: ManifestFacts): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${MANIFESTS[facts.packed.standard](facts).text}\n`
 
@@ -21,14 +24,12 @@ const MANIFESTS: Record<Standard, (facts: ManifestFacts) => Markup> = {
 }
 
 /** The release and its day are said in the metadata as on the title page. */
-const describe = ({ course, builtOn, programme }: Packed): string =>
-  `${course.summary.trim()} (${programme.name}, ${programme.organisation}. Version ${course.release}, ${builtOn})`
+const describe = ({ course, release, builtOn, programme }: Packed): string =>
+  `${course.summary.trim()} (${programme.name}, ${programme.organisation}. Version ${release}, ${builtOn})`
 
-const languages = (packed: Packed, prefix: 'imsmd' | 'lom'): Markup =>
-  markup`${editionsOf(packed).map(({ course }) =>
-    prefix === 'lom'
-      ? markup`<lom:language>${course.language}</lom:language>`
-      : markup`<imsmd:language>${course.language}</imsmd:language>`,
+const languages = (packed: Packed): Markup =>
+  markup`${editionsOf(packed).map(
+    ({ course }) => markup`<imsmd:language>${course.language}</imsmd:language>`,
   )}`
 
 // No mastery score: a partial 60 became "failed", and the next launch a review without credit.
@@ -48,21 +49,21 @@ function manifest12({ packed, identifier, files, schemas }: ManifestFacts): Mark
         <imsmd:title>
           <imsmd:langstring xml:lang="${course.language}">${course.title}</imsmd:langstring>
         </imsmd:title>
-        ${languages(packed, 'imsmd')}
+        ${languages(packed)}
         <imsmd:description>
           <imsmd:langstring xml:lang="${course.language}">${describe(packed)}</imsmd:langstring>
         </imsmd:description>
       </imsmd:general>
       <imsmd:lifecycle>
         <imsmd:version>
-          <imsmd:langstring xml:lang="${course.language}">${course.release}</imsmd:langstring>
+          <imsmd:langstring xml:lang="${course.language}">${packed.release}</imsmd:langstring>
         </imsmd:version>
       </imsmd:lifecycle>
     </imsmd:lom>
   </metadata>
   <organizations default="${identifier}-organization">
     <organization identifier="${identifier}-organization">
-      <title>${course.title} · ${course.release}</title>
+      <title>${course.title} · ${packed.release}</title>
       <item identifier="${identifier}-item" identifierref="${identifier}-course" isvisible="true">
         <title>${course.title}</title>
       </item>
@@ -86,32 +87,16 @@ function manifest2004({ packed, identifier, files, schemas }: ManifestFacts): Ma
   xmlns:adlseq="http://www.adlnet.org/xsd/adlseq_v1p3"
   xmlns:adlnav="http://www.adlnet.org/xsd/adlnav_v1p3"
   xmlns:imsss="http://www.imsglobal.org/xsd/imsss"
-  xmlns:lom="http://ltsc.ieee.org/xsd/LOM"
   xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-  xsi:schemaLocation="http://www.imsglobal.org/xsd/imscp_v1p1 imscp_v1p1.xsd http://www.adlnet.org/xsd/adlcp_v1p3 adlcp_v1p3.xsd http://www.adlnet.org/xsd/adlseq_v1p3 adlseq_v1p3.xsd http://www.adlnet.org/xsd/adlnav_v1p3 adlnav_v1p3.xsd http://www.imsglobal.org/xsd/imsss imsss_v1p0.xsd http://ltsc.ieee.org/xsd/LOM lom.xsd">
+  xsi:schemaLocation="http://www.imsglobal.org/xsd/imscp_v1p1 imscp_v1p1.xsd http://www.adlnet.org/xsd/adlcp_v1p3 adlcp_v1p3.xsd http://www.adlnet.org/xsd/adlseq_v1p3 adlseq_v1p3.xsd http://www.adlnet.org/xsd/adlnav_v1p3 adlnav_v1p3.xsd http://www.imsglobal.org/xsd/imsss imsss_v1p0.xsd">
   <metadata>
     <schema>ADL SCORM</schema>
     <schemaversion>2004 4th Edition</schemaversion>
-    <lom:lom>
-      <lom:general>
-        <lom:title>
-          <lom:string language="${course.language}">${course.title}</lom:string>
-        </lom:title>
-        ${languages(packed, 'lom')}
-        <lom:description>
-          <lom:string language="${course.language}">${describe(packed)}</lom:string>
-        </lom:description>
-      </lom:general>
-      <lom:lifeCycle>
-        <lom:version>
-          <lom:string language="${course.language}">${course.release}</lom:string>
-        </lom:version>
-      </lom:lifeCycle>
-    </lom:lom>
+    <adlcp:location>${METADATA}</adlcp:location>
   </metadata>
   <organizations default="${identifier}-organization">
     <organization identifier="${identifier}-organization">
-      <title>${course.title} · ${course.release}</title>
+      <title>${course.title} · ${packed.release}</title>
       <item identifier="${identifier}-item" identifierref="${identifier}-course" isvisible="true">
         <title>${course.title}</title>
         <imsss:sequencing>
@@ -132,6 +117,31 @@ function manifest2004({ packed, identifier, files, schemas }: ManifestFacts): Ma
   </resources>
 </manifest>`
 }
+
+/**
+ * What the standard calls metadata. In a file of its own: inside the manifest it would need 19 more control documents.
+ */
+export const metadataOf = (packed: Packed): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${lom(packed).text}\n`
+
+const lom = (packed: Packed): Markup => markup`<lom xmlns="http://ltsc.ieee.org/xsd/LOM">
+  <general>
+    <title>
+      <string language="${packed.course.language}">${packed.course.title}</string>
+    </title>
+${editionsOf(packed).map(
+  ({ course }) => markup`    <language>${course.language}</language>
+`,
+)}    <description>
+      <string language="${packed.course.language}">${describe(packed)}</string>
+    </description>
+  </general>
+  <lifeCycle>
+    <version>
+      <string language="${packed.course.language}">${packed.release}</string>
+    </version>
+  </lifeCycle>
+</lom>`
 
 const listed = (files: readonly string[]): Markup =>
   markup`${files.map(

@@ -1,6 +1,7 @@
 /** Puts a package together: the shell, the player, the course, the control documents, the manifest. */
-import { editionsOf, PACKED, type Packed } from '#domain/course/packed.ts'
-import { manifestOf } from './manifest.ts'
+import { editionsOf, folded, PACKED, type Packed } from '#domain/course/packed.ts'
+import { fontsFor } from './fonts-for.ts'
+import { manifestOf, METADATA, metadataOf } from './manifest.ts'
 import { checkPage, indexPage } from './shell.ts'
 import type { Files } from './zip.ts'
 
@@ -21,8 +22,9 @@ export function packageOf({ packed, modules, player, schemas, media }: PackagePa
     ['index.html', bytes(indexPage(packed))],
     ['check.html', bytes(checkPage(packed))],
     ['course.js', bytes(courseScript(packed))],
-    ...player,
+    ...fontsFor(player, JSON.stringify(packed)),
     ...media,
+    ...(packed.standard === '2004' ? [[METADATA, bytes(metadataOf(packed))] as const] : []),
   ])
   const manifest = manifestOf({
     packed,
@@ -37,7 +39,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** JSON is JavaScript but for two line separators, which old engines refuse in strings. */
 const courseScript = (packed: Packed): string =>
-  `window.${PACKED} = ${JSON.stringify(packed).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')};\n`
+  `window.${PACKED} = ${JSON.stringify(folded(packed)).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')};\n`
 
 /** The same for every release, so that an LMS takes a new version for the same course. */
 export const identifierOf = (packed: Packed, modules: readonly string[]): string =>

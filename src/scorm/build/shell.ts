@@ -36,16 +36,12 @@ function page(packed: Packed, kind: 'course' | 'check'): string {
 <div data-part="shell">
 ${shell(packed, packed, kind)}
 </div>
-${
-  kind === 'course'
-    ? packed.others.map(
-        (edition) => markup`<template data-language="${edition.course.language}">
+${packed.others.map(
+  (edition) => markup`<template data-language="${edition.course.language}">
 ${shell(packed, edition, kind)}
 </template>
 `,
-      )
-    : null
-}<script src="course.js"></script>
+)}<script src="course.js"></script>
 <script src="player.js"></script>
 </body>
 </html>
@@ -65,17 +61,17 @@ function shell(packed: Packed, edition: Edition, kind: 'course' | 'check'): Mark
 <a class="site-header__home" href="${kind === 'check' ? 'check.html' : '#/'}"><span data-mark></span><span class="site-header__name">${course.title}</span></a>
 <div class="site-header__tools">
 <span class="site-header__programme">${programme.name}</span>
-${kind === 'course' ? [...languageButtons(packed, edition), exitButton(player)] : null}
+${[...languageButtons(packed, edition), kind === 'course' ? exitButton(player) : null]}
 </div>
 </div>
 ${kind === 'course' ? placesNav(player, common) : null}
 </header>
 <div class="wrap">
-${kind === 'course' ? markup`<p class="saving-line" role="status" data-part="saving">${player.nothingYet}</p>` : null}
+${kind === 'course' ? markup`<p class="saving-line" role="status" data-part="saving"></p>` : null}
 <main id="main" class="main" tabindex="-1" data-part="main">
 <h1 class="govuk-heading-xl">${title}</h1>
-<p class="govuk-body-l">${course.summary}</p>
-<noscript><p class="govuk-body">${player.noScript}</p></noscript>
+<noscript><p class="note">${player.noScript}</p></noscript>
+${kind === 'course' ? markup`<p class="govuk-body-l">${course.summary}</p>` : null}
 </main>
 </div>
 <div class="site-end">
@@ -83,7 +79,7 @@ ${helpBlock(edition, common)}
 <footer class="site-footer">
 <div class="wrap wrap--wide">
 <p class="site-footer__name"><span data-mark></span>${course.title}<span>${common.tagline}</span></p>
-<p class="site-footer__note">${programme.organisation} · ${player.version(course.release, inWords(packed, edition))}</p>
+<p class="site-footer__note">${programme.organisation} · ${player.version(packed.release, inWords(packed, edition))}</p>
 <p class="site-footer__note">${common.footerNote}</p>
 </div>
 </footer>

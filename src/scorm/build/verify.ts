@@ -75,6 +75,9 @@ function checkListed(manifest: string, files: Files): string[] {
     ...listed
       .filter((name) => !files.has(name))
       .map((name) => `imsmanifest.xml: ${name} is listed but not in the package`),
+    ...all(manifest, /<adlcp:location>([^<]*)</g)
+      .filter((name) => !listed.includes(name))
+      .map((name) => `imsmanifest.xml: the metadata ${name} are not listed as a file`),
     ...[...files.keys()]
       .filter((name) => name !== 'imsmanifest.xml' && !listed.includes(name))
       .map((name) => `imsmanifest.xml: ${name} is in the package but not listed`),

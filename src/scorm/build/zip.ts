@@ -1,9 +1,9 @@
 /**
  * A zip archive, one file after the other: the same files make the same bytes wherever and whenever they are packed.
  * Names sorted, one fixed date, no platform in the headers, sizes before the data (some readers want them there),
- * UTF-8 flag. Compressed by fflate, since the zlib of another machine may make other bytes.
+ * UTF-8 flag. Compressed by pako, zlib in JavaScript: the zlib of another machine may make other bytes.
  */
-import { deflateSync } from 'fflate'
+import { deflateRaw } from 'pako'
 import { crc32 } from 'node:zlib'
 
 /** Contents by path below the package's root, with forward slashes. */
@@ -20,7 +20,7 @@ export function* zipParts(files: Files): Generator<Uint8Array<ArrayBuffer>, unde
   let at = 0
   for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const stored = PACKED_ALREADY.test(name)
-    const data = stored ? content : deflateSync(content, { level: 9 })
+    const data = stored ? content : deflateRaw(content, { level: 9, memLevel: 9 })
     const entry = entryOf(name, content, data.length, stored)
     entries.push(bytesOf([CENTRAL, 4], [20, 2], ...entry, [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]))
     entries.push(Buffer.from(name))
