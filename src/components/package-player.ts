@@ -54,16 +54,36 @@ class PackagePlayer extends HTMLElement {
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(data)
       this.port = port1
-      const open = JSON.parse(this.dataset['open'] ?? '{}') as Omit<Open, 'kind'>
-      const message: Open = { kind: 'alongside-open', ...open }
+      const message: Open = { kind: 'alongside-open', ...this.open }
       frame.contentWindow?.postMessage(message, event.origin, [port2])
     }
     window.addEventListener('message', listen)
     window.addEventListener('pagehide', () => this.sendAtTheEnd())
     document.addEventListener('click', (event) => this.leave(event))
+    this.offerWholeScreen()
     // Back from where they went, the package's page is no longer there.
     window.addEventListener('pageshow', ({ persisted }) => {
       if (persisted && this.goingTo) window.location.reload()
+    })
+  }
+
+  /** What is ours is in every commit as well. */
+  private withoutGiven(elements: Elements): Elements {
+    const given = this.open.elements
+    return Object.fromEntries(Object.entries(elements).filter(([name]) => !(name in given)))
+  }
+
+  /** Not on an iPhone, which has none for a page. */
+  private offerWholeScreen(): void {
+    const button = this.querySelector<HTMLButtonElement>('[data-whole-screen]')
+    if (!button || !document.fullscreenEnabled) return
+    const [enter, leave] = [button.textContent, button.dataset['leave'] ?? '']
+    button.hidden = false
+    button.addEventListener('click', () => {
+      void (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen())
+    })
+    this.addEventListener('fullscreenchange', () => {
+      button.textContent = document.fullscreenElement ? leave : enter
     })
   }
 
@@ -103,7 +123,7 @@ class PackagePlayer extends HTMLElement {
     if (told?.kind === 'call') this.view?.tell(told.call)
     if (told?.kind === 'left') this.finish()
     if (told?.kind !== 'commit' || this.over) return
-    this.view?.showKept(told.elements)
+    this.view?.showKept(this.withoutGiven(told.elements))
     this.ended ||= told.ended
     this.waiting = { elements: told.elements, sequence: ++this.sequence }
     this.plan(Math.max(0, this.nextAt - Date.now()))
@@ -180,6 +200,10 @@ class PackagePlayer extends HTMLElement {
 
   private get address(): string {
     return `/api/packages/${this.dataset['launch'] ?? ''}`
+  }
+
+  private get open(): Omit<Open, 'kind'> {
+    return JSON.parse(this.dataset['open'] ?? '{}') as Omit<Open, 'kind'>
   }
 
   private get says(): Says {

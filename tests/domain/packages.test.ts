@@ -70,6 +70,9 @@ describe('at an opening', () => {
       'cmi.scaled_passing_score': '0.8',
       'cmi.completion_threshold': '0.5',
     })
+    const long = { ...launch(null), part: { ...part, maxTimeAllowed: 'PT1H30M' } }
+    expect(elementsAtLaunch('2004', long)['cmi.max_time_allowed']).toBe('PT1H30M')
+    expect(elementsAtLaunch('2004', launch(null))['cmi.max_time_allowed']).toBeUndefined()
   })
 })
 

@@ -40,7 +40,7 @@ const heard = (frame: Frame): Promise<unknown> =>
   frame.evaluate((): unknown => Reflect.get(window, 'heard'))
 
 /** As a browser that does not know the attribute: the frame is put there again without it. */
-const withoutCredentialless = (page: Page): Promise<void> =>
+const withoutCredentialless = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     new MutationObserver((_changes, observer) => {
       const frame = document.querySelector('iframe[credentialless]')
