@@ -40,7 +40,7 @@ export interface Settings {
   readonly dataDir: string
   readonly databaseUrl: string
   readonly databaseAuthToken: string | undefined
-  /** Where imported packages are served, a host of their own; null: nothing is imported. */
+  /** Where imported packages are served: a host of their own, or with `*.` one for each; null: nothing is imported. */
   readonly contentOrigin: string | null
   readonly defaultProgramme: string
   readonly production: boolean
@@ -88,6 +88,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 /** @throws SettingsError where packages would share the platform's cookies: a port makes no other site */
 function contentOriginOf(given: string | undefined, origin: string): string | null {
   if (!given) return null
+  if (!/^[^*]+$/.test(new URL(given).hostname.replace(/^\*\./, '')))
+    throw new SettingsError(
+      'CONTENT_ORIGIN: a * may only stand for the first name, as in https://*.example.org',
+    )
   if (new URL(given).hostname === new URL(origin).hostname)
     throw new SettingsError('CONTENT_ORIGIN: needs another host name than ORIGIN, not another port')
   return given

@@ -32,14 +32,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'programme-file',
     'read-aloud',
     'scorm/build',
-    'scorm/lms',
   ],
   'scorm/build': ['domain', 'i18n'],
   // Reads strangers' archives: knows neither the server nor the database.
   'scorm/check': ['domain'],
-  // Runs on the content host, in the browser.
+  // Runs in the browser, on the content host and where an export is tried.
   'scorm/host': ['domain'],
-  'scorm/lms': ['domain'],
   // The check's own words are the page's words.
   cli: ['server', 'authoring', 'scorm/build', 'scorm/check', 'db', 'domain', 'settings', 'i18n'],
   'front-door': ['db', 'server', 'scorm/check'],

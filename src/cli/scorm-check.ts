@@ -3,8 +3,11 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { packages } from '#i18n/en/packages.ts'
 import { checkPackage, type Checked } from '#scorm/check/check-package.ts'
+import type { Finding } from '#scorm/check/finding.ts'
 
-const USAGE = 'alongside scorm check FILE.zip [--json]'
+const USAGE = `alongside scorm check FILE.zip [--json]
+  --json                 {file, good, findings: [{level, rule, file, detail, says}], manifest, facts}
+Ends with 0 where there are no errors, 3 where there are, 2 where it could not check.`
 
 /** @returns 0 good, 2 misuse, 3 errors were found */
 export async function run(args: string[]): Promise<number> {
@@ -14,9 +17,11 @@ export async function run(args: string[]): Promise<number> {
   if (!existsSync(file) || !statSync(file).isFile()) return misuse(`There is no file ${file}.`)
   const checked = await checkPackage(file, null)
   const bad = checked.findings.some(({ level }) => level === 'stop' || level === 'error')
-  if (options.length)
-    console.log(JSON.stringify({ file: path.basename(file), good: !bad, ...checked }, null, 2))
-  else for (const line of inWords(path.basename(file), checked, bad)) console.log(line)
+  if (options.length) {
+    const findings = checked.findings.map((one) => ({ ...one, says: inSentence(one) }))
+    const told = { file: path.basename(file), good: !bad, ...checked, findings }
+    console.log(JSON.stringify(told, null, 2))
+  } else for (const line of inWords(path.basename(file), checked, bad)) console.log(line)
   return bad ? 3 : 0
 }
 
@@ -25,8 +30,9 @@ function misuse(problem: string): number {
   return 2
 }
 
+const inSentence = ({ rule, file, detail }: Finding): string => packages.rules[rule](file, detail)
+
 function inWords(file: string, { findings, manifest, facts }: Checked, bad: boolean): string[] {
-  const levels = packages.levels
   return [
     `${file}: ${facts ? `${facts.files} files, ${facts.zipped} bytes, ${facts.unpacked} unpacked` : 'could not be opened'}`,
     ...(manifest
@@ -37,10 +43,7 @@ function inWords(file: string, { findings, manifest, facts }: Checked, bad: bool
           ),
         ]
       : []),
-    ...findings.map(
-      (one) =>
-        `${levels[one.level]}: ${packages.rules[one.rule](one.file, one.detail)} [${one.rule}]`,
-    ),
+    ...findings.map((one) => `${packages.levels[one.level]}: ${inSentence(one)} [${one.rule}]`),
     bad ? 'There are errors.' : 'No errors.',
   ]
 }

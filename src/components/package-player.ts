@@ -2,12 +2,16 @@
  * The learner's page around a package: hears what the package commits, sends it to the server, and says what
  * the server said. Nothing that comes from the frame is trusted: it only ever becomes this launch's own result.
  */
-import type { Open, Told } from '#scorm/host/messages.ts'
 import type { Elements } from '#domain/packages/runtime-data.ts'
+import type { Leave, Open, Told } from '#scorm/host/messages.ts'
+import type { Call } from '#scorm/host/runtime.ts'
+import { findCallView } from './call-view.ts'
 
 /** Between two commits that are sent, in milliseconds: a package that floods only replaces what waits. */
 const PAUSE = 2000
 const RETRY = 5000
+/** A package that does not say good-bye by then is left without. */
+const PATIENCE = 1500
 const MOST_NAMES = 12_000
 const MOST_LETTERS = 400_000
 
@@ -34,6 +38,10 @@ class PackagePlayer extends HTMLElement {
   private ended = false
   private nextAt = 0
   private timer = 0
+  private port: MessagePort | null = null
+  /** Where the person wants to go, once what the package said last is saved. */
+  private goingTo = ''
+  private readonly view = findCallView()
 
   connectedCallback(): void {
     const frame = this.querySelector('iframe')
@@ -45,19 +53,77 @@ class PackagePlayer extends HTMLElement {
       window.removeEventListener('message', listen)
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(data)
-      const open = JSON.parse(this.dataset['open'] ?? '{}') as Omit<Open, 'kind'>
-      const message: Open = { kind: 'alongside-open', ...open }
+      this.port = port1
+      const message: Open = { kind: 'alongside-open', ...this.open }
       frame.contentWindow?.postMessage(message, event.origin, [port2])
     }
     window.addEventListener('message', listen)
     window.addEventListener('pagehide', () => this.sendAtTheEnd())
+    document.addEventListener('click', (event) => this.leave(event))
+    this.offerWholeScreen()
+    // Back from where they went, the package's page is no longer there.
+    window.addEventListener('pageshow', ({ persisted }) => {
+      if (persisted && this.goingTo) window.location.reload()
+    })
+  }
+
+  /** What is ours is in every commit as well. */
+  private withoutGiven(elements: Elements): Elements {
+    const given = this.open.elements
+    return Object.fromEntries(Object.entries(elements).filter(([name]) => !(name in given)))
+  }
+
+  /** Not on an iPhone, which has none for a page. */
+  private offerWholeScreen(): void {
+    const button = this.querySelector<HTMLButtonElement>('[data-whole-screen]')
+    if (!button || !document.fullscreenEnabled) return
+    const [enter, leave] = [button.textContent, button.dataset['leave'] ?? '']
+    button.hidden = false
+    button.addEventListener('click', () => {
+      void (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen())
+    })
+    this.addEventListener('fullscreenchange', () => {
+      button.textContent = document.fullscreenElement ? leave : enter
+    })
+  }
+
+  /**
+   * Many packages tell their result only when their page goes. When ours goes with it, nobody hears them:
+   * so theirs goes first. A second click goes at once.
+   */
+  private leave(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link?.href || link.target || event.defaultPrevented || event.button !== 0) return
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (link.hash && link.pathname === location.pathname) return
+    if (!this.port || this.over || this.goingTo) return
+    event.preventDefault()
+    this.goingTo = link.href
+    this.say(this.says.saving)
+    const leave: Leave = { kind: 'leave' }
+    this.port.postMessage(leave)
+    window.setTimeout(() => this.finish(), PATIENCE)
+  }
+
+  private finish(): void {
+    window.clearTimeout(this.timer)
+    this.timer = 0
+    if (this.waiting) this.plan(0)
+    else this.go()
+  }
+
+  private go(): void {
+    if (this.goingTo && !this.sending) window.location.assign(this.goingTo)
   }
 
   private hear(data: unknown): void {
     const told = readTold(data)
     if (told?.kind === 'started') this.say(this.says.opened)
     if (told?.kind === 'too-much') this.say(this.says.tooMuch)
+    if (told?.kind === 'call') this.view?.tell(told.call)
+    if (told?.kind === 'left') this.finish()
     if (told?.kind !== 'commit' || this.over) return
+    this.view?.showKept(this.withoutGiven(told.elements))
     this.ended ||= told.ended
     this.waiting = { elements: told.elements, sequence: ++this.sequence }
     this.plan(Math.max(0, this.nextAt - Date.now()))
@@ -84,7 +150,8 @@ class PackagePlayer extends HTMLElement {
     }
     if (status === 404) this.over = true
     this.tell(status)
-    if (this.waiting) this.plan(status === 200 ? PAUSE : RETRY)
+    if (!this.waiting || this.over) this.go()
+    else this.plan(status !== 200 ? RETRY : this.goingTo ? 0 : PAUSE)
   }
 
   /** @returns the status of an answer of ours; 0 for anything else, such as a page of a wireless network */
@@ -138,6 +205,10 @@ class PackagePlayer extends HTMLElement {
     return `/api/packages/${this.dataset['launch'] ?? ''}`
   }
 
+  private get open(): Omit<Open, 'kind'> {
+    return JSON.parse(this.dataset['open'] ?? '{}') as Omit<Open, 'kind'>
+  }
+
   private get says(): Says {
     return JSON.parse(this.dataset['says'] ?? '{}') as Says
   }
@@ -151,10 +222,19 @@ class PackagePlayer extends HTMLElement {
 const isReady = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'alongside-ready'
 
+const isCall = (call: unknown): call is Call => {
+  if (typeof call !== 'object' || call === null) return false
+  const { method, element, value, answer, error, most } = call as Record<string, unknown>
+  const texts = [method, element, value, answer, error]
+  return texts.every((one) => typeof one === 'string') && (most === null || Number.isInteger(most))
+}
+
 /** Schema and size (R27); null for what is none of ours. */
 function readTold(data: unknown): Told | { readonly kind: 'too-much' } | null {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return null
-  if (data.kind === 'started') return { kind: 'started' }
+  if (data.kind === 'started' || data.kind === 'left') return { kind: data.kind }
+  if (data.kind === 'call' && 'call' in data && isCall(data.call))
+    return { kind: 'call', call: data.call }
   if (data.kind !== 'commit' || !('elements' in data)) return null
   if (typeof data.elements !== 'object' || data.elements === null) return null
   const all = Object.entries(data.elements)

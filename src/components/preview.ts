@@ -1,99 +1,80 @@
-/** The page "Try the package": a learning system around the frame, and a line for each call. */
+/** The page "Try the package": a learning system around the frame, which keeps what is committed until one leaves. */
 import { isStandard, type Standard } from '#domain/course/packed.ts'
-import { API_NAMES, launch, type Call, type HostApi, type Launch } from '#scorm/lms/lms.ts'
-
-type Host = new (settings: object) => HostApi
-const SETTINGS = { logLevel: 5, mastery_override: false }
+import { readReport } from '#domain/packages/reported.ts'
+import { elementsAtLaunch, readElements, type Elements } from '#domain/packages/runtime-data.ts'
+import { API_NAME, startRuntime, type ScormAgainClass } from '#scorm/host/runtime.ts'
+import { findCallView } from './call-view.ts'
 
 // The types of these modules name a default; the modules have the class under its own name.
-const HOSTS: Record<Standard, () => Promise<HostApi>> = {
-  '1.2': async () => {
-    const found = (await import('scorm-again/scorm12/min')) as unknown as { Scorm12API: Host }
-    return new found.Scorm12API(SETTINGS)
-  },
-  '2004': async () => {
-    const found = (await import('scorm-again/scorm2004/min')) as unknown as { Scorm2004API: Host }
-    return new found.Scorm2004API(SETTINGS)
-  },
+const CLASSES: Record<Standard, () => Promise<ScormAgainClass>> = {
+  '1.2': async () =>
+    Reflect.get(await import('scorm-again/scorm12/min'), 'Scorm12API') as ScormAgainClass,
+  '2004': async () =>
+    Reflect.get(await import('scorm-again/scorm2004/min'), 'Scorm2004API') as ScormAgainClass,
 }
-/** More would make a phone slow. */
-const MOST_LINES = 2000
 
-const find = <T extends Element>(selector: string): T => {
-  const found = document.querySelector<T>(selector)
-  if (!found) throw new Error(`The page has no ${selector}.`)
-  return found
-}
+/** Of a package of ours the manifest hands nothing in. */
+const PART = {
+  identifier: '',
+  title: '',
+  kind: 'sco',
+  path: '',
+  query: '',
+  launchData: '',
+  masteryScore: '',
+  maxTimeAllowed: '',
+  timeLimitAction: '',
+  completionThreshold: '',
+  passingScore: '',
+} as const
 
 const box = document.querySelector<HTMLElement>('[data-preview]')
 if (box) start(box)
 
 function start({ dataset }: HTMLElement): void {
-  const { preview: standard, address = '', limit = '' } = dataset
-  if (!isStandard(standard)) return
-  const frame = find<HTMLIFrameElement>('iframe[data-frame]')
-  const lines = find('[data-calls]')
-  const state = find('[data-state]')
-  let now: Launch | undefined
-  let count = 0
-
-  const tell = (call: Call): void => {
-    lines.prepend(lineOf(++count, call, limit))
-    if (lines.childElementCount > MOST_LINES) lines.lastElementChild?.remove()
-    // The launch is there by the time that the package calls.
-    queueMicrotask(() => showState(state, now?.kept() ?? {}))
-  }
+  const { preview: standard, address = '', learner = '' } = dataset
+  const frame = document.querySelector<HTMLIFrameElement>('iframe[data-frame]')
+  const view = findCallView()
+  if (!isStandard(standard) || !frame || !view) return
+  let kept: Elements | null = null
+  let seconds = 0
 
   const open = async (how: string): Promise<void> => {
-    const before = how === 'normal' ? {} : (now?.kept() ?? {})
     // The package that runs says good-bye to its own learning system first.
     frame.src = 'about:blank'
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
-    const kept = how === 'normal' ? {} : (now?.kept() ?? before)
-    const host = await HOSTS[standard]()
-    now = launch(standard, host, kept, how === 'review' ? 'review' : 'normal', tell)
-    Object.assign(window, { [API_NAMES[standard]]: now.api })
-    count = 0
-    lines.replaceChildren()
+    if (how === 'normal') {
+      kept = null
+      seconds = 0
+    }
+    const { exit = '' } = kept ? readReport(standard, kept) : {}
+    const secondsBefore = seconds
+    const elements = elementsAtLaunch(standard, {
+      part: PART,
+      learner: { id: 'preview', name: learner },
+      mode: how === 'review' ? 'review' : 'normal',
+      before: kept && { elements: kept, exit, seconds },
+    })
+    const Class = await CLASSES[standard]()
+    view.clear()
+    view.showKept(kept ?? {})
+    const api = startRuntime(Class, {
+      standard,
+      elements,
+      // What was not committed is lost, as in a strict system: this is where one finds out.
+      automatic: false,
+      onCommit: (commit) => {
+        kept = readElements(standard, commit.elements) ?? kept
+        if (kept) seconds = secondsBefore + readReport(standard, kept).seconds
+        view.showKept(kept ?? {})
+      },
+      onCall: (call) => view.tell(call),
+    })
+    Object.assign(window, { [API_NAME[standard]]: api })
     frame.src = address
   }
 
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-launch]'))
     button.addEventListener('click', () => void open(button.value))
-  const errorsOnly = find<HTMLInputElement>('[data-errors]')
-  errorsOnly.addEventListener('change', () =>
-    lines.toggleAttribute('data-errors-only', errorsOnly.checked),
-  )
   void open('normal')
-}
-
-function lineOf(number: number, call: Call, limit: string): HTMLElement {
-  const { method, element, value, answer, error, most } = call
-  const line = document.createElement('tr')
-  line.dataset['error'] = error
-  const text = value || (/Get/.test(method) ? answer : '')
-  const room =
-    most === null
-      ? ''
-      : limit.replace('{used}', text.length.toLocaleString()).replace('{most}', String(most))
-  const cells = [String(number), `${method}(${element})`, value, answer, error, room]
-  for (const cell of cells) {
-    const td = document.createElement('td')
-    td.textContent = cell
-    line.append(td)
-  }
-  if (most !== null && text.length > most) line.dataset['over'] = ''
-  return line
-}
-
-function showState(list: Element, kept: Readonly<Record<string, string>>): void {
-  list.replaceChildren(
-    ...Object.entries(kept).flatMap(([name, value]) => {
-      const term = document.createElement('dt')
-      term.textContent = name
-      const said = document.createElement('dd')
-      said.textContent = value
-      return [term, said]
-    }),
-  )
 }

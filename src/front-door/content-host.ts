@@ -6,6 +6,7 @@ import { statSync, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
+import { contentOriginOf, isContentHost } from '#server/content-origin.ts'
 import { findContent } from '#server/find-content.ts'
 import { pathOf } from './checks.ts'
 import { contentType, filesPolicy, shellPolicy } from './content-policy.ts'
@@ -21,9 +22,8 @@ export interface ContentHost {
 
 /** @param origin of the platform @param contentOrigin of the content @param scripts folder dist/package-host */
 export function contentHost(origin: string, contentOrigin: string, scripts: string): ContentHost {
-  const { host } = new URL(contentOrigin)
   return {
-    isFor: ({ headers }) => headers.host?.toLowerCase() === host,
+    isFor: ({ headers }) => isContentHost(contentOrigin, headers.host ?? ''),
     answer: async (request, response) => {
       secure(response, shellPolicy(origin))
       const asked = pathOf(request.url ?? '')
@@ -40,9 +40,14 @@ export function contentHost(origin: string, contentOrigin: string, scripts: stri
       if (room === 'shell' && token === 'shell.css') return send(response, 'text/css', SHELL_STYLE)
       if (room !== 'shell' && room !== 'files') return say(response, 404, 'There is nothing here.')
       const content = await findContent(token, Date.now())
-      if (!content)
+      // One package's token opens nothing at another one's host.
+      const home = content && contentOriginOf(contentOrigin, content.packageId)
+      if (!home || new URL(home).host !== request.headers.host?.toLowerCase())
         return say(response, 404, 'This opening is over. Close the page and open it again.')
-      if (room === 'shell') return send(response, 'text/html', shellPage(content, origin))
+      if (room === 'shell') {
+        response.setHeader('Clear-Site-Data', '"storage"')
+        return send(response, 'text/html', shellPage(content, origin))
+      }
       secure(response, filesPolicy(origin))
       await sendContent(content.folder, rest, request, response)
     },

@@ -8,6 +8,7 @@ import { hashOfSecret } from './secret.ts'
 export interface PackageContent {
   readonly standard: Standard
   readonly title: string
+  readonly packageId: string
   /** Absolute path. */
   readonly folder: string
 }
@@ -18,5 +19,10 @@ export async function findContent(token: string, now: number): Promise<PackageCo
   const found = await findLaunchByToken(hashOfSecret(token), now)
   if (!found) return null
   const { standard, title } = contentOf(found.version)
-  return { standard, title, folder: contentFolder(found.version.sha256) }
+  return {
+    standard,
+    title,
+    packageId: found.row.id,
+    folder: contentFolder(found.version.sha256),
+  }
 }

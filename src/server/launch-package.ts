@@ -66,7 +66,7 @@ export async function launchPackage(
   const elements = elementsAtLaunch(contentOf(version).standard, {
     part,
     learner: { id: person.id, name: person.name },
-    preview,
+    mode: preview ? 'browse' : 'normal',
     before: before && {
       elements: JSON.parse(before.state) as Elements,
       exit: before.exit,

@@ -18,10 +18,13 @@ const part: Part = {
   passingScore: '0.8',
 }
 const learner = { id: 'p1', name: 'Ray' }
-const launch = (before: Parameters<typeof elementsAtLaunch>[1]['before'], preview = false) => ({
+const launch = (
+  before: Parameters<typeof elementsAtLaunch>[1]['before'],
+  mode: 'normal' | 'browse' = 'normal',
+) => ({
   part,
   learner,
-  preview,
+  mode,
   before,
 })
 const before = (exit: string) => ({ elements: { 'cmi.suspend_data': 'milk' }, exit, seconds: 3725 })
@@ -61,12 +64,15 @@ describe('at an opening', () => {
       'cmi.student_data.max_time_allowed': '00:30:00',
       'cmi.student_data.time_limit_action': 'exit,message',
     })
-    expect(elementsAtLaunch('2004', launch(null, true))).toMatchObject({
+    expect(elementsAtLaunch('2004', launch(null, 'browse'))).toMatchObject({
       'cmi.mode': 'browse',
       'cmi.credit': 'no-credit',
       'cmi.scaled_passing_score': '0.8',
       'cmi.completion_threshold': '0.5',
     })
+    const long = { ...launch(null), part: { ...part, maxTimeAllowed: 'PT1H30M' } }
+    expect(elementsAtLaunch('2004', long)['cmi.max_time_allowed']).toBe('PT1H30M')
+    expect(elementsAtLaunch('2004', launch(null))['cmi.max_time_allowed']).toBeUndefined()
   })
 })
 

@@ -10,10 +10,15 @@ export interface DemoServer extends StartedServer {
   readonly password: string
 }
 
-/** @param more settings, such as those of `npm run demo` itself */
-export async function startDemo(more: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
+type Settings = Readonly<Record<string, string>>
+
+/** @param settings such as those of `npm run demo` itself */
+export async function startDemo(
+  settings: Settings | ((port: number) => Settings) = {},
+): Promise<DemoServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-demo-'))
   const port = await freePort()
+  const more = typeof settings === 'function' ? settings(port) : settings
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), ...more }
   const demo = spawnSync(process.execPath, ['src/cli/alongside.ts', 'demo'], {
     env,

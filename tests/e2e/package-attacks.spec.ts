@@ -35,7 +35,8 @@ test.beforeAll(async ({ browser }) => {
     server,
     entries('1.2', {
       'index.html': attackPage(server.origin, stranger),
-      'worker.js': 'self.onfetch = () => {}',
+      'worker.js': `self.onfetch = () => {}
+self.onmessage = ({ data }) => fetch(data).then(() => postMessage('told'), () => postMessage('refused'))`,
     }),
   )
   await place(desk, server, id, 'Attack')
@@ -120,6 +121,21 @@ test('a package cannot lead the person away by a link, nor its own frame', async
   expect(page.url()).toContain(`/learn/packages/${id}/1`)
   await attack('leavesItsFrame')
   await page.waitForTimeout(1000)
+  expect(heard).toEqual([])
+})
+
+test('a package may have a worker, which tells nobody outside anything either', async () => {
+  const answer = await frame.evaluate(
+    (to) =>
+      new Promise((resolve) => {
+        const worker = new Worker('worker.js')
+        worker.onmessage = ({ data }) => resolve(data)
+        worker.onerror = () => resolve('no worker')
+        worker.postMessage(to)
+      }),
+    `http://127.0.0.1:${(outside.address() as AddressInfo).port}/worker`,
+  )
+  expect(answer).toBe('refused')
   expect(heard).toEqual([])
 })
 

@@ -181,15 +181,46 @@ test('a package with several parts has our menu, and is done when each part is',
   await expect(page.locator('main')).toContainText('3 of 3 done')
 })
 
-test('a preview shows the package and keeps nothing', async ({ browser }) => {
+const LEAVES = {
+  'tells its result only when its page goes': `var a = find(window, 'API'); a.LMSInitialize('')
+    window.onpagehide = function () { a.LMSSetValue('cmi.core.score.raw', '66'); a.LMSSetValue('cmi.core.lesson_status', 'completed'); a.LMSFinish('') }`,
+  'sets its result and never commits': `var a = find(window, 'API'); a.LMSInitialize('')
+    a.LMSSetValue('cmi.core.score.raw', '66'); a.LMSSetValue('cmi.core.lesson_status', 'completed')`,
+}
+for (const [what, script] of Object.entries(LEAVES))
+  test(`a package that ${what} is heard when a link leads away`, async ({ browser }) => {
+    const desk = await browser.newPage()
+    const page = SCO_PAGE.replace("document.title = scorm('Initialize')", script)
+    const id = await importAs(desk, what, '1.2', { 'index.html': page })
+    const trainee = await browser.newPage()
+    await signInAs(trainee, server, 'ray')
+    await openPart(trainee, server, id)
+    await expect(statusLine(trainee)).toHaveText('Open. Nothing has been saved yet.')
+    await trainee.locator('.lone-link a').click()
+    await expect(trainee).toHaveURL(new RegExp(`/learn/packages/${id}$`))
+    await trainee.goto(`${server.origin}/record`)
+    const own = trainee.locator('#packages .panel', { hasText: what })
+    await expect(own).toContainText('66 of 100')
+    await expect(own).toContainText('Yes')
+  })
+
+test('a preview shows the package and each of its calls, and keeps nothing', async ({
+  browser,
+}) => {
   const desk = await browser.newPage()
   const id = await importAs(desk, 'Looked at', '1.2', { 'index.html': SCO_PAGE })
   await desk.goto(`${server.origin}/manage/packages/${id}/preview/1`)
   const { contentOf } = await import('./package-desk.ts')
   const frame = await contentOf(desk)
   expect(await call(frame, 'GetValue', 'cmi.core.lesson_mode')).toBe('browse')
-  await call(frame, 'SetValue', 'cmi.suspend_data', 'x')
+  await call(frame, 'SetValue', 'cmi.suspend_data', 'x'.repeat(5000))
+  await call(frame, 'SetValue', 'cmi.no_such_thing', 'x')
   await call(frame, 'Commit')
+  const told = (text: string) => desk.locator('[data-calls] tr', { hasText: text })
+  await expect(told('LMSSetValue(cmi.suspend_data)')).toContainText('5,000 of 4096')
+  await expect(told('LMSSetValue(cmi.no_such_thing)')).toHaveAttribute('data-error', '401')
+  await expect(told('LMSCommit()')).toHaveAttribute('data-error', '0')
+  await expect(desk.locator('[data-state]')).toContainText('cmi.suspend_data')
   await expect(statusLine(desk)).toHaveText('A preview: nothing is kept.')
 })
 

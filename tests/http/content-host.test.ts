@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { readBody } from '#front-door/body.ts'
 import { contentType, filesPolicy, shellPolicy } from '#front-door/content-policy.ts'
 import { securityHeaders } from '#front-door/headers.ts'
+import { contentOriginOf, isContentHost } from '#server/content-origin.ts'
 import { readSettings, SettingsError } from '#settings.ts'
 
 describe('CONTENT_ORIGIN', () => {
@@ -24,6 +25,38 @@ describe('CONTENT_ORIGIN', () => {
     const other = { ORIGIN: 'https://a.example', CONTENT_ORIGIN: 'https://b.example/' }
     expect(readSettings(other).contentOrigin).toBe('https://b.example')
   })
+
+  test('with a star each package has a host of its own, and no other name is content', () => {
+    const setting = readSettings({
+      ORIGIN: 'https://a.example',
+      CONTENT_ORIGIN: 'https://*.b.example:8443',
+    }).contentOrigin
+    expect(setting).toBe('https://*.b.example:8443')
+    const id = '01890000-0000-7000-8000-000000000001'
+    expect(contentOriginOf('https://*.b.example:8443', id)).toBe(`https://p-${id}.b.example:8443`)
+    expect(contentOriginOf('https://b.example', id)).toBe('https://b.example')
+    const isContent = (host: string) => isContentHost('https://*.b.example:8443', host)
+    expect(isContent(`P-${id}.b.example:8443`)).toBe(true)
+    for (const host of [
+      'b.example:8443',
+      'www.b.example:8443',
+      '*.b.example:8443',
+      `p-${id}.b.example`,
+      `x.p-${id}.b.example:8443`,
+      `p-${id}.c.example:8443`,
+      '',
+    ])
+      expect(isContent(host), host).toBe(false)
+  })
+
+  test.each(['https://a.*.example', 'https://p-*.example', 'https://*.*.example', 'https://*'])(
+    '%s is refused: a star stands for the whole first name',
+    (star) => {
+      expect(() => readSettings({ ORIGIN: 'https://a.example', CONTENT_ORIGIN: star })).toThrow(
+        SettingsError,
+      )
+    },
+  )
 
   test('is the only thing that a page of ours may frame', () => {
     const policy = (origin: string | null) =>

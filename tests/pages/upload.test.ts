@@ -92,6 +92,18 @@ test('the same form sent twice imports once; the file’s own name does no harm'
   expect((await site.ask('GET', `/manage/packages/${id}`, { as: 'gwen' })).status).toBe(404)
 })
 
+test('what was found many times is said once, with how many more there are', async () => {
+  const id = '01900000-0000-7000-8000-00000000abce'
+  const odd = Object.fromEntries(Array.from({ length: 13 }, (_, at) => [`a name ${at}.txt`, 'x']))
+  await send('carla', entries('1.2', { 'index.html': 'odd', ...odd }), { id })
+  const { text } = await site.ask('GET', `/manage/packages/${id}`, { as: 'carla' })
+  expect(text).toContain('It can be opened here.')
+  // Both not listed and oddly named.
+  expect(text.match(/12 more like this/g)).toHaveLength(2)
+  expect(text.match(/… and 3 more like this\./g)).toHaveLength(2)
+  expect(text.match(/<strong>Warning:<\/strong>/g)).toHaveLength(3)
+})
+
 test('a form that ends in the middle is malformed, and nothing of it stays', async () => {
   const before = onDisk()
   const body = form(makeZip(entries()), { programme: 'kidney' })

@@ -150,6 +150,32 @@ test('what the manifest hands to a SCO is kept', async () => {
   expect(checked.findings.map(({ rule }) => rule)).toContain('mastery-score')
 })
 
+test('what 2004 hands to a SCO is kept: threshold, passing score and the longest time', async () => {
+  const handed = ONE_ITEM.replace(
+    '</item>',
+    `<adlcp:completionThreshold completedByMeasure="true" minProgressMeasure="0.8"/>
+    <imsss:sequencing><imsss:limitConditions attemptAbsoluteDurationLimit="PT1H30M"/>
+    <imsss:objectives><imsss:primaryObjective satisfiedByMeasure="true"><imsss:minNormalizedMeasure>0.7</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives></imsss:sequencing></item>`,
+  )
+  const checked = await withManifest(manifest('2004', { organizations: handed }))
+  expect(checked.manifest?.items[0]).toMatchObject({
+    completionThreshold: '0.8',
+    passingScore: '0.7',
+    maxTimeAllowed: 'PT1H30M',
+  })
+})
+
+test('a file of metadata that the manifest names is not unlisted', async () => {
+  const told = manifest('1.2').replace(
+    '</metadata>',
+    '<adlcp:location>meta.xml</adlcp:location></metadata>',
+  )
+  const { findings } = await withManifest(told, { 'meta.xml': '<lom/>', 'other.xml': '<lom/>' })
+  expect(findings.filter(({ rule }) => rule === 'file-unlisted')).toEqual([
+    finding('file-unlisted', 'other.xml'),
+  ])
+})
+
 test('sequencing is found and named', async () => {
   const rule =
     '<imsss:sequencing><imsss:controlMode choice="false"/><imsss:rollupRules><imsss:rollupRule/></imsss:rollupRules></imsss:sequencing></item>'
@@ -249,6 +275,20 @@ describe('alongside scorm check', () => {
     const { code, out } = await said(save(entries()), '--json')
     const told = JSON.parse(out) as { good: boolean; manifest: { title: string } }
     expect([code, told.good, told.manifest.title]).toEqual([0, true, 'Tea with Rosa'])
+    const bad = await said(save([...entries(), { name: '../evil' }]), '--json')
+    expect(bad.code).toBe(3)
+    expect(JSON.parse(bad.out)).toMatchObject({
+      good: false,
+      manifest: null,
+      findings: [
+        {
+          level: 'stop',
+          rule: 'name-outside',
+          file: '../evil',
+          says: '../evil would be unpacked outside the package.',
+        },
+      ],
+    })
   })
 
   test.each(['1.2', '2004'])(

@@ -45,8 +45,8 @@ export function readElements(
 export interface LaunchFacts {
   readonly part: Part
   readonly learner: { readonly id: string; readonly name: string }
-  /** Nothing is kept of a preview. */
-  readonly preview: boolean
+  /** Only `normal` counts. */
+  readonly mode: 'normal' | 'browse' | 'review'
   /** Null for the first opening. */
   readonly before: {
     readonly elements: Elements
@@ -68,12 +68,12 @@ export function elementsAtLaunch(standard: Standard, facts: LaunchFacts): Elemen
   })
 }
 
-function ours12({ part, learner, preview, before }: LaunchFacts, entry: string): Elements {
+function ours12({ part, learner, mode, before }: LaunchFacts, entry: string): Elements {
   return {
     'cmi.core.student_id': learner.id,
     'cmi.core.student_name': learner.name,
-    'cmi.core.credit': preview ? 'no-credit' : 'credit',
-    'cmi.core.lesson_mode': preview ? 'browse' : 'normal',
+    'cmi.core.credit': creditOf(mode),
+    'cmi.core.lesson_mode': mode,
     'cmi.core.entry': entry,
     'cmi.core.total_time': time12(before?.seconds ?? 0),
     'cmi.launch_data': part.launchData.slice(0, 4096),
@@ -85,20 +85,25 @@ function ours12({ part, learner, preview, before }: LaunchFacts, entry: string):
   }
 }
 
-function ours2004({ part, learner, preview, before }: LaunchFacts, entry: string): Elements {
+function ours2004({ part, learner, mode, before }: LaunchFacts, entry: string): Elements {
   return {
     'cmi.learner_id': learner.id,
     'cmi.learner_name': learner.name,
-    'cmi.credit': preview ? 'no-credit' : 'credit',
-    'cmi.mode': preview ? 'browse' : 'normal',
+    'cmi.credit': creditOf(mode),
+    'cmi.mode': mode,
     'cmi.entry': entry,
     'cmi.total_time': time2004(before?.seconds ?? 0),
     'cmi.launch_data': part.launchData.slice(0, 4000),
     'cmi.completion_threshold': number(part.completionThreshold, 0, 1),
     'cmi.scaled_passing_score': number(part.passingScore, -1, 1),
+    'cmi.max_time_allowed': /^P[\dDT][\dDHMS.T]*$/.test(part.maxTimeAllowed)
+      ? part.maxTimeAllowed
+      : '',
     'cmi.time_limit_action': part.timeLimitAction,
   }
 }
+
+const creditOf = (mode: LaunchFacts['mode']): string => (mode === 'normal' ? 'credit' : 'no-credit')
 
 const withoutEmpty = (elements: Elements): Elements =>
   Object.fromEntries(Object.entries(elements).filter(([, value]) => value !== ''))

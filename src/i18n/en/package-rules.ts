@@ -79,7 +79,7 @@ export const packageRules = say({
   'reaches-outside': (file, address) =>
     `${file} loads ${address} from another site. That is blocked here, so a picture, a film or a font may be missing.`,
   'mac-leftovers': () => 'Files that a Mac or Windows added (__MACOSX, .DS_Store) are left out.',
-  'more-like-this': (_, detail) => `… and more of the same: ${detail}.`,
+  'more-like-this': (_, detail) => `… and ${parseInt(detail)} more like this.`,
 })
 
 export type PackageRulesWords = typeof packageRules

@@ -79,5 +79,5 @@ export const packageRules: PackageRulesWords = {
     `${file} carga ${address} desde otro sitio. Aquí se bloquea, así que puede faltar una imagen, una película o una letra.`,
   'mac-leftovers': () =>
     'Los archivos que añadió una Mac o Windows (__MACOSX, .DS_Store) se dejan fuera.',
-  'more-like-this': (_, detail) => `… y más de lo mismo: ${detail}.`,
+  'more-like-this': (_, detail) => `… y ${parseInt(detail)} más como este.`,
 }

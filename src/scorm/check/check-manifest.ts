@@ -13,7 +13,7 @@ export const checkManifest = (
 ): Finding[] => [
   ...checkIdentifiers(root),
   ...checkTypes(root, manifest),
-  ...checkFiles(manifest, names),
+  ...checkFiles(root, manifest, names),
   ...checkControlDocuments(root, names),
   ...checkSequencing(root),
   ...(allOf(root).some(({ name }) => name === 'masteryscore')
@@ -55,7 +55,11 @@ function checkTypes(root: XmlNode, { standard }: Manifest): Finding[] {
   return [...new Set(wrong)].map((name) => finding('type-case', FILE, `${name} – ${right}`))
 }
 
-function checkFiles({ items, listed }: Manifest, names: ReadonlySet<string>): Finding[] {
+function checkFiles(
+  root: XmlNode,
+  { items, listed }: Manifest,
+  names: ReadonlySet<string>,
+): Finding[] {
   const other = new Map([...names].map((name) => [name.toLowerCase(), name]))
   const missing = (
     name: string,
@@ -66,7 +70,11 @@ function checkFiles({ items, listed }: Manifest, names: ReadonlySet<string>): Fi
     return [twin ? finding(rules[0], name, twin) : finding(rules[1], name)]
   }
   const launched = new Set(items.map(({ path }) => path))
-  const known = new Set([...listed, FILE])
+  // Files of metadata are named where they belong to, not among the resources.
+  const metadata = allOf(root).flatMap(({ name, text }) =>
+    name === 'location' ? [text.trim()] : [],
+  )
+  const known = new Set([...listed, ...metadata, FILE])
   return [
     ...[...launched].flatMap((name) => missing(name, ['launch-case', 'launch-missing'])),
     ...[...new Set(listed)]

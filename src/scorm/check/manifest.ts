@@ -20,6 +20,7 @@ export interface LaunchItem {
   readonly masteryScore: string
   /** `continue,no message` and the like; '' for none. */
   readonly timeLimitAction: string
+  /** `HH:MM:SS` in 1.2, `PT1H` in 2004, as written; '' for none. */
   readonly maxTimeAllowed: string
   /** 2004: 0 to 1 as written; '' for none. */
   readonly completionThreshold: string
@@ -173,13 +174,20 @@ function launchItems(
         masteryScore: limits('masteryscore'),
         timeLimitAction:
           item.children.find(({ name }) => /^timelimitaction$/i.test(name))?.text.trim() ?? '',
-        maxTimeAllowed: limits('maxtimeallowed'),
+        maxTimeAllowed: limits('maxtimeallowed') || durationLimitOf(item),
         completionThreshold: thresholdOf(item),
         passingScore: passingScoreOf(item),
       },
       ...inner,
     ]
   })
+}
+
+/** 2004 keeps it with the rules of sequencing. */
+function durationLimitOf(item: XmlNode): string {
+  const [sequencing] = childrenOf(item, 'sequencing')
+  const [limits] = sequencing ? childrenOf(sequencing, 'limitConditions') : []
+  return (limits && attributeOf(limits, 'attemptAbsoluteDurationLimit')) ?? ''
 }
 
 function thresholdOf(item: XmlNode): string {

@@ -48,7 +48,7 @@ export function schemaProblem(
       document.dispose()
     }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
   } finally {
     validator.dispose()
     schema.dispose()

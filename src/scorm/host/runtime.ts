@@ -4,6 +4,7 @@
  */
 import type { Standard } from '#domain/course/packed.ts'
 import type { Elements } from '#domain/packages/runtime-data.ts'
+import { mostOf } from './limits.ts'
 
 /** What is used of scorm-again's classes. */
 interface ScormAgain {
@@ -17,58 +18,49 @@ export interface Commit {
   readonly ended: boolean
 }
 
-/** One call of the package, for a live view. */
+/** One call of the package with what came of it, for a live view. */
 export interface Call {
-  readonly name: string
-  readonly args: readonly string[]
+  readonly method: string
+  readonly element: string
+  /** What was written; '' for a question. */
+  readonly value: string
   readonly answer: string
   /** Error code after the call, '0' for none. */
   readonly error: string
+  /** Characters that the element may have by the standard; null where it says nothing. */
+  readonly most: number | null
 }
 
 export interface RuntimeOptions {
   readonly standard: Standard
   /** Everything that stands before the first call. */
   readonly elements: Elements
+  /** Whether what was set and not committed is committed soon after. */
+  readonly automatic: boolean
   readonly onCommit: (commit: Commit) => void
-  readonly onCall?: (call: Call) => void
+  readonly onCall?: ((call: Call) => void) | undefined
 }
 
 export type Api = Readonly<Record<string, (...args: unknown[]) => string>>
 
-const FUNCTIONS: Record<Standard, readonly string[]> = {
-  '1.2': [
-    'Initialize',
-    'Finish',
-    'GetValue',
-    'SetValue',
-    'Commit',
-    'GetLastError',
-    'GetErrorString',
-    'GetDiagnostic',
-  ].map((name) => `LMS${name}`),
-  '2004': [
-    'Initialize',
-    'Terminate',
-    'GetValue',
-    'SetValue',
-    'Commit',
-    'GetLastError',
-    'GetErrorString',
-    'GetDiagnostic',
-  ],
-}
 /** The name under which a package finds it. */
 export const API_NAME: Record<Standard, string> = { '1.2': 'API', '2004': 'API_1484_11' }
 
-const AUTOMATIC_SECONDS = 15
+const ABOUT_ERRORS = ['GetLastError', 'GetErrorString', 'GetDiagnostic'] as const
+const CALLS: Record<Standard, readonly string[]> = {
+  '1.2': ['Initialize', 'Finish', 'GetValue', 'SetValue', 'Commit'],
+  '2004': ['Initialize', 'Terminate', 'GetValue', 'SetValue', 'Commit'],
+}
+
+/** Many packages set a status, commit nothing, and are left. */
+const AUTOMATIC_SECONDS = 2
 
 export function startRuntime(Class: ScormAgainClass, options: RuntimeOptions): Api {
-  const { standard, elements, onCommit, onCall } = options
+  const { standard, elements, automatic, onCommit, onCall } = options
   const api = new Class({
     // Passing any setting switches this on unless it is said.
     mastery_override: false,
-    autocommit: true,
+    autocommit: automatic,
     autocommitSeconds: AUTOMATIC_SECONDS,
     logLevel: 5,
     lmsCommitUrl: 'host',
@@ -93,24 +85,30 @@ export function startRuntime(Class: ScormAgainClass, options: RuntimeOptions): A
     },
   })
   api.loadFromFlattenedJSON({ ...elements })
-  const call = (name: string, ...args: unknown[]): string => {
-    const run: unknown = Reflect.get(api, name)
-    return typeof run === 'function' ? String(run.apply(api, args)) : ''
+  const prefix = standard === '1.2' ? 'LMS' : ''
+  const run = (name: string, args: readonly string[]): string => {
+    const found: unknown = Reflect.get(api, name)
+    return typeof found === 'function' ? String(found.apply(api, args)) : ''
   }
-  const lastError = FUNCTIONS[standard].find((name) => name.endsWith('GetLastError')) ?? ''
+  const told = (name: string, args: readonly string[]): string => {
+    const answer = run(name, args)
+    const [element = '', value = ''] = args
+    const error = run(`${prefix}GetLastError`, [])
+    onCall?.({ method: name, element, value, answer, error, most: mostOf(element) })
+    return answer
+  }
+  const named = (names: readonly string[], call: typeof run) =>
+    names.map((one) => {
+      const name = prefix + one
+      return [name, (...args: unknown[]) => call(name, args.map(text))] as const
+    })
   return Object.freeze(
-    Object.fromEntries(
-      FUNCTIONS[standard].map((name) => [
-        name,
-        (...args: unknown[]) => {
-          const answer = call(name, ...args.map((one) => (one === undefined ? '' : one)))
-          onCall?.({ name, args: args.map(String), answer, error: call(lastError) })
-          return answer
-        },
-      ]),
-    ),
+    Object.fromEntries([...named(CALLS[standard], told), ...named(ABOUT_ERRORS, run)]),
   )
 }
+
+/** Packages hand in numbers and truth values as well. */
+const text = (value: unknown): string => (value === undefined ? '' : `${value as string}`)
 
 const texts = (told: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(

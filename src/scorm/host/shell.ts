@@ -3,10 +3,11 @@
  * frame gets its address. A package can reach all of this, so nothing here is secret and nothing is trusted.
  */
 import type { Standard } from '#domain/course/packed.ts'
-import type { Open, Ready, Told } from './messages.ts'
+import type { Leave, Open, Ready, Told } from './messages.ts'
 import { API_NAME, startRuntime, type ScormAgainClass } from './runtime.ts'
 
 const ASK_EVERY_MS = 200
+const COMMIT = { '1.2': 'LMSCommit', '2004': 'Commit' } as const
 
 export function runShell(standard: Standard, Class: ScormAgainClass): void {
   const origin = document.querySelector<HTMLMetaElement>('meta[name=platform]')?.content ?? ''
@@ -27,20 +28,38 @@ export function runShell(standard: Standard, Class: ScormAgainClass): void {
     const api = startRuntime(Class, {
       standard,
       elements: open.elements,
+      automatic: true,
       onCommit: ({ elements, ended }) => tell({ kind: 'commit', elements, ended }),
+      onCall: open.watched ? (call) => tell({ kind: 'call', call }) : undefined,
     })
     Reflect.set(window, API_NAME[standard], api)
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if ((data as Leave | null)?.kind !== 'leave') return
+      const left = (): void => {
+        // Of a package that ended nothing, what it set last; of one that did, this is refused.
+        api[COMMIT[standard]]?.('')
+        tell({ kind: 'left' })
+      }
+      frame.addEventListener('load', left, { once: true })
+      frame.src = 'about:blank'
+    }
     frame.src = open.address
     tell({ kind: 'started' })
   }
   window.addEventListener('message', listen)
 }
 
-/** All packages share one host: what another one left in the browser is not for this one. */
+/**
+ * Several packages may share one host: what another one left in the browser is not for this one. The shell's own
+ * `Clear-Site-Data` does more, where there is TLS; cookies it does not touch, since it would take the platform's too.
+ */
 function forgetOthers(): void {
   try {
     window.localStorage.clear()
     window.sessionStorage.clear()
+    for (const cookie of document.cookie.split('; '))
+      for (const kind of ['', '; SameSite=None; Secure'])
+        document.cookie = `${cookie.split('=')[0] ?? ''}=; path=/; max-age=0${kind}`
   } catch {
     // A browser that keeps nothing has nothing to forget.
   }

@@ -1,0 +1,97 @@
+/** The learning system in the browser: tells every call, keeps what is committed. */
+import * as again from 'scorm-again/min'
+import { describe, expect, test, vi } from 'vitest'
+import { STANDARDS, type Standard } from '#domain/course/packed.ts'
+import type { Elements } from '#domain/packages/runtime-data.ts'
+import { connect } from '#player/lms/connect.ts'
+import { CONTENTS } from '#player/place.ts'
+import { API_NAME, startRuntime, type Call, type ScormAgainClass } from '#scorm/host/runtime.ts'
+import { course } from '#tests/fixtures/course.ts'
+import { learnerAt } from './fakes/learner.ts'
+
+const CLASSES = {
+  '1.2': again.Scorm12API as unknown as ScormAgainClass,
+  '2004': again.Scorm2004API as unknown as ScormAgainClass,
+}
+const around = { now: () => 1_790_000_000_000, later: () => {} }
+const TOLD = { tries: 0, failure: 'nothing', answers: true, sessions: true } as const
+
+describe.each(STANDARDS)('a package for SCORM %s', (standard: Standard) => {
+  const prefix = standard === '1.2' ? 'LMS' : ''
+  const begin = (elements: Elements = {}, automatic = false) => {
+    const calls: Call[] = []
+    let kept: Elements = elements
+    const api = startRuntime(CLASSES[standard], {
+      standard,
+      elements,
+      automatic,
+      onCommit: (commit) => (kept = commit.elements),
+      onCall: (call) => calls.push(call),
+    })
+    const window = { parent: { [API_NAME[standard]]: api } }
+    const recorder = connect(window, standard, course, around, TOLD)
+    const say = (name: string, ...args: unknown[]) => api[prefix + name]?.(...args)
+    return { calls, kept: () => kept, recorder, say }
+  }
+
+  test('of ours: each call is told with its answer, error and limit; a whole course makes no error', async () => {
+    const { calls, kept, recorder } = begin()
+    await recorder.load()
+    const ana = learnerAt(recorder, course)
+    ana.readLessons()
+    ana.takeQuizzes(true)
+    ana.talk()
+    recorder.leave()
+    expect(calls.length).toBeGreaterThan(60)
+    // Nothing was there to be read yet, which 2004 calls 403.
+    expect(calls.filter(({ error }) => !['0', '403'].includes(error))).toEqual([])
+    const state = calls.findLast(({ element }) => element === 'cmi.suspend_data')
+    expect(state?.most).toBe(4096)
+    expect(Object.values(kept())).toContain('passed')
+  })
+
+  test('an error is told with its code', () => {
+    const { calls, say } = begin()
+    say('Initialize', '')
+    expect(say('SetValue', 'cmi.nothing_of_the_kind', 'x')).toBe('false')
+    expect(calls.at(-1)).toMatchObject({ element: 'cmi.nothing_of_the_kind', value: 'x' })
+    expect(calls.at(-1)?.error).not.toBe('0')
+  })
+
+  test('what was kept is found by the next opening, and left alone by a review', async () => {
+    const first = begin()
+    await first.recorder.load()
+    learnerAt(first.recorder, course).readLessons()
+    const kept = first.kept()
+    const mode = standard === '1.2' ? 'cmi.core.lesson_mode' : 'cmi.mode'
+    const second = begin({ ...kept, [mode]: 'review' })
+    const { progress } = await second.recorder.load()
+    expect(Object.keys(progress)).toHaveLength(2)
+    second.recorder.visit(CONTENTS)
+    expect(second.recorder.saving().kind).toBe('looking-back')
+    expect(second.kept()['cmi.suspend_data']).toBe(kept['cmi.suspend_data'])
+  })
+
+  test.each([
+    [true, 'milk'],
+    [false, undefined],
+  ])('automatic %s: what was set and never committed is kept as %s', (automatic, expected) => {
+    vi.useFakeTimers()
+    const { kept, say } = begin({}, automatic)
+    say('Initialize', '')
+    say('SetValue', 'cmi.suspend_data', 'milk')
+    vi.advanceTimersByTime(5000)
+    vi.useRealTimers()
+    expect(kept()['cmi.suspend_data']).toBe(expected)
+  })
+
+  test('numbers and a missing argument are taken as texts', () => {
+    const { calls, kept, say } = begin()
+    say('Initialize')
+    const raw = standard === '1.2' ? 'cmi.core.score.raw' : 'cmi.score.raw'
+    expect(say('SetValue', raw, 85.5)).toBe('true')
+    expect(say('Commit')).toBe('true')
+    expect(kept()[raw]).toBe('85.5')
+    expect(calls[0]).toMatchObject({ method: `${prefix}Initialize`, element: '', error: '0' })
+  })
+})
