@@ -1,7 +1,7 @@
 /** Observed role plays. A finished one is never changed; an amendment is a row of its own, and both are kept. */
 import { desc, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Observation } from '#domain/readiness/assess.ts'
+import type { Observation } from '#domain/readiness/evidence.ts'
 import type { Level } from '#domain/readiness/competency.ts'
 import { database, type Query } from './client.ts'
 import { observations, observedLevels, people } from './schema.ts'

@@ -1,6 +1,6 @@
 /** What a trainee's readiness rests on besides records and role plays, in one query. */
 import { sql } from 'drizzle-orm'
-import type { ReflectionAnswer } from '#domain/readiness/assess.ts'
+import type { ReflectionAnswer } from '#domain/readiness/evidence.ts'
 import { database } from './client.ts'
 import type { SeenOutsideEvidence } from './outside-evidence.ts'
 import type { TalkRow } from './talks.ts'

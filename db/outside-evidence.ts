@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import type { OutsideEvidence, OutsideKind } from '#domain/readiness/assess.ts'
+import type { OutsideEvidence, OutsideKind } from '#domain/readiness/evidence.ts'
 import { database, type Query } from './client.ts'
 import { outsideEvidence, people } from './schema.ts'
 

@@ -21,7 +21,7 @@ import { unitOf, type LearningRecord, type RecordKind } from '#domain/learning/r
 import { tallyOf } from '#domain/learning/steps.ts'
 import { finishAttempts } from './finish-attempts.ts'
 import { stuckOn } from '#domain/learning/stuck.ts'
-import type { OutsideEvidence } from '#domain/readiness/assess.ts'
+import type { OutsideEvidence } from '#domain/readiness/evidence.ts'
 import { isLapsed } from '#domain/readiness/lapse.ts'
 import { shapeOf } from './course-shape.ts'
 import { loadCompetencies } from './load-course.ts'

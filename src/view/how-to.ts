@@ -1,6 +1,6 @@
 /** What is still missing of a competency, as something that the trainee can do. */
 import { findModule, type Course } from '#domain/course/course.ts'
-import type { NeedState } from '#domain/readiness/assess.ts'
+import type { NeedState } from '#domain/readiness/needs.ts'
 import type { MentorWords } from '#i18n/en/mentor.ts'
 
 export interface HowTo {

@@ -1,6 +1,8 @@
 /** The readiness rule in words: the same for pages, the API and tests. */
 import { findModule, type Course } from '#domain/course/course.ts'
-import type { Evidence, NeedState, ReadinessLine } from '#domain/readiness/assess.ts'
+import type { ReadinessLine } from '#domain/readiness/assess.ts'
+import type { Evidence } from '#domain/readiness/evidence.ts'
+import type { NeedState } from '#domain/readiness/needs.ts'
 import type { CoordinateWords } from '#i18n/en/coordinate.ts'
 import type { EvidenceWords } from '#i18n/en/evidence.ts'
 

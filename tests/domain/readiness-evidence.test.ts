@@ -6,13 +6,9 @@ import { withOpened } from '#domain/learning/opened.ts'
 import type { ItemProgress, QuizProgress } from '#domain/learning/progress.ts'
 import { stateOf } from '#domain/learning/steps.ts'
 import { stuckOn } from '#domain/learning/stuck.ts'
-import {
-  assessReadiness,
-  OUTSIDE_KINDS,
-  type Facts,
-  type Observation,
-  type Readiness,
-} from '#domain/readiness/assess.ts'
+import { assessReadiness, type Readiness } from '#domain/readiness/assess.ts'
+import { OUTSIDE_KINDS, type Observation } from '#domain/readiness/evidence.ts'
+import type { Facts } from '#domain/readiness/needs.ts'
 import type { Competency, Level } from '#domain/readiness/competency.ts'
 import { hasLapsedLine } from '#domain/readiness/lapse.ts'
 import { wordsIn } from '#i18n/words.ts'

@@ -1,6 +1,7 @@
 import type { Course } from '#domain/course/course.ts'
 import type { Progress } from '#domain/learning/progress.ts'
-import { assessReadiness, type OutsideEvidence, type Readiness } from './assess.ts'
+import { assessReadiness, type Readiness } from './assess.ts'
+import type { OutsideEvidence } from './evidence.ts'
 import type { Competency } from './competency.ts'
 
 /** True where a ★ rule that a line leans on was revised since it was passed. */

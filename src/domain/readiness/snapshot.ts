@@ -1,5 +1,6 @@
 /** The evidence at one moment: what a sign-off keeps, and what has changed since it was looked at. */
-import type { Evidence, Readiness } from './assess.ts'
+import type { Readiness } from './assess.ts'
+import type { Evidence } from './evidence.ts'
 
 export interface SnapshotLine {
   readonly competency: string

@@ -1,5 +1,5 @@
 import type { TimelineKind } from '#domain/learning/timeline.ts'
-import type { OutsideKind } from '#domain/readiness/assess.ts'
+import type { OutsideKind } from '#domain/readiness/evidence.ts'
 import type { Reason, Tab } from '#domain/readiness/attention.ts'
 
 const reasons: Record<Reason, string> = {
