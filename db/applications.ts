@@ -1,6 +1,6 @@
 /** Offers to mentor, and the first conversations about them. */
-import { and, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { ApplicationAnswers, Outcome } from '#domain/people/application.ts'
+import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
+import type { ApplicationAnswers, ApplicationState, Outcome } from '#domain/people/application.ts'
 import { database, type Query } from './client.ts'
 import { applications, firstTalks, links, people } from './schema.ts'
 
@@ -14,6 +14,12 @@ export interface ApplicationRow {
   /** Null until the first conversation. */
   readonly outcome: Outcome | null
   readonly talkedAt: number | null
+}
+
+export interface ListedApplication extends ApplicationRow {
+  /** When the invitation that came of it was made and used; null where it was not, or is withdrawn. */
+  readonly invitedAt: number | null
+  readonly joinedAt: number | null
 }
 
 export interface SeenApplication extends ApplicationRow {
@@ -38,22 +44,38 @@ const columns = {
 export const insertApplication = (row: typeof applications.$inferInsert): Query =>
   database().insert(applications).values(row)
 
-/** Open ones first, then newest first. @param state an outcome, 'open', or '' for all @param page from 1 */
+/** Open ones first, then newest first. @param state '' for all @param page from 1 */
 export async function listApplications(
   programme: string,
-  state: Outcome | 'open' | '',
+  state: ApplicationState | '',
   page: number,
-): Promise<{ rows: ApplicationRow[]; total: number }> {
+): Promise<{ rows: ListedApplication[]; total: number }> {
+  const invited = database()
+    .select({
+      application: links.application,
+      invitedAt: max(links.createdAt).as('invited_at'),
+      joinedAt: max(links.usedAt).as('joined_at'),
+    })
+    .from(links)
+    .where(
+      and(eq(links.programme, programme), isNotNull(links.application), isNull(links.withdrawnAt)),
+    )
+    .groupBy(links.application)
+    .as('invited')
+  const outcome = state === 'invited' ? 'invite' : state
   const here = and(
     eq(applications.programme, programme),
-    state === 'open' ? isNull(firstTalks.id) : undefined,
-    state && state !== 'open' ? eq(firstTalks.outcome, state) : undefined,
+    outcome === 'open' ? isNull(firstTalks.id) : undefined,
+    outcome && outcome !== 'open' ? eq(firstTalks.outcome, outcome) : undefined,
+    state === 'invite' ? isNull(invited.invitedAt) : undefined,
+    state === 'invited' ? isNotNull(invited.invitedAt) : undefined,
   )
   const [rows, [total]] = await Promise.all([
     database()
-      .select(columns)
+      .select({ ...columns, invitedAt: invited.invitedAt, joinedAt: invited.joinedAt })
       .from(applications)
       .leftJoin(firstTalks, latestTalk)
+      .leftJoin(invited, eq(invited.application, applications.id))
       .where(here)
       .orderBy(sql`${firstTalks.id} IS NOT NULL`, desc(applications.sentAt), desc(applications.id))
       .limit(APPLICATIONS_PAGE)
@@ -62,6 +84,7 @@ export async function listApplications(
       .select({ n: count() })
       .from(applications)
       .leftJoin(firstTalks, latestTalk)
+      .leftJoin(invited, eq(invited.application, applications.id))
       .where(here),
   ])
   return { rows, total: total?.n ?? 0 }

@@ -6,7 +6,12 @@ import { write } from './client.ts'
 const DELETES: readonly (readonly [Kept, string])[] = [
   ['sessions', 'DELETE FROM sessions WHERE ends_at < ?1'],
   ['attempts', 'DELETE FROM attempts WHERE window_ends_at < ?1'],
-  ['links', 'DELETE FROM links WHERE coalesce(used_at, withdrawn_at, expires_at) < ?1'],
+  // An application says whether somebody was invited and joined for as long as it is kept.
+  [
+    'links',
+    `DELETE FROM links WHERE coalesce(used_at, withdrawn_at, expires_at) < ?1
+       AND (application IS NULL OR withdrawn_at IS NOT NULL OR application NOT IN (SELECT id FROM applications))`,
+  ],
   // A mail that was given up still holds its link: its last try is the only date that it has.
   ['outbox', 'DELETE FROM outbox WHERE coalesce(sent_at, created_at) < ?1'],
   [

@@ -30,6 +30,7 @@ export interface InviteWish {
 }
 
 export interface MadeInvitation {
+  readonly programme: string
   readonly name: string
   readonly email: string
   readonly language: Language
@@ -80,7 +81,8 @@ export async function invite(
         }),
       )
     }
-    return { name: one.name, email: one.email, language: one.language, url, code, mailed }
+    const { name, email, language } = one
+    return { programme: wish.programme, name, email, language, url, code, mailed }
   })
   try {
     await write([...queries, batchRow(inviter.id, wish, now)])

@@ -62,5 +62,5 @@ export async function resendInvitation(
     if (error instanceof GuardFailed) return null
     throw error
   }
-  return { name, email, language, url, code, mailed }
+  return { programme, name, email, language, url, code, mailed }
 }

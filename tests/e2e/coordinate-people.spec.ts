@@ -129,6 +129,17 @@ for (const { language, javaScript } of [
       // Several people at once: one line is wrong, nobody is invited before the preview.
       await carla.goto(`${origin}/coordinate/invite-many`)
       await look(carla, 'invite-many')
+      if (javaScript) {
+        const file = (name: string, buffer: Buffer) =>
+          carla.locator('#list-file').setInputFiles({ name, mimeType: 'text/csv', buffer })
+        await file('people.csv', Buffer.from('Nuñez, José\n', 'latin1'))
+        await expect(carla.locator('textarea[name=list]')).toHaveValue('Nuñez, José\n')
+        await file('people.xlsx', Buffer.from('PK'))
+        await expect(carla.locator('[data-list-file] [role=status]')).toHaveText(
+          words.invitations.invite.fileRefused,
+        )
+        await expect(carla.locator('textarea[name=list]')).toHaveValue('Nuñez, José\n')
+      } else await expect(carla.locator('#list-file')).toBeHidden()
       await carla
         .locator('textarea[name=list]')
         .fill(

@@ -23,6 +23,11 @@ import { listSignOffs } from '#db/sign-offs.ts'
 import { findTrainee } from '#db/trainees.ts'
 import type { Person } from '#domain/people/person.ts'
 import { newFolder, type Folder } from '#tests/db/temporary.ts'
+import {
+  APPLICATION_STATES,
+  stateOfApplication,
+  type ApplicationState,
+} from '#domain/people/application.ts'
 import { INVITES } from '#domain/people/person.ts'
 import { apply } from '#server/apply.ts'
 import {
@@ -35,6 +40,7 @@ import {
 import { invite, type MailWords } from '#server/invite.ts'
 import { newId } from '#server/new-id.ts'
 import { noteSeen } from '#server/note-seen.ts'
+import { recordFirstTalk } from '#server/record-first-talk.ts'
 import { resendInvitation } from '#server/resend-invitation.ts'
 import { runRetention } from '#server/run-retention.ts'
 import { sendBySmtp, sendWaitingMail, type Mail } from '#server/send-mail.ts'
@@ -327,6 +333,35 @@ test('an application sent twice stands once, and an address that sends too many 
     kind: 'too-many',
     minutes: 60,
   })
+})
+
+test('an application stands where its talk and its invitation brought it', async () => {
+  const carla = await person('Carla', 'coordinator', 'stands')
+  const blank = { experience: '', areas: [], notAreas: [], languages: '', times: '', access: '' }
+  const offer = { ...blank, id: newId(NOW), name: 'Rosa', contact: '555', why: 'Because' }
+  await apply('stands', 'en', offer, '192.0.2.77', NOW)
+  const where = async (): Promise<ApplicationState[]> => {
+    const all: ApplicationState[] = []
+    for (const state of APPLICATION_STATES)
+      if ((await listApplications('stands', state, 1)).total) all.push(state)
+    const [row] = (await listApplications('stands', '', 1)).rows
+    expect(row && stateOfApplication(row)).toBe(all[0])
+    return all
+  }
+  expect(await where()).toEqual(['open'])
+  const [application] = (await listApplications('stands', '', 1)).rows
+  if (!application) throw new Error('not sent')
+  const talk = { id: newId(NOW), outcome: 'invite' as const, message: 'Come', internalNote: '' }
+  await recordFirstTalk(carla, application, talk, NOW)
+  expect(await where()).toEqual(['invite'])
+  const people = [{ name: 'Rosa', email: '', language: 'en' as const, cohort: null }]
+  const wish = { role: 'trainee' as const, programme: 'stands', batch: newId(NOW), people }
+  await invite(carla, { ...wish, application: application.id }, mailWords, NOW)
+  expect(await where()).toEqual(['invited'])
+  await runRetention(NOW + 200 * DAY)
+  expect(await where()).toEqual(['invited'])
+  await recordFirstTalk(carla, application, { ...talk, id: newId(NOW), outcome: 'later' }, NOW + 1)
+  expect(await where()).toEqual(['later'])
 })
 
 test('a name is found without its accents and sorted as people read it', async () => {

@@ -45,3 +45,15 @@ export function problemsWithApplication(form: ApplicationForm): ApplicationProbl
 /** What became of an application: no talk yet, or the latest talk's outcome. */
 export const OUTCOMES = ['invite', 'later', 'other-ways'] as const
 export type Outcome = (typeof OUTCOMES)[number]
+
+/** Where an application stands; who joined counts as invited. */
+export const APPLICATION_STATES = ['open', 'invite', 'invited', 'later', 'other-ways'] as const
+export type ApplicationState = (typeof APPLICATION_STATES)[number]
+
+export function stateOfApplication(application: {
+  readonly outcome: Outcome | null
+  readonly invitedAt: number | null
+}): ApplicationState {
+  if (application.outcome !== 'invite') return application.outcome ?? 'open'
+  return application.invitedAt === null ? 'invite' : 'invited'
+}

@@ -30,6 +30,11 @@ export const invitations = {
     list: 'The list',
     listHelp:
       'For example: Rosa Díaz, rosa@example.org, Spanish. At most 500 people at a time. Nothing is written before you have seen the next page.',
+    file: 'Or take the list from a file (CSV)',
+    fileHelp: 'In a spreadsheet, choose “Save as” and then CSV. The rows appear in the box above.',
+    fileRead: 'The rows of the file stand in the box above. Nothing has been sent.',
+    fileRefused:
+      'This file cannot be read as a list. Save the spreadsheet as CSV, with at most 500 people, and choose it again.',
     check: 'Check the list',
     previewTitle: 'Look at the list before you invite',
     previewNothing: 'Nothing has been written or sent yet.',
@@ -73,6 +78,7 @@ export const invitations = {
     cardFor: (name: string) => `For ${name}`,
     cardOpen: 'Open this address, or point your phone’s camera at the square:',
     cardCode: (address: string) => `Or go to ${address} and type this code:`,
+    cardQuestions: (phone: string) => `Questions? Call ${phone}.`,
     cardUntil: 'It works once, for 14 days.',
     mailedTo: (address: string) => `Mailed to ${address}`,
   },

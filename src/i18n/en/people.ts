@@ -31,6 +31,7 @@ export const people = {
     states: {
       open: 'Waits for a first talk',
       invite: 'To be invited',
+      invited: 'Invited',
       later: 'Later',
       'other-ways': 'Other ways to take part',
     },

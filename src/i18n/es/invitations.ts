@@ -33,6 +33,12 @@ export const invitations: InvitationsWords = {
     list: 'La lista',
     listHelp:
       'Por ejemplo: Rosa Díaz, rosa@example.org, español. Como máximo 500 personas a la vez. No se escribe nada antes de que usted vea la página siguiente.',
+    file: 'O tome la lista de un archivo (CSV)',
+    fileHelp:
+      'En una hoja de cálculo, elija «Guardar como» y después CSV. Las filas aparecen en la casilla de arriba.',
+    fileRead: 'Las filas del archivo están en la casilla de arriba. No se ha enviado nada.',
+    fileRefused:
+      'Este archivo no se puede leer como lista. Guarde la hoja de cálculo como CSV, con 500 personas como máximo, y elíjalo otra vez.',
     check: 'Revisar la lista',
     previewTitle: 'Mire la lista antes de invitar',
     previewNothing: 'Todavía no se ha escrito ni enviado nada.',
@@ -76,6 +82,7 @@ export const invitations: InvitationsWords = {
     cardFor: (name) => `Para ${name}`,
     cardOpen: 'Abra esta dirección, o apunte al cuadro con la cámara del teléfono:',
     cardCode: (address) => `O vaya a ${address} y escriba este código:`,
+    cardQuestions: (phone) => `¿Preguntas? Llame al ${phone}.`,
     cardUntil: 'Funciona una vez, durante 14 días.',
     mailedTo: (address) => `Enviada a ${address}`,
   },

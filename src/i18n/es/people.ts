@@ -33,6 +33,7 @@ export const people: PeopleWords = {
     states: {
       open: 'Espera una primera conversación',
       invite: 'Por invitar',
+      invited: 'Con invitación',
       later: 'Más adelante',
       'other-ways': 'Otras maneras de participar',
     },
