@@ -118,35 +118,6 @@ describe('an observed role play', () => {
     expect(await listObservations(joyce.id)).toEqual([])
   })
 
-  test('rests on attendance at group sessions where the programme shows it as evidence', async () => {
-    const { ana, carla, ray } = platform.cast
-    const [came, cancelled] = [newId(NOW), newId(NOW)]
-    const read = { title: 'Listening', place: 'Room 2', startsAt: NOW - DAY }
-    for (const id of [came, cancelled]) {
-      await planGroupSession(carla, 'kidney', id, read, NOW)
-      const session = await findGroupSession(id, ['kidney'])
-      if (!session) throw new Error('no session')
-      await markAttendance(carla, session, [{ id: ray.id, came: false }], new Set([ray.id]), NOW)
-      if (id === cancelled) await cancelGroupSession(carla, session, true, NOW)
-    }
-    const rules = { secondSignature: false, groupSessionsCount: false }
-    const form = await fill(carla, ray)
-    expect(form.evidence).not.toContain('attendance')
-    await setProgrammeRules(ana, 'kidney', { ...rules, groupSessionsCount: true }, NOW)
-    expect(await decide(carla, ray, form)).toEqual({ kind: 'changed', lines: ['group-sessions'] })
-    const state = await stateOf(ray)
-    expect(state.attended).toEqual([
-      { id: came, title: 'Listening', programme: 'kidney', startsAt: NOW - DAY },
-    ])
-    expect(JSON.parse(evidenceOf(state))).toContainEqual({
-      competency: 'group-sessions',
-      met: true,
-      evidence: [{ kind: 'attendance', id: came }],
-    })
-    await setProgrammeRules(ana, 'kidney', rules, NOW)
-    expect((await stateOf(ray)).attended).toEqual([])
-  })
-
   test('of oneself is refused', async () => {
     const { oscar } = platform.cast
     expect(await observe(oscar, kidney(oscar), seen(), NOW)).toEqual({
@@ -339,6 +310,35 @@ describe('a sign-off', () => {
     const unseen = await decide(carla, ray, { ...form, evidence: '' })
     expect(unseen.kind === 'changed' && unseen.lines).toContain('consent')
     expect(await listSignOffs(ray.id)).toEqual([])
+  })
+
+  test('rests on attendance at group sessions where the programme shows it as evidence', async () => {
+    const { ana, carla, ray } = platform.cast
+    const [came, cancelled] = [newId(NOW), newId(NOW)]
+    const read = { title: 'Listening', place: 'Room 2', startsAt: NOW - DAY }
+    for (const id of [came, cancelled]) {
+      await planGroupSession(carla, 'kidney', id, read, NOW)
+      const session = await findGroupSession(id, ['kidney'])
+      if (!session) throw new Error('no session')
+      await markAttendance(carla, session, [{ id: ray.id, came: false }], new Set([ray.id]), NOW)
+      if (id === cancelled) await cancelGroupSession(carla, session, true, NOW)
+    }
+    const rules = { secondSignature: false, groupSessionsCount: false }
+    const form = await fill(carla, ray)
+    expect(form.evidence).not.toContain('attendance')
+    await setProgrammeRules(ana, 'kidney', { ...rules, groupSessionsCount: true }, NOW)
+    expect(await decide(carla, ray, form)).toEqual({ kind: 'changed', lines: ['group-sessions'] })
+    const state = await stateOf(ray)
+    expect(state.attended).toEqual([
+      { id: came, title: 'Listening', programme: 'kidney', startsAt: NOW - DAY },
+    ])
+    expect(JSON.parse(evidenceOf(state))).toContainEqual({
+      competency: 'group-sessions',
+      met: true,
+      evidence: [{ kind: 'attendance', id: came }],
+    })
+    await setProgrammeRules(ana, 'kidney', rules, NOW)
+    expect((await stateOf(ray)).attended).toEqual([])
   })
 
   test('of oneself is refused', async () => {
