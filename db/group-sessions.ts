@@ -124,15 +124,23 @@ export const comingSessions = (
     .orderBy(asc(groupSessions.startsAt))
     .limit(limit)
 
-/** What a person attended, newest first. */
+/** What a person attended in a programme, newest first. */
 export const attendedSessions = (
   person: string,
+  programme: string,
   before: number,
 ): Promise<{ session: GroupSessionRow }[]> =>
   database()
     .select({ session: groupSessions })
     .from(attendances)
     .innerJoin(groupSessions, eq(groupSessions.id, attendances.groupSession))
-    .where(and(eq(attendances.person, person), lt(groupSessions.startsAt, before)))
+    .where(
+      and(
+        eq(attendances.person, person),
+        eq(groupSessions.programme, programme),
+        isNull(groupSessions.cancelledAt),
+        lt(groupSessions.startsAt, before),
+      ),
+    )
     .orderBy(desc(groupSessions.startsAt))
     .limit(100)

@@ -5,18 +5,30 @@ import { database } from './client.ts'
 import type { SeenOutsideEvidence } from './outside-evidence.ts'
 import type { TalkRow } from './talks.ts'
 
+export interface Attended {
+  readonly id: string
+  readonly title: string
+  readonly programme: string
+  /** Milliseconds since 1970. */
+  readonly startsAt: number
+}
+
 export interface OtherEvidence {
   /** Newest first. */
   readonly talks: readonly TalkRow[]
   /** Newest first. */
   readonly outside: readonly SeenOutsideEvidence[]
+  /** Newest first; only where the programme that they are in shows attendance as evidence. */
+  readonly attended: readonly Attended[]
   /** Oldest first. */
   readonly answers: readonly ReflectionAnswer[]
 }
 
-/** JSON arrays, since three lists are wanted at once. */
+/** JSON arrays, since four lists are wanted at once. */
 export async function findOtherEvidence(person: string): Promise<OtherEvidence> {
-  const [row] = await database().all<Record<'talks' | 'outside' | 'answers', string>>(sql`SELECT
+  const [row] = await database().all<
+    Record<'talks' | 'outside' | 'attended' | 'answers', string>
+  >(sql`SELECT
     (SELECT json_group_array(json_object('id', id, 'person', person, 'programme', programme, 'coordinator', coordinator,
         'competency', competency, 'heldAt', held_at, 'accepted', accepted, 'note', note, 'coordinatorName', name))
       FROM (SELECT t.*, p.name FROM talks t JOIN people p ON p.id = t.coordinator WHERE t.person = ${person}
@@ -25,6 +37,11 @@ export async function findOtherEvidence(person: string): Promise<OtherEvidence> 
         'enteredByName', name, 'source', source, 'happenedOn', happened_on))
       FROM (SELECT o.*, p.name FROM outside_evidence o JOIN people p ON p.id = o.entered_by WHERE o.person = ${person}
         ORDER BY o.entered_at DESC, o.id DESC)) AS outside,
+    (SELECT json_group_array(json_object('id', id, 'title', title, 'programme', programme, 'startsAt', starts_at))
+      FROM (SELECT g.* FROM attendances a JOIN group_sessions g ON g.id = a.group_session AND g.cancelled_at IS NULL
+        JOIN programme_rules w ON w.programme = g.programme AND w.group_sessions_count
+        JOIN roles r ON r.person = a.person AND r.role = 'trainee' AND r.programme = g.programme AND r.archived_at IS NULL
+        WHERE a.person = ${person} ORDER BY g.starts_at DESC, g.id DESC)) AS attended,
     (SELECT json_group_array(json_object('record', record, 'item', item, 'revision', revision, 'repliedAt', replied_at,
         'accepted', accepted))
       FROM (SELECT r.record, m.item, m.revision, r.replied_at, r.accepted FROM replies r
@@ -36,6 +53,7 @@ export async function findOtherEvidence(person: string): Promise<OtherEvidence> 
   return {
     talks: withYesNo(list<TalkRow>(row?.talks)),
     outside: list<SeenOutsideEvidence>(row?.outside),
+    attended: list<Attended>(row?.attended),
     answers: withYesNo(list<ReflectionAnswer>(row?.answers)),
   }
 }

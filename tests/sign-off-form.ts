@@ -33,7 +33,7 @@ export function readyForm(
       expiresOn: twelveMonthsAfter(new Date(now).toISOString().slice(0, 10)),
       ...answers,
     },
-    evidence: evidenceOf(state.readiness),
+    evidence: evidenceOf(state),
     decisions: decisionsIn(state.signOffs),
     declaredName: by.name,
   }

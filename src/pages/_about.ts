@@ -45,5 +45,9 @@ export const isAskable = (path: string): boolean =>
     path !== '/learn/ask' &&
     path.length <= 200)
 
+/** Who opens it finds their own there, and nothing of whoever asked. */
+export const isPersonal = (path: string): boolean =>
+  path === '/learn' || (Object.hasOwn(PAGES, path) && /^\/(learn|record)\b/.test(path))
+
 /** The page that a question is about; the start page for an address that is none. */
 export const askablePage = (path: string): string => (isAskable(path) ? path : '/learn')

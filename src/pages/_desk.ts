@@ -79,6 +79,12 @@ export const timeInWords = (time: number, { tag, timeZone }: Locale): string =>
 export const timeZoneOf = (programme: string): string =>
   findProgramme(programme, 'en')?.timeZone ?? 'UTC'
 
+/** What people call a time zone, for example "Central Time". @param timeZone an IANA name */
+export const zoneInWords = (timeZone: string, locale: Locale, now: number): string =>
+  new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
+    .formatToParts(now)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+
 /** When a group session begins, as the clocks of its programme say it, with the zone's short name. */
 export const startInWords = (
   session: { readonly startsAt: number; readonly programme: string },

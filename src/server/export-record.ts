@@ -60,6 +60,7 @@ export async function exportRecord(
       records: forStaff(records).map(({ person: _, ...record }) => record),
       observations: state.observations,
       talks: state.talks,
+      attended: state.attended,
       outsideEvidence: state.outside,
       answers: replies,
       reportedByPackages: packages.map(({ person: _, ...result }) => result),

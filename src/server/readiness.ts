@@ -1,6 +1,6 @@
 /** Readiness and standing of one trainee, from rows. */
 import { listObservations, type SeenObservation } from '#db/observations.ts'
-import { findOtherEvidence } from '#db/other-evidence.ts'
+import { findOtherEvidence, type Attended } from '#db/other-evidence.ts'
 import type { SeenOutsideEvidence } from '#db/outside-evidence.ts'
 import type { TalkRow } from '#db/talks.ts'
 import { findStandingHistory } from '#db/standing-history.ts'
@@ -34,6 +34,8 @@ export interface TraineeState {
   readonly talks: readonly TalkRow[]
   /** Newest first. */
   readonly outside: readonly SeenOutsideEvidence[]
+  /** Group sessions that they came to, newest first; none where the programme does not show them as evidence. */
+  readonly attended: readonly Attended[]
 }
 
 export async function loadTraineeState(
@@ -41,12 +43,13 @@ export async function loadTraineeState(
   language: Language,
   now: number,
 ): Promise<TraineeState> {
-  const [observations, signOffs, { talks, outside, answers }, history] = await Promise.all([
-    listObservations(learner.person),
-    listSignOffs(learner.person),
-    findOtherEvidence(learner.person),
-    findStandingHistory(learner.person),
-  ])
+  const [observations, signOffs, { talks, outside, answers, attended }, history] =
+    await Promise.all([
+      listObservations(learner.person),
+      listSignOffs(learner.person),
+      findOtherEvidence(learner.person),
+      findStandingHistory(learner.person),
+    ])
   const readiness = assessReadiness(loadCompetencies(language), {
     course: learner.course,
     progress: learner.progress,
@@ -73,6 +76,7 @@ export async function loadTraineeState(
     observations,
     talks,
     outside,
+    attended,
   }
 }
 

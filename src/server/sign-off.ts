@@ -52,7 +52,7 @@ export async function signOff(
   if (problems.length || !decision) return { kind: 'refused', problems }
   if (form.decisions !== decisionsIn(state.signOffs))
     return { kind: 'decided', newest: state.signOffs[0] ?? null }
-  const evidence = evidenceOf(state.readiness)
+  const evidence = evidenceOf(state)
   if (form.evidence !== evidence)
     return { kind: 'changed', lines: changedLines(form.evidence, evidence) }
   if (!isSameName(form.declaredName, coordinator.name)) return { kind: 'wrong-name' }

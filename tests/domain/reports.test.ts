@@ -176,12 +176,20 @@ describe('groups of fewer than five people', () => {
           for (const column of STAGES.keys()) {
             const cells = rows.map((row) => row[column] ?? null)
             const known = rows.reduce((sum, row) => sum + (row[column] ?? 0), 0)
-            expect(sumShown(cells)).toBe(known)
+            expect(sumShown(cells) ?? 0).toBe(known)
           }
         },
       ),
       { numRuns: 500 },
     )
+  })
+
+  test.each([
+    [[6, null, 8], 14],
+    [[0, null], 0],
+    [[null, null], null],
+  ])('of %j the total shown is %j', (cells, total) => {
+    expect(sumShown(cells)).toBe(total)
   })
 
   const furthest = (counts: readonly number[]) => new Map(counts.map((n, index) => [index, n]))

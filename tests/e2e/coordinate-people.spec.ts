@@ -160,23 +160,27 @@ for (const { language, javaScript } of [
       // A group session: planned, attended, on Rosa's home and in her calendar.
       await carla.goto(`${origin}/coordinate/group-sessions`)
       await carla.locator('input[name=title]').fill('Listening practice')
-      await carla.locator('input[name=day]').fill('2099-02-30')
       await carla.locator('input[name=time]').fill('18:30')
-      await carla.locator('input[name=place]').fill('Room 4')
+      await carla.locator('input[name=place]').fill('https://meet.example.org/4')
       await carla.locator('#page-form button[type=submit]').click()
       await expect(carla.locator('.govuk-error-summary')).toContainText(
         t.groups.problems['day-malformed'],
       )
       await carla.locator('input[name=day]').fill('2099-02-28')
       await carla.locator('#page-form button[type=submit]').click()
+      await expect(carla.locator('.saved-note')).toHaveText(t.groups.saved)
+      await expect(carla.locator('main a[href="https://meet.example.org/4"]')).toBeVisible()
+      await carla.goto(`${origin}/coordinate/group-sessions`)
       await look(carla, 'group-sessions')
       await carla.getByRole('link', { name: 'Listening practice' }).click()
       await carla.locator('label', { hasText: 'Rosa' }).click()
       await carla.getByRole('button', { name: t.groups.attendanceSave }).click()
       await expect(carla.locator('input[name=came]')).toBeChecked()
+      await expect(carla.locator('.saved-note')).toHaveText(t.groups.cameSaved(1))
       await look(carla, 'group-session')
       await rosa.goto(`${origin}/learn`)
       await expect(rosa.locator('main')).toContainText('Listening practice')
+      await expect(rosa.locator('main a[href="https://meet.example.org/4"]')).toBeVisible()
       const ics = await rosa.request.get(
         `${origin}${await rosa.locator('a[href$=".ics"]').getAttribute('href')}`,
       )

@@ -3,6 +3,7 @@ import { globSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Name } from '#tests/cast.ts'
 import { wordsIn } from '#i18n/words.ts'
+import { newId } from '#server/new-id.ts'
 import {
   ABSENT,
   APPLICANT,
@@ -427,7 +428,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'coordinate/group-sessions/[id].astro': atDesk(
     '/coordinate/group-sessions',
     '{of:groupSession}',
-    '>/coordinate/group-sessions/{of:groupSession}',
+    '>/coordinate/group-sessions/{of:groupSession}?saved=session',
   ),
   'coordinate/inbox/index.astro': desk('/coordinate/inbox', '200'),
   'coordinate/inbox/[record].astro': atDesk(
@@ -965,6 +966,19 @@ describe('a question to the coordinator', () => {
     expect(sent.headers.get('location')).toBe(`${path}?asked=1#asked`)
     if (shown === path)
       expect((await site.ask('GET', path, { as: 'ray' })).text).toContain(`What is ${path}?`)
+  })
+
+  test('leads the coordinator to the page only where that is not the trainee’s own', async () => {
+    const asked = async (page: string) => {
+      const id = newId(Date.now())
+      await site.ask('POST', '/learn/ask', { as: 'ray', body: { id, page, text: 'Why?' } })
+      return (await site.ask('GET', `/coordinate/inbox/${id}`, { as: 'carla' })).text
+    }
+    const { openPage } = wordsIn('en').evidence
+    expect(await asked('/learn/consent/waiting-for-consent')).toContain(openPage)
+    expect(await asked('/privacy')).toContain(openPage)
+    for (const page of ['/record', '/learn', '/learn/commitment'])
+      expect(await asked(page)).not.toContain(openPage)
   })
 
   test('is offered neither where it is being asked nor to who is no trainee', async () => {

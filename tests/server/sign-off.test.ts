@@ -1,6 +1,7 @@
 /** Observing, deciding, withdrawing: a person's act, online, append-only, with a hash of what it rests on. */
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findGroupSession } from '#db/group-sessions.ts'
 import { loadHome } from '#db/home.ts'
 import { listObservations } from '#db/observations.ts'
 import { grantRole } from '#db/roles.ts'
@@ -17,6 +18,7 @@ import { evidenceOf } from '#domain/readiness/snapshot.ts'
 import { standingAt, twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import { moveTrainee } from '#server/change-roles.ts'
 import { commit } from '#server/commit.ts'
+import { cancelGroupSession, markAttendance, planGroupSession } from '#server/group-sessions.ts'
 import { newId } from '#server/new-id.ts'
 import { NOTE_LENGTH, observe, type ObservationForm } from '#server/observe.ts'
 import { pause, resume } from '#server/pause.ts'
@@ -201,8 +203,7 @@ describe('a sign-off', () => {
   test('keeps the snapshot of the evidence with ids and revisions', async () => {
     const { ray } = platform.cast
     const [observation] = await listObservations(ray.id)
-    const { readiness } = await stateOf(ray)
-    expect(JSON.parse(evidenceOf(readiness))).toContainEqual({
+    expect(JSON.parse(evidenceOf(await stateOf(ray)))).toContainEqual({
       competency: 'listening',
       met: false,
       evidence: [
@@ -309,6 +310,35 @@ describe('a sign-off', () => {
     const unseen = await decide(carla, ray, { ...form, evidence: '' })
     expect(unseen.kind === 'changed' && unseen.lines).toContain('consent')
     expect(await listSignOffs(ray.id)).toEqual([])
+  })
+
+  test('rests on attendance at group sessions where the programme shows it as evidence', async () => {
+    const { ana, carla, ray } = platform.cast
+    const [came, cancelled] = [newId(NOW), newId(NOW)]
+    const read = { title: 'Listening', place: 'Room 2', startsAt: NOW - DAY }
+    for (const id of [came, cancelled]) {
+      await planGroupSession(carla, 'kidney', id, read, NOW)
+      const session = await findGroupSession(id, ['kidney'])
+      if (!session) throw new Error('no session')
+      await markAttendance(carla, session, [{ id: ray.id, came: false }], new Set([ray.id]), NOW)
+      if (id === cancelled) await cancelGroupSession(carla, session, true, NOW)
+    }
+    const rules = { secondSignature: false, groupSessionsCount: false }
+    const form = await fill(carla, ray)
+    expect(form.evidence).not.toContain('attendance')
+    await setProgrammeRules(ana, 'kidney', { ...rules, groupSessionsCount: true }, NOW)
+    expect(await decide(carla, ray, form)).toEqual({ kind: 'changed', lines: ['group-sessions'] })
+    const state = await stateOf(ray)
+    expect(state.attended).toEqual([
+      { id: came, title: 'Listening', programme: 'kidney', startsAt: NOW - DAY },
+    ])
+    expect(JSON.parse(evidenceOf(state))).toContainEqual({
+      competency: 'group-sessions',
+      met: true,
+      evidence: [{ kind: 'attendance', id: came }],
+    })
+    await setProgrammeRules(ana, 'kidney', rules, NOW)
+    expect((await stateOf(ray)).attended).toEqual([])
   })
 
   test('of oneself is refused', async () => {

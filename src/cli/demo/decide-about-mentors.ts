@@ -97,7 +97,7 @@ export async function decideAboutMentors(
           expiresOn: twelveMonthsAfter(new Date(at).toISOString().slice(0, 10)),
           ...answers,
         },
-        evidence: evidenceOf(state.readiness),
+        evidence: evidenceOf(state),
         decisions: decisionsIn(state.signOffs),
         declaredName: coordinator.name,
       },

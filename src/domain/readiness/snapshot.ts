@@ -5,18 +5,35 @@ import type { Evidence } from './evidence.ts'
 export interface SnapshotLine {
   readonly competency: string
   readonly met: boolean
-  readonly evidence: readonly Evidence[]
+  readonly evidence: readonly (Evidence | Came)[]
+}
+
+/** That somebody came to a group session, by its id. */
+interface Came {
+  readonly kind: 'attendance'
+  readonly id: string
+}
+
+/** Stands in a snapshot after the competencies: it is looked at, and no line needs it. */
+export const GROUP_SESSIONS = 'group-sessions'
+
+interface State {
+  readonly readiness: Readiness
+  /** Group sessions that the programme shows as evidence; ids in a fixed order. */
+  readonly attended: readonly { readonly id: string }[]
 }
 
 /** The readiness lines with what each rests on, ids and content revisions; JSON with a fixed order. */
-export const evidenceOf = (readiness: Readiness): string =>
-  JSON.stringify(
-    readiness.lines.map((line): SnapshotLine => ({
-      competency: line.competency.id,
-      met: line.met,
-      evidence: line.needs.flatMap((need) => need.evidence),
-    })),
-  )
+export function evidenceOf({ readiness, attended }: State): string {
+  const lines = readiness.lines.map((line): SnapshotLine => ({
+    competency: line.competency.id,
+    met: line.met,
+    evidence: line.needs.flatMap((need) => need.evidence),
+  }))
+  const came = attended.map(({ id }): Came => ({ kind: 'attendance', id }))
+  if (came.length > 0) lines.push({ competency: GROUP_SESSIONS, met: true, evidence: came })
+  return JSON.stringify(lines)
+}
 
 /** Competencies whose line or evidence differs, in the order of `now`. @param before, now as `evidenceOf` gives them */
 export function changedLines(before: string, now: string): string[] {

@@ -23,6 +23,6 @@ export function safeChain(cells: readonly number[]): (number | null)[] {
   })
 }
 
-/** The sum of what is shown: what is not shown cannot be worked out from it. */
-export const sumShown = (cells: readonly (number | null)[]): number =>
-  cells.reduce<number>((sum, cell) => sum + (cell ?? 0), 0)
+/** The sum of what is shown, null where nothing is: what is not shown cannot be worked out from it. */
+export const sumShown = (cells: readonly (number | null)[]): number | null =>
+  cells.reduce((sum, cell) => (cell === null ? sum : (sum ?? 0) + cell), null)

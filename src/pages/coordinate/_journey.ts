@@ -11,7 +11,10 @@ import {
   type Ground,
   type Step,
 } from '#domain/readiness/sign-off-journey.ts'
+import type { Readiness } from '#domain/readiness/assess.ts'
+import { GROUP_SESSIONS } from '#domain/readiness/snapshot.ts'
 import { DECISIONS } from '#domain/readiness/standing.ts'
+import type { Words } from '#i18n/words.ts'
 import { findProgramme } from '#server/load-course.ts'
 import { many, one, type Form } from '#server/read-form.ts'
 import { loadTraineeState, type TraineeState } from '#server/readiness.ts'
@@ -65,6 +68,14 @@ export function pageBefore({ root, ground }: Journey, answers: Answers, step: St
   const before = step ? slugs[slugs.indexOf(slugOf(step)) - 1] : slugs.at(-1)
   return before ? `${root}/${before}` : root
 }
+
+/** What evidence that changed is called, in the order in which it is shown. @param ids as `changedLines` gives them */
+export const titlesOf = (ids: readonly string[], readiness: Readiness, words: Words): string[] => [
+  ...readiness.lines.flatMap(({ competency }) =>
+    ids.includes(competency.id) ? [competency.title] : [],
+  ),
+  ...(ids.includes(GROUP_SESSIONS) ? [words.people.groups.attended] : []),
+]
 
 export const saveAnswers = async (draft: Draft, said: Answers, now: number): Promise<void> => {
   await write([updateDraft(draft.id, said, now)])
