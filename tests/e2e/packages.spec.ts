@@ -204,6 +204,32 @@ for (const [what, script] of Object.entries(LEAVES))
     await expect(own).toContainText('Yes')
   })
 
+test('without a network a link stays, says so, and goes on when all is saved; the whole screen can be used', async ({
+  browser,
+}) => {
+  const desk = await browser.newPage()
+  const id = await importAs(desk, 'Left offline', '1.2', { 'index.html': SCO_PAGE })
+  const page = await (await browser.newContext()).newPage()
+  await signInAs(page, server, 'ray')
+  const frame = await openPart(page, server, id)
+  await expect(statusLine(page)).toHaveText('Open. Nothing has been saved yet.')
+  const button = page.locator('[data-whole-screen]')
+  await button.press('Enter')
+  await expect(button).toHaveText('Leave the whole screen')
+  await expect(statusLine(page)).toBeVisible()
+  await button.press('Enter')
+  await expect(button).toHaveText('Use the whole screen')
+  await page.context().setOffline(true)
+  await call(frame, 'SetValue', 'cmi.suspend_data', 'late')
+  await page.locator('.lone-link a').click()
+  await expect(statusLine(page)).toContainText('Not saved yet.')
+  expect(page.url()).toContain(`/learn/packages/${id}/1`)
+  await page.context().setOffline(false)
+  await expect(page).toHaveURL(new RegExp(`/learn/packages/${id}$`), { timeout: 15_000 })
+  const again = await openPart(page, server, id)
+  expect(await call(again, 'GetValue', 'cmi.suspend_data')).toBe('late')
+})
+
 test('a preview shows the package and each of its calls, and keeps nothing', async ({
   browser,
 }) => {
