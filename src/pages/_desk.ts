@@ -80,8 +80,8 @@ export const timeZoneOf = (programme: string): string =>
   findProgramme(programme, 'en')?.timeZone ?? 'UTC'
 
 /** What people call a time zone, for example "Central Time". @param timeZone an IANA name */
-export const zoneInWords = (timeZone: string, locale: Locale, now: number): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
+export const zoneInWords = (timeZone: string, { tag }: Locale, now: number): string =>
+  new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'longGeneric' })
     .formatToParts(now)
     .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 
