@@ -16,6 +16,8 @@ export interface SeenSignOff extends SignOff {
   readonly evidence: string
   readonly evidenceHash: string
   readonly withdrawnReason: string | null
+  /** Person id, or null. */
+  readonly withdrawnBy: string | null
   readonly decidedBy: string
   readonly offer: Offer
   readonly judgements: Judgements
@@ -101,6 +103,7 @@ export async function listSignOffs(person: string): Promise<SeenSignOff[]> {
       judgements: JSON.parse(row.judgements) as Judgements,
       withdrawnAt: withdrawal?.withdrawnAt ?? null,
       withdrawnReason: withdrawal?.reason ?? null,
+      withdrawnBy: withdrawal?.withdrawnBy ?? null,
     }
   })
 }

@@ -8,6 +8,8 @@ export type Seen =
   | 'application'
   | 'internal-notes'
   | 'export'
+  | 'person'
+  | 'register'
   | 'register-export'
   | 'register-api'
   | 'report-export'

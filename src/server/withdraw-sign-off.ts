@@ -6,7 +6,7 @@ import { audited } from './audited.ts'
 
 export type WithdrawOutcome =
   | { readonly kind: 'withdrawn' }
-  /** Another decision came in between. */
+  /** Somebody else decided or withdrew in between. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'refused'; readonly reason: 'reason-missing' | 'too-long' }
 
@@ -19,7 +19,7 @@ export async function withdrawSignOff(
 ): Promise<WithdrawOutcome> {
   if (!reason.trim()) return { kind: 'refused', reason: 'reason-missing' }
   if (reason.length > TEXT_LENGTH) return { kind: 'refused', reason: 'too-long' }
-  if (signOff.withdrawnAt !== null) return { kind: 'withdrawn' }
+  if (signOff.withdrawnAt !== null) return afterAll(coordinator, signOff)
   const { id, person, programme } = signOff
   try {
     await write([
@@ -34,9 +34,14 @@ export async function withdrawSignOff(
     ])
   } catch (error) {
     if (!(error instanceof GuardFailed)) throw error
-    // Somebody else withdrew it at the same moment: their reason stands.
-    const today = (await listSignOffs(person)).find((one) => one.id === id)
-    return today?.withdrawnAt != null ? { kind: 'withdrawn' } : { kind: 'changed' }
+    return afterAll(
+      coordinator,
+      (await listSignOffs(person)).find((one) => one.id === id),
+    )
   }
   return { kind: 'withdrawn' }
 }
+
+/** The same form sent twice is done once; who comes second is told, and keeps their words. */
+const afterAll = (coordinator: Person, signOff: SeenSignOff | undefined): WithdrawOutcome =>
+  signOff?.withdrawnBy === coordinator.id ? { kind: 'withdrawn' } : { kind: 'changed' }

@@ -534,6 +534,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'api/v1/mentors/index.ts': [['/api/v1/mentors', '401', '405']],
   'api/v1/mentors/[id].ts': [['/api/v1/mentors/{luz}', '401', '405']],
   'api/v1/openapi.json.ts': [['/api/v1/openapi.json', '200', '405']],
+  'api/[...rest].ts': [['/api/v1/nothing', '404', '404']],
   'coordinate/[trainee]/sign-off/index.astro': trainee(
     '/sign-off',
     [decided('200'), decided('409')],

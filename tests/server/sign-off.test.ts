@@ -572,15 +572,16 @@ describe('withdrawing a sign-off', () => {
   })
 
   test('twice keeps the first reason', async () => {
-    const { cesar, luz } = platform.cast
-    expect(await withdraw(cesar, luz, 'Another reason.')).toEqual({ kind: 'withdrawn' })
+    const { carla, cesar, luz } = platform.cast
+    expect(await withdraw(carla, luz, 'Another reason.')).toEqual({ kind: 'withdrawn' })
+    expect(await withdraw(cesar, luz, 'Another reason.')).toEqual({ kind: 'changed' })
     expect((await listSignOffs(luz.id))[0]?.withdrawnReason).toBe('You asked for it.')
   })
 
   test('by two at the same moment is written once', async () => {
     const { carla, cesar, nadia } = platform.cast
     const both = await Promise.all([withdraw(carla, nadia, 'A.'), withdraw(cesar, nadia, 'B.')])
-    expect(both).toEqual([{ kind: 'withdrawn' }, { kind: 'withdrawn' }])
+    expect(both).toEqual([{ kind: 'withdrawn' }, { kind: 'changed' }])
     const rows = await platform.rows(
       "SELECT act FROM audit WHERE act = 'sign-off-withdrawn' AND subject = ?",
       nadia.id,

@@ -2,6 +2,7 @@
 import { findPerson } from '#db/people.ts'
 import { allSteps, type Course, type Step } from '#domain/course/course.ts'
 import { confidenceItem, type When } from '#domain/learning/confidence.ts'
+import { apply } from '#server/apply.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
 import { loadLearner, saveMade } from '#server/learner.ts'
 import { answerQuestion } from '#server/answer-question.ts'
@@ -44,6 +45,7 @@ export async function playCast(ids: ReadonlyMap<string, string>, now: number): P
   await ask(id('luz'), now - 6 * HOUR)
   await decideAboutMentors(ids, now)
   await playReview(id('carla'), id('marcus'), now - 9 * DAY)
+  await offerToMentor(now - 5 * HOUR)
   await playMeetings(id('ines'), [9, 5, 2], now)
 }
 
@@ -117,6 +119,23 @@ async function rate(
     [{ id: newId(now), item, revision: 1, kind: 'confidence-rated', value }],
     now,
   )
+}
+
+/** Somebody who is not in the cast yet waits for a first talk. */
+async function offerToMentor(now: number): Promise<void> {
+  const offer = {
+    id: newId(now),
+    name: 'Teresa Vidal',
+    contact: '555-0142',
+    why: 'My first winter on dialysis was lonely. I would have liked to talk to somebody who knows it.',
+    experience: 'Four years at the center, evenings.',
+    areas: ['dialysis-center'],
+    notAreas: ['transplant-loss'],
+    languages: 'Spanish, English',
+    times: 'Mornings',
+    access: 'Large print, please.',
+  }
+  await apply('kidney', 'es', offer, 'demo', now)
 }
 
 async function ask(person: string, now: number): Promise<void> {

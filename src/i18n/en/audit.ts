@@ -68,6 +68,8 @@ export const audit = {
     'token-revoked': 'revoked an API token',
     'register-exported:': 'saved the register as a file',
     'seen:register-api': 'another system read the register',
+    'seen:register': 'looked at the register',
+    'seen:person': 'looked at an account',
     'seen:report-export': 'saved a report as a file',
     'review-written': 'wrote a support review',
     'review-action-done': 'marked an agreed action as done',

@@ -1,6 +1,7 @@
 export const people = {
   desk: {
-    menu: 'More for this program',
+    menu: 'Pages of this program',
+    more: 'More',
     trainees: 'Trainees',
     inbox: 'Inbox',
     people: 'People',
@@ -17,6 +18,8 @@ export const people = {
   },
   applications: {
     title: 'Applications',
+    waiting: (n: number) =>
+      n === 1 ? '1 person waits for a first talk' : `${n} people wait for a first talk`,
     intro: 'Everybody who offers is talked with. Those who wait come first.',
     open: (n: number) =>
       n === 0

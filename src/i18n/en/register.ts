@@ -143,6 +143,7 @@ export const register = {
     'scope-missing': 'This token may not read mentors',
     'other-programme': 'This token is for another program',
     'not-found': 'No mentor with this id is ready today in this program',
+    'no-such-address': 'There is nothing at this address. What there is: /api/v1/openapi.json',
     'too-many': 'Too many requests. Try again later',
     malformed: 'This cannot be read',
     'method-not-allowed': 'Only GET is answered here',

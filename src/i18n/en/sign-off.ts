@@ -148,6 +148,8 @@ export const signOff = {
   hashThen: 'Fingerprint of this evidence (SHA-256):',
   withdrawChanged:
     'Somebody decided in between. Read the newest decision, and send again if it is this one that you withdraw',
+  withdrawnAlready:
+    'Somebody else has withdrawn it in between, with their own reason. Nothing more is to be done',
   secondTitle: 'Second signature',
   secondIntro: (name: string) =>
     `${name} has decided that this person is ready. Read the decision and the evidence. Sign only if you agree; if not, talk with ${name} first.`,

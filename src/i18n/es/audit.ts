@@ -70,6 +70,8 @@ export const audit: AuditWords = {
     'token-revoked': 'anuló una clave de la API',
     'register-exported:': 'guardó el registro de mentores como archivo',
     'seen:register-api': 'otro sistema leyó el registro de mentores',
+    'seen:register': 'vio el registro de mentores',
+    'seen:person': 'vio una cuenta',
     'seen:report-export': 'guardó un informe como archivo',
     'review-written': 'escribió una revisión de apoyo',
     'review-action-done': 'marcó un acuerdo como hecho',

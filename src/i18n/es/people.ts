@@ -2,7 +2,8 @@ import type { PeopleWords } from '../en/people.ts'
 
 export const people: PeopleWords = {
   desk: {
-    menu: 'Más de este programa',
+    menu: 'Páginas de este programa',
+    more: 'Más',
     trainees: 'En formación',
     inbox: 'Mensajes',
     people: 'Personas',
@@ -19,6 +20,10 @@ export const people: PeopleWords = {
   },
   applications: {
     title: 'Solicitudes',
+    waiting: (n) =>
+      n === 1
+        ? '1 persona espera la primera conversación'
+        : `${n} personas esperan la primera conversación`,
     intro: 'Se conversa con todas las personas que se ofrecen. Primero están las que esperan.',
     open: (n) =>
       n === 0

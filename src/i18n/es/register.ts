@@ -140,6 +140,7 @@ export const register: RegisterWords = {
     'scope-missing': 'Esta clave no puede leer el registro',
     'other-programme': 'Esta clave es de otro programa',
     'not-found': 'Hoy no hay en este programa una persona a punto con este identificador',
+    'no-such-address': 'En esta dirección no hay nada. Lo que hay: /api/v1/openapi.json',
     'too-many': 'Demasiadas consultas. Intente más tarde',
     malformed: 'Esto no se puede leer',
     'method-not-allowed': 'Aquí solo se contesta a GET',

@@ -141,6 +141,8 @@ export const signOff: SignOffWords = {
   hashThen: 'Huella de lo demostrado (SHA-256):',
   withdrawChanged:
     'Alguien decidió entretanto. Lea la decisión más nueva y envíe otra vez si es esa la que retira',
+  withdrawnAlready:
+    'Otra persona la retiró entretanto, con su propio motivo. No hay que hacer nada más',
   secondTitle: 'Segunda firma',
   secondIntro: (name) =>
     `${name} decidió que esta persona está a punto. Lea la decisión y lo demostrado. Firme solo si está de acuerdo; si no, hable primero con ${name}.`,
