@@ -1,8 +1,9 @@
 /** The table of a report as a file, for coordinators of the programme. */
 import type { APIRoute } from 'astro'
 import { notFound } from '#pages/_page.ts'
-import { loadReport, REPORTS } from '#pages/_report.ts'
-import { csvFile, requireReport } from '#pages/_report-wish.ts'
+import { loadReport } from '#pages/_reports/load-report.ts'
+import { REPORTS } from '#pages/_reports/report.ts'
+import { csvFile, requireReport } from '#pages/_reports/wish.ts'
 import { toCsv } from '#server/csv.ts'
 import { noteSeen } from '#server/note-seen.ts'
 

@@ -1,8 +1,8 @@
 /** The table over all programmes as a file, with the same gaps as on the page. */
 import type { APIRoute } from 'astro'
-import { ACROSS, loadAcross, yearsAt } from '#pages/_across.ts'
+import { ACROSS, loadAcross, yearsAt } from '#pages/_reports/load-across.ts'
 import { notFound, requireAdministrator } from '#pages/_page.ts'
-import { csvFile, reportFrame } from '#pages/_report-wish.ts'
+import { csvFile, reportFrame } from '#pages/_reports/wish.ts'
 import { toCsv } from '#server/csv.ts'
 import { noteSeen } from '#server/note-seen.ts'
 

@@ -7,7 +7,7 @@ import { yearOf } from '#domain/reports/period.ts'
 import { sumShown } from '#domain/reports/suppress.ts'
 import { loadProgrammes } from '#server/load-course.ts'
 import { barChart, intervalChart } from '#view/chart.ts'
-import { intervalTexts, rounded, type Report, type ReportFrame } from './_report.ts'
+import { intervalTexts, rounded, type Report, type ReportFrame } from './report.ts'
 
 export const ACROSS = ['funnel', 'time', 'confidence'] as const
 export type AcrossName = (typeof ACROSS)[number]

@@ -4,8 +4,8 @@ import { listCohorts, type CohortRow } from '#db/cohorts.ts'
 import type { ReportWish } from '#db/reports.ts'
 import { readPeriod, type PeriodProblem } from '#domain/reports/period.ts'
 import { loadCompetencies, loadCourse, loadProgramme } from '#server/load-course.ts'
-import { requireDesk, type Desk } from './_desk.ts'
-import type { ReportFrame } from './_report.ts'
+import { requireDesk, type Desk } from '../_desk.ts'
+import type { ReportFrame } from './report.ts'
 
 export interface AskedReport {
   readonly desk: Desk

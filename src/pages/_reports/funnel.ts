@@ -1,0 +1,24 @@
+import { countFurthest, type ReportWish } from '#db/reports.ts'
+import { tallyOf } from '#domain/learning/steps.ts'
+import { funnelOf, STAGES } from '#domain/reports/funnel.ts'
+import { barChart } from '#view/chart.ts'
+import { bars, percent, type Report, type ReportFrame } from './report.ts'
+
+/** How many of those who joined came how far. */
+export async function funnel(
+  wish: ReportWish,
+  { words, course }: ReportFrame,
+): Promise<Report | null> {
+  const t = words.reports
+  const furthest = await countFurthest(wish, tallyOf(course, {}).of)
+  const counts = funnelOf(furthest.get(wish.programme ?? '') ?? new Map<number, number>())
+  if (counts.joined === 0) return null
+  const entries = STAGES.map((stage) => [t.stages[stage], counts[stage]] as const)
+  return {
+    sentence: t.funnel(counts),
+    help: t.funnelHelp,
+    picture: barChart(t.funnel(counts), bars(entries, counts.joined, t)),
+    columns: [t.columns.stage, t.columns.people, t.columns.ofJoined],
+    rows: entries.map(([label, n]) => [label, n, percent(n, counts.joined)]),
+  }
+}

@@ -1,0 +1,46 @@
+import { countChoices, type ReportWish } from '#db/reports.ts'
+import { PRINCIPLES } from '#domain/course/course.ts'
+import { barChart } from '#view/chart.ts'
+import type { Report, ReportFrame } from './report.ts'
+
+/** What was said in practice sessions, by principle. */
+export async function practice(wish: ReportWish, { words }: ReportFrame): Promise<Report | null> {
+  const t = words.reports
+  const chosen = await countChoices(wish)
+  const rows = PRINCIPLES.map((principle) => {
+    const of = (verdict: string): number =>
+      chosen.find((one) => one.principle === principle && one.verdict === verdict)?.replies ?? 0
+    const [kept, missed, crossed] = [of('kept'), of('missed'), of('crossed')]
+    return {
+      name: words.course.principles[principle],
+      kept,
+      missed,
+      crossed,
+      all: kept + missed + crossed,
+    }
+  }).filter(({ all }) => all > 0)
+  if (rows.length === 0) return null
+  const most = rows.reduce((best, one) => (one.crossed > best.crossed ? one : best))
+  const all = rows.reduce((sum, one) => sum + one.all, 0)
+  const sentence = t.practice(all, most.name, most.crossed)
+  return {
+    sentence,
+    help: `${t.practiceHelp} ${t.legend}`,
+    picture: barChart(
+      `${sentence} ${t.legend}`,
+      rows.map((row) => ({
+        label: row.name,
+        text: t.practiceText(row.kept, row.missed, row.crossed),
+        parts: [row.kept / row.all, row.missed / row.all, row.crossed / row.all],
+      })),
+    ),
+    columns: [
+      t.columns.principle,
+      t.columns.replies,
+      t.columns.kept,
+      t.columns.missed,
+      t.columns.crossed,
+    ],
+    rows: rows.map((row) => [row.name, row.all, row.kept, row.missed, row.crossed]),
+  }
+}
