@@ -163,6 +163,7 @@ for (const { language, coordinator, javaScript } of [
       await carla.locator('textarea[name=reason]').fill('She asked to stop for now.')
       for (const box of await carla.locator('input[name=password]').all()) await box.fill(PASSWORD)
       await carla.locator('main form button[type=submit]').last().click()
+      await expect(carla).toHaveURL(/#decisions$/)
       await carla.goto(`${origin}/coordinate/register?programme=kidney`)
       await expect(carla.locator('main')).toContainText(t.register.intro(23))
       await expect(carla.getByRole('link', { name: 'Trainee 1', exact: true })).toHaveCount(0)

@@ -47,6 +47,7 @@ for (const { language, javaScript, width } of [
       await talkItThrough(carla, way, record)
       await rosa.goto(`${server.origin}/learn/sign-off`)
       await rosa.locator('button[value=ask]').click()
+      await rosa.waitForLoadState()
       await rosa.goto(`${server.origin}/learn`)
       await expect(rosa.locator('.road')).toContainText(t.learn.standings['waiting-for-sign-off'])
 
