@@ -425,6 +425,18 @@ test.describe('a package without an LMS', () => {
     expect(complaints).toEqual([])
   })
 
+  test('says that it is loading until it is there, also where it never comes', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 640 })
+    await page.route('**/player.js', (route) => route.abort())
+    await page.goto(`${lms.origin}/package/index.html`)
+    const line = page.locator('[data-part="saving"]')
+    await expect(line).toContainText('El curso se está cargando. Si en un minuto no cambia nada')
+    await page.screenshot({ path: `${PICTURES}/loading.png` })
+    await page.unroute('**/player.js')
+    await page.reload()
+    await expect(line).toHaveText('Sin guardar: no hay conexión con una plataforma de cursos')
+  })
+
   test('reads a lesson aloud, and is silent when one goes on', async ({ page }) => {
     const complaints = complaintsOf(page.context())
     await pretendVoices(page, ['es-MX'])

@@ -79,6 +79,8 @@ export const player = {
     whoSees: 'Your learning system keeps this with your saved work. Nobody is told.',
   },
   think: 'Think about this',
+  loading:
+    'The course is loading. If nothing has changed after a minute, check your connection and open the course again.',
   noScript:
     'This course needs JavaScript. Please switch it on in your browser, or ask your coordinator.',
   administrators: 'For administrators',

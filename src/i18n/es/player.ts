@@ -81,6 +81,8 @@ export const player: PlayerWords = {
       'Su plataforma de cursos lo conserva junto con su trabajo guardado. No se le avisa a nadie.',
   },
   think: 'Piense en esto',
+  loading:
+    'El curso se está cargando. Si en un minuto no cambia nada, revise su conexión y abra el curso otra vez.',
   noScript:
     'Este curso necesita JavaScript. Actívelo en su navegador o pregunte a su coordinador o coordinadora.',
   administrators: 'Para administradores',
