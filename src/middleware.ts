@@ -73,10 +73,14 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
 async function readUpload({ locals, request }: APIContext): Promise<ReadForm> {
   if (!mayImport(locals.person)) return { kind: 'form', form: new Map() }
   const file = placeForUpload(locals.newId(), locals.now)
-  const read = await receiveUpload(request, file)
-  if (read.kind === 'malformed') discard(file)
-  else locals.upload = read.upload
-  return read
+  try {
+    const read = await receiveUpload(request, file)
+    if (read.kind === 'form') locals.upload = read.upload
+    return read
+  } finally {
+    // Cut off, empty, or no room on the disk: nobody will come for it.
+    if (!locals.upload) discard(file)
+  }
 }
 
 function setWords(

@@ -1,6 +1,6 @@
 /** `alongside scorm export`: makes packages that a learning system can import. */
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readBuilt, type Built } from '#scorm/build/built.ts'
 import { withEdited } from '#server/edited-programmes.ts'
@@ -62,6 +62,7 @@ function make(built: Built, wish: ExportWish, out: string): number {
     for (const problem of problems) console.error(problem)
     return 3
   }
+  if (wish.perModule) mkdirSync(out, { recursive: true })
   const lines = [
     ...exported.packages.flatMap((one) =>
       pack(one, wish.perModule ? path.join(out, one.name) : out),

@@ -11,7 +11,7 @@ import { isPreset, PRESETS } from '#scorm/build/presets.ts'
 export const USAGE = `alongside scorm export --programme NAME --language ${LANGUAGES.join('|')}|both --standard ${STANDARDS.join('|')} --out FILE.zip
   A file that is there already is replaced, once the new one is whole.
   --modules a,b,c        only these modules; the whole course when left out
-  --per-module           one package for each module; --out then names a folder
+  --per-module           one package for each module; --out then names a folder, which is made where it is missing
   --preset NAME          ${PRESETS.join(', ')}; generic when left out
   --tries N              after N finished tries at a quiz without a pass the learning system is told, as the preset decides; 0 (never) when left out
   --interactions WHAT    none or quiz: whether single answers of quizzes are told; the preset decides when left out
@@ -56,7 +56,7 @@ export function readWish(args: string[], built: Built): { wish: ExportWish; out:
       media: values.media ?? false,
       ...(values.date === undefined ? {} : { builtOn: values.date }),
     },
-    out: perModule ? readFolder(values.out) : readFile(values.out),
+    out: perModule ? readNewFolder(values.out) : readFile(values.out),
   }
 }
 
@@ -117,9 +117,16 @@ function readFile(out: string | undefined): string {
   return out
 }
 
-function readFolder(out: string | undefined): string {
-  if (!out) throw new Misuse('--out: name a folder that is there')
-  if (!existsSync(out) || !statSync(out).isDirectory())
-    throw new Misuse(`--out: there is no folder ${out}`)
+/** It need not be there yet: it is made when the packages are. */
+function readNewFolder(out: string | undefined): string {
+  if (!out) throw new Misuse('--out: name a folder')
+  readFolder(path.dirname(out))
+  if (existsSync(out) && !statSync(out).isDirectory())
+    throw new Misuse(`--out: ${out} is not a folder`)
   return out
+}
+
+function readFolder(folder: string): void {
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new Misuse(`--out: there is no folder ${folder}`)
 }

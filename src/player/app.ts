@@ -169,9 +169,13 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   const exit = leaving(
     recorder,
     () => state.place,
-    () => ({ words: words.player, title: edition.course.title }),
+    () => ({ words: words.player, title: edition.course.title, locale: localeOfEdition() }),
   )
   recorder.onSaving(sayWhatIsSaved)
+  // The network is back: nobody should have to wait for the next try.
+  window.addEventListener('online', () => {
+    if (recorder.saving().kind === 'not-saved') recorder.visit(state.place)
+  })
   window.addEventListener('hashchange', follow)
   document.addEventListener('submit', submit)
   document.addEventListener('click', click)

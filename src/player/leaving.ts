@@ -1,8 +1,10 @@
 /** The end of a visit: the Exit button first, a closing window as second chance. */
+import type { Locale } from '#domain/programme/locale.ts'
 import type { PlayerWords } from '#i18n/en/player.ts'
 import { html } from '#view/html.ts'
 import type { Place } from './place.ts'
-import type { Recorder, Saving } from './recorder.ts'
+import type { Recorder } from './recorder.ts'
+import { timeOrNull } from './saving-line.ts'
 import { say, show } from './screen.ts'
 
 export interface Exit {
@@ -16,11 +18,13 @@ export interface Exit {
 export interface Saying {
   readonly words: PlayerWords
   readonly title: string
+  readonly locale: Locale
 }
 
 export function leaving(recorder: Recorder, placeNow: () => Place, saying: () => Saying): Exit {
   let left = false
-  let warned = false
+  /** The last saving before the loss that was warned of: each loss has a warning of its own. */
+  let warnedAfter: number | null | undefined
 
   const leave = (): boolean => {
     if (left) return true
@@ -29,22 +33,29 @@ export function leaving(recorder: Recorder, placeNow: () => Place, saying: () =>
   }
 
   const pressed = (): void => {
-    const { words, title } = saying()
+    const { words, title, locale } = saying()
     recorder.visit(placeNow())
-    const { kind } = recorder.saving()
-    if (kind === 'not-saved' && !warned) {
-      warned = true
-      say('saving', words.notSavedExit)
+    const saving = recorder.saving()
+    if (saving.kind === 'not-saved' && warnedAfter !== saving.last) {
+      warnedAfter = saving.last
+      say('saving', words.notSavedExit(timeOrNull(saving.last, locale)))
       return
     }
     const saved = leave()
+    const closing = (): string => {
+      if (saving.kind === 'not-connected') return words.closedNotKept
+      if (saving.kind === 'looking-back') return words.lookingBack
+      if (saved) return words.closedSaved
+      const now = recorder.saving()
+      return words.closedNotSaved(timeOrNull('last' in now ? now.last : null, locale))
+    }
     for (const tool of document.querySelectorAll('.site-header__tools button, .site-nav'))
       tool.remove()
     say('saving', '')
     document.title = `${words.closed} – ${title}`
     show(
       html`<h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.closed}</h1>
-        <p class="govuk-body-l">${closing(kind, saved, words)}</p>`,
+        <p class="govuk-body-l">${closing()}</p>`,
       true,
     )
   }
@@ -53,15 +64,13 @@ export function leaving(recorder: Recorder, placeNow: () => Place, saying: () =>
     if (document.visibilityState === 'hidden' && !left) recorder.visit(placeNow())
   })
   window.addEventListener('pagehide', leave)
+  // Only while something would be lost: the browser asks, in its own words.
+  window.addEventListener('beforeunload', (event) => {
+    if (!left && recorder.saving().kind === 'not-saved') event.preventDefault()
+  })
   // Brought back by the browser after the end: begin again, or say that it is over.
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload()
   })
   return { left: () => left, pressed }
-}
-
-function closing(kind: Saving['kind'], saved: boolean, words: PlayerWords): string {
-  if (kind === 'not-connected') return words.closedNotKept
-  if (kind === 'looking-back') return words.lookingBack
-  return saved ? words.closedSaved : words.closedNotSaved
 }

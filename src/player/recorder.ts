@@ -12,8 +12,8 @@ export type Saving =
   | { readonly kind: 'nothing-yet' }
   /** `at`: milliseconds since 1970, when it was read back. */
   | { readonly kind: 'saved'; readonly at: number }
-  /** It is tried again by itself. */
-  | { readonly kind: 'not-saved' }
+  /** It is tried again by itself. `last`: when something was last saved in this visit; null where nothing was. */
+  | { readonly kind: 'not-saved'; readonly last: number | null }
   /** No learning system was found: nothing outlives the window. */
   | { readonly kind: 'not-connected' }
   /** The learning system opened the course for looking back: nothing is written. */

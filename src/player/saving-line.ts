@@ -10,13 +10,16 @@ export function savingWords(saving: Saving, words: PlayerWords, locale: Locale):
     case 'saved':
       return words.savedAt(timeInWords(saving.at, locale))
     case 'not-saved':
-      return words.notSaved
+      return words.notSaved(timeOrNull(saving.last, locale))
     case 'not-connected':
       return words.notConnectedShort
     case 'looking-back':
       return words.lookingBackShort
   }
 }
+
+export const timeOrNull = (at: number | null, locale: Locale): string | null =>
+  at === null ? null : timeInWords(at, locale)
 
 /** "2:05 pm", by the clock of the device. @param at milliseconds since 1970 */
 export const timeInWords = (at: number, { tag }: Locale): string =>

@@ -301,6 +301,72 @@ for (const standard of ['1.2', '2004'] as const)
       }
     })
 
+for (const standard of ['1.2', '2004'] as const)
+  test(`SCORM ${standard}, the network goes in the middle of a quiz: it is said, nothing is lost, and it is sent again`, async ({
+    context,
+  }) => {
+    test.setTimeout(90_000)
+    const made = await unpacked(standard, 'en', { modules: 'consent' })
+    const lms = await startLms(standard, path.join(made.folder, 'package'))
+    try {
+      await (await context.newPage()).goto(`${lms.origin}/other`)
+      const page = await context.newPage()
+      await page.goto(lms.origin)
+      const ana = await learnerIn(page)
+      const { course } = made.packed
+      await ana.stepUntil(course, /^#\/consent\/quiz\/[a-z-]+$/)
+      const before = lms.kept()['cmi.suspend_data']
+      await answersCommits(page, standard, false)
+      for (let steps = 0; steps < 4; steps++) await ana.step(course, 'right')
+      const line = ana.frame.locator('[data-part="saving"]')
+      await expect(line).toContainText(/^Not saved – we keep trying. Last saved at \d/)
+      expect(lms.kept()['cmi.suspend_data']).toBe(before)
+
+      const asked = page.waitForEvent('dialog')
+      const closing = page.close({ runBeforeUnload: true })
+      const dialog = await asked
+      expect(dialog.type(), 'the browser asks before the window goes').toBe('beforeunload')
+      await dialog.dismiss()
+      await closing
+      await ana.frame.locator('[data-part="exit"]').click()
+      await expect(line).toContainText(/^What you did since \d+:\d+\s[ap]m is not saved yet/)
+
+      await answersCommits(page, standard, true)
+      await context.setOffline(true)
+      await context.setOffline(false)
+      await expect(line).toContainText(/^Saved at/)
+      expect(lms.kept()['cmi.suspend_data']).not.toBe(before)
+
+      // Lost once more: Exit warns again, then does as it is told, and promises nothing.
+      await answersCommits(page, standard, false)
+      await ana.step(course, 'right')
+      await ana.frame.locator('[data-part="exit"]').click()
+      await expect(line).toContainText('is not saved yet')
+      await ana.frame.locator('[data-part="exit"]').click()
+      await expect(ana.frame.locator('main')).toContainText(/since \d+:\d+\s[ap]m may not be saved/)
+    } finally {
+      await lms.stop()
+      rmSync(made.folder, { recursive: true })
+    }
+  })
+
+/** Whether the learning system in this page can still reach its server. */
+const answersCommits = (page: Page, standard: Standard, works: boolean): Promise<void> =>
+  page.evaluate(
+    ([name, method, works]) => {
+      const api = (window as unknown as Record<string, Record<string, unknown>>)[name]
+      if (!api) throw new Error('The learning system is missing.')
+      if (works) api[method] = api['keptCommit']
+      else {
+        api['keptCommit'] = api[method]
+        api[method] = () => 'false'
+      }
+    },
+    [...COMMIT[standard], works] as const,
+  )
+
+const COMMIT = { '1.2': ['API', 'LMSCommit'], '2004': ['API_1484_11', 'Commit'] } as const
+
 test('the player is one small script and one style sheet', () => {
   const size = (name: string): number =>
     gzipSync(readFileSync(path.join(DIST, 'player', name))).length
@@ -357,6 +423,18 @@ test.describe('a package without an LMS', () => {
     }
     expect(seen.size).toBeGreaterThanOrEqual(4)
     expect(complaints).toEqual([])
+  })
+
+  test('says that it is loading until it is there, also where it never comes', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 640 })
+    await page.route('**/player.js', (route) => route.abort())
+    await page.goto(`${lms.origin}/package/index.html`)
+    const line = page.locator('[data-part="saving"]')
+    await expect(line).toContainText('El curso se está cargando. Si en un minuto no cambia nada')
+    await page.screenshot({ path: `${PICTURES}/loading.png` })
+    await page.unroute('**/player.js')
+    await page.reload()
+    await expect(line).toHaveText('Sin guardar: no hay conexión con una plataforma de cursos')
   })
 
   test('reads a lesson aloud, and is silent when one goes on', async ({ page }) => {

@@ -104,6 +104,17 @@ test('what was found many times is said once, with how many more there are', asy
   expect(text.match(/<strong>Warning:<\/strong>/g)).toHaveLength(3)
 })
 
+test('an empty file is no package, and nothing of it stays', async () => {
+  const before = onDisk()
+  const answer = await site.ask('POST', '/manage/packages/new', {
+    as: 'carla',
+    type: `multipart/form-data; boundary=${BOUNDARY}`,
+    body: form(Buffer.alloc(0), { programme: 'kidney' }),
+  })
+  expect([answer.status, answer.text.includes('Choose a zip file')]).toEqual([422, true])
+  expect(onDisk()).toEqual(before)
+})
+
 test('a form that ends in the middle is malformed, and nothing of it stays', async () => {
   const before = onDisk()
   const body = form(makeZip(entries()), { programme: 'kidney' })

@@ -56,11 +56,14 @@ const ask = (
 }
 
 /** The refusal of a misuse, in words. */
-async function refused(change: Record<string, string | null>): Promise<string> {
+async function refused(
+  change: Record<string, string | null>,
+  more: readonly string[] = [],
+): Promise<string> {
   const error = vi
     .spyOn(console, 'error')
     .mockImplementation((line) => void said.push(String(line)))
-  const code = await ask(change)
+  const code = await ask(change, more)
   error.mockClear()
   return `${code}: ${said.join('\n')}`
 }
@@ -106,6 +109,19 @@ describe('alongside scorm export', () => {
     expect(all).not.toContain('Left out')
     expect(all).toContain('After 3 finished tries without a pass the learning system is told')
     expect(all).toContain('That a practice session has ended is reported')
+  })
+
+  test('makes the folder for the files of each module where it is not there yet', async () => {
+    const place = mkdtempSync(path.join(folder, 'place-'))
+    expect(await ask({ out: path.join(place, 'packages/') }, ['--per-module'])).toBe(0)
+    expect(readdirSync(path.join(place, 'packages'))).toHaveLength(2)
+    said.length = 0
+    expect(await refused({ out: path.join(place, 'no/such/place') }, ['--per-module'])).toMatch(
+      /^2: --out: there is no folder .*no\/such/,
+    )
+    const file = path.join(place, 'a-file')
+    writeFileSync(file, '')
+    expect(await refused({ out: file }, ['--per-module'])).toMatch(/a-file is not a folder/)
   })
 
   test('says what the preset decides, and takes the answers away where that is asked for', async () => {

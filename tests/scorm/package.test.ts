@@ -117,7 +117,9 @@ describe.each(STANDARDS)('a package for SCORM %s', (standard) => {
   test('without a script, says first what is missing, and promises nothing', () => {
     for (const page of ['index.html', 'check.html'])
       expect(text(files, page)).toMatch(/<\/h1>\s*<noscript><p class="note">This course needs Java/)
-    expect(text(files, 'index.html')).toContain('data-part="saving"></p>')
+    expect(text(files, 'index.html')).toContain(
+      'data-part="saving"><span lang="en">The course is loading.',
+    )
   })
 
   test('the same wish makes the same bytes', () => {

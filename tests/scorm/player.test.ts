@@ -332,7 +332,11 @@ test('the saving line says when, and never more than is known', () => {
     expect(savingWords({ kind: 'saved', at: noon }, playerWords, { tag, timeZone: 'UTC' })).toMatch(
       /^Saved at 2:05\spm$/,
     )
-  expect(savingWords({ kind: 'not-saved' }, playerWords, { tag: 'en-US', timeZone: 'UTC' })).toBe(
-    playerWords.notSaved,
+  const locale = { tag: 'en-US', timeZone: 'UTC' } as const
+  expect(savingWords({ kind: 'not-saved', last: null }, playerWords, locale)).toBe(
+    'Not saved – we keep trying',
+  )
+  expect(savingWords({ kind: 'not-saved', last: noon }, playerWords, locale)).toMatch(
+    /^Not saved – we keep trying. Last saved at 2:05\spm$/,
   )
 })

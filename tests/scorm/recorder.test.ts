@@ -127,7 +127,7 @@ describe('what the learner is told', () => {
     await recorder.load()
     heard.works = false
     recorder.visit(CONTENTS)
-    expect(recorder.saving()).toEqual({ kind: 'not-saved' })
+    expect(recorder.saving()).toEqual({ kind: 'not-saved', last: null })
     waiting.shift()?.[0]()
     waiting.shift()?.[0]()
     expect(waiting.map(([, wait]) => wait)).toEqual([20_000])
@@ -136,6 +136,9 @@ describe('what the learner is told', () => {
     expect(recorder.saving()).toEqual({ kind: 'saved', at: 5 })
     expect(told.map(({ kind }) => kind)).toEqual(['not-saved', 'not-saved', 'not-saved', 'saved'])
     expect(waiting).toEqual([])
+    heard.works = false
+    recorder.visit(CONTENTS)
+    expect(recorder.saving()).toEqual({ kind: 'not-saved', last: 5 })
   })
 
   test('a result that was not taken is not saved, and is written again', async () => {
@@ -143,7 +146,7 @@ describe('what the learner is told', () => {
     const recorder = lmsRecorder(course, { ...heard, finish: () => false }, LAUNCH, around)
     await recorder.load()
     recorder.record([], done(6))
-    expect(recorder.saving()).toEqual({ kind: 'not-saved' })
+    expect(recorder.saving()).toEqual({ kind: 'not-saved', last: null })
   })
 
   test('leaving says whether the last step is safe', async () => {

@@ -123,7 +123,7 @@ export const exports = {
     moodle: [
       'In your course, turn editing on, choose “Add an activity or resource”, then “SCORM package”, and drop the file.',
       'Under “Appearance” choose “New window”. Under “Attempts management” choose “Unlimited attempts”, “Highest attempt”, and “Force new attempt: No”.',
-      'Under “Activity completion” ask for the status “Passed”. Save, and open it once yourself.',
+      'Under “Completion conditions” ask for the status “Passed”. Save, and open it once yourself.',
     ],
     canvas: [
       'In the course, open “SCORM” in the navigation (an administrator of Canvas may have to switch it on) and choose “Upload”.',

@@ -31,9 +31,10 @@ export const player = {
   resources: 'Pages to print',
   nothingYet: 'Your work will be saved as you go.',
   savedAt: (time: string) => `Saved at ${time}`,
-  notSaved: 'Not saved – we keep trying',
-  notSavedExit:
-    'Your last step is not saved yet. Please wait a moment, or choose Exit again to leave without it.',
+  notSaved: (last: string | null) =>
+    `Not saved – we keep trying${last === null ? '' : `. Last saved at ${last}`}`,
+  notSavedExit: (last: string | null) =>
+    `What you did ${last === null ? 'in this visit' : `since ${last}`} is not saved yet. Please wait a moment, or choose Exit again to leave without it.`,
   notConnected:
     'This copy is not connected to your learning system. You can read and practice, but nothing is saved when you close it. To save your work, open the course from your learning system.',
   notConnectedShort: 'Not saved: not connected to a learning system',
@@ -45,8 +46,8 @@ export const player = {
     'A part of your saved work could not be read. Everything else is here. Please look at the list before you carry on.',
   closed: 'You can close this window now',
   closedSaved: 'Your work is saved. To come back, open the course from your learning system.',
-  closedNotSaved:
-    'Your last step may not be saved. When you come back, you may have to do it again. Everything before it is kept.',
+  closedNotSaved: (last: string | null) =>
+    `What you did ${last === null ? 'in this visit' : `since ${last}`} may not be saved. When you come back, you may have to do it again. Everything before it is kept.`,
   closedNotKept: 'Nothing was saved, because this copy is not connected to a learning system.',
   notHere: 'This page is not in this course',
   notHereWords:
@@ -78,6 +79,8 @@ export const player = {
     whoSees: 'Your learning system keeps this with your saved work. Nobody is told.',
   },
   think: 'Think about this',
+  loading:
+    'The course is loading. If nothing has changed after a minute, check your connection and open the course again.',
   noScript:
     'This course needs JavaScript. Please switch it on in your browser, or ask your coordinator.',
   administrators: 'For administrators',

@@ -125,7 +125,7 @@ export const exports: ExportWords = {
     moodle: [
       'En su curso, active la edición, elija «Añadir una actividad o un recurso», después «Paquete SCORM», y suelte el archivo.',
       'En «Apariencia» elija «Nueva ventana». En «Gestión de intentos» elija «Intentos ilimitados», «Intento más alto» y «Forzar nuevo intento: No».',
-      'En «Finalización de actividad» pida el estado «Aprobado». Guarde y ábralo una vez usted.',
+      'En «Condiciones de finalización» pida el estado «Aprobado». Guarde y ábralo una vez usted.',
     ],
     canvas: [
       'En el curso, abra «SCORM» en la navegación (quizá quien administra Canvas tenga que activarlo) y elija «Upload» («Subir»).',

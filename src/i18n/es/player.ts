@@ -29,9 +29,10 @@ export const player: PlayerWords = {
   resources: 'Páginas para imprimir',
   nothingYet: 'Su trabajo se guarda a medida que avanza.',
   savedAt: (time) => `Guardado: ${time}`,
-  notSaved: 'Sin guardar: seguimos intentando',
-  notSavedExit:
-    'Su último paso todavía no está guardado. Espere un momento, por favor, o elija Salir otra vez para irse sin guardarlo.',
+  notSaved: (last) =>
+    `Sin guardar: seguimos intentando${last === null ? '' : `. Último guardado: ${last}`}`,
+  notSavedExit: (last) =>
+    `Lo que hizo ${last === null ? 'en esta visita' : `desde el último guardado (${last})`} todavía no está guardado. Espere un momento, por favor, o elija Salir otra vez para irse sin guardarlo.`,
   notConnected:
     'Esta copia no está conectada con su plataforma de cursos. Puede leer y practicar, pero al cerrarla no se guarda nada. Para guardar su trabajo, abra el curso desde su plataforma.',
   notConnectedShort: 'Sin guardar: no hay conexión con una plataforma de cursos',
@@ -45,8 +46,8 @@ export const player: PlayerWords = {
   closed: 'Ya puede cerrar esta ventana',
   closedSaved:
     'Su trabajo está guardado. Para volver, abra el curso desde su plataforma de cursos.',
-  closedNotSaved:
-    'Quizá su último paso no quedó guardado. Cuando vuelva, tal vez tenga que hacerlo otra vez. Todo lo anterior se conserva.',
+  closedNotSaved: (last) =>
+    `Quizá lo que hizo ${last === null ? 'en esta visita' : `desde el último guardado (${last})`} no quedó guardado. Cuando vuelva, tal vez tenga que hacerlo otra vez. Todo lo anterior se conserva.`,
   closedNotKept:
     'No se guardó nada, porque esta copia no está conectada con una plataforma de cursos.',
   notHere: 'Esta página no está en este curso',
@@ -80,6 +81,8 @@ export const player: PlayerWords = {
       'Su plataforma de cursos lo conserva junto con su trabajo guardado. No se le avisa a nadie.',
   },
   think: 'Piense en esto',
+  loading:
+    'El curso se está cargando. Si en un minuto no cambia nada, revise su conexión y abra el curso otra vez.',
   noScript:
     'Este curso necesita JavaScript. Actívelo en su navegador o pregunte a su coordinador o coordinadora.',
   administrators: 'Para administradores',

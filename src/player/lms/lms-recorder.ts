@@ -39,6 +39,7 @@ export function lmsRecorder(
   let saving: Saving = looksBack ? { kind: 'looking-back' } : { kind: 'nothing-yet' }
   let listener: (saving: Saving) => void = () => {}
   let retry = 0
+  let lastSaved: number | null = null
   let ended = false
 
   const tell = (next: Saving): void => {
@@ -59,9 +60,10 @@ export function lmsRecorder(
     const saved = stateSaved && (score === null || resultStands)
     if (saved) {
       retry = 0
-      tell({ kind: 'saved', at: now() })
+      lastSaved = now()
+      tell({ kind: 'saved', at: lastSaved })
     } else {
-      tell({ kind: 'not-saved' })
+      tell({ kind: 'not-saved', last: lastSaved })
       tryLater()
     }
     return saved

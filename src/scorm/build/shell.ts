@@ -67,7 +67,7 @@ ${[...languageButtons(packed, edition), kind === 'course' ? exitButton(player) :
 ${kind === 'course' ? placesNav(player, common) : null}
 </header>
 <div class="wrap">
-${kind === 'course' ? markup`<p class="saving-line" role="status" data-part="saving"></p>` : null}
+${kind === 'course' ? markup`<p class="saving-line" role="status" data-part="saving">${loading(packed, edition)}</p>` : null}
 <main id="main" class="main" tabindex="-1" data-part="main">
 <h1 class="govuk-heading-xl">${title}</h1>
 <noscript><p class="note">${player.noScript}</p></noscript>
@@ -85,6 +85,15 @@ ${helpBlock(edition, common)}
 </footer>
 </div>`
 }
+
+/** Until the script of the course is there, which takes its time on a weak network and may never come. */
+const loading = (packed: Packed, shown: Edition): Markup[] =>
+  shown === packed
+    ? editionsOf(packed).map(
+        ({ course: { language } }) =>
+          markup`<span lang="${language}">${WORDS[language].player.loading}</span> `,
+      )
+    : []
 
 /** One to each other language, in its own words. */
 const languageButtons = (packed: Packed, edition: Edition): Markup[] =>
