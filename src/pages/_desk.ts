@@ -51,13 +51,10 @@ export async function problemWithProof({
   const { signedIn, person, now, post, words } = locals
   if (!signedIn || !person || post.kind === 'none') return words.coordinate.passwordWrong
   if (isFresh(signedIn, now)) return null
-  const answer = await confirmPassword(
-    signedIn,
-    person,
-    one(post.form, 'password'),
-    clientAddress,
-    now,
-  )
+  // Five minutes may end between opening a page and sending it: a field that was not there yet is no try.
+  const password = one(post.form, 'password')
+  if (!password) return words.account.passwordMissing
+  const answer = await confirmPassword(signedIn, person, password, clientAddress, now)
   if (answer.kind === 'confirmed') return null
   return answer.kind === 'wrong'
     ? words.coordinate.passwordWrong

@@ -79,11 +79,12 @@ export const manage = {
   },
   changedMeanwhile: 'Somebody else has saved other words meanwhile. Look at them, then save again.',
   secondSignature: 'A sign-off needs a second coordinator’s signature',
-  secondSignatureHelp: 'Until then the mentor is not shown in the register.',
+  secondSignatureHelp:
+    'It is asked of every mentor from that day on, also of those who are ready now. Until another coordinator has signed too, they leave the register and their certificate rests.',
   groupSessionsCount: 'Attendance at group sessions is shown as evidence',
   groupSessionsCountHelp:
     'It is shown to coordinators and to the trainee. It never counts as a need.',
-  rulesIntro: 'They hold for this program, from the next sign-off on.',
+  rulesIntro: 'They hold for this program, as soon as you save them.',
   releasesIntro: 'What the running course says, compared with its last release.',
   notReleased: 'Nothing has been released yet. “alongside course release” writes the first ledger.',
   added: 'New',

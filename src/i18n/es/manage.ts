@@ -83,11 +83,12 @@ export const manage: ManageWords = {
   },
   changedMeanwhile: 'Alguien guardó otras palabras mientras tanto. Mírelas y guarde otra vez.',
   secondSignature: 'Una aprobación necesita la firma de una segunda persona de coordinación',
-  secondSignatureHelp: 'Hasta entonces la persona no aparece en el registro de mentores.',
+  secondSignatureHelp:
+    'Se pide a todas las personas mentoras desde ese día, también a las que ya están listas. Hasta que firme otra persona de coordinación, salen del registro y su certificado queda en suspenso.',
   groupSessionsCount: 'La asistencia a reuniones se muestra como evidencia',
   groupSessionsCountHelp:
     'La ven la coordinación y la persona en formación. Nunca cuenta como requisito.',
-  rulesIntro: 'Valen para este programa, desde la próxima aprobación.',
+  rulesIntro: 'Valen para este programa, en cuanto usted guarde.',
   releasesIntro: 'Lo que dice el curso en uso, comparado con su última versión publicada.',
   notReleased:
     'Todavía no se ha publicado nada. “alongside course release” escribe la primera lista.',

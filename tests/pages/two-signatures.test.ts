@@ -1,0 +1,82 @@
+/** Both signatures of a sign-off from sessions that are ten minutes old: the password is asked for, and the right one signs (R23). */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { wordsIn } from '#i18n/words.ts'
+import { PASSWORD, type Name } from '#tests/cast.ts'
+import { openSite, type Answer, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.stop())
+
+const post = (to: string, as: Name, body: Readonly<Record<string, string>>): Promise<Answer> =>
+  site.ask('POST', site.fill(to), { as, body })
+const get = async (to: string, as: Name): Promise<string> =>
+  (await site.ask('GET', site.fill(to), { as })).text
+
+/** Signs without the password, with a wrong one and with the right one; each time with the name kept. */
+async function signStale(page: string, as: 'carla' | 'cesar', name: string): Promise<Answer> {
+  const words = wordsIn(as === 'cesar' ? 'es' : 'en')
+  const cookie = site.staleCookie(as)
+  const shown = await site.ask('GET', site.fill(page), { cookie })
+  expect(shown.text).toContain('name="password"')
+  const sign = (password: string): Promise<Answer> =>
+    site.ask('POST', site.fill(page), {
+      cookie,
+      body: { id: idIn(shown), declaredName: name, ...(password && { password }) },
+    })
+  for (const [password, problem] of [
+    ['', words.account.passwordMissing],
+    ['seven loud lamps', words.coordinate.passwordWrong],
+  ] as const) {
+    const refused = await sign(password)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(problem)
+    expect(refused.text).toContain(`value="${name}"`)
+  }
+  return sign(PASSWORD)
+}
+
+const idIn = ({ text }: Answer): string => /name="id" value="([\w-]+)"/.exec(text)?.[1] ?? ''
+
+test('the first and the second coordinator sign with their password; nobody is ready between the two', async () => {
+  const record = site.fill('/coordinate/{nadia}')
+  const root = `${record}/sign-off`
+  // Luz was signed off before the rule: it is asked of her too, and the page to switch it on says so.
+  expect(await get('/manage/programmes/kidney/rules', 'ana')).toContain(
+    wordsIn('en').manage.secondSignatureHelp,
+  )
+  expect(await get('/coordinate/{luz}', 'cesar')).not.toContain('/second-signature')
+  expect(
+    (await post('/manage/programmes/kidney/rules', 'ana', { secondSignature: 'yes' })).status,
+  ).toBe(303)
+  expect(await get('/coordinate/{luz}', 'cesar')).toContain('/second-signature')
+
+  const seen = /name="seen" value="(\w+)"/.exec(await get(root, 'carla'))?.[1] ?? ''
+  let next = (await post(root, 'carla', { seen })).location
+  while (next.includes('/line-')) next = (await post(next, 'carla', { judgement: 'shown' })).location
+  for (const [step, body] of [
+    ['decision', { decision: 'ready' }],
+    ['reason', { reason: 'You wait, and you listen.' }],
+    ['otherwise', { otherwise: 'We talked it through.' }],
+    ['conditions', {}],
+    ['areas', {}],
+    ['contact', { languages: 'en', contactWays: 'phone' }],
+    ['capacity', { capacity: '1' }],
+    ['until', { expiresOn: new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10) }],
+  ] as const)
+    expect([step, (await post(`${root}/${step}`, 'carla', body)).status]).toEqual([step, 303])
+
+  const first = await signStale(`${root}/declare`, 'carla', 'Carla')
+  expect([first.status, first.location]).toEqual([303, expect.stringContaining('/decisions/')])
+  expect(await get('/coordinate/{nadia}', 'carla')).toContain(
+    wordsIn('en').learn.standings['waiting-for-second-signature'],
+  )
+
+  const second = await signStale(`${record}/second-signature`, 'cesar', 'César')
+  expect([second.status, second.location]).toEqual([303, first.location])
+  expect(await get('/coordinate/{nadia}', 'carla')).toContain(
+    wordsIn('en').learn.standings['waiting-for-commitment'],
+  )
+})
