@@ -35,6 +35,8 @@ class PackagePlayer extends HTMLElement {
   private sequence = 0
   private sending = false
   private over = false
+  /** The last try did not reach the server, or it did not take it: it is tried again. */
+  private unsaved = false
   private ended = false
   private nextAt = 0
   private timer = 0
@@ -59,6 +61,11 @@ class PackagePlayer extends HTMLElement {
     }
     window.addEventListener('message', listen)
     window.addEventListener('pagehide', () => this.sendAtTheEnd())
+    // Only while something would be lost: the browser asks, in its own words.
+    window.addEventListener('beforeunload', (event) => {
+      if (this.unsaved) event.preventDefault()
+    })
+    window.addEventListener('online', () => this.unsaved && this.hurry())
     document.addEventListener('click', (event) => this.leave(event))
     this.offerWholeScreen()
     // Back from where they went, the package's page is no longer there.
@@ -106,10 +113,14 @@ class PackagePlayer extends HTMLElement {
   }
 
   private finish(): void {
+    if (this.waiting) this.hurry()
+    else this.go()
+  }
+
+  private hurry(): void {
     window.clearTimeout(this.timer)
     this.timer = 0
-    if (this.waiting) this.plan(0)
-    else this.go()
+    this.plan(0)
   }
 
   private go(): void {
@@ -144,11 +155,11 @@ class PackagePlayer extends HTMLElement {
     this.nextAt = Date.now() + PAUSE
     const status = await this.post(now)
     this.sending = false
-    if (status === 200 || status === 202 || status === 413) {
-      // What came meanwhile is newer, and is sent next.
-      if (this.waiting === now) this.waiting = null
-    }
+    const done = status === 200 || status === 202 || status === 413
+    // What came meanwhile is newer, and is sent next.
+    if (done && this.waiting === now) this.waiting = null
     if (status === 404) this.over = true
+    this.unsaved = !done && !this.over
     this.tell(status)
     if (!this.waiting || this.over) this.go()
     else this.plan(status !== 200 ? RETRY : this.goingTo ? 0 : PAUSE)

@@ -83,11 +83,15 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     drawnAt = clock.now()
   }
 
-  const visit = (): void => {
+  const arrive = (): void => {
     state.lastItem = unitAt(state.place) ?? state.lastItem
+    sayWhatIsSaved()
+  }
+
+  const visit = (): void => {
     // A page beside the course is not where somebody wants to be brought back to.
     if (state.place.kind !== 'page') recorder.visit(state.place)
-    sayWhatIsSaved()
+    arrive()
   }
 
   const speak = (language: Language): void => {
@@ -141,12 +145,13 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     const { records, ...after } = outcome
     const before = state.place
     state = { ...state, ...after }
-    if (records.length) recorder.record(records, state.progress)
+    if (records.length) recorder.record(records, state.progress, state.place)
     // An answer replaces the page that asked: "back" leads to the page before it.
     const stays = before.kind === state.place.kind
     if (location.hash !== hashOf(state.place))
       history[stays ? 'replaceState' : 'pushState'](null, '', hashOf(state.place))
-    visit()
+    if (records.length) arrive()
+    else visit()
     drawNow(true)
   }
 

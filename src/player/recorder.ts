@@ -31,8 +31,8 @@ export interface Loaded {
 
 export interface Recorder {
   load(): Promise<Loaded>
-  /** Tells what was done, and the progress that it made. Never throws: see `saving`. */
-  record(records: readonly LearningRecord[], progress: Progress): void
+  /** Tells what was done, the progress that it made, and where it led to. Never throws: see `saving`. */
+  record(records: readonly LearningRecord[], progress: Progress, next?: Place): void
   /** Tells how the learner wants to read. */
   keep(settings: Settings): void
   /** Tells where the learner is now. */

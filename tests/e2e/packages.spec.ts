@@ -224,6 +224,11 @@ test('without a network a link stays, says so, and goes on when all is saved; th
   await page.locator('.lone-link a').click()
   await expect(statusLine(page)).toContainText('Not saved yet.')
   expect(page.url()).toContain(`/learn/packages/${id}/1`)
+  const asked = page.waitForEvent('dialog')
+  const closing = page.close({ runBeforeUnload: true })
+  expect((await asked).type(), 'the browser asks before the window goes').toBe('beforeunload')
+  await (await asked).dismiss()
+  await closing
   await page.context().setOffline(false)
   await expect(page).toHaveURL(new RegExp(`/learn/packages/${id}$`), { timeout: 15_000 })
   const again = await openPart(page, server, id)

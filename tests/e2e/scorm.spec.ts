@@ -425,6 +425,15 @@ test.describe('a package without an LMS', () => {
     expect(complaints).toEqual([])
   })
 
+  test('without JavaScript it does not say that it is loading', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${lms.origin}/package/index.html`)
+    await expect(page.locator('main noscript')).toBeVisible()
+    await expect(page.locator('[data-part="saving"]')).toBeHidden()
+    await context.close()
+  })
+
   test('says that it is loading until it is there, also where it never comes', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 })
     await page.route('**/player.js', (route) => route.abort())

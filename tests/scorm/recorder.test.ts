@@ -78,6 +78,18 @@ describe('what the LMS is told', () => {
     expect(heard.said).toEqual(['start', 'save', 'save', 'save', 'finish 83', 'save'])
   })
 
+  test('an answer and the page that follows it in one saving: each may hold up a phone on a weak network', async () => {
+    const heard = tracker()
+    const states: string[] = []
+    const save = (state: string): boolean => states.push(state) > 0
+    const recorder = lmsRecorder(course, { ...heard, save }, LAUNCH, around)
+    await recorder.load()
+    recorder.record([], done(4), { kind: 'item', id: 'consent/quiz' })
+    expect(states).toHaveLength(1)
+    recorder.visit({ kind: 'item', id: 'consent/quiz' })
+    expect(states[1]).toBe(states[0])
+  })
+
   test('a course that is passed already is not begun again, and its score is not written again', async () => {
     const heard = tracker()
     const recorder = lmsRecorder(course, heard, { ...LAUNCH, status: 'passed' }, around)

@@ -95,8 +95,10 @@ export function lmsRecorder(
       if (!looksBack && launch.status === 'open' && !hasResult()) tracker.start()
       return Promise.resolve(loaded)
     },
-    record: (records, after) => {
+    // One saving for both: an LMS may hold up the page for each.
+    record: (records, after, next = place) => {
       progress = after
+      place = next
       if (!looksBack && !ended) {
         if (manner.answers) tracker.tell(answersIn(course, records))
         if (manner.sessions) tracker.tellEnded(endedIn(records))
