@@ -11,6 +11,7 @@ const BRITISH: Readonly<Record<string, string>> = {
   gray: 'grey',
   honor: 'honour',
   judgment: 'judgement',
+  license: 'licence',
   mom: 'mum',
   neighbor: 'neighbour',
   neighbors: 'neighbours',
