@@ -20,6 +20,7 @@ test.each([
     'They watch me practice what they practice next',
     'They watch me practise what they practise next',
   ],
+  ['It is not a license', 'It is not a licence'],
   ['Good practice. A programmer. The centers', 'Good practice. A programmer. The centres'],
 ])('%s', (american, said) => {
   expect(british(american)).toBe(said)
