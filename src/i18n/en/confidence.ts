@@ -82,7 +82,6 @@ export const confidence = {
   changes,
   coordinatorTitle: 'How sure they say they feel',
   noneForCoordinator: 'This trainee has not said how sure they feel. It is voluntary.',
-  coordinatorTitle: 'How sure they feel',
   forCoordinator:
     'What the trainee said about themselves, from 0 (not sure at all) to 10 (very sure). It does not count for the sign-off.',
   coordinatorSummary: ({ surer, same, lessSure, compared }: ConfidenceComparison) =>

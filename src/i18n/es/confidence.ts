@@ -67,7 +67,6 @@ export const confidence: ConfidenceWords = {
   },
   coordinatorTitle: 'Qué tanta seguridad dice sentir',
   noneForCoordinator: 'Esta persona no ha dicho qué tanta seguridad siente. Es voluntario.',
-  coordinatorTitle: 'Qué tanta seguridad siente',
   forCoordinator:
     'Lo que la persona dijo de sí misma, de 0 (ninguna seguridad) a 10 (mucha seguridad). No cuenta para la aprobación.',
   coordinatorSummary: ({ surer, same, lessSure, compared }) =>
