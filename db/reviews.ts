@@ -53,15 +53,20 @@ export async function findReview(id: string): Promise<typeof supportReviews.$inf
   return row ?? null
 }
 
-/** What the mentor's home says in a line: when the next review is, and how much is open. */
+/**
+ * What the mentor's home says in a line: when the next review is, and how much is open.
+ * @param programme null for all
+ */
 export async function reviewLineOf(
   person: string,
+  programme: string | null,
 ): Promise<{ nextOn: string; open: number } | null> {
   const [row] = await database().all<{ nextOn: string; open: number }>(sql`
     SELECT v.next_on AS nextOn, (
       SELECT count(*) FROM support_reviews r JOIN review_actions a ON a.review = r.id
       WHERE r.person = v.person AND a.done_at IS NULL
-    ) AS open FROM support_reviews v WHERE v.person = ${person} ORDER BY v.held_at DESC, v.id DESC LIMIT 1`)
+    ) AS open FROM support_reviews v
+    WHERE v.person = ${person} AND (${programme} IS NULL OR v.programme = ${programme}) ORDER BY v.held_at DESC, v.id DESC LIMIT 1`)
   return row ?? null
 }
 

@@ -185,7 +185,8 @@ class PackagePlayer extends HTMLElement {
 
   private tell(status: number): void {
     const time = new Intl.DateTimeFormat(this.dataset['locale'], {
-      timeStyle: 'short',
+      hour: 'numeric',
+      minute: '2-digit',
       hour12: true,
     })
       .format()

@@ -64,12 +64,20 @@ export async function problemWithProof({
 export const needsProof = ({ locals }: APIContext): boolean =>
   locals.signedIn === null || !isFresh(locals.signedIn, locals.now)
 
+/** Field by field: the short style says 05:08 pm in the United Kingdom. */
+const DAY_AND_TIME = {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  hour12: true,
+} as const
+
 /** Day and time by the programme's clocks. @param time milliseconds since 1970 */
 export const timeInWords = (time: number, { tag, timeZone }: Locale): string =>
   new Intl.DateTimeFormat(tag, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    hour12: true,
+    ...DAY_AND_TIME,
     timeZone,
   }).format(time)
 
@@ -88,12 +96,7 @@ export const startInWords = (
   { tag }: Locale,
 ): string =>
   new Intl.DateTimeFormat(tag, {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    hour12: true,
+    ...DAY_AND_TIME,
     timeZone: timeZoneOf(session.programme),
     timeZoneName: 'short',
   }).format(session.startsAt)

@@ -16,6 +16,11 @@ test.each([
     'somebody to practice with, as often as you practiced',
     'somebody to practise with, as often as you practised',
   ],
+  [
+    'They watch me practice what they practice next',
+    'They watch me practise what they practise next',
+  ],
+  ['It is not a license', 'It is not a licence'],
   ['Good practice. A programmer. The centers', 'Good practice. A programmer. The centres'],
 ])('%s', (american, said) => {
   expect(british(american)).toBe(said)

@@ -55,7 +55,8 @@ test('the first and the second coordinator sign with their password; nobody is r
 
   const seen = /name="seen" value="(\w+)"/.exec(await get(root, 'carla'))?.[1] ?? ''
   let next = (await post(root, 'carla', { seen })).location
-  while (next.includes('/line-')) next = (await post(next, 'carla', { judgement: 'shown' })).location
+  while (next.includes('/line-'))
+    next = (await post(next, 'carla', { judgement: 'shown' })).location
   for (const [step, body] of [
     ['decision', { decision: 'ready' }],
     ['reason', { reason: 'You wait, and you listen.' }],

@@ -65,7 +65,7 @@ describe('a support review', () => {
     ])
     expect(before?.actions).toEqual([])
     expect(await auditOf('review-written')).toBe(2)
-    expect(await reviewLineOf(luz.id)).toEqual({ nextOn: day(NOW + 90 * DAY), open: 2 })
+    expect(await reviewLineOf(luz.id, null)).toEqual({ nextOn: day(NOW + 90 * DAY), open: 2 })
   })
 
   test('sent twice is written once', async () => {

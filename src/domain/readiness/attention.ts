@@ -22,6 +22,10 @@ const DAY = 86_400_000
 export const IDLE_AFTER = 14 * DAY
 /** A sign-off that ends within this many milliseconds is said. */
 export const EXPIRING_WITHIN = 60 * DAY
+/** @param expiresOn `YYYY-MM-DD` */
+export const isExpiring = (expiresOn: string, now: number): boolean =>
+  expiresOn <= new Date(now + EXPIRING_WITHIN).toISOString().slice(0, 10)
+
 /** The first support review is due so long after the sign-off, milliseconds, or after so many meetings. */
 export const FIRST_REVIEW_AFTER = 28 * DAY
 export const MEETINGS_BEFORE_REVIEW = 3

@@ -3,7 +3,7 @@
  * regular one-to-one reviews after Moving On Tyne & Wear, A1 [F4, F5]). "Every 3 months" is ours.
  */
 import { FIRST_REVIEW_AFTER, MEETINGS_BEFORE_REVIEW } from '#domain/readiness/attention.ts'
-import type { SignOff } from '#domain/readiness/standing.ts'
+import { isMatchable, type SignOff, type Standing } from '#domain/readiness/standing.ts'
 
 export const MONTHS_BETWEEN = 3
 
@@ -33,6 +33,14 @@ export function reviewDueOn(
   return byMeetings !== undefined && byMeetings < byTime ? byMeetings : byTime
 }
 
+/** As the coordinator's home counts it: the first is due on its day, the others from the day after. */
+export const isReviewDue = (
+  decidedAt: number,
+  nextOn: string | null,
+  meetings: readonly string[],
+  today: string,
+): boolean => (nextOn === null ? reviewDueOn(decidedAt, null, meetings) <= today : nextOn < today)
+
 /** Days on which somebody met a mentee since a sign-off, oldest first. @param meetings oldest first */
 export const meetingsSince = (
   decidedAt: number,
@@ -42,6 +50,10 @@ export const meetingsSince = (
 /** The sign-off under which somebody mentors: the newest decision, where it says ready and was not withdrawn. */
 export const mentorsUnder = <T extends SignOff>(signOffs: readonly T[]): T | null =>
   signOffs[0]?.decision === 'ready' && signOffs[0].withdrawnAt === null ? signOffs[0] : null
+
+/** Whether reviews are due at all: not in a pause, which brings no reminders, nor after a sign-off has ended; a lapse changes nothing. */
+export const reviewsGoOn = (standing: Standing): boolean =>
+  isMatchable(standing) || standing === 'lapsed'
 
 /** Since which day somebody could meet mentees, `YYYY-MM-DD`; null where they never could. @param signOffs newest first */
 export function firstSignOff(signOffs: readonly SignOff[]): string | null {

@@ -16,7 +16,7 @@ export const coordinate = {
       : n === 1
         ? '1 trainee asks for sign-off'
         : `${n} trainees ask for sign-off`,
-  invite: 'Invite a trainee',
+  invite: 'Invite a person',
   searchLabel: 'Find by name',
   columnName: 'Name',
   columnPlace: 'Where they are',
@@ -32,7 +32,7 @@ export const coordinate = {
   validUntil: (day: string) => `valid until ${day}`,
   withdrawInvitation: 'Withdraw',
   withdrawInvitationFor: (name: string) => `Withdraw the invitation for ${name}`,
-  inviteTitle: 'Invite a trainee',
+  inviteTitle: 'Invite a person',
   inviteIntro: 'You get a link that works once, for 14 days. Hand it over by message, or print it.',
   inviteName: 'What do you call this person?',
   inviteNameHelp:
@@ -42,7 +42,8 @@ export const coordinate = {
   inviteProgramme: 'Which program?',
   inviteLanguage: 'Language of the invitation',
   inviteDo: 'Make the link',
-  inviteNoChoice: 'Choose one of the options',
+  inviteRoleMissing: 'Choose what they will do here',
+  inviteProgrammeMissing: 'Choose a program',
   linkTitle: 'The link is ready',
   linkOnce: 'Copy it now. It is shown only this once.',
   linkFor: (name: string) => `Link for ${name}`,

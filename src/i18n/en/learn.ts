@@ -69,6 +69,8 @@ export const learn = {
   },
   conditions: 'Conditions',
   holdsUntil: (day: string) => `It holds until ${day}.`,
+  heldUntil: (day: string) =>
+    `It ended on ${day}. It can be renewed: your coordinator sees it too.`,
   withdrawnOn: (day: string) => `This sign-off was withdrawn on ${day}.`,
   pause: 'I need a pause',
   pauseHelp: 'Your place is kept. Nobody reminds you. You come back when you want.',

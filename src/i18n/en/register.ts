@@ -98,7 +98,7 @@ export const register = {
     title: 'API tokens',
     intro:
       'A token lets another system read the register of one program, for example to propose a match. It reads what is ready today and nothing else.',
-    docs: 'How the API works: docs/api.md in the source, and the description for programs at',
+    docs: 'How the API works: docs/api.md in the source, and the description for other systems at',
     none: 'There is no token yet.',
     columnName: 'Name',
     columnProgramme: 'Program',

@@ -5,7 +5,7 @@ export const reviews = {
   intro:
     'A regular talk about how mentoring is going: what went well, what stayed with the mentor, one skill, how they are, how many people they can support. The mentor reads everything on this page.',
   rhythm:
-    'The first one is after 3 meetings with a mentee or 4 weeks after the sign-off, whichever comes first. Then every 3 months, unless you agree on another day.',
+    'The first one is after 3 meetings or 4 weeks after the sign-off, whichever comes first. Then every 3 months, unless you agree on another day.',
   due: (day: string) => `The next review is due on ${day}.`,
   overdue: (day: string) => `This review was due on ${day}.`,
   notReady: 'There is no sign-off that holds, so no review is due. You can still write one.',
@@ -89,6 +89,7 @@ export const reviews = {
     whoSees: 'The coordinators and observers of your program see the day.',
     note: 'Note this meeting',
     saved: 'The meeting is noted.',
+    taken: 'The meeting is taken back.',
     count: (n: number) =>
       n === 0
         ? 'You have noted no meeting yet.'

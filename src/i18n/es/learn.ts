@@ -69,6 +69,7 @@ export const learn: LearnWords = {
   },
   conditions: 'Condiciones',
   holdsUntil: (day) => `Vale hasta el ${day}.`,
+  heldUntil: (day) => `Venció el ${day}. Se puede renovar: la coordinación también lo ve.`,
   withdrawnOn: (day) => `Esta aprobación fue retirada el ${day}.`,
   pause: 'Necesito una pausa',
   pauseHelp: 'Su lugar queda guardado. Nadie le manda recordatorios. Usted vuelve cuando quiera.',

@@ -90,6 +90,7 @@ export const reviews: ReviewsWords = {
     whoSees: 'La coordinación y quienes observan en su programa ven el día.',
     note: 'Anotar este encuentro',
     saved: 'El encuentro está anotado.',
+    taken: 'El encuentro se quitó.',
     count: (n) =>
       n === 0
         ? 'Todavía no ha anotado ningún encuentro.'

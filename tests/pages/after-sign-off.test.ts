@@ -1,0 +1,88 @@
+/** What the mentor's home and the coordinator's record say after a sign-off: the same thing at the same time. */
+import { createClient } from '@libsql/client'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { wordsIn } from '#i18n/words.ts'
+import { newId } from '#server/new-id.ts'
+import type { Name } from '#tests/cast.ts'
+import { openSite, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.stop())
+
+const en = wordsIn('en')
+const get = async (to: string, as: Name | null): Promise<string> =>
+  (await site.ask('GET', site.fill(to), { as })).text
+async function post(to: string, as: Name, body: Readonly<Record<string, string>>) {
+  const answer = await site.ask('POST', site.fill(to), { as, body })
+  expect(answer.status, `${to} ${JSON.stringify(body)}`).toBe(303)
+  return answer.location
+}
+
+/** Whether Joyce reads that her first review is due, and Gwen that she owes it. */
+const reviewIsDue = async (): Promise<readonly [boolean, boolean]> => [
+  (await get('/learn', 'joyce')).includes(en.reviews.lineFirstDue),
+  new RegExp(`/reviews">\\s*${en.evidence.reasons.review}`).test(
+    await get('/coordinate/{joyce}', 'gwen'),
+  ),
+]
+
+test('a review is due after three meetings, rests in a pause, and is over with the sign-off', async () => {
+  await post('/learn/commitment', 'joyce', { declaredName: 'Joyce' })
+  const [yesterday = '', today = ''] = [1, 0].map((days) =>
+    new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10),
+  )
+  const note = (day: string) =>
+    post('/learn/reviews', 'joyce', { act: 'note', id: newId(Date.now()), day })
+  await note(yesterday)
+  await note(yesterday)
+  expect(await reviewIsDue()).toEqual([false, false])
+  await note(today)
+  expect(await reviewIsDue()).toEqual([true, true])
+
+  await post('/learn', 'joyce', { act: 'pause' })
+  expect(await reviewIsDue()).toEqual([false, false])
+  await post('/learn', 'joyce', { act: 'resume' })
+  expect(await reviewIsDue()).toEqual([true, true])
+
+  const meeting = /name="take-back" value="([\w-]+)"/.exec(
+    await get('/learn/reviews', 'joyce'),
+  )?.[1]
+  const back = await post('/learn/reviews', 'joyce', { 'take-back': meeting ?? '' })
+  expect(await get(back, 'joyce')).toContain(en.reviews.meetings.taken)
+  expect(await reviewIsDue()).toEqual([false, false])
+  await note(today)
+
+  // The sign-off ends today: both are told, and nobody is asked for a review any more.
+  const database = createClient({ url: `file:${path.join(site.server.dataDir, 'alongside.db')}` })
+  await database.execute({
+    sql: 'UPDATE sign_offs SET expires_on = ? WHERE person = ?',
+    args: [yesterday, site.cast.joyce.id],
+  })
+  database.close()
+  expect(await reviewIsDue()).toEqual([false, false])
+  expect(await get('/learn', 'joyce')).toContain(en.learn.heldUntil(dayIn(yesterday, 'en-GB')))
+  expect(await get('/coordinate/{joyce}', 'gwen')).toContain(
+    en.evidence.expiredOn(dayIn(yesterday, 'en-GB')),
+  )
+
+  await post('/coordinate/{joyce}/withdraw', 'gwen', { reason: 'You asked to stop.' })
+  expect(await reviewIsDue()).toEqual([false, false])
+})
+
+const dayIn = (day: string, tag: string): string =>
+  new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
+test('after an application the sample lesson stays in the programme that was asked for', async () => {
+  expect(await get('/apply/thanks?programme=long-term', null)).toContain(
+    'href="/sample?programme=long-term"',
+  )
+  expect(await get('/sample?programme=long-term', null)).toContain(
+    'mentors@living-well.example.org',
+  )
+  expect(await get('/sample?programme=long-term', null)).toContain('inside a programme')
+  expect(await get('/sample?programme=nobody', null)).toContain('inside a program,')
+})
