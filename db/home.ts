@@ -25,6 +25,8 @@ export interface HomeWish {
   readonly reason: Reason | null
   /** From 1. */
   readonly page: number
+  /** Person id of who looks: whoever decided cannot give the second signature. */
+  readonly viewer: string
 }
 
 export interface HomeRow extends TraineeRow {
@@ -53,13 +55,13 @@ const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10
  * Each reason is one condition. Who pauses is never listed for what they leave undone; their questions still are.
  * A decision of "not this role" ends every reason but a question.
  */
-const conditions = (now: number): Record<Reason, SQL> => {
+const conditions = (now: number, viewer: string): Record<Reason, SQL> => {
   const asks = sql`asked_at IS NOT NULL AND asked_at > max(coalesce(decided_at, 0), coalesce(withdrawn_at, 0))`
   return {
     help: sql`help_at IS NOT NULL`,
     lapsed: sql`lapsed = 1 AND holds`,
     'sign-off': asks,
-    'second-signature': sql`needs_second`,
+    'second-signature': sql`needs_second AND decided_by <> ${viewer}`,
     reflection: sql`reflection_at IS NOT NULL`,
     stuck: sql`stuck_on <> '' AND paused_at IS NULL AND decision IS NOT 'not-this-role'`,
     review: sql`holds AND paused_at IS NULL AND coalesce(
@@ -77,8 +79,8 @@ const conditions = (now: number): Record<Reason, SQL> => {
 }
 
 /** Trainees of the programme with what their rows say, and with each reason as a column of 0 or 1. */
-function marked({ programme, search, cohort }: HomeWish, now: number): SQL {
-  const reasons = Object.entries(conditions(now)).map(
+function marked({ programme, search, cohort, viewer }: HomeWish, now: number): SQL {
+  const reasons = Object.entries(conditions(now, viewer)).map(
     ([reason, condition]) =>
       sql`coalesce((${condition}), 0) AS ${sql.raw(nameOf(reason as Reason))}`,
   )
@@ -88,7 +90,7 @@ function marked({ programme, search, cohort }: HomeWish, now: number): SQL {
       SELECT p.id, p.name, t.programme, t.created_at AS joined_at, t.cohort,
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at, o.help_at,
         o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at, coalesce(o.lapsed, 0) AS lapsed,
-        s.decision, s.decided_at, s.conditions, s.expires_on, w.withdrawn_at,
+        s.decision, s.decided_by, s.decided_at, s.conditions, s.expires_on, w.withdrawn_at,
         g.signed_at AS second_signed_at, c.signed_at AS committed_at,
         ${sql.raw(SECOND_SINCE('t.programme'))} AS second_since,
         (s.decision = 'ready' AND w.sign_off IS NULL AND s.expires_on > ${dayOf(now)} AND NOT (${second})

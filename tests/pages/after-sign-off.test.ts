@@ -56,13 +56,15 @@ test('a review is due after three meetings, rests in a pause, and is over with t
   expect(await reviewIsDue()).toEqual([false, false])
   await note(today)
 
+  // It ends soon: the mentor reads that the coordinator knows.
+  expect(await get('/learn', 'joyce')).not.toContain(en.learn.endsSoon)
+  const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10)
+  await setExpiry(soon)
+  for (const page of ['/learn', '/learn/sign-off'])
+    expect(await get(page, 'joyce')).toContain(en.learn.endsSoon)
+
   // The sign-off ends today: both are told, and nobody is asked for a review any more.
-  const database = createClient({ url: `file:${path.join(site.server.dataDir, 'alongside.db')}` })
-  await database.execute({
-    sql: 'UPDATE sign_offs SET expires_on = ? WHERE person = ?',
-    args: [yesterday, site.cast.joyce.id],
-  })
-  database.close()
+  await setExpiry(yesterday)
   expect(await reviewIsDue()).toEqual([false, false])
   expect(await get('/learn', 'joyce')).toContain(en.learn.heldUntil(dayIn(yesterday, 'en-GB')))
   expect(await get('/coordinate/{joyce}', 'gwen')).toContain(
@@ -72,6 +74,15 @@ test('a review is due after three meetings, rests in a pause, and is over with t
   await post('/coordinate/{joyce}/withdraw', 'gwen', { reason: 'You asked to stop.' })
   expect(await reviewIsDue()).toEqual([false, false])
 })
+
+async function setExpiry(day: string): Promise<void> {
+  const database = createClient({ url: `file:${path.join(site.server.dataDir, 'alongside.db')}` })
+  await database.execute({
+    sql: 'UPDATE sign_offs SET expires_on = ? WHERE person = ?',
+    args: [day, site.cast.joyce.id],
+  })
+  database.close()
+}
 
 const dayIn = (day: string, tag: string): string =>
   new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))

@@ -74,7 +74,10 @@ const here = (one: Person) => ({ id: one.id, name: one.name, programme })
 const learner = (one: Person) => loadLearner(one.id, course)
 const state = async (one: Person) => loadTraineeState(await learner(one), 'en', NOW)
 const home = (wish: Partial<HomeWish> = {}): Promise<Home> =>
-  loadHome({ programme, tab: 'all', search: '', cohort: '', reason: null, page: 1, ...wish }, NOW)
+  loadHome(
+    { programme, tab: 'all', search: '', cohort: '', reason: null, viewer: '', page: 1, ...wish },
+    NOW,
+  )
 const reasonsOf = async (one: Person): Promise<readonly Reason[]> =>
   (await home()).rows.find(({ id }) => id === one.id)?.reasons ?? ['help']
 

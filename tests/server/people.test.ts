@@ -378,6 +378,7 @@ test('a name is found without its accents and sorted as people read it', async (
       search,
       cohort: '',
       reason: null,
+      viewer: '',
       page: 1,
     } as const
     return (await loadHome(wish, NOW)).rows.map(({ name }) => name)

@@ -154,6 +154,7 @@ async function reasonsOf(person: string, now: number): Promise<readonly Reason[]
     search: '',
     cohort: '',
     reason: null,
+    viewer: '',
     page: 1,
   } as const
   return (await loadHome(wish, now)).rows.find(({ id }) => id === person)?.reasons ?? []

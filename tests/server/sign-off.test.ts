@@ -416,11 +416,13 @@ describe('a second signature', () => {
     const rules = { secondSignature: true, groupSessionsCount: false }
     await setProgrammeRules(ana, 'kidney', rules, NOW)
     expect(await stateOf(nadia)).toMatchObject({ standing: 'waiting-for-second-signature' })
-    const home = await loadHome(
-      { programme: 'kidney', tab: 'needs', search: '', cohort: '', reason: null, page: 1 },
-      NOW,
-    )
-    expect(home.rows.find(({ id }) => id === nadia.id)?.reasons).toContain('second-signature')
+    const wish = { programme: 'kidney', search: '', cohort: '', reason: null, page: 1 } as const
+    const seenBy = async (viewer: Person) =>
+      (await loadHome({ ...wish, tab: 'all', viewer: viewer.id }, NOW)).rows.find(
+        ({ id }) => id === nadia.id,
+      )?.reasons
+    expect(await seenBy(cesar)).toContain('second-signature')
+    expect(await seenBy(carla)).not.toContain('second-signature')
 
     expect(await signSecond(carla, newest, 'Carla', NOW)).toEqual({ kind: 'not-another' })
     expect(await signSecond(cesar, newest, 'Carla', NOW)).toEqual({ kind: 'wrong-name' })

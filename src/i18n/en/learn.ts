@@ -69,6 +69,8 @@ export const learn = {
   },
   conditions: 'Conditions',
   holdsUntil: (day: string) => `It holds until ${day}.`,
+  endsSoon:
+    'It ends soon. Your coordinator sees that too and talks with you about renewing it. You need not ask.',
   heldUntil: (day: string) =>
     `It ended on ${day}. It can be renewed: your coordinator sees it too.`,
   withdrawnOn: (day: string) => `This sign-off was withdrawn on ${day}.`,

@@ -69,6 +69,8 @@ export const learn: LearnWords = {
   },
   conditions: 'Condiciones',
   holdsUntil: (day) => `Vale hasta el ${day}.`,
+  endsSoon:
+    'Termina pronto. La coordinación también lo ve y habla con usted para renovarla. No hace falta pedirlo.',
   heldUntil: (day) => `Venció el ${day}. Se puede renovar: la coordinación también lo ve.`,
   withdrawnOn: (day) => `Esta aprobación fue retirada el ${day}.`,
   pause: 'Necesito una pausa',
