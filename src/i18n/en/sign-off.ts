@@ -114,7 +114,7 @@ export const signOff = {
     otherwise: 'Decided otherwise than the evidence, because',
     conditions: 'Conditions',
     comfort: 'Comfortable with',
-    noGo: 'Not for them',
+    noGo: 'Not comfortable with',
     languages: 'Languages',
     contact: 'Ways to meet',
     capacity: 'People at the same time',

@@ -107,7 +107,7 @@ export const signOff: SignOffWords = {
     otherwise: 'Se decide distinto de lo demostrado, porque',
     conditions: 'Condiciones',
     comfort: 'Habla con comodidad de',
-    noGo: 'No es para esta persona',
+    noGo: 'No habla con comodidad de',
     languages: 'Idiomas',
     contact: 'Formas de reunirse',
     capacity: 'Personas al mismo tiempo',
