@@ -44,6 +44,12 @@ const draftsIn = (context: BrowserContext): Promise<number> =>
     () => Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length,
   )
 
+/** The page that says so is there with its scripts: the draft goes when they have run. */
+async function isSaved(page: Page, address = /observed=/): Promise<void> {
+  await expect(page).toHaveURL(address)
+  await page.waitForLoadState()
+}
+
 /** How often the note stands among Nadia's observations. */
 async function times(page: Page, record: string, note: string): Promise<number> {
   await page.goto(record)
@@ -65,7 +71,7 @@ test('the server is killed while somebody writes: the page stays, and one press 
   await expect(page.locator('textarea[name=note]')).toHaveValue('She waited for a yes.')
   await restart()
   await finish(page)
-  await expect(page).toHaveURL(/observed=/)
+  await isSaved(page)
   expect(await times(page, record, 'She waited for a yes.')).toBe(1)
   expect(await draftsIn(context)).toBe(0)
   await context.close()
@@ -94,7 +100,7 @@ test('offline, the tab is closed: another tab has it still, says when the line i
   await expect(page.locator('textarea[name=note-consent]')).toBeVisible()
   await expect(page.locator('textarea[name=note-consent]')).toHaveValue('Asked twice.')
   await finish(page)
-  await expect(page).toHaveURL(/observed=/)
+  await isSaved(page)
   expect(await times(page, record, 'Monday, unit 2.')).toBe(1)
   await context.close()
 })
@@ -116,7 +122,7 @@ test('the answer is lost: the same press later is the same role play', async ({ 
   await page.goto(`${record}/observe`)
   await expect(status(page)).toHaveText(t.draft.back)
   await finish(page)
-  await expect(page).toHaveURL(/observed=/)
+  await isSaved(page)
   expect(await times(page, record, 'The line broke here.')).toBe(1)
   await context.close()
 })
@@ -161,13 +167,14 @@ test('a talk, a note, an answer and a page of the sign-off wait for the line as 
   await expect(status(page)).toHaveText(t.draft.offlineKept)
   await context.setOffline(false)
   await finish(page)
-  await expect(page).toHaveURL(/#talk-/)
+  await isSaved(page, /#talk-/)
   await page.goto(`${record}/notes`)
   await page.locator('input[name=kind][value=internal]').check()
   await page.locator('textarea[name=text]').fill('Ring her on Friday.')
   await page.reload()
   await expect(page.locator('textarea[name=text]')).toHaveValue('Ring her on Friday.')
   await finish(page)
+  await isSaved(page, /#internal/)
   await expect(page.locator('#internal')).toContainText('Ring her on Friday.')
   await expect(page.locator('textarea[name=text]')).toHaveValue('')
 
@@ -194,7 +201,7 @@ test('without JavaScript the browser’s own “reload” sends it once', async 
   await expect(page).toHaveURL(/chrome-error/)
   await restart()
   await page.reload()
-  await expect(page).toHaveURL(/observed=/)
+  await isSaved(page)
   expect(await times(page, record, 'No script here.')).toBe(1)
   await context.close()
 })
