@@ -1,6 +1,6 @@
 /** Tests in a real browser; each starts its own server (tests/start-server.ts). */
 import { defineConfig } from '@playwright/test'
-import { browserPath } from './tests/browser-path.ts'
+import { browserPath, DISABLED_FEATURES } from './tests/browser-path.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -26,6 +26,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        DISABLED_FEATURES,
       ],
     },
   },
