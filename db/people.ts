@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Language } from '#domain/course/course.ts'
-import type { Person, Role } from '#domain/people/person.ts'
+import { asSignInName, type Person, type Role } from '#domain/people/person.ts'
 import { database, type Query } from './client.ts'
 import { byName, nameHas } from './names.ts'
 import { people, roles } from './schema.ts'
@@ -29,8 +29,9 @@ export async function findPersonRow(id: string): Promise<PersonRow | null> {
 
 /** @param signInName as typed; upper and lower case are the same */
 export async function findBySignInName(signInName: string): Promise<PersonRow | null> {
-  const name = signInName.trim().toLowerCase()
-  const [row] = await database().select().from(people).where(eq(people.signInName, name))
+  // Accounts of older versions stand as they were typed.
+  const names = [asSignInName(signInName), signInName.trim().toLowerCase()]
+  const [row] = await database().select().from(people).where(inArray(people.signInName, names))
   return row ?? null
 }
 

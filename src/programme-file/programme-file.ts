@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { Language } from '#domain/course/course.ts'
+import { isEmail } from '#domain/people/person.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 
 const slug = z
@@ -34,7 +35,7 @@ export const programmeFile = z.strictObject({
   contact: z.strictObject({
     name: local,
     phone: text,
-    email: z.email(),
+    email: z.string().refine(isEmail, 'is one e-mail address, such as name@example.org'),
     replies: local.describe('How soon people get an answer'),
     example,
   }),

@@ -12,7 +12,14 @@ import {
   updatePassword,
 } from '#db/people.ts'
 import type { Language } from '#domain/course/course.ts'
-import type { Person } from '#domain/people/person.ts'
+import {
+  asName,
+  asSignInName,
+  isSignInName,
+  problemWithName,
+  type NameProblem,
+  type Person,
+} from '#domain/people/person.ts'
 import { newId } from './new-id.ts'
 import { hashPassword, problemWithPassword, type PasswordProblem } from './password.ts'
 import { hashOfSecret, plainSecret } from './secret.ts'
@@ -43,7 +50,7 @@ export interface JoinForm {
 }
 
 export type JoinProblem =
-  | { readonly field: 'name'; readonly problem: 'missing' | 'too-long' }
+  | { readonly field: 'name'; readonly problem: NameProblem }
   | { readonly field: 'signInName'; readonly problem: 'missing' | 'malformed' | 'taken' }
   | { readonly field: 'password'; readonly problem: PasswordProblem }
 
@@ -52,9 +59,6 @@ export type JoinAnswer =
   | { readonly kind: 'refused'; readonly problems: readonly JoinProblem[] }
   | { readonly kind: 'unknown' | 'used' | 'expired' | 'withdrawn' }
   | { readonly kind: 'too-many'; readonly minutes: number }
-
-/** A word or an e-mail address, 3 to 100 letters without blanks. */
-const SIGN_IN_NAME = /^[^\s<>"'\\]{3,100}$/u
 
 /** Makes the account that the link promises, sets a new password, or signs in, as the link's kind says. */
 export async function useLink(
@@ -70,7 +74,7 @@ export async function useLink(
   const { link } = opened
   if (link.kind === 'setup' && (await hasAdministrator())) return { kind: 'withdrawn' }
   if (link.kind === 'sign-in') return signInBy(link, form.shared, now)
-  const signInName = link.person ? opened.signInName : form.signInName.trim().toLowerCase()
+  const signInName = link.person ? opened.signInName : asSignInName(form.signInName)
   const problems = await problemsWith(link, { ...form, signInName })
   if (problems.length) return { kind: 'refused', problems }
   const id = link.person ?? newId(now)
@@ -81,7 +85,7 @@ export async function useLink(
         insertPerson({
           id,
           signInName,
-          name: oneLine(form.name),
+          name: asName(form.name),
           language: form.language,
           passwordHash,
           createdAt: now,
@@ -121,9 +125,6 @@ export async function useLink(
   return { kind: 'joined', person, age, secret: await startSession(id, age, now) }
 }
 
-/** A name stands in lists and letters, so it has no line ends. */
-const oneLine = (name: string): string => name.trim().replace(/\s+/g, ' ')
-
 /** A link that signs in at once, without a password: the demo's cast. */
 async function signInBy(link: LinkRow, shared: boolean, now: number): Promise<JoinAnswer> {
   const person = link.person ? await findPerson(link.person) : null
@@ -141,11 +142,10 @@ async function signInBy(link: LinkRow, shared: boolean, now: number): Promise<Jo
 async function problemsWith(link: LinkRow, form: JoinForm): Promise<JoinProblem[]> {
   const problems: JoinProblem[] = []
   if (!link.person) {
-    const name = oneLine(form.name)
-    if (!name) problems.push({ field: 'name', problem: 'missing' })
-    else if ([...name].length > 100) problems.push({ field: 'name', problem: 'too-long' })
+    const name = problemWithName(asName(form.name))
+    if (name) problems.push({ field: 'name', problem: name })
     if (!form.signInName) problems.push({ field: 'signInName', problem: 'missing' })
-    else if (!SIGN_IN_NAME.test(form.signInName))
+    else if (!isSignInName(form.signInName))
       problems.push({ field: 'signInName', problem: 'malformed' })
     else if (await findBySignInName(form.signInName))
       problems.push({ field: 'signInName', problem: 'taken' })

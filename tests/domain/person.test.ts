@@ -1,8 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  asSignInName,
   hasRole,
   isAdministrator,
+  isEmail,
+  isSignInName,
   mayMakeLinkFor,
+  problemWithName,
   programmesAs,
   type Person,
   type RoleIn,
@@ -44,4 +49,34 @@ describe('a coordinator may make a new link', () => {
   ] as [string, RoleIn[], boolean][])('%s', (_, roles, expected) => {
     expect(mayMakeLinkFor(carla, person(...roles))).toBe(expected)
   })
+})
+
+test("E1: siobhan.o'brien@example.org may be invited and may be a sign-in name", () => {
+  const address = asSignInName(" Siobhan.O'Brien@example.org ")
+  expect([isEmail(address), isSignInName(address)]).toEqual([true, true])
+  expect(
+    ["o'brien", '<b>@example.org', 'a b@example.org', '"a"@example.org'].map(isSignInName),
+  ).toEqual([false, false, false, false])
+})
+
+test('E1: every address that may be invited may be a sign-in name', () =>
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.emailAddress(),
+        fc
+          .tuple(fc.string({ unit: 'grapheme', minLength: 1 }), fc.domain())
+          .map((two) => two.join('@')),
+      ),
+      (address) => {
+        if (isEmail(address)) expect(isSignInName(address)).toBe(true)
+      },
+    ),
+    { seed: 20261121 },
+  ))
+
+test('C18: a name with an address or a tag in it is never fine', () => {
+  expect(problemWithName("Tom O'Neill tom@example.org")).toBe('address')
+  expect(problemWithName('Ana Ruiz <ana')).toBe('address')
+  expect(problemWithName("Tom O'Neill")).toBeNull()
 })

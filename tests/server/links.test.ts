@@ -99,6 +99,14 @@ describe('an invitation', () => {
     ).toMatchObject({ kind: 'signed-in' })
   })
 
+  test("E1: siobhan.o'brien@example.org joins with the address that was invited, and signs in", async () => {
+    const address = "siobhan.o'brien@example.org"
+    const secret = await invite({ email: address })
+    expect(await join(secret, form(address))).toMatchObject({ kind: 'joined' })
+    const typed = { name: "Siobhan.O'Brien@Example.org", password: PASSWORD, shared: false }
+    expect(await signIn(typed, somewhere(), NOW)).toMatchObject({ kind: 'signed-in' })
+  })
+
   test('is not used up by looking at it', async () => {
     const secret = await invite()
     for (let look = 0; look < 3; look++)
@@ -156,6 +164,7 @@ describe('an invitation', () => {
     ],
     ['a name of blanks', { name: '   ' }, ['name missing']],
     ['a name of 101 letters', { name: 'ñ'.repeat(101) }, ['name too-long']],
+    ['a name with an address in it', { name: 'Tom <tom@example.org>' }, ['name address']],
     ['a sign-in name with a blank', { signInName: 'tom b' }, ['signInName malformed']],
     ['a sign-in name of 2 letters', { signInName: 'tb' }, ['signInName malformed']],
     ['a sign-in name like a tag', { signInName: '<script>' }, ['signInName malformed']],

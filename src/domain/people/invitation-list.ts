@@ -1,6 +1,7 @@
 /** A pasted list of people to invite, judged line by line before anything is written. */
 import { isLanguage, type Language } from '#domain/course/course.ts'
 import { withoutAccents } from './names.ts'
+import { isEmail } from './person.ts'
 
 /** At most this many people at a time. */
 export const MOST_INVITED = 500
@@ -131,10 +132,5 @@ function readLanguage(typed: string): Language | null {
   const short = plain(typed)
   return isLanguage(short) ? short : (LANGUAGE_NAMES[short] ?? null)
 }
-
-/** One address, at most 254 letters; whether it exists only a mail can tell. */
-export const isEmail = (typed: string): boolean =>
-  typed.length <= 254 &&
-  /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\.]+(\.[^\s@<>",;:()[\]\\.]+)+$/.test(typed)
 
 const plain = (typed: string): string => withoutAccents(typed.trim())

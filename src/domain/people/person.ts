@@ -1,5 +1,29 @@
 import type { Language } from '#domain/course/course.ts'
 
+/** One address, at most 254 letters; whether it exists only a mail can tell. */
+export const isEmail = (typed: string): boolean =>
+  typed.length <= 254 &&
+  /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\.]+(\.[^\s@<>",;:()[\]\\.]+)+$/.test(typed)
+
+/** Upper and lower case are the same, and so are é in one piece and é in two, as some keyboards send it. */
+export const asSignInName = (typed: string): string => typed.trim().normalize('NFC').toLowerCase()
+
+/** Any address that may be invited (O'Brien's too), or a word of 3 to 100 letters without blanks. @param name as `asSignInName` gives it */
+export const isSignInName = (name: string): boolean =>
+  isEmail(name) || /^[^\s<>"'\\]{3,100}$/u.test(name)
+
+export type NameProblem = 'missing' | 'too-long' | 'address'
+
+/** A name stands in lists and letters, so it has no line ends. */
+export const asName = (typed: string): string => typed.trim().normalize('NFC').replace(/\s+/g, ' ')
+
+/** An address or a tag in it is a slip: the name would stand so in letters and on the certificate. @param name as `asName` gives it */
+export function problemWithName(name: string): NameProblem | null {
+  if (!name) return 'missing'
+  if ([...name].length > 100) return 'too-long'
+  return /[@<>]/.test(name) ? 'address' : null
+}
+
 export const ROLES = ['trainee', 'observer', 'coordinator', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 

@@ -53,10 +53,12 @@ export const account = {
     name: {
       missing: 'Write what we should call you',
       'too-long': 'The name is too long. Use at most 100 characters',
+      address: 'Write the name alone, without an address and without @, < or >',
     },
     signInName: {
       missing: 'Choose a name to sign in with',
-      malformed: 'Use 3 to 100 letters without spaces, quotes or < >',
+      malformed:
+        'Use your e-mail address, or a word of 3 to 100 letters without spaces, quotes or < >',
       taken: 'Somebody already uses this sign-in name. Choose another one',
     },
     password: {

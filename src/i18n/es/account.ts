@@ -55,10 +55,12 @@ export const account: AccountWords = {
     name: {
       missing: 'Escriba cómo quiere que le llamemos',
       'too-long': 'El nombre es muy largo. Use 100 caracteres como máximo',
+      address: 'Escriba solo el nombre, sin dirección y sin @, < ni >',
     },
     signInName: {
       missing: 'Elija un nombre para entrar',
-      malformed: 'Use de 3 a 100 letras, sin espacios, comillas ni < >',
+      malformed:
+        'Use su correo electrónico, o una palabra de 3 a 100 letras, sin espacios, comillas ni < >',
       taken: 'Alguien ya usa ese nombre para entrar. Elija otro',
     },
     password: {
