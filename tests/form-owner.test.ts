@@ -1,0 +1,31 @@
+/** Every form that posts says whose it is (R41); the rule that reads it stands in the middleware. */
+import { globSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+/** Forms that post without a server of ours behind them. */
+const ELSEWHERE = ['src/player/pages/display.ts']
+
+test('A1: a page posts through components/Form.astro, which names the owner', () => {
+  const raw = globSync('src/**/*.astro').filter(
+    (file) =>
+      file !== 'src/components/Form.astro' &&
+      /<form\b[^>]*\bmethod=["'{`]*post/i.test(readFileSync(file, 'utf8')),
+  )
+  expect(raw).toEqual([])
+})
+
+test('A1: a drawn form begins with hidden fields, where its carrier names the owner', () => {
+  const raw = globSync('src/**/*.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/<form\b[^>]*\bmethod="post"[^>]*>\s*(\S+)/g)].flatMap(
+      ([, next = '']) => (next.startsWith('${hidden(') ? [] : [file]),
+    ),
+  )
+  expect(raw).toEqual(ELSEWHERE)
+})
+
+test('A1: a page that hands hidden fields to a drawing hands the owner with them', () => {
+  const without = globSync('src/**/*.astro').filter((file) =>
+    /\bhidden: \{(?!\s*\}|\s*\.\.\.ownerField\()/.test(readFileSync(file, 'utf8')),
+  )
+  expect(without).toEqual([])
+})
