@@ -7,6 +7,7 @@ import { canWrite, closeDatabase, DatabaseRefused, openDatabase } from '#db/clie
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { listenForCommands } from '#front-door/control-socket.ts'
 import { describeFailure } from '#front-door/failure.ts'
+import { portWords } from '#port-words.mjs'
 import { SettingsError, settings } from '#settings.ts'
 
 /** How long requests may still take after SIGTERM. */
@@ -91,10 +92,8 @@ function stopOnSignal(drain: () => Promise<void>): void {
 function wordsFor(error: unknown): string {
   if (error instanceof SettingsError) return `These settings are wrong:\n${error.message}`
   if (error instanceof DatabaseRefused || error instanceof NotStarted) return error.message
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'EADDRINUSE')
-    return 'Another program already listens at this port. Stop it, or choose another: PORT=4322 npm start'
-  if (code === 'EACCES')
-    return 'This port is not allowed. Choose one from 1024 up: PORT=4322 npm start'
+  const { code, syscall } = error as NodeJS.ErrnoException
+  const port = syscall === 'listen' ? portWords(code, settings().port) : undefined
+  if (port) return port
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

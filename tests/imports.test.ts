@@ -39,9 +39,19 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   // Runs in the browser, on the content host and where an export is tried.
   'scorm/host': ['domain'],
   // The check's own words are the page's words.
-  cli: ['server', 'authoring', 'scorm/build', 'scorm/check', 'db', 'domain', 'settings', 'i18n'],
+  cli: [
+    'port-words.mjs',
+    'server',
+    'authoring',
+    'scorm/build',
+    'scorm/check',
+    'db',
+    'domain',
+    'settings',
+    'i18n',
+  ],
   'front-door': ['db', 'server', 'scorm/check'],
-  'front-door.ts': ['front-door', 'db', 'server', 'settings'],
+  'front-door.ts': ['front-door', 'db', 'server', 'settings', 'port-words.mjs'],
   integrations: ['authoring'],
   'content.config': ['authoring'],
   'env.d': ['domain', 'i18n', 'server'],

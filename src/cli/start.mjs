@@ -1,5 +1,6 @@
-/** `npm start`: installs and builds when that is needed, then opens the front door. Runs on Node 20. */
-import path from 'node:path'
+/** `npm start`: installs and builds when that is needed, then opens the front door. Runs on Node 20, and says so on older ones. */
+import { refuseTakenPort } from './free-port.mjs'
+import { refuseOldNode, ROOT } from './modern-node.mjs'
 import { become, build, buildIfNeeded, installIfNeeded, runTool } from './prepare.mjs'
 
 const FLAGS = ['--dev', '--build-only', '--demo']
@@ -10,17 +11,20 @@ if (unknown.length) {
   process.exit(2)
 }
 
-process.chdir(path.resolve(import.meta.dirname, '../..'))
+refuseOldNode()
+process.chdir(ROOT)
+const env = flags.includes('--demo') ? { DATA_DIR: 'data-demo', ALONGSIDE_DEMO: '1' } : {}
+const serves = !flags.includes('--build-only') && !flags.includes('--dev')
+if (serves) await refuseTakenPort({ ...process.env, ...env })
 installIfNeeded()
 if (flags.includes('--build-only')) build()
 else if (flags.includes('--dev'))
   become(['node_modules/astro/bin/astro.mjs', 'dev'], { ASTRO_DEV_BACKGROUND: '0' })
-else start(flags.includes('--demo') ? { DATA_DIR: 'data-demo', ALONGSIDE_DEMO: '1' } : {})
+else start()
 
-/** @param {Record<string, string>} env */
-function start(env) {
+function start() {
   buildIfNeeded()
-  if (env['ALONGSIDE_DEMO']) {
+  if (env.ALONGSIDE_DEMO) {
     // The example people are written while no server holds the database.
     const run = runTool(['src/cli/alongside.ts', 'demo'], 'inherit', env)
     if (run.status !== 0) process.exit(run.status ?? 1)

@@ -3,13 +3,14 @@
  * --hard adds tests/hard, --bench runs tests/bench; every other word goes to vitest (npm test -- tests/db).
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import path from 'node:path'
+import { refuseOldNode, ROOT } from './modern-node.mjs'
 import { build, installIfNeeded, runTool } from './prepare.mjs'
 
 const VITEST = 'test-results/vitest.json'
 const PLAYWRIGHT = 'test-results/playwright.json'
 
-process.chdir(path.resolve(import.meta.dirname, '../..'))
+refuseOldNode()
+process.chdir(ROOT)
 const OWN = ['--hard', '--bench']
 const given = process.argv.slice(2).filter((word) => word !== '--')
 const own = given.filter((word) => OWN.includes(word))
