@@ -55,7 +55,9 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
     const wish = one(read.form, 'switch-language')
     locals.post = { kind: wish ? 'switched' : 'sent', form: read.form }
     if (isLanguage(wish)) {
-      await rememberLanguage(context, wish)
+      // The page of a link is somebody's who need not be the one who is signed in here.
+      if (url.pathname.startsWith('/join/')) rememberLanguageHere(context, wish)
+      else await rememberLanguage(context, wish)
       setWords(context, locals.person, wish, defaultProgramme)
     }
     if (!locals.person && MEMBERS_ONLY.test(url.pathname)) {
@@ -117,8 +119,14 @@ function languageOf(context: APIContext, person: Person | null): Language {
   return accepted.map((part) => part.trim().slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
 }
 
+/** In this browser alone. */
+export function rememberLanguageHere({ cookies }: APIContext, language: Language): void {
+  cookies.set(LANGUAGE_COOKIE, language, cookieForAYear())
+}
+
+/** In this browser and, since somebody chose it, in the account of whoever is signed in. */
 export async function rememberLanguage(context: APIContext, language: Language): Promise<void> {
-  context.cookies.set(LANGUAGE_COOKIE, language, cookieForAYear())
+  rememberLanguageHere(context, language)
   const { person } = context.locals
   if (person) await write([updateLanguage(person.id, language)])
 }

@@ -11,7 +11,7 @@ import {
   insertRole,
   updatePassword,
 } from '#db/people.ts'
-import type { Language } from '#domain/course/course.ts'
+import { isLanguage, type Language } from '#domain/course/course.ts'
 import {
   asName,
   asSignInName,
@@ -28,7 +28,13 @@ import { ageOf } from './sign-in.ts'
 import { reserveTry } from './throttle.ts'
 
 export type OpenedLink =
-  | { readonly kind: 'open'; readonly link: LinkRow; readonly signInName: string }
+  | {
+      readonly kind: 'open'
+      readonly link: LinkRow
+      readonly signInName: string
+      /** Of the person whose account it opens, or that the inviter chose; null: nobody's yet, so the browser's. */
+      readonly language: Language | null
+    }
   | { readonly kind: 'unknown' | 'used' | 'expired' | 'withdrawn' }
 
 export async function openLink(secret: string, now: number): Promise<OpenedLink> {
@@ -38,7 +44,17 @@ export async function openLink(secret: string, now: number): Promise<OpenedLink>
   if (link.withdrawnAt !== null) return { kind: 'withdrawn' }
   if (link.expiresAt <= now) return { kind: 'expired' }
   const person = link.person ? await findPersonRow(link.person) : null
-  return { kind: 'open', link, signInName: person?.signInName ?? '' }
+  return {
+    kind: 'open',
+    link,
+    signInName: person?.signInName ?? '',
+    language: languageOf(link, person?.language),
+  }
+}
+
+function languageOf({ kind, language }: LinkRow, own: string | undefined): Language | null {
+  const said = own ?? (kind === 'invitation' ? language : null)
+  return isLanguage(said) ? said : null
 }
 
 export interface JoinForm {
