@@ -5,7 +5,7 @@ import type { Progress } from '#domain/learning/progress.ts'
 import type { Deed, LearningRecord } from '#domain/learning/record.ts'
 import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
 import type { Session } from '#domain/practice/session.ts'
-import { isRight, readChoice, resultOf, type Choice } from '#domain/quiz/grade.ts'
+import { finishOf, isRight, readChoice, type Choice } from '#domain/quiz/grade.ts'
 import type { Question, Quiz } from '#domain/quiz/quiz.ts'
 import type { Place } from './place.ts'
 import { quizNow } from './quiz-now.ts'
@@ -61,7 +61,7 @@ export function answerQuestion(
   const choice = readChoice(question, ticked)
   if (choice.kind === 'refused') return choice
   const before = quizProgressOf(progress, quiz.id)
-  const { attempt, isFinished, refresher, questions } = quizNow(quiz, before, how)
+  const { attempt, isFinished } = quizNow(quiz, before, how)
   const id = attempt?.id ?? newId()
   const right = isRight(question, choice.options)
   const earlier = attempt?.answers[question.id]
@@ -73,7 +73,7 @@ export function answerQuestion(
     revision: question.revision,
   }
   const answers = { ...attempt?.answers, [question.id]: answer }
-  const result = isFinished ? null : resultOf(questions, { id, answers })
+  const result = isFinished ? null : finishOf(quiz, before, { id, answers })
   const made: Made[] = [
     {
       kind: 'question-answered',
@@ -87,7 +87,7 @@ export function answerQuestion(
       kind: 'quiz-finished',
       item: quiz.id,
       revision: quiz.revision,
-      value: { attempt: id, ...result, refresher },
+      value: { attempt: id, ...result },
     })
   return { kind: 'made', made }
 }

@@ -1,6 +1,6 @@
 /** Which attempt and which questions a question page is about. */
 import type { Attempt, QuizProgress } from '#domain/learning/progress.ts'
-import { questionsOf, questionsToRefresh } from '#domain/quiz/grade.ts'
+import { keptFor, questionsIn, questionsOf, questionsToRefresh } from '#domain/quiz/grade.ts'
 import type { Question, Quiz } from '#domain/quiz/quiz.ts'
 import type { Place } from './place.ts'
 
@@ -10,6 +10,8 @@ export interface QuizNow {
   readonly isFinished: boolean
   readonly refresher: boolean
   readonly questions: readonly Question[]
+  /** How many are not asked, since they were right in the attempt before. */
+  readonly kept: number
 }
 
 /** The open attempt; else the finished one, while it is looked at; else a new one. */
@@ -24,14 +26,14 @@ export function quizNow(
       attempt: last,
       isFinished: true,
       refresher: last.refresher,
-      questions: last.refresher
-        ? quiz.questions.filter((question) => last.answers[question.id])
-        : quiz.questions,
+      questions: questionsIn(quiz, last),
+      kept: Object.keys(last.kept ?? {}).length,
     }
   return {
     attempt: progress?.open ?? null,
     isFinished: false,
     refresher: questionsToRefresh(quiz, progress).length > 0,
     questions: questionsOf(quiz, progress),
+    kept: Object.keys(keptFor(quiz, progress)).length,
   }
 }

@@ -2,7 +2,7 @@
 import { findStep, type Course } from '#domain/course/course.ts'
 import { progressOf } from '#domain/learning/progress.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
-import { questionsOf, questionsToRefresh, resultOf } from '#domain/quiz/grade.ts'
+import { finishOf } from '#domain/quiz/grade.ts'
 import { newId } from './new-id.ts'
 
 type Answered = Extract<LearningRecord, { kind: 'question-answered' }>
@@ -27,13 +27,12 @@ export function finishAttempts(
     if (all.some((one) => one.kind === 'quiz-finished' && one.value.attempt === attempt)) return []
     const answers = all.filter(isAnswer).filter(({ value }) => value.attempt === attempt)
     const own = progressOf(answers)
-    // What a refresher asks is what was open before it.
+    // What an attempt asks follows from what was there before it.
     const rest = progressOf(all.filter((one) => !answers.some(({ id }) => id === one.id)))
     const before = rest?.kind === 'quiz' ? rest : null
     if (own?.kind !== 'quiz' || !own.open) return []
-    const result = resultOf(questionsOf(quiz, before), own.open)
+    const result = finishOf(quiz, before, own.open)
     const last = answers.reduce((latest, one) => (one.madeAt >= latest.madeAt ? one : latest))
-    const refresher = questionsToRefresh(quiz, before).length > 0
     return result
       ? [
           {
@@ -42,7 +41,7 @@ export function finishAttempts(
             item: quiz.id,
             revision: quiz.revision,
             kind: 'quiz-finished',
-            value: { attempt, ...result, refresher },
+            value: { attempt, ...result },
           },
         ]
       : []

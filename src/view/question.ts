@@ -1,12 +1,10 @@
+import type { Feedback, Judged } from '#domain/quiz/feedback.ts'
 import { UNSURE, type PaperQuestion } from '#domain/quiz/quiz.ts'
 import { hidden, problemMessage, problemSummary, type Frame } from './frame.ts'
 import { html, flag, type Html } from './html.ts'
 
-export interface Feedback {
-  readonly right: boolean
-  readonly unsure: boolean
-  readonly texts: readonly string[]
-  readonly better?: string | undefined
+export interface QuestionFeedback extends Feedback {
+  /** Where it can be read again. */
   readonly lesson: { readonly id: string; readonly title: string }
 }
 
@@ -17,7 +15,7 @@ export interface QuestionModel {
   readonly of: number
   readonly chosen: readonly string[]
   /** Null while the question waits for an answer. */
-  readonly feedback: Feedback | null
+  readonly feedback: QuestionFeedback | null
   readonly problem?: string | undefined
   /** Address of the question before, or null. */
   readonly previous: string | null
@@ -76,17 +74,13 @@ function asked(model: QuestionModel, { words, links }: Frame): Html {
     </form>`
 }
 
-function answered(model: QuestionModel, feedback: Feedback, { words, links }: Frame): Html {
+function answered(model: QuestionModel, feedback: QuestionFeedback, { words, links }: Frame): Html {
   const { question } = model
-  const heading = feedback.right
-    ? words.right
-    : feedback.unsure
-      ? words.unsureHeading
-      : words.notQuite
+  const isRight = feedback.verdict === 'right'
   const chosen = [...question.options, { id: UNSURE, text: words.unsure }].filter((option) =>
     model.chosen.includes(option.id),
   )
-  const mustTryAgain = question.star && !feedback.right
+  const mustTryAgain = question.star && !isRight
   const again = html`<a class="govuk-button${mustTryAgain ? '' : ' govuk-button--secondary'}" role="button" href="${links.question(question.id, true)}">${words.tryAgain}</a>`
   const next = html`<a class="govuk-button" role="button" href="${model.next.href}">${model.next.isResult ? words.seeResult : words.nextQuestion}</a>`
   return html`${caption(model, { words })}
@@ -95,9 +89,9 @@ function answered(model: QuestionModel, feedback: Feedback, { words, links }: Fr
       <h2 class="govuk-heading-s">${words.yourAnswer}</h2>
       <ul class="govuk-list">${chosen.map((option) => html`<li>${option.text}</li>`)}</ul>
     </div>
-    <section class="feedback feedback--${feedback.right ? 'right' : 'not-quite'}" aria-labelledby="feedback">
-      <h2 class="govuk-heading-m" id="feedback" data-focus tabindex="-1">${heading}</h2>
-      ${feedback.texts.map((text) => html`<p class="govuk-body">${text}</p>`)}
+    <section class="feedback feedback--${isRight ? 'right' : 'not-quite'}" aria-labelledby="feedback">
+      <h2 class="govuk-heading-m" id="feedback" data-focus tabindex="-1">${verdictIn(words, feedback.verdict)}</h2>
+      ${feedback.parts ? partsOf(feedback.parts, words) : feedback.texts.map((text) => html`<p class="govuk-body">${text}</p>`)}
       ${
         feedback.better
           ? html`<h3 class="govuk-heading-s">${words.betterLine}</h3>
@@ -107,12 +101,45 @@ function answered(model: QuestionModel, feedback: Feedback, { words, links }: Fr
       <p class="govuk-body">${words.whereItStands}
         <a class="govuk-link" href="${links.item(feedback.lesson.id)}">${feedback.lesson.title}</a></p>
       ${mustTryAgain ? html`<p class="govuk-body star-note">★ ${words.mustEndRight}</p>` : null}
+      ${whatCounts(isRight ? feedback.isLater && words.firstCounted : !mustTryAgain && words.tryAgainTeaches)}
     </section>
     <div class="govuk-button-group">
-      ${feedback.right ? next : mustTryAgain ? again : html`${next} ${again}`}
+      ${isRight ? next : mustTryAgain ? again : html`${next} ${again}`}
       <a class="govuk-link" href="${links.home}">${words.comeBack}</a>
     </div>`
 }
+
+/** @param verdict for the page's title too: it says the state after an answer */
+export const verdictIn = (words: Frame['words'], verdict: Feedback['verdict']): string =>
+  ({
+    right: words.right,
+    partly: words.partlyRight,
+    wrong: words.notQuite,
+    unsure: words.unsureHeading,
+  })[verdict]
+
+const partsOf = (
+  { fits, isMissing, missing, wrong }: NonNullable<Feedback['parts']>,
+  words: Frame['words'],
+): Html => html`${judgedList(words.thisFits, fits)} ${judgedList(words.doesNotFit, wrong)}
+  ${
+    missing.length > 0
+      ? judgedList(words.wasMissing, missing)
+      : isMissing
+        ? html`<p class="govuk-body">${words.somethingMissing}</p>`
+        : null
+  }`
+
+const judgedList = (heading: string, list: readonly Judged[]): Html | null =>
+  list.length === 0
+    ? null
+    : html`<h3 class="govuk-heading-s">${heading}</h3>
+        <ul class="govuk-list judged">
+          ${list.map(({ text, why }) => html`<li><strong>${text}</strong> <span>${why}</span></li>`)}
+        </ul>`
+
+const whatCounts = (text: string | false): Html | null =>
+  text ? html`<p class="govuk-hint">${text}</p>` : null
 
 const caption = (model: QuestionModel, { words }: Pick<Frame, 'words'>): Html =>
   html`<p class="caption">${model.moduleTitle} · ${words.questionOf(model.number, model.of)}</p>`

@@ -5,7 +5,10 @@ import { html, type Html } from './html.ts'
 
 export interface QuizStartModel {
   readonly module: Module
+  /** How many are asked. */
   readonly questions: number
+  /** How many more count as right, from the attempt before. */
+  readonly kept: number
   readonly refresher: boolean
   /** The question that comes now: its address and number. */
   readonly next: { readonly href: string; readonly number: number }
@@ -16,23 +19,31 @@ export interface QuizStartModel {
 
 export function quizStartView(model: QuizStartModel, frame: Frame): Html {
   const { words, links } = frame
+  const all = model.questions + model.kept
   const start = model.begun
     ? words.carryOnQuiz(model.next.number)
-    : model.passed && !model.refresher
-      ? words.takeAgain
-      : words.startQuiz
+    : model.kept > 0
+      ? words.startAgainQuiz(model.questions)
+      : model.passed && !model.refresher
+        ? words.takeAgain
+        : words.startQuiz
   return html`<div${model.module.quiz ? langOf(model.module.quiz, frame) : null}>
     <p class="caption">${model.module.title}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.quiz}</h1>
     ${model.module.quiz ? translationNote(model.module.quiz, frame) : null}
     ${model.passed && model.best ? html`<p class="done-note">${words.passedBefore(model.best.right, model.best.of)}</p>` : null}
-    <p class="govuk-body-l">${model.refresher ? words.quizRefreshIntro(model.questions) : words.quizIntro(model.questions)}</p>
-    ${model.refresher ? null : html`<p class="govuk-body">${words.quizPassRule(needed(model.questions), model.questions)}</p>`}
+    <p class="govuk-body-l">${introOf(model, words)}</p>
+    ${model.refresher ? null : html`<p class="govuk-body">${words.quizPassRule(needed(all), all)}</p>`}
     <div class="govuk-button-group">
       <a class="govuk-button" role="button" href="${model.next.href}">${start}</a>
       <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
     </div>
   </div>`
+}
+
+const introOf = ({ refresher, questions, kept }: QuizStartModel, words: Frame['words']): string => {
+  if (refresher) return words.quizRefreshIntro(questions)
+  return kept > 0 ? words.quizAgainIntro(questions, kept) : words.quizIntro(questions)
 }
 
 /** How many first answers must be right. */
@@ -44,12 +55,16 @@ export interface QuizResultModel {
   readonly of: number
   readonly passed: boolean
   readonly refresher: boolean
+  /** Of `right`: how many were kept from the attempt before. */
+  readonly kept: number
   readonly moduleDone: boolean
-  /** The first question whose first answer was not right, and its lesson. */
-  readonly lookAgain: {
+  /** Every question whose first answer was not right, and its lesson. */
+  readonly lookAgain: readonly {
     readonly ask: string
     readonly lesson: { readonly id: string; readonly title: string }
-  } | null
+  }[]
+  /** How many the next attempt asks. */
+  readonly asksNext: number
   readonly next: { readonly href: string; readonly title: string } | null
 }
 
@@ -62,10 +77,10 @@ export function quizResultView(model: QuizResultModel, { words, links }: Frame):
     : model.moduleDone
       ? words.moduleFinished
       : words.quizPassed
-  const again = html`<a class="govuk-button" role="button" href="${links.item(`${module.slug}/quiz`)}">${words.takeAgain}</a>`
+  const again = html`<a class="govuk-button" role="button" href="${links.item(`${module.slug}/quiz`)}">${words.startAgainQuiz(model.asksNext)}</a>`
   return html`<p class="caption">${module.title}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${heading}</h1>
-    ${model.refresher ? null : html`<p class="govuk-body-l">${words.score(model.right, model.of)}</p>`}
+    ${model.refresher ? null : html`<p class="govuk-body-l">${model.kept > 0 ? words.scoreKept(model.right, model.of, model.kept) : words.score(model.right, model.of)}</p>`}
     ${passed ? null : html`<p class="govuk-body">${words.notYetWords(needed(model.of), model.of)}</p>`}
     ${
       passed
@@ -76,12 +91,16 @@ export function quizResultView(model: QuizResultModel, { words, links }: Frame):
         : null
     }
     ${
-      model.lookAgain
+      model.lookAgain.length > 0
         ? html`<section>
-            <h2 class="govuk-heading-m">${words.lookAgain}</h2>
-            <p class="govuk-body">${model.lookAgain.ask}</p>
-            <p class="govuk-body">${words.whereItStands}
-              <a class="govuk-link" href="${links.item(model.lookAgain.lesson.id)}">${model.lookAgain.lesson.title}</a></p>
+            <h2 class="govuk-heading-m">${words.lookAgain(model.lookAgain.length)}</h2>
+            <ul class="govuk-list look-again">
+              ${model.lookAgain.map(
+                ({ ask, lesson }) =>
+                  html`<li><strong>${ask}</strong>
+                    <span>${words.whereItStands} <a class="govuk-link" href="${links.item(lesson.id)}">${lesson.title}</a></span></li>`,
+              )}
+            </ul>
           </section>`
         : null
     }

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { QuizProgress } from '#domain/learning/progress.ts'
 import {
-  feedbackOn,
+  finishOf,
   isRight,
+  keptFor,
   nextQuestion,
   questionsOf,
   questionsToRefresh,
   readChoice,
   resultOf,
+  wentWrong,
 } from '#domain/quiz/grade.ts'
+import { feedbackOn, NAMED_AT } from '#domain/quiz/feedback.ts'
 import { paperOf, type Question, type Quiz } from '#domain/quiz/quiz.ts'
 import { quiz } from '#tests/fixtures/course.ts'
 import { history } from './history.ts'
@@ -71,12 +74,73 @@ describe('right is', () => {
   })
 })
 
+const said = (question: Question, options: readonly string[], tries = 1) =>
+  feedbackOn(question, { options, tries, right: isRight(question, options), firstRight: false })
+
 test('each chosen option is answered with its own feedback, and "I am not sure" with its own', () => {
-  expect(feedbackOn(whoMayAsk, ['rosa', 'the-daughter'])).toEqual([
-    'Yes. That is theirs to say.',
-    'It sounds kind, and it is not yours to say.',
-  ])
-  expect(feedbackOn(whoDecides, ['unsure'])).toEqual(['Only Rosa can say yes.'])
+  expect(said(whoDecides, ['rosa'])).toMatchObject({
+    verdict: 'right',
+    texts: ['Yes. That is theirs to say.'],
+    parts: null,
+    isLater: true,
+  })
+  expect(said(whoDecides, ['the-nurse'])).toMatchObject({ verdict: 'wrong', parts: null })
+  for (const question of [whoDecides, whoMayAsk])
+    expect(said(question, ['unsure'])).toMatchObject({
+      verdict: 'unsure',
+      texts: ['Only Rosa can say yes.'],
+      parts: null,
+    })
+})
+
+describe('C5: of several right answers', () => {
+  const rosa = { text: 'rosa in words', why: 'Yes. That is theirs to say.' }
+  const nurse = { text: 'the-nurse in words', why: 'Yes. That is theirs to say.' }
+  const daughter = {
+    text: 'the-daughter in words',
+    why: 'It sounds kind, and it is not yours to say.',
+  }
+
+  test('C5: one alone fits, and something is missing that is not named', () => {
+    expect(said(whoMayAsk, ['rosa'])).toMatchObject({
+      verdict: 'partly',
+      parts: { fits: [rosa], isMissing: true, missing: [], wrong: [] },
+    })
+  })
+
+  test('C5: a wrong one beside it is said with its why', () => {
+    expect(said(whoMayAsk, ['rosa', 'the-daughter'])).toMatchObject({
+      verdict: 'partly',
+      parts: { fits: [rosa], isMissing: true, missing: [], wrong: [daughter] },
+    })
+  })
+
+  test('C5: all right ones and a wrong one miss nothing', () => {
+    expect(said(whoMayAsk, ['rosa', 'the-daughter', 'the-nurse'])).toMatchObject({
+      verdict: 'partly',
+      parts: { fits: [rosa, nurse], isMissing: false, wrong: [daughter] },
+    })
+  })
+
+  test('C5: only wrong ones are not partly right', () => {
+    expect(said(whoMayAsk, ['the-daughter'])).toMatchObject({
+      verdict: 'wrong',
+      parts: { fits: [], isMissing: true, wrong: [daughter] },
+    })
+  })
+
+  test('C5: what is missing is named from the third try on', () => {
+    expect(said(whoMayAsk, ['rosa'], NAMED_AT - 1).parts?.missing).toEqual([])
+    expect(said(whoMayAsk, ['rosa'], NAMED_AT).parts?.missing).toEqual([nurse])
+  })
+
+  test('C5: exactly the right ones are right, with the words of each', () => {
+    expect(said(whoMayAsk, ['rosa', 'the-nurse'])).toMatchObject({
+      verdict: 'right',
+      texts: [rosa.why, nurse.why],
+      parts: null,
+    })
+  })
 })
 
 describe('an attempt', () => {
@@ -176,6 +240,97 @@ describe('attempts', () => {
     ana.finished(5, 6, 'good')
     ana.answered('who-hears', true, 'second')
     expect(ana.quiz()).toMatchObject({ open: { id: 'second' }, last: { id: 'good' } })
+  })
+})
+
+describe('C6: after an attempt that was not passed', () => {
+  const slugs = (questions: readonly Question[]) => questions.map(({ slug }) => slug)
+  /** One of six right: the ★ question ended right at its second try. */
+  const first = answersAll(SLUGS.filter((slug) => slug !== 'who-hears'))
+  first.answered('who-decides', true)
+  first.finished(1, 6)
+  const after = () => {
+    const copy = history()
+    copy.records.push(...first.records)
+    return copy
+  }
+  const missed = SLUGS.filter((slug) => slug !== 'who-hears')
+
+  test('C6: every question that went wrong is named, and asked again; the right one is kept', () => {
+    const { last } = first.quiz()
+    expect(last && slugs(wentWrong(quiz, last))).toEqual(missed)
+    expect(slugs(questionsOf(quiz, first.quiz()))).toEqual(missed)
+    expect(keptFor(quiz, first.quiz())).toEqual({ 'consent/quiz/who-hears': 1 })
+  })
+
+  test('C6: what is kept and what is right at the first answer now make the result together', () => {
+    const ana = after()
+    for (const slug of missed) ana.answered(slug, slug !== 'who-calls', 'second')
+    const { open: now } = ana.quiz()
+    expect(now && finishOf(quiz, first.quiz(), now)).toEqual({
+      right: 5,
+      of: 6,
+      passed: true,
+      refresher: false,
+      kept: { 'consent/quiz/who-hears': 1 },
+    })
+  })
+
+  test('C6: a third attempt keeps what the first and the second had right', () => {
+    const ana = after()
+    for (const slug of missed) ana.answered(slug, slug === 'who-waits', 'second')
+    ana.did('consent/quiz', {
+      kind: 'quiz-finished',
+      value: {
+        attempt: 'second',
+        right: 2,
+        of: 6,
+        passed: false,
+        refresher: false,
+        kept: { 'consent/quiz/who-hears': 1 },
+      },
+    })
+    expect(keptFor(quiz, ana.quiz())).toEqual({
+      'consent/quiz/who-hears': 1,
+      'consent/quiz/who-waits': 1,
+    })
+    expect(ana.quiz()).toMatchObject({ tries: 2, best: { right: 2, of: 6 } })
+  })
+
+  test('C6: a right answer to an older revision is asked again', () => {
+    expect(slugs(questionsOf(raised('who-hears'), first.quiz()))).toEqual(SLUGS)
+  })
+
+  test('C6: a kept question that somebody answers again all the same is scored by that answer', () => {
+    const ana = after()
+    ana.answered('who-hears', false, 'second')
+    expect(keptFor(quiz, ana.quiz())).toEqual({})
+    for (const slug of missed) ana.answered(slug, true, 'second')
+    const { open: now } = ana.quiz()
+    expect(now && finishOf(quiz, first.quiz(), now)).toEqual({
+      right: 5,
+      of: 6,
+      passed: true,
+      refresher: false,
+    })
+  })
+
+  test('C6: a pass is followed by a whole attempt, and its result names what went wrong too', () => {
+    const passed = answersAll(['who-calls'])
+    passed.finished(5, 6)
+    const { last } = passed.quiz()
+    expect(last && slugs(wentWrong(quiz, last))).toEqual(['who-calls'])
+    expect(questionsOf(quiz, passed.quiz())).toHaveLength(6)
+  })
+
+  test('C6: where the course lost every question that went wrong, all that are left are asked', () => {
+    const short = { ...quiz, questions: quiz.questions.filter(({ slug }) => slug === 'who-hears') }
+    expect(slugs(questionsOf(short, first.quiz()))).toEqual(['who-hears'])
+  })
+
+  test('C6: an attempt that an older version finished folds as before', () => {
+    expect(first.quiz().last).not.toHaveProperty('kept')
+    expect(first.quiz()).toMatchObject({ passed: false, tries: 1, best: { right: 1, of: 6 } })
   })
 })
 

@@ -115,7 +115,13 @@ async function everyAnswer(page: Page, question: Question, words: CourseWords): 
     for (const id of options) await page.locator(`input[name=option][value="${id}"]`).check()
     await press(page, page.locator('button[value=answer]'))
     await expect(page.locator('#feedback')).toHaveText(
-      isRight ? words.right : isUnsure ? words.unsureHeading : words.notQuite,
+      isRight
+        ? words.right
+        : isUnsure
+          ? words.unsureHeading
+          : question.options.some(({ id, right }) => right && options.includes(id))
+            ? words.partlyRight
+            : words.notQuite,
     )
     const feedback = isUnsure
       ? [question.unsure]

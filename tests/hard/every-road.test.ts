@@ -60,7 +60,13 @@ describe.each(LANGUAGES)('%s', (language) => {
       const isRight = index === answers.length - 1
       shows(
         answered,
-        isRight ? words.right : options[0] === UNSURE ? words.unsureHeading : words.notQuite,
+        isRight
+          ? words.right
+          : options[0] === UNSURE
+            ? words.unsureHeading
+            : rightOf(question).includes(options[0] ?? '')
+              ? words.partlyRight
+              : words.notQuite,
       )
       for (const text of feedbackTo(question, options)) shows(answered, text)
       if (question.better) shows(answered, question.better)

@@ -5,6 +5,7 @@ import { allSteps, type Course } from '#domain/course/course.ts'
 import { keyClashes, shortKey } from '#domain/course/short-keys.ts'
 import type { Answer, Progress, Run } from '#domain/learning/progress.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
+import { keptFor } from '#domain/quiz/grade.ts'
 import { BUDGET, decode, encode } from '#player/lms/state.ts'
 import { CONTENTS, type Place } from '#player/place.ts'
 import { CONTRASTS, DEFAULT_SETTINGS, SPACINGS, TEXTS, type Settings } from '#player/settings.ts'
@@ -196,6 +197,37 @@ describe('the room that it takes', () => {
       }
     },
   )
+
+  test('C6: short of room, what was right in an attempt that was not passed is still kept', () => {
+    const answer = { options: ['rosa'], revision: 1, tries: 1 }
+    const failed: Progress = {
+      'consent/quiz': {
+        kind: 'quiz',
+        passed: false,
+        passedBy: null,
+        best: { right: 1, of: 6 },
+        tries: 1,
+        rightAt: { 'consent/quiz/who-hears': 1 },
+        open: null,
+        last: {
+          id: 'first',
+          answers: {
+            'consent/quiz/who-hears': { ...answer, firstRight: true, right: true },
+            'consent/quiz/who-calls': { ...answer, firstRight: false, right: false },
+          },
+          right: 1,
+          of: 6,
+          passed: false,
+          refresher: false,
+        },
+      },
+    }
+    const text = encode(course, failed, CONTENTS)
+    const short = encode(course, failed, CONTENTS, DEFAULT_SETTINGS, text.length - 1)
+    const back = decode(course, short).progress['consent/quiz']
+    expect(back?.kind === 'quiz' && back.last?.answers).toEqual({})
+    expect(back?.kind === 'quiz' && keptFor(quiz, back)).toEqual({ 'consent/quiz/who-hears': 1 })
+  })
 
   test('with no room at all completion is written all the same', () => {
     const back = decode(

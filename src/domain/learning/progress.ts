@@ -20,10 +20,13 @@ export interface Attempt {
 }
 
 export interface FinishedAttempt extends Attempt {
+  /** With those that were kept from the attempt before. */
   readonly right: number
   readonly of: number
   readonly passed: boolean
   readonly refresher: boolean
+  /** Questions that counted as right without being asked, with the revision that was answered. */
+  readonly kept?: Readonly<Record<string, number>>
 }
 
 export interface QuizProgress {

@@ -21,6 +21,8 @@ export type Deed =
         readonly right: number
         readonly of: number
         readonly passed: boolean
+        /** Questions that an attempt before answered right and that were not asked again, with the revision answered then. */
+        readonly kept?: Readonly<Record<string, number>>
         /** True where only raised ★ questions were asked again. */
         readonly refresher: boolean
       }

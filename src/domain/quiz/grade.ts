@@ -1,5 +1,5 @@
 /** The quiz rules (docs: house rules of the course): what scores, what passes, what is asked next. */
-import type { Attempt, QuizProgress } from '#domain/learning/progress.ts'
+import type { Attempt, FinishedAttempt, QuizProgress } from '#domain/learning/progress.ts'
 import { UNSURE, type Question, type Quiz } from './quiz.ts'
 
 /** A pass needs this share of first answers right, and every ★ question ended right. */
@@ -32,14 +32,6 @@ export function isRight(question: Question, options: readonly string[]): boolean
   return right.length === options.length && right.every((id) => options.includes(id))
 }
 
-/** What to say about the chosen options, one text for each. */
-export function feedbackOn(question: Question, options: readonly string[]): string[] {
-  if (options.includes(UNSURE)) return [question.unsure]
-  return question.options
-    .filter((option) => options.includes(option.id))
-    .map((option) => option.feedback)
-}
-
 /** Raised or new ★ questions that a person who passed has not yet answered right at today's revision. */
 export function questionsToRefresh(quiz: Quiz, progress: QuizProgress | null): Question[] {
   if (!progress?.passed) return []
@@ -48,12 +40,56 @@ export function questionsToRefresh(quiz: Quiz, progress: QuizProgress | null): Q
   )
 }
 
-/** The questions of the attempt that comes next or is open; one that was refreshed a moment ago still belongs to it. */
+/** Questions by id that count as right without being asked, with the revision that was answered. */
+export type KeptAnswers = Readonly<Record<string, number>>
+
+/**
+ * What the attempt that is open or comes next keeps of the one before it: the right first answers of this revision, where
+ * that one was not passed. A pass, and a refresher, are followed by a whole attempt.
+ */
+export function keptFor(
+  quiz: Quiz,
+  progress: Pick<QuizProgress, 'last' | 'open'> | null,
+): KeptAnswers {
+  const last = progress?.last
+  if (!last || last.passed || last.refresher) return {}
+  const kept = quiz.questions.flatMap((question): [string, number][] => {
+    const answer = last.answers[question.id]
+    const revision = answer?.firstRight ? answer.revision : answer ? 0 : last.kept?.[question.id]
+    // One that is answered again in the open attempt is scored there.
+    const isAsked = progress.open?.answers[question.id] !== undefined
+    return revision === question.revision && !isAsked ? [[question.id, revision]] : []
+  })
+  // Questions came or went since: where none would be left to ask, all are asked.
+  return kept.length < quiz.questions.length ? Object.fromEntries(kept) : {}
+}
+
+/** The questions that the open or next attempt asks; one that was refreshed a moment ago still belongs to it. */
 export function questionsOf(quiz: Quiz, progress: QuizProgress | null): readonly Question[] {
   const refresh = questionsToRefresh(quiz, progress)
-  if (refresh.length === 0) return quiz.questions
   const answers = progress?.open?.answers ?? {}
-  return quiz.questions.filter((question) => refresh.includes(question) || answers[question.id])
+  if (refresh.length > 0)
+    return quiz.questions.filter((question) => refresh.includes(question) || answers[question.id])
+  return without(keptFor(quiz, progress), quiz)
+}
+
+const without = (kept: KeptAnswers, { questions }: Quiz): readonly Question[] =>
+  questions.filter(({ id }) => kept[id] === undefined)
+
+/** The questions that a finished attempt asked. */
+export const questionsIn = (
+  quiz: Quiz,
+  { answers, kept, refresher }: FinishedAttempt,
+): readonly Question[] =>
+  kept || refresher ? quiz.questions.filter(({ id }) => answers[id]) : quiz.questions
+
+/** The questions whose first answer in a finished attempt was not right. */
+export function wentWrong(quiz: Quiz, { answers, kept }: FinishedAttempt): readonly Question[] {
+  // A learning system that was short of room kept only which ones were right.
+  const isLost = kept && Object.keys(answers).length === 0
+  return quiz.questions.filter(({ id }) =>
+    isLost ? kept[id] === undefined : answers[id]?.firstRight === false,
+  )
 }
 
 /** The first question that still has to be answered, or a ★ question that must end right; null when all is done. */
@@ -80,4 +116,32 @@ export function resultOf(questions: readonly Question[], attempt: Attempt): Quiz
   if (nextQuestion(questions, attempt)) return null
   const right = questions.filter((question) => attempt.answers[question.id]?.firstRight).length
   return { right, of: questions.length, passed: right / questions.length >= PASS_SHARE }
+}
+
+export interface AttemptResult extends QuizResult {
+  readonly refresher: boolean
+  /** Of `right`: what was kept from the attempt before; left out where nothing was. */
+  readonly kept?: KeptAnswers
+}
+
+/**
+ * What an attempt comes to, for every carrier: what it asked and what it kept count together.
+ * A kept ★ question ended right in the attempt that it comes from.
+ * @param before without the newest answers of this attempt, or without all of them
+ */
+export function finishOf(
+  quiz: Quiz,
+  before: QuizProgress | null,
+  attempt: Attempt,
+): AttemptResult | null {
+  if (questionsToRefresh(quiz, before).length > 0) {
+    const result = resultOf(questionsOf(quiz, before), attempt)
+    return result && { ...result, refresher: true }
+  }
+  const kept = keptFor(quiz, { last: before?.last ?? null, open: attempt })
+  const result = resultOf(without(kept, quiz), attempt)
+  const more = Object.keys(kept).length
+  if (!result || more === 0) return result && { ...result, refresher: false }
+  const [right, of] = [result.right + more, result.of + more]
+  return { right, of, passed: right / of >= PASS_SHARE, refresher: false, kept }
 }

@@ -81,6 +81,11 @@ export const coordinate = {
   lessonsRead: 'Lessons',
   attemptsTitle: 'Quiz attempts',
   attemptScore: (right: number, of: number) => `${right} of ${of} right at the first answer`,
+  /** Questions that an attempt did not ask, since the one before had them right. */
+  attemptKept: (n: number) =>
+    n === 1
+      ? '1 question was right in the attempt before and was not asked again.'
+      : `${n} questions were right in the attempt before and were not asked again.`,
   attemptOpen: 'not finished',
   attemptPassed: 'passed',
   attemptNotPassed: 'not passed yet',

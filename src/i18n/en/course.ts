@@ -73,16 +73,27 @@ export const course = {
   unsureAlone: 'Choose “I am not sure” alone, or take it away',
   right: 'That’s right',
   notQuite: 'Not quite',
+  partlyRight: 'Partly right',
+  thisFits: 'This fits',
+  doesNotFit: 'This does not fit',
+  somethingMissing: 'Something else fits too. Look at the other answers again.',
+  wasMissing: 'This fits too',
   unsureHeading: 'It is good to say so',
   yourAnswer: 'Your answer',
   betterLine: 'A line that works well',
   whereItStands: 'Read it again in the lesson:',
   tryAgain: 'Try again',
+  tryAgainTeaches:
+    'Your first answer is the one that counts in this attempt. Trying again is for learning it. If you do not pass, this question is asked again in the next attempt.',
+  firstCounted:
+    'Your first answer is the one that counts in this attempt. Now you know it for the next time.',
   nextQuestion: 'Next question',
   previousQuestion: 'Question before',
   seeResult: 'See how it went',
   quizIntro: (n: number) =>
     `${n} questions, one at a time. Your first answer to each one counts. You can try as often as you like, and stop at any time.`,
+  quizAgainIntro: (asked: number, kept: number) =>
+    `${asked === 1 ? 'One question is asked again: the one that went wrong.' : `${asked} questions are asked again: those that went wrong.`} ${kept === 1 ? 'The one that you got right is kept' : `The ${kept} that you got right are kept`} and count again. Your first answer to each one counts.`,
   quizPassRule: (right: number, of: number) =>
     `To pass, get ${right} of ${of} right at the first answer. Questions about safety must end right.`,
   quizRefreshIntro: (n: number) =>
@@ -90,6 +101,7 @@ export const course = {
       ? 'One question about safety has changed since you passed. Please answer it again.'
       : `${n} questions about safety have changed since you passed. Please answer them again.`,
   startQuiz: 'Start the quiz',
+  startAgainQuiz: (n: number) => (n === 1 ? 'Answer it again' : `Answer these ${n} again`),
   carryOnQuiz: (n: number) => `Carry on with question ${n}`,
   passedBefore: (right: number, of: number) => `You passed this quiz with ${right} of ${of} right.`,
   takeAgain: 'Take the quiz again',
@@ -97,10 +109,12 @@ export const course = {
   moduleFinished: 'You have finished this module',
   notYet: 'Not there yet',
   score: (right: number, of: number) => `${right} of ${of} right at the first answer.`,
+  scoreKept: (right: number, of: number, kept: number) =>
+    `${right} of ${of} right at the first answer. You had ${kept} of them right before.`,
   notYetWords: (needed: number, of: number) =>
-    `You need ${needed} of ${of}. Nothing is lost: read what you want to look at again, then take the quiz once more.`,
+    `You need ${needed} of ${of}. Nothing is lost: what you got right is kept. Read what you want to look at again. Then only the questions below are asked again.`,
   youKnow: 'Three things you know now',
-  lookAgain: 'One to look at again',
+  lookAgain: (n: number) => (n === 1 ? 'One to look at again' : `${n} to look at again`),
   whatNext: 'What happens next',
   nextIs: 'Next:',
   allDone: 'You have done every part of the course. You can ask your coordinator for sign-off.',

@@ -75,6 +75,10 @@ export const coordinate: CoordinateWords = {
   lessonsRead: 'Lecciones',
   attemptsTitle: 'Intentos del cuestionario',
   attemptScore: (right, of) => `${right} de ${of} aciertos a la primera`,
+  attemptKept: (n) =>
+    n === 1
+      ? '1 pregunta estaba bien en el intento anterior y no se preguntó otra vez.'
+      : `${n} preguntas estaban bien en el intento anterior y no se preguntaron otra vez.`,
   attemptOpen: 'sin terminar',
   attemptPassed: 'aprobado',
   attemptNotPassed: 'todavía no aprobado',

@@ -40,16 +40,27 @@ export const course: CourseWords = {
   unsureAlone: 'Elija «No lo sé con seguridad» sola, o quítela',
   right: 'Así es',
   notQuite: 'No del todo',
+  partlyRight: 'Una parte está bien',
+  thisFits: 'Esto corresponde',
+  doesNotFit: 'Esto no corresponde',
+  somethingMissing: 'Falta algo más que también corresponde. Mire otra vez las otras respuestas.',
+  wasMissing: 'Esto también corresponde',
   unsureHeading: 'Está bien decirlo',
   yourAnswer: 'Su respuesta',
   betterLine: 'Una frase que funciona bien',
   whereItStands: 'Léalo otra vez en la lección:',
   tryAgain: 'Intentar otra vez',
+  tryAgainTeaches:
+    'En este intento cuenta su primera respuesta. Intentar otra vez es para aprender. Si no aprueba, esta pregunta vuelve en el próximo intento.',
+  firstCounted:
+    'En este intento cuenta su primera respuesta. Ahora ya lo sabe para la próxima vez.',
   nextQuestion: 'Siguiente pregunta',
   previousQuestion: 'Pregunta anterior',
   seeResult: 'Ver cómo me fue',
   quizIntro: (n) =>
     `${n} preguntas, una por una. Cuenta su primera respuesta a cada una. Puede intentarlo las veces que quiera y parar cuando quiera.`,
+  quizAgainIntro: (asked, kept) =>
+    `${asked === 1 ? 'Se pregunta otra vez solo la pregunta que salió mal.' : `Se preguntan otra vez las ${asked} preguntas que salieron mal.`} ${kept === 1 ? 'La que usted acertó se conserva' : `Las ${kept} que usted acertó se conservan`} y cuentan otra vez. Cuenta su primera respuesta a cada una.`,
   quizPassRule: (right, of) =>
     `Para aprobar, acierte ${right} de ${of} a la primera. Las preguntas sobre seguridad deben terminar bien.`,
   quizRefreshIntro: (n) =>
@@ -57,6 +68,7 @@ export const course: CourseWords = {
       ? 'Una pregunta sobre seguridad cambió después de que usted aprobó. Contéstela otra vez, por favor.'
       : `${n} preguntas sobre seguridad cambiaron después de que usted aprobó. Contéstelas otra vez, por favor.`,
   startQuiz: 'Empezar el cuestionario',
+  startAgainQuiz: (n) => (n === 1 ? 'Contestarla otra vez' : `Contestar estas ${n} otra vez`),
   carryOnQuiz: (n) => `Seguir con la pregunta ${n}`,
   passedBefore: (right, of) => `Usted aprobó este cuestionario con ${right} de ${of} aciertos.`,
   takeAgain: 'Hacer el cuestionario otra vez',
@@ -64,10 +76,12 @@ export const course: CourseWords = {
   moduleFinished: 'Usted terminó este módulo',
   notYet: 'Todavía no',
   score: (right, of) => `${right} de ${of} aciertos a la primera.`,
+  scoreKept: (right, of, kept) =>
+    `${right} de ${of} aciertos a la primera. ${kept === 1 ? 'Uno lo tenía usted' : `${kept} los tenía usted`} de antes.`,
   notYetWords: (needed, of) =>
-    `Necesita ${needed} de ${of}. No se pierde nada: lea lo que quiera repasar y haga el cuestionario una vez más.`,
+    `Necesita ${needed} de ${of}. No se pierde nada: lo que acertó se conserva. Lea lo que quiera repasar. Después solo se preguntan otra vez las preguntas de abajo.`,
   youKnow: 'Tres cosas que usted ya sabe',
-  lookAgain: 'Una cosa para repasar',
+  lookAgain: (n) => (n === 1 ? 'Una pregunta para repasar' : `${n} preguntas para repasar`),
   whatNext: 'Qué sigue',
   nextIs: 'Sigue:',
   allDone:

@@ -1,6 +1,7 @@
 /** What the state keeps of one quiz. */
 import { shortKey } from '#domain/course/short-keys.ts'
 import type { Answer, FinishedAttempt, QuizProgress } from '#domain/learning/progress.ts'
+import { keptFor } from '#domain/quiz/grade.ts'
 import { UNSURE, type Question, type Quiz } from '#domain/quiz/quiz.ts'
 import { bitsText, numberText, type TextReader } from './digits.ts'
 import type { Room } from './room.ts'
@@ -8,12 +9,14 @@ import type { Room } from './room.ts'
 /** Stands for the record that passed the quiz: records themselves stay nowhere in an LMS. */
 const KEPT = 'kept'
 const HAS = { passed: 1, best: 2, open: 4, last: 8, lastPassed: 16, lastRefresher: 32 } as const
-const IN = { rightAt: 1, open: 2, last: 4 } as const
+/** `kept`: right in the last attempt or kept by it, at the revision of `rightAt`. It costs no character. */
+const IN = { rightAt: 1, open: 2, last: 4, kept: 8 } as const
 
 /** Head, then best, then last result, then one entry for each question that was touched. */
 export function quizText(quiz: Quiz, progress: QuizProgress, room: Room): string {
   const { best, last } = progress
   const open = room.openAnswers ? progress.open : null
+  const kept = keptFor(quiz, { last, open: null })
   const head =
     (progress.passed ? HAS.passed : 0) |
     (best ? HAS.best : 0) |
@@ -31,6 +34,7 @@ export function quizText(quiz: Quiz, progress: QuizProgress, room: Room): string
         rightAt: progress.rightAt[question.id],
         open: open?.answers[question.id],
         last: room.lastAnswers ? last?.answers[question.id] : undefined,
+        isKept: kept[question.id] !== undefined,
       }),
     ),
   ].join('')
@@ -40,10 +44,15 @@ interface Kept {
   readonly rightAt: number | undefined
   readonly open: Answer | undefined
   readonly last: Answer | undefined
+  readonly isKept: boolean
 }
 
-function questionText(question: Question, { rightAt, open, last }: Kept): string {
-  const held = (rightAt ? IN.rightAt : 0) | (open ? IN.open : 0) | (last ? IN.last : 0)
+function questionText(question: Question, { rightAt, open, last, isKept }: Kept): string {
+  const held =
+    (rightAt ? IN.rightAt : 0) |
+    (open ? IN.open : 0) |
+    (last ? IN.last : 0) |
+    (rightAt && isKept ? IN.kept : 0)
   if (held === 0) return ''
   return [
     shortKey(question.slug),
@@ -80,6 +89,7 @@ export function readQuiz(quiz: Quiz, from: TextReader): QuizProgress {
   const rightAt: Record<string, number> = {}
   const open: Record<string, Answer> = {}
   const last: Record<string, Answer> = {}
+  const kept: Record<string, number> = {}
   while (!from.done()) {
     const key = from.key()
     const question = quiz.questions.find(({ slug }) => shortKey(slug) === key)
@@ -87,6 +97,7 @@ export function readQuiz(quiz: Quiz, from: TextReader): QuizProgress {
     if (held & IN.rightAt) {
       const revision = from.number()
       if (question) rightAt[question.id] = revision
+      if (question && held & IN.kept) kept[question.id] = revision
     }
     const signature = held & (IN.open | IN.last) ? from.key() : null
     const sameOptions = question && signature === signatureOf(question)
@@ -102,7 +113,7 @@ export function readQuiz(quiz: Quiz, from: TextReader): QuizProgress {
     tries,
     rightAt,
     open: head & HAS.open ? { id: 'kept-open', answers: open } : null,
-    last: result && lastOf(head, result, last),
+    last: result && lastOf(head, result, last, kept),
   }
 }
 
@@ -134,13 +145,19 @@ const lastOf = (
   head: number,
   result: { right: number; of: number },
   answers: Readonly<Record<string, Answer>>,
-): FinishedAttempt => ({
-  id: 'kept-last',
-  answers,
-  ...result,
-  passed: (head & HAS.lastPassed) !== 0,
-  refresher: (head & HAS.lastRefresher) !== 0,
-})
+  right: Readonly<Record<string, number>>,
+): FinishedAttempt => {
+  // What was answered stands with its answer.
+  const kept = Object.entries(right).filter(([id]) => answers[id] === undefined)
+  return {
+    id: 'kept-last',
+    answers,
+    ...result,
+    passed: (head & HAS.lastPassed) !== 0,
+    refresher: (head & HAS.lastRefresher) !== 0,
+    ...(kept.length > 0 ? { kept: Object.fromEntries(kept) } : {}),
+  }
+}
 
 const optionIds = (question: Question): string[] =>
   [...question.options.map(({ id }) => id), UNSURE].sort()

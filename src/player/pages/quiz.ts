@@ -2,9 +2,10 @@
 import { findStep, type Step } from '#domain/course/course.ts'
 import type { Answer } from '#domain/learning/progress.ts'
 import { isModuleDone, nextStep } from '#domain/learning/steps.ts'
-import { feedbackOn, nextQuestion } from '#domain/quiz/grade.ts'
-import { paperQuestionOf, UNSURE, type Question } from '#domain/quiz/quiz.ts'
-import { questionView, type Feedback } from '#view/question.ts'
+import { feedbackOn } from '#domain/quiz/feedback.ts'
+import { nextQuestion, questionsOf, wentWrong } from '#domain/quiz/grade.ts'
+import { paperQuestionOf, type Question } from '#domain/quiz/quiz.ts'
+import { questionView, verdictIn, type QuestionFeedback } from '#view/question.ts'
 import { quizResultView, quizStartView } from '#view/quiz.ts'
 import { hashOf, type Place } from '../place.ts'
 import { quizNow, type QuizNow } from '../quiz-now.ts'
@@ -16,7 +17,7 @@ type QuestionPlace = Extract<Place, { kind: 'question' }>
 
 export function quizStartPage({ module, item: quiz }: QuizStep, scene: Scene): Drawing {
   const progress = quizProgressOf(scene.progress, quiz.id)
-  const { attempt, questions, refresher } = quizNow(quiz, progress, 'new')
+  const { attempt, questions, refresher, kept } = quizNow(quiz, progress, 'new')
   const question = nextQuestion(questions, attempt) ?? questions[0]
   const how = attempt ? 'show' : 'new'
   return {
@@ -25,6 +26,7 @@ export function quizStartPage({ module, item: quiz }: QuizStep, scene: Scene): D
       {
         module,
         questions: questions.length,
+        kept,
         refresher,
         next: {
           href: hashOf({ kind: 'question', quiz: quiz.id, slug: question?.slug ?? '', how }),
@@ -48,8 +50,9 @@ export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene)
   const at = now.questions.indexOf(question)
   const previous = now.questions[at - 1]
   const answer = place.how === 'show' ? now.attempt?.answers[question.id] : undefined
+  const feedback = answer ? feedbackFor(question, answer, scene) : null
   return {
-    title: question.ask,
+    title: feedback ? `${verdictIn(frame.words, feedback.verdict)}: ${question.ask}` : question.ask,
     body: questionView(
       {
         question: paperQuestionOf(question),
@@ -57,7 +60,7 @@ export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene)
         number: at < 0 ? 1 : at + 1,
         of: Math.max(1, now.questions.length),
         chosen: answer?.options ?? refused?.ticked ?? [],
-        feedback: answer ? feedbackFor(question, answer, scene) : null,
+        feedback,
         problem: refused?.problem,
         previous: previous ? frame.links.question(previous.id) : null,
         next: nextFrom(quiz.id, now, scene),
@@ -68,13 +71,10 @@ export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene)
   }
 }
 
-function feedbackFor(question: Question, answer: Answer, { course }: Scene): Feedback {
+function feedbackFor(question: Question, answer: Answer, { course }: Scene): QuestionFeedback {
   const lesson = findStep(course, question.lesson)?.item
   return {
-    right: answer.right,
-    unsure: answer.options.includes(UNSURE),
-    texts: feedbackOn(question, answer.options),
-    better: question.better,
+    ...feedbackOn(question, answer),
     lesson: { id: question.lesson, title: lesson?.title ?? '' },
   }
 }
@@ -94,10 +94,9 @@ function nextFrom(
 /** Null where no attempt is finished. */
 export function quizResultPage({ module, item: quiz }: QuizStep, scene: Scene): Drawing | null {
   const { course, progress, frame } = scene
-  const last = quizProgressOf(progress, quiz.id)?.last
+  const have = quizProgressOf(progress, quiz.id)
+  const last = have?.last
   if (!last) return null
-  const missed = quiz.questions.find(({ id }) => last.answers[id]?.firstRight === false)
-  const lesson = missed && findStep(course, missed.lesson)?.item
   const next = nextStep(course, progress, quiz.id)
   return {
     title: `${frame.words.quiz}: ${module.title}`,
@@ -109,10 +108,12 @@ export function quizResultPage({ module, item: quiz }: QuizStep, scene: Scene): 
         passed: last.passed,
         refresher: last.refresher,
         moduleDone: isModuleDone(course, progress, module),
-        lookAgain:
-          missed && lesson
-            ? { ask: missed.ask, lesson: { id: lesson.id, title: lesson.title } }
-            : null,
+        kept: Object.keys(last.kept ?? {}).length,
+        lookAgain: wentWrong(quiz, last).map(({ ask, lesson: id }) => ({
+          ask,
+          lesson: { id, title: findStep(course, id)?.item.title ?? '' },
+        })),
+        asksNext: questionsOf(quiz, have).length,
         next: next && { href: frame.links.item(next.item.id), title: nameOf(next, scene) },
       },
       frame,

@@ -1,0 +1,178 @@
+/** What a trainee's pages say and keep: quizzes, lessons, links, titles. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Question } from '#domain/quiz/quiz.ts'
+import { wordsIn } from '#i18n/words.ts'
+import { newId } from '#server/new-id.ts'
+import type { Name } from '#tests/cast.ts'
+import { english, languageOf, openSite, spanish, type Answer, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.stop())
+
+const en = wordsIn('en').course
+const es = wordsIn('es').course
+const id = (): string => newId(Date.now())
+const get = (to: string, as: Name | null, headers: Readonly<Record<string, string>> = {}) =>
+  site.ask('GET', site.fill(to), { as, headers })
+const post = (to: string, as: Name | null, body: Readonly<Record<string, string | string[]>>) =>
+  site.ask('POST', site.fill(to), { as, body })
+
+const quizIn = (slug: string, course = english) => {
+  const quiz = course.modules.find((module) => module.slug === slug)?.quiz
+  if (!quiz) throw new Error(`no quiz in ${slug}`)
+  return quiz
+}
+const right = ({ options }: Question): string[] =>
+  options.filter((option) => option.right).map((option) => option.id)
+const wrong = ({ options }: Question): string[] =>
+  options
+    .filter((option) => !option.right)
+    .map((option) => option.id)
+    .slice(0, 1)
+
+/** Text as it stands in a page. */
+const inHtml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+
+async function answer(question: Question, as: Name, attempt: string, options: string[]) {
+  const sent = await post(`/learn/${question.id}`, as, { record: id(), attempt, option: options })
+  expect(sent.status).toBe(303)
+  return get(sent.location, as)
+}
+
+describe('a question with several right answers', () => {
+  const several = (course = english): Question => {
+    const question = course.modules
+      .flatMap(({ quiz }) => quiz?.questions ?? [])
+      .find((one) => one.kind === 'several')
+    if (!question) throw new Error('no question with several right answers')
+    return question
+  }
+
+  test.each([
+    ['nadia', en, english],
+    ['luz', es, spanish],
+  ] as const)(
+    'C5: %s, who chose one of the right ones and a wrong one, reads what fits, what does not, and that something is missing',
+    async (who, words, course) => {
+      const question = several(course)
+      const [fits, missing] = question.options.filter((option) => option.right)
+      const [off] = question.options.filter((option) => !option.right)
+      const attempt = id()
+      const chosen = [fits?.id ?? '', off?.id ?? '']
+      const page = (await answer(question, who, attempt, chosen)).text
+      expect(page).toContain(words.partlyRight)
+      expect(page).not.toContain(`>${words.notQuite}<`)
+      const said = [
+        words.thisFits,
+        fits?.text,
+        fits?.feedback,
+        words.doesNotFit,
+        off?.text,
+        off?.feedback,
+      ]
+      const body = page.slice(page.indexOf('class="feedback'))
+      const places = said.map((text) => body.indexOf(inHtml(text ?? '')))
+      expect(places.every((place, at) => place > (places[at - 1] ?? -1))).toBe(true)
+      expect(body).toContain(words.somethingMissing)
+      expect(page).not.toContain(inHtml(missing?.text ?? ''))
+
+      await answer(question, who, attempt, chosen)
+      const third = (await answer(question, who, attempt, chosen)).text
+      expect(third).toContain(words.wasMissing)
+      expect(third).toContain(inHtml(missing?.feedback ?? ''))
+    },
+  )
+})
+
+describe('a quiz that went wrong', () => {
+  test('C6: 1 of 8 right lists seven to look at again; the next attempt asks those, and the right one counts', async () => {
+    const quiz = quizIn('listening')
+    const [kept, ...others] = quiz.questions
+    if (!kept) throw new Error('no question')
+    const count = quiz.questions.length
+    const first = id()
+    await answer(kept, 'joyce', first, right(kept))
+    for (const question of others) {
+      const page = await answer(question, 'joyce', first, wrong(question))
+      if (question.star) await answer(question, 'joyce', first, right(question))
+      else expect(page.text).toContain(en.tryAgainTeaches)
+    }
+    const result = (await get(`/learn/${quiz.id}/result`, 'joyce')).text
+    expect(result).toContain(en.score(1, count))
+    expect(result).toContain(en.lookAgain(count - 1))
+    for (const question of others) expect(result).toContain(inHtml(question.ask))
+    expect(result).not.toContain(inHtml(kept.ask))
+    expect(result).toContain(en.startAgainQuiz(count - 1))
+
+    const start = (await get(`/learn/${quiz.id}`, 'joyce')).text
+    expect(start).toContain(en.quizAgainIntro(count - 1, 1))
+    expect(start).toContain(en.quizPassRule(Math.ceil(count * 0.8), count))
+    const second = id()
+    for (const [at, question] of others.entries()) {
+      const page = await answer(question, 'joyce', second, right(question))
+      expect(page.text).toContain(en.questionOf(at + 1, count - 1))
+    }
+    const passed = (await get(`/learn/${quiz.id}/result`, 'joyce')).text
+    expect(passed).toContain(en.quizPassed)
+    expect(passed).toContain(en.scoreKept(count, count, 1))
+    // The coordinator reads the same, and why only these were asked.
+    const record = (await get('/coordinate/{joyce}', 'gwen')).text
+    expect(record).toContain(wordsIn('en').coordinate.attemptScore(count, count))
+    expect(record).toContain(wordsIn('en').coordinate.attemptKept(1))
+  })
+})
+
+describe('the language of a link', () => {
+  const SPANISH = { 'accept-language': 'es-MX,es;q=0.9' }
+  const linkOf = async (name: 'luz' | 'nadia'): Promise<string> => {
+    const page = await post(`/coordinate/{${name}}/link`, 'carla', { make: 'yes' })
+    const found = /\/join\/[\w-]+/.exec(page.text)?.[0]
+    if (!found) throw new Error(`no link for ${name}: ${page.status}`)
+    return found
+  }
+  const spokenBy = (answer: Answer) => languageOf(answer)
+
+  test('C13: a recovery link speaks the language of its account, whatever the browser speaks or once chose', async () => {
+    const luz = await linkOf('luz')
+    expect(spokenBy(await get(luz, null, SPANISH))).toBe('es')
+    expect(spokenBy(await get(luz, null))).toBe('es')
+    expect(spokenBy(await site.ask('GET', luz, { cookie: 'language=en' }))).toBe('es')
+    expect(spokenBy(await get(await linkOf('nadia'), null, SPANISH))).toBe('en')
+  })
+
+  test('C13: a refusal speaks it too, unless somebody switched', async () => {
+    const luz = await linkOf('luz')
+    const spoken = /name="spoken" value="(\w+)"/.exec((await get(luz, null)).text)?.[1] ?? ''
+    expect(spokenBy(await post(luz, null, { spoken, password: 'x' }))).toBe('es')
+    const switched = await post(luz, null, { spoken, 'switch-language': 'en' })
+    expect(spokenBy(switched)).toBe('en')
+    expect(switched.text).toContain('name="spoken" value="en"')
+    expect(spokenBy(await post(luz, null, { spoken: 'en', password: 'x' }))).toBe('en')
+  })
+
+  test('C13: using the link, also in the other language, leaves the account as it was', async () => {
+    const luz = await linkOf('luz')
+    const form = { spoken: 'en', password: 'eight quiet lamps in a row' }
+    const joined = await post(luz, null, form)
+    expect(joined.status).toBe(303)
+    const cookie = joined.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ')
+    expect(spokenBy(await site.ask('GET', '/learn', { cookie }))).toBe('es')
+  })
+
+  test('C13: switching on the page of a link leaves the account of whoever is signed in there', async () => {
+    const luz = await linkOf('luz')
+    await post(luz, 'gwen', { 'switch-language': 'es' })
+    expect(spokenBy(await get('/coordinate', 'gwen'))).toBe('en')
+  })
+})
