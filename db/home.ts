@@ -1,5 +1,6 @@
 /** The coordinator's home: who needs what. One query a page, whatever the number of people. */
 import { sql, type SQL } from 'drizzle-orm'
+import { plusDays, type Moment } from '#domain/calendar/days.ts'
 import {
   EXPIRING_WITHIN,
   FIRST_REVIEW_AFTER,
@@ -9,10 +10,11 @@ import {
   type Reason,
   type Tab,
 } from '#domain/readiness/attention.ts'
+import type { Standing } from '#domain/readiness/standing.ts'
 import { database } from './client.ts'
 import { byName, nameHas } from './names.ts'
-import { SECOND_SINCE } from './programme-rules.ts'
-import { PAGE_SIZE, type TraineeRow } from './trainees.ts'
+import { standings } from './standings.ts'
+import { PAGE_SIZE } from './trainees.ts'
 
 export interface HomeWish {
   readonly programme: string
@@ -29,8 +31,20 @@ export interface HomeWish {
   readonly viewer: string
 }
 
-export interface HomeRow extends TraineeRow {
-  readonly lapsed: boolean
+export interface HomeRow {
+  readonly id: string
+  readonly name: string
+  readonly programme: string
+  readonly joinedAt: number
+  /** Required steps done. */
+  readonly done: number
+  readonly lastItem: string
+  /** Null where they have not started. */
+  readonly lastAt: number | null
+  readonly askedAt: number | null
+  readonly standing: Standing
+  /** Of the sign-off in force, else of the newest: `YYYY-MM-DD`, or null. */
+  readonly expiresOn: string | null
   readonly cohortName: string | null
   readonly helpAt: number | null
   readonly reflectionAt: number | null
@@ -49,65 +63,60 @@ export interface Home {
 }
 
 const nameOf = (reason: Reason): string => `r_${reason.replace('-', '_')}`
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
 
 /**
  * Each reason is one condition. Who pauses is never listed for what they leave undone; their questions still are.
  * A decision of "not this role" ends every reason but a question.
  */
-const conditions = (now: number, viewer: string): Record<Reason, SQL> => {
+const conditions = ({ now, today, tomorrow }: Moment, viewer: string): Record<Reason, SQL> => {
   const asks = sql`asked_at IS NOT NULL AND asked_at > max(coalesce(decided_at, 0), coalesce(withdrawn_at, 0))`
+  // The programme's clock as it stands today: a sign-off before the clocks changed may be counted an hour off.
+  const offset = Date.parse(plusDays(today, 1)) - tomorrow
   return {
     help: sql`help_at IS NOT NULL`,
-    lapsed: sql`lapsed = 1 AND holds`,
+    lapsed: sql`lapsed = 1 AND in_force IS NOT NULL`,
     'sign-off': asks,
     'second-signature': sql`needs_second AND decided_by <> ${viewer}`,
     reflection: sql`reflection_at IS NOT NULL`,
     stuck: sql`stuck_on <> '' AND paused_at IS NULL AND decision IS NOT 'not-this-role'`,
-    review: sql`holds AND paused_at IS NULL AND coalesce(
+    review: sql`in_force IS NOT NULL AND paused_at IS NULL AND coalesce(
       (SELECT v.next_on FROM support_reviews v WHERE v.person = trainee.id AND v.programme = trainee.programme
-        ORDER BY v.held_at DESC, v.id DESC LIMIT 1) < ${dayOf(now)},
-      decided_at < ${now - FIRST_REVIEW_AFTER} OR ${MEETINGS_BEFORE_REVIEW} <= (
+        ORDER BY v.held_at DESC, v.id DESC LIMIT 1) < ${today},
+      held_since < ${tomorrow - FIRST_REVIEW_AFTER} OR ${MEETINGS_BEFORE_REVIEW} <= (
         SELECT count(*) FROM progress m, json_each(m.state, '$.meetings') d
         WHERE m.person = trainee.id AND m.item = 'meetings'
-          AND d.value ->> 'day' >= date(decided_at / 1000, 'unixepoch'))
+          AND d.value ->> 'day' >= date((held_since + ${offset}) / 1000, 'unixepoch'))
     )`,
-    expiring: sql`decision = 'ready' AND withdrawn_at IS NULL AND expires_on <= ${dayOf(now + EXPIRING_WITHIN)}`,
+    expiring: sql`decision = 'ready' AND withdrawn_at IS NULL AND expires_on <= ${plusDays(today, EXPIRING_WITHIN)}`,
     idle: sql`coalesce(decision, 'more-practice') = 'more-practice' AND paused_at IS NULL AND NOT (${asks})
       AND coalesce(nullif(last_at, 0), joined_at) < ${now - IDLE_AFTER}`,
   }
 }
 
 /** Trainees of the programme with what their rows say, and with each reason as a column of 0 or 1. */
-function marked({ programme, search, cohort, viewer }: HomeWish, now: number): SQL {
-  const reasons = Object.entries(conditions(now, viewer)).map(
+function marked({ programme, search, cohort, viewer }: HomeWish, moment: Moment): SQL {
+  const reasons = Object.entries(conditions(moment, viewer)).map(
     ([reason, condition]) =>
       sql`coalesce((${condition}), 0) AS ${sql.raw(nameOf(reason as Reason))}`,
   )
-  const second = sql`coalesce((SELECT second_signature FROM programme_rules WHERE programme = ${programme}), 0)
-    AND g.sign_off IS NULL`
   return sql`WITH trainee AS (
       SELECT p.id, p.name, t.programme, t.created_at AS joined_at, t.cohort,
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at, o.help_at,
         o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at, coalesce(o.lapsed, 0) AS lapsed,
-        s.decision, s.decided_by, s.decided_at, s.conditions, s.expires_on, w.withdrawn_at,
-        g.signed_at AS second_signed_at, c.signed_at AS committed_at,
-        ${sql.raw(SECOND_SINCE('t.programme'))} AS second_since,
-        (s.decision = 'ready' AND w.sign_off IS NULL AND s.expires_on > ${dayOf(now)} AND NOT (${second})
-          AND c.sign_off IS NOT NULL) AS holds,
-        (s.decision = 'ready' AND w.sign_off IS NULL AND ${second}) AS needs_second
-      FROM roles t
-      JOIN people p ON p.id = t.person AND p.disabled_at IS NULL
+        n.decision, n.decided_by, n.decided_at, w.withdrawn_at, h.standing, h.in_force, h.needs_second,
+        f.decided_at AS held_since, coalesce(f.expires_on, n.expires_on) AS expires_on
+      FROM (${standings(sql`t.programme = ${programme} AND t.archived_at IS NULL`, moment)}) h
+      JOIN roles t ON t.person = h.person AND t.programme = h.programme AND t.role = 'trainee'
+      JOIN people p ON p.id = h.person AND p.disabled_at IS NULL
       LEFT JOIN overviews o ON o.person = p.id
-      LEFT JOIN sign_offs s ON s.id = (SELECT x.id FROM sign_offs x WHERE x.person = p.id AND x.programme = t.programme ORDER BY x.decided_at DESC, x.id DESC LIMIT 1)
-      LEFT JOIN withdrawals w ON w.sign_off = s.id
-      LEFT JOIN second_signatures g ON g.sign_off = s.id
-      LEFT JOIN commitments c ON c.sign_off = s.id
-      WHERE t.programme = ${programme} AND t.role = 'trainee' AND t.archived_at IS NULL
+      LEFT JOIN sign_offs n ON n.id = h.newest
+      LEFT JOIN sign_offs f ON f.id = h.in_force
+      LEFT JOIN withdrawals w ON w.sign_off = n.id
+      WHERE true
         ${search ? sql`AND (${nameHas('p.name', search)} OR ${nameHas('p.sign_in_name', search)})` : sql``}
         ${cohort ? sql`AND t.cohort = ${cohort}` : sql``}
     ), marked AS MATERIALIZED (
-      SELECT *, (coalesce(holds, 0) AND NOT lapsed AND paused_at IS NULL) AS ready, ${sql.join(reasons, sql`, `)} FROM trainee
+      SELECT *, standing IN ('ready', 'ready-with-conditions') AS ready, ${sql.join(reasons, sql`, `)} FROM trainee
     )`
 }
 
@@ -122,7 +131,7 @@ const NAME = byName('name')
 /** Who waits longest comes first. */
 const LONGEST = sql`min(coalesce(help_at, 9e15), coalesce(reflection_at, 9e15), coalesce(asked_at, 9e15)), ${NAME}, id`
 
-export async function loadHome(wish: HomeWish, now: number): Promise<Home> {
+export async function loadHome(wish: HomeWish, moment: Moment): Promise<Home> {
   const withReason = wish.reason ? sql.raw(nameOf(wish.reason)) : sql`true`
   const sums = sql.join(
     [
@@ -135,7 +144,7 @@ export async function loadHome(wish: HomeWish, now: number): Promise<Home> {
   )
   const order = wish.tab === 'needs' ? LONGEST : sql`${NAME}, id`
   // The totals stand beside each row, and alone where the page has none.
-  const rows = await database().all<Raw & Record<string, number>>(sql`${marked(wish, now)}
+  const rows = await database().all<Raw & Record<string, number>>(sql`${marked(wish, moment)}
     SELECT page.*, totals.*, c.name AS cohort_name FROM (SELECT ${sums} FROM marked) totals
     LEFT JOIN (
       SELECT *, row_number() OVER (ORDER BY ${order}) AS place FROM marked
@@ -175,15 +184,8 @@ interface Raw {
   readonly reflection_at: number | null
   readonly stuck_on: string
   readonly paused_at: number | null
-  readonly decision: TraineeRow['decision']
-  readonly decided_at: number | null
-  readonly conditions: string | null
+  readonly standing: Standing
   readonly expires_on: string | null
-  readonly withdrawn_at: number | null
-  readonly second_signed_at: number | null
-  readonly second_since: number | null
-  readonly committed_at: number | null
-  readonly lapsed: number
 }
 
 const toRow = (raw: Raw): HomeRow => ({
@@ -200,15 +202,8 @@ const toRow = (raw: Raw): HomeRow => ({
   reflectionAt: raw.reflection_at,
   pausedAt: raw.paused_at,
   stuckOn: raw.stuck_on,
-  lapsed: raw.lapsed === 1,
-  decision: raw.decision,
-  decidedAt: raw.decided_at,
-  conditions: raw.conditions,
+  standing: raw.standing,
   expiresOn: raw.expires_on,
-  withdrawnAt: raw.withdrawn_at,
-  secondSignedAt: raw.second_signed_at,
-  secondSince: raw.second_since,
-  committedAt: raw.committed_at,
   reasons: REASONS.filter(
     (reason) => (raw as unknown as Record<string, unknown>)[nameOf(reason)] === 1,
   ),

@@ -1,9 +1,11 @@
 /** The register: mentors who are ready today, and who is not there any more. One query a page. */
 import { sql, type SQL } from 'drizzle-orm'
+import type { Moment } from '#domain/calendar/days.ts'
 import { ABSENCES, type Absence } from '#domain/register/register.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
 import { database } from './client.ts'
 import { byName } from './names.ts'
+import { signedOff } from './register-rows.ts'
 
 export const REGISTER_PAGE = 50
 
@@ -29,45 +31,11 @@ export interface Absent {
   readonly id: string
   readonly name: string
   readonly absence: Absence
-  /** When it began, milliseconds since 1970, or null where nobody wrote it down. */
-  readonly since: number | null
+  /** When it began: milliseconds since 1970, a day `YYYY-MM-DD`, or null where nobody wrote it down. */
+  readonly since: number | string | null
   /** What was said about it: the reason of a withdrawal, a decision, an archiving. */
   readonly reason: string
 }
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)
-
-/**
- * Everybody of the programme who was ever signed off, with `absence`: '' for who is ready today.
- * The rule is that of `absenceAt` (src/domain/register/register.ts).
- */
-const signedOff = (programme: string, now: number): SQL => sql`SELECT
-    p.id, p.name, t.programme, t.archived_at, t.archived_reason, p.disabled_at,
-    s.decision, s.decided_at, s.conditions, s.comfort_areas, s.no_go_areas, s.languages, s.contact_ways,
-    s.place, s.expires_on, s.reason, w.withdrawn_at, w.reason AS withdrawn_reason, o.paused_at,
-    coalesce((SELECT v.capacity FROM support_reviews v WHERE v.person = p.id AND v.held_at >= s.decided_at
-      ORDER BY v.held_at DESC, v.id DESC LIMIT 1), s.capacity) AS capacity,
-    CASE
-      WHEN p.disabled_at IS NOT NULL THEN 'disabled'
-      WHEN t.archived_at IS NOT NULL THEN 'archived'
-      WHEN w.withdrawn_at <= ${now} THEN 'withdrawn'
-      WHEN s.decision <> 'ready' THEN 'decided'
-      WHEN s.expires_on <= ${dayOf(now)} THEN 'expired'
-      WHEN coalesce(rules.second_signature, 0) AND NOT EXISTS (SELECT 1 FROM second_signatures g WHERE g.sign_off = s.id) THEN 'second-signature'
-      WHEN NOT EXISTS (SELECT 1 FROM commitments k WHERE k.sign_off = s.id) THEN 'commitment'
-      WHEN o.paused_at <= ${now} THEN 'paused'
-      WHEN coalesce(o.lapsed, 0) THEN 'lapsed'
-      ELSE ''
-    END AS absence
-  FROM roles t
-  JOIN people p ON p.id = t.person
-  JOIN sign_offs s ON s.id = (SELECT x.id FROM sign_offs x WHERE x.person = t.person AND x.programme = t.programme AND x.decided_at <= ${now}
-    ORDER BY x.decided_at DESC, x.id DESC LIMIT 1)
-  LEFT JOIN withdrawals w ON w.sign_off = s.id
-  LEFT JOIN overviews o ON o.person = t.person
-  LEFT JOIN programme_rules rules ON rules.programme = t.programme
-  WHERE t.programme = ${programme} AND t.role = 'trainee'
-    AND (s.decision = 'ready' OR EXISTS (SELECT 1 FROM sign_offs e WHERE e.person = t.person AND e.programme = t.programme AND e.decision = 'ready' AND e.decided_at <= ${now}))`
 
 const holds = (column: string, id: string): SQL =>
   sql`EXISTS (SELECT 1 FROM json_each(${sql.raw(column)}) WHERE value = ${id})`
@@ -92,13 +60,13 @@ function matching({ area, language, contact, capacity, place }: RegisterWish): S
 export async function listMentors(
   programme: string,
   wish: RegisterWish,
-  now: number,
+  moment: Moment,
   page: number,
   size = REGISTER_PAGE,
 ): Promise<{ rows: Mentor[]; total: number; absent: number }> {
   // The totals stand beside each row, and alone where the page has none.
   const rows = await database().all<RawMentor & Totals>(sql`
-    WITH known AS MATERIALIZED (${signedOff(programme, now)}),
+    WITH known AS MATERIALIZED (${signedOff(programme, moment)}),
       found AS MATERIALIZED (SELECT * FROM known WHERE ${matching(wish)})
     SELECT page.*, totals.* FROM (
       SELECT (SELECT count(*) FROM found) AS total, (SELECT count(*) FROM known WHERE absence <> '') AS absent
@@ -118,12 +86,12 @@ export async function listMentors(
 export async function mentorsAfter(
   programme: string,
   wish: RegisterWish,
-  now: number,
+  moment: Moment,
   after: string,
   size: number,
 ): Promise<Mentor[]> {
   const rows = await database().all<RawMentor>(
-    sql`SELECT * FROM (${signedOff(programme, now)} AND t.person > ${after}) WHERE ${matching(wish)} ORDER BY id LIMIT ${size}`,
+    sql`SELECT * FROM (${signedOff(programme, moment, sql`AND t.person > ${after}`)}) WHERE ${matching(wish)} ORDER BY id LIMIT ${size}`,
   )
   return rows.map(toMentor)
 }
@@ -132,10 +100,10 @@ export async function mentorsAfter(
 export async function findMentor(
   id: string,
   programme: string,
-  now: number,
+  moment: Moment,
 ): Promise<Mentor | null> {
   const [row] = await database().all<RawMentor>(
-    sql`SELECT * FROM (${signedOff(programme, now)} AND t.person = ${id}) WHERE absence = ''`,
+    sql`SELECT * FROM (${signedOff(programme, moment, sql`AND t.person = ${id}`)}) WHERE absence = ''`,
   )
   return row ? toMentor(row) : null
 }
@@ -144,12 +112,13 @@ export async function findMentor(
 export async function listAbsent(
   programme: string,
   absence: Absence | null,
-  now: number,
+  moment: Moment,
   page: number,
 ): Promise<{ rows: Absent[]; total: number; here: number; counts: Record<Absence, number> }> {
   const since = sql`CASE absence WHEN 'disabled' THEN disabled_at WHEN 'archived' THEN archived_at WHEN 'withdrawn' THEN withdrawn_at
-    WHEN 'decided' THEN decided_at WHEN 'second-signature' THEN decided_at WHEN 'commitment' THEN decided_at
-    WHEN 'expired' THEN unixepoch(expires_on) * 1000 WHEN 'paused' THEN paused_at END`
+    WHEN 'decided' THEN decided_at WHEN 'second-signature' THEN max(decided_at, second_since) WHEN 'commitment' THEN decided_at
+    WHEN 'expired' THEN unixepoch(expires_on) * 1000 WHEN 'paused' THEN paused_at
+    WHEN 'lapsed' THEN (SELECT max(l.lapsed_at) FROM lapses l WHERE l.person = known.id AND l.refreshed_at IS NULL) END`
   const reason = sql`CASE absence WHEN 'archived' THEN coalesce(archived_reason, '') WHEN 'withdrawn' THEN withdrawn_reason
     WHEN 'decided' THEN reason ELSE '' END`
   const sums = sql.join(
@@ -157,9 +126,9 @@ export async function listAbsent(
     sql`, `,
   )
   const rows = await database().all<Absent & Record<string, number>>(sql`
-    WITH known AS MATERIALIZED (${signedOff(programme, now)})
+    WITH known AS MATERIALIZED (${signedOff(programme, moment)})
     SELECT page.*, totals.* FROM (SELECT sum(absence = '') AS here, ${sums} FROM known) totals LEFT JOIN (
-      SELECT id, name, absence, ${since} AS since, ${reason} AS reason,
+      SELECT id, name, absence, CASE absence WHEN 'expired' THEN expires_on ELSE ${since} END AS since, ${reason} AS reason,
         row_number() OVER (ORDER BY ${since} DESC, name, id) AS spot FROM known
       WHERE absence <> '' ${absence ? sql`AND absence = ${absence}` : sql``}
       ORDER BY spot LIMIT ${REGISTER_PAGE} OFFSET ${(page - 1) * REGISTER_PAGE}
@@ -186,9 +155,9 @@ export interface RegisterFacets {
 }
 
 /** What the mentors of the register have, each once: what a filter can find. */
-export async function registerFacets(programme: string, now: number): Promise<RegisterFacets> {
+export async function registerFacets(programme: string, moment: Moment): Promise<RegisterFacets> {
   const rows = await database().all<{ kind: string; value: string }>(sql`
-    WITH here AS MATERIALIZED (SELECT * FROM (${signedOff(programme, now)}) WHERE absence = '')
+    WITH here AS MATERIALIZED (SELECT * FROM (${signedOff(programme, moment)}) WHERE absence = '')
     SELECT DISTINCT 'area' AS kind, value FROM here, json_each(here.comfort_areas)
     UNION SELECT DISTINCT 'language', value FROM here, json_each(here.languages)
     UNION SELECT DISTINCT 'contact', value FROM here, json_each(here.contact_ways)

@@ -4,6 +4,7 @@ import type { Language } from '#domain/course/course.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
 import type { Locale } from '#domain/programme/locale.ts'
 import { wordsIn, type Words } from '#i18n/words.ts'
+import { timeZoneOf } from '#server/clock.ts'
 import { confirmPassword } from '#server/confirm-password.ts'
 import type { GroupSessionForm, GroupSessionProblem } from '#server/group-sessions.ts'
 import type { MailWords } from '#server/invite.ts'
@@ -81,8 +82,7 @@ export const timeInWords = (time: number, { tag, timeZone }: Locale): string =>
     timeZone,
   }).format(time)
 
-export const timeZoneOf = (programme: string): string =>
-  findProgramme(programme, 'en')?.timeZone ?? 'UTC'
+export { timeZoneOf }
 
 /** What people call a time zone, for example "Central Time". @param timeZone an IANA name */
 export const zoneInWords = (timeZone: string, { tag }: Locale, now: number): string =>

@@ -1,7 +1,7 @@
 /** What the pages of the register share: ids in words. */
 import type { Mentor } from '#db/register.ts'
 import type { Language } from '#domain/course/course.ts'
-import { dayAt } from '#domain/programme/locale.ts'
+import { dayAt } from '#domain/calendar/days.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
 import type { Words } from '#i18n/words.ts'

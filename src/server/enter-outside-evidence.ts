@@ -7,6 +7,7 @@ import type { Person } from '#domain/people/person.ts'
 import type { OutsideKind } from '#domain/readiness/evidence.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import { audited, isDouble } from './audited.ts'
+import { momentOf } from './clock.ts'
 import { kindsOf, problemWithDay, TEXT_LENGTH, type EvidenceProblem } from './evidence-rules.ts'
 import type { Learner } from './learner.ts'
 import { newId } from './new-id.ts'
@@ -37,7 +38,12 @@ export async function enterOutsideEvidence(
   form: OutsideForm,
   now: number,
 ): Promise<OutsideOutcome> {
-  const problems = problemsWith(coordinator, trainee.id, form, now)
+  const problems = problemsWith(
+    coordinator,
+    trainee.id,
+    form,
+    momentOf(trainee.programme, now).today,
+  )
   const { competency, standsFor, day } = form
   if (problems.length || !competency || !standsFor) return { kind: 'refused', problems }
   if (!kindsOf(competency).has(standsFor)) return { kind: 'not-asked' }
@@ -80,7 +86,7 @@ function problemsWith(
   coordinator: Person,
   trainee: string,
   form: OutsideForm,
-  now: number,
+  today: string,
 ): EvidenceProblem[] {
   if (coordinator.id === trainee) return ['oneself']
   const problems: EvidenceProblem[] = []
@@ -88,7 +94,7 @@ function problemsWith(
   if (!form.standsFor) problems.push('kind-missing')
   if (!form.source.trim()) problems.push('source-missing')
   if (form.source.length > TEXT_LENGTH) problems.push('too-long')
-  const day = problemWithDay(form.day, now)
+  const day = problemWithDay(form.day, today)
   if (day) problems.push(day)
   return problems
 }

@@ -1,4 +1,5 @@
 /** What a coordinator's evidence about somebody must have. */
+import { isDay } from '#domain/calendar/days.ts'
 import type { Competency, Need } from '#domain/readiness/competency.ts'
 
 export const TEXT_LENGTH = 4000
@@ -14,12 +15,10 @@ export type EvidenceProblem =
   | 'too-long'
   | 'oneself'
 
-/** @param day `YYYY-MM-DD`; today in any time zone is allowed */
-export function problemWithDay(day: string, now: number): 'day-malformed' | 'day-future' | null {
-  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day || time < 0)
-    return 'day-malformed'
-  return time > now + 14 * 3_600_000 ? 'day-future' : null
+/** @param day as typed @param today `YYYY-MM-DD`, by the programme's clock */
+export function problemWithDay(day: string, today: string): 'day-malformed' | 'day-future' | null {
+  if (!isDay(day) || day < '1970') return 'day-malformed'
+  return day > today ? 'day-future' : null
 }
 
 /** Every kind of need of a line, those inside `any` too. */

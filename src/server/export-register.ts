@@ -4,6 +4,7 @@ import { mentorsAfter, type Mentor } from '#db/register.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
 import { audited } from './audited.ts'
+import { momentOf } from './clock.ts'
 
 export type RegisterFormat = 'csv' | 'json'
 
@@ -19,7 +20,7 @@ export async function exportRegister(
 ): Promise<Mentor[]> {
   const mentors: Mentor[] = []
   for (let after = ''; ;) {
-    const some = await mentorsAfter(programme, wish, now, after, CHUNK)
+    const some = await mentorsAfter(programme, wish, momentOf(programme, now), after, CHUNK)
     mentors.push(...some)
     after = some.at(-1)?.id ?? ''
     if (some.length < CHUNK) break

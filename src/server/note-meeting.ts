@@ -1,4 +1,5 @@
 /** A mentor notes that they met a mentee: the day alone, so that the first support review comes in time. */
+import type { Moment } from '#domain/calendar/days.ts'
 import type { Meeting } from '#domain/learning/progress.ts'
 import { firstSignOff, mentorsUnder } from '#domain/reviews/rhythm.ts'
 import type { SignOff } from '#domain/readiness/standing.ts'
@@ -23,11 +24,11 @@ export async function noteMeeting(
   learner: Learner,
   signOffs: readonly SignOff[],
   { id, day }: { readonly id: string; readonly day: string },
-  now: number,
+  { now, today, timeZone }: Moment,
 ): Promise<NoteMeetingOutcome> {
-  const first = firstSignOff(signOffs)
+  const first = firstSignOff(signOffs, timeZone)
   if (first === null || mentorsUnder(signOffs) === null) return { kind: 'no-mentor' }
-  const problem = problemWithDay(day, now) ?? (day < first ? 'before-sign-off' : null)
+  const problem = problemWithDay(day, today) ?? (day < first ? 'before-sign-off' : null)
   if (problem) return { kind: 'refused', problem }
   const made = { id, item: 'meetings', revision: 1, kind: 'meeting-noted', value: { day } } as const
   await saveMade(learner, [made], now)

@@ -1,4 +1,5 @@
 /** A pause: no reminders, no lost place; it ends when the person says so. */
+import { isDay } from '#domain/calendar/days.ts'
 import { saveMade, type Learner } from './learner.ts'
 import { newId } from './new-id.ts'
 
@@ -19,8 +20,5 @@ export async function resume(learner: Learner, now: number): Promise<void> {
   )
 }
 
-/** True for a real day after today. @param day as typed */
-export function isDayToCome(day: string, now: number): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day && time > now
-}
+/** True for a real day after today. @param day as typed @param today by the programme's clock */
+export const isDayToCome = (day: string, today: string): boolean => isDay(day) && day > today

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { write } from '#db/client.ts'
 import { closeChecks, findPublicCheck, openCheck } from '#db/public-checks.ts'
 import type { SeenSignOff } from '#db/sign-offs.ts'
+import { findStanding } from '#db/standings.ts'
 import { codeFrom } from '#domain/people/code.ts'
 import { isMatchable } from '#domain/readiness/standing.ts'
 import { audited } from './audited.ts'
-import { standingOfRow } from './standing-of-row.ts'
+import { momentOf } from './clock.ts'
 
 /** 12 signs that only who knows the sign-off's whole id can work out. */
 export const certificateCode = (signOff: string): string =>
@@ -39,6 +40,7 @@ export interface Checked {
 export async function checkCertificate(code: string, now: number): Promise<Checked | null> {
   const row = await findPublicCheck(code)
   if (!row) return null
-  const { name, programme, signedOffAt } = row
-  return { name, programme, signedOffAt, ready: isMatchable(standingOfRow(row, now)) }
+  const { person, name, programme, signedOffAt } = row
+  const standing = await findStanding(person, programme, momentOf(programme, now))
+  return { name, programme, signedOffAt, ready: standing !== null && isMatchable(standing) }
 }

@@ -14,6 +14,7 @@ import {
   type Standing,
   type StandingFacts,
 } from '#domain/readiness/standing.ts'
+import { timeZoneOf } from './clock.ts'
 import { loadCompetencies } from './load-course.ts'
 import type { Learner } from './learner.ts'
 
@@ -65,6 +66,7 @@ export async function loadTraineeState(
     pauses,
     lapses: lapsesToday(history.lapses, hasLapsedLine(readiness), now),
     secondSince: signOffs[0]?.secondSince ?? null,
+    timeZone: timeZoneOf(signOffs[0]?.programme ?? ''),
   }
   return {
     readiness,

@@ -1,8 +1,10 @@
 /** A coordinator writes down a talk about one competency. */
 import { write } from '#db/client.ts'
+import { dayAt } from '#domain/calendar/days.ts'
 import { insertTalk, type TalkRow } from '#db/talks.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited, isDouble } from './audited.ts'
+import { momentOf, timeZoneOf } from './clock.ts'
 import { problemWithDay, TEXT_LENGTH, type EvidenceProblem } from './evidence-rules.ts'
 import { newId } from './new-id.ts'
 import type { TraineeState } from './readiness.ts'
@@ -29,13 +31,19 @@ export async function recordTalk(
   form: TalkForm,
   now: number,
 ): Promise<EvidenceOutcome> {
-  const problems = problemsWith(coordinator, trainee.id, form, now)
+  const problems = problemsWith(
+    coordinator,
+    trainee.id,
+    form,
+    momentOf(trainee.programme, now).today,
+  )
   const { competency, accepted } = form
   if (problems.length || competency === null || accepted === null)
     return { kind: 'refused', problems }
   const said = { competency, accepted, note: form.note.trim() }
   const before = state.talks.find(({ id }) => id === form.id)
-  if (before && hasSaid(before, said, form.day)) return { kind: 'saved' }
+  if (before && hasSaid(before, said, form.day, timeZoneOf(trainee.programme)))
+    return { kind: 'saved' }
   try {
     await write([
       insertTalk({
@@ -65,23 +73,24 @@ const hasSaid = (
   before: Pick<TalkRow, 'competency' | 'accepted' | 'note' | 'heldAt'>,
   said: Pick<TalkRow, 'competency' | 'accepted' | 'note'>,
   day: string,
+  timeZone: string,
 ): boolean =>
   before.competency === said.competency &&
   before.accepted === said.accepted &&
   before.note === said.note &&
-  new Date(before.heldAt).toISOString().slice(0, 10) === day
+  dayAt(before.heldAt, timeZone) === day
 
 function problemsWith(
   coordinator: Person,
   trainee: string,
   form: TalkForm,
-  now: number,
+  today: string,
 ): EvidenceProblem[] {
   if (coordinator.id === trainee) return ['oneself']
   const problems: EvidenceProblem[] = []
   if (!form.competency) problems.push('competency-missing')
   if (form.accepted === null) problems.push('accepted-missing')
-  const day = problemWithDay(form.day, now)
+  const day = problemWithDay(form.day, today)
   if (day) problems.push(day)
   if (!form.note.trim()) problems.push('note-missing')
   if (form.note.length > TEXT_LENGTH) problems.push('too-long')

@@ -11,9 +11,11 @@ import {
   problemsWith,
   type Answers,
   type FoundProblem,
+  type Ground,
 } from '#domain/readiness/sign-off-journey.ts'
 import { changedLines, evidenceOf } from '#domain/readiness/snapshot.ts'
 import { audited } from './audited.ts'
+import { momentOf } from './clock.ts'
 import type { TraineeState } from './readiness.ts'
 
 export interface SignOffForm {
@@ -47,7 +49,10 @@ export async function signOff(
 ): Promise<SignOffOutcome> {
   if (coordinator.id === trainee.id) return { kind: 'oneself' }
   if (state.signOffs.some((one) => one.id === form.id)) return { kind: 'saved', id: form.id }
-  const problems = problemsWith(form.answers, groundOf(state, now))
+  const problems = problemsWith(
+    form.answers,
+    groundOf(state, momentOf(trainee.programme, now).today),
+  )
   const { decision } = form.answers
   if (problems.length || !decision) return { kind: 'refused', problems }
   if (form.decisions !== decisionsIn(state.signOffs))
@@ -105,10 +110,14 @@ function rowOf(answers: Answers, { readiness }: TraineeState) {
   }
 }
 
-export const groundOf = ({ readiness }: Pick<TraineeState, 'readiness'>, now: number) => ({
+/** @param today `YYYY-MM-DD`, by the programme's clock */
+export const groundOf = (
+  { readiness }: Pick<TraineeState, 'readiness'>,
+  today: string,
+): Ground => ({
   lines: readiness.lines.map(({ competency }) => competency.id),
   ready: readiness.ready,
-  now,
+  today,
 })
 
 /** How many decisions and withdrawals: it grows with each. */

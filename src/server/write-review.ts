@@ -1,9 +1,11 @@
 /** A coordinator writes a support review; the mentor reads it. Concerns are notes of their own. */
 import { write } from '#db/client.ts'
 import { insertReview, insertReviewAction, updateActionDone, type SeenReview } from '#db/reviews.ts'
+import { isDay, plusDays } from '#domain/calendar/days.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited, isDouble } from './audited.ts'
+import { momentOf } from './clock.ts'
 import { problemWithDay, TEXT_LENGTH } from './evidence-rules.ts'
 import { newId } from './new-id.ts'
 
@@ -60,7 +62,7 @@ export async function writeReview(
   form: ReviewForm,
   now: number,
 ): Promise<ReviewOutcome> {
-  const problems = problemsWith(coordinator, mentor.id, form, now)
+  const problems = problemsWith(coordinator, mentor.id, form, momentOf(mentor.programme, now).today)
   const { wellbeing, capacity } = form
   if (problems.length || wellbeing === null || capacity === null)
     return { kind: 'refused', problems }
@@ -120,16 +122,14 @@ export async function finishAction(
 type Action = ReviewForm['actions'][number]
 const isUsed = ({ text, dueOn, lesson }: Action): boolean => Boolean(text.trim() || dueOn || lesson)
 
-const YEAR = 366 * 86_400_000
-
 function problemsWith(
   coordinator: Person,
   mentor: string,
   form: ReviewForm,
-  now: number,
+  today: string,
 ): (readonly [ReviewProblem, number?])[] {
   const problems: (readonly [ReviewProblem, number?])[] = []
-  const day = problemWithDay(form.day, now)
+  const day = problemWithDay(form.day, today)
   if (coordinator.id === mentor) problems.push(['oneself'])
   if (day) problems.push([day])
   if (!form.wentWell.trim()) problems.push(['text-missing'])
@@ -142,13 +142,8 @@ function problemsWith(
     if (!action.text.trim() || action.text.length > 500) problems.push(['action-text', index])
     if (!isDay(action.dueOn)) problems.push(['action-day', index])
   })
-  const today = new Date(now).toISOString().slice(0, 10)
   if (!isDay(form.nextOn)) problems.push(['next-malformed'])
   else if (form.nextOn <= form.day || form.nextOn < today) problems.push(['next-past'])
-  else if (Date.parse(form.nextOn) > now + YEAR) problems.push(['next-too-far'])
+  else if (form.nextOn > plusDays(today, 366)) problems.push(['next-too-far'])
   return problems
 }
-
-/** A day that the calendar has, past or future. */
-const isDay = (day: string): boolean =>
-  problemWithDay(day, Number.MAX_SAFE_INTEGER) === null && day < '3000'

@@ -87,12 +87,17 @@ describe('support reviews', () => {
       '2026-05-05',
     ],
   ])('one is due %s', (_, nextOn, meetings, due) => {
-    expect(reviewDueOn(Date.UTC(2026, 0, 1, 9), nextOn, meetings)).toBe(due)
+    expect(
+      reviewDueOn({ decidedAt: Date.UTC(2026, 0, 1, 9), nextOn, meetings, timeZone: 'UTC' }),
+    ).toBe(due)
   })
 
   test('meetings before the sign-off do not count, those of its day do', () => {
     const days = ['2025-12-31', '2026-01-01', '2026-01-05'].map((day) => ({ day }))
-    expect(meetingsSince(Date.UTC(2026, 0, 1, 9), days)).toEqual(['2026-01-01', '2026-01-05'])
+    expect(meetingsSince(Date.UTC(2026, 0, 1, 9), days, 'UTC')).toEqual([
+      '2026-01-01',
+      '2026-01-05',
+    ])
   })
 })
 

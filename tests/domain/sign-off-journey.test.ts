@@ -15,7 +15,7 @@ import { changedLines } from '#domain/readiness/snapshot.ts'
 const ground = (ready: boolean): Ground => ({
   lines: ['consent', 'listening'],
   ready,
-  now: Date.parse('2026-11-21T12:00:00Z'),
+  today: '2026-11-21',
 })
 const SHOWN = { consent: 'shown', listening: 'shown' } as const
 const asked = (answers: Answers, ready = true) => stepsOf(answers, ground(ready)).map(slugOf)

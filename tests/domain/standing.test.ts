@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayAt } from '#domain/calendar/days.ts'
 import { spansOf } from '#domain/readiness/spans.ts'
 import {
+  conditionsAt,
   DECISIONS,
+  inForceAt,
   isMatchable,
   latestBy,
   standingAt,
@@ -29,6 +32,7 @@ const NOTHING: StandingFacts = {
   lapses: [],
   pauses: [],
   secondSince: null,
+  timeZone: 'UTC',
 }
 const standing = (at: string, signOffs: readonly SignOff[], rest: Partial<StandingFacts> = {}) =>
   standingAt({ ...NOTHING, signOffs, ...rest }, day(at))
@@ -101,6 +105,16 @@ describe('ready', () => {
     const last = Date.parse('2027-02-28T23:59:59.999Z')
     expect(standingAt({ ...NOTHING, signOffs: one }, last)).toBe('ready')
     expect(standingAt({ ...NOTHING, signOffs: one }, last + 1)).toBe('expired')
+  })
+
+  test.each([
+    ['America/Chicago', '2027-03-01T05:59:59.999Z'],
+    ['Europe/London', '2027-02-28T23:59:59.999Z'],
+    ['Pacific/Auckland', '2027-02-28T10:59:59.999Z'],
+  ])('ends when the day begins on the clocks of its programme: %s', (timeZone, last) => {
+    const facts = { ...NOTHING, signOffs: [signedOff('2026-03-01')], timeZone }
+    expect(standingAt(facts, Date.parse(last))).toBe('ready')
+    expect(standingAt(facts, Date.parse(last) + 1)).toBe('expired')
   })
 
   test('lapses with a raised ★ rule, also one with conditions', () => {
@@ -185,16 +199,56 @@ describe('the signatures under a sign-off', () => {
     expect(standing('2026-06-02', [one], { secondSince })).toBe('waiting-for-second-signature')
   })
 
-  test('a renewal counts from its own day and needs a commitment of its own', () => {
+  test('C9: a renewal counts once it is complete; until then the old one holds, or ends', () => {
     const first = signedOff('2026-03-01', { expiresOn: '2027-03-01' })
     const again = signedOff('2027-02-01', {
       expiresOn: twelveMonthsAfter('2027-02-01'),
-      committedAt: day('2027-02-03'),
+      committedAt: day('2027-03-05'),
     })
     expect(standing('2027-01-31', [first, again])).toBe('ready')
-    expect(standing('2027-02-02', [first, again])).toBe('waiting-for-commitment')
+    expect(standing('2027-02-02', [first, again])).toBe('ready')
+    expect(standing('2027-03-02', [first, again])).toBe('waiting-for-commitment')
+    expect(standing('2027-03-06', [first, again])).toBe('ready')
     expect(standing('2028-01-31', [first, again])).toBe('ready')
     expect(standing('2028-02-01', [first, again])).toBe('expired')
+  })
+
+  test('C9: Inés holds until 2027 and is renewed today; a second signature and her commitment are open', () => {
+    const held = signedOff('2026-03-01', { secondSignedAt: day('2026-03-01') })
+    const renewed = signedOff('2026-11-28', { expiresOn: '2027-11-28', committedAt: null })
+    const facts = { ...NOTHING, signOffs: [held, renewed], secondSince: day('2026-01-01') }
+    expect(standingAt(facts, day('2026-11-28'))).toBe('ready')
+    expect(inForceAt(facts, day('2026-11-28'))?.id).toBe('2026-03-01')
+    expect(standingAt(facts, day('2027-03-01'))).toBe('waiting-for-second-signature')
+    const complete = {
+      ...renewed,
+      secondSignedAt: day('2026-12-01'),
+      committedAt: day('2026-12-02'),
+    }
+    const done = { ...facts, signOffs: [held, complete] }
+    expect(inForceAt(done, day('2026-12-01'))?.id).toBe('2026-03-01')
+    expect(inForceAt(done, day('2026-12-02'))?.id).toBe('2026-11-28')
+  })
+
+  test('C9: nothing older holds after a newer "no", a withdrawal, or a renewal that has ended', () => {
+    const held = signedOff('2026-03-01')
+    const open = signedOff('2026-06-01', { committedAt: null })
+    const no = signedOff('2026-06-01', { decision: 'more-practice', expiresOn: null })
+    expect(standing('2026-06-02', [held, no])).toBe('more-practice')
+    const withdrawn = { ...open, withdrawnAt: day('2026-06-05') }
+    expect(standing('2026-06-04', [held, withdrawn])).toBe('ready')
+    expect(standing('2026-06-06', [held, withdrawn])).toBe('withdrawn')
+    const short = { ...open, expiresOn: '2026-07-01' }
+    expect(standing('2026-07-01', [held, short])).toBe('expired')
+  })
+
+  test('C9: what a renewal narrows counts at once', () => {
+    const held = signedOff('2026-03-01', { conditions: 'By phone only' })
+    const open = signedOff('2026-06-01', { conditions: 'Not alone', committedAt: null })
+    const facts = { ...NOTHING, signOffs: [held, open] }
+    expect(conditionsAt(facts, day('2026-06-02'))).toBe('By phone only\nNot alone')
+    const bare = { ...NOTHING, signOffs: [signedOff('2026-03-01'), open] }
+    expect(standingAt(bare, day('2026-06-02'))).toBe('ready-with-conditions')
   })
 })
 
@@ -221,6 +275,7 @@ describe('whatever the rows are', () => {
     lapses: fc.array(span, { maxLength: 2 }),
     pauses: fc.array(span, { maxLength: 2 }),
     secondSince: maybe(time),
+    timeZone: fc.constantFrom('UTC', 'America/Chicago', 'Pacific/Auckland'),
   })
 
   test('the order of the rows never matters', () => {
@@ -257,6 +312,7 @@ describe('whatever the rows are', () => {
           lapses: spans(all.lapses),
           pauses: spans(all.pauses),
           secondSince: by(all.secondSince),
+          timeZone: all.timeZone,
         }
         expect(standingAt(known, at)).toBe(standingAt(all, at))
       }),
@@ -267,11 +323,12 @@ describe('whatever the rows are', () => {
     fc.assert(
       fc.property(facts, time, (all, at) => {
         if (!isMatchable(standingAt(all, at))) return
-        const last = latestBy(all.signOffs, at)
+        const last = inForceAt(all, at)
+        expect(latestBy(all.signOffs, at)?.decision).toBe('ready')
         expect(last?.decision).toBe('ready')
         expect((last?.committedAt ?? Infinity) <= at).toBe(true)
         expect((last?.withdrawnAt ?? Infinity) <= at).toBe(false)
-        expect(new Date(at).toISOString().slice(0, 10) < (last?.expiresOn ?? '')).toBe(true)
+        expect(dayAt(at, all.timeZone) < (last?.expiresOn ?? '')).toBe(true)
         if ((all.secondSince ?? Infinity) <= at)
           expect((last?.secondSignedAt ?? Infinity) <= at).toBe(true)
         for (const { from, until } of [...all.pauses, ...all.lapses])

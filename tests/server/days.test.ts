@@ -1,6 +1,6 @@
 /** Days by the clocks of a programme. */
 import { expect, test } from 'vitest'
-import { dayAt } from '#domain/programme/locale.ts'
+import { dayAt } from '#domain/calendar/days.ts'
 import { endOfDay, startOfDay } from '#server/days.ts'
 import { dayInWords } from '#view/frame.ts'
 

@@ -29,6 +29,7 @@ import { loadTraineeState } from '#server/readiness.ts'
 import { recordTalk } from '#server/record-talk.ts'
 import { refreshOverviews } from '#server/refresh-overviews.ts'
 import { writeNote } from '#server/write-note.ts'
+import { utc } from '#tests/moment.ts'
 import { newFolder, type Folder } from '#tests/db/temporary.ts'
 import { eq } from 'drizzle-orm'
 
@@ -76,7 +77,7 @@ const state = async (one: Person) => loadTraineeState(await learner(one), 'en', 
 const home = (wish: Partial<HomeWish> = {}): Promise<Home> =>
   loadHome(
     { programme, tab: 'all', search: '', cohort: '', reason: null, viewer: '', page: 1, ...wish },
-    NOW,
+    utc(NOW),
   )
 const reasonsOf = async (one: Person): Promise<readonly Reason[]> =>
   (await home()).rows.find(({ id }) => id === one.id)?.reasons ?? ['help']

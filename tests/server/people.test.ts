@@ -22,6 +22,7 @@ import {
 import { listSignOffs } from '#db/sign-offs.ts'
 import { findTrainee } from '#db/trainees.ts'
 import type { Person } from '#domain/people/person.ts'
+import { utc } from '#tests/moment.ts'
 import { newFolder, type Folder } from '#tests/db/temporary.ts'
 import {
   APPLICATION_STATES,
@@ -381,7 +382,7 @@ test('a name is found without its accents and sorted as people read it', async (
       viewer: '',
       page: 1,
     } as const
-    return (await loadHome(wish, NOW)).rows.map(({ name }) => name)
+    return (await loadHome(wish, utc(NOW))).rows.map(({ name }) => name)
   }
   for (const list of [found, home]) {
     expect(await list('')).toEqual(['Jose 100% [sic]', 'José Núñez', 'nadia', 'Óscar', 'Ray'])

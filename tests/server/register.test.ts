@@ -9,6 +9,7 @@ import { absenceAt, type RegisterFacts } from '#domain/register/register.ts'
 import { ANYBODY, type RegisterWish } from '#domain/register/wish.ts'
 import { newId } from '#server/new-id.ts'
 import { openTemporary } from '#tests/db/temporary.ts'
+import { utc } from '#tests/moment.ts'
 
 const NOW = Date.UTC(2026, 10, 21, 12)
 const DAY = 86_400_000
@@ -161,6 +162,7 @@ const factsOf = (id: string, row: MentorRow, needsSecondSignature: boolean): Reg
   pauses: row.paused === null ? [] : [{ from: at(row.paused), until: null }],
   archivedAt: row.archived ? NOW : null,
   disabledAt: row.disabled ? NOW : null,
+  timeZone: 'UTC',
 })
 
 const asksForTwo = (): Promise<unknown> =>
@@ -177,9 +179,9 @@ async function mentor(row: Partial<MentorRow> = {}, offer: Offer = {}): Promise<
   return id
 }
 const listed = async (wish: Partial<RegisterWish> = {}): Promise<string[]> =>
-  (await listMentors(programme, { ...ANYBODY, ...wish }, NOW, 1)).rows.map(({ name }) => name)
+  (await listMentors(programme, { ...ANYBODY, ...wish }, utc(NOW), 1)).rows.map(({ name }) => name)
 const absenceOf = async (id: string): Promise<string | undefined> =>
-  (await listAbsent(programme, null, NOW, 1)).rows.find((one) => one.id === id)?.absence
+  (await listAbsent(programme, null, utc(NOW), 1)).rows.find((one) => one.id === id)?.absence
 
 describe('who stands in the register', () => {
   test('a mentor whose newest decision is "ready", signed and committed to', async () => {
@@ -202,7 +204,7 @@ describe('who stands in the register', () => {
   ] satisfies [string, Partial<MentorRow>][])('not: %s', async (absence, row) => {
     const id = await mentor(row)
     expect(await listed()).toEqual([])
-    expect(await findMentor(id, programme, NOW)).toBeNull()
+    expect(await findMentor(id, programme, utc(NOW))).toBeNull()
     expect(await absenceOf(id)).toBe(absence)
   })
 
@@ -216,17 +218,17 @@ describe('who stands in the register', () => {
 
   test('nobody of another programme, by list, by cursor or by id', async () => {
     const id = await mentor()
-    expect((await listMentors('elsewhere', ANYBODY, NOW, 1)).rows).toEqual([])
-    expect(await mentorsAfter('elsewhere', ANYBODY, NOW, '', 50)).toEqual([])
-    expect(await findMentor(id, 'elsewhere', NOW)).toBeNull()
+    expect((await listMentors('elsewhere', ANYBODY, utc(NOW), 1)).rows).toEqual([])
+    expect(await mentorsAfter('elsewhere', ANYBODY, utc(NOW), '', 50)).toEqual([])
+    expect(await findMentor(id, 'elsewhere', utc(NOW))).toBeNull()
   })
 
   test('nobody for what another programme decided, not even after moving here', async () => {
     const id = await mentor()
     const there = `there-${newId(NOW).slice(-8)}`
     await write([insertRole({ person: id, role: 'trainee', programme: there, createdAt: NOW })])
-    expect(await findMentor(id, there, NOW)).toBeNull()
-    expect((await listMentors(there, ANYBODY, NOW, 1)).total).toBe(0)
+    expect(await findMentor(id, there, utc(NOW))).toBeNull()
+    expect((await listMentors(there, ANYBODY, utc(NOW), 1)).total).toBe(0)
   })
 })
 
@@ -263,8 +265,10 @@ describe('random rows', () => {
       const sort = (list: readonly string[]): string[] => [...list].sort()
       const here: string[] = []
       for (let page = 1; page <= 8; page++) {
-        here.push(...(await listMentors(programme, ANYBODY, NOW, page)).rows.map(({ id }) => id))
-        for (const gone of (await listAbsent(programme, null, NOW, page)).rows)
+        here.push(
+          ...(await listMentors(programme, ANYBODY, utc(NOW), page)).rows.map(({ id }) => id),
+        )
+        for (const gone of (await listAbsent(programme, null, utc(NOW), page)).rows)
           said.set(gone.id, gone.absence)
       }
       for (const id of here) said.set(id, '')
@@ -273,10 +277,10 @@ describe('random rows', () => {
         return absence === 'never' ? [] : [[id, absence ?? '']]
       })
       expect(Object.fromEntries(said)).toEqual(Object.fromEntries(expected))
-      const cursor = await mentorsAfter(programme, ANYBODY, NOW, '', 1000)
+      const cursor = await mentorsAfter(programme, ANYBODY, utc(NOW), '', 1000)
       expect(cursor.map(({ id }) => id)).toEqual(sort(here))
       for (const { id } of people.slice(0, 120))
-        expect((await findMentor(id, programme, NOW)) !== null).toBe(here.includes(id))
+        expect((await findMentor(id, programme, utc(NOW))) !== null).toBe(here.includes(id))
       // What the register shows is matchable by the rule of standing.
       const ready = people.filter(
         ({ id, row }) =>
@@ -335,12 +339,12 @@ describe('looking for somebody', () => {
     [{ area: "x' OR 1=1 --" }, []],
   ])('%j finds %j', async (wish, names) => {
     expect(await listed(wish)).toEqual(names)
-    const byId = await mentorsAfter(programme, { ...ANYBODY, ...wish }, NOW, '', 50)
+    const byId = await mentorsAfter(programme, { ...ANYBODY, ...wish }, utc(NOW), '', 50)
     expect(byId.map(({ name }) => name).sort()).toEqual(names)
   })
 
   test('the filters offer what the mentors have', async () => {
-    expect(await registerFacets(programme, NOW)).toEqual({
+    expect(await registerFacets(programme, utc(NOW))).toEqual({
       areas: ['diabetes', 'low-mood', 'transplant'],
       languages: ['en', 'es'],
       contactWays: ['in-person', 'phone'],
@@ -348,7 +352,7 @@ describe('looking for somebody', () => {
   })
 
   test('the latest support review says how many people somebody can support', async () => {
-    const rosa = (await listMentors(programme, ANYBODY, NOW, 1)).rows[0]
+    const rosa = (await listMentors(programme, ANYBODY, utc(NOW), 1)).rows[0]
     await write(
       [
         [-20, 7],
@@ -359,7 +363,7 @@ describe('looking for somebody', () => {
         args: [newId(NOW), rosa?.id ?? '', programme, CARLA, at(held), capacity],
       })),
     )
-    expect((await listMentors(programme, ANYBODY, NOW, 1)).rows[0]).toMatchObject({
+    expect((await listMentors(programme, ANYBODY, utc(NOW), 1)).rows[0]).toMatchObject({
       name: 'Rosa',
       capacity: 4,
     })
@@ -372,15 +376,15 @@ test('who left is told with when and why', async () => {
   await mentor({ archived: true }, { name: 'Tom' })
   await mentor({ paused: -4 }, { name: 'Inés' })
   await mentor({ decisions: [{ ...READY, expires: -1 }] }, { name: 'Sam' })
-  const { rows, counts, total, here } = await listAbsent(programme, null, NOW, 1)
+  const { rows, counts, total, here } = await listAbsent(programme, null, utc(NOW), 1)
   expect(rows.map(({ id: _, ...row }) => row)).toEqual([
     { name: 'Tom', absence: 'archived', since: NOW - DAY, reason: 'Moved to another town' },
-    { name: 'Sam', absence: 'expired', since: Date.UTC(2026, 10, 20), reason: '' },
+    { name: 'Sam', absence: 'expired', since: '2026-11-20', reason: '' },
     { name: 'Rosa', absence: 'withdrawn', since: at(-2), reason: 'She asked for it.' },
     { name: 'Inés', absence: 'paused', since: at(-4), reason: '' },
   ])
   expect({ total, here, paused: counts.paused }).toEqual({ total: 4, here: 0, paused: 1 })
-  expect((await listAbsent(programme, 'paused', NOW, 1)).rows.map(({ name }) => name)).toEqual([
-    'Inés',
-  ])
+  expect((await listAbsent(programme, 'paused', utc(NOW), 1)).rows.map(({ name }) => name)).toEqual(
+    ['Inés'],
+  )
 })

@@ -15,6 +15,7 @@ import { newId } from '#server/new-id.ts'
 import { meetingsOf, noteMeeting, takeBackMeeting } from '#server/note-meeting.ts'
 import { hashOfSecret } from '#server/secret.ts'
 import { finishAction, writeReview, type ReviewForm } from '#server/write-review.ts'
+import { momentIn } from '#server/clock.ts'
 import { batchesOf, DAY, english, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform
@@ -157,7 +158,10 @@ async function reasonsOf(person: string, now: number): Promise<readonly Reason[]
     viewer: '',
     page: 1,
   } as const
-  return (await loadHome(wish, now)).rows.find(({ id }) => id === person)?.reasons ?? []
+  return (
+    (await loadHome(wish, momentIn('America/Chicago', now))).rows.find(({ id }) => id === person)
+      ?.reasons ?? []
+  )
 }
 
 describe('a review that is overdue', () => {
@@ -175,7 +179,12 @@ describe('a review that is overdue', () => {
 
 describe('a meeting that a mentor notes', () => {
   const note = async (person: string, day: string, id = newId(NOW)) =>
-    noteMeeting(await loadLearner(person, english), await listSignOffs(person), { id, day }, NOW)
+    noteMeeting(
+      await loadLearner(person, english),
+      await listSignOffs(person),
+      { id, day },
+      momentIn('America/Chicago', NOW),
+    )
   const noted = async (person: string) => meetingsOf(await loadLearner(person, english))
 
   test('is refused to whoever is not signed off, and so is a day before the sign-off or to come', async () => {

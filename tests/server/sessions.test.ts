@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { database, write } from '#db/client.ts'
+import { loadHome } from '#db/home.ts'
 import { findPerson, insertRole } from '#db/people.ts'
 import { people } from '#db/schema.ts'
-import { findTrainee, listTrainees } from '#db/trainees.ts'
+import { findTrainee } from '#db/trainees.ts'
 import { hashOfSecret } from '#server/secret.ts'
 import { endSession, endSessionsOf, findSignedIn, startSession } from '#server/session.ts'
+import { utc } from '#tests/moment.ts'
 import { batchesOf, DAY, HOUR, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform
@@ -136,7 +138,21 @@ describe('on the next request', () => {
 
   test('a disabled trainee stands in no list, and their page is not there', async () => {
     const { nadia } = platform.cast
-    const listed = async () => (await listTrainees('kidney', '', 1)).rows.map(({ id }) => id)
+    const listed = async () =>
+      (
+        await loadHome(
+          {
+            programme: 'kidney',
+            tab: 'all',
+            search: '',
+            cohort: '',
+            reason: null,
+            viewer: '',
+            page: 1,
+          },
+          utc(NOW),
+        )
+      ).rows.map(({ id }) => id)
     expect(await listed()).toContain(nadia.id)
     await write([database().update(people).set({ disabledAt: NOW }).where(eq(people.id, nadia.id))])
     expect(await listed()).not.toContain(nadia.id)

@@ -6,6 +6,7 @@ import { twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import { evidenceOf } from '#domain/readiness/snapshot.ts'
 import { commit } from '#server/commit.ts'
 import { loadLearner } from '#server/learner.ts'
+import { momentOf } from '#server/clock.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
 import { newId } from '#server/new-id.ts'
 import { loadTraineeState } from '#server/readiness.ts'
@@ -94,7 +95,7 @@ export async function decideAboutMentors(
           ),
           internalNote: '',
           otherwise: 'The reflections were talked through in person.',
-          expiresOn: twelveMonthsAfter(new Date(at).toISOString().slice(0, 10)),
+          expiresOn: twelveMonthsAfter(momentOf('kidney', at).today),
           ...answers,
         },
         evidence: evidenceOf(state),

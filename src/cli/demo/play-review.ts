@@ -2,6 +2,7 @@
 import { findPerson } from '#db/people.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { usualNextReview } from '#domain/reviews/rhythm.ts'
+import { momentOf } from '#server/clock.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
 import { loadLearner } from '#server/learner.ts'
 import { newId } from '#server/new-id.ts'
@@ -9,7 +10,7 @@ import { noteMeeting } from '#server/note-meeting.ts'
 import { writeReview } from '#server/write-review.ts'
 
 const DAY = 86_400_000
-const day = (time: number): string => new Date(time).toISOString().slice(0, 10)
+const day = (time: number): string => momentOf('kidney', time).today
 
 /** @param by person id of the coordinator @param mentor person id @param at milliseconds since 1970 */
 export async function playReview(by: string, mentor: string, at: number): Promise<void> {
@@ -53,6 +54,6 @@ export async function playMeetings(
   for (const days of ago) {
     const at = now - days * DAY
     const learner = await loadLearner(mentor, course)
-    await noteMeeting(learner, signOffs, { id: newId(at), day: day(at) }, at)
+    await noteMeeting(learner, signOffs, { id: newId(at), day: day(at) }, momentOf('kidney', at))
   }
 }

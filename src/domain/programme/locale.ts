@@ -17,15 +17,3 @@ export const localeOf = (
   tag: language === 'en' && country === 'uk' ? 'en-GB' : `${language}-US`,
   timeZone,
 })
-
-/** The day that clocks there show, `YYYY-MM-DD`. @param time milliseconds since 1970 @param timeZone IANA name */
-export function dayAt(time: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(time)
-  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''
-  return `${of('year').padStart(4, '0')}-${of('month')}-${of('day')}`
-}

@@ -1,3 +1,5 @@
+import { plusDays } from '#domain/calendar/days.ts'
+
 /** Why a trainee needs the coordinator, most pressing first. The rule stands in db/home.ts, as SQL. */
 export const REASONS = [
   'help',
@@ -20,11 +22,11 @@ export type Tab = (typeof TABS)[number]
 const DAY = 86_400_000
 /** Without work for so long, milliseconds. */
 export const IDLE_AFTER = 14 * DAY
-/** A sign-off that ends within this many milliseconds is said. */
-export const EXPIRING_WITHIN = 60 * DAY
-/** @param expiresOn `YYYY-MM-DD` */
-export const isExpiring = (expiresOn: string, now: number): boolean =>
-  expiresOn <= new Date(now + EXPIRING_WITHIN).toISOString().slice(0, 10)
+/** A sign-off that ends within so many days is said. */
+export const EXPIRING_WITHIN = 60
+/** @param expiresOn, today `YYYY-MM-DD`, by the programme's clock */
+export const isExpiring = (expiresOn: string, today: string): boolean =>
+  expiresOn <= plusDays(today, EXPIRING_WITHIN)
 
 /** The first support review is due so long after the sign-off, milliseconds, or after so many meetings. */
 export const FIRST_REVIEW_AFTER = 28 * DAY

@@ -1,4 +1,5 @@
 /** The sign-off as a journey: which questions it asks, in which order, and what is wrong with an answer. */
+import { isDay, plusDays } from '#domain/calendar/days.ts'
 import { MOST_CAPACITY, type Judgements, type Offer } from './offer.ts'
 import type { Decision } from './standing.ts'
 
@@ -36,8 +37,8 @@ export interface Ground {
   readonly lines: readonly string[]
   /** Whether the evidence meets every line. */
   readonly ready: boolean
-  /** Milliseconds since 1970. */
-  readonly now: number
+  /** `YYYY-MM-DD`, by the programme's clock. */
+  readonly today: string
 }
 
 export type SignOffProblem =
@@ -140,7 +141,7 @@ export const problemsWith = (answers: Answers, ground: Ground): FoundProblem[] =
 
 type Found = readonly (readonly [field: string, problem: SignOffProblem])[]
 
-function problemsOf(step: Step, answers: Answers, { now }: Ground): Found {
+function problemsOf(step: Step, answers: Answers, { today }: Ground): Found {
   const { decision, reason = '', internalNote = '', otherwise = '', conditions = '' } = answers
   const long = (field: string, text: string, most = TEXT_LENGTH): Found =>
     text.length > most ? [[field, 'too-long']] : []
@@ -180,18 +181,16 @@ function problemsOf(step: Step, answers: Answers, { now }: Ground): Found {
       ]
     }
     case 'until': {
-      const problem = problemWithExpiry(answers.expiresOn ?? '', now)
+      const problem = problemWithExpiry(answers.expiresOn ?? '', today)
       return problem ? [['expiresOn', problem]] : []
     }
   }
 }
 
-function problemWithExpiry(day: string, now: number): SignOffProblem | null {
-  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day)
-    return 'expiry-malformed'
-  if (time <= now) return 'expiry-past'
-  return time > now + 366 * 86_400_000 ? 'expiry-too-far' : null
+function problemWithExpiry(day: string, today: string): SignOffProblem | null {
+  if (!isDay(day)) return 'expiry-malformed'
+  if (day <= today) return 'expiry-past'
+  return day > plusDays(today, 366) ? 'expiry-too-far' : null
 }
 
 /** Spaces and case are forgiven in a typed name, nothing else is. */

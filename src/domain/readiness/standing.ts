@@ -1,4 +1,5 @@
-/** Standing: where somebody stands on a given day, from rows alone. */
+/** Standing: where somebody stands on a given day, from rows alone. db/standings.ts says the same as SQL. */
+import { dayAt, plusMonths } from '#domain/calendar/days.ts'
 
 export const DECISIONS = ['ready', 'more-practice', 'not-this-role'] as const
 export type Decision = (typeof DECISIONS)[number]
@@ -45,8 +46,10 @@ export interface StandingFacts {
   /** While a ★ rule was revised since it was passed and the refresher was open. */
   readonly lapses: readonly Span[]
   readonly pauses: readonly Span[]
-  /** Since when the programme asks for two signatures, or null. */
+  /** From when the programme asks for two signatures, or null; it may be to come. */
   readonly secondSince: number | null
+  /** The programme's clock, an IANA name: a sign-off ends when a day begins there. */
+  readonly timeZone: string
 }
 
 /**
@@ -68,28 +71,72 @@ function standingWithoutPause(facts: StandingFacts, at: number): Standing {
   if (isBy(last.withdrawnAt, at))
     return hasAsked && asked > (last.withdrawnAt ?? 0) ? 'waiting-for-sign-off' : 'withdrawn'
   if (last.decision !== 'ready') return hasAsked ? 'waiting-for-sign-off' : last.decision
-  if (last.expiresOn !== null && new Date(at).toISOString().slice(0, 10) >= last.expiresOn)
-    return hasAsked ? 'waiting-for-sign-off' : 'expired'
-  if (isBy(facts.secondSince, at) && !isBy(last.secondSignedAt, at))
-    return 'waiting-for-second-signature'
-  if (!isBy(last.committedAt, at)) return 'waiting-for-commitment'
+  if (hasEnded(last, facts, at)) return hasAsked ? 'waiting-for-sign-off' : 'expired'
+  const holding = inForceAt(facts, at)
+  if (!holding)
+    return openOf(last, facts, at) === 'second-signature'
+      ? 'waiting-for-second-signature'
+      : 'waiting-for-commitment'
   if (isWithin(facts.lapses, at)) return 'lapsed'
-  return last.conditions.trim() ? 'ready-with-conditions' : 'ready'
+  return conditionsAt(facts, at) ? 'ready-with-conditions' : 'ready'
 }
+
+/**
+ * The decision that holds: the newest "ready" with every signature. A renewal that still waits for a signature
+ * leaves the older one in force until it is complete or the older one ends; a newer "no", a withdrawal and a newer
+ * decision that has ended itself leave nothing. A pause and a lapse are not asked about here.
+ */
+export function inForceAt<T extends SignOff>(
+  facts: StandingFacts & { readonly signOffs: readonly T[] },
+  at: number,
+): T | null {
+  for (const one of newestFirst(facts.signOffs, at)) {
+    if (one.decision !== 'ready' || isBy(one.withdrawnAt, at) || hasEnded(one, facts, at))
+      return null
+    if (openOf(one, facts, at) === null) return one
+  }
+  return null
+}
+
+/**
+ * The conditions that hold: those of the decision in force and of what was decided after it. A newer decision that
+ * waits for a signature widens nothing, but what it narrows counts at once. '' for none; each stands once, oldest first.
+ */
+export function conditionsAt(facts: StandingFacts, at: number): string {
+  const holding = inForceAt(facts, at)
+  if (!holding) return ''
+  const all = newestFirst(facts.signOffs, at)
+  const since = all.slice(0, all.findIndex(({ id }) => id === holding.id) + 1).reverse()
+  return [...new Set(since.map(({ conditions }) => conditions.trim()).filter(Boolean))].join('\n')
+}
+
+/** What a "ready" still waits for. */
+export type OpenSignature = 'second-signature' | 'commitment'
+
+/** Which signature is missing at that moment, first things first; null where all are there. */
+export function openOf(
+  { secondSignedAt, committedAt }: SignOff,
+  { secondSince }: Pick<StandingFacts, 'secondSince'>,
+  at: number,
+): OpenSignature | null {
+  if (isBy(secondSince, at) && !isBy(secondSignedAt, at)) return 'second-signature'
+  return isBy(committedAt, at) ? null : 'commitment'
+}
+
+const hasEnded = (
+  { expiresOn }: SignOff,
+  { timeZone }: Pick<StandingFacts, 'timeZone'>,
+  at: number,
+): boolean => expiresOn !== null && dayAt(at, timeZone) >= expiresOn
 
 /** The newest decision made by then; of two at the same moment the one with the later id. */
 export const latestBy = <T extends SignOff>(signOffs: readonly T[], at: number): T | null =>
+  newestFirst(signOffs, at)[0] ?? null
+
+const newestFirst = <T extends SignOff>(signOffs: readonly T[], at: number): T[] =>
   signOffs
     .filter((one) => one.decidedAt <= at)
-    .reduce<T | null>(
-      (latest, one) =>
-        latest === null ||
-        one.decidedAt > latest.decidedAt ||
-        (one.decidedAt === latest.decidedAt && one.id > latest.id)
-          ? one
-          : latest,
-      null,
-    )
+    .sort((a, b) => b.decidedAt - a.decidedAt || (b.id > a.id ? 1 : -1))
 
 const isBy = (time: number | null, at: number): boolean => time !== null && time <= at
 
@@ -101,9 +148,4 @@ export const isMatchable = (standing: Standing): boolean =>
   standing === 'ready' || standing === 'ready-with-conditions'
 
 /** 12 months later; the last day of the month where the day does not exist. Days as `YYYY-MM-DD`. */
-export function twelveMonthsAfter(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const lastDay = new Date(Date.UTC(year + 1, month, 0)).getUTCDate()
-  const next = new Date(Date.UTC(year + 1, month - 1, Math.min(date, lastDay)))
-  return next.toISOString().slice(0, 10)
-}
+export const twelveMonthsAfter = (day: string): string => plusMonths(day, 12)

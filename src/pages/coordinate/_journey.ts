@@ -15,6 +15,7 @@ import type { Readiness } from '#domain/readiness/assess.ts'
 import { GROUP_SESSIONS } from '#domain/readiness/snapshot.ts'
 import { DECISIONS } from '#domain/readiness/standing.ts'
 import type { Words } from '#i18n/words.ts'
+import { momentOf } from '#server/clock.ts'
 import { findProgramme } from '#server/load-course.ts'
 import { many, one, type Form } from '#server/read-form.ts'
 import { loadTraineeState, type TraineeState } from '#server/readiness.ts'
@@ -49,7 +50,7 @@ export async function openJourney(context: APIContext): Promise<Journey | Respon
     ...found,
     state,
     draft,
-    ground: groundOf(state, now),
+    ground: groundOf(state, momentOf(trainee.programme, now).today),
     areas: findProgramme(trainee.programme, language)?.areas ?? {},
     record,
     root: `${record}/sign-off`,

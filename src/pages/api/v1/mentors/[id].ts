@@ -3,13 +3,16 @@ import type { APIRoute } from 'astro'
 import { findMentor } from '#db/register.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { mentorJson } from '#pages/_register.ts'
+import { momentOf } from '#server/clock.ts'
 import { answered, onlyGet, refused, requireToken } from '../_answer.ts'
 
 export const GET: APIRoute = async (context) => {
   const token = await requireToken(context)
   if (token instanceof Response) return token
   const id = context.params['id'] ?? ''
-  const mentor = isUuid(id) ? await findMentor(id, token.programme, context.locals.now) : null
+  const mentor = isUuid(id)
+    ? await findMentor(id, token.programme, momentOf(token.programme, context.locals.now))
+    : null
   return mentor ? answered(context, mentorJson(mentor)) : refused(context, 404, 'not-found')
 }
 

@@ -4,6 +4,7 @@ import { mentorsAfter } from '#db/register.ts'
 import { readPaging } from '#domain/register/paging.ts'
 import { readWish, WISHES } from '#domain/register/wish.ts'
 import { mentorJson } from '#pages/_register.ts'
+import { momentOf } from '#server/clock.ts'
 import { answered, onlyGet, refused, requireToken } from '../_answer.ts'
 
 const KNOWN: readonly string[] = [...WISHES, 'programme', 'limit', 'cursor']
@@ -24,9 +25,9 @@ export const GET: APIRoute = async (context) => {
   const { wish, problems } = readWish(query)
   const wrong = [...slips(query), ...problems, ...ofPaging]
   if (wrong.length > 0) return refused(context, 400, 'malformed', { about: wrong })
-  const { now } = context.locals
+  const moment = momentOf(token.programme, context.locals.now)
   // One more than is shown says whether there is another page.
-  const rows = await mentorsAfter(token.programme, wish, now, paging.after, paging.limit + 1)
+  const rows = await mentorsAfter(token.programme, wish, moment, paging.after, paging.limit + 1)
   const shown = rows.slice(0, paging.limit)
   return answered(context, {
     programme: token.programme,
