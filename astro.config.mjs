@@ -7,6 +7,8 @@ import { player } from './src/integrations/player.ts'
 
 export default defineConfig({
   output: 'server',
+  // `npm run build` names a folder for each build (src/builds.mjs); what is built by hand is served by nobody.
+  outDir: './dist/by-hand/',
   adapter: node({ mode: 'middleware' }),
   integrations: [mdx(), course(), player(), packageHost()],
   cacheDir: './.astro/',

@@ -1,8 +1,9 @@
 /** Starts the built platform: settings, database, Astro's handler, then the door. `node src/front-door.ts` */
-import { existsSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { findBuilt, markInUse } from '#builds.mjs'
 import { canWrite, closeDatabase, DatabaseRefused, openDatabase } from '#db/client.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { listenForCommands } from '#front-door/control-socket.ts'
@@ -14,7 +15,6 @@ import { SettingsError, settings } from '#settings.ts'
 const DRAIN_MS = 10_000
 
 const root = path.resolve(import.meta.dirname, '..')
-const entry = path.join(root, 'dist/server/entry.mjs')
 const log = (text: string): void => console.error(text)
 
 class NotStarted extends Error {}
@@ -27,18 +27,21 @@ await start().catch((error: unknown) => {
 
 async function start(): Promise<void> {
   const current = settings()
-  if (!existsSync(entry)) throw new NotStarted('Nothing is built yet. Run: npm run build')
+  const built = findBuilt()
+  if (!built) throw new NotStarted('Nothing is built yet. Run: npm run build')
   await openDatabase({
     url: current.databaseUrl,
     authToken: current.databaseAuthToken,
     dataDir: current.dataDir,
   })
-  const { handler } = (await import(pathToFileURL(entry).href)) as { handler: AstroHandler }
+  const { handler } = (await load(path.join(built, 'server/entry.mjs'))) as {
+    handler: AstroHandler
+  }
   const door = createFrontDoor({
     settings: current,
     handler,
-    clientDir: path.join(root, 'dist/client'),
-    packageHostDir: path.join(root, 'dist/package-host'),
+    clientDir: path.resolve(built, 'client'),
+    packageHostDir: path.resolve(built, 'package-host'),
     canWrite,
     log,
   })
@@ -48,15 +51,29 @@ async function start(): Promise<void> {
   // From here on nothing that a request does may end the process.
   process.on('uncaughtException', (error) => log(describeFailure(error)))
   process.on('unhandledRejection', (error) => log(describeFailure(error)))
+  const unmark = markInUse(path.basename(built))
   const commands = listenForCommands(current.dataDir)
   const { startDaily } = await import('#server/daily.ts')
   const stopDaily = startDaily((error) => log(describeFailure(error)))
   stopOnSignal(async () => {
     commands?.close()
+    unmark()
     stopDaily()
     await door.drain(DRAIN_MS)
   })
+  loadPages(path.join(built, 'server')).catch((error: unknown) => log(describeFailure(error)))
   console.log(`Alongside is at ${current.origin}\n${words ? `\n${words}` : ''}`)
+}
+
+function load(file: string): Promise<unknown> {
+  return import(pathToFileURL(path.resolve(file)).href)
+}
+
+/** Pages are loaded when first asked for; loaded now, nothing that happens to the packages can change them. */
+async function loadPages(folder: string): Promise<void> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  for (const name of names.filter((one) => one.endsWith('.mjs')))
+    await load(path.join(folder, name))
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

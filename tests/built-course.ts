@@ -1,10 +1,13 @@
 /** The course as the built server shows it, with a programme's words. */
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { courseFolder } from '#builds.mjs'
 import type { Course, Language } from '#domain/course/course.ts'
 import { fillCourse } from '#domain/programme/fill-words.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 
-const read = (name: string): unknown => JSON.parse(readFileSync(`dist/course/${name}.json`, 'utf8'))
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(path.join(courseFolder(), `${name}.json`), 'utf8'))
 
 export function courseOf(language: Language, programme = 'kidney'): Course {
   const programmes = (read('programmes') as Record<Language, Programme[]>)[language]

@@ -16,7 +16,15 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   authoring: ['domain', 'programme-file'],
   settings: [],
   db: ['domain'],
-  server: ['db', 'domain', 'settings', 'programme-file', 'scorm/build', 'scorm/check'],
+  server: [
+    'builds.mjs',
+    'db',
+    'domain',
+    'settings',
+    'programme-file',
+    'scorm/build',
+    'scorm/check',
+  ],
   // The middleware answers errors and compresses as the front door does.
   pages: [
     'scorm/check',
@@ -40,6 +48,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'scorm/host': ['domain'],
   // The check's own words are the page's words.
   cli: [
+    'builds.mjs',
     'port-words.mjs',
     'server',
     'authoring',
@@ -51,7 +60,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'i18n',
   ],
   'front-door': ['db', 'server', 'scorm/check'],
-  'front-door.ts': ['front-door', 'db', 'server', 'settings', 'port-words.mjs'],
+  'front-door.ts': ['front-door', 'db', 'server', 'settings', 'port-words.mjs', 'builds.mjs'],
   integrations: ['authoring'],
   'content.config': ['authoring'],
   'env.d': ['domain', 'i18n', 'server'],

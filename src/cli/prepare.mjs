@@ -1,7 +1,8 @@
 /** What the starter and the tests need before anything else: packages, then a build. Runs on Node 20. */
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { builtAt, markInUse, newBuild, switchTo, tidyBuilds } from '../builds.mjs'
 import { modernNode } from './modern-node.mjs'
 
 const BUILT_FROM = [
@@ -14,7 +15,6 @@ const BUILT_FROM = [
   'package-lock.json',
   'tsconfig.json',
 ]
-const BUILT = 'dist/.built'
 
 /** Installs the packages unless those of package-lock.json are there. */
 export function installIfNeeded() {
@@ -52,21 +52,27 @@ function isInstalled() {
 
 /** Builds unless nothing changed since the last good build. */
 export function buildIfNeeded() {
-  if (existsSync(BUILT) && newest(BUILT_FROM) <= statSync(BUILT).mtimeMs) return
+  if (newest(BUILT_FROM) <= builtAt()) return
   build()
 }
 
+/** Into a folder of its own, which counts only once it is whole (builds.mjs). */
 export function build() {
   console.log('Building. This takes a few seconds and happens again only after a change…')
   const startedAt = new Date()
-  const run = runTool(['node_modules/astro/bin/astro.mjs', 'build'], 'pipe')
+  const id = newBuild()
+  const done = markInUse(id)
+  const folder = path.join('dist', id)
+  const run = runTool(['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], 'pipe')
   if (run.status !== 0) {
+    done()
+    rmSync(folder, { recursive: true, force: true })
     console.error(`${run.stdout}${run.stderr}`.trim())
     fail('The build did not work; the lines above say why.')
   }
-  writeFileSync(BUILT, '')
-  // What changed while it was built is not in it.
-  utimesSync(BUILT, startedAt, startedAt)
+  switchTo(id, startedAt)
+  done()
+  tidyBuilds()
 }
 
 /** The latest change below these paths, in milliseconds; a folder changes when a file in it goes. */

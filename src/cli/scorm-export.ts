@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { findBuilt } from '#builds.mjs'
 import { readBuilt, type Built } from '#scorm/build/built.ts'
 import { withEdited } from '#server/edited-programmes.ts'
 import { exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
@@ -9,7 +10,7 @@ import { zipParts, type Files } from '#scorm/build/zip.ts'
 import { Misuse, readWish, USAGE } from './scorm-wish.ts'
 
 /** @returns 0 made, 2 misuse, 3 the build is missing or the package is faulty */
-export async function run(args: string[], folder = 'dist'): Promise<number> {
+export async function run(args: string[], folder = findBuilt()): Promise<number> {
   if (args.includes('--help')) {
     console.log(USAGE)
     return 0
@@ -41,8 +42,8 @@ const WHY: Readonly<Record<string, string>> = {
 }
 
 /** With the programmes as an administrator edited them, as the page has it. */
-function builtIn(folder: string): Built | null {
-  const built = readBuilt(folder)
+function builtIn(folder: string | null): Built | null {
+  const built = folder === null ? null : readBuilt(folder)
   return built && { ...built, programmes: withEdited(built.programmes) }
 }
 

@@ -20,7 +20,7 @@ export interface ContentHost {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>
 }
 
-/** @param origin of the platform @param contentOrigin of the content @param scripts folder dist/package-host */
+/** @param origin of the platform @param contentOrigin of the content @param scripts folder package-host of the build */
 export function contentHost(origin: string, contentOrigin: string, scripts: string): ContentHost {
   return {
     isFor: ({ headers }) => isContentHost(contentOrigin, headers.host ?? ''),

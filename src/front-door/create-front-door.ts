@@ -14,7 +14,7 @@ import { sendStatic } from './send-static.ts'
 import { UPLOAD_LIMIT, UPLOAD_PATH } from '#server/receive-upload.ts'
 import { listStaticFiles } from './static-files.ts'
 
-/** What `dist/server/entry.mjs` exports as `handler` in the adapter's middleware mode. */
+/** What `server/entry.mjs` of the build exports as `handler` in the adapter's middleware mode. */
 export type AstroHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export interface FrontDoorOptions {

@@ -1,4 +1,4 @@
-/** The files of dist/client, listed once at the start: what is not on the list cannot be asked for. */
+/** The files of client/ in the build, listed once at the start: what is not on the list cannot be asked for. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'

@@ -1,4 +1,4 @@
-/** Keeps the compiled course private: `dist/course/` after a build, `.astro/course/` while developing. */
+/** Keeps the compiled course private: the build's `course/`, `.astro/course/` while developing. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'

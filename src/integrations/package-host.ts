@@ -1,4 +1,4 @@
-/** Builds the two scripts of the content host's shell: dist/package-host/shell-12.js and shell-2004.js. */
+/** Builds the two scripts of the content host's shell: package-host/shell-12.js and shell-2004.js. */
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -30,7 +30,7 @@ export function packageHost(): AstroIntegration {
               },
             },
           })
-        logger.info('the shell of imported packages is in dist/package-host')
+        logger.info('the shell of imported packages is built')
       },
     },
   }

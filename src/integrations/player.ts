@@ -1,4 +1,4 @@
-/** Builds the player once, after the platform: dist/player/ is what the package builder takes. */
+/** Builds the player once, after the platform: its player/ is what the package builder takes. */
 import { copyFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ export function player(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         await buildPlayer(path.join(fileURLToPath(dir), '..', 'player'))
-        logger.info('the player of the packages is in dist/player')
+        logger.info('the player of the packages is built')
       },
     },
   }

@@ -1,6 +1,7 @@
 /** What packages are made of, read once; the programmes as an administrator edited them. */
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import { courseFolder } from '#builds.mjs'
 import { readBuilt, type Built } from '#scorm/build/built.ts'
 import { loadProgrammes } from './load-course.ts'
 
@@ -8,7 +9,7 @@ let known: { readonly changedAt: number; readonly built: Built } | undefined
 
 /** @throws Error where the build has not run: then no page could be served either */
 export function loadBuilt(): Built {
-  const folder = path.dirname(process.env['COURSE_DIR'] ?? 'dist/course')
+  const folder = path.dirname(courseFolder())
   const changedAt = statSync(path.join(folder, 'course', 'en.json')).mtimeMs
   if (known?.changedAt !== changedAt) {
     const built = readBuilt(folder)

@@ -1,6 +1,7 @@
 /** The compiled course, filled with a programme's words. Read once; while developing, whenever it changed. */
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { courseFolder } from '#builds.mjs'
 import type { Course, Language, Lesson } from '#domain/course/course.ts'
 import { fillCourse, fillHtml } from '#domain/programme/fill-words.ts'
 import type { Programme } from '#domain/programme/programme.ts'
@@ -10,11 +11,10 @@ import { settings } from '#settings.ts'
 import { withEdited } from './edited-programmes.ts'
 import { editedProgrammes } from './programme-files.ts'
 
-const folder = (): string => process.env['COURSE_DIR'] ?? 'dist/course'
 const cache = new Map<string, { readonly changedAt: number; readonly value: unknown }>()
 
 function loadFile<T>(name: string): T {
-  const file = path.join(folder(), `${name}.json`)
+  const file = path.join(courseFolder(), `${name}.json`)
   const changedAt = statSync(file).mtimeMs
   const known = cache.get(name)
   if (known?.changedAt === changedAt) return known.value as T

@@ -1,6 +1,7 @@
 /** What changed since the last release of the course, and for how many people a competency lapses by it. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { courseFolder } from '#builds.mjs'
 import { countLapsing, type RaisedQuestion } from '#db/impact.ts'
 import type { Course } from '#domain/course/course.ts'
 import type { Competency, Need } from '#domain/readiness/competency.ts'
@@ -55,8 +56,7 @@ export function releasedLedger(): Ledger | null {
 }
 
 export function currentLedger(): Ledger {
-  const folder = process.env['COURSE_DIR'] ?? 'dist/course'
-  return JSON.parse(readFileSync(path.join(folder, 'ledger.json'), 'utf8')) as Ledger
+  return JSON.parse(readFileSync(path.join(courseFolder(), 'ledger.json'), 'utf8')) as Ledger
 }
 
 export interface Lapse {

@@ -1,6 +1,8 @@
 /** What the browser journeys do again and again, as people would: by labels and buttons. */
 import { expect, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { courseFolder } from '#builds.mjs'
 import type { Course, Language } from '#domain/course/course.ts'
 import { fillCourse } from '#domain/programme/fill-words.ts'
 import type { Programme } from '#domain/programme/programme.ts'
@@ -11,7 +13,7 @@ export const PASSWORD = 'seven quiet lamps'
 /** The course as the built server shows it. */
 export function courseOf(language: Language, programme = 'kidney'): Course {
   const read = (name: string): unknown =>
-    JSON.parse(readFileSync(`dist/course/${name}.json`, 'utf8'))
+    JSON.parse(readFileSync(path.join(courseFolder(), `${name}.json`), 'utf8'))
   const programmes = (read('programmes') as Record<Language, Programme[]>)[language]
   const found = programmes.find(({ slug }) => slug === programme)
   if (!found) throw new Error(`no programme ${programme}`)

@@ -6,13 +6,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { builtFolder } from '#builds.mjs'
 import { unfolded, type Folded, type Packed, type Standard } from '#domain/course/packed.ts'
 import { run } from '#cli/scorm-export.ts'
 import { pretendVoices } from './pretended-voice.ts'
 import { learnerIn, quizzesOf } from './scorm-learner.ts'
 import { startLms, type Lms } from './scorm-lms.ts'
 
-const DIST = process.env['ALONGSIDE_DIST'] ?? 'dist'
+const DIST = builtFolder()
 const PICTURES = 'test-results/scorm'
 const MODULES = 'consent,no-advice,practising'
 

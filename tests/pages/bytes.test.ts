@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { builtFolder } from '#builds.mjs'
 import { LANGUAGES, type Language } from '#domain/course/course.ts'
 import { courseOf } from '#tests/built-course.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
@@ -12,7 +13,8 @@ const KB = 1024
 const MOST = { html: 20 * KB, css: 16 * KB, js: 5 * KB, fonts: 45 * KB }
 
 const gz = (content: string | Buffer): number => gzipSync(content).length
-const inClient = (address: string): Buffer => readFileSync(path.join('dist/client', address))
+const inClient = (address: string): Buffer =>
+  readFileSync(path.join(builtFolder(), 'client', address))
 const addressesIn = (html: string, pattern: RegExp): string[] =>
   [...html.matchAll(pattern)].map((match) => match[1] ?? '')
 
@@ -56,7 +58,7 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
 })
 
 test('all typefaces together, and the clip, stay small', () => {
-  const folder = 'dist/client/_astro'
+  const folder = path.join(builtFolder(), 'client/_astro')
   const fonts = readdirSync(folder).filter((name) => name.endsWith('.woff2'))
   expect(fonts.length).toBeGreaterThan(0)
   expect(

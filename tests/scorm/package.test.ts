@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { builtFolder } from '#builds.mjs'
 import {
   STANDARDS,
   unfolded,
@@ -349,7 +350,7 @@ describe('the version of a package', () => {
 })
 
 describe('the whole course as it was built', () => {
-  const real = readBuilt(process.env['ALONGSIDE_DIST'] ?? 'dist')
+  const real = readBuilt(builtFolder())
   if (!real) throw new Error('The course is not built. Run: npm run build')
 
   const whole = (standard: Standard, languages: ExportWish['languages']): Made => {

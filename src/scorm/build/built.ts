@@ -1,4 +1,4 @@
-/** What the build left for packages: `dist/course` and `dist/player`, the control documents, the clips. */
+/** What the build left for packages: `course` and `player`, the control documents, the clips. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { LANGUAGES, type Course, type Language } from '#domain/course/course.ts'
@@ -14,7 +14,7 @@ export interface Built {
   readonly media: Files
 }
 
-/** Null where the build has not run. @param folder `dist` */
+/** Null where the build has not run. @param folder of the build (builds.mjs) */
 export function readBuilt(folder: string): Built | null {
   const course = (name: string): string => path.join(folder, 'course', `${name}.json`)
   const player = path.join(folder, 'player')

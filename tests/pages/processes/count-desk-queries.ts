@@ -5,6 +5,7 @@
 import { once } from 'node:events'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { builtFolder } from '#builds.mjs'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { makeApiToken } from '#server/api-tokens.ts'
@@ -34,13 +35,15 @@ const cookies = {
   ana: await startSession(cast.ana.id, 'staff', NOW),
   ray: await startSession(cast.ray.id, 'trainee', NOW),
 }
-const { handler } = (await import(pathToFileURL(path.resolve('dist/server/entry.mjs')).href)) as {
+const { handler } = (await import(
+  pathToFileURL(path.resolve(builtFolder(), 'server/entry.mjs')).href
+)) as {
   handler: AstroHandler
 }
 const door = createFrontDoor({
   settings: { origin, trustedProxyHops: 0 },
   handler,
-  clientDir: path.resolve('dist/client'),
+  clientDir: path.resolve(builtFolder(), 'client'),
   canWrite: () => Promise.resolve(true),
   log: (text) => console.error(text),
 })

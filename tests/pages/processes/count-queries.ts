@@ -5,6 +5,7 @@
 import { once } from 'node:events'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { builtFolder } from '#builds.mjs'
 import { closeDatabase, openDatabase, write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { upsertOverview } from '#db/records.ts'
@@ -27,13 +28,15 @@ const cookies = {
   carla: await startSession(cast.carla.id, 'staff', NOW),
   ray: await startSession(cast.ray.id, 'trainee', NOW),
 }
-const { handler } = (await import(pathToFileURL(path.resolve('dist/server/entry.mjs')).href)) as {
+const { handler } = (await import(
+  pathToFileURL(path.resolve(builtFolder(), 'server/entry.mjs')).href
+)) as {
   handler: AstroHandler
 }
 const door = createFrontDoor({
   settings: { origin, trustedProxyHops: 0 },
   handler,
-  clientDir: path.resolve('dist/client'),
+  clientDir: path.resolve(builtFolder(), 'client'),
   canWrite: () => Promise.resolve(true),
   log: (text) => console.error(text),
 })

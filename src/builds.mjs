@@ -1,0 +1,138 @@
+/**
+ * Each build lies in a folder of its own, dist/<id>, and the file dist/current names the newest whole one.
+ * A process chooses once and keeps what it chose: a build beside a running server changes nothing that it serves.
+ * dist/in-use says which builds somebody runs. Plain JavaScript, because the starter builds before anything else.
+ */
+import { randomBytes } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+
+const ID = /^\d{14}-[0-9a-f]{6}$/
+/** Where builds lay before each had a folder of its own. */
+const BEFORE = ['.built', 'client', 'course', 'package-host', 'player', 'server']
+/** A process of another machine or container says every minute that it runs. */
+const BEAT_MS = 60_000
+const SILENT_MS = 10 * BEAT_MS
+
+const dist = () => process.env['ALONGSIDE_DIST'] ?? 'dist'
+const folderOf = (/** @type {string} */ id) => path.join(dist(), id)
+
+/** The id of a build that begins now. @returns {string} */
+export const newBuild = () =>
+  `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${randomBytes(3).toString('hex')}`
+
+/** @returns {string | null} the newest whole build */
+export function currentBuild() {
+  try {
+    const id = readFileSync(path.join(dist(), 'current'), 'utf8').trim()
+    return ID.test(id) && existsSync(folderOf(id)) ? id : null
+  } catch {
+    return null
+  }
+}
+
+/** When what is in the newest build was read, in milliseconds. @returns {number} */
+export const builtAt = () =>
+  currentBuild() ? statSync(path.join(dist(), 'current')).mtimeMs : Number.NEGATIVE_INFINITY
+
+/** From now on whoever starts takes this build. @param {string} id @param {Date} startedAt */
+export function switchTo(id, startedAt) {
+  const file = path.join(dist(), 'current')
+  const next = `${file}.${id}`
+  writeFileSync(next, `${id}\n`)
+  // What changed while it was built is not in it.
+  utimesSync(next, startedAt, startedAt)
+  renameSync(next, file)
+}
+
+/** @type {Record<symbol, string | undefined>} hangs there because Astro's bundle carries a copy of this file */
+const shared = /** @type {never} */ (globalThis)
+const CHOSEN = Symbol.for('alongside.build')
+
+/**
+ * The folder of the build that this process uses, chosen at the first call.
+ * @returns {string | null} null where nothing is built
+ */
+export function findBuilt() {
+  const id = (shared[CHOSEN] ??= currentBuild() ?? undefined)
+  return id ? folderOf(id) : null
+}
+
+/** @returns {string} @throws {Error} where nothing is built */
+export function builtFolder() {
+  const folder = findBuilt()
+  if (!folder) throw new Error('Nothing is built yet. Run: npm run build')
+  return folder
+}
+
+/** @returns {string} the compiled course: of the build, or where `npm run dev` keeps it fresh */
+export const courseFolder = () => process.env['COURSE_DIR'] ?? path.join(builtFolder(), 'course')
+
+/**
+ * Says that this process runs that build (or makes it), so that no later build clears it away.
+ * @param {string} id
+ * @returns {() => void} for when it ends
+ */
+export function markInUse(id) {
+  const mark = path.join(dist(), 'in-use', `${id}--${process.pid}`)
+  const beat = () => {
+    try {
+      mkdirSync(path.dirname(mark), { recursive: true })
+      writeFileSync(mark, '')
+    } catch {
+      // A folder that only others may write in: whoever runs this server builds nothing there.
+    }
+  }
+  beat()
+  const timer = setInterval(beat, BEAT_MS).unref()
+  return () => {
+    clearInterval(timer)
+    rmSync(mark, { force: true })
+  }
+}
+
+/** Clears away old builds that nobody runs. One of a few minutes ago may just have been chosen. */
+export function tidyBuilds() {
+  for (const name of BEFORE) rmSync(path.join(dist(), name), { recursive: true, force: true })
+  const kept = inUse().add(currentBuild() ?? '')
+  for (const id of readdirSync(dist()).filter((name) => ID.test(name) && !kept.has(name)))
+    if (Date.now() - statSync(folderOf(id)).mtimeMs > SILENT_MS)
+      rmSync(folderOf(id), { recursive: true, force: true })
+}
+
+/** @returns {Set<string>} ids; the marks of those that ended are cleared away */
+function inUse() {
+  const folder = path.join(dist(), 'in-use')
+  const marks = existsSync(folder) ? readdirSync(folder) : []
+  return new Set(
+    marks.flatMap((name) => {
+      const [id = '', pid] = name.split('--')
+      const file = path.join(folder, name)
+      const beat = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+      if (Date.now() - beat < SILENT_MS || isRunning(Number(pid))) return [id]
+      rmSync(file, { force: true })
+      return []
+    }),
+  )
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // It runs, and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
