@@ -25,7 +25,7 @@ const BEAT_MS = 60_000
 const SILENT_MS = 10 * BEAT_MS
 
 const dist = () => process.env['ALONGSIDE_DIST'] ?? 'dist'
-const folderOf = (/** @type {string} */ id) => path.join(dist(), id)
+export const folderOf = (/** @type {string} */ id) => path.join(dist(), id)
 
 /** The id of a build that begins now. @returns {string} */
 export const newBuild = () =>

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { builtAt, markInUse, newBuild, switchTo, tidyBuilds } from '../builds.mjs'
+import { builtAt, folderOf, markInUse, newBuild, switchTo, tidyBuilds } from '../builds.mjs'
 import { modernNode } from './modern-node.mjs'
 
 const BUILT_FROM = [
@@ -62,7 +62,7 @@ export function build() {
   const startedAt = new Date()
   const id = newBuild()
   const done = markInUse(id)
-  const folder = path.join('dist', id)
+  const folder = folderOf(id)
   const run = runTool(['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], 'pipe')
   if (run.status !== 0) {
     done()
