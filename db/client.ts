@@ -5,15 +5,20 @@
  */
 import type { Client, InStatement, ResultSet } from '@libsql/client'
 import type { LibSQLDatabase } from 'drizzle-orm/libsql'
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
 import path from 'node:path'
 import { randomInt } from 'node:crypto'
 import { setImmediate as yieldToOthers, setTimeout as sleep } from 'node:timers/promises'
 import { backUpTo } from './engine/back-up.ts'
 import { connect, filePath, isFile, prepareProof, prove } from './engine/connect.ts'
 import type { DatabaseOptions } from './engine/connect.ts'
-import { DatabaseAway, DatabaseBusy, DatabaseFull, GuardFailed } from './engine/errors.ts'
+import { copyDatabase, type CopyWish } from './engine/copy.ts'
+import { BackupRefused, DatabaseAway, DatabaseBusy } from './engine/errors.ts'
+import { DatabaseFull, GuardFailed } from './engine/errors.ts'
 import { isAway, isBusy, isConstraint, isFull } from './engine/errors.ts'
+import { damaged, hasLog, isDamage, refuseDamaged } from './engine/health.ts'
+import { refuseEmpty, refuseMissing, refuseOldLog, wordsForServer } from './engine/health.ts'
+import { makeFolder } from './engine/make-folder.ts'
 import { migrate } from './engine/migrate.ts'
 import { lockFile, type ProcessLock } from './engine/process-lock.ts'
 import { readsOf } from './engine/reads.ts'
@@ -21,6 +26,7 @@ import { failedGuard, toStatement, type Query } from './engine/statement.ts'
 import type * as schema from './schema.ts'
 
 export {
+  BackupRefused,
   DatabaseAway,
   DatabaseBusy,
   DatabaseFull,
@@ -73,20 +79,19 @@ export function openDatabase(options: DatabaseOptions): Promise<void> {
 }
 
 async function open(options: DatabaseOptions): Promise<void> {
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
-  let lock: ProcessLock | undefined
-  if (isFile(options.url)) {
-    const file = filePath(options.url)
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-    lock = await lockFile(file)
-  }
+  const file = isFile(options.url) ? filePath(options.url) : null
+  if (file !== null && options.mustExist) refuseMissing(file)
+  if (file !== null) makeFolder(path.dirname(file))
+  const lock = file === null ? undefined : await lockFile(file)
   try {
-    const client = await connect(options)
-    if (lock) chmodSync(filePath(options.url), 0o600)
+    const client = await connectFirst(options, file)
+    if (file !== null) chmodSync(file, 0o600)
+    makeFolder(options.dataDir)
     await migrate(client, async (applied) => {
-      if (!lock) return
-      const file = path.join(options.dataDir, 'backups', `before-migration-${applied}.db`)
-      await backUpTo(client, file)
+      if (file === null) return
+      const stamp = new Date().toISOString().replace(/[:.]/g, '-')
+      const name = `before-migration-${applied}-${stamp}.db`
+      await backUpTo(client, path.join(options.dataDir, 'backups', name))
     })
     await prepareProof(client)
     const reads = readsOf({ current: () => opened().client, renew: renewAfterRead })
@@ -96,6 +101,27 @@ async function open(options: DatabaseOptions): Promise<void> {
     await lock?.release()
     throw error
   }
+}
+
+/** The first connection: what cannot be used is refused in words, before anything is written. */
+async function connectFirst(options: DatabaseOptions, file: string | null): Promise<Client> {
+  if (file === null) {
+    try {
+      const client = await connect(options)
+      if (options.mustExist) await refuseEmpty(client, options.url)
+      else await client.execute('SELECT 1')
+      return client
+    } catch (error) {
+      throw wordsForServer(error, options.url) ?? error
+    }
+  }
+  refuseOldLog(file)
+  const hadLog = hasLog(file)
+  const client = await connect(options).catch((error: unknown) => {
+    throw isDamage(error) ? damaged(file, hadLog, String(error)) : error
+  })
+  await refuseDamaged(client, file, hadLog)
+  return client
 }
 
 /** For reads. @throws Error (a bug) when the database was not opened */
@@ -206,14 +232,40 @@ async function tryWrite(open: Open): Promise<boolean> {
 }
 
 /**
- * Copies the database into `file` and checks the copy.
- * @throws Error when the copy is not equal, or when the database is on a libSQL server
+ * Copies the database, and `folders` beside it, into a file that is not there yet, and checks the copy.
+ * @throws BackupRefused with words for the person who asked
  */
-export function backup(file: string): Promise<void> {
-  const open = opened()
-  if (!isFile(open.options.url))
-    throw new Error('A libSQL server makes its own backups; this one is not a file.')
-  return inTurn(open, () => backUpTo(open.client, file))
+export function backup(wish: Omit<CopyWish, 'database'>): Promise<void> {
+  return copyOf(opened().options.url, wish)
+}
+
+/**
+ * The same where no process has the database open: it is locked, not opened, so nothing in it changes.
+ * @throws BackupRefused, DatabaseRefused
+ */
+export async function backupUnopened(
+  options: DatabaseOptions,
+  wish: Omit<CopyWish, 'database'>,
+): Promise<void> {
+  if (!isFile(options.url)) return copyOf(options.url, wish)
+  const file = filePath(options.url)
+  refuseMissing(file)
+  const lock = await lockFile(file)
+  try {
+    refuseOldLog(file)
+    await copyOf(options.url, wish)
+  } finally {
+    await lock.release()
+  }
+}
+
+async function copyOf(url: string, wish: Omit<CopyWish, 'database'>): Promise<void> {
+  if (!isFile(url))
+    throw new BackupRefused(
+      `The database is on a libSQL server (${url}), which makes its own backups; only a database file can be copied here. ` +
+        'The edited programmes and the imported packages lie in DATA_DIR: copy that folder.',
+    )
+  await copyDatabase({ ...wish, database: filePath(url) })
 }
 
 /** Waits for the queue, then closes; the database can be opened again. */

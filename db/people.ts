@@ -44,6 +44,12 @@ export async function hasAdministrator(): Promise<boolean> {
   return row !== undefined
 }
 
+/** Whether anybody has an account. */
+export async function hasPeople(): Promise<boolean> {
+  const [row] = await database().select({ id: people.id }).from(people).limit(1)
+  return row !== undefined
+}
+
 /** Null for an unknown or disabled account. Roles that ended are left out, so a change acts on the next request (R17). */
 export async function findPerson(id: string): Promise<Person | null> {
   const rows = await database()
@@ -79,9 +85,15 @@ export async function namesOf(ids: readonly string[]): Promise<Map<string, strin
 export async function listStaff(
   programmes: readonly string[] | null,
   staff: readonly Role[],
-): Promise<{ id: string; name: string; role: Role; programme: string }[]> {
+): Promise<{ id: string; name: string; signInName: string; role: Role; programme: string }[]> {
   return database()
-    .select({ id: people.id, name: people.name, role: roles.role, programme: roles.programme })
+    .select({
+      id: people.id,
+      name: people.name,
+      signInName: people.signInName,
+      role: roles.role,
+      programme: roles.programme,
+    })
     .from(roles)
     .innerJoin(people, eq(people.id, roles.person))
     .where(

@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   readonly dataDir: string
   /** How long a statement waits for another process's lock, in milliseconds; 5000 unless a test is in a hurry. */
   readonly busyTimeoutMs?: number
+  /** True for a command that must never make a database: it is refused where there is none. */
+  readonly mustExist?: boolean
 }
 
 const BUSY_TIMEOUT_MS = 5000

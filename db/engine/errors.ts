@@ -39,6 +39,12 @@ export class DatabaseRefused extends Error {
   static override [Symbol.hasInstance] = named('DatabaseRefused')
 }
 
+/** Why no backup was made; the message is for the person who asked for it. */
+export class BackupRefused extends Error {
+  override readonly name = 'BackupRefused'
+  static override [Symbol.hasInstance] = named('BackupRefused')
+}
+
 function named(name: string): (value: unknown) => boolean {
   return (value) => value instanceof Object && 'name' in value && value.name === name
 }

@@ -1,20 +1,23 @@
-/** A checked copy of the database; a running server makes it itself, so that nothing is copied half-written. */
+/** A checked copy of the database; a running server makes it itself. "Backed up" is said when it is. */
 import path from 'node:path'
-import { backUp } from '#server/back-up.ts'
-import { settings } from '#settings.ts'
+import { BackupRefused } from '#db/client.ts'
+import { backupFolder, backUpUnopened } from '#server/back-up.ts'
 import { askServer } from './ask-server.ts'
-import { withDatabase } from './with-database.ts'
+import { CouldNot } from './command.ts'
+import type { Given } from './given.ts'
 
-export async function run(args: string[]): Promise<number> {
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-')
-  const file = path.resolve(args[0] ?? path.join(settings().dataDir, 'backups', `${stamp}.db`))
-  const answer = await askServer({ command: 'backup', file })
+export async function run(given: Given): Promise<number> {
+  const file = given.words[0] ?? newFile()
+  const overwrite = given.is('overwrite')
+  const answer = await askServer({ command: 'backup', file, overwrite })
   if (answer === null)
-    return withDatabase(async () => {
-      await backUp(file)
-      console.log(`Backed up and checked: ${file}`)
-      return 0
+    await backUpUnopened(file, overwrite).catch((error: unknown) => {
+      throw error instanceof BackupRefused ? new CouldNot(error.message) : error
     })
-  console[answer.ok ? 'log' : 'error'](answer.ok ? `Backed up and checked: ${file}` : answer.says)
-  return answer.ok ? 0 : 3
+  else if (!answer.ok) throw new CouldNot(answer.says)
+  console.log(`Backed up and checked: ${file}`)
+  return 0
 }
+
+const newFile = (): string =>
+  path.join(backupFolder(), `${new Date().toISOString().replace(/[:.]/g, '-')}.db`)

@@ -1,16 +1,11 @@
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { compileContent } from '#authoring/check.ts'
 import { unreleased } from '#authoring/ledger.ts'
 import { tell } from '#authoring/problem.ts'
+import type { Given } from './given.ts'
 
-export function run(args: string[]): number {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { wording: { type: 'string', multiple: true } },
-  })
-  const wording = new Set([...(values.wording ?? []), ...positionals])
+export function run(given: Given): number {
+  const wording = new Set([...given.texts('wording'), ...given.words])
   const { problems, ledger, released } = compileContent('content')
   const errors = problems.filter((problem) => problem.severity === 'error')
   for (const problem of errors) console.error(tell(problem))

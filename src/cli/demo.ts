@@ -1,5 +1,5 @@
 /** An invented cast in a database of its own, and links to sign in as each of them. */
-import { insertRole, findBySignInName, insertPerson } from '#db/people.ts'
+import { findBySignInName, hasPeople, insertPerson, insertRole } from '#db/people.ts'
 import { write } from '#db/client.ts'
 import type { Language } from '#domain/course/course.ts'
 import type { Role } from '#domain/people/person.ts'
@@ -10,6 +10,7 @@ import { hashPassword } from '#server/password.ts'
 import { newSecret } from '#server/secret.ts'
 import { playCast } from './demo/play-cast.ts'
 import { importSample } from './demo/sample-package.ts'
+import { CouldNot } from './command.ts'
 import { withDatabase } from './with-database.ts'
 
 interface Character {
@@ -112,8 +113,11 @@ const CAST: readonly Character[] = [
   },
 ]
 
+const STAFF = CAST.filter(({ role }) => role !== 'trainee')
+
 export const run = (): Promise<number> =>
   withDatabase(async () => {
+    await refuseRealPeople()
     const now = Date.now()
     const isNew = (await findBySignInName('ana')) === null
     const password = newSecret().slice(0, 16)
@@ -142,7 +146,19 @@ export const run = (): Promise<number> =>
     if (isNew) console.log(`\nEverybody's password, shown only this once: ${password}`)
     console.log(`\nThe address is ${settings().origin}\n`)
     return 0
-  })
+  }, 'if-missing')
+
+/** Invented people, and links to sign in as each of them, never come among real ones. */
+async function refuseRealPeople(): Promise<void> {
+  const isDemo = await Promise.all(
+    STAFF.map(async ({ signInName }) => (await findBySignInName(signInName)) !== null),
+  )
+  if (isDemo.every(Boolean) && !settings().production) return
+  if ((await hasPeople()) || settings().production)
+    throw new CouldNot(
+      `The database in ${settings().dataDir} is not one of a demo, so nothing was written. The demo has a database of its own: npm run demo`,
+    )
+}
 
 /** Days since somebody joined; the others long ago. */
 const JOINED: Readonly<Record<string, number>> = {

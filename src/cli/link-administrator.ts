@@ -1,21 +1,26 @@
 /** A way back in for an administrator who lost the password: a link to choose a new one. */
 import { findBySignInName, listStaff } from '#db/people.ts'
 import { makeLink } from '#server/make-link.ts'
+import { CouldNot, Misuse } from './command.ts'
+import type { Given } from './given.ts'
 import { withDatabase } from './with-database.ts'
 
-export const run = (args: string[]): Promise<number> =>
+export const run = ({ words: [name] }: Given): Promise<number> =>
   withDatabase(async () => {
     const administrators = await listStaff(null, ['administrator'])
-    const wanted = args[0] ? (await findBySignInName(args[0]))?.id : administrators[0]?.id
-    const person = administrators.find(({ id }) => id === wanted)
-    if (!person) {
-      console.error(
-        administrators.length
-          ? 'There is no administrator with that sign-in name.'
-          : 'There is no administrator yet: start the server, it prints a set-up link.',
+    const named = name === undefined ? null : await findBySignInName(name)
+    const [only, ...others] = administrators
+    const person = name === undefined ? only : administrators.find(({ id }) => id === named?.id)
+    if (!only)
+      throw new CouldNot(
+        'There is no administrator yet: start the server, it prints a set-up link.',
       )
-      return 3
-    }
+    if (!person)
+      throw new CouldNot(`There is no administrator with the sign-in name ${name ?? ''}.`)
+    if (name === undefined && others.length)
+      throw new Misuse(
+        `There are ${administrators.length} administrators. Say whose link it is: ${administrators.map((one) => one.signInName).join(', ')}`,
+      )
     const url = await makeLink({ kind: 'reset', person: person.id, createdBy: null }, Date.now())
     console.log(`A new password for ${person.name}, within 48 hours:\n\n  ${url}\n`)
     return 0

@@ -4,30 +4,21 @@ import path from 'node:path'
 import { packages } from '#i18n/en/packages.ts'
 import { checkPackage, type Checked } from '#scorm/check/check-package.ts'
 import type { Finding } from '#scorm/check/finding.ts'
+import { Misuse } from './command.ts'
+import type { Given } from './given.ts'
 
-const USAGE = `alongside scorm check FILE.zip [--json]
-  --json                 {file, good, findings: [{level, rule, file, detail, says}], manifest, facts}
-Ends with 0 where there are no errors, 3 where there are, 2 where it could not check.`
-
-/** @returns 0 good, 2 misuse, 3 errors were found */
-export async function run(args: string[]): Promise<number> {
-  const options = args.filter((one) => one.startsWith('-'))
-  const [file, ...more] = args.filter((one) => !one.startsWith('-'))
-  if (!file || more.length || options.some((one) => one !== '--json')) return misuse('')
-  if (!existsSync(file) || !statSync(file).isFile()) return misuse(`There is no file ${file}.`)
+/** @returns 0 good, 3 errors were found @throws Misuse */
+export async function run(given: Given): Promise<number> {
+  const [file = ''] = given.words
+  if (!existsSync(file) || !statSync(file).isFile()) throw new Misuse(`There is no file ${file}.`)
   const checked = await checkPackage(file, null)
   const bad = checked.findings.some(({ level }) => level === 'stop' || level === 'error')
-  if (options.length) {
+  if (given.is('json')) {
     const findings = checked.findings.map((one) => ({ ...one, says: inSentence(one) }))
     const told = { file: path.basename(file), good: !bad, ...checked, findings }
     console.log(JSON.stringify(told, null, 2))
   } else for (const line of inWords(path.basename(file), checked, bad)) console.log(line)
   return bad ? 3 : 0
-}
-
-function misuse(problem: string): number {
-  console.error(`${problem}${problem && '\n\n'}${USAGE}`)
-  return 2
 }
 
 const inSentence = ({ rule, file, detail }: Finding): string => packages.rules[rule](file, detail)

@@ -1,34 +1,42 @@
 /** `alongside scorm export`: makes packages that a learning system can import. */
 import { createHash } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { findBuilt } from '#builds.mjs'
 import { readBuilt, type Built } from '#scorm/build/built.ts'
 import { withEdited } from '#server/edited-programmes.ts'
 import { exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
 import { zipParts, type Files } from '#scorm/build/zip.ts'
-import { Misuse, readWish, USAGE } from './scorm-wish.ts'
+import type { Given } from './given.ts'
+import { Misuse } from './command.ts'
+import { readWish, refuseToReplace } from './scorm-wish.ts'
 
-/** @returns 0 made, 2 misuse, 3 the build is missing or the package is faulty */
-export async function run(args: string[], folder = findBuilt()): Promise<number> {
-  if (args.includes('--help')) {
-    console.log(USAGE)
-    return 0
-  }
+/** The build that packages are made of; null where there is none. */
+function builtPlace(): string | null {
+  const course = process.env['COURSE_DIR']
+  return course ? path.dirname(course) : findBuilt()
+}
+
+/** @returns 0 made, 3 the build is missing or the package is faulty @throws Misuse */
+export function run(given: Given, folder = builtPlace()): number {
   const built = builtIn(folder)
   if (!built) {
     console.error('The course is not built yet. Run: npm run build')
     return 3
   }
   try {
-    const { wish, out } = readWish(args, built)
-    return make(built, wish, out)
+    const { wish, out } = readWish(given, built)
+    return make(built, wish, out, given)
   } catch (error) {
-    if (error instanceof Misuse) {
-      console.error(`${error.message}\n\n${USAGE}`)
-      return 2
-    }
-    if (!(error instanceof Error && 'code' in error)) throw error
+    if (error instanceof Misuse || !(error instanceof Error && 'code' in error)) throw error
     console.error(`The package was not written: ${WHY[String(error.code)] ?? error.message}`)
     return 3
   }
@@ -47,7 +55,7 @@ function builtIn(folder: string | null): Built | null {
   return built && { ...built, programmes: withEdited(built.programmes) }
 }
 
-function make(built: Built, wish: ExportWish, out: string): number {
+function make(built: Built, wish: ExportWish, out: string, given: Given): number {
   const [first = 'en'] = wish.languages
   const programme = built.programmes[first].find(({ slug }) => slug === wish.programme)
   const isExample = programme?.contact.example ?? false
@@ -63,7 +71,13 @@ function make(built: Built, wish: ExportWish, out: string): number {
     for (const problem of problems) console.error(problem)
     return 3
   }
-  if (wish.perModule) mkdirSync(out, { recursive: true })
+  if (wish.perModule) {
+    refuseToReplace(
+      exported.packages.map(({ name }) => path.join(out, name)),
+      given,
+    )
+    if (!existsSync(out)) mkdirSync(out)
+  }
   const lines = [
     ...exported.packages.flatMap((one) =>
       pack(one, wish.perModule ? path.join(out, one.name) : out),
@@ -97,7 +111,9 @@ function pack({ files, packed, leftOut }: Made, out: string): string[] {
 function writeZip(files: Files, out: string): { size: number; sha256: string } {
   const hash = createHash('sha256')
   const draft = `${out}.part`
-  const file = openSync(draft, 'w')
+  rmSync(draft, { force: true })
+  // Never through a link that lies there.
+  const file = openSync(draft, 'wx')
   let size = 0
   try {
     try {

@@ -1,88 +1,49 @@
 /** Reads what `alongside scorm export` is asked for; what cannot be is refused with the choices. */
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { LANGUAGES, type Language } from '#domain/course/course.ts'
 import { isStandard, STANDARDS } from '#domain/course/packed.ts'
 import type { Built } from '#scorm/build/built.ts'
 import type { ExportWish } from '#scorm/build/export.ts'
 import { isPreset, PRESETS } from '#scorm/build/presets.ts'
+import { Misuse } from './command.ts'
+import type { Given } from './given.ts'
 
-export const USAGE = `alongside scorm export --programme NAME --language ${LANGUAGES.join('|')}|both --standard ${STANDARDS.join('|')} --out FILE.zip
-  A file that is there already is replaced, once the new one is whole.
-  --modules a,b,c        only these modules; the whole course when left out
-  --per-module           one package for each module; --out then names a folder, which is made where it is missing
-  --preset NAME          ${PRESETS.join(', ')}; generic when left out
-  --tries N              after N finished tries at a quiz without a pass the learning system is told, as the preset decides; 0 (never) when left out
-  --interactions WHAT    none or quiz: whether single answers of quizzes are told; the preset decides when left out
-  --sessions             tell that a practice session has ended; never what was said in it
-  --media                pack the clips too; else only their words
-  --date YYYY-MM-DD      the day that the package names as its own; the day of the release when left out`
-
-/** Something was asked for that cannot be. */
-export class Misuse extends Error {}
-
-export function readWish(args: string[], built: Built): { wish: ExportWish; out: string } {
-  const values = parse(args)
-  const languages = readLanguages(values.language ?? '')
+export function readWish(given: Given, built: Built): { wish: ExportWish; out: string } {
+  const languages = readLanguages(given.text('language') ?? '')
   const [first = 'en'] = languages
-  const standard = values.standard ?? ''
+  const standard = given.text('standard') ?? ''
   if (!isStandard(standard)) throw choice('--standard', standard, STANDARDS)
   const programmes = built.programmes[first].map(({ slug }) => slug)
-  const programme = values.programme ?? ''
+  const programme = given.text('programme') ?? ''
   if (!programmes.includes(programme)) throw choice('--programme', programme, programmes)
-  const preset = values.preset ?? 'generic'
+  const preset = given.text('preset') ?? 'generic'
   if (!isPreset(preset)) throw choice('--preset', preset, PRESETS)
-  const interactions = values.interactions ?? 'preset'
+  const interactions = given.text('interactions') ?? 'preset'
   if (interactions !== 'preset' && interactions !== 'none' && interactions !== 'quiz')
     throw choice('--interactions', interactions, ['none', 'quiz'])
-  const tries = values.tries ?? '0'
+  const tries = given.text('tries') ?? '0'
   if (!/^\d{1,2}$/.test(tries))
-    throw new Misuse(`--tries: "${values.tries}" is not a whole number from 0 to 99`)
-  if (values.date !== undefined && !isDay(values.date))
-    throw new Misuse(`--date: "${values.date}" is not a day such as 2026-11-21`)
-  const perModule = values['per-module'] ?? false
+    throw new Misuse(`--tries: "${tries}" is not a whole number from 0 to 99`)
+  const date = given.text('date')
+  if (date !== undefined && !isDay(date))
+    throw new Misuse(`--date: "${date}" is not a day such as 2026-11-21`)
+  const perModule = given.is('per-module')
   return {
     wish: {
       programme,
       languages,
       standard,
-      modules: readModules(values.modules, built, first),
+      modules: readModules(given.text('modules'), built, first),
       perModule,
       preset,
       tries: Number(tries),
       interactions,
-      sessions: values.sessions ?? false,
-      media: values.media ?? false,
-      ...(values.date === undefined ? {} : { builtOn: values.date }),
+      sessions: given.is('sessions'),
+      media: given.is('media'),
+      ...(date === undefined ? {} : { builtOn: date }),
     },
-    out: perModule ? readNewFolder(values.out) : readFile(values.out),
-  }
-}
-
-function parse(args: string[]) {
-  const text = { type: 'string' } as const
-  const flag = { type: 'boolean' } as const
-  try {
-    return parseArgs({
-      args,
-      options: {
-        programme: text,
-        language: text,
-        standard: text,
-        out: text,
-        modules: text,
-        'per-module': flag,
-        preset: text,
-        tries: text,
-        interactions: text,
-        sessions: flag,
-        media: flag,
-        date: text,
-      },
-    }).values
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error))
+    out: perModule ? readNewFolder(given.text('out')) : readFile(given),
   }
 }
 
@@ -110,11 +71,22 @@ function readModules(given: string | undefined, built: Built, language: Language
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
-function readFile(out: string | undefined): string {
+function readFile(given: Given): string {
+  const out = given.text('out')
   if (!out?.endsWith('.zip')) throw new Misuse('--out: name a file that ends with .zip')
   readFolder(path.dirname(out))
   if (existsSync(out) && !statSync(out).isFile()) throw new Misuse(`--out: ${out} is not a file`)
+  refuseToReplace([out], given)
   return out
+}
+
+/** What is there stays there, unless somebody says otherwise. @throws Misuse naming the files */
+export function refuseToReplace(files: readonly string[], given: Given): void {
+  const there = given.is('overwrite') ? [] : files.filter((file) => existsSync(file))
+  if (there.length)
+    throw new Misuse(
+      `--out: ${there.join(', ')} is there already. Name another, or say --overwrite to replace it`,
+    )
 }
 
 /** It need not be there yet: it is made when the packages are. */

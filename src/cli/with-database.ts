@@ -1,16 +1,22 @@
-import { closeDatabase, DatabaseRefused, openDatabase } from '#db/client.ts'
+import { closeDatabase, openDatabase } from '#db/client.ts'
 import { settings } from '#settings.ts'
 
-/** Opens the database, does the work, closes it. A running server holds an embedded file: then exit 3 with its words. */
-export async function withDatabase(work: () => Promise<number>): Promise<number> {
+/**
+ * Opens the database, does the work, closes it.
+ * @param make `if-missing` only for commands that begin something; the others never make a database
+ * @throws DatabaseRefused where there is none, where it is damaged, or where a running server holds it
+ */
+export async function withDatabase(
+  work: () => Promise<number>,
+  make: 'never' | 'if-missing' = 'never',
+): Promise<number> {
   const { databaseUrl, databaseAuthToken, dataDir } = settings()
-  try {
-    await openDatabase({ url: databaseUrl, authToken: databaseAuthToken, dataDir })
-  } catch (error) {
-    if (!(error instanceof DatabaseRefused)) throw error
-    console.error(error.message)
-    return 3
-  }
+  await openDatabase({
+    url: databaseUrl,
+    authToken: databaseAuthToken,
+    dataDir,
+    mustExist: make === 'never',
+  })
   try {
     return await work()
   } finally {

@@ -6,7 +6,7 @@ import { backUp } from '#server/back-up.ts'
 import { runRetention } from '#server/run-retention.ts'
 
 const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<void>> = {
-  backup: ({ file }) => backUp(String(file)),
+  backup: ({ file, overwrite }) => backUp(String(file), overwrite === true),
   retention: async () => void (await runRetention(Date.now())),
 }
 

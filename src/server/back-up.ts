@@ -1,22 +1,29 @@
 /** A backup is a copy of the database and, beside it, of the folders of DATA_DIR that people fill. */
-import { existsSync } from 'node:fs'
-import { cp, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { backup } from '#db/client.ts'
+import { backup, backupUnopened } from '#db/client.ts'
 import { settings } from '#settings.ts'
 
-const FOLDERS = ['programmes', 'packages']
+const inDataDir = (name: string): string => path.resolve(settings().dataDir, name)
 
-/** Where the folders of a backup go: `2026-11-22.db` has `2026-11-22.files` beside it. */
-const filesBeside = (file: string): string => file.replace(/(\.db)?$/, '.files')
+/** Where backups go that nobody gave a place. */
+export const backupFolder = (): string => inDataDir('backups')
 
-/** @param file the copy of the database. The folders are copied after it, so that no row lacks its file. */
-export async function backUp(file: string): Promise<void> {
-  await backup(file)
-  const beside = filesBeside(file)
-  await rm(beside, { recursive: true, force: true })
-  for (const name of FOLDERS) {
-    const from = path.join(settings().dataDir, name)
-    if (existsSync(from)) await cp(from, path.join(beside, name), { recursive: true })
-  }
+const wish = (file: string, overwrite: boolean) => ({
+  file,
+  overwrite,
+  folders: [inDataDir('programmes'), inDataDir('packages')],
+  ownFolder: backupFolder(),
+})
+
+/**
+ * @param file absolute path of the copy of the database; `NAME.files` is made beside it
+ * @throws BackupRefused with words; returns only when the copy was checked and has its name
+ */
+export const backUp = (file: string, overwrite: boolean): Promise<void> =>
+  backup(wish(file, overwrite))
+
+/** Where no server runs: the database is only locked, never opened or migrated. @throws BackupRefused, DatabaseRefused */
+export function backUpUnopened(file: string, overwrite: boolean): Promise<void> {
+  const { databaseUrl: url, databaseAuthToken: authToken, dataDir } = settings()
+  return backupUnopened({ url, authToken, dataDir }, wish(file, overwrite))
 }

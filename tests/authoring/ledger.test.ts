@@ -6,9 +6,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { compileContent } from '#authoring/check.ts'
 import { ledgerOf, unreleased, type Ledger } from '#authoring/ledger.ts'
 import { tell } from '#authoring/problem.ts'
-import { run as check } from '#cli/course-check.ts'
-import { run as release } from '#cli/course-release.ts'
-import { run as stamp } from '#cli/course-stamp.ts'
+import { runCommand } from '#cli/run-command.ts'
 import { compileWith, inFolder, swap, told, type Changes } from './small-content.ts'
 
 const QUIZ = 'en/consent/quiz.yaml'
@@ -155,15 +153,13 @@ test('the ledger is of the English text, also where the course is rendered', () 
   )
 })
 
-const COMMANDS = { check, release, stamp }
-
 /** Runs `alongside course …` in a folder that holds `content/`, as an author would. */
-function inProject(
+async function inProject(
   use: (
-    run: (command: keyof typeof COMMANDS, ...args: string[]) => [code: number, said: string],
+    run: (command: string, ...args: string[]) => Promise<[code: number, said: string]>,
     edit: (file: string, change: (text: string) => string) => void,
-  ) => void,
-): void {
+  ) => Promise<void>,
+): Promise<void> {
   const home = process.cwd()
   const project = mkdtempSync(path.join(tmpdir(), 'alongside-project-'))
   const lines: string[] = []
@@ -173,8 +169,11 @@ function inProject(
   try {
     inFolder({}, (folder) => cpSync(folder, path.join(project, 'content'), { recursive: true }))
     process.chdir(project)
-    use(
-      (command, ...args) => [COMMANDS[command](args), lines.splice(0).join('\n')],
+    await use(
+      async (command, ...args) => [
+        await runCommand(['course', command, ...args]),
+        lines.splice(0).join('\n'),
+      ],
       (file, change) => {
         const name = path.join('content', file)
         writeFileSync(name, change(readFileSync(name, 'utf8')))
@@ -189,45 +188,45 @@ function inProject(
   }
 }
 
-test('an author releases, changes a word, is stopped, names it as wording, and raises a revision', () => {
-  inProject((run, edit) => {
-    expect(run('release')).toEqual([0, 'Released: 13 items.'])
+test('an author releases, changes a word, is stopped, names it as wording, and raises a revision', async () => {
+  await inProject(async (run, edit) => {
+    expect(await run('release')).toEqual([0, 'Released: 13 items.'])
     edit(QUIZ, swap('It is her life.', 'It is her time.'))
-    const [code, said] = run('release')
+    const [code, said] = await run('release')
     expect(code).toBe(3)
     expect(said).toBe(
       'These items changed. Raise the revision of each whose meaning changed, and name the others:\n  --wording consent/quiz/who-decides',
     )
-    expect(run('release', '--wording', 'consent/quiz/who-asks')[0]).toBe(3)
-    expect(run('release', '--wording', 'consent/quiz/who-decides')).toEqual([
+    expect((await run('release', '--wording', 'consent/quiz/who-asks'))[0]).toBe(3)
+    expect(await run('release', '--wording', 'consent/quiz/who-decides')).toEqual([
       0,
       'Released: 13 items.',
     ])
     edit(QUIZ, (text) =>
       text.replace('revision: 1', 'revision: 2').replace('It is her time.', 'It is hers.'),
     )
-    expect(run('release')).toEqual([0, 'Released: 13 items.'])
+    expect(await run('release')).toEqual([0, 'Released: 13 items.'])
     edit(QUIZ, swap('revision: 2', 'revision: 1'))
-    const [lowered, words] = run('release')
+    const [lowered, words] = await run('release')
     expect(lowered).toBe(3)
     expect(words).toContain('revision 1 is older than the released 2')
-    expect(run('check')[0]).toBe(3)
+    expect((await run('check'))[0]).toBe(3)
   })
 })
 
-test('a translator brings a file up to date and stamps it', () => {
-  inProject((run, edit) => {
+test('a translator brings a file up to date and stamps it', async () => {
+  await inProject(async (run, edit) => {
     edit(QUIZ, swap('It is her life.', 'It is her time.'))
-    expect(run('check')).toEqual([
+    expect(await run('check')).toEqual([
       0,
       expect.stringContaining(
         'es/consent/quiz.yaml:1 (translates): it translates an older English text',
       ),
     ])
-    expect(run('stamp', 'content/es/consent/quiz.yaml')[0]).toBe(0)
-    expect(run('check')).toEqual([0, '13 items, 0 errors, 0 warnings'])
-    expect(run('stamp', 'content/en/consent/quiz.yaml')[0]).toBe(3)
-    expect(run('stamp')[0]).toBe(2)
+    expect((await run('stamp', 'content/es/consent/quiz.yaml'))[0]).toBe(0)
+    expect(await run('check')).toEqual([0, '13 items, 0 errors, 0 warnings'])
+    expect((await run('stamp', 'content/en/consent/quiz.yaml'))[0]).toBe(3)
+    expect((await run('stamp'))[0]).toBe(2)
   })
 })
 

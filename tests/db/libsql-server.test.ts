@@ -70,7 +70,8 @@ describe.skipIf(!isExecutable(sqld))('on a libSQL server', () => {
 
   test('it takes writes, and makes its own backups', async () => {
     expect(await canWrite()).toBe(true)
-    expect(() => backup(path.join(folder, 'backup.db'))).toThrow('its own backups')
+    const file = path.join(folder, 'backup.db')
+    await expect(backup({ file })).rejects.toThrow('its own backups')
   })
 
   test('when the server is gone, reads and writes say so', async () => {

@@ -8,6 +8,8 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { builtFolder } from '#builds.mjs'
 import { unfolded, type Folded, type Packed, type Standard } from '#domain/course/packed.ts'
+import { readGiven } from '#cli/given.ts'
+import { SCORM_COMMANDS } from '#cli/scorm-commands.ts'
 import { run } from '#cli/scorm-export.ts'
 import { pretendVoices } from './pretended-voice.ts'
 import { learnerIn, quizzesOf } from './scorm-learner.ts'
@@ -30,10 +32,10 @@ async function unpacked(
   const folder = mkdtempSync(path.join(tmpdir(), 'alongside-scorm-'))
   const out = path.join(folder, 'package.zip')
   const options = { programme: 'kidney', language, standard, modules: MODULES, out, ...more }
-  const code = await run(
-    Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
-    DIST,
-  )
+  const command = SCORM_COMMANDS['scorm export']
+  if (!command) throw new Error('The command is gone')
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
+  const code = run(readGiven('scorm export', command, args, process.cwd()), DIST)
   expect(code, 'the export works: has the build run?').toBe(0)
   for (const [name, content] of Object.entries(unzipSync(readFileSync(out)))) {
     const file = path.join(folder, 'package', name)

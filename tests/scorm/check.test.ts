@@ -5,8 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { packages as english } from '#i18n/en/packages.ts'
 import { packages as spanish } from '#i18n/es/packages.ts'
-import { run } from '#cli/scorm-check.ts'
-import { run as runExport } from '#cli/scorm-export.ts'
+import { runCommand } from '#cli/run-command.ts'
 import { checkPackage } from '#scorm/check/check-package.ts'
 import { inBrief, finding, LEVELS } from '#scorm/check/finding.ts'
 import { resolveHref, withParameters } from '#scorm/check/href.ts'
@@ -240,7 +239,7 @@ describe('alongside scorm check', () => {
     const [log, error] = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')]
     log.mockImplementation(() => undefined)
     error.mockImplementation(() => undefined)
-    const code = await run(args)
+    const code = await runCommand(['scorm', 'check', ...args])
     const text = (spy: typeof log): string =>
       spy.mock.calls.map(([line]) => String(line)).join('\n')
     const [out, err] = [text(log), text(error)]
@@ -296,7 +295,9 @@ describe('alongside scorm check', () => {
     async (standard) => {
       const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
       const out = path.join(folder, `ours-${standard}.zip`)
-      const made = await runExport([
+      const made = await runCommand([
+        'scorm',
+        'export',
         '--programme',
         'kidney',
         '--language',

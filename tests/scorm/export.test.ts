@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { run } from '#cli/scorm-export.ts'
+import { runCommand } from '#cli/run-command.ts'
 import { course, programme } from '#tests/fixtures/course.ts'
 
 let folder: string
@@ -39,20 +39,22 @@ beforeEach(() => {
 })
 
 const out = (): string => path.join(folder, 'package.zip')
+const runIn = (dist: string, args: readonly string[]): Promise<number> => {
+  vi.stubEnv('COURSE_DIR', path.join(folder, dist, 'course'))
+  return runCommand(['scorm', 'export', ...args]).finally(() => vi.unstubAllEnvs())
+}
 const ask = (
   change: Record<string, string | null> = {},
   more: readonly string[] = [],
 ): Promise<number> => {
   const options = { programme: 'kidney', language: 'en', standard: '1.2', out: out(), ...change }
-  return run(
-    [
-      ...Object.entries(options).flatMap(([name, value]) =>
-        value === null ? [] : [`--${name}`, value],
-      ),
-      ...more,
-    ],
-    path.join(folder, 'dist'),
-  )
+  return runIn('dist', [
+    ...Object.entries(options).flatMap(([name, value]) =>
+      value === null ? [] : [`--${name}`, value],
+    ),
+    '--overwrite',
+    ...more,
+  ])
 }
 
 /** The refusal of a misuse, in words. */
@@ -184,14 +186,30 @@ describe('alongside scorm export', () => {
     // A folder in the place of the draft refuses whoever writes, root too.
     mkdirSync(`${file}.part`)
     said.length = 0
-    expect(await refused({ out: file })).toMatch(/^3: The package was not written: EISDIR/)
+    expect(await refused({ out: file })).toMatch(/^3: The package was not written: .*EISDIR/)
     expect(readFileSync(file).equals(whole)).toBe(true)
     rmSync(`${file}.part`, { recursive: true })
     expect(readdirSync(place)).toEqual(['a.zip'])
   })
 
+  test('B1: a package that is there stays there, unless --overwrite is said', async () => {
+    const file = path.join(mkdtempSync(path.join(folder, 'place-')), 'a.zip')
+    writeFileSync(file, 'an older one')
+    const args = ['--programme', 'kidney', '--language', 'en', '--standard', '1.2', '--out', file]
+    const error = vi
+      .spyOn(console, 'error')
+      .mockImplementation((line) => void said.push(String(line)))
+    expect(await runIn('dist', args)).toBe(2)
+    expect(said.join()).toContain('a.zip is there already')
+    const folders = [...args.slice(0, -1), path.dirname(file), '--per-module']
+    expect(await runIn('dist', folders)).toBe(0)
+    expect(await runIn('dist', folders)).toBe(2)
+    error.mockClear()
+    expect(readFileSync(file, 'utf8')).toBe('an older one')
+  })
+
   test('says how it is used', async () => {
-    expect(await run(['--help'], path.join(folder, 'empty'))).toBe(0)
+    expect(await runIn('empty', ['--help'])).toBe(0)
     expect(said.join()).toContain('--per-module')
   })
 
@@ -199,7 +217,7 @@ describe('alongside scorm export', () => {
     const error = vi
       .spyOn(console, 'error')
       .mockImplementation((line) => void said.push(String(line)))
-    expect(await run([], path.join(folder, 'empty'))).toBe(3)
+    expect(await runIn('empty', [])).toBe(3)
     error.mockClear()
     expect(said.join()).toContain('npm run build')
   })

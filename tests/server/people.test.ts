@@ -509,7 +509,7 @@ test('a backup brings the words that an administrator edited', async () => {
   mkdirSync(words, { recursive: true })
   writeFileSync(path.join(words, 'river.yaml'), 'name: River')
   const copy = path.join(folder.dataDir, 'backups', 'today')
-  await backUp(`${copy}.db`)
+  await backUp(`${copy}.db`, false)
   expect(existsSync(`${copy}.db`)).toBe(true)
   expect(readFileSync(`${copy}.files/programmes/river.yaml`, 'utf8')).toBe('name: River')
   rmSync(path.join(words, 'river.yaml'))

@@ -1,0 +1,113 @@
+/** Every command of `alongside`. Each is done by a file of its own, which is read only when it is called. */
+import type { Command } from './command.ts'
+import { SCORM_COMMANDS } from './scorm-commands.ts'
+
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  'course check': {
+    does: 'say what is wrong in content/, with file, line, field and remedy',
+    takes: [],
+    options: {},
+    more: ['Writes nothing. Errors stop a build, warnings do not.'],
+    examples: [''],
+    ends: { 3: 'where there are errors' },
+    load: () => import('./course-check.ts'),
+  },
+  'course reading': {
+    does: 'print how hard each page is to read, and which ones miss the targets',
+    takes: [],
+    options: {},
+    more: ['Writes nothing. It is advice, so it always ends well.'],
+    examples: [''],
+    ends: {},
+    load: () => import('./course-reading.ts'),
+  },
+  'course release': {
+    does: 'write content/ledger.json, so that what the course says now is what people get',
+    takes: [{ name: 'ID…', help: 'more items of which only the wording changed' }],
+    options: {
+      wording: {
+        value: 'ID',
+        help: 'an item of which only the wording changed, not the meaning',
+        multiple: true,
+      },
+    },
+    more: [
+      'Every item that changed is either raised (its revision, in its file) or named as wording.',
+    ],
+    examples: ['', '--wording consent/waiting-for-consent'],
+    ends: { 3: 'where something is in the way' },
+    load: () => import('./course-release.ts'),
+  },
+  'course stamp': {
+    does: 'write into a translation which English text it translates',
+    takes: [{ name: 'FILE…', help: 'translated files below content/' }],
+    needs: 1,
+    takesPaths: true,
+    options: {},
+    more: ['Changes only the line "translates:" of each file that is named.'],
+    examples: ['content/es/consent/quiz.yaml'],
+    ends: { 3: 'where a file is no translation' },
+    load: () => import('./course-stamp.ts'),
+  },
+  ...SCORM_COMMANDS,
+  backup: {
+    does: 'copy the database, the edited programmes and the imported packages, and check the copy',
+    takes: [{ name: 'FILE', help: 'where to; a new file in DATA_DIR/backups when left out' }],
+    takesPaths: true,
+    options: { overwrite: { help: 'replace a backup that is there; never the database itself' } },
+    more: [
+      'Beside FILE.db a folder FILE.files is made. A running server makes the copy itself.',
+      'The folder that FILE is in must be there.',
+    ],
+    examples: ['', '/mnt/safe/alongside-monday.db', '/mnt/safe/alongside-monday.db --overwrite'],
+    ends: { 1: 'where no copy was made' },
+    load: () => import('./backup.ts'),
+  },
+  'link administrator': {
+    does: 'make a link with which an administrator chooses a new password',
+    takes: [
+      {
+        name: 'SIGN-IN-NAME',
+        help: 'whose; may be left out where there is one administrator only',
+      },
+    ],
+    options: {},
+    more: ['Stop the server first: one process may use the database at a time.'],
+    examples: ['', 'ana@example.org'],
+    ends: { 1: 'where no link was made' },
+    load: () => import('./link-administrator.ts'),
+  },
+  'db rebuild': {
+    does: 'compute all progress again from the records',
+    takes: [],
+    options: {},
+    more: [
+      'Writes only the rows that differed; the records themselves are never changed.',
+      'Stop the server first: one process may use the database at a time.',
+    ],
+    examples: [''],
+    ends: {
+      1: 'where there is no database to use',
+      3: 'where rows differed (they are mended then)',
+    },
+    load: () => import('./db-rebuild.ts'),
+  },
+  'retention run': {
+    does: 'delete what has been kept long enough (docs/retention.md); the server does it once a day',
+    takes: [],
+    options: {},
+    more: [],
+    examples: [''],
+    ends: { 1: 'where nothing was deleted because something is in the way' },
+    load: () => import('./retention-run.ts'),
+  },
+  demo: {
+    does: 'make the invented cast and print links to sign in (npm run demo does this)',
+    takes: [],
+    options: {},
+    more: ['Only in a database of its own: never where real people are.'],
+    examples: [''],
+    ends: { 1: 'where the database is not one of a demo' },
+    load: () => import('./demo.ts'),
+  },
+}

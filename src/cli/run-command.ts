@@ -1,0 +1,91 @@
+/** Finds the command that was meant, reads what was written after it, and runs it. */
+import { readFileSync } from 'node:fs'
+import { DatabaseAway, DatabaseRefused } from '#db/client.ts'
+import { SettingsError } from '#settings.ts'
+import { CouldNot, Misuse } from './command.ts'
+import { COMMANDS } from './commands.ts'
+import { readGiven } from './given.ts'
+import { helpOf, listOf, usageOf } from './help.ts'
+import { nearest } from './nearest.ts'
+
+const HELP = ['--help', '-h']
+
+/**
+ * @param words what was written after `alongside`
+ * @param from the folder in which it was written: files are named from there
+ * @returns the exit code: 0 done, 1 not possible now, 2 no such command or option, 3 problems found
+ */
+export async function runCommand(words: readonly string[], from = process.cwd()): Promise<number> {
+  const [first = ''] = words
+  if (words.length === 0 || HELP.includes(first) || first === 'help') return tellList()
+  if (first === '--version' || first === '-v') return tellVersion()
+  const name = Object.keys(COMMANDS)
+    .sort((a, b) => b.length - a.length)
+    .find((one) => words.slice(0, one.split(' ').length).join(' ') === one)
+  const command = name === undefined ? undefined : COMMANDS[name]
+  if (name === undefined || !command) return tellUnknown(words)
+  const args = words.slice(name.split(' ').length)
+  const beforeEnd = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
+  if (beforeEnd.some((arg) => HELP.includes(arg))) {
+    console.log(helpOf(name, command))
+    return 0
+  }
+  try {
+    const given = readGiven(name, command, args, from)
+    return await (await command.load()).run(given)
+  } catch (error) {
+    if (error instanceof Misuse) {
+      console.error(
+        `${error.message}\n\n${usageOf(name, command)}\nIn full: alongside ${name} --help`,
+      )
+      return 2
+    }
+    const says = wordsFor(error)
+    if (says === null) throw error
+    console.error(says)
+    return 1
+  }
+}
+
+/** What somebody at the terminal can do something about; null for a bug. */
+function wordsFor(error: unknown): string | null {
+  if (error instanceof SettingsError) return `These settings are wrong:\n${error.message}`
+  const isForeseen =
+    error instanceof CouldNot || error instanceof DatabaseRefused || error instanceof DatabaseAway
+  return isForeseen ? error.message : null
+}
+
+function tellList(): number {
+  console.log(listOf(COMMANDS))
+  return 0
+}
+
+function tellVersion(): number {
+  const file = new URL('../../package.json', import.meta.url)
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string }
+  console.log(`alongside ${version}`)
+  return 0
+}
+
+/** A family such as `course` is answered with its commands, a slip with what was probably meant. */
+function tellUnknown(words: readonly string[]): number {
+  const [first = '', second = ''] = words
+  const family = Object.keys(COMMANDS).filter((name) => name.startsWith(`${first} `))
+  const wantsHelp = HELP.includes(second)
+  if (family.length && (second === '' || wantsHelp)) {
+    const list = listOf(Object.fromEntries(family.flatMap((name) => entryOf(name))))
+    console[wantsHelp ? 'log' : 'error'](list)
+    return wantsHelp ? 0 : 2
+  }
+  const said = words.slice(0, second.startsWith('-') ? 1 : 2).join(' ')
+  const meant = nearest(said, Object.keys(COMMANDS)) ?? nearest(first, Object.keys(COMMANDS))
+  console.error(
+    `There is no command "${said}".${meant ? ` Did you mean "${meant}"?` : ''}\nEvery command: alongside --help`,
+  )
+  return 2
+}
+
+const entryOf = (name: string) => {
+  const command = COMMANDS[name]
+  return command ? [[name, command] as const] : []
+}
