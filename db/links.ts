@@ -1,7 +1,7 @@
-import { and, count, desc, eq, gt, inArray, isNull, lte, ne } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne } from 'drizzle-orm'
 import type { Role } from '#domain/people/person.ts'
 import { database, type Query } from './client.ts'
-import { links } from './schema.ts'
+import { links, people } from './schema.ts'
 
 export type LinkRow = typeof links.$inferSelect
 
@@ -87,6 +87,25 @@ export async function waitingAddresses(programme: string, now: number): Promise<
       ),
     )
   return new Set(rows.map((row) => row.email))
+}
+
+/** Of these addresses, lower case, those with which somebody signs in, or to which the invitation went that they used. */
+export async function accountsUnder(addresses: readonly string[]): Promise<Set<string>> {
+  if (addresses.length === 0) return new Set()
+  const wanted = [...new Set(addresses)]
+  const [signedIn, invited] = await Promise.all([
+    database()
+      .select({ address: people.signInName })
+      .from(people)
+      .where(inArray(people.signInName, wanted)),
+    database()
+      .select({ address: links.email })
+      .from(links)
+      .where(
+        and(inArray(links.email, wanted), eq(links.kind, 'invitation'), isNotNull(links.usedBy)),
+      ),
+  ])
+  return new Set([...signedIn, ...invited].map(({ address }) => address))
 }
 
 /** For a batch: it fails when somebody used or withdrew the link meanwhile. */

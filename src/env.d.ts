@@ -13,8 +13,8 @@ import type { SignedIn } from '#server/session.ts'
 /** What was posted: nothing, a form that was sent, or one whose language was changed while typing. */
 type Post =
   | { readonly kind: 'none' }
-  | { readonly kind: 'sent'; readonly form: Form }
-  | { readonly kind: 'switched'; readonly form: Form }
+  | { readonly kind: 'sent'; readonly form: Form; readonly file?: Uint8Array }
+  | { readonly kind: 'switched'; readonly form: Form; readonly file?: Uint8Array }
 
 declare global {
   namespace App {

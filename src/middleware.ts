@@ -54,7 +54,8 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
       : await readForm(request)
     if (read.kind === 'malformed') return next(new Request(new URL('/malformed', url)))
     const wish = one(read.form, 'switch-language')
-    locals.post = { kind: wish ? 'switched' : 'sent', form: read.form }
+    const file = 'file' in read && read.file ? { file: read.file } : {}
+    locals.post = { kind: wish ? 'switched' : 'sent', form: read.form, ...file }
     if (isLanguage(wish)) {
       // The page of a link is somebody's who need not be the one who is signed in here.
       if (url.pathname.startsWith('/join/')) rememberLanguageHere(context, wish)

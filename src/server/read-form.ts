@@ -3,11 +3,15 @@
 export type Form = ReadonlyMap<string, readonly string[]>
 
 export type ReadForm =
-  { readonly kind: 'form'; readonly form: Form } | { readonly kind: 'malformed' }
+  | { readonly kind: 'form'; readonly form: Form; readonly file?: Uint8Array }
+  | { readonly kind: 'malformed' }
+
+/** Where a small file may come with the form, and in which field: a list of people, as bytes. */
+const FILE_FIELDS: Readonly<Record<string, string>> = { '/coordinate/invite-many': 'list-file' }
 
 const MAX_FIELDS = 500
 
-/** Reads a form post; files are refused. */
+/** Reads a form post; files are refused where none is asked for. */
 export async function readForm(request: Request): Promise<ReadForm> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type))
@@ -15,12 +19,18 @@ export async function readForm(request: Request): Promise<ReadForm> {
   try {
     const data = await request.formData()
     const form = new Map<string, string[]>()
+    const fileField = FILE_FIELDS[new URL(request.url).pathname.replace(/\/$/, '')]
+    let file: Uint8Array | undefined
     let fields = 0
     for (const [name, value] of data) {
+      if (typeof value !== 'string' && name === fileField && !file) {
+        file = new Uint8Array(await value.arrayBuffer())
+        continue
+      }
       if (typeof value !== 'string' || ++fields > MAX_FIELDS) return { kind: 'malformed' }
       form.set(name, [...(form.get(name) ?? []), clean(value)])
     }
-    return { kind: 'form', form }
+    return { kind: 'form', form, ...(file?.length ? { file } : {}) }
   } catch {
     return { kind: 'malformed' }
   }

@@ -881,12 +881,12 @@ const REFUSED: readonly (readonly [
     ['Inés', 'ines@'],
   ],
   [
-    'invite many with a column that nobody knows',
+    'invite many without saying in which column the names are',
     'cesar',
     '/coordinate/invite-many',
-    () => ({ list: 'nombre,zapato\nInés,38' }),
+    () => ({ list: 'i@example.org,Inés', stage: 'columns', 'column-0': 'email', 'column-1': '' }),
     422,
-    ['nombre,zapato\nInés,38'],
+    ['i@example.org,Inés'],
   ],
   ['invite a list of nobody', 'cesar', '/coordinate/invite-many', () => ({ list: ' ' }), 422, []],
   [

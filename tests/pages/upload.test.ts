@@ -1,7 +1,8 @@
 /** Uploading a package over HTTP: who may, how much, and what stays on the disk (R23, R26). */
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#server/new-id.ts'
 import { makeZip, type Entry } from '#tests/scorm/make-zip.ts'
 import { entries } from '#tests/scorm/manifests.ts'
 import { openSite, type Site } from './site.ts'
@@ -138,4 +139,95 @@ test('more than 100 MB is refused before it is read; everywhere else a megabyte 
     })
   expect((await ask('/manage/packages/new', 100_200_000)).status).toBe(413)
   expect((await ask('/manage/packages/index', 1_000_001)).status).toBe(413)
+})
+
+describe('C18: the list of people to invite comes as a file, without JavaScript', () => {
+  const listForm = (file: Uint8Array, fields: Readonly<Record<string, string>> = {}): Buffer =>
+    Buffer.concat([
+      ...Object.entries({ list: '', 'for-language': 'en', ...fields }).map(([name, value]) =>
+        field(name, value),
+      ),
+      Buffer.from(
+        `--${BOUNDARY}\r\nContent-Disposition: form-data; name="list-file"; filename="list.csv"\r\nContent-Type: text/csv\r\n\r\n`,
+      ),
+      file,
+      Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+    ])
+  const send = (file: Uint8Array) =>
+    site.ask('POST', '/coordinate/invite-many', {
+      as: 'carla',
+      type: `multipart/form-data; boundary=${BOUNDARY}`,
+      body: listForm(file),
+    })
+  const post = (body: Readonly<Record<string, string>>) =>
+    site.ask('POST', '/coordinate/invite-many', { as: 'carla', body })
+  const hidden = (text: string, name: string): string =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
+
+  // Ada joined under another sign-in name than the address to which her invitation went.
+  beforeAll(async () => {
+    const body = { name: 'Ada', email: 'ada@example.org', role: 'trainee', programme: 'kidney' }
+    const made = await site.ask('POST', '/coordinate/invite', { as: 'carla', body })
+    const [, secret] = /\/join\/([A-Z0-9-]{14})/.exec(made.text) ?? []
+    const joined = await site.ask('POST', `/join/${secret}`, {
+      body: { name: 'Ada', signInName: 'ada', password: 'three quiet herons', language: 'en' },
+    })
+    expect(joined.status).toBe(303)
+  })
+
+  test('C18: UTF-16 with tabs from Excel, with a column that nobody asked for', async () => {
+    const words =
+      'First Name\tLast Name\tE-mail Address\tPhone\r\nÁngela\tÑandú\ta@example.org\t1\r\n'
+    const answer = await send(Buffer.from(`\ufeff${words}`, 'utf16le'))
+    expect(answer.status).toBe(200)
+    expect(answer.text).toContain('Ángela Ñandú</th>')
+    expect(answer.text).toContain('These columns are left out: Phone.')
+  })
+
+  test('C18: where the letters could be read in two ways it asks, and takes the answer', async () => {
+    const asked = await send(Buffer.from('Núñez José;jose@example.org\n', 'latin1'))
+    expect(asked.text).toContain('Do these names look right?')
+    const bytes = hidden(asked.text, 'bytes')
+    const rest = { bytes, stage: 'letters', programme: 'kidney', 'for-language': 'en' }
+    const none = await post(rest)
+    expect([none.status, hidden(none.text, 'bytes')]).toEqual([422, bytes])
+    expect((await post({ ...rest, encoding: 'windows-1252' })).text).toContain('Núñez José</th>')
+  })
+
+  test('C18: a workbook is refused with the way on, and what stands in the box is kept', async () => {
+    const answer = await site.ask('POST', '/coordinate/invite-many', {
+      as: 'carla',
+      type: `multipart/form-data; boundary=${BOUNDARY}`,
+      body: listForm(Buffer.from('PK\u0003\u0004'), { list: 'Canary Ruiz' }),
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Save the spreadsheet as CSV')
+    expect(answer.text).toContain('Canary Ruiz')
+  })
+
+  test('C18: unknown headings, an account and one name twice are asked about before anybody is invited', async () => {
+    const list = 'Navn;E-post\nAna Ruiz;ana.ruiz@example.org\nAna Ruiz;\nAda;ada@example.org'
+    const asked = await post({ list, 'for-language': 'en' })
+    expect(asked.text).toContain('What is in which column?')
+    const columns = { 'column-0': 'name', 'column-1': 'email', headings: 'yes', stage: 'columns' }
+    const batch = newId(Date.now())
+    const preview = await post({ ...columns, list, batch, 'for-language': 'en' })
+    expect(preview.text).toContain('has an account already')
+    expect(hidden(preview.text, 'column-1')).toBe('email')
+    const invite = { ...columns, list, batch, step: 'invite', stage: 'preview' }
+    const early = await post(invite)
+    expect(early.status).toBe(422)
+    expect(early.text).toContain('Say whether they are different people')
+    const done = await post({ ...invite, 'same-2': 'different' })
+    expect(done.text.match(/class="invitation-card"/g)).toHaveLength(2)
+  })
+
+  test('C18: one person with an address that has an account is not invited to a second one', async () => {
+    const answer = await site.ask('POST', '/coordinate/invite', {
+      as: 'carla',
+      body: { name: 'Ada', email: 'Ada@example.org', role: 'trainee', programme: 'kidney' },
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Somebody has an account with this address already')
+  })
 })

@@ -1,7 +1,9 @@
 /** A pasted list of people to invite, judged line by line before anything is written. */
 import { isLanguage, type Language } from '#domain/course/course.ts'
-import { withoutAccents } from './names.ts'
-import { isEmail } from './person.ts'
+import { findColumns, plain, type Column, type Columns } from './list-columns.ts'
+import { cutAgain } from './list-text.ts'
+import { asName, asSignInName, isEmail, problemWithName } from './person.ts'
+import { askSameNames, type SameNameAnswer, type SameNames } from './same-names.ts'
 
 /** At most this many people at a time. */
 export const MOST_INVITED = 500
@@ -18,50 +20,46 @@ export interface Invited {
 export type RowProblem =
   | 'name-missing'
   | 'name-too-long'
+  | 'name-address'
+  | 'letters-lost'
   | 'email-malformed'
   | 'language-unknown'
   | 'cohort-unknown'
   | 'too-many-columns'
   | 'formula'
   | 'twice'
+  | 'same-name'
   | 'already-invited'
+  | 'has-account'
 
 export interface CheckedRow {
   /** Line of the list, from 1. */
   readonly line: number
   readonly cells: readonly string[]
+  /** Lower case; '' for none. */
+  readonly email: string
   readonly invited: Invited | null
   readonly problems: readonly RowProblem[]
 }
 
 export type CheckedList =
-  | { readonly kind: 'checked'; readonly rows: readonly CheckedRow[]; readonly good: number }
+  | {
+      readonly kind: 'checked'
+      readonly rows: readonly CheckedRow[]
+      readonly good: number
+      /** Headings of columns that nobody asked for. */
+      readonly leftOut: readonly string[]
+      readonly sameNames: readonly SameNames[]
+    }
+  /** What stands in which column is not clear. */
+  | {
+      readonly kind: 'asked'
+      readonly first: readonly string[]
+      readonly second: readonly string[]
+      readonly guess: Columns
+    }
   | { readonly kind: 'refused'; readonly reason: 'empty' }
   | { readonly kind: 'refused'; readonly reason: 'too-many'; readonly rows: number }
-  | { readonly kind: 'refused'; readonly reason: 'unknown-column'; readonly column: string }
-
-type Column = 'name' | 'email' | 'language' | 'cohort'
-const ORDER: readonly Column[] = ['name', 'email', 'language', 'cohort']
-const HEADINGS: Readonly<Record<string, Column>> = {
-  name: 'name',
-  nombre: 'name',
-  email: 'email',
-  'e-mail': 'email',
-  mail: 'email',
-  correo: 'email',
-  'correo electronico': 'email',
-  language: 'language',
-  idioma: 'language',
-  cohort: 'cohort',
-  group: 'cohort',
-  grupo: 'cohort',
-}
-const LANGUAGE_NAMES: Readonly<Record<string, Language>> = {
-  english: 'en',
-  ingles: 'en',
-  spanish: 'es',
-  espanol: 'es',
-}
 
 export interface Around {
   /** Where a line names none. */
@@ -70,27 +68,64 @@ export interface Around {
   readonly cohorts: readonly { readonly id: string; readonly name: string }[]
   /** E-mail addresses, lower case, whose invitation to this programme still waits. */
   readonly waiting: ReadonlySet<string>
+  /** E-mail addresses, lower case, under which somebody has an account. */
+  readonly accounts: ReadonlySet<string>
+  /** What was answered to `asked`. */
+  readonly columns?: Columns | undefined
+  /** What was answered to `sameNames`, by the first of their lines. */
+  readonly sameNames?: ReadonlyMap<number, SameNameAnswer>
 }
 
 /** @param table cells by line, as a CSV reader gives them; a first line of headings may change the order */
 export function checkList(table: readonly (readonly string[])[], around: Around): CheckedList {
   const lines = table
-    .map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.trim()) }))
+    .map((cells, index) => ({
+      line: index + 1,
+      cells: cutAgain(cells.map((cell) => cell.trim())),
+    }))
     .filter(({ cells }) => cells.some(Boolean))
-  const headings = lines[0]?.cells.map(plain) ?? []
-  const hasHeadings = headings.some((heading) => heading in HEADINGS)
-  const unknown = hasHeadings
-    ? headings.find((heading) => heading && !(heading in HEADINGS))
-    : undefined
-  if (unknown !== undefined) return { kind: 'refused', reason: 'unknown-column', column: unknown }
-  const columns = hasHeadings ? headings.map((heading) => HEADINGS[heading] ?? null) : ORDER
-  const people = hasHeadings ? lines.slice(1) : lines
+  const found = columnsOf(
+    lines.map(({ cells }) => cells),
+    around.columns,
+  )
+  if (lines.length === 0) return { kind: 'refused', reason: 'empty' }
+  if (found.kind === 'asked') {
+    const [first = [], second = []] = lines.map(({ cells }) => cells)
+    return { kind: 'asked', first, second, guess: found.guess }
+  }
+  const people = found.headings ? lines.slice(1) : lines
   if (people.length === 0) return { kind: 'refused', reason: 'empty' }
   if (people.length > MOST_INVITED)
     return { kind: 'refused', reason: 'too-many', rows: people.length }
   const seen = new Set<string>()
-  const rows = people.map(({ line, cells }) => checkRow(line, cells, columns, around, seen))
-  return { kind: 'checked', rows, good: rows.filter(({ invited }) => invited).length }
+  const each = people.map(({ line, cells }) =>
+    checkRow(line, found.headings ? cells : splitAddress(cells), found.columns, around, seen),
+  )
+  const { rows, sameNames } = askSameNames(each, around.sameNames ?? new Map())
+  const good = rows.filter(({ invited }) => invited).length
+  return { kind: 'checked', rows, good, leftOut: found.leftOut, sameNames }
+}
+
+function columnsOf(
+  lines: readonly (readonly string[])[],
+  answer: Columns | undefined,
+): ReturnType<typeof findColumns> {
+  if (!answer) return findColumns(lines.map(splitAddress))
+  if (!answer.columns.some((one) => one === 'name' || one === 'given' || one === 'family'))
+    return { kind: 'asked', guess: answer }
+  const headings = answer.headings ? (lines[0] ?? []) : []
+  const leftOut = headings.filter((heading, at) => heading && !answer.columns[at])
+  return { kind: 'found', ...answer, leftOut }
+}
+
+/** "Ana Ruiz <ana@example.org>" and "Ana Ruiz ana@example.org", as mail programs write people. */
+function splitAddress(cells: readonly string[]): readonly string[] {
+  const [first = '', second = '', ...more] = cells
+  const parts = /^(.*?)\s*<([^<>]*)>$/.exec(first) ?? /^(.*?)(?:^|\s+)(\S+)$/.exec(first)
+  const [, name = '', address = ''] = parts ?? []
+  const isFree = second === '' || !second.includes('@')
+  if (!isEmail(address) || !isFree || (name === '' && second !== '')) return cells
+  return [name.replace(/^"(.*)"$/, '$1'), address, ...(second ? [second] : []), ...more]
 }
 
 function checkRow(
@@ -100,15 +135,18 @@ function checkRow(
   around: Around,
   seen: Set<string>,
 ): CheckedRow {
-  const cell = (column: Column): string => cells[columns.indexOf(column)] ?? ''
+  const all = (column: Column): string[] => cells.filter((_, at) => columns[at] === column)
+  const cell = (column: Column): string => all(column).find(Boolean) ?? ''
   const problems: RowProblem[] = []
   if (cells.slice(columns.length).some(Boolean)) problems.push('too-many-columns')
+  const used = cells.filter((_, at) => columns[at] !== null)
   // What a spreadsheet would run; a phone number or a minus has no place here either.
-  if (cells.some((value) => /^[=+\-@\t\r]/.test(value))) problems.push('formula')
-  const name = cell('name')
-  const email = cell('email').toLowerCase()
-  if (!name) problems.push('name-missing')
-  if ([...name].length > 100) problems.push('name-too-long')
+  if (used.some((value) => /^[=+\-@\t\r]/.test(value))) problems.push('formula')
+  if (used.some((value) => value.includes('\ufffd'))) problems.push('letters-lost')
+  const name = asName(cell('name') || [...all('given'), ...all('family')].filter(Boolean).join(' '))
+  const email = asSignInName(cell('email'))
+  const badName = problemWithName(name)
+  if (badName && !problems.includes('formula')) problems.push(`name-${badName}`)
   if (email && !isEmail(email)) problems.push('email-malformed')
   const language = readLanguage(cell('language')) ?? (cell('language') ? null : around.language)
   if (!language) problems.push('language-unknown')
@@ -117,20 +155,21 @@ function checkRow(
     ? (around.cohorts.find((one) => plain(one.name) === cohortName)?.id ?? undefined)
     : around.cohort
   if (cohort === undefined) problems.push('cohort-unknown')
-  const key = email || plain(name)
-  if (key && seen.has(key)) problems.push('twice')
-  seen.add(key)
+  if (email && seen.has(email)) problems.push('twice')
+  seen.add(email)
   if (email && around.waiting.has(email)) problems.push('already-invited')
+  if (email && around.accounts.has(email)) problems.push('has-account')
   const invited =
     problems.length === 0 && language && cohort !== undefined
       ? { name, email, language, cohort }
       : null
-  return { line, cells, invited, problems }
+  return { line, cells, email, invited, problems }
 }
 
+/** By its beginning: es, es-MX, Español (España); not Estonian. */
 function readLanguage(typed: string): Language | null {
-  const short = plain(typed)
-  return isLanguage(short) ? short : (LANGUAGE_NAMES[short] ?? null)
+  const [word = ''] = /^[a-z]+/.exec(plain(typed)) ?? []
+  if (isLanguage(word)) return word
+  if (['english', 'ingles', 'englisch', 'eng'].includes(word)) return 'en'
+  return ['spanish', 'espanol', 'castellano', 'spanisch', 'spa', 'esp'].includes(word) ? 'es' : null
 }
-
-const plain = (typed: string): string => withoutAccents(typed.trim())

@@ -26,16 +26,58 @@ export const invitations = {
     one: 'Invite one person',
     manyTitle: 'Invite several people',
     manyIntro:
-      'Paste a list, one person a line: name, e-mail, language, cohort. Only the name is needed. You can copy the rows from a spreadsheet.',
+      'Paste a list, one person a line: name, e-mail, language, cohort. Only the name is needed. You can copy the rows from a spreadsheet or an address book, with their headings.',
     list: 'The list',
     listHelp:
       'For example: Rosa Díaz, rosa@example.org, Spanish. At most 500 people at a time. Nothing is written before you have seen the next page.',
     file: 'Or take the list from a file (CSV)',
-    fileHelp: 'In a spreadsheet, choose “Save as” and then CSV. The rows appear in the box above.',
-    fileRead: 'The rows of the file stand in the box above. Nothing has been sent.',
+    fileHelp:
+      'In a spreadsheet, choose “Save as” and then CSV. A file that you choose here is taken in place of the box above.',
     fileRefused:
       'This file cannot be read as a list. Save the spreadsheet as CSV, with at most 500 people, and choose it again.',
     check: 'Check the list',
+    letters: {
+      title: 'Do these names look right?',
+      intro:
+        'The file does not say how it writes letters with accents. Nothing has been written or sent yet.',
+      legend: 'Choose the line in which the names look right',
+      none: 'If none does, save the file as “CSV UTF-8” and choose it again.',
+      missing: 'Choose the line in which the names look right',
+      go: 'Use these names',
+      back: 'Choose another file',
+    },
+    columns: {
+      title: 'What is in which column?',
+      intro:
+        'We could not tell from the list. Nothing has been written or sent yet. Below each column you see its first lines.',
+      column: (n: number) => `Column ${n}`,
+      leaveOut: 'Leave it out',
+      kinds: {
+        name: 'The whole name',
+        given: 'First name',
+        family: 'Last name',
+        email: 'E-mail',
+        language: 'Language',
+        cohort: 'Cohort',
+      },
+      headings: 'The first line holds headings, not a person',
+      missing: 'Choose the column that holds the name',
+      go: 'Use these columns',
+    },
+    leftOut: (columns: string) =>
+      `These columns are left out: ${columns}. Only name, e-mail, language and cohort are taken.`,
+    accountHelp:
+      'Who has an account already needs no second one: look under “People”. To bring them into this program too, invite them alone, without the address, and hand over the link. They sign in first and then open it.',
+    hasAccount:
+      'Somebody has an account with this address already. If they should join this program too, leave the address empty and hand over the link: they sign in first and then open it',
+    same: {
+      legend: (name: string, lines: readonly number[]) =>
+        `The name ${name} is in lines ${lines.join(', ')}. Are they different people?`,
+      different: 'Yes, different people: invite each of them',
+      same: 'No, one person: invite only the first line',
+      missing: 'Say whether they are different people',
+    },
+    doThem: 'Invite these people',
     previewTitle: 'Look at the list before you invite',
     previewNothing: 'Nothing has been written or sent yet.',
     previewCount: (good: number, bad: number) =>
@@ -49,12 +91,16 @@ export const invitations = {
     rowProblems: {
       'name-missing': 'the name is missing',
       'name-too-long': 'the name is longer than 100 characters',
+      'name-address': 'the name has an address, @, < or > in it',
+      'letters-lost': 'letters were lost when the list was saved: save it as “CSV UTF-8”',
       'email-malformed': 'the e-mail address is not complete',
       'language-unknown': 'the language is not English or Spanish',
       'cohort-unknown': 'there is no cohort of this name',
       'too-many-columns': 'there are more than 4 columns',
       formula: 'a cell starts with =, +, - or @, as a formula does',
       twice: 'this person is in the list twice',
+      'same-name': 'another line has the same name: see the question below',
+      'has-account': 'has an account already',
       'already-invited': 'an invitation to this address is waiting already',
     },
     refusals: {
@@ -63,8 +109,6 @@ export const invitations = {
         'We could not read this as a list. Check the quotation marks, or paste it without them',
       'too-many': (rows: number) =>
         `The list has ${rows} lines. Invite at most 500 people at a time`,
-      'unknown-column': (column: string) =>
-        `We do not know the column “${column}”. Use name, email, language, cohort`,
     },
     mend: 'Change the list',
     doIt: (n: number) => (n === 1 ? 'Invite 1 person' : `Invite ${n} people`),

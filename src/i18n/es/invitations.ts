@@ -29,17 +29,58 @@ export const invitations: InvitationsWords = {
     one: 'Invitar a una persona',
     manyTitle: 'Invitar a varias personas',
     manyIntro:
-      'Pegue una lista, una persona por línea: nombre, correo, idioma, grupo. Solo hace falta el nombre. Puede copiar las filas de una hoja de cálculo.',
+      'Pegue una lista, una persona por línea: nombre, correo, idioma, grupo. Solo hace falta el nombre. Puede copiar las filas de una hoja de cálculo o de una agenda, con sus títulos.',
     list: 'La lista',
     listHelp:
       'Por ejemplo: Rosa Díaz, rosa@example.org, español. Como máximo 500 personas a la vez. No se escribe nada antes de que usted vea la página siguiente.',
     file: 'O tome la lista de un archivo (CSV)',
     fileHelp:
-      'En una hoja de cálculo, elija «Guardar como» y después CSV. Las filas aparecen en la casilla de arriba.',
-    fileRead: 'Las filas del archivo están en la casilla de arriba. No se ha enviado nada.',
+      'En una hoja de cálculo, elija «Guardar como» y después CSV. El archivo que elija aquí se toma en lugar de la casilla de arriba.',
     fileRefused:
       'Este archivo no se puede leer como lista. Guarde la hoja de cálculo como CSV, con 500 personas como máximo, y elíjalo otra vez.',
     check: 'Revisar la lista',
+    letters: {
+      title: '¿Se ven bien estos nombres?',
+      intro:
+        'El archivo no dice cómo escribe las letras con acento. Todavía no se ha escrito ni enviado nada.',
+      legend: 'Elija la línea en la que los nombres se ven bien',
+      none: 'Si no es ninguna, guarde el archivo como «CSV UTF-8» y elíjalo otra vez.',
+      missing: 'Elija la línea en la que los nombres se ven bien',
+      go: 'Usar estos nombres',
+      back: 'Elegir otro archivo',
+    },
+    columns: {
+      title: '¿Qué hay en cada columna?',
+      intro:
+        'No pudimos saberlo por la lista. Todavía no se ha escrito ni enviado nada. Debajo de cada columna ve sus primeras líneas.',
+      column: (n) => `Columna ${n}`,
+      leaveOut: 'Dejarla fuera',
+      kinds: {
+        name: 'El nombre completo',
+        given: 'Nombre',
+        family: 'Apellidos',
+        email: 'Correo',
+        language: 'Idioma',
+        cohort: 'Grupo',
+      },
+      headings: 'La primera línea tiene títulos, no una persona',
+      missing: 'Elija la columna que tiene el nombre',
+      go: 'Usar estas columnas',
+    },
+    leftOut: (columns) =>
+      `Estas columnas se dejan fuera: ${columns}. Solo se toman nombre, correo, idioma y grupo.`,
+    accountHelp:
+      'Quien ya tiene cuenta no necesita otra: mire en «Personas». Para que entre también en este programa, invite a esa persona sola, sin la dirección, y entréguele el enlace. Primero entra en su cuenta y después lo abre.',
+    hasAccount:
+      'Alguien ya tiene una cuenta con esta dirección. Si debe entrar también en este programa, deje la dirección vacía y entregue el enlace: primero entra en su cuenta y después lo abre',
+    same: {
+      legend: (name, lines) =>
+        `El nombre ${name} está en las líneas ${lines.join(', ')}. ¿Son personas distintas?`,
+      different: 'Sí, son personas distintas: invitar a cada una',
+      same: 'No, es una sola persona: invitar solo la primera línea',
+      missing: 'Diga si son personas distintas',
+    },
+    doThem: 'Invitar a estas personas',
     previewTitle: 'Mire la lista antes de invitar',
     previewNothing: 'Todavía no se ha escrito ni enviado nada.',
     previewCount: (good, bad) =>
@@ -53,12 +94,16 @@ export const invitations: InvitationsWords = {
     rowProblems: {
       'name-missing': 'falta el nombre',
       'name-too-long': 'el nombre tiene más de 100 caracteres',
+      'name-address': 'el nombre contiene una dirección, @, < o >',
+      'letters-lost': 'se perdieron letras al guardar la lista: guárdela como «CSV UTF-8»',
       'email-malformed': 'el correo no está completo',
       'language-unknown': 'el idioma no es inglés ni español',
       'cohort-unknown': 'no hay un grupo con este nombre',
       'too-many-columns': 'hay más de 4 columnas',
       formula: 'una celda empieza con =, +, - o @, como una fórmula',
       twice: 'esta persona está dos veces en la lista',
+      'same-name': 'otra línea tiene el mismo nombre: vea la pregunta de abajo',
+      'has-account': 'ya tiene una cuenta',
       'already-invited': 'ya hay una invitación que espera en esta dirección',
     },
     refusals: {
@@ -66,8 +111,6 @@ export const invitations: InvitationsWords = {
       'not-a-list': 'No pudimos leer esto como una lista. Revise las comillas, o péguela sin ellas',
       'too-many': (rows) =>
         `La lista tiene ${rows} líneas. Invite como máximo a 500 personas a la vez`,
-      'unknown-column': (column) =>
-        `No conocemos la columna “${column}”. Use nombre, correo, idioma, grupo`,
     },
     mend: 'Cambiar la lista',
     doIt: (n) => (n === 1 ? 'Invitar a 1 persona' : `Invitar a ${n} personas`),
