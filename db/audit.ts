@@ -26,6 +26,15 @@ export const listAudit = (subject: string, limit = 100): Promise<AuditRow[]> =>
     .orderBy(desc(audit.at))
     .limit(limit)
 
+/** How often these acts were done to something. */
+export async function countAudit(subject: string, acts: readonly string[]): Promise<number> {
+  const [row] = await database()
+    .select({ n: count() })
+    .from(audit)
+    .where(and(eq(audit.subject, subject), inArray(audit.act, [...acts])))
+  return row?.n ?? 0
+}
+
 export interface AuditFilter {
   /** Part of the name or sign-in name of who did it or to whom; '' for all. */
   readonly person: string

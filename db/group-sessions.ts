@@ -114,13 +114,13 @@ const ofProgramme = (programme: string, when: SQL | undefined) =>
     .from(groupSessions)
     .where(and(eq(groupSessions.programme, programme), when))
 
-/** The next ones that were not cancelled, soonest first. @param from milliseconds since 1970 */
+/** The next ones, soonest first; a cancelled one too, so that nobody comes for nothing. @param from milliseconds since 1970 */
 export const comingSessions = (
   programme: string,
   from: number,
-  limit = 3,
+  limit = 4,
 ): Promise<GroupSessionRow[]> =>
-  ofProgramme(programme, and(gte(groupSessions.startsAt, from), isNull(groupSessions.cancelledAt)))
+  ofProgramme(programme, gte(groupSessions.startsAt, from))
     .orderBy(asc(groupSessions.startsAt))
     .limit(limit)
 

@@ -101,6 +101,16 @@ export const startInWords = (
     timeZoneName: 'short',
   }).format(session.startsAt)
 
+/** The same time twice, told apart by the zone's short names: "1:30 am CDT", "1:30 am CST". */
+export const momentInWords = (time: number, timeZone: string, { tag }: Locale): string =>
+  new Intl.DateTimeFormat(tag, {
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+    timeZone,
+    timeZoneName: 'long',
+  }).format(time)
+
 export const mailWords: MailWords = (language, mail) => {
   const t = wordsIn(language).invitations.mail
   return { subject: t.subject, text: t.text(mail) }
@@ -110,6 +120,7 @@ export const typedGroupSession = (form: Form): GroupSessionForm => ({
   title: one(form, 'title'),
   day: one(form, 'day').trim(),
   time: one(form, 'time').trim(),
+  which: one(form, 'which'),
   place: one(form, 'place'),
 })
 
@@ -123,6 +134,8 @@ export function groupSessionProblems(
     'place-missing': 'place',
     'day-malformed': 'day',
     'time-malformed': 'time',
+    'time-skipped': 'time',
+    'time-twice': 'which',
     'too-long': 'title',
   } as const
   return Object.fromEntries(found.map((one) => [FIELDS[one], words.people.groups.problems[one]]))

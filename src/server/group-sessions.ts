@@ -1,5 +1,4 @@
 /** Planning group sessions, and marking who came. */
-import { TZDate } from '@date-fns/tz'
 import {
   deleteAttendance,
   insertAttendance,
@@ -8,6 +7,7 @@ import {
   type GroupSessionRow,
 } from '#db/group-sessions.ts'
 import { write } from '#db/client.ts'
+import { instantsOf, wallTimeAt } from '#domain/calendar/wall-clock.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited, isDouble } from './audited.ts'
 
@@ -17,21 +17,28 @@ export interface GroupSessionForm {
   readonly day: string
   /** `HH:MM`, as the programme's clocks say it */
   readonly time: string
+  /** Where the clocks say that time twice: the moment that is meant, in milliseconds since 1970; else ''. */
+  readonly which: string
   readonly place: string
 }
 
 export type GroupSessionProblem =
-  'title-missing' | 'place-missing' | 'day-malformed' | 'time-malformed' | 'too-long'
+  | 'title-missing'
+  | 'place-missing'
+  | 'day-malformed'
+  | 'time-malformed'
+  | 'time-skipped'
+  | 'time-twice'
+  | 'too-long'
 
 /** The same words as a planned session would be typed in. */
-export function typedStart(startsAt: number, timeZone: string): { day: string; time: string } {
-  const date = new TZDate(startsAt, timeZone)
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return {
-    day: `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
-    time: `${two(date.getHours())}:${two(date.getMinutes())}`,
-  }
-}
+export const typedStart = (
+  startsAt: number,
+  timeZone: string,
+): Pick<GroupSessionForm, 'day' | 'time' | 'which'> => ({
+  ...wallTimeAt(startsAt, timeZone),
+  which: String(startsAt),
+})
 
 export interface ReadGroupSession {
   readonly title: string
@@ -46,21 +53,29 @@ export function readGroupSession(
 ): {
   readonly problems: readonly GroupSessionProblem[]
   readonly read: ReadGroupSession | null
+  /** The two moments of a time that the clocks say twice. */
+  readonly choice?: readonly number[]
 } {
   const problems: GroupSessionProblem[] = []
   const [title, place] = [form.title.trim(), form.place.trim()]
   if (!title) problems.push('title-missing')
   if (!place) problems.push('place-missing')
   if (title.length > 200 || place.length > 500) problems.push('too-long')
-  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(form.day)
-  const time = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(form.time.trim())
-  const date = day ? new TZDate(Number(day[1]), Number(day[2]) - 1, Number(day[3]), timeZone) : null
-  if (!day || !date || date.getDate() !== Number(day[3]) || date.getFullYear() < 2000)
-    problems.push('day-malformed')
-  if (!time) problems.push('time-malformed')
-  if (problems.length || !date || !time) return { problems, read: null }
-  date.setHours(Number(time[1]), Number(time[2]))
-  return { problems, read: { title, place, startsAt: date.getTime() } }
+  const time = form.time.trim().padStart(5, '0')
+  const isDay = form.day >= '2000' && instantsOf({ day: form.day, time: '12:00' }, timeZone)
+  const isTime = instantsOf({ day: '2000-01-01', time }, 'UTC') !== null
+  if (!isDay) problems.push('day-malformed')
+  if (!isTime) problems.push('time-malformed')
+  const instants = isDay && isTime ? (instantsOf({ day: form.day, time }, timeZone) ?? []) : null
+  if (instants?.length === 0) problems.push('time-skipped')
+  const startsAt =
+    instants?.length === 2
+      ? instants.find((instant) => String(instant) === form.which)
+      : instants?.[0]
+  const choice = instants?.length === 2 ? { choice: instants } : {}
+  if (choice.choice && startsAt === undefined) problems.push('time-twice')
+  if (problems.length || startsAt === undefined) return { problems, read: null, ...choice }
+  return { problems, read: { title, place, startsAt }, ...choice }
 }
 
 /** The same form sent twice plans it once. */
@@ -80,6 +95,13 @@ export async function planGroupSession(
     if (!isDouble(error)) throw error
   }
 }
+
+/** Each raises the number that calendars compare (`SEQUENCE`). */
+export const SESSION_CHANGES = [
+  'group-session-changed',
+  'group-session-cancelled',
+  'group-session-held',
+] as const
 
 export const changeGroupSession = async (
   by: Person,

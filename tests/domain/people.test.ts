@@ -143,6 +143,8 @@ test('a calendar file escapes commas, folds long lines at 75 octets and ends the
     title: `Escucha, práctica; ${'ñ'.repeat(60)}`,
     place: 'Room 4\nfirst floor',
     stamp: Date.UTC(2026, 10, 21),
+    sequence: 0,
+    organiser: 'no-reply@example.org',
   })
   expect(text).toContain('DTSTART:20270215T183000Z\r\nDTEND:20270215T193000Z')
   expect(text).toContain('SUMMARY:Escucha\\, práctica\\; ')

@@ -516,7 +516,7 @@ test('a backup brings the words that an administrator edited', async () => {
 })
 
 test('a group session starts when the programme’s clocks say so, in winter and in summer', () => {
-  const form = { title: 'Tea', place: 'Room 2', time: '10:00' }
+  const form = { title: 'Tea', place: 'Room 2', time: '10:00', which: '' }
   const starts = (day: string, timeZone: string) =>
     new Date(readGroupSession({ ...form, day }, timeZone).read?.startsAt ?? 0).toISOString()
   expect(starts('2027-02-03', 'America/Chicago')).toBe('2027-02-03T16:00:00.000Z')
@@ -525,6 +525,7 @@ test('a group session starts when the programme’s clocks say so, in winter and
   expect(typedStart(Date.UTC(2027, 6, 3, 15), 'America/Chicago')).toEqual({
     day: '2027-07-03',
     time: '10:00',
+    which: String(Date.UTC(2027, 6, 3, 15)),
   })
   expect(readGroupSession({ ...form, day: '2027-02-30' }, 'Europe/London').problems).toEqual([
     'day-malformed',

@@ -1,7 +1,7 @@
 /** A calendar file of one event (RFC 5545), so that a date reaches a phone without any service. */
 
 export interface CalendarEvent {
-  /** Stays the same when the event changes. */
+  /** Stays the same when the event changes, and when the next one of its kind takes its place. */
   readonly id: string
   /** Milliseconds since 1970, or `YYYY-MM-DD` for a whole day. */
   readonly start: number | string
@@ -11,6 +11,10 @@ export interface CalendarEvent {
   readonly place?: string
   readonly text?: string
   readonly cancelled?: boolean
+  /** How often it was changed so far: calendars keep the file with the higher number. */
+  readonly sequence: number
+  /** An address; nobody needs to read there, but a published file must name one (RFC 5546). */
+  readonly organiser: string
   /** When this file was made, milliseconds since 1970. */
   readonly stamp: number
 }
@@ -26,14 +30,17 @@ export function icsOf(event: CalendarEvent): string {
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Alongside//EN',
+    `METHOD:${event.cancelled ? 'CANCEL' : 'PUBLISH'}`,
     'BEGIN:VEVENT',
     `UID:${event.id}@alongside`,
     `DTSTAMP:${utc(event.stamp)}`,
+    `SEQUENCE:${event.sequence}`,
+    `ORGANIZER;CN=Alongside:mailto:${event.organiser}`,
     ...when,
     `SUMMARY:${escaped(event.title)}`,
     ...(event.place ? [`LOCATION:${escaped(event.place)}`] : []),
     ...(event.text ? [`DESCRIPTION:${escaped(event.text)}`] : []),
-    ...(event.cancelled ? ['STATUS:CANCELLED'] : []),
+    `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     'END:VEVENT',
     'END:VCALENDAR',
     '',

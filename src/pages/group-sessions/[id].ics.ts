@@ -1,8 +1,10 @@
 /** A group session for a calendar: for everybody in its programme. */
 import type { APIRoute } from 'astro'
+import { countAudit } from '#db/audit.ts'
 import { findGroupSession } from '#db/group-sessions.ts'
-import { icsOf } from '#domain/calendar/ics.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
+import { SESSION_CHANGES } from '#server/group-sessions.ts'
+import { calendarFile } from '../_calendar.ts'
 import { notFound, requirePerson } from '../_page.ts'
 
 export const GET: APIRoute = async (context) => {
@@ -12,19 +14,13 @@ export const GET: APIRoute = async (context) => {
   const programmes = person.roles.map(({ programme }) => programme).filter(Boolean)
   const session = isUuid(id) ? await findGroupSession(id, programmes) : null
   if (!session) return notFound()
-  const text = icsOf({
+  return calendarFile(context, 'group-session.ics', {
     id: session.id,
     start: session.startsAt,
     minutes: 90,
     title: session.title,
     place: session.place,
     cancelled: session.cancelledAt !== null,
-    stamp: context.locals.now,
-  })
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': 'attachment; filename="group-session.ics"',
-    },
+    sequence: await countAudit(session.id, SESSION_CHANGES),
   })
 }

@@ -1,27 +1,23 @@
 /** The day on which the own sign-off ends, for a calendar. */
 import type { APIRoute } from 'astro'
 import { listSignOffs } from '#db/sign-offs.ts'
-import { icsOf } from '#domain/calendar/ics.ts'
+import { calendarFile } from '../_calendar.ts'
 import { notFound, requirePerson } from '../_page.ts'
 
 export const GET: APIRoute = async (context) => {
   const person = requirePerson(context)
   if (person instanceof Response) return person
-  const [signOff] = await listSignOffs(person.id)
+  const signOffs = await listSignOffs(person.id)
+  const [signOff] = signOffs
   if (signOff?.decision !== 'ready' || signOff.withdrawnAt !== null || !signOff.expiresOn)
     return notFound()
-  const { words, now } = context.locals
-  const text = icsOf({
-    id: signOff.id,
+  const { words } = context.locals
+  // A renewed sign-off moves the date of the first one instead of standing beside it.
+  return calendarFile(context, 'renewal.ics', {
+    id: signOffs.at(-1)?.id ?? signOff.id,
     start: signOff.expiresOn,
     title: words.mentor.renewalEvent,
     text: words.mentor.renewalText,
-    stamp: now,
-  })
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': 'attachment; filename="renewal.ics"',
-    },
+    sequence: signOffs.length - 1,
   })
 }

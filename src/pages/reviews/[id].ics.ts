@@ -1,10 +1,10 @@
 /** The day of the next support review for a calendar: for the mentor, and for their coordinators. */
 import type { APIRoute } from 'astro'
-import { findReview } from '#db/reviews.ts'
+import { findReview, listReviews } from '#db/reviews.ts'
 import { findTrainee } from '#db/trainees.ts'
-import { icsOf } from '#domain/calendar/ics.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { programmesAs } from '#domain/people/person.ts'
+import { calendarFile } from '../_calendar.ts'
 import { notFound, requirePerson } from '../_page.ts'
 
 export const GET: APIRoute = async (context) => {
@@ -17,17 +17,14 @@ export const GET: APIRoute = async (context) => {
   const coordinated = programmesAs(person, 'coordinator')
   const trainee = isOwn ? null : await findTrainee(review.person, coordinated)
   if (!isOwn && trainee?.programme !== review.programme) return notFound()
+  // A review that was held earlier than planned moves the date: one event, of which the last file counts.
+  const reviews = await listReviews(review.person, review.programme, 1000)
+  const at = reviews.findIndex((one) => one.id === id)
   // No name: calendars are shared more widely than anybody thinks.
-  const text = icsOf({
-    id: `review-${review.id}`,
+  return calendarFile(context, 'support-review.ics', {
+    id: `review-${reviews.at(-1)?.id ?? id}`,
     start: review.nextOn,
     title: context.locals.words.reviews.calendarTitle,
-    stamp: context.locals.now,
-  })
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': 'attachment; filename="support-review.ics"',
-    },
+    sequence: at < 0 ? 0 : reviews.length - 1 - at,
   })
 }
