@@ -2,14 +2,21 @@
 import { listCohorts } from '#db/cohorts.ts'
 import { accountsUnder, waitingAddresses } from '#db/links.ts'
 import type { Around } from '#domain/people/invitation-list.ts'
+import { unreachable } from './mail-letters.ts'
 import { readInvitationList, type ReadList } from './read-invitation-list.ts'
+
+export interface CheckedAgainst {
+  readonly list: ReadList
+  /** Addresses to which nothing can be mailed from here: their links are handed over. */
+  readonly unreachable: ReadonlySet<string>
+}
 
 /** @param text as pasted; nothing is written */
 export async function checkInvitationList(
   text: string,
   wish: Pick<Around, 'language' | 'columns' | 'sameNames'> & { readonly programme: string },
   now: number,
-): Promise<ReadList> {
+): Promise<CheckedAgainst> {
   const [cohorts, waiting] = await Promise.all([
     listCohorts([wish.programme]),
     waitingAddresses(wish.programme, now),
@@ -21,7 +28,10 @@ export async function checkInvitationList(
     waiting,
   }
   const read = readInvitationList(text, { ...around, accounts: new Set() })
-  if (read.kind !== 'checked') return read
+  if (read.kind !== 'checked') return { list: read, unreachable: new Set() }
   const addresses = read.rows.map(({ email }) => email).filter(Boolean)
-  return readInvitationList(text, { ...around, accounts: await accountsUnder(addresses) })
+  return {
+    list: readInvitationList(text, { ...around, accounts: await accountsUnder(addresses) }),
+    unreachable: await unreachable(addresses, now),
+  }
 }

@@ -6,6 +6,7 @@ import type { Invited } from '#domain/people/invitation-list.ts'
 import type { Person, Role } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
 import { audited, isDouble } from './audited.ts'
+import { unreachable } from './mail-letters.ts'
 import { prepareLink } from './make-link.ts'
 import { newId } from './new-id.ts'
 
@@ -38,6 +39,8 @@ export interface MadeInvitation {
   readonly code: string
   /** True where it waits in the outbox. */
   readonly mailed: boolean
+  /** True where our mail server cannot write to that address. */
+  readonly isUnreachable: boolean
 }
 
 /** @returns what to hand over, which can never be shown again; null where this form was used before */
@@ -48,6 +51,10 @@ export async function invite(
   now: number,
 ): Promise<readonly MadeInvitation[] | null> {
   const queries: Query[] = []
+  const handedOver = await unreachable(
+    wish.people.map(({ email }) => email),
+    now,
+  )
   const made = wish.people.map((one): MadeInvitation => {
     const link = prepareLink(
       {
@@ -67,7 +74,8 @@ export async function invite(
       link.query,
       audited(now, inviter.id, `link-made:invitation:${wish.role}`, link.id, wish.programme),
     )
-    const mailed = one.email !== '' && settings().mail !== null
+    const isUnreachable = handedOver.has(one.email)
+    const mailed = one.email !== '' && settings().mail !== null && !isUnreachable
     const { url, code } = link
     if (mailed) {
       const said = mailWords(one.language, { name: one.name, inviter: inviter.name, url, code })
@@ -82,7 +90,7 @@ export async function invite(
       )
     }
     const { name, email, language } = one
-    return { programme: wish.programme, name, email, language, url, code, mailed }
+    return { programme: wish.programme, name, email, language, url, code, mailed, isUnreachable }
   })
   try {
     await write([...queries, batchRow(inviter.id, wish, now)])

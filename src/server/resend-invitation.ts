@@ -7,6 +7,7 @@ import type { Person } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
 import { audited } from './audited.ts'
 import type { MadeInvitation, MailWords } from './invite.ts'
+import { unreachable } from './mail-letters.ts'
 import { prepareLink } from './make-link.ts'
 import { newId } from './new-id.ts'
 
@@ -37,7 +38,8 @@ export async function resendInvitation(
     },
     now,
   )
-  const mailed = email !== '' && settings().mail !== null
+  const isUnreachable = (await unreachable([email], now)).has(email)
+  const mailed = email !== '' && settings().mail !== null && !isUnreachable
   const { url, code } = link
   const said = mailWords(language, { name, inviter: by.name, url, code })
   try {
@@ -62,5 +64,5 @@ export async function resendInvitation(
     if (error instanceof GuardFailed) return null
     throw error
   }
-  return { programme, name, email, language, url, code, mailed }
+  return { programme, name, email, language, url, code, mailed, isUnreachable }
 }

@@ -1,7 +1,7 @@
 /** What the mentor's home and the coordinator's record say after a sign-off: the same thing at the same time. */
 import { createClient } from '@libsql/client'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wordsIn } from '#i18n/words.ts'
 import { newId } from '#server/new-id.ts'
 import type { Name } from '#tests/cast.ts'
@@ -96,4 +96,41 @@ test('after an application the sample lesson stays in the programme that was ask
   )
   expect(await get('/sample?programme=long-term', null)).toContain('inside a programme')
   expect(await get('/sample?programme=nobody', null)).toContain('inside a program,')
+})
+
+describe('a group session', () => {
+  const at = (): string => site.fill('/coordinate/group-sessions/{of:groupSession}')
+  const change = (body: Readonly<Record<string, string>>) =>
+    site.ask('POST', at(), { as: 'carla', body: { title: 'Tea', place: 'Room 2', ...body } })
+  const lines = async (): Promise<string[]> => {
+    const { text } = await site.ask('GET', site.fill('/group-sessions/{of:groupSession}.ics'), {
+      as: 'luz',
+    })
+    return text.split('\r\n').filter((line) => /^(METHOD|SEQUENCE|STATUS|UID)/.test(line))
+  }
+
+  test('E7: at 2027-03-14 02:30 in Chicago is refused with words, at 2027-11-07 01:30 it is asked which', async () => {
+    const skipped = await change({ do: 'change', day: '2027-03-14', time: '02:30' })
+    expect(skipped.status).toBe(422)
+    expect(skipped.text).toContain('This time does not exist on that day')
+    expect(skipped.text).toContain('value="02:30"')
+    const twice = await change({ do: 'change', day: '2027-11-07', time: '01:30' })
+    expect(twice.status).toBe(422)
+    expect(twice.text).toContain('The second one, later: 1:30 AM Central Standard Time')
+  })
+
+  test('E6: moved and cancelled, its calendar file says so with a higher number', async () => {
+    const uid = `UID:${site.fill('{of:groupSession}')}@alongside`
+    expect(await lines()).toEqual(['METHOD:PUBLISH', uid, 'SEQUENCE:0', 'STATUS:CONFIRMED'])
+    const which = String(Date.UTC(2027, 10, 7, 7, 30))
+    const moved = await change({ do: 'change', day: '2027-11-07', time: '01:30', which })
+    expect(moved.status).toBe(303)
+    expect(await lines()).toEqual(['METHOD:PUBLISH', uid, 'SEQUENCE:1', 'STATUS:CONFIRMED'])
+    await change({ do: 'cancel' })
+    expect(await lines()).toEqual(['METHOD:CANCEL', uid, 'SEQUENCE:2', 'STATUS:CANCELLED'])
+    const home = await site.ask('GET', '/learn', { as: 'nadia' })
+    expect(home.text).toContain('Take it out of my calendar')
+    await change({ do: 'uncancel' })
+    expect(await lines()).toEqual(['METHOD:PUBLISH', uid, 'SEQUENCE:3', 'STATUS:CONFIRMED'])
+  })
 })

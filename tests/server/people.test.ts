@@ -44,6 +44,8 @@ import { noteSeen } from '#server/note-seen.ts'
 import { recordFirstTalk } from '#server/record-first-talk.ts'
 import { resendInvitation } from '#server/resend-invitation.ts'
 import { runRetention } from '#server/run-retention.ts'
+import { takesLetters } from '#server/mail-letters.ts'
+import { checkInvitationList } from '#server/check-invitation-list.ts'
 import { sendBySmtp, sendWaitingMail, type Mail } from '#server/send-mail.ts'
 import { startSmtp } from './smtp.ts'
 import { backUp } from '#server/back-up.ts'
@@ -230,6 +232,45 @@ test('mail goes out as plain text over SMTP, with nothing but the words', async 
   expect(smtp.mails[0]).toContain('Content-Type: text/plain; charset=utf-8')
   expect(smtp.mails[0]).toContain('Abra este enlace')
   expect(smtp.mails[0]).not.toContain('html')
+})
+
+test('E3: to josé@example.org nothing is queued where the mail server lacks SMTPUTF8 or does not answer', async () => {
+  const [plain, able] = [await startSmtp(), await startSmtp(true)]
+  const url = (smtp: { readonly url: string }): string => `${smtp.url}?ignoreTLS=true`
+  const send = sendBySmtp({ smtpUrl: url(plain), from: 'alongside@example.org' })
+  const mail = { to: 'josé@example.org', subject: 'Su invitación', text: 'Abra este enlace' }
+  await expect(send(mail)).rejects.toMatchObject({ responseCode: 555 })
+  expect(await takesLetters(url(plain))).toBe(false)
+  expect(await takesLetters(url(able))).toBe(true)
+  plain.close()
+  able.close()
+  expect(await takesLetters(url(plain))).toBe(false)
+
+  // No mail server answers under the address that these tests are set up with.
+  const carla = await person('Carla', 'coordinator')
+  const addresses = ['josé@example.org', 'jose@exámple.org', 'luz@example.org']
+  const people = addresses.map((email) => ({
+    name: email[0] ?? '',
+    email,
+    language: 'es' as const,
+    cohort: null,
+  }))
+  const wish = { role: 'trainee' as const, programme: 'mail', batch: newId(NOW), people }
+  const made = await invite(carla, wish, mailWords, NOW)
+  expect(made?.map(({ mailed, isUnreachable }) => [mailed, isUnreachable])).toEqual([
+    [false, true],
+    [true, false],
+    [true, false],
+  ])
+  const queued = await database().select().from(outbox)
+  expect(queued.map(({ recipient }) => recipient)).not.toContain('josé@example.org')
+  const { list, unreachable } = await checkInvitationList(
+    'José, JOSÉ@example.org\nLuz, ines@example.org',
+    { programme: 'kidney', language: 'es' },
+    NOW,
+  )
+  expect(list).toMatchObject({ good: 2 })
+  expect([...unreachable]).toEqual(['josé@example.org'])
 })
 
 describe('roles', () => {

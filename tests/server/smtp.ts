@@ -9,7 +9,8 @@ export interface Smtp {
   close(): void
 }
 
-export function startSmtp(): Promise<Smtp> {
+/** @param takesLetters whether it says that it knows addresses such as josé@example.org */
+export function startSmtp(takesLetters = false): Promise<Smtp> {
   const mails: string[] = []
   const server = createServer((socket) => {
     let text = ''
@@ -25,9 +26,11 @@ export function startSmtp(): Promise<Smtp> {
         text = text.slice(end + (inData ? 5 : 2))
         if (inData) mails.push(line)
         inData = !inData && /^DATA/i.test(line)
-        socket.write(
-          inData ? '354 go on\r\n' : /^QUIT/i.test(line) ? '221 bye\r\n' : '250 fine\r\n',
-        )
+        const hello = takesLetters ? '250-here\r\n250 SMTPUTF8\r\n' : '250 here\r\n'
+        if (inData) socket.write('354 go on\r\n')
+        else if (/^QUIT/i.test(line)) socket.write('221 bye\r\n')
+        else if (/^EHLO/i.test(line)) socket.write(hello)
+        else socket.write(/^RCPT.*é/i.test(line) && !takesLetters ? '555 no\r\n' : '250 fine\r\n')
       }
     })
   })

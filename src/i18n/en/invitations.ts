@@ -88,6 +88,8 @@ export const invitations = {
     language: 'Language',
     state: 'Result',
     fine: 'Fine',
+    unreachable:
+      'Not mailed: our mail server cannot write to an address with letters such as é or ñ before the @. Hand over the link.',
     rowProblems: {
       'name-missing': 'the name is missing',
       'name-too-long': 'the name is longer than 100 characters',

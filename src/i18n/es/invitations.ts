@@ -91,6 +91,8 @@ export const invitations: InvitationsWords = {
     language: 'Idioma',
     state: 'Resultado',
     fine: 'Bien',
+    unreachable:
+      'Sin correo: nuestro servidor de correo no puede escribir a una dirección con letras como é o ñ antes de la @. Entregue el enlace.',
     rowProblems: {
       'name-missing': 'falta el nombre',
       'name-too-long': 'el nombre tiene más de 100 caracteres',

@@ -5,9 +5,8 @@ import { isUuid } from '#domain/learning/uuid.ts'
 import { ENCODINGS, readBytes, type Encoding, type Reading } from '#domain/people/list-bytes.ts'
 import { COLUMNS, type Column, type Columns } from '#domain/people/list-columns.ts'
 import type { SameNameAnswer } from '#domain/people/same-names.ts'
-import { checkInvitationList } from '#server/check-invitation-list.ts'
+import { checkInvitationList, type CheckedAgainst } from '#server/check-invitation-list.ts'
 import { one, type Form } from '#server/read-form.ts'
-import type { ReadList } from '#server/read-invitation-list.ts'
 
 /** A spreadsheet of 500 people is a tenth of this; the server takes no larger form. */
 const MOST_BYTES = 500_000
@@ -24,7 +23,7 @@ export interface TypedMany {
 export type Many =
   | { readonly kind: 'form'; readonly problem: 'file' | null }
   | { readonly kind: 'letters'; readonly bytes: string; readonly readings: readonly Reading[] }
-  | { readonly kind: 'read'; readonly list: ReadList }
+  | ({ readonly kind: 'read' } & CheckedAgainst)
 
 /** @param programmes whose coordinator sends it, their own first */
 export async function readMany(
@@ -57,7 +56,7 @@ export async function readMany(
   }
   const wasRead = post.kind === 'sent' || (post.kind === 'switched' && one(form, 'stage') !== '')
   if (!wasRead || one(form, 'step') === 'mend') return stays({ kind: 'form', problem: null })
-  const list = await checkInvitationList(
+  const checked = await checkInvitationList(
     typed.list,
     {
       programme: typed.programme,
@@ -67,7 +66,7 @@ export async function readMany(
     },
     now,
   )
-  return stays({ kind: 'read', list })
+  return stays({ kind: 'read', ...checked })
 }
 
 /** `column-0` … as chosen; undefined where nobody was asked. */
