@@ -16,7 +16,7 @@ export const webLinks = (attempt = ''): Links => ({
   media: '/media/',
 })
 
-/** The exact place in a step that was begun: the open question, the turn that comes now. */
+/** The exact place in a step that was begun: the open question, the turn that comes now, where one stopped to read. */
 export function placeIn(step: Step, progress: Progress, links: Links): string {
   const have = progress[step.item.id]
   if (step.kind === 'quiz' && have?.kind === 'quiz' && have.open) {
@@ -25,5 +25,6 @@ export function placeIn(step: Step, progress: Progress, links: Links): string {
   }
   if (step.kind === 'session' && have?.kind === 'session' && have.open)
     return links.talk(step.item.id)
-  return links.item(step.item.id)
+  const place = links.item(step.item.id)
+  return have?.kind === 'lesson-open' ? `${place}#stopped` : place
 }

@@ -2,11 +2,13 @@
 import { findStep, type Course, type Step } from '#domain/course/course.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
+import { readLater } from '#domain/learning/section.ts'
 import { stepAfter } from '#domain/learning/steps.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
 import {
   answerQuestion,
   applyAll,
+  openLesson,
   readLesson,
   recordsFrom,
   sayReply,
@@ -35,7 +37,11 @@ export interface Outcome {
 /** Null where the page has no such form: nothing happens. */
 export function actOn(scene: Scene, fields: Fields, clock: Clock): Outcome | null {
   const step = findStep(scene.course, unitAt(scene.place) ?? '')
-  if (step?.kind === 'lesson' && fields.act === 'read') return read(step, scene, clock)
+  if (step?.kind === 'lesson') {
+    const section = readLater(fields.act)
+    if (section !== null) return done(scene, [openLesson(step.item, section)], CONTENTS, clock)
+    return fields.act === 'read' ? read(step, scene, clock) : null
+  }
   if (step?.kind === 'quiz' && fields.act === 'answer') return answer(step, scene, fields, clock)
   if (step?.kind !== 'session') return null
   switch (fields.act) {

@@ -1,18 +1,20 @@
 /** The course in a window: draws the place, turns forms into records, says what is saved. */
 import type { Language } from '#domain/course/course.ts'
+import { findStep } from '#domain/course/course.ts'
 import { editionsOf, type Edition, type Packed } from '#domain/course/packed.ts'
 import { localeOf, type Locale } from '#domain/programme/locale.ts'
 import type { Progress } from '#domain/learning/progress.ts'
+import { isWorthKeeping, laterAt } from '#domain/learning/section.ts'
 import { readAloud } from '#read-aloud/read-aloud.ts'
 import { actOn } from './actions.ts'
-import type { Clock } from './deeds.ts'
+import { applyAll, openLesson, recordsFrom, type Clock } from './deeds.ts'
 import { draw } from './draw.ts'
 import { leaving } from './leaving.ts'
 import { CONTENTS, hashOf, LINKS, placeOf, unitAt, type Place } from './place.ts'
 import type { Loaded, Recorder } from './recorder.ts'
 import { savingWords } from './saving-line.ts'
 import type { Refused, Rewound, Scene } from './scene.ts'
-import { jumpTo, markPlace, part, say, show, swapShell } from './screen.ts'
+import { jumpTo, markPlace, part, say, sectionSeen, show, swapShell, toStopped } from './screen.ts'
 import { dressPage, readSettings, type Settings } from './settings.ts'
 import { wordsIn } from './words.ts'
 
@@ -115,21 +117,40 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     drawNow(true)
   }
 
+  /** Whoever leaves a lesson in the middle comes back to the same place. */
+  const keepPlace = (): void => {
+    const step = findStep(edition.course, unitAt(state.place) ?? '')
+    if (step?.kind !== 'lesson') return
+    const have = state.progress[step.item.id]
+    const section = sectionSeen()
+    const kept = have?.kind === 'lesson-open' ? have.section : 0
+    if (have?.kind === 'lesson' || !isWorthKeeping(section, kept)) return
+    const records = recordsFrom([openLesson(step.item, section)], clock)
+    state = { ...state, progress: applyAll(state.progress, records) }
+    recorder.record(records, state.progress, state.place)
+  }
+
   /** A link was followed, or the browser went back. */
   const follow = (): void => {
     if (exit.left()) return
     const place = placeOf(edition.course, location.hash)
     if (hashOf(place) === hashOf(state.place) && place.kind !== 'unknown') return
+    keepPlace()
     state = { ...state, place, settingsKept: false, refused: null, rewound: null }
     visit()
     drawNow(true)
+    toStopped()
   }
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (exit.left() || !(event.target instanceof HTMLFormElement)) return
     const fields = new FormData(event.target)
-    const act = event.submitter instanceof HTMLButtonElement ? event.submitter.value : ''
+    const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
+    const seen = sectionSeen()
+    // The button at the end of a lesson says where the reader is, which need not be the end.
+    const isLater = button?.dataset['later'] !== undefined && seen > 0
+    const act = isLater ? laterAt(seen) : (button?.value ?? '')
     if (act === 'display') {
       const field = (name: string): string => String(fields.get(name) ?? '')
       keep(readSettings(state.settings, field))
@@ -174,6 +195,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   const exit = leaving(
     recorder,
     () => state.place,
+    keepPlace,
     () => ({ words: words.player, title: edition.course.title, locale: localeOfEdition() }),
   )
   recorder.onSaving(sayWhatIsSaved)
@@ -193,6 +215,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   history.replaceState(null, '', hashOf(state.place))
   visit()
   drawNow(false)
+  toStopped()
 }
 
 const CONNECTED: Partial<Record<string, Scene['connected']>> = {

@@ -45,6 +45,13 @@ export const readLesson = (lesson: Lesson): Made => ({
   value: {},
 })
 
+export const openLesson = (lesson: Lesson, section: number): Made => ({
+  kind: 'lesson-opened',
+  item: lesson.id,
+  revision: lesson.revision,
+  value: { section },
+})
+
 export type Answered =
   | { readonly kind: 'made'; readonly made: readonly Made[] }
   | { readonly kind: 'refused'; readonly reason: Extract<Choice, { kind: 'refused' }>['reason'] }

@@ -14,6 +14,7 @@ const incoming = z.object({
   item: z.string().max(200),
   revision: z.int().min(1).max(1_000_000),
   kind: z.enum([
+    'lesson-opened',
     'lesson-read',
     'question-answered',
     'turn-taken',
@@ -24,6 +25,7 @@ const incoming = z.object({
   madeAt: z.int().min(0).max(8.64e15),
 })
 const body = z.object({ records: z.array(z.unknown()).min(1).max(500) })
+const opened = z.object({ section: z.int().min(1).max(999) })
 const answered = z.object({ attempt: uuid, options: z.array(z.string().max(100)).max(20) })
 const said = z.object({ run: uuid, step: z.int().min(0).max(200), reply: z.string().max(100) })
 const ended = z.object({ run: uuid, ending: z.string().max(100) })
@@ -84,6 +86,12 @@ function readRecord(
     return findStep(course, item)?.kind === 'lesson'
       ? { ...made, kind, value: {} }
       : refused('no such lesson')
+  if (kind === 'lesson-opened') {
+    const place = opened.safeParse(value)
+    return place.success && findStep(course, item)?.kind === 'lesson'
+      ? { ...made, kind, value: place.data }
+      : refused('no such lesson, or malformed')
+  }
   if (kind === 'question-answered') {
     const question = allSteps(course)
       .flatMap((step) => (step.kind === 'quiz' ? step.item.questions : []))

@@ -113,6 +113,7 @@ async function saveOnce(
 
 /** What moves the place to which "Carry on" leads. */
 const WORK: ReadonlySet<RecordKind> = new Set([
+  'lesson-opened',
   'lesson-read',
   'question-answered',
   'quiz-finished',

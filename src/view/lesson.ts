@@ -1,4 +1,5 @@
 import type { Course, Lesson } from '#domain/course/course.ts'
+import { laterAt } from '#domain/learning/section.ts'
 import {
   contentNote,
   dayInWords,
@@ -8,13 +9,15 @@ import {
   withLinks,
   type Frame,
 } from './frame.ts'
-import { html, type Html } from './html.ts'
+import { html, raw, type Html } from './html.ts'
 
 export interface LessonModel {
   readonly lesson: Lesson
   readonly moduleTitle: string
   readonly glossary: Course['glossary']
   readonly read: boolean
+  /** The section where the reader stopped; 0 for none. */
+  readonly stoppedAt?: number
   /** Shown to a visitor: nothing is saved, nothing follows. */
   readonly sample?: boolean
   /** Where "Continue" leads once it is read. */
@@ -29,8 +32,8 @@ export const lessonView = (model: LessonModel, frame: Frame): Html => {
     <p class="caption">${model.moduleTitle} · ${words.lesson} · ${words.minutes(lesson.minutes)}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${lesson.title}</h1>
     ${translationNote(lesson, frame)} ${contentNote(lesson.contentNote, frame)}
-    ${readControls(words)}
-    <div class="prose" data-read-aloud>${withLinks(lesson.html, links)}</div>
+    ${stoppedNote(model, words)} ${readControls(words)}
+    <div class="prose" data-read-aloud>${withPlaces(withLinks(lesson.html, links), model, words)}</div>
     ${glossaryOf(model, frame)}
     <p class="reviewed">${words.reviewed(dayInWords(lesson.reviewed, locale))}</p>
   </article>
@@ -43,15 +46,53 @@ export const lessonView = (model: LessonModel, frame: Frame): Html => {
             <a class="govuk-button" role="button" href="${model.next}">${words.next}</a>
             <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
           </div>`
-        : html`<form method="post">
+        : html`<form method="post" id="lesson-form" data-lesson="${model.stoppedAt ?? 0}">
           ${hidden(model.hidden)}
           <div class="govuk-button-group">
             <button class="govuk-button" type="submit" name="act" value="read">${words.haveRead}</button>
-            <a class="govuk-link" href="${links.home}">${words.comeBack}</a>
+            <button class="govuk-button govuk-button--secondary" type="submit" name="act" value="${laterAt(headingsIn(lesson.html).length || 1)}" data-later>${words.comeBack}</button>
           </div>
         </form>`
   }`
 }
+
+const HEADING = /<h2[^>]*>([\s\S]*?)<\/h2>/g
+
+const headingsIn = (text: string): RegExpExecArray[] => [...text.matchAll(HEADING)]
+
+const stoppedNote = (
+  { lesson, read, stoppedAt = 0 }: LessonModel,
+  words: Frame['words'],
+): Html | null => {
+  const heading = headingsIn(lesson.html)[stoppedAt - 1]?.[1]
+  return read || heading === undefined
+    ? null
+    : html`<p class="note">${words.stoppedAt(heading.replace(/<[^>]+>/g, ''))}
+        <a class="govuk-link" href="#stopped">${words.goOnThere}</a></p>`
+}
+
+/** Marks where the reader stopped, and offers to stop at the end of each section. */
+function withPlaces(text: Html, model: LessonModel, words: Frame['words']): Html {
+  if (model.read || model.sample) return text
+  let section = 0
+  return raw(
+    text.text.replace(HEADING, (heading) => {
+      section++
+      const before = section > 1 ? stopHere(section, words) : null
+      const here =
+        section === model.stoppedAt
+          ? html`<p class="stopped-here" id="stopped" tabindex="-1" data-unread>${words.stoppedHere}</p>`
+          : null
+      return html`${before}${here}${raw(heading)}`.text
+    }),
+  )
+}
+
+/** Belongs to the form at the end of the page. @param section the one that comes next */
+const stopHere = (section: number, words: Frame['words']): Html =>
+  html`<p class="stop-here no-print" data-unread>
+    <button class="quiet-button" type="submit" form="lesson-form" name="act" value="${laterAt(section)}">${words.comeBack}</button>
+  </p>`
 
 /** Shown by read-aloud/ where the device has a voice; the words of each state travel with the button. */
 const readControls = (words: Frame['words']): Html =>

@@ -69,7 +69,7 @@ function asked(model: QuestionModel, { words, links }: Frame): Html {
       <div class="govuk-button-group">
         <button class="govuk-button" type="submit" name="act" value="answer">${words.answer}</button>
         ${model.previous ? html`<a class="govuk-link" href="${model.previous}">${words.previousQuestion}</a>` : null}
-        <a class="govuk-link" href="${links.home}">${words.comeBack}</a>
+        <a class="govuk-link" href="${links.home}">${words.comeBackLater}</a>
       </div>
     </form>`
 }
@@ -105,7 +105,7 @@ function answered(model: QuestionModel, feedback: QuestionFeedback, { words, lin
     </section>
     <div class="govuk-button-group">
       ${isRight ? next : mustTryAgain ? again : html`${next} ${again}`}
-      <a class="govuk-link" href="${links.home}">${words.comeBack}</a>
+      <a class="govuk-link" href="${links.home}">${words.comeBackLater}</a>
     </div>`
 }
 

@@ -99,7 +99,7 @@ export function turnView(model: TurnModel, frame: Frame): Html {
         <button class="govuk-button" type="submit" name="act" value="say">${words.sayThis}</button>
         ${exchanges.length ? html`<button class="govuk-button govuk-button--secondary" type="submit" name="act" value="back">${words.backOneStep}</button>` : null}
       </div>
-      <p class="govuk-body lone-link"><a class="govuk-link" href="${links.home}">${words.comeBack}</a></p>
+      <p class="govuk-body lone-link"><a class="govuk-link" href="${links.home}">${words.comeBackLater}</a></p>
       <p class="govuk-body lone-link"><a class="govuk-link" href="#help">${words.askCoordinator}</a></p>
     </form></div>`
 }

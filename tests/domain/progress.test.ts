@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inOrder, progressOf } from '#domain/learning/progress.ts'
+import { isWorthKeeping, sectionAt } from '#domain/learning/section.ts'
 import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import { history, progressFrom, type History } from './history.ts'
 
@@ -25,6 +26,40 @@ describe('a lesson', () => {
     ana.did('consent/a', { kind: 'lesson-read', value: {} }, 2)
     ana.did('consent/a', { kind: 'lesson-read', value: {} }, 1)
     expect(ana.progress()).toEqual({ 'consent/a': { kind: 'lesson', revision: 2 } })
+  })
+})
+
+describe('C8: a lesson that is not read yet', () => {
+  const opened = (section: number) => ({ kind: 'lesson-opened', value: { section } }) as const
+
+  test('C8: is open at the section where it was left last, in whatever order that arrives', () => {
+    const ana = history()
+    for (const section of [2, 5, 4]) ana.did('consent/a', opened(section))
+    expect(ana.progress()).toEqual({ 'consent/a': { kind: 'lesson-open', section: 4 } })
+    expect(progressOf([...ana.records].reverse())).toEqual({ kind: 'lesson-open', section: 4 })
+  })
+
+  test('C8: is read once it was read, also where an older place arrives late', () => {
+    const ana = history()
+    ana.read('consent/a')
+    ana.did('consent/a', opened(3))
+    expect(ana.progress()).toEqual({ 'consent/a': { kind: 'lesson', revision: 1 } })
+  })
+
+  test.each([
+    [[900, 1500], 700, 0],
+    [[100, 1500], 700, 1],
+    [[-900, 200, 600], 700, 2],
+    [[-900, -400, -10], 700, 3],
+    [[], 700, 0],
+  ])('C8: with headings at %j in a window of %i one reads section %i', (tops, height, section) => {
+    expect(sectionAt(tops, height)).toBe(section)
+  })
+
+  test('C8: whoever only looked in at the first section has no place to come back to', () => {
+    expect(isWorthKeeping(1, 0)).toBe(false)
+    expect(isWorthKeeping(2, 0)).toBe(true)
+    expect(isWorthKeeping(2, 2)).toBe(false)
   })
 })
 
@@ -121,6 +156,11 @@ const deeds = fc.array(
       ending: fc.constantFrom('late', 'asked-the-team'),
     }),
     fc.record({ kind: fc.constant('read' as const), lesson: fc.constantFrom('a', 'b') }),
+    fc.record({
+      kind: fc.constant('opened' as const),
+      lesson: fc.constantFrom('a', 'b'),
+      section: fc.integer({ min: 1, max: 6 }),
+    }),
     fc.record({ kind: fc.constant('wrote' as const), text: fc.string(), shared: fc.boolean() }),
   ),
   { maxLength: 40 },
@@ -134,6 +174,11 @@ function doIt(ana: History, deed: DeedOf): void {
   if (deed.kind === 'said')
     ana.said('rosa-asks', 'hear-the-wish', deed.step, { safety: deed.verdict }, deed.run)
   if (deed.kind === 'ended') ana.ended(deed.ending, deed.run)
+  if (deed.kind === 'opened')
+    ana.did(`consent/${deed.lesson}`, {
+      kind: 'lesson-opened',
+      value: { section: deed.section },
+    })
   if (deed.kind === 'read') ana.read(`consent/${deed.lesson}`)
   if (deed.kind === 'wrote')
     ana.did('consent/promise', {

@@ -62,6 +62,30 @@ test('Ray stops in a talk and comes back to the same turn; one step back keeps w
   await expect(other.locator(`input[name=reply][value="${chosen}"]`)).toBeChecked()
 })
 
+test('C8: Nadia goes away in the middle of a lesson, and another device opens it there', async ({
+  browser,
+  page,
+}) => {
+  const lesson = listening?.lessons[1]
+  await signInAs(page, server, 'nadia')
+  await page.goto(`${server.origin}/learn/${lesson?.id}`)
+  const third = page.locator('.prose > h2').nth(2)
+  const heading = await third.innerText()
+  await third.evaluate((one) => one.scrollIntoView())
+  await page.goto(`${server.origin}/about`)
+  // Sent while the page goes: nobody waits for its answer.
+  const home = async () => (await page.request.get(`${server.origin}/learn`)).text()
+  await expect.poll(home).toContain(`${lesson?.id}#stopped`)
+
+  const other = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await signInAs(other, server, 'nadia')
+  await other.goto(`${server.origin}/learn`)
+  await other.locator('.carry-on a').click()
+  await expect(other.locator('#stopped')).toBeInViewport()
+  await expect(other.locator('#stopped + h2')).toHaveText(heading)
+  await expect(other.locator('.note')).toContainText(wordsIn('en').course.stoppedAt(heading))
+})
+
 test('changing the language inside a question keeps what was ticked', async ({ page }) => {
   await signInAs(page, server, 'nadia')
   await page.goto(`${server.origin}/learn/role/quiz`)

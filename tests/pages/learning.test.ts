@@ -4,7 +4,7 @@ import type { Question } from '#domain/quiz/quiz.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { newId } from '#server/new-id.ts'
 import type { Name } from '#tests/cast.ts'
-import { english, languageOf, openSite, spanish, type Answer, type Site } from './site.ts'
+import { english, languageOf, openSite, session, spanish, type Answer, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -127,6 +127,61 @@ describe('a quiz that went wrong', () => {
     const record = (await get('/coordinate/{joyce}', 'gwen')).text
     expect(record).toContain(wordsIn('en').coordinate.attemptScore(count, count))
     expect(record).toContain(wordsIn('en').coordinate.attemptKept(1))
+  })
+})
+
+describe('a lesson in the middle', () => {
+  const lesson = english.modules[1]?.lessons[1]
+  if (!lesson) throw new Error('the course has changed its shape')
+  const headings = (html: string): string[] =>
+    [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => text ?? '')
+  const statusOf = (home: Answer, href: string): string =>
+    new RegExp(`class="task__name" href="${href}"[\\s\\S]*?class="status status--([a-z-]+)"`).exec(
+      home.text,
+    )?.[1] ?? ''
+
+  test('C8: "Save and come back later" keeps the section without JavaScript: in progress, and it opens there', async () => {
+    const to = `/learn/${lesson.id}`
+    const fresh = await get(to, 'joyce')
+    expect(statusOf(await get('/learn', 'joyce'), to)).toBe('not-started')
+    expect(fresh.text).not.toContain(en.stoppedHere)
+    expect(fresh.text).toContain('name="act" value="later:3"')
+    const sent = await post(to, 'joyce', { record: id(), act: 'later:3' })
+    expect([sent.status, sent.location]).toEqual([303, '/learn'])
+
+    const home = await get('/learn', 'joyce')
+    expect(statusOf(home, `${to}#stopped`)).toBe('in-progress')
+    expect(home.text).toMatch(new RegExp(`class="govuk-button"[^>]*href="${to}#stopped"`))
+    const page = (await get(to, 'joyce')).text
+    expect(page).toContain(inHtml(en.stoppedAt(headings(lesson.html)[2] ?? '')))
+    expect(page).toMatch(
+      new RegExp(`id="stopped"[^>]*>${en.stoppedHere}</p><h2[^>]*>${headings(lesson.html)[2]}<`),
+    )
+    // The place is counted, so it is the same in the other language.
+    const own = spanish.modules[1]?.lessons[1]
+    await post('/language', 'joyce', { language: 'es', to: '/learn' })
+    expect((await get(to, 'joyce')).text).toMatch(
+      new RegExp(
+        `id="stopped"[^>]*>${es.stoppedHere}</p><h2[^>]*>${headings(own?.html ?? '')[2]}<`,
+      ),
+    )
+    await post('/language', 'joyce', { language: 'en', to: '/learn' })
+  })
+
+  test('C8: read, it is done and opens at its beginning, whatever place arrives later', async () => {
+    const to = `/learn/${lesson.id}`
+    await post(to, 'joyce', { record: id(), act: 'read' })
+    await post(to, 'joyce', { record: id(), act: 'later:2' })
+    expect(statusOf(await get('/learn', 'joyce'), to)).toBe('done')
+    expect((await get(to, 'joyce')).text).not.toContain(en.stoppedHere)
+  })
+
+  test('C8: a question and a talk promise no saving that does not happen', async () => {
+    const question = await get(`/learn/${quizIn('role').questions[0]?.id}`, 'nadia')
+    expect(question.text).toContain(en.comeBackLater)
+    expect(question.text).not.toContain(en.comeBack)
+    const talk = await get(`/learn/${session.id}/talk`, 'ray')
+    expect(talk.text).not.toContain(en.comeBack)
   })
 })
 

@@ -123,6 +123,33 @@ describe('a lesson', () => {
   })
 })
 
+describe('C8: a lesson in the middle', () => {
+  const lesson = 'consent/what-stays-between-us'
+  const long: Course = {
+    ...course,
+    modules: course.modules.map((module) => ({
+      ...module,
+      lessons: module.lessons.map((one) => ({
+        ...one,
+        html: '<h2 id="a">What stays</h2><p>Most of it.</p><h2 id="b">What cannot</h2><p>Danger.</p>',
+      })),
+    })),
+  }
+
+  test('C8: is kept by its button, is in progress, and opens at that place', () => {
+    const ana = learner({ course: long, place: at(`#/${lesson}`) })
+    const { place } = ana.act('later:2')
+    expect(place).toEqual(CONTENTS)
+    expect(ana.now().progress[lesson]).toEqual({ kind: 'lesson-open', section: 2 })
+    expect(draw(ana.now()).body.text).toContain(playerWords.statuses['in-progress'])
+    const back = decode(course, encode(course, ana.now().progress, CONTENTS)).progress
+    const page = draw(scene({ course: long, progress: back, place: at(`#/${lesson}`) })).body.text
+    expect(page).toContain(courseWords.haveRead)
+    expect(page).toMatch(/id="stopped"[^>]*>You stopped here<\/p><h2[^>]*>What cannot</)
+    expect(page).toContain(courseWords.stoppedAt('What cannot'))
+  })
+})
+
 describe('a quiz', () => {
   test('a blank answer is refused with words, and nothing is recorded', () => {
     const ana = learner({})

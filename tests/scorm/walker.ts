@@ -8,6 +8,7 @@ import { UNSURE, type Quiz } from '#domain/quiz/quiz.ts'
 import {
   answerQuestion,
   applyAll,
+  openLesson,
   readLesson,
   recordsFrom,
   sayReply,
@@ -44,7 +45,7 @@ export function walk(
     const rest = Math.floor(die / steps.length)
     const made: readonly Made[] =
       step?.kind === 'lesson'
-        ? [readLesson(step.item)]
+        ? [rest % 3 === 0 ? openLesson(step.item, 1 + (rest % 7)) : readLesson(step.item)]
         : step?.kind === 'quiz'
           ? answer(step.item, progress, rest, clock)
           : step?.kind === 'session'

@@ -241,7 +241,56 @@ describe('what a device sends', () => {
     expect((await findProgress(joyce.id))[quiz.id]).toMatchObject({ tries: 1 })
   })
 
+  test('C6 C8: a place in a lesson and what an attempt kept are computed again without a difference', async () => {
+    const { oscar } = platform.cast
+    const other = english.modules.flatMap((module) => module.lessons).at(-1)?.id ?? ''
+    const [kept, ...rest] = quiz.questions
+    const answers = (attempt: string, all: typeof rest, right: boolean, from: number) =>
+      all.flatMap((one, n) => {
+        const options = right ? rightOf(one) : ['unsure']
+        const first = sent(
+          'question-answered',
+          one.id,
+          { attempt, options },
+          { madeAt: from + 2 * n },
+        )
+        return right || !one.star
+          ? [first]
+          : [
+              first,
+              sent(
+                'question-answered',
+                one.id,
+                { attempt, options: rightOf(one) },
+                { madeAt: from + 2 * n + 1 },
+              ),
+            ]
+      })
+    const [one, two] = [newId(NOW), newId(NOW)]
+    await receive(
+      oscar,
+      sent('lesson-opened', other, { section: 4 }),
+      ...(kept ? answers(one, [kept], true, NOW) : []),
+      ...answers(one, rest, false, NOW + 10),
+    )
+    await receive(oscar, ...answers(two, rest, true, NOW + 1000))
+    const progress = await findProgress(oscar.id)
+    expect(progress[other]).toEqual({ kind: 'lesson-open', section: 4 })
+    expect(progress[quiz.id]).toMatchObject({
+      passed: true,
+      tries: 2,
+      best: { right: quiz.questions.length, of: quiz.questions.length },
+      last: { kept: { [kept?.id ?? '']: kept?.revision } },
+    })
+    expect(await rebuilt()).toMatch(/ 0 differences$/)
+  })
+
   test.each([
+    [
+      'a place that is none',
+      () => sent('lesson-opened', lesson.id, { section: 0 }),
+      'no such lesson, or malformed',
+    ],
     [
       'a lesson that is not there',
       () => sent('lesson-read', 'consent/cooking', {}),

@@ -32,6 +32,10 @@ function applyTo(before: ItemProgress | null, record: LearningRecord): ItemProgr
         kind: 'lesson',
         revision: Math.max(before?.kind === 'lesson' ? before.revision : 0, record.revision),
       }
+    case 'lesson-opened':
+      return before?.kind === 'lesson'
+        ? before
+        : { kind: 'lesson-open', section: record.value.section }
     case 'question-answered':
       return answered(before?.kind === 'quiz' ? before : NEW_QUIZ, record)
     case 'quiz-finished':

@@ -68,9 +68,17 @@ export interface SessionProgress {
   readonly ended: readonly EndedRun[]
 }
 
+/** Read: where somebody stopped before does not matter any more. */
 export interface LessonProgress {
   readonly kind: 'lesson'
   readonly revision: number
+}
+
+/** Begun, and not read yet. */
+export interface OpenLessonProgress {
+  readonly kind: 'lesson-open'
+  /** Where they stopped last, counted from 1 by the headings. */
+  readonly section: number
 }
 
 export interface WrittenProgress {
@@ -111,6 +119,7 @@ export interface Meeting {
 export type ItemProgress =
   | PauseProgress
   | LessonProgress
+  | OpenLessonProgress
   | QuizProgress
   | SessionProgress
   | WrittenProgress
@@ -134,6 +143,7 @@ export function progressOf(records: readonly LearningRecord[]): ItemProgress | n
   if (read.length)
     return { kind: 'lesson', revision: Math.max(...read.map((record) => record.revision)) }
   return (
+    openLessonProgress(sorted) ??
     writtenProgress(sorted) ??
     ratedProgress(sorted) ??
     meetingsProgress(sorted) ??
@@ -248,6 +258,11 @@ export function bestRun(progress: SessionProgress): EndedRun | null {
     (best, run) => (best === null || weight(run) <= weight(best) ? run : best),
     null,
   )
+}
+
+function openLessonProgress(records: readonly LearningRecord[]): OpenLessonProgress | null {
+  const last = records.findLast((record) => record.kind === 'lesson-opened')
+  return last ? { kind: 'lesson-open', section: last.value.section } : null
 }
 
 function writtenProgress(records: readonly LearningRecord[]): WrittenProgress | null {

@@ -6,6 +6,8 @@ import type { Ratings, When } from './confidence.ts'
 /** What was done, and what belongs to it. Verdicts are written down when they are given, so that a later edit of the course never changes them. */
 export type Deed =
   | { readonly kind: 'lesson-read'; readonly value: Record<string, never> }
+  /** `section`: where somebody stopped, counted from 1 by the headings of the lesson, the same in every language. */
+  | { readonly kind: 'lesson-opened'; readonly value: { readonly section: number } }
   | {
       readonly kind: 'question-answered'
       readonly value: {

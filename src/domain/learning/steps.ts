@@ -35,6 +35,7 @@ export function stateOf(course: Course, progress: Progress, step: Step): StepSta
     if (needs.length) return { kind: 'blocked', needs }
     return have ? { kind: 'in-progress' } : { kind: 'not-started' }
   }
+  if (have?.kind === 'lesson-open') return { kind: 'in-progress' }
   return have ? { kind: 'done' } : { kind: 'not-started' }
 }
 

@@ -55,6 +55,9 @@ const write = (head: string, course: Course, progress: Progress, room: Room): st
 function unitText(step: Step, have: ItemProgress | undefined, room: Room): string | null {
   const key = shortKey(step.item.id)
   if (step.kind === 'lesson' && have?.kind === 'lesson') return key + numberText(have.revision)
+  // No revision is 0: somebody is in the middle of it.
+  if (step.kind === 'lesson' && have?.kind === 'lesson-open')
+    return key + numberText(0) + numberText(have.section)
   if (step.kind === 'quiz' && have?.kind === 'quiz') return key + quizText(step.item, have, room)
   if (step.kind === 'session' && have?.kind === 'session') return key + sessionText(have, room)
   return null
@@ -93,7 +96,7 @@ export function decode(course: Course, text: string): Loaded {
 function readUnit(step: Step, from: TextReader): ItemProgress | null {
   switch (step.kind) {
     case 'lesson':
-      return { kind: 'lesson', revision: from.number() }
+      return readLessonState(from)
     case 'quiz':
       return readQuiz(step.item, from)
     case 'session':
@@ -102,6 +105,13 @@ function readUnit(step: Step, from: TextReader): ItemProgress | null {
     case 'exercise':
       return null
   }
+}
+
+function readLessonState(from: TextReader): ItemProgress {
+  const revision = from.number()
+  return revision > 0
+    ? { kind: 'lesson', revision }
+    : { kind: 'lesson-open', section: from.number() }
 }
 
 function attempt<T>(read: () => T): T | null {

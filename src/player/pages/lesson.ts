@@ -5,6 +5,7 @@ import type { Drawing, Scene } from '../scene.ts'
 
 export function lessonPage(step: Extract<Step, { kind: 'lesson' }>, scene: Scene): Drawing {
   const { course, frame, progress } = scene
+  const have = progress[step.item.id]
   return {
     title: step.item.title,
     body: lessonView(
@@ -12,7 +13,8 @@ export function lessonPage(step: Extract<Step, { kind: 'lesson' }>, scene: Scene
         lesson: step.item,
         moduleTitle: step.module.title,
         glossary: course.glossary,
-        read: progress[step.item.id] !== undefined,
+        read: have?.kind === 'lesson',
+        stoppedAt: have?.kind === 'lesson-open' ? have.section : 0,
         next: addressAfter(step.item.id, scene),
         hidden: {},
       },
