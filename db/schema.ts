@@ -783,3 +783,11 @@ export const packageResults = sqliteTable(
     index('package_results_package').on(table.package),
   ],
 )
+
+/** Keys that every server on this database shares: for what lies sealed on people's devices. */
+export const serverKeys = sqliteTable('server_keys', {
+  name: text().primaryKey(),
+  /** 32 random bytes, base64url. */
+  secret: text().notNull(),
+  createdAt: integer().notNull(),
+})

@@ -8,6 +8,7 @@ import type { Words } from '#i18n/words.ts'
 import type { Asked } from '#server/asked-here.ts'
 import type { Form } from '#server/read-form.ts'
 import type { Upload } from '#server/receive-upload.ts'
+import type { Waiting } from '#server/sealed-words.ts'
 import type { SignedIn } from '#server/session.ts'
 
 /** What was posted: nothing, a form that was sent, or one whose language was changed while typing. */
@@ -37,6 +38,8 @@ declare global {
       post: Post
       /** The file that came with the form; only where packages are uploaded. */
       upload?: Upload | null
+      /** What the pages "You have been signed out" and "Somebody else" keep. */
+      waiting?: Waiting
       /** What the trainee asked on this page; only where they can ask. */
       asked?: readonly Asked[]
       /** How the person likes to read. */

@@ -11,19 +11,17 @@ import type { Person } from '#domain/people/person.ts'
 import { compress } from '#front-door/compress.ts'
 import { failureResponse } from '#front-door/failure-response.ts'
 import { wordsFor } from '#i18n/british-words.ts'
+import { takePost } from '#pages/_posted.ts'
+import { OWNER_FIELD, ownerOf } from '#server/form-owner.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
 import { newId } from '#server/new-id.ts'
-import { discard, placeForUpload } from '#server/package-store.ts'
-import { one, readForm, type ReadForm } from '#server/read-form.ts'
-import { receiveUpload, UPLOAD_PATH } from '#server/receive-upload.ts'
-import { mayImport } from '#server/may-import.ts'
-import { cookieName, cookieOptions, findSignedIn } from '#server/session.ts'
-import { signIn } from '#server/sign-in.ts'
+import { discard } from '#server/package-store.ts'
+import { one } from '#server/read-form.ts'
+import { cookieName, findSignedIn } from '#server/session.ts'
 import { settings } from '#settings.ts'
 
 const LANGUAGE_COOKIE = 'language'
 const DISPLAY_COOKIE = 'display'
-const MEMBERS_ONLY = /^\/(learn|coordinate|manage|record)(\/|$)/
 
 export const onRequest = defineMiddleware(async (context, next) => {
   if (context.isPrerendered) return next()
@@ -48,44 +46,32 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
   locals.post = { kind: 'none' }
   setWords(context, locals.person, languageOf(context, locals.person), defaultProgramme)
 
-  if (request.method === 'POST' && !url.pathname.startsWith('/api/')) {
-    const read = UPLOAD_PATH.test(url.pathname)
-      ? await readUpload(context)
-      : await readForm(request)
-    if (read.kind === 'malformed') return next(new Request(new URL('/malformed', url)))
-    const wish = one(read.form, 'switch-language')
-    const file = 'file' in read && read.file ? { file: read.file } : {}
-    locals.post = { kind: wish ? 'switched' : 'sent', form: read.form, ...file }
+  const taken = request.method === 'POST' ? await takePost(context) : null
+  if (taken && taken.kind !== 'answer') {
+    // What somebody else chose on a page of theirs changes nothing for whoever is signed in.
+    const wish = locals.person && !isOwn(locals) ? '' : wishOf(locals)
     if (isLanguage(wish)) {
       // The page of a link is somebody's who need not be the one who is signed in here.
       if (url.pathname.startsWith('/join/')) rememberLanguageHere(context, wish)
       else await rememberLanguage(context, wish)
-      setWords(context, locals.person, wish, defaultProgramme)
     }
-    if (!locals.person && MEMBERS_ONLY.test(url.pathname)) {
-      // What was typed waits in the page until the person has signed in again.
-      if (!(await signInAgain(context))) return next(new Request(new URL('/signed-out', url)))
-      setWords(context, locals.person, languageOf(context, locals.person), defaultProgramme)
-    }
+    const language = isLanguage(wish) ? wish : languageOf(context, locals.person)
+    setWords(context, locals.person, language, defaultProgramme)
   }
-  const response = await next().finally(() => locals.upload && discard(locals.upload.file))
+  if (taken?.kind === 'page') return next(new Request(new URL(taken.page, url)))
+  const response =
+    taken?.kind === 'answer'
+      ? taken.response
+      : await next().finally(() => locals.upload && discard(locals.upload.file))
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
   return response
 }
 
-/** Only who may import is listened to; for others the form is empty and the page refuses as it does. */
-async function readUpload({ locals, request }: APIContext): Promise<ReadForm> {
-  if (!mayImport(locals.person)) return { kind: 'form', form: new Map() }
-  const file = placeForUpload(locals.newId(), locals.now)
-  try {
-    const read = await receiveUpload(request, file)
-    if (read.kind === 'form') locals.upload = read.upload
-    return read
-  } finally {
-    // Cut off, empty, or no room on the disk: nobody will come for it.
-    if (!locals.upload) discard(file)
-  }
-}
+const wishOf = ({ post }: App.Locals): string =>
+  post.kind === 'switched' ? one(post.form, 'switch-language') : ''
+
+const isOwn = ({ post, person }: App.Locals): boolean =>
+  post.kind !== 'none' && one(post.form, OWNER_FIELD) === ownerOf(person)
 
 function setWords(
   { locals, cookies }: APIContext,
@@ -148,22 +134,3 @@ const cookieForAYear = () =>
     secure: settings().origin.startsWith('https:'),
     maxAge: 365 * 86_400,
   }) as const
-
-async function signInAgain(context: APIContext): Promise<boolean> {
-  const { locals } = context
-  if (locals.post.kind === 'none') return false
-  const { form } = locals.post
-  const typed = {
-    name: one(form, 'again-name'),
-    password: one(form, 'again-password'),
-    // Whose session ended while they typed may sit at a shared computer: it ends soon again.
-    shared: true,
-  }
-  if (!typed.name || !typed.password) return false
-  const answer = await signIn(typed, context.clientAddress, locals.now)
-  if (answer.kind !== 'signed-in') return false
-  context.cookies.set(cookieName(), answer.secret, cookieOptions(answer.age))
-  locals.person = answer.person
-  locals.signedIn = await findSignedIn(answer.secret, locals.now)
-  return true
-}

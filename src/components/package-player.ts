@@ -22,6 +22,7 @@ type Says = Readonly<
     | 'saving'
     | 'notSaved'
     | 'signedOut'
+    | 'somebodyElse'
     | 'tooMuch'
     | 'over'
     | 'notKept'
@@ -171,7 +172,7 @@ class PackagePlayer extends HTMLElement {
       const response = await fetch(this.address, {
         method: 'POST',
         redirect: 'error',
-        headers: { 'content-type': 'application/json' },
+        headers: this.headers,
         body: JSON.stringify(what),
       })
       const isOurs = /^application\/json/.test(response.headers.get('content-type') ?? '')
@@ -196,6 +197,7 @@ class PackagePlayer extends HTMLElement {
       this.say(says.savedAt.replace('{time}', time) + (this.ended ? ` – ${says.ended}` : ''))
     else if (status === 202) this.say(says.notKept)
     else if (status === 401) this.say(says.signedOut)
+    else if (status === 409) this.say(says.somebodyElse)
     else if (status === 404) this.say(says.over)
     else if (status === 413) this.say(says.tooMuch)
     else this.say(says.notSaved)
@@ -208,9 +210,14 @@ class PackagePlayer extends HTMLElement {
     void fetch(this.address, {
       method: 'POST',
       keepalive: body.length < 60_000,
-      headers: { 'content-type': 'application/json' },
+      headers: this.headers,
       body,
     }).catch(() => undefined)
+  }
+
+  /** Whose page this is: somebody else who signed in meanwhile gets nothing of it. */
+  private get headers(): Record<string, string> {
+    return { 'content-type': 'application/json', 'alongside-owner': this.dataset['owner'] ?? '' }
   }
 
   private get address(): string {

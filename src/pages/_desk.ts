@@ -11,6 +11,7 @@ import type { MailWords } from '#server/invite.ts'
 import { findProgramme } from '#server/load-course.ts'
 import { one, type Form } from '#server/read-form.ts'
 import { isFresh } from '#server/session.ts'
+import { tooManyWords } from './_no-entry.ts'
 import { notFound, requirePerson } from './_page.ts'
 
 export interface Desk {
@@ -59,7 +60,7 @@ export async function problemWithProof({
   if (answer.kind === 'confirmed') return null
   return answer.kind === 'wrong'
     ? words.coordinate.passwordWrong
-    : words.account.tooMany(answer.minutes)
+    : tooManyWords(locals, answer.minutes)
 }
 
 export const needsProof = ({ locals }: APIContext): boolean =>

@@ -28,8 +28,15 @@ export type Received =
   | { readonly kind: 'form'; readonly form: Form; readonly upload: Upload | null }
   | { readonly kind: 'malformed' }
 
-/** @param target a file that does not exist yet; who called removes it */
-export async function receiveUpload(request: Request, target: string): Promise<Received> {
+/**
+ * @param target a file that does not exist yet; who called removes it
+ * @param isTheirs asked when the file begins, with the fields before it: another's file is not kept
+ */
+export async function receiveUpload(
+  request: Request,
+  target: string,
+  isTheirs: (form: Form) => boolean = () => true,
+): Promise<Received> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^multipart\/form-data;.*boundary=/i.test(type) || !request.body)
     return { kind: 'malformed' }
@@ -53,7 +60,7 @@ export async function receiveUpload(request: Request, target: string): Promise<R
     )
     busboy.on('file', (_field, stream, name) => {
       const isNone = (name ?? '') === ''
-      upload = isNone ? drain(stream) : save(stream, target, name)
+      upload = isNone || !isTheirs(form) ? drain(stream) : save(stream, target, name)
       upload.catch(() => (broken = true))
     })
     await pipeline(Readable.fromWeb(request.body as ReadableStream), busboy)

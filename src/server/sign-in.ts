@@ -12,6 +12,11 @@ export type SignInAnswer =
       readonly age: Age
       readonly person: Person
     }
+  | NoEntry
+
+export type NoEntry =
+  /** Nothing was tried. */
+  | { readonly kind: 'missing'; readonly fields: readonly ('name' | 'password')[] }
   /** Unknown name, wrong password and disabled account are told in the same words. */
   | { readonly kind: 'wrong' }
   | { readonly kind: 'too-many'; readonly minutes: number }
@@ -21,6 +26,8 @@ export async function signIn(
   address: string,
   now: number,
 ): Promise<SignInAnswer> {
+  const fields = (['name', 'password'] as const).filter((field) => !typed[field].trim())
+  if (fields.length > 0) return { kind: 'missing', fields }
   const tries = await reserveTry(address, typed.name, now)
   if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
   const row = await findBySignInName(typed.name)

@@ -1,7 +1,7 @@
 /** How sure somebody feels: said before and after, changed, and seen by the coordinator – without JavaScript too. */
 import { expect, test, type Page } from '@playwright/test'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
-import { wordsIn } from './people.ts'
+import { ownerOn, wordsIn } from './people.ts'
 
 let server: DemoServer
 test.beforeAll(async () => {
@@ -66,9 +66,10 @@ test.describe('without JavaScript, on a phone', () => {
     const here = `${server.origin}/learn/confidence/after`
     await page.goto(here)
     const record = await page.locator('input[name=record]').inputValue()
+    const owner = await ownerOn(page)
     const send = (number: string) =>
       page.request.post(here, {
-        form: { record, 'rating-consent': number },
+        form: { owner, record, 'rating-consent': number },
         headers: { origin: server.origin },
       })
     expect(await (await send('9')).text()).toContain(wordsIn('en').confidence.saved)
@@ -77,7 +78,7 @@ test.describe('without JavaScript, on a phone', () => {
     await expect(tile(page, 'consent', 9)).toBeChecked()
     // Not a number of the scale: refused with words, and what was right stays.
     const refused = await page.request.post(here, {
-      form: { record, 'rating-consent': '11', 'rating-listening': '3' },
+      form: { owner, record, 'rating-consent': '11', 'rating-listening': '3' },
       headers: { origin: server.origin },
     })
     expect(refused.status()).toBe(422)

@@ -6,6 +6,7 @@ import { entries } from '#tests/scorm/manifests.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { attackPage } from './package-attacks.ts'
 import { openPart, place, statusLine, upload } from './package-desk.ts'
+import { ownerOn } from './people.ts'
 
 test.describe.configure({ mode: 'default', timeout: 120_000 })
 
@@ -79,7 +80,11 @@ const post = (launch: string, body: unknown): Promise<{ status: number; text: st
     async ([to, json]) => {
       const answer = await fetch(`/api/packages/${to}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          'alongside-owner':
+            document.querySelector<HTMLInputElement>('input[name=owner]')?.value ?? '',
+        },
         body: json,
       })
       return { status: answer.status, text: await answer.text() }
@@ -215,7 +220,7 @@ test('an older sequence changes nothing; another person’s launch is not there'
   const nadia = await (await browser.newContext()).newPage()
   await signInAs(nadia, server, 'nadia')
   const answer = await nadia.request.post(`${server.origin}/api/packages/${launch}`, {
-    headers: { origin: server.origin },
+    headers: { origin: server.origin, 'alongside-owner': await ownerOn(nadia) },
     data: { sequence: 9, elements: elements('hers') },
   })
   expect(answer.status()).toBe(404)

@@ -58,6 +58,10 @@ export async function invite(
   return page.locator('#link').inputValue()
 }
 
+/** Whose page it is, as every form on it says. */
+export const ownerOn = (page: Page): Promise<string> =>
+  page.locator('input[name=owner]').first().inputValue()
+
 export async function readLesson(page: Page, origin: string, id: string): Promise<void> {
   await page.goto(`${origin}/learn/${id}`)
   await page.locator('button[value=read]').click()

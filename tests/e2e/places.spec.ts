@@ -150,3 +150,41 @@ test('a coordinator whose session ended keeps what was typed and sends it by sig
   await page.locator('main form button[type=submit]').click()
   await expect(page.locator('#observations')).toContainText('Three open questions in a row.')
 })
+
+test('A1: Ray’s words wait on the device, locked: Nadia finds nothing of them, Ray gets them back', async ({
+  page,
+  context,
+}) => {
+  const here = `${server.origin}/learn/self-care/my-warning-signs`
+  const words = 'I snap at people on Tuesdays.'
+  const { common, course } = wordsIn('en')
+  const submit = page.locator('main form button[type=submit]')
+  const waits = page.locator('.words-wait')
+  await signInAs(page, server, 'ray')
+  await page.goto(here)
+  await page.locator('textarea[name=text]').fill(words)
+  await context.clearCookies({ name: 'alongside' })
+  await submit.click()
+  await expect(page.locator('h1')).toHaveText(common.sessionEnded)
+  await expect(page.getByText(common.waitsOnDevice)).toBeVisible()
+  await page.locator('input[name=again-name]').fill('nadia')
+  await page.locator('input[name=again-password]').fill(server.password)
+  await submit.click()
+  await expect(page.locator('h1')).toHaveText(common.somebodyElse)
+  await page.getByRole('button', { name: common.openAfresh('Nadia') }).click()
+  await expect(page.locator('textarea[name=text]')).toHaveValue('')
+  await expect(waits).toBeHidden()
+  expect(await page.content()).not.toContain(words)
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(words)
+
+  await page.getByRole('button', { name: common.signOut }).click()
+  await signInAs(page, server, 'ray')
+  await expect(waits).toContainText(common.wordsWait)
+  await page.getByRole('button', { name: common.wordsWaitShow }).click()
+  await expect(page.locator('textarea[name=text]')).toHaveValue(words)
+  await expect(waits).toBeHidden()
+  await submit.click()
+  await expect(page.locator('.done-note')).toContainText(course.saved)
+  await page.goto(`${server.origin}/learn`)
+  await expect(waits).toBeHidden()
+})

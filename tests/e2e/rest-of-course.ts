@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { allSteps, type Course, type Step } from '#domain/course/course.ts'
 import type { Session } from '#domain/practice/session.ts'
 import { newId } from '#server/new-id.ts'
+import { ownerOn } from './people.ts'
 
 interface Sent {
   readonly id: string
@@ -28,7 +29,7 @@ export async function sendRest(page: Page, origin: string, course: Course): Prom
   })
   const records = allSteps(course).flatMap((step) => recordsOf(step, made))
   const answer = await page.request.post(`${origin}/api/records`, {
-    headers: { origin },
+    headers: { origin, 'alongside-owner': await ownerOn(page) },
     data: { records },
   })
   const { records: answers } = (await answer.json()) as { records: { status: string }[] }

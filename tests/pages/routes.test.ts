@@ -180,7 +180,8 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   ],
   '500.astro': [['/500', '500', '500']],
   'malformed.astro': [['/malformed', '400', '400']],
-  'signed-out.astro': [['/signed-out', '>/sign-in', '401']],
+  'signed-out.astro': [['/signed-out', '>/sign-in', '>/sign-in']],
+  'somebody-else.astro': [['/somebody-else', '>/', '>/']],
   'sign-in.astro': [
     [
       '/sign-in',
@@ -927,7 +928,11 @@ describe('what stays where it belongs', () => {
     })
     const cookie = (signedIn.headers.get('set-cookie') ?? '').replace(/;.*/, '')
     const ask = (method: 'GET' | 'POST', path: string) =>
-      site.ask(method, fill(`/coordinate/${path}`), { cookie, body: { internal: 'yes' } })
+      site.ask(method, fill(`/coordinate/${path}`), {
+        cookie,
+        owner: 'luz',
+        body: { internal: 'yes' },
+      })
     expect((await ask('GET', '{nadia}/notes')).status).toBe(200)
     expect((await ask('GET', '{luz}/notes')).status).toBe(404)
     expect((await ask('POST', '{luz}/export')).text).toContain('"decisions"')

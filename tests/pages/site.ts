@@ -53,6 +53,8 @@ export interface AskOptions {
   readonly type?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly cookie?: string
+  /** Whose page the form stands on; by itself that of whoever sends it, '' for a visitor. */
+  readonly owner?: Name | ''
 }
 
 export interface Site {
@@ -110,6 +112,9 @@ export async function openSite(): Promise<Site> {
     env: { TRUSTED_PROXY_HOPS: '1', CONTENT_ORIGIN: 'http://packages.test' },
   })
   const cookieOf = (key: string): string => `alongside=${cookies.get(key) ?? ''}`
+  const nameOf = (cookie: string): string =>
+    [...cookies].find(([, secret]) => cookie === `alongside=${secret}`)?.[0].split(' ')[0] ?? ''
+  const idOf = (name: string): string => cast[name as Name]?.id ?? ''
   return {
     server,
     cast,
@@ -124,14 +129,11 @@ export async function openSite(): Promise<Site> {
         .replace(/\{(\w+)\}/g, (_, name: Name) => cast[name].id),
     spareCookie: (name) => cookieOf(`${name} spare`),
     staleCookie: (name) => cookieOf(`${name} stale`),
-    ask: (method, to, options = {}) =>
-      ask(
-        server.origin,
-        method,
-        to,
-        options,
-        options.cookie ?? (options.as ? cookieOf(options.as) : ''),
-      ),
+    ask: (method, to, options = {}) => {
+      const cookie = options.cookie ?? (options.as ? cookieOf(options.as) : '')
+      const owner = idOf(options.owner ?? nameOf(cookie))
+      return ask(server.origin, method, to, ownedBy(owner, options), cookie)
+    },
     async stop() {
       await server.stop()
       rmSync(dataDir, { recursive: true, force: true })
@@ -318,6 +320,21 @@ async function makeLinks({ carla, nadia }: Cast) {
 /** Each request from an address of its own, so that no throttle hides what a page answers. */
 const somewhere = (): string =>
   `2001:db8::${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}`
+
+/** As our pages send it: every form names its owner first, and every call in a header. */
+function ownedBy(owner: string, options: AskOptions): AskOptions {
+  const headers = { 'alongside-owner': owner, ...options.headers }
+  const { body = {}, type = 'application/x-www-form-urlencoded' } = options
+  const boundary = /^multipart\/form-data;.*boundary=(\w+)/.exec(type)?.[1]
+  const part = `--${boundary}\r\nContent-Disposition: form-data; name="owner"\r\n\r\n${owner}\r\n`
+  if (typeof body === 'object' && !(body instanceof Uint8Array))
+    return { ...options, headers, body: { owner, ...body } }
+  if (boundary)
+    return { ...options, headers, body: Buffer.concat([Buffer.from(part), Buffer.from(body)]) }
+  return typeof body === 'string' && /urlencoded/.test(type)
+    ? { ...options, headers, body: `owner=${owner}&${body}` }
+    : { ...options, headers }
+}
 
 async function ask(
   origin: string,

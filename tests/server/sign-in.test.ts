@@ -53,7 +53,7 @@ describe('signing in', () => {
       ['nobody-of-this-name', PASSWORD],
       ['ray', 'seven loud lamps'],
       ['gone', PASSWORD],
-      ['bare', ''],
+      ['bare', 'nobody'],
       ['bare', 'nobody has this password'],
     ] as const)
       answers.push(await attempt(name, password))
@@ -88,8 +88,13 @@ describe('signing in', () => {
     expect((await findPersonRow(joyce.id))?.passwordHash).toBe(fresh)
   })
 
+  test('without a name or a password is no try, and costs no hash', async () => {
+    expect(await attempt(' ', '')).toEqual({ kind: 'missing', fields: ['name', 'password'] })
+    expect(await attempt('bare', '')).toEqual({ kind: 'missing', fields: ['password'] })
+    expect(verify).not.toHaveBeenCalled()
+  })
+
   test.each([
-    ['nothing', ''],
     ['a word that is SQL', "' OR 1=1 --"],
     ['100,000 letters', 'x'.repeat(100_000)],
     ['half a letter', '\ud800'],

@@ -12,6 +12,7 @@ export const account = {
     minutes === 1
       ? 'That was tried too often. Please wait 1 minute and try again.'
       : `That was tried too often. Please wait ${minutes} minutes and try again.`,
+  tooManyHelp: (name: string, phone: string) => `If you cannot wait, ask ${name}, phone ${phone}.`,
   nameMissing: 'Type your sign-in name',
   passwordMissing: 'Type your password',
   forgot: 'I cannot sign in',

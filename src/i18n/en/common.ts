@@ -42,6 +42,23 @@ export const common = {
   sessionEndedWords:
     'Some time has passed, so we signed you out to keep your information safe. What you just wrote is kept on this page. Sign in, and it is sent.',
   sessionEndedDo: 'Sign in and send',
+  sessionEndedPlain:
+    'Some time has passed, so we signed you out to keep your information safe. Sign in to go on.',
+  somebodyElse: 'Somebody else opened this page',
+  somebodyElseWords: (name: string) =>
+    `You are signed in as ${name}. What was sent from this page is not yours, so nothing of it was saved, and nothing of it is shown to you.`,
+  beforeSignIn: 'This page is from before you signed in',
+  beforeSignInWords: (name: string) =>
+    `You are signed in as ${name} now, so nothing was saved. Open the page afresh to go on.`,
+  openAfresh: (name: string) => `Open this page as ${name}`,
+  iWroteThis: 'I wrote what was sent',
+  iWroteThisWords:
+    'It waits here, locked, for the person who wrote it. Sign in as that person, and you see it again. It is not sent until you send it.',
+  iWroteThisDo: 'Sign in and see it again',
+  waitsOnDevice: 'It also waits on this device, locked, for one week.',
+  wordsWait: 'Something that you wrote on this device was not saved.',
+  wordsWaitShow: 'Show it again',
+  wordsWaitDrop: 'Throw it away',
   unsent:
     'Something that you wrote is not sent yet; it is kept on this device. Sign out again to throw it away, or go back to it and send it.',
   whoSees: 'Who can see this',

@@ -109,6 +109,8 @@ export const packages = {
     notSaved: 'Not saved yet. We keep trying. Stay on this page.',
     signedOut:
       'You have been signed out, so this is not saved. Sign in again in another window, then come back here.',
+    somebodyElse:
+      'Somebody else is signed in now, so this is not saved. Sign in again in another window, then come back here.',
     tooMuch: 'This course wants to keep more than fits, so its last step is not saved.',
     over: 'This visit has ended. Leave, and open the course again.',
     notKept: 'A preview: nothing is kept.',

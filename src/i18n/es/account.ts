@@ -14,6 +14,7 @@ export const account: AccountWords = {
     minutes === 1
       ? 'Se intentó demasiadas veces. Espere 1 minuto e inténtelo otra vez.'
       : `Se intentó demasiadas veces. Espere ${minutes} minutos e inténtelo otra vez.`,
+  tooManyHelp: (name, phone) => `Si no puede esperar, pregunte a ${name}, teléfono ${phone}.`,
   nameMissing: 'Escriba su nombre para entrar',
   passwordMissing: 'Escriba su contraseña',
   forgot: 'No puedo entrar',

@@ -45,6 +45,23 @@ export const common: CommonWords = {
   sessionEndedWords:
     'Pasó un tiempo y cerramos la sesión para proteger su información. Lo que acaba de escribir está guardado en esta página. Entre, y se envía.',
   sessionEndedDo: 'Entrar y enviar',
+  sessionEndedPlain:
+    'Ha pasado un tiempo y cerramos su sesión para proteger sus datos. Entre para seguir.',
+  somebodyElse: 'Otra persona abrió esta página',
+  somebodyElseWords: (name) =>
+    `Ahora está dentro ${name}. Lo que se envió desde esta página es de otra persona: no se guardó nada y no se le muestra nada.`,
+  beforeSignIn: 'Esta página es de antes de que usted entrara',
+  beforeSignInWords: (name) =>
+    `Ahora está dentro ${name}, por eso no se guardó nada. Abra la página de nuevo para seguir.`,
+  openAfresh: (name) => `Abrir esta página como ${name}`,
+  iWroteThis: 'Yo escribí lo que se envió',
+  iWroteThisWords:
+    'Espera aquí, bajo llave, a la persona que lo escribió. Entre como esa persona y lo verá otra vez. No se envía hasta que usted lo envíe.',
+  iWroteThisDo: 'Entrar y verlo otra vez',
+  waitsOnDevice: 'También espera en este aparato, bajo llave, durante una semana.',
+  wordsWait: 'Algo que usted escribió en este aparato no se guardó.',
+  wordsWaitShow: 'Mostrarlo otra vez',
+  wordsWaitDrop: 'Tirarlo',
   unsent:
     'Algo que escribió todavía no se envió; está guardado en este dispositivo. Salga otra vez para borrarlo, o vuelva a ello y envíelo.',
   whoSees: 'Quién puede ver esto',

@@ -110,6 +110,8 @@ export const packages: PackagesWords = {
     notSaved: 'Todavía no está guardado. Seguimos intentándolo. Quédese en esta página.',
     signedOut:
       'Se cerró su sesión, así que esto no está guardado. Entre otra vez en otra ventana y después vuelva aquí.',
+    somebodyElse:
+      'Ahora está dentro otra persona, así que esto no está guardado. Entre otra vez en otra ventana y después vuelva aquí.',
     tooMuch:
       'Este curso quiere guardar más de lo que cabe, así que su último paso no está guardado.',
     over: 'Esta visita ya terminó. Salga y abra el curso otra vez.',

@@ -1,0 +1,152 @@
+/** Words, power and limits have an owner: what is typed, who may do it now, and how often (R17, R18, R20, R22, R41). */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wordsIn } from '#i18n/words.ts'
+import { PASSWORD } from '#tests/cast.ts'
+import { headingOf, openSite, type Answer, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(async () => {
+  await site.stop()
+  expect(site.server.output()).not.toMatch(/Error|caused by/)
+})
+
+const { common } = wordsIn('en')
+const REFLECTION = '/learn/self-care/my-warning-signs'
+const RAYS = 'I snap at people on Tuesdays.'
+let record = 0
+const typed = (text = RAYS) => ({
+  record: `01900000-0000-7000-8000-${String(++record).padStart(12, '0')}`,
+  text,
+})
+const sealedIn = ({ text }: Answer): string => /name="sealed" value="([^"]*)"/.exec(text)?.[1] ?? ''
+const sessionIn = (answer: Answer): string =>
+  answer.headers
+    .getSetCookie()
+    .find((one) => one.startsWith('alongside='))
+    ?.split(';')[0] ?? ''
+const again = (name: string, sealed: string, more: Readonly<Record<string, string>> = {}) => ({
+  'again-name': name,
+  'again-password': PASSWORD,
+  sealed,
+  ...more,
+})
+
+describe('A1: what Ray types is saved as Ray’s or not at all', () => {
+  test('A1: his session ends, and Nadia signs in on "You have been signed out"', async () => {
+    const out = await site.ask('POST', REFLECTION, { owner: 'ray', body: typed() })
+    expect([out.status, headingOf(out)]).toEqual([401, common.sessionEnded])
+    expect(out.text).not.toContain(RAYS)
+    const sealed = sealedIn(out)
+    const hers = await site.ask('POST', REFLECTION, {
+      body: again('nadia', sealed, { 'again-do': 'send' }),
+    })
+    expect([hers.status, headingOf(hers)]).toEqual([409, common.somebodyElse])
+    expect(hers.text).not.toContain(RAYS)
+    expect(sealedIn(hers)).toBe(sealed)
+    const clean = await site.ask('GET', REFLECTION, { cookie: sessionIn(hers) })
+    expect(clean.text).toContain(wordsIn('en').course.save)
+    expect(clean.text).not.toContain(RAYS)
+  })
+
+  test('A1: he signs in there himself, and it is sent', async () => {
+    const words = 'I stop calling my sister.'
+    const out = await site.ask('POST', REFLECTION, { owner: 'ray', body: typed(words) })
+    const sent = await site.ask('POST', REFLECTION, {
+      body: again('ray', sealedIn(out), { 'again-do': 'send' }),
+    })
+    expect([sent.status, sent.location]).toEqual([303, `${REFLECTION}?saved=1`])
+    expect((await site.ask('GET', REFLECTION, { as: 'ray' })).text).toContain(words)
+  })
+
+  test('A1: an old tab of his, posted after Nadia signed in on the same browser', async () => {
+    const words = 'I sleep badly before a visit.'
+    const hers = await site.ask('POST', REFLECTION, {
+      as: 'nadia',
+      owner: 'ray',
+      body: typed(words),
+    })
+    expect([hers.status, headingOf(hers)]).toEqual([409, common.somebodyElse])
+    expect(hers.text).not.toContain(words)
+    for (const as of ['nadia', 'ray'] as const)
+      expect((await site.ask('GET', REFLECTION, { as })).text).not.toContain(words)
+    const his = await site.ask('POST', REFLECTION, {
+      as: 'nadia',
+      body: again('ray', sealedIn(hers)),
+    })
+    // Shown to him, not sent: it is some time since he wrote it.
+    expect(his.status).toBe(200)
+    expect(his.text).toContain(words)
+    expect((await site.ask('GET', REFLECTION, { as: 'ray' })).text).not.toContain(words)
+  })
+
+  test('A1: what waits on the device opens for him alone, on its page alone, and unchanged alone', async () => {
+    const out = await site.ask('POST', REFLECTION, { owner: 'ray', body: typed() })
+    const sealed = sealedIn(out)
+    const open = async (as: 'ray' | 'nadia', path: string, words: string): Promise<boolean> =>
+      (await site.ask('POST', path, { as, body: { sealed: words } })).text.includes(RAYS)
+    expect(await open('ray', REFLECTION, sealed)).toBe(true)
+    expect(await open('nadia', REFLECTION, sealed)).toBe(false)
+    expect(await open('ray', '/learn/consent/a-promise-i-can-keep', sealed)).toBe(false)
+    const [owner = '', locked = ''] = sealed.split('.')
+    const changed = `${owner}.${locked.slice(0, 40)}${locked[40] === 'A' ? 'B' : 'A'}${locked.slice(41)}`
+    expect(await open('ray', REFLECTION, changed)).toBe(false)
+    expect(await open('nadia', REFLECTION, `${site.cast.nadia.id}.${locked}`)).toBe(false)
+  })
+
+  test.each([
+    ['a quick button', '/learn', { act: 'pause' }],
+    ['a language switched inside a form', REFLECTION, { text: RAYS, 'switch-language': 'es' }],
+    ['the language button', '/language', { language: 'es', to: '/learn' }],
+    ['how one likes to read', '/display', { text: 'large' }],
+    ['signing out', '/sign-out', {}],
+  ])('A1: %s of his does nothing for Nadia', async (_, path, body) => {
+    const answer = await site.ask('POST', path, { as: 'nadia', owner: 'ray', body })
+    expect([answer.status, headingOf(answer)]).toEqual([409, common.somebodyElse])
+    expect(answer.headers.getSetCookie()).toEqual([])
+    const hers = await site.ask('GET', '/learn', { as: 'nadia' })
+    expect([hers.status, hers.text.includes('lang="en"')]).toEqual([200, true])
+    expect(hers.text).not.toContain(wordsIn('en').learn.resume)
+  })
+
+  test('A1: a visitor’s old form, and one that says nothing, are not taken for hers', async () => {
+    const old = await site.ask('POST', REFLECTION, { as: 'nadia', owner: '', body: typed() })
+    expect([old.status, headingOf(old)]).toEqual([409, common.beforeSignIn])
+    const body = new URLSearchParams(typed()).toString()
+    const nameless = await site.ask('POST', REFLECTION, {
+      as: 'nadia',
+      type: 'application/x-www-form-urlencoded; charset=utf-8',
+      body,
+      owner: '',
+    })
+    expect(nameless.status).toBe(409)
+    expect((await site.ask('GET', REFLECTION, { as: 'nadia' })).text).not.toContain(RAYS)
+  })
+
+  test('A1: a file of an administrator’s old tab is not kept for a coordinator', async () => {
+    const answer = await site.ask('POST', '/manage/packages/new', {
+      as: 'carla',
+      owner: 'ana',
+      type: 'multipart/form-data; boundary=b',
+      body: '--b\r\nContent-Disposition: form-data; name="package"; filename="a.zip"\r\nContent-Type: application/zip\r\n\r\nPK\r\n--b--\r\n',
+    })
+    expect([answer.status, headingOf(answer)]).toEqual([409, common.somebodyElse])
+  })
+
+  test.each(['/api/records', '/api/packages/01900000-0000-7000-8000-000000000000'])(
+    'A1: a call of his to %s is refused in Nadia’s session',
+    async (path) => {
+      const call = (owner: 'ray' | 'nadia') =>
+        site.ask('POST', path, {
+          as: 'nadia',
+          owner,
+          type: 'application/json',
+          body: '{"records":[]}',
+        })
+      expect((await call('ray')).status).toBe(409)
+      expect((await call('nadia')).status).not.toBe(409)
+    },
+  )
+})
