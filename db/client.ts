@@ -19,6 +19,7 @@ import { isAway, isBusy, isConstraint, isFull } from './engine/errors.ts'
 import { damaged, hasLog, isDamage, refuseDamaged } from './engine/health.ts'
 import { refuseEmpty, refuseMissing, refuseOldLog, wordsForServer } from './engine/health.ts'
 import { makeFolder } from './engine/make-folder.ts'
+import { markClock } from './engine/mark-clock.ts'
 import { migrate } from './engine/migrate.ts'
 import { lockFile, type ProcessLock } from './engine/process-lock.ts'
 import { readsOf } from './engine/reads.ts'
@@ -94,6 +95,7 @@ async function open(options: DatabaseOptions): Promise<void> {
       await backUpTo(client, path.join(options.dataDir, 'backups', name))
     })
     await prepareProof(client)
+    await markClock(client, Date.now())
     const reads = readsOf({ current: () => opened().client, renew: renewAfterRead })
     const queue = Promise.resolve()
     state.open = { options, lock, reads, client, proven: true, queue, health: undefined }
@@ -123,6 +125,9 @@ async function connectFirst(options: DatabaseOptions, file: string | null): Prom
   await refuseDamaged(client, file, hadLog)
   return client
 }
+
+/** False on a libSQL server. */
+export const isDatabaseFile = (): boolean => isFile(opened().options.url)
 
 /** For reads. @throws Error (a bug) when the database was not opened */
 export function database(): LibSQLDatabase<typeof schema> {

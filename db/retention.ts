@@ -1,6 +1,7 @@
 /** What is deleted when its time is over; one batch, counted. */
 import type { Kept } from '#domain/retention/retention.ts'
-import { write } from './client.ts'
+import { sql } from 'drizzle-orm'
+import { database, write } from './client.ts'
 
 /** One statement a kind, the cutoff as its only value; the order respects what refers to what. */
 const DELETES: readonly (readonly [Kept, string])[] = [
@@ -42,11 +43,29 @@ const DELETES: readonly (readonly [Kept, string])[] = [
   ['seen', `DELETE FROM audit WHERE act LIKE 'seen:%' AND at < ?1`],
 ]
 
+/** How many rows would go at least; those that go only once others went are not counted. */
+export async function countBefore(cutoffs: Readonly<Record<Kept, number>>): Promise<number> {
+  const counts = await Promise.all(
+    DELETES.map(([kind, statement]) =>
+      database().all<{ n: number }>(
+        sql.raw(
+          statement
+            .replace(/^DELETE FROM/, 'SELECT count(*) AS n FROM')
+            .replaceAll('?1', String(cutoffs[kind])),
+        ),
+      ),
+    ),
+  )
+  return counts.flat().reduce((sum, { n }) => sum + n, 0)
+}
+
 /** @param cutoffs milliseconds since 1970 @returns how many rows of each kind went */
 export async function deleteBefore(
   cutoffs: Readonly<Record<Kept, number>>,
 ): Promise<Partial<Record<Kept, number>>> {
-  const results = await write(DELETES.map(([kind, sql]) => ({ sql, args: [cutoffs[kind]] })))
+  const results = await write(
+    DELETES.map(([kind, statement]) => ({ sql: statement, args: [cutoffs[kind]] })),
+  )
   const gone: Partial<Record<Kept, number>> = {}
   for (const [index, [kind]] of DELETES.entries())
     gone[kind] = (gone[kind] ?? 0) + (results[index]?.rowsAffected ?? 0)

@@ -54,7 +54,7 @@ async function start(): Promise<void> {
   const unmark = markInUse(path.basename(built))
   const commands = listenForCommands(current.dataDir)
   const { startDaily } = await import('#server/daily.ts')
-  const stopDaily = startDaily((error) => log(describeFailure(error)))
+  const stopDaily = startDaily((error) => log(describeFailure(error)), log)
   stopOnSignal(async () => {
     commands?.close()
     unmark()

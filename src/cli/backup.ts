@@ -1,6 +1,5 @@
 /** A checked copy of the database; a running server makes it itself. "Backed up" is said when it is. */
 import path from 'node:path'
-import { BackupRefused } from '#db/client.ts'
 import { backupFolder, backUpUnopened } from '#server/back-up.ts'
 import { askServer } from './ask-server.ts'
 import { CouldNot } from './command.ts'
@@ -10,10 +9,7 @@ export async function run(given: Given): Promise<number> {
   const file = given.words[0] ?? newFile()
   const overwrite = given.is('overwrite')
   const answer = await askServer({ command: 'backup', file, overwrite })
-  if (answer === null)
-    await backUpUnopened(file, overwrite).catch((error: unknown) => {
-      throw error instanceof BackupRefused ? new CouldNot(error.message) : error
-    })
+  if (answer === null) await backUpUnopened(file, overwrite)
   else if (!answer.ok) throw new CouldNot(answer.says)
   console.log(`Backed up and checked: ${file}`)
   return 0

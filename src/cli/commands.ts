@@ -95,9 +95,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'retention run': {
     does: 'delete what has been kept long enough (docs/retention.md); the server does it once a day',
     takes: [],
-    options: {},
-    more: [],
-    examples: [''],
+    options: {
+      today: {
+        value: 'YYYY-MM-DD',
+        help: 'the day of today, from another clock: for a server that was off for more than a week',
+      },
+    },
+    more: [
+      'A copy of the database is made in DATA_DIR/backups before anything is deleted.',
+      'A clock more than 7 days ahead of the newest time in the database is not believed without --today.',
+    ],
+    examples: ['', '--today 2026-11-28'],
     ends: { 1: 'where nothing was deleted because something is in the way' },
     load: () => import('./retention-run.ts'),
   },

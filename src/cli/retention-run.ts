@@ -1,17 +1,22 @@
 /** Deletes what has been kept long enough; a running server does it itself. */
-import { runRetention } from '#server/run-retention.ts'
+import { inWords, runRetention } from '#server/run-retention.ts'
 import { askServer } from './ask-server.ts'
+import { CouldNot, Misuse } from './command.ts'
+import type { Given } from './given.ts'
 import { withDatabase } from './with-database.ts'
 
-export async function run(): Promise<number> {
-  const answer = await askServer({ command: 'retention' })
+export async function run(given: Given): Promise<number> {
+  const today = given.text('today')
+  if (today !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(today))
+    throw new Misuse(`--today: "${today}" is not a day such as 2026-11-28`)
+  const answer = await askServer({ command: 'retention', ...(today ? { today } : {}) })
   if (answer === null)
-    return withDatabase(async () => {
-      const gone = Object.entries(await runRetention(Date.now())).filter(([, n]) => n > 0)
-      for (const [kind, n] of gone) console.log(`${kind}: ${n} deleted`)
-      if (gone.length === 0) console.log('Nothing has been kept too long.')
-      return 0
-    })
-  console[answer.ok ? 'log' : 'error'](answer.ok ? 'Done by the running server.' : answer.says)
-  return answer.ok ? 0 : 3
+    return withDatabase(async () => tell(inWords(await runRetention(Date.now(), today ?? null))))
+  return tell(answer)
+}
+
+function tell({ ok, says }: { readonly ok: boolean; readonly says: string }): number {
+  if (!ok) throw new CouldNot(says)
+  console.log(says)
+  return 0
 }

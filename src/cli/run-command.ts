@@ -1,6 +1,6 @@
 /** Finds the command that was meant, reads what was written after it, and runs it. */
 import { readFileSync } from 'node:fs'
-import { DatabaseAway, DatabaseRefused } from '#db/client.ts'
+import { BackupRefused, DatabaseAway, DatabaseRefused } from '#db/client.ts'
 import { SettingsError } from '#settings.ts'
 import { CouldNot, Misuse } from './command.ts'
 import { COMMANDS } from './commands.ts'
@@ -51,7 +51,10 @@ export async function runCommand(words: readonly string[], from = process.cwd())
 function wordsFor(error: unknown): string | null {
   if (error instanceof SettingsError) return `These settings are wrong:\n${error.message}`
   const isForeseen =
-    error instanceof CouldNot || error instanceof DatabaseRefused || error instanceof DatabaseAway
+    error instanceof CouldNot ||
+    error instanceof DatabaseRefused ||
+    error instanceof DatabaseAway ||
+    error instanceof BackupRefused
   return isForeseen ? error.message : null
 }
 

@@ -3,11 +3,18 @@ import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import path from 'node:path'
 import { backUp } from '#server/back-up.ts'
-import { runRetention } from '#server/run-retention.ts'
+import { inWords, runRetention } from '#server/run-retention.ts'
 
-const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<void>> = {
-  backup: ({ file, overwrite }) => backUp(String(file), overwrite === true),
-  retention: async () => void (await runRetention(Date.now())),
+type Said = { readonly ok: boolean; readonly says: string }
+
+const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<Said>> = {
+  async backup({ file, overwrite }) {
+    await backUp(String(file), overwrite === true)
+    return { ok: true, says: '' }
+  },
+  async retention({ today }) {
+    return inWords(await runRetention(Date.now(), typeof today === 'string' ? today : null))
+  },
 }
 
 /** Null for a path that is too long for a socket; the commands then ask to stop the server first. */
@@ -31,13 +38,12 @@ export function listenForCommands(dataDir: string): Server | null {
   return server
 }
 
-async function answer(text: string): Promise<{ ok: boolean; says: string }> {
+async function answer(text: string): Promise<Said> {
   try {
     const question = JSON.parse(text) as Record<string, unknown>
     const command = COMMANDS[String(question['command'])]
     if (!command) return { ok: false, says: 'There is no such command.' }
-    await command(question)
-    return { ok: true, says: '' }
+    return await command(question)
   } catch (error) {
     return { ok: false, says: error instanceof Error ? error.message : String(error) }
   }

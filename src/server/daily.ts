@@ -8,10 +8,17 @@ import { sendBySmtp, sendWaitingMail } from './send-mail.ts'
 const MAIL_EVERY = 5000
 const DAY = 86_400_000
 
-/** @param failed is told what went wrong; the next round tries again @returns stops it */
-export function startDaily(failed: (error: unknown) => void): () => void {
+/**
+ * @param failed is told what went wrong; the next round tries again
+ * @param say is told in words what waits for a person
+ * @returns stops it
+ */
+export function startDaily(
+  failed: (error: unknown) => void,
+  say: (words: string) => void,
+): () => void {
   const timers = [
-    every(DAY, 10_000, () => runRetention(Date.now()), failed),
+    every(DAY, 10_000, () => retain(say), failed),
     // A new release is there from the first minute; later rounds find nothing to do.
     every(
       DAY,
@@ -26,6 +33,11 @@ export function startDaily(failed: (error: unknown) => void): () => void {
     timers.push(every(MAIL_EVERY, 1000, () => sendWaitingMail(send, Date.now()), failed))
   }
   return () => timers.forEach((stop) => stop())
+}
+
+async function retain(say: (words: string) => void): Promise<void> {
+  const answer = await runRetention(Date.now(), null)
+  if (answer.kind === 'refused') say(answer.says)
 }
 
 /** One round never starts before the one before has ended. */

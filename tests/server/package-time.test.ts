@@ -8,6 +8,7 @@ import { commitPackage } from '#server/commit-package.ts'
 import { contentOf } from '#server/import-package.ts'
 import { launchPackage } from '#server/launch-package.ts'
 import { newId } from '#server/new-id.ts'
+import { dayOf } from '#domain/retention/clock.ts'
 import { runRetention } from '#server/run-retention.ts'
 import { newFolder, type Folder } from '#tests/db/temporary.ts'
 import { placeTea } from '#tests/pages/a-package.ts'
@@ -63,8 +64,14 @@ test('Ray keeps the 8 minutes of two openings when their rows go after 30 days',
   await stay(second, 1, '00:02:00', NOW + 11)
   expect(await seconds()).toBe(480)
 
-  expect((await runRetention(NOW + 29 * DAY)).packageLaunches).toBe(0)
-  expect((await runRetention(NOW + 31 * DAY)).packageLaunches).toBe(2)
+  for (const [days, launches] of [
+    [29, 0],
+    [31, 2],
+  ] as const) {
+    const then = NOW + days * DAY
+    const answer = await runRetention(then, dayOf(then))
+    expect(answer).toMatchObject({ kind: 'done', gone: { packageLaunches: launches } })
+  }
   expect(await seconds()).toBe(480)
   const third = await open(NOW + 31 * DAY)
   await stay(third, 1, '00:01:00', NOW + 31 * DAY + 1)

@@ -43,6 +43,7 @@ import { newId } from '#server/new-id.ts'
 import { noteSeen } from '#server/note-seen.ts'
 import { recordFirstTalk } from '#server/record-first-talk.ts'
 import { resendInvitation } from '#server/resend-invitation.ts'
+import { dayOf } from '#domain/retention/clock.ts'
 import { runRetention } from '#server/run-retention.ts'
 import { takesLetters } from '#server/mail-letters.ts'
 import { checkInvitationList } from '#server/check-invitation-list.ts'
@@ -400,7 +401,7 @@ test('an application stands where its talk and its invitation brought it', async
   const wish = { role: 'trainee' as const, programme: 'stands', batch: newId(NOW), people }
   await invite(carla, { ...wish, application: application.id }, mailWords, NOW)
   expect(await where()).toEqual(['invited'])
-  await runRetention(NOW + 200 * DAY)
+  await runRetention(NOW + 200 * DAY, dayOf(NOW + 200 * DAY))
   expect(await where()).toEqual(['invited'])
   await recordFirstTalk(carla, application, { ...talk, id: newId(NOW), outcome: 'later' }, NOW + 1)
   expect(await where()).toEqual(['later'])
@@ -523,7 +524,7 @@ test('retention deletes what is over and nothing else', async () => {
       .insert(attempts)
       .values({ key: 'over', count: 1, windowEndsAt: NOW - 2 * DAY }),
   ])
-  await runRetention(NOW)
+  await runRetention(NOW, dayOf(NOW))
   const left = (
     await database()
       .select({ id: applications.id })
@@ -542,7 +543,10 @@ test('retention deletes what is over and nothing else', async () => {
   expect(linkIds).toContain('waits')
   expect(linkIds).not.toContain('ended')
   expect(await database().select().from(attempts).where(eq(attempts.key, 'over'))).toEqual([])
-  expect((await runRetention(NOW)).applications).toBe(0)
+  expect(await runRetention(NOW, dayOf(NOW))).toMatchObject({
+    kind: 'done',
+    gone: { applications: 0 },
+  })
 })
 
 test('a backup brings the words that an administrator edited', async () => {

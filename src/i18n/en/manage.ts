@@ -1,4 +1,6 @@
 export const manage = {
+  clockWaits: (days: number, newest: string, today: string) =>
+    `Nothing old is being deleted. This server’s clock says ${today}, and the newest time in the database is ${newest}, ${days} days before. Ask whoever runs the server: either its clock is wrong, or it was off for that long. The log names the command for that.`,
   title: 'Administration',
   intro: 'Invite coordinators for each program. They invite trainees and observers.',
   programmes: 'Programs',

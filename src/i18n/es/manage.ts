@@ -1,6 +1,8 @@
 import type { ManageWords } from '../en/manage.ts'
 
 export const manage: ManageWords = {
+  clockWaits: (days: number, newest: string, today: string) =>
+    `No se está borrando nada antiguo. El reloj de este servidor dice ${today}, y la hora más reciente de la base de datos es ${newest}, ${days} días antes. Avise a quien se ocupa del servidor: o el reloj está mal, o estuvo apagado todo ese tiempo. El registro del servidor dice con qué comando se sigue.`,
   title: 'Administración',
   intro:
     'Invite a quienes coordinan cada programa. Ellas y ellos invitan a las personas en formación y a quienes observan.',
