@@ -20,7 +20,8 @@ export default defineConfig({
   security: { checkOrigin: false },
   build: { inlineStylesheets: 'never' },
   vite: {
-    build: { assetsInlineLimit: 0 },
+    // Without names of browsers a line and its thickness become one declaration, which WebKit drops.
+    build: { assetsInlineLimit: 0, cssTarget: ['chrome111', 'firefox114', 'safari16.4'] },
     css: { lightningcss: { errorRecovery: true } },
   },
 })
