@@ -23,10 +23,20 @@ describe.each(sheets)('%s', (_, css) => {
     expect(declared('text-decoration-thickness').length).toBeGreaterThan(3)
   })
 
+  test('F3: what was not sent has a sign of its own beside its colour', () => {
+    expect(css).toMatch(/\[data-tone=warn\]:{1,2}before\{[^}]*content:"!"/)
+  })
+
   test.each(['user-select', 'box-decoration-break'])(
     'F2: %s has the name that WebKit knows beside it',
     (name) => {
       expect(declared(`-webkit-${name}`).length).toBeGreaterThanOrEqual(declared(name).length)
     },
   )
+})
+
+test('F6: choices have our face, and an empty date looks empty in WebKit', () => {
+  const css = sheets.find(([name]) => name.startsWith('Page'))?.[1] ?? ''
+  expect(css).toMatch(/\.govuk-select\{[^}]*appearance:none/)
+  expect(css).toMatch(/nbsp-mode:space\)\{\.is-empty:not\(:focus-within\)::-webkit-datetime-edit/)
 })

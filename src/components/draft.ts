@@ -7,14 +7,25 @@
 import './forget-drafts.ts'
 import { dropDraft, keepDraft, readDraft, type Draft } from './drafts.ts'
 
+/** How each line looks, see styles/_tones.scss. */
+const TONES = {
+  kept: 'wait',
+  unkept: 'warn',
+  sending: 'wait',
+  offline: 'warn',
+  online: 'warn',
+} as const
+
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) keep(form)
 
 function keep(form: HTMLFormElement): void {
   const key = form.dataset['draft'] ?? ''
   const status = document.querySelector<HTMLElement>('[data-draft-status]')
   const drop = document.querySelector<HTMLButtonElement>('[data-draft-drop]')
-  const say = (what: 'kept' | 'back' | 'unkept' | 'sending' | 'offline' | 'online'): void => {
-    if (status) status.textContent = status.dataset[what] ?? ''
+  const say = (what: keyof typeof TONES): void => {
+    if (!status) return
+    status.textContent = status.dataset[what] ?? ''
+    status.dataset['tone'] = TONES[what]
   }
   const save = (): void => {
     if (key && !keepDraft(key, fieldsOf(form))) say('unkept')
@@ -23,9 +34,8 @@ function keep(form: HTMLFormElement): void {
   if (key) say('kept')
   // A refused form comes back with what was typed; only a fresh one is filled from the device.
   if (before && form.dataset['draftFresh'] === 'yes') {
-    fill(form, before)
-    say('back')
-    if (drop) drop.hidden = false
+    const first = fill(form, before)
+    if (status) sayAtTheTop(status, first, drop)
   }
   if (form.dataset['draftFresh'] !== 'yes') save()
   form.addEventListener('input', save)
@@ -57,6 +67,31 @@ function keep(form: HTMLFormElement): void {
   addEventListener('pageshow', () => (state = 'still'))
 }
 
+/** A long form is opened at its top: there it says what it was filled with, and leads to it. */
+function sayAtTheTop(
+  { dataset }: HTMLElement,
+  first: Element | null,
+  drop: HTMLElement | null,
+): void {
+  const note = document.createElement('div')
+  Object.assign(note, { className: 'draft-status draft-status--back', role: 'status' })
+  note.dataset['tone'] = 'wait'
+  const text = document.createElement('p')
+  text.textContent = dataset['back'] ?? ''
+  note.append(text)
+  if (first?.id) {
+    const link = document.createElement('a')
+    Object.assign(link, { className: 'govuk-link', href: `#${first.id}` })
+    link.textContent = dataset['first'] ?? ''
+    note.append(link)
+  }
+  if (drop) {
+    drop.hidden = false
+    note.append(drop)
+  }
+  document.querySelector('main')?.prepend(note)
+}
+
 /** The server answers and takes writes; a stranger's page in the way (a hotel's, a hospital's) does not count. */
 async function isThere(): Promise<boolean> {
   if (!navigator.onLine) return false
@@ -80,7 +115,9 @@ function fieldsOf(form: HTMLFormElement): Draft {
   return fields
 }
 
-function fill(form: HTMLFormElement, kept: Draft): void {
+/** @returns the first field whose answer came back */
+function fill(form: HTMLFormElement, kept: Draft): Element | null {
+  let first: Element | null = null
   for (const field of form.elements) {
     if (!(
       field instanceof HTMLInputElement ||
@@ -94,5 +131,18 @@ function fill(form: HTMLFormElement, kept: Draft): void {
     else if (value !== undefined) field.value = value
     const folded = field.closest('details')
     if (folded && value && field instanceof HTMLTextAreaElement) folded.open = true
+    if (isRestored(field, value)) first ??= field
   }
+  return first
+}
+
+function isRestored(
+  field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
+  value: string | undefined,
+): boolean {
+  if (!value || field.type === 'hidden') return false
+  if (field instanceof HTMLSelectElement)
+    return ![...field.options].some((one) => one.defaultSelected && one.value === value)
+  const isMark = field instanceof HTMLInputElement && field.type === 'radio'
+  return isMark ? field.checked && !field.defaultChecked : value !== field.defaultValue
 }

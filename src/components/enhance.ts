@@ -42,6 +42,7 @@ signOut?.addEventListener('submit', (event) => {
   event.preventDefault()
   const note = document.createElement('p')
   Object.assign(note, { className: 'draft-status unsent', tabIndex: -1, role: 'alert' })
+  note.dataset['tone'] = 'warn'
   note.textContent = signOut.dataset['unsent'] ?? ''
   document.querySelector('main')?.prepend(note)
   note.focus()

@@ -194,13 +194,16 @@ class PackagePlayer extends HTMLElement {
       .toLowerCase()
     const { says } = this
     if (status === 200)
-      this.say(says.savedAt.replace('{time}', time) + (this.ended ? ` – ${says.ended}` : ''))
-    else if (status === 202) this.say(says.notKept)
-    else if (status === 401) this.say(says.signedOut)
-    else if (status === 409) this.say(says.somebodyElse)
-    else if (status === 404) this.say(says.over)
-    else if (status === 413) this.say(says.tooMuch)
-    else this.say(says.notSaved)
+      this.say(
+        says.savedAt.replace('{time}', time) + (this.ended ? ` – ${says.ended}` : ''),
+        'done',
+      )
+    else if (status === 202) this.say(says.notKept, 'warn')
+    else if (status === 401) this.say(says.signedOut, 'warn')
+    else if (status === 409) this.say(says.somebodyElse, 'warn')
+    else if (status === 404) this.say(says.over, 'warn')
+    else if (status === 413) this.say(says.tooMuch, 'warn')
+    else this.say(says.notSaved, 'warn')
   }
 
   /** The page goes: what waits is sent without anybody to hear the answer. */
@@ -232,9 +235,11 @@ class PackagePlayer extends HTMLElement {
     return JSON.parse(this.dataset['says'] ?? '{}') as Says
   }
 
-  private say(text: string): void {
-    const line = this.querySelector('[data-status]')
+  /** @param tone how it looks, see styles/_tones.scss */
+  private say(text: string, tone: 'done' | 'wait' | 'warn' = 'wait'): void {
+    const line = this.querySelector<HTMLElement>('[data-status]')
     if (line && line.textContent !== text) line.textContent = text
+    if (line) line.dataset['tone'] = tone
   }
 }
 

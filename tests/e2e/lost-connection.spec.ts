@@ -39,6 +39,8 @@ async function desk(browser: Browser, javaScriptEnabled = true) {
 const finish = (page: Page): Promise<void> =>
   page.locator('#page-form button[type=submit]').first().click({ noWaitAfter: true })
 const status = (page: Page) => page.locator('[data-draft-status]')
+/** What a long form says at its top. */
+const back = (page: Page) => page.locator('main > .draft-status--back:first-child')
 const draftsIn = (context: BrowserContext): Promise<number> =>
   (context.pages()[0] as Page).evaluate(
     () => Object.keys(localStorage).filter((key) => key.startsWith('draft:')).length,
@@ -67,6 +69,7 @@ test('the server is killed while somebody writes: the page stays, and one press 
   await server.kill()
   await finish(page)
   await expect(status(page)).toHaveText(t.draft.offlineKept)
+  await expect(status(page)).toHaveAttribute('data-tone', 'warn')
   await expect(status(page)).toBeFocused()
   await expect(page.locator('textarea[name=note]')).toHaveValue('She waited for a yes.')
   await restart()
@@ -77,7 +80,7 @@ test('the server is killed while somebody writes: the page stays, and one press 
   await context.close()
 })
 
-test('offline, the tab is closed: another tab has it still, says when the line is back, and sends it', async ({
+test('F3: F4: offline, the tab is closed: another tab has it still, says so at its top, and sends it', async ({
   browser,
 }) => {
   const { context, page, record } = await desk(browser)
@@ -95,7 +98,15 @@ test('offline, the tab is closed: another tab has it still, says when the line i
   await expect(status(tab)).toHaveText(t.draft.online)
   await tab.close()
   await page.goto(`${record}/observe`)
-  await expect(status(page)).toHaveText(t.draft.back)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${record}/observe`)
+  await expect(back(page)).toContainText(t.draft.back)
+  await expect(back(page)).toBeInViewport()
+  await expect(back(page)).toHaveAttribute('data-tone', 'wait')
+  const first = page.locator('input[name=level-consent][value="1"]')
+  await expect(first).not.toBeInViewport()
+  await back(page).getByRole('link', { name: t.draft.first }).click()
+  await expect(first).toBeInViewport()
   await expect(page.locator('input[name=level-listening][value="1"]')).toBeChecked()
   await expect(page.locator('textarea[name=note-consent]')).toBeVisible()
   await expect(page.locator('textarea[name=note-consent]')).toHaveValue('Asked twice.')
@@ -120,7 +131,7 @@ test('the answer is lost: the same press later is the same role play', async ({ 
   await expect(page).toHaveURL(/chrome-error/)
   await page.unroute('**/observe')
   await page.goto(`${record}/observe`)
-  await expect(status(page)).toHaveText(t.draft.back)
+  await expect(back(page)).toContainText(t.draft.back)
   await finish(page)
   await isSaved(page)
   expect(await times(page, record, 'The line broke here.')).toBe(1)

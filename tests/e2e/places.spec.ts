@@ -86,6 +86,32 @@ test('C8: Nadia goes away in the middle of a lesson, and another device opens it
   await expect(other.locator('.note')).toContainText(wordsIn('en').course.stoppedAt(heading))
 })
 
+test('F7: a page that the browser kept is asked for again after its person signed out', async ({
+  page,
+}) => {
+  await signInAs(page, server, 'ray')
+  await page.goto(`${server.origin}/record`)
+  const shownAgain = () =>
+    page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await page.evaluate(() => ((window as unknown as { mark: boolean }).mark = true))
+  const isOld = () => page.evaluate(() => 'mark' in window)
+  await shownAgain()
+  expect(await isOld()).toBe(true)
+  const other = await page.context().newPage()
+  await other.goto(`${server.origin}/about`)
+  await other.locator('form.sign-out button').click()
+  await expect(other.locator('form.sign-out')).toHaveCount(0)
+  await Promise.all([page.waitForURL(/sign-in/), shownAgain()])
+})
+
+test('F6: an empty date is marked as empty until somebody chooses one', async ({ page }) => {
+  await signInAs(page, server, 'carla')
+  await page.goto(`${server.origin}/coordinate/reports`)
+  await expect(page.locator('#from')).toHaveClass(/is-empty/)
+  await page.locator('#from').fill('2026-11-01')
+  await expect(page.locator('#from')).not.toHaveClass(/is-empty/)
+})
+
 test('changing the language inside a question keeps what was ticked', async ({ page }) => {
   await signInAs(page, server, 'nadia')
   await page.goto(`${server.origin}/learn/role/quiz`)

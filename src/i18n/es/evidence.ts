@@ -123,6 +123,7 @@ export const evidence: EvidenceWords = {
     kept: 'Lo que escriba aquí se guarda en este dispositivo hasta que se registre.',
     unkept: 'Este dispositivo no guarda nada. Quédese en esta página hasta que se registre.',
     back: 'Esto es lo que escribió antes. Se guardó en este dispositivo.',
+    first: 'Ir a la primera respuesta que volvió',
     drop: 'Empezar de cero',
     sending: 'Enviando…',
     offline:
