@@ -43,17 +43,19 @@ export const sinceInForce = (alias: string, now: number): SQL => {
 export function standings(where: SQL, moment: Moment): SQL {
   const { now, today } = moment
   const second = sql.raw(SECOND_SINCE('t.programme'))
-  return sql`SELECT b.*, CASE
-      WHEN b.wished IN ('withdrawn', 'not-this-role') THEN b.wished
-      WHEN b.paused_at <= ${now} THEN 'paused'
-      ELSE b.wished
-    END AS standing FROM (
-    SELECT a.*, CASE
-      WHEN a.decided = 'in-training' AND a.asked_at <= ${now} THEN 'waiting-for-sign-off'
-      WHEN a.decided IN ('withdrawn', 'more-practice', 'not-this-role', 'expired') AND a.asked_at <= ${now}
-        AND a.asked_at > max(a.decided_at, coalesce(a.withdrawn_at, 0)) THEN 'waiting-for-sign-off'
-      ELSE a.decided
-    END AS wished FROM (
+  // Each step is kept: SQLite would work out the subqueries of one again wherever the next names a column of it.
+  return sql`WITH r AS MATERIALIZED (
+    SELECT t.person, t.programme, ${second} AS second_since,
+      (SELECT s.id FROM sign_offs s WHERE ${sql.raw(theirs('s'))} AND s.decided_at <= ${now} ${sql.raw(NEWEST)}) AS newest,
+      -- The newest complete "ready" over which nothing newer says otherwise than "ready, once signed".
+      (SELECT s.id FROM sign_offs s WHERE ${sql.raw(theirs('s'))} AND s.decided_at <= ${now}
+        AND ${saysReady('s', moment)} AND ${hasCommitment('s', now)}
+        AND (${second} IS NULL OR ${second} > ${now} OR ${hasSecond('s', now)})
+        AND NOT EXISTS (SELECT 1 FROM sign_offs y WHERE ${sql.raw(theirs('y'))} AND y.decided_at <= ${now}
+          AND (y.decided_at, y.id) > (s.decided_at, s.id) AND NOT (${saysReady('y', moment)}))
+        ${sql.raw(NEWEST)}) AS in_force
+    FROM roles t WHERE t.role = 'trainee' AND ${where}
+  ), a AS MATERIALIZED (
     SELECT r.person, r.programme, r.newest, r.in_force, r.second_since, o.asked_at, o.paused_at, o.lapsed,
       n.decided_at, w.withdrawn_at,
       coalesce(n.decision = 'ready' AND (n.expires_on IS NULL OR n.expires_on > ${today}) AND w.sign_off IS NULL
@@ -70,22 +72,23 @@ export function standings(where: SQL, moment: Moment): SQL {
         WHEN EXISTS (SELECT 1 FROM ${sinceInForce('c', now)} AND trim(c.conditions) <> '') THEN 'ready-with-conditions'
         ELSE 'ready'
       END AS decided
-    FROM (
-      SELECT t.person, t.programme, ${second} AS second_since,
-        (SELECT s.id FROM sign_offs s WHERE ${sql.raw(theirs('s'))} AND s.decided_at <= ${now} ${sql.raw(NEWEST)}) AS newest,
-        -- The newest complete "ready" over which nothing newer says otherwise than "ready, once signed".
-        (SELECT s.id FROM sign_offs s WHERE ${sql.raw(theirs('s'))} AND s.decided_at <= ${now}
-          AND ${saysReady('s', moment)} AND ${hasCommitment('s', now)}
-          AND (${second} IS NULL OR ${second} > ${now} OR ${hasSecond('s', now)})
-          AND NOT EXISTS (SELECT 1 FROM sign_offs y WHERE ${sql.raw(theirs('y'))} AND y.decided_at <= ${now}
-            AND (y.decided_at, y.id) > (s.decided_at, s.id) AND NOT (${saysReady('y', moment)}))
-          ${sql.raw(NEWEST)}) AS in_force
-      FROM roles t WHERE t.role = 'trainee' AND ${where}
-    ) r
+    FROM r
     LEFT JOIN sign_offs n ON n.id = r.newest
     LEFT JOIN withdrawals w ON w.sign_off = n.id AND w.withdrawn_at <= ${now}
     LEFT JOIN overviews o ON o.person = r.person
-  ) a) b`
+  ), b AS (
+    SELECT a.*, CASE
+      WHEN a.decided = 'in-training' AND a.asked_at <= ${now} THEN 'waiting-for-sign-off'
+      WHEN a.decided IN ('withdrawn', 'more-practice', 'not-this-role', 'expired') AND a.asked_at <= ${now}
+        AND a.asked_at > max(a.decided_at, coalesce(a.withdrawn_at, 0)) THEN 'waiting-for-sign-off'
+      ELSE a.decided
+    END AS wished FROM a
+  )
+  SELECT b.*, CASE
+    WHEN b.wished IN ('withdrawn', 'not-this-role') THEN b.wished
+    WHEN b.paused_at <= ${now} THEN 'paused'
+    ELSE b.wished
+  END AS standing FROM b`
 }
 
 /** Null for somebody who is no trainee there. @param moment by the programme's clock */

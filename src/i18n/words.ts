@@ -20,6 +20,7 @@ import { register as registerEn } from './en/register.ts'
 import { reports as reportsEn } from './en/reports.ts'
 import { reviews as reviewsEn } from './en/reviews.ts'
 import { signOff as signOffEn } from './en/sign-off.ts'
+import { standing as standingEn } from './en/standing.ts'
 import { account as accountEs } from './es/account.ts'
 import { apply as applyEs } from './es/apply.ts'
 import { audit as auditEs } from './es/audit.ts'
@@ -40,6 +41,7 @@ import { register as registerEs } from './es/register.ts'
 import { reports as reportsEs } from './es/reports.ts'
 import { reviews as reviewsEs } from './es/reviews.ts'
 import { signOff as signOffEs } from './es/sign-off.ts'
+import { standing as standingEs } from './es/standing.ts'
 
 const en = {
   account: accountEn,
@@ -62,6 +64,7 @@ const en = {
   reports: reportsEn,
   reviews: reviewsEn,
   signOff: signOffEn,
+  standing: standingEn,
 }
 
 export type Words = typeof en
@@ -89,6 +92,7 @@ const WORDS: Record<Language, Words> = {
     reports: reportsEs,
     reviews: reviewsEs,
     signOff: signOffEs,
+    standing: standingEs,
   },
 }
 

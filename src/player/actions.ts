@@ -1,9 +1,9 @@
 /** What a form of the course asks for, and what comes of it. */
-import { findStep, type Course, type Step } from '#domain/course/course.ts'
+import { findStep, type Step } from '#domain/course/course.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import { readLater } from '#domain/learning/section.ts'
-import { stepAfter } from '#domain/learning/steps.ts'
+import { onwardFrom } from '#domain/learning/steps.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
 import {
   answerQuestion,
@@ -73,11 +73,11 @@ function done(scene: Scene, made: readonly Made[], place: Place, clock: Clock): 
 type Of<K extends Step['kind']> = Extract<Step, { kind: K }>
 
 function read({ item }: Of<'lesson'>, scene: Scene, clock: Clock): Outcome {
-  return done(scene, [readLesson(item)], placeAfterItem(scene.course, item.id), clock)
+  return done(scene, [readLesson(item)], placeAfterItem(scene, item.id), clock)
 }
 
-function placeAfterItem(course: Course, id: string): Place {
-  const next = stepAfter(course, id)
+function placeAfterItem({ course, progress }: Scene, id: string): Place {
+  const next = onwardFrom(course, progress, id)
   return next ? { kind: 'item', id: next.item.id } : CONTENTS
 }
 

@@ -7,13 +7,10 @@ import { findStandingHistory } from '#db/standing-history.ts'
 import { listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Language } from '#domain/course/course.ts'
 import { assessReadiness, type Readiness } from '#domain/readiness/assess.ts'
+import { nextStep } from '#domain/learning/steps.ts'
 import { hasLapsedLine } from '#domain/readiness/lapse.ts'
-import {
-  standingAt,
-  type Span,
-  type Standing,
-  type StandingFacts,
-} from '#domain/readiness/standing.ts'
+import type { Span, Standing, StandingFacts } from '#domain/readiness/standing.ts'
+import { tell, type Told } from '#domain/readiness/told.ts'
 import { timeZoneOf } from './clock.ts'
 import { loadCompetencies } from './load-course.ts'
 import type { Learner } from './learner.ts'
@@ -21,6 +18,8 @@ import type { Learner } from './learner.ts'
 export interface TraineeState {
   readonly readiness: Readiness
   readonly standing: Standing
+  /** What every page says of the standing. */
+  readonly told: Told<SeenSignOff>
   /** What the standing of any past moment is computed from. */
   readonly facts: StandingFacts
   /** Since when they pause, or null. */
@@ -60,7 +59,7 @@ export async function loadTraineeState(
     answers,
   })
   const { asked, pauses, backOn } = history
-  const facts: StandingFacts = {
+  const facts = {
     signOffs,
     asked,
     pauses,
@@ -68,9 +67,12 @@ export async function loadTraineeState(
     secondSince: signOffs[0]?.secondSince ?? null,
     timeZone: timeZoneOf(signOffs[0]?.programme ?? ''),
   }
+  const hasOpenSteps = nextStep(learner.course, learner.progress, null) !== null
+  const told = tell(facts, now, hasOpenSteps)
   return {
     readiness,
-    standing: standingAt(facts, now),
+    standing: told.standing,
+    told,
     facts,
     pausedSince: pauses.at(-1)?.until === null ? (pauses.at(-1)?.from ?? null) : null,
     backOn,

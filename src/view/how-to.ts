@@ -30,22 +30,34 @@ export function howTo(state: NeedState, course: Course, words: MentorWords): How
       const session = course.modules
         .flatMap(({ sessions }) => sessions)
         .find(({ slug }) => slug === need.session)
-      return to(how.practice(session?.title ?? need.session), session?.id)
+      return to(
+        (state.tried ? how.practiceAgain : how.practice)(session?.title ?? need.session),
+        session?.id,
+      )
     }
     case 'observation':
       return to(state.latest == null ? how.observation : how.observationAgain, null)
     case 'reflection': {
       const module = findModule(course, need.module)
-      const say = state.shared === 'waiting' ? how.reflectionWaits : how.reflection
-      return to(say(module?.title ?? need.module), module?.reflection?.id)
+      return to(reflectionWords(state, how)(module?.title ?? need.module), module?.reflection?.id)
     }
     case 'exercise': {
       const module = findModule(course, need.module)
       return to(how.exercise(module?.title ?? need.module), module?.exercise?.id)
     }
     case 'talk':
-      return to(how.talk, null)
+      return to(state.tried ? how.talkAgain : how.talk, null)
     case 'any':
       return { ...to(how.any, null), of: (state.of ?? []).map((one) => howTo(one, course, words)) }
   }
+}
+
+/** By what is there: nothing, written, shared, or answered "not yet". */
+function reflectionWords(
+  { shared, tried }: NeedState,
+  how: MentorWords['how'],
+): (module: string) => string {
+  if (shared === 'waiting') return how.reflectionWaits
+  if (shared === 'not-yet') return how.reflectionAgain
+  return tried ? how.reflection : how.reflectionNew
 }

@@ -1,6 +1,23 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allSteps, findModule, findStep, stepsOf, type Course } from '#domain/course/course.ts'
-import { isModuleDone, nextStep, stateOf, stepAfter, tallyOf } from '#domain/learning/steps.ts'
+import {
+  allSteps,
+  findModule,
+  findStep,
+  stepsOf,
+  type Course,
+  type Step,
+} from '#domain/course/course.ts'
+import type { Progress } from '#domain/learning/progress.ts'
+import {
+  isModuleDone,
+  isRequired,
+  nextStep,
+  onwardFrom,
+  stateOf,
+  tallyOf,
+} from '#domain/learning/steps.ts'
+import { courseOf } from '#tests/built-course.ts'
 import { course } from '#tests/fixtures/course.ts'
 import { history, type History } from './history.ts'
 
@@ -171,8 +188,134 @@ describe('"Carry on" leads', () => {
   })
 })
 
-test('the step after a step is the next one of the course, across modules; none after the last', () => {
-  expect(stepAfter(course, 'consent/a-promise-i-can-keep')?.item.id).toBe(HOW)
-  expect(stepAfter(course, SESSION)).toBeNull()
-  expect(stepAfter(course, 'consent/cooking')).toBeNull()
+describe('"Continue" leads, by the same rule,', () => {
+  const onward = (ana: History, id: string): string | null =>
+    onwardFrom(course, ana.progress(), id)?.item.id ?? null
+
+  test('C4: from a lesson that is not saved yet to the step after it', () => {
+    expect(onward(history(), LESSON)).toBe(QUIZ)
+  })
+
+  test('C4: from a quiz to what may be written after it; once that is written, on', () => {
+    const ana = passedConsent()
+    expect(onward(ana, QUIZ)).toBe('consent/a-promise-i-can-keep')
+    ana.did('consent/a-promise-i-can-keep', {
+      kind: 'reflection-sent',
+      value: { text: 'I keep it.', shared: false },
+    })
+    expect(onward(ana, QUIZ)).toBe(HOW)
+  })
+
+  test('C4: never to a locked talk, but back to what unlocks it', () => {
+    const ana = history()
+    expect(onward(ana, HOW)).toBe(LESSON)
+    ana.read(LESSON)
+    expect(onward(ana, HOW)).toBe(QUIZ)
+  })
+
+  test('C4: to the end once everything is done, and from a step that is not there to what is open', () => {
+    const ana = passedConsent()
+    ana.read(HOW)
+    ana.said('rosa-asks', 'hear-the-wish', 0, { listening: 'kept' })
+    ana.ended('left-open')
+    expect(onward(ana, SESSION)).toBeNull()
+    expect(onward(history(), 'consent/cooking')).toBe(LESSON)
+  })
 })
+
+describe('C4: a lapse comes first', () => {
+  const raised: Course = {
+    ...course,
+    modules: course.modules.map((module) => ({
+      ...module,
+      quiz: module.quiz && {
+        ...module.quiz,
+        questions: module.quiz.questions.map((one) => ({ ...one, revision: one.star ? 2 : 1 })),
+      },
+    })),
+  }
+  test('before a new lesson, before the talk that was left half-way, and on every "Continue"', () => {
+    const ana = passedConsent()
+    ana.said('rosa-asks', 'hear-the-wish', 0, { listening: 'kept' })
+    expect(nextStep(raised, ana.progress(), SESSION)?.item.id).toBe(QUIZ)
+    expect(onwardFrom(raised, ana.progress(), HOW)?.item.id).toBe(QUIZ)
+    expect(onwardFrom(raised, ana.progress(), QUIZ)?.item.id).toBe(QUIZ)
+  })
+})
+
+describe('C4: in the whole course', () => {
+  const whole = courseOf('en')
+  const practising = findModule(whole, 'practising')
+  const lesson = practising?.lessons[0]
+
+  test('1 of 10 steps of "practising" done and other modules unopened: the first of these comes next', () => {
+    if (!practising || !lesson) throw new Error('no practising')
+    const progress: Progress = { [lesson.id]: { kind: 'lesson', revision: 1 } }
+    expect(tallyOf(whole, progress, practising)).toEqual({ done: 1, of: 10 })
+    const first = allSteps(whole)[0]?.item.id
+    expect(nextStep(whole, progress, lesson.id)?.item.id).toBe(first)
+    expect(onwardFrom(whole, progress, lesson.id)?.item.id).toBe(first)
+  })
+
+  test('whatever was done: never locked, and no ground unopened before it', () => {
+    const steps = allSteps(whole)
+    const doneTo = fc.record({
+      done: fc.subarray(steps),
+      last: fc.constantFrom(null, ...steps.map(({ item }) => item.id)),
+    })
+    fc.assert(
+      fc.property(doneTo, ({ done, last }) => {
+        const progress = Object.fromEntries(done.map((step) => [step.item.id, doneOf(step)]))
+        const required = steps.filter(isRequired)
+        const states = required.map((step) => stateOf(whole, progress, step).kind)
+        for (const next of [
+          nextStep(whole, progress, last),
+          ...(last === null ? [] : [onwardFrom(whole, progress, last)]),
+        ]) {
+          if (next === null) {
+            expect(
+              states.filter((kind, i) => kind !== 'done' && required[i]?.item.id !== last),
+            ).toEqual([])
+            continue
+          }
+          if (!isRequired(next)) {
+            expect(next.module.slug).toBe(last?.split('/')[0])
+            continue
+          }
+          const at = required.findIndex(({ item }) => item.id === next.item.id)
+          expect(states[at]).not.toBe('blocked')
+          const before = states
+            .slice(0, at)
+            .flatMap((kind, i) =>
+              kind === 'not-started' && required[i]?.item.id !== last ? [kind] : [],
+            )
+          expect(before).toEqual([])
+        }
+      }),
+      { numRuns: 300, seed: 4 },
+    )
+  })
+})
+
+/** What is kept of a step that is done. */
+function doneOf({ kind, item }: Step): Progress[string] {
+  if (kind === 'lesson') return { kind: 'lesson', revision: item.revision }
+  if (kind === 'quiz') {
+    const rightAt = Object.fromEntries(item.questions.map(({ id, revision }) => [id, revision]))
+    return {
+      kind,
+      passed: true,
+      passedBy: 'r',
+      best: null,
+      tries: 1,
+      rightAt,
+      open: null,
+      last: null,
+    }
+  }
+  if (kind === 'session') {
+    const run = { id: 'r', road: [], ending: 'x', endedBy: 'r', crossed: [] }
+    return { kind, open: null, ended: [run] }
+  }
+  return { kind: 'written', record: 'r', text: 'x', fields: {}, shared: false }
+}

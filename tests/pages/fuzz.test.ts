@@ -58,6 +58,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   [null, '/display'],
   ['ray', '/display'],
   ['luz', '/learn/sign-off'],
+  ['luz', '/learn/arrival'],
   ['luz', '/learn/pause'],
   ['luz', '/learn/commitment'],
   ['luz', '/learn/who-can-see'],

@@ -285,6 +285,8 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/check/%00', '400', '400'],
   ],
   'display.astro': [['/display', '200', '>/display?saved=1']],
+  // Nobody of these roles has done the whole course.
+  'learn/arrival.astro': [['/learn/arrival', { all: '>/learn', visitor: 'in' }, member('>/learn')]],
   'learn/sign-off.astro': [['/learn/sign-off', MEMBERS, member('>/learn/sign-off')]],
   'learn/pause.astro': [['/learn/pause', MEMBERS, member('>/learn')]],
   'learn/commitment.astro': [

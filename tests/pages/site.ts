@@ -9,6 +9,7 @@ import type { Person } from '#domain/people/person.ts'
 import { answerQuestion } from '#server/answer-question.ts'
 import { apply } from '#server/apply.ts'
 import { askCoordinator } from '#server/ask-coordinator.ts'
+import { momentOf } from '#server/clock.ts'
 import { planGroupSession } from '#server/group-sessions.ts'
 import { loadLearner, saveMade } from '#server/learner.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
@@ -257,7 +258,7 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
 
 /** A support review of today: `review` stands in the address of its calendar file. */
 async function reviews(by: Person, mentor: Person, review: string): Promise<void> {
-  const day = (time: number): string => new Date(time).toISOString().slice(0, 10)
+  const day = (time: number): string => momentOf('kidney', time).today
   const outcome = await writeReview(
     by,
     { id: mentor.id, programme: 'kidney' },

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { findMentor, listAbsent, listMentors, mentorsAfter, registerFacets } from '#db/register.ts'
+import { listReviews } from '#db/reviews.ts'
+import { agreedCapacity, NO_OFFER } from '#domain/readiness/offer.ts'
 import { isMatchable, standingAt, type Decision } from '#domain/readiness/standing.ts'
 import { absenceAt, type RegisterFacts } from '#domain/register/register.ts'
 import { ANYBODY, type RegisterWish } from '#domain/register/wish.ts'
@@ -368,6 +370,37 @@ describe('looking for somebody', () => {
       capacity: 4,
     })
     expect(await listed({ capacity: 4 })).toEqual(['Rosa'])
+  })
+})
+
+describe('C10: how many people somebody can support', () => {
+  const review = (person: string, held: number, written: number, capacity: number): Query => ({
+    sql: `INSERT INTO support_reviews VALUES (?, ?, ?, ?, ?, '', '', '', 3, ?, '2027-01-01')`,
+    args: [newId(written), person, programme, CARLA, held, capacity],
+  })
+  const HOUR = 3_600_000
+  // Signed off at noon, three people.
+  test.each([
+    ['the sign-off, without a review', [], 3],
+    ['a review of the week after', [[at(-5), at(-5), 1]], 1],
+    ['a review of the same day, written after it', [[at(-10) - HOUR, at(-10) + HOUR, 1]], 1],
+    ['not a review of the same day, written before it', [[at(-10) - HOUR, at(-10) - HOUR, 1]], 3],
+    ['not a review of the week before', [[at(-17), at(-17), 1]], 3],
+    [
+      'the newest of two',
+      [
+        [at(-3), at(-3), 2],
+        [at(-5), at(-1), 1],
+      ],
+      2,
+    ],
+  ] as const)('%s, on the register and offered at a renewal', async (_, reviews, expected) => {
+    const id = await mentor({}, { capacity: 3 })
+    await write(reviews.map(([held, written, n]) => review(id, held, written, n)))
+    const [row] = (await listMentors(programme, ANYBODY, utc(NOW), 1)).rows
+    expect(row?.capacity).toBe(expected)
+    const before = { decidedAt: at(READY.decided), offer: { ...NO_OFFER, capacity: 3 } }
+    expect(agreedCapacity(before, await listReviews(id, programme))).toBe(expected)
   })
 })
 

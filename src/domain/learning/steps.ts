@@ -2,6 +2,7 @@
 import {
   allSteps,
   findModule,
+  findStep,
   stepsOf,
   type Course,
   type Module,
@@ -68,24 +69,76 @@ export function tallyOf(course: Course, progress: Progress, module?: Module): Ta
 }
 
 /**
- * What "Carry on" leads to: what was begun last, else the first open step after it, else the first open step at all.
+ * The one rule for what comes next, for every "Carry on" and "Continue". A ★ question that changed comes first: it is
+ * what a mentor lapses by. Then what was begun last, else the first open step after it; but never a locked step, and
+ * never past ground on which nobody has been: then that comes first.
  * @param lastItem id of the item of the latest record, or null
  * @returns null when every required step is done
  */
-export function nextStep(course: Course, progress: Progress, lastItem: string | null): Step | null {
-  const steps = allSteps(course)
-  const open = (step: Step): boolean => {
-    const state = stateOf(course, progress, step).kind
-    return isRequired(step) && state !== 'done' && state !== 'blocked'
-  }
-  const at = steps.findIndex((step) => step.item.id === lastItem)
-  const current = steps[at]
-  if (current && open(current)) return current
-  return steps.slice(at + 1).find(open) ?? steps.find(open) ?? null
+export const nextStep = (
+  course: Course,
+  progress: Progress,
+  lastItem: string | null,
+): Step | null => pick(course, progress, lastItem, false)
+
+/** @param left whether the step of `lastItem` is being left: then it is not where one carries on */
+function pick(
+  course: Course,
+  progress: Progress,
+  lastItem: string | null,
+  left: boolean,
+): Step | null {
+  const at = allSteps(course).findIndex(({ item }) => item.id === lastItem)
+  const all = allSteps(course).map((step, index) => ({
+    step,
+    index,
+    state:
+      left && index === at && step.kind === 'lesson'
+        ? 'done'
+        : stateOf(course, progress, step).kind,
+  }))
+  const refresher = all.find(({ state }) => state === 'refresh')
+  if (refresher) return refresher.step
+  const current = all[at]
+  if (current && !left && isRequired(current.step) && isBegun(progress, current))
+    return current.step
+  const required = all.filter(({ step, state }) => isRequired(step) && state !== 'done')
+  const open = required.filter(({ state }) => state !== 'blocked')
+  const untrodden = required.find(({ state }) => state === 'not-started' || state === 'blocked')
+  const after = open.find(({ index }) => index > at)
+  if (after && !(untrodden && untrodden.index < after.index)) return after.step
+  if (untrodden && untrodden.state !== 'blocked') return untrodden.step
+  return open[0]?.step ?? null
+}
+
+/** In the middle of it: a talk, a lesson, or a quiz with an attempt that is not finished. */
+function isBegun(
+  progress: Progress,
+  { step, state }: { readonly step: Step; readonly state: StepState['kind'] },
+): boolean {
+  const have = progress[step.item.id]
+  return state === 'in-progress' && !(have?.kind === 'quiz' && !have.open)
+}
+
+/**
+ * What "Continue" leads to from a step that somebody leaves, by the same rule: a lesson counts as read. What may be
+ * written is offered where it follows.
+ * @returns null when every required step is done
+ */
+export function onwardFrom(course: Course, progress: Progress, id: string): Step | null {
+  const next = pick(course, progress, id, true)
+  if (next && stateOf(course, progress, next).kind === 'refresh') return next
+  const [from, following] = [findStep(course, id), stepAfter(course, id)]
+  const offered =
+    following !== null &&
+    !isRequired(following) &&
+    following.module.slug === from?.module.slug &&
+    progress[following.item.id] === undefined
+  return offered ? following : next
 }
 
 /** The step after this one in the course, whatever its state; null after the last. */
-export function stepAfter(course: Course, id: string): Step | null {
+function stepAfter(course: Course, id: string): Step | null {
   const steps = allSteps(course)
   const at = steps.findIndex((step) => step.item.id === id)
   return at < 0 ? null : (steps[at + 1] ?? null)

@@ -16,6 +16,8 @@ export interface NeedState {
   readonly latest?: Level | null
   /** Only for an unmet reflection: it is shared and waits for the coordinator, or was answered "not yet". */
   readonly shared?: 'waiting' | 'not-yet'
+  /** Only for an unmet practice talk or talk: it was tried before. Only for a reflection that is not shared: it is written. */
+  readonly tried?: boolean
   /** True where evidence from elsewhere stands for it. */
   readonly outside?: boolean
   /** Only for `any`. */
@@ -105,7 +107,8 @@ function practiceNeed(
   const have = session && progress[session.id]
   const clear =
     have?.kind === 'session' ? have.ended.findLast((run) => isClear(run, competency)) : undefined
-  if (!session || !clear) return unmet(need)
+  if (!session || !clear)
+    return { ...unmet(need), tried: have?.kind === 'session' && have.ended.length > 0 }
   const { revision } = session
   return met(need, { kind: 'practice', id: clear.endedBy, about: need.session, revision })
 }
@@ -148,7 +151,8 @@ function reflectionNeed(
     return met(need, { kind: 'reflection', id, about: need.module, revision })
   }
   const have = progress[item.id]
-  if (have?.kind !== 'written' || !have.shared) return unmet(need)
+  if (have?.kind !== 'written' || !have.shared)
+    return { ...unmet(need), tried: have?.kind === 'written' }
   const answered = lastWords.some((answer) => answer.record === have.record)
   return { ...unmet(need), shared: answered ? 'not-yet' : 'waiting' }
 }
@@ -170,5 +174,6 @@ function exerciseNeed(need: NeedOf<'exercise'>, { course, progress }: Facts): Ne
 
 function talkNeed({ id: line }: Competency, need: NeedOf<'talk'>, { talks }: Facts): NeedState {
   const talk = talks.find((one) => one.competency === line && one.accepted)
-  return talk ? met(need, { kind: 'talk', id: talk.id, about: line, revision: 0 }) : unmet(need)
+  if (talk) return met(need, { kind: 'talk', id: talk.id, about: line, revision: 0 })
+  return { ...unmet(need), tried: talks.some((one) => one.competency === line) }
 }

@@ -1,4 +1,5 @@
 /** What a mentor offers, as a sign-off says it: what the register is searched by. */
+import { timeOf } from '#domain/learning/uuid.ts'
 
 export interface Offer {
   /** Area slugs of the programme. */
@@ -53,3 +54,25 @@ export const MOST_CAPACITY = 10
 
 /** A list as it is stored. @param json a JSON array of texts */
 export const listOf = (json: string): readonly string[] => JSON.parse(json) as string[]
+
+const DAY = 86_400_000
+
+/**
+ * How many people at a time, as it was agreed last: in the newest review after the sign-off, else in the sign-off.
+ * A review is kept at noon of its day: of the same day whichever was written later counts. db/register-rows.ts says the
+ * same as SQL.
+ * @param signOff the newest "ready", or null
+ * @param reviews newest first
+ */
+export function agreedCapacity(
+  signOff: { readonly decidedAt: number; readonly offer: Offer } | null,
+  reviews: readonly { readonly id: string; readonly heldAt: number; readonly capacity: number }[],
+): number | null {
+  if (!signOff) return reviews[0]?.capacity ?? null
+  const { decidedAt, offer } = signOff
+  const later = reviews.find(
+    ({ id, heldAt }) =>
+      heldAt >= decidedAt || (heldAt > decidedAt - DAY && timeOf(id) >= decidedAt),
+  )
+  return later?.capacity ?? offer.capacity
+}

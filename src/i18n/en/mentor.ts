@@ -36,16 +36,22 @@ export const mentor = {
     quiz: (module: string) => `Pass the quiz “${module}”`,
     refresher: (module: string) =>
       `A safety question has changed: a short refresher in “${module}”`,
-    practice: (session: string) =>
+    practice: (session: string) => `Do the practice talk ${session}, without crossing a line`,
+    practiceAgain: (session: string) =>
       `Do the practice talk ${session} once more, without crossing a line`,
     observation: 'A role play with your coordinator watching. Ask your coordinator for a time.',
     observationAgain:
       'One more role play with your coordinator watching. You have been seen before; this line may grow.',
     reflection: (module: string) => `Share your reflection in “${module}” with your coordinator`,
+    reflectionNew: (module: string) =>
+      `Write your reflection in “${module}” and share it with your coordinator`,
+    reflectionAgain: (module: string) =>
+      `Read what your coordinator answered to your reflection in “${module}”, and share it once more`,
     reflectionWaits: (module: string) =>
       `Your reflection in “${module}” waits for your coordinator. You need not do anything.`,
     exercise: (module: string) => `Save the exercise in “${module}”`,
     talk: 'A talk with your coordinator. Ask your coordinator for a time.',
+    talkAgain: 'One more talk with your coordinator. Ask your coordinator for a time.',
     any: 'One of these is enough:',
   },
 

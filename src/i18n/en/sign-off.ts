@@ -159,6 +159,12 @@ export const signOff = {
     `${name} made this decision. The second signature must come from another coordinator, and nobody signs for themselves.`,
   secondBy: (name: string, day: string) => `Second signature: ${name}, ${day}`,
   secondWaits: 'Waits for a second signature',
+  renewalWaits: {
+    'second-signature': 'The renewal waits for a second signature; until then the one before holds',
+    commitment: 'The renewal waits for the mentor’s commitment; until then the one before holds',
+  },
+  nextRenewal: (day: string) =>
+    `Until then the sign-off before it holds, at most until ${day}: nobody leaves the register.`,
   committedOn: (day: string) => `The mentor signed the commitment on ${day}`,
   commitmentWaits: 'Waits for the mentor’s commitment',
   onTitle: 'Standing on a day',

@@ -18,15 +18,21 @@ export const mentor: MentorWords = {
   how: {
     quiz: (module) => `Pasar las preguntas de «${module}»`,
     refresher: (module) => `Cambió una pregunta de seguridad: un repaso corto en «${module}»`,
-    practice: (session) => `Hacer otra vez la práctica ${session} sin pasar ningún límite`,
+    practice: (session) => `Hacer la práctica ${session} sin pasar ningún límite`,
+    practiceAgain: (session) => `Hacer otra vez la práctica ${session} sin pasar ningún límite`,
     observation: 'Una práctica con su coordinador o coordinadora presente. Pídale una hora.',
     observationAgain:
       'Otra práctica con su coordinador o coordinadora presente. Ya le vieron antes; este punto todavía puede crecer.',
     reflection: (module) => `Compartir con la coordinación su reflexión de «${module}»`,
+    reflectionNew: (module) =>
+      `Escribir su reflexión de «${module}» y compartirla con la coordinación`,
+    reflectionAgain: (module) =>
+      `Leer lo que contestó la coordinación a su reflexión de «${module}» y compartirla otra vez`,
     reflectionWaits: (module) =>
       `Su reflexión de «${module}» espera respuesta de la coordinación. No tiene que hacer nada.`,
     exercise: (module) => `Guardar el ejercicio de «${module}»`,
     talk: 'Una conversación con su coordinador o coordinadora. Pídale una hora.',
+    talkAgain: 'Una conversación más con su coordinador o coordinadora. Pídale una hora.',
     any: 'Basta con una de estas cosas:',
   },
   pauseTitle: 'Necesito una pausa',

@@ -152,6 +152,14 @@ export const signOff: SignOffWords = {
     `${name} tomó esta decisión. La segunda firma debe ser de otra persona de la coordinación, y nadie firma por sí mismo.`,
   secondBy: (name, day) => `Segunda firma: ${name}, ${day}`,
   secondWaits: 'Falta la segunda firma',
+  renewalWaits: {
+    'second-signature':
+      'A la renovación le falta la segunda firma; mientras tanto vale la aprobación anterior',
+    commitment:
+      'A la renovación le falta el compromiso de la persona mentora; mientras tanto vale la aprobación anterior',
+  },
+  nextRenewal: (day) =>
+    `Mientras tanto vale la aprobación anterior, a más tardar hasta el ${day}: nadie sale del registro.`,
   committedOn: (day) => `La persona mentora firmó el compromiso el ${day}`,
   commitmentWaits: 'Falta el compromiso de la persona mentora',
   onTitle: 'Situación en un día',

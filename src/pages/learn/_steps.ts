@@ -1,5 +1,7 @@
-/** How a step is named and how long it takes. */
-import type { Step } from '#domain/course/course.ts'
+/** How a step is named, how long it takes, and where one goes on from it. */
+import type { Course, Step } from '#domain/course/course.ts'
+import type { Progress } from '#domain/learning/progress.ts'
+import { onwardFrom } from '#domain/learning/steps.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
 
 /** A quiz bears its module's title; in a list its kind is enough. */
@@ -10,4 +12,13 @@ export const titleOf = (step: Step, words: CourseWords): string =>
 export function minutesOf(step: Step): number {
   if (step.kind === 'lesson' || step.kind === 'session') return step.item.minutes
   return step.kind === 'quiz' ? Math.ceil(step.item.questions.length / 2) + 1 : 5
+}
+
+/** Said once the whole course is done: what was done, and what comes now. */
+export const ARRIVAL = '/learn/arrival'
+
+/** The address of what comes after a step that somebody leaves. @param id item id */
+export function onward(course: Course, progress: Progress, id: string): string {
+  const next = onwardFrom(course, progress, id)
+  return next ? `/learn/${next.item.id}` : ARRIVAL
 }

@@ -1,6 +1,7 @@
 /** The day on which the own sign-off ends, for a calendar. */
 import type { APIRoute } from 'astro'
 import { listSignOffs } from '#db/sign-offs.ts'
+import { mentorsUnder } from '#domain/reviews/rhythm.ts'
 import { calendarFile } from '../_calendar.ts'
 import { notFound, requirePerson } from '../_page.ts'
 
@@ -8,9 +9,8 @@ export const GET: APIRoute = async (context) => {
   const person = requirePerson(context)
   if (person instanceof Response) return person
   const signOffs = await listSignOffs(person.id)
-  const [signOff] = signOffs
-  if (signOff?.decision !== 'ready' || signOff.withdrawnAt !== null || !signOff.expiresOn)
-    return notFound()
+  const signOff = mentorsUnder(signOffs)
+  if (!signOff?.expiresOn) return notFound()
   const { words } = context.locals
   // A renewed sign-off moves the date of the first one instead of standing beside it.
   return calendarFile(context, 'renewal.ics', {

@@ -1,5 +1,5 @@
 import type { Step } from '#domain/course/course.ts'
-import { stepAfter } from '#domain/learning/steps.ts'
+import { onwardFrom } from '#domain/learning/steps.ts'
 import { lessonView } from '#view/lesson.ts'
 import type { Drawing, Scene } from '../scene.ts'
 
@@ -23,8 +23,8 @@ export function lessonPage(step: Extract<Step, { kind: 'lesson' }>, scene: Scene
   }
 }
 
-/** The step after this one, or the contents after the last. */
-export function addressAfter(id: string, { course, frame }: Scene): string {
-  const next = stepAfter(course, id)
+/** What comes next, or the contents at the end. */
+export function addressAfter(id: string, { course, progress, frame }: Scene): string {
+  const next = onwardFrom(course, progress, id)
   return next ? frame.links.item(next.item.id) : frame.links.home
 }

@@ -1,7 +1,7 @@
 /** A quiz: its start, one question a page, its result. */
 import { findStep, type Step } from '#domain/course/course.ts'
 import type { Answer } from '#domain/learning/progress.ts'
-import { isModuleDone, nextStep } from '#domain/learning/steps.ts'
+import { isModuleDone, onwardFrom } from '#domain/learning/steps.ts'
 import { feedbackOn } from '#domain/quiz/feedback.ts'
 import { nextQuestion, questionsOf, wentWrong } from '#domain/quiz/grade.ts'
 import { paperQuestionOf, type Question } from '#domain/quiz/quiz.ts'
@@ -97,7 +97,7 @@ export function quizResultPage({ module, item: quiz }: QuizStep, scene: Scene): 
   const have = quizProgressOf(progress, quiz.id)
   const last = have?.last
   if (!last) return null
-  const next = nextStep(course, progress, quiz.id)
+  const next = onwardFrom(course, progress, quiz.id)
   return {
     title: `${frame.words.quiz}: ${module.title}`,
     body: quizResultView(

@@ -1,0 +1,77 @@
+/** What each standing means, in words to the trainee: every page that tells one says these. */
+import type { OpenSignature, Standing } from '#domain/readiness/standing.ts'
+
+const told: Record<Standing, string> = {
+  'in-training':
+    'You are on the way. Your coordinator decides with you when you are ready. You can ask for sign-off at any time.',
+  'waiting-for-sign-off': 'You have asked for sign-off. You need not do anything more.',
+  'waiting-for-second-signature':
+    'One more signature is missing. You are not on the register until then. Another coordinator signs next; you need not do anything.',
+  'waiting-for-commitment':
+    'Your coordinator says that you are ready. Your own signature is missing: you are on the register once you have signed your commitment.',
+  ready: 'You are ready to be matched, and you are on the register.',
+  'ready-with-conditions':
+    'You are ready to be matched, with conditions, and you are on the register.',
+  'more-practice':
+    'Your coordinator asks for more practice first. When you have done it, you can ask for sign-off again.',
+  'not-this-role':
+    'Your coordinator has decided that being a mentor is not the role for you here. There are other ways to take part.',
+  paused: 'You are taking a pause. Your place is kept, and nobody reminds you.',
+  lapsed:
+    'A safety question has changed since you passed it. You are not on the register until you have done a short refresher.',
+  expired:
+    'Your sign-off has ended. You are not on the register until it is renewed. You can ask for it here; your coordinator sees it too.',
+  withdrawn: 'Your sign-off was withdrawn. You are not on the register.',
+}
+const renewal: Record<OpenSignature, (until: string) => string> = {
+  'second-signature': (until) =>
+    `It is being renewed: one more signature is missing. Until then your sign-off from before holds, at most until ${until}.`,
+  commitment: (until) =>
+    `It has been renewed: your own signature is missing. Until then your sign-off from before holds, at most until ${until}.`,
+}
+
+export const standing = {
+  title: 'Where you stand',
+  told,
+  renewal,
+  pausedMentor: 'You are not on the register until you are back.',
+  signedOff: 'Signed off as a mentor',
+  afterRefresher: (until: string) =>
+    `After the refresher your sign-off holds again, until ${until}.`,
+  refresher: 'Your refresher',
+  refresherDo: 'Do the refresher',
+  askAgain: 'Ask to renew my sign-off',
+  callTitle: 'Talk with somebody',
+  callOtherWays:
+    'What other ways to take part there are, and which may fit you, your coordinator tells you gladly. Your coordinator’s own words stand above.',
+  callWithdrawn: 'Your coordinator tells you what it means and what can come next.',
+  write: 'Write to your coordinator',
+  courseStays: 'The course stays open to you, to read whenever you like',
+  next: {
+    asked: (replies: string) =>
+      `Your coordinator has been told, looks at what you have shown and decides. ${replies} You read the decision here and under “My record”.`,
+    title: 'What happens next',
+  },
+  talkFirst: 'Talk with your coordinator first. After that you can ask again here.',
+  arrival: {
+    title: 'You have done the whole course',
+    done: 'What you have done',
+    lessons: (n: number) => (n === 1 ? '1 lesson read' : `${n} lessons read`),
+    quizzes: (n: number) => (n === 1 ? '1 quiz passed' : `${n} quizzes passed`),
+    sessions: (n: number) => (n === 1 ? '1 practice talk done' : `${n} practice talks done`),
+    written: (n: number) =>
+      n === 1 ? '1 reflection or exercise written' : `${n} reflections and exercises written`,
+    talk: 'Your coordinator can see that you are through, and plans role plays with you.',
+    ask: (replies: string) =>
+      `When you ask for sign-off, your coordinator is told the same moment. ${replies}`,
+    decides:
+      'Your coordinator looks at everything that you have shown and decides. You read the decision here.',
+    open: (n: number) =>
+      n === 1
+        ? '1 line of the sign-off still needs something from you or your coordinator. You can ask all the same.'
+        : `${n} lines of the sign-off still need something from you or your coordinator. You can ask all the same.`,
+    see: 'See what is still needed',
+  },
+}
+
+export type StandingWords = typeof standing
