@@ -2,6 +2,8 @@
 import * as again from 'scorm-again/min'
 import { describe, expect, test, vi } from 'vitest'
 import { STANDARDS, type Standard } from '#domain/course/packed.ts'
+import { parentsOf } from '#domain/packages/model.ts'
+import { readReport } from '#domain/packages/reported.ts'
 import type { Elements } from '#domain/packages/runtime-data.ts'
 import { connect } from '#player/lms/connect.ts'
 import { CONTENTS } from '#player/place.ts'
@@ -18,20 +20,25 @@ const TOLD = { tries: 0, failure: 'nothing', answers: true, sessions: true } as 
 
 describe.each(STANDARDS)('a package for SCORM %s', (standard: Standard) => {
   const prefix = standard === '1.2' ? 'LMS' : ''
-  const begin = (elements: Elements = {}, automatic = false) => {
+  const begin = (elements: Elements = {}, automatic = false, first?: () => void) => {
     const calls: Call[] = []
     let kept: Elements = elements
+    let lost = 0
     const api = startRuntime(CLASSES[standard], {
       standard,
       elements,
       automatic,
-      onCommit: (commit) => (kept = commit.elements),
+      onCommit: (commit) => {
+        first?.()
+        kept = commit.elements
+      },
+      onLost: () => lost++,
       onCall: (call) => calls.push(call),
     })
     const window = { parent: { [API_NAME[standard]]: api } }
     const recorder = connect(window, standard, course, around, TOLD)
     const say = (name: string, ...args: unknown[]) => api[prefix + name]?.(...args)
-    return { calls, kept: () => kept, recorder, say }
+    return { calls, kept: () => kept, lost: () => lost, recorder, say }
   }
 
   test('of ours: each call is told with its answer, error and limit; a whole course makes no error', async () => {
@@ -93,5 +100,55 @@ describe.each(STANDARDS)('a package for SCORM %s', (standard: Standard) => {
     expect(say('Commit')).toBe('true')
     expect(kept()[raw]).toBe('85.5')
     expect(calls[0]).toMatchObject({ method: `${prefix}Initialize`, element: '', error: '0' })
+  })
+
+  const SCORE = standard === '1.2' ? 'cmi.core.score.raw' : 'cmi.score.raw'
+  const PASSED = standard === '1.2' ? 'cmi.core.lesson_status' : 'cmi.success_status'
+  const INNER = ['cmi.toJSON', 'cmi.core.toJSON', 'cmi.score.toJSON', 'cmi.__proto__', 'cmi.reset']
+  const PARENTS = parentsOf(standard).map((name) => name.replaceAll('.n', '.0'))
+  test.each([...PARENTS, ...PARENTS.map((name) => `${name}.constructor`), ...INNER])(
+    'D4: a package that sets %s loses nothing: the call is refused, 85 and passed are kept',
+    (parent) => {
+      const { calls, kept, lost, say } = begin()
+      say('Initialize', '')
+      expect(say('SetValue', SCORE, '85')).toBe('true')
+      expect(say('SetValue', parent, '85')).toBe('false')
+      expect(calls.at(-1)?.error).toMatch(/^40[12]$/)
+      expect(say('GetValue', parent)).toBe('')
+      expect(say('SetValue', PASSED, 'passed')).toBe('true')
+      expect(say('Commit', '')).toBe('true')
+      expect(say(standard === '1.2' ? 'Finish' : 'Terminate', '')).toBe('true')
+      expect(readReport(standard, kept())).toMatchObject({ score: 85, success: 'passed' })
+      expect(lost()).toBe(0)
+    },
+  )
+
+  test('D4: before the start a parent is refused as every element is', () => {
+    const api = startRuntime(CLASSES[standard], {
+      standard,
+      elements: {},
+      automatic: false,
+      onCommit: () => {},
+    })
+    for (const name of ['cmi', 'cmi.suspend_data'])
+      expect([api[`${prefix}SetValue`]?.(name, '85'), api[`${prefix}GetLastError`]?.()]).toEqual([
+        'false',
+        standard === '1.2' ? '301' : '132',
+      ])
+  })
+
+  test('D4: a commit that breaks answers false and is told as lost', () => {
+    const { calls, lost, say } = begin({}, false, () => {
+      throw new Error('broken')
+    })
+    say('Initialize', '')
+    say('SetValue', SCORE, '85')
+    const before = lost()
+    expect(say('Commit', '')).toBe('false')
+    expect(calls.at(-1)?.error).toBe('101')
+    expect(say('GetLastError')).toBe('101')
+    expect(lost()).toBe(before + 1)
+    expect(say('GetValue', SCORE)).toBe('85')
+    expect(say('GetLastError')).toBe('0')
   })
 })

@@ -3,6 +3,7 @@
  * Everything about the learner and the launch is ours and is computed anew at each opening (scorm.md).
  */
 import type { Standard } from '../course/packed.ts'
+import { isKept } from './model.ts'
 import type { Part } from './part.ts'
 
 export type Elements = Readonly<Record<string, string>>
@@ -13,17 +14,6 @@ export const MOST_INTERACTIONS = 500
 /** Characters of names and values together. */
 export const MOST_STATE = 400_000
 
-const LIST = String.raw`\.(0|[1-9]\d{0,3})\.`
-/** What a package may leave behind; everything else is ours, or nobody's. */
-const KEPT: Record<Standard, RegExp> = {
-  '1.2': new RegExp(
-    String.raw`^cmi\.(suspend_data|comments|core\.(lesson_status|lesson_location|exit|session_time|score\.(raw|min|max))|student_preference\.(audio|language|speed|text)|objectives${LIST}(id|status|score\.(raw|min|max))|interactions${LIST}(id|time|type|weighting|student_response|result|latency|objectives${LIST}id|correct_responses${LIST}pattern))$`,
-  ),
-  '2004': new RegExp(
-    String.raw`^cmi\.(suspend_data|location|completion_status|success_status|progress_measure|exit|session_time|score\.(scaled|raw|min|max)|learner_preference\.(audio_level|language|delivery_speed|audio_captioning)|comments_from_learner${LIST}(comment|location|timestamp)|objectives${LIST}(id|success_status|completion_status|progress_measure|description|score\.(scaled|raw|min|max))|interactions${LIST}(id|type|timestamp|weighting|learner_response|result|latency|description|objectives${LIST}id|correct_responses${LIST}pattern))$`,
-  ),
-}
-
 /** What came from a package, less what it may not say; null where it is more than fits. */
 export function readElements(
   standard: Standard,
@@ -32,7 +22,7 @@ export function readElements(
   const kept: Record<string, string> = {}
   let size = 0
   for (const [name, value] of Object.entries(told)) {
-    if (typeof value !== 'string' || value === '' || !KEPT[standard].test(name)) continue
+    if (typeof value !== 'string' || value === '' || !isKept(standard, name)) continue
     const index = /^cmi\.interactions\.(\d+)/.exec(name)?.[1]
     if (index !== undefined && Number(index) >= MOST_INTERACTIONS) continue
     size += name.length + value.length
@@ -44,6 +34,7 @@ export function readElements(
 
 export interface LaunchFacts {
   readonly part: Part
+  /** A pseudonym (pseudonym.ts): a package is a stranger. */
   readonly learner: { readonly id: string; readonly name: string }
   /** Only `normal` counts. */
   readonly mode: 'normal' | 'browse' | 'review'

@@ -3,6 +3,7 @@
  * Commits leave through `onCommit`; what was kept is said by whoever keeps it, never by this (scorm.md).
  */
 import type { Standard } from '#domain/course/packed.ts'
+import { isElement } from '#domain/packages/model.ts'
 import type { Elements } from '#domain/packages/runtime-data.ts'
 import { mostOf } from './limits.ts'
 
@@ -38,6 +39,8 @@ export interface RuntimeOptions {
   /** Whether what was set and not committed is committed soon after. */
   readonly automatic: boolean
   readonly onCommit: (commit: Commit) => void
+  /** A call that should save something broke: nothing of it came to `onCommit`. */
+  readonly onLost?: (() => void) | undefined
   readonly onCall?: ((call: Call) => void) | undefined
 }
 
@@ -53,15 +56,22 @@ const CALLS: Record<Standard, readonly string[]> = {
 }
 
 /** Many packages set a status, commit nothing, and are left. */
-const AUTOMATIC_SECONDS = 2
+const AUTOMATIC_MS = 2000
+
+/**
+ * Goes in the place of a name that is no element. scorm-again takes a parent (`cmi.core.score`, `adl`) and its own
+ * inner names for elements, answers "true" and is broken; this one it refuses, with the code that the moment asks for.
+ */
+const NO_ELEMENT = 'cmi.no_such_element'
+
+/** 1.2 and 2004: a general error. */
+const GENERAL = '101'
 
 export function startRuntime(Class: ScormAgainClass, options: RuntimeOptions): Api {
-  const { standard, elements, automatic, onCommit, onCall } = options
+  const { standard, elements, automatic, onCommit, onLost, onCall } = options
   const api = new Class({
     // Passing any setting switches this on unless it is said.
     mastery_override: false,
-    autocommit: automatic,
-    autocommitSeconds: AUTOMATIC_SECONDS,
     logLevel: 5,
     lmsCommitUrl: 'host',
     dataCommitFormat: 'flattened',
@@ -86,24 +96,54 @@ export function startRuntime(Class: ScormAgainClass, options: RuntimeOptions): A
   })
   api.loadFromFlattenedJSON({ ...elements })
   const prefix = standard === '1.2' ? 'LMS' : ''
-  const run = (name: string, args: readonly string[]): string => {
+  /** A call broke, and this is its error until the next one. */
+  let broken = false
+  const ask = (name: string, args: readonly string[]): string => {
     const found: unknown = Reflect.get(api, name)
     return typeof found === 'function' ? String(found.apply(api, args)) : ''
+  }
+  const lastError = (): string => (broken ? GENERAL : ask(`${prefix}GetLastError`, []))
+  const run = (name: string, args: readonly string[]): string => {
+    const [element = '', ...values] = args
+    const isAbout = /[GS]etValue$/.test(name)
+    const known = !isAbout || element === '' || isElement(standard, element)
+    try {
+      broken = false
+      return ask(name, known ? args : [NO_ELEMENT, ...values])
+    } catch {
+      broken = true
+      if (!/GetValue$/.test(name)) onLost?.()
+      return /GetValue$/.test(name) ? '' : 'false'
+    }
+  }
+  let waits: ReturnType<typeof setTimeout> | null = null
+  const commitSoon = (name: string, answer: string): void => {
+    if (/(?:Commit|Finish|Terminate)$/.test(name) && waits) {
+      clearTimeout(waits)
+      waits = null
+    }
+    if (!automatic || waits || answer !== 'true' || !name.endsWith('SetValue')) return
+    waits = setTimeout(() => {
+      waits = null
+      run(`${prefix}Commit`, [''])
+    }, AUTOMATIC_MS)
   }
   const told = (name: string, args: readonly string[]): string => {
     const answer = run(name, args)
     const [element = '', value = ''] = args
-    const error = run(`${prefix}GetLastError`, [])
-    onCall?.({ method: name, element, value, answer, error, most: mostOf(element) })
+    onCall?.({ method: name, element, value, answer, error: lastError(), most: mostOf(element) })
+    commitSoon(name, answer)
     return answer
   }
+  const about = (name: string, args: readonly string[]): string =>
+    name.endsWith('GetLastError') ? lastError() : ask(name, args)
   const named = (names: readonly string[], call: typeof run) =>
     names.map((one) => {
       const name = prefix + one
       return [name, (...args: unknown[]) => call(name, args.map(text))] as const
     })
   return Object.freeze(
-    Object.fromEntries([...named(CALLS[standard], told), ...named(ABOUT_ERRORS, run)]),
+    Object.fromEntries([...named(CALLS[standard], told), ...named(ABOUT_ERRORS, about)]),
   )
 }
 
