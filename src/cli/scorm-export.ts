@@ -136,7 +136,8 @@ function writeZip(files: Files, out: string): { size: number; sha256: string } {
 const FAILURES = {
   nothing: 'stays incomplete, since some systems lock a course after "failed"',
   score: 'is told the score, without "failed"',
-  failed: 'is told the score and "failed"',
+  failed:
+    'is told the score and "failed" once nothing else is left to do (the quiz closes; some systems open nothing again)',
 } as const
 
 function manners(made: Made | undefined): string[] {

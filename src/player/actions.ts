@@ -18,6 +18,7 @@ import {
 import { roadNow } from './pages/session.ts'
 import { CONTENTS, unitAt, type Place } from './place.ts'
 import type { Refused, Rewound, Scene } from './scene.ts'
+import { isUsedUp } from './tries.ts'
 
 export interface Fields {
   readonly act: string
@@ -91,6 +92,7 @@ function answer(
   if (place.kind !== 'question') return null
   const question = quiz.questions.find(({ slug }) => slug === place.slug)
   if (!question) return null
+  if (place.how === 'new' && isUsedUp(scene.progress, quiz.id, scene.manner)) return null
   const answered = answerQuestion(quiz, question, scene.progress, place.how, options, clock.newId)
   if (answered.kind === 'refused') {
     const problem = refusalOf(answered.reason, frame.words)

@@ -64,6 +64,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
       links,
     },
     manner: packed.manner,
+    contact: edition.programme.contact,
     trouble: loaded.trouble,
     connected: CONNECTED[recorder.saving().kind] ?? 'yes',
   })

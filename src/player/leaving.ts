@@ -60,10 +60,14 @@ export function leaving(
     for (const tool of document.querySelectorAll('.site-header__tools button, .site-nav'))
       tool.remove()
     say('saving', '')
-    document.title = `${words.closed} – ${title}`
+    // Inside a page of the learning system there is no window of ours to close.
+    const isWithin = window.parent !== window
+    const last = isWithin ? words.closedWithin : words.closed
+    document.title = `${last} – ${title}`
     show(
-      html`<h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.closed}</h1>
-        <p class="govuk-body-l">${closing()}</p>`,
+      html`<h1 class="govuk-heading-xl" data-focus tabindex="-1">${last}</h1>
+        <p class="govuk-body-l">${closing()}</p>
+        ${isWithin ? html`<p class="govuk-body">${words.closedGoOn}</p>` : null}`,
       true,
     )
   }

@@ -1,6 +1,6 @@
 /** What a page is drawn from, and what a drawing is. */
 import type { Course } from '#domain/course/course.ts'
-import type { Manner } from '#domain/course/packed.ts'
+import type { Edition, Manner } from '#domain/course/packed.ts'
 import type { Progress, QuizProgress, SessionProgress } from '#domain/learning/progress.ts'
 import type { PlayerWords } from '#i18n/en/player.ts'
 import type { Frame } from '#view/frame.ts'
@@ -26,6 +26,8 @@ export interface Scene {
   readonly words: PlayerWords
   readonly frame: Frame
   readonly manner: Manner
+  /** Whom to ask; of the programme. */
+  readonly contact: Edition['programme']['contact']
   readonly progress: Progress
   readonly place: Place
   readonly settings: Settings

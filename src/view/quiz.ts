@@ -65,6 +65,8 @@ export interface QuizResultModel {
   }[]
   /** How many the next attempt asks. */
   readonly asksNext: number
+  /** In a package whose tries are counted, when none is left: whom to ask. */
+  readonly closed?: string | null
   readonly next: { readonly href: string; readonly title: string } | null
 }
 
@@ -77,11 +79,13 @@ export function quizResultView(model: QuizResultModel, { words, links }: Frame):
     : model.moduleDone
       ? words.moduleFinished
       : words.quizPassed
-  const again = html`<a class="govuk-button" role="button" href="${links.item(`${module.slug}/quiz`)}">${words.startAgainQuiz(model.asksNext)}</a>`
+  const again = model.closed
+    ? null
+    : html`<a class="govuk-button" role="button" href="${links.item(`${module.slug}/quiz`)}">${words.startAgainQuiz(model.asksNext)}</a>`
   return html`<p class="caption">${module.title}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${heading}</h1>
     ${model.refresher ? null : html`<p class="govuk-body-l">${model.kept > 0 ? words.scoreKept(model.right, model.of, model.kept) : words.score(model.right, model.of)}</p>`}
-    ${passed ? null : html`<p class="govuk-body">${words.notYetWords(needed(model.of), model.of)}</p>`}
+    ${passed ? null : html`<p class="govuk-body">${model.closed ?? words.notYetWords(needed(model.of), model.of)}</p>`}
     ${
       passed
         ? html`<section class="know-now">

@@ -15,6 +15,14 @@ import { quizProgressOf, sessionProgressOf, type Scene } from '#player/scene.ts'
 import { course, quiz, session } from '#tests/fixtures/course.ts'
 import { testClock } from './walker.ts'
 
+const CONTACT = {
+  name: 'Carla Ruiz',
+  phone: '555 0100',
+  email: 'carla@example.org',
+  replies: 'within a day',
+  example: false,
+}
+
 const at = (hash: string): Place => placeOf(course, hash)
 
 const scene = (change: Partial<Scene> = {}): Scene => ({
@@ -27,6 +35,7 @@ const scene = (change: Partial<Scene> = {}): Scene => ({
     links: LINKS,
   },
   manner: QUIET,
+  contact: CONTACT,
   settings: DEFAULT_SETTINGS,
   settingsKept: false,
   progress: {},
@@ -214,13 +223,35 @@ describe('a quiz', () => {
     expect(passed).toContain(courseWords.scoreKept(6, 6, 4))
   })
 
+  test('D1: with its tries used up a quiz closes, and the package says who can open it again', () => {
+    const manner = { ...QUIET, tries: 1, failure: 'failed' } as const
+    const ana = learner({ manner })
+    for (const [slug, options] of RIGHT)
+      ana.answer(slug, /hears|writes/.test(slug) ? ['unsure'] : options)
+    const page = (hash: string) => draw(scene({ ...ana.now(), manner, place: at(hash) })).body.text
+    for (const hash of [
+      '#/consent/quiz',
+      '#/consent/quiz/result',
+      '#/consent/quiz/who-hears/new',
+    ]) {
+      expect(page(hash), hash).toContain('You have used the one try')
+      expect(page(hash), hash).toContain('ask Carla Ruiz (555 0100, carla@example.org)')
+      expect(page(hash), hash).not.toContain(courseWords.startAgainQuiz(2))
+    }
+    expect(page('#/')).toContain('data-carry-on href="#/consent/')
+    expect(page('#/')).not.toContain('data-carry-on href="#/consent/quiz"')
+    expect(() => ana.answer('who-hears', ['unsure'], '/new')).toThrow('Nothing came of "answer"')
+    expect(ana.quiz()?.open).toBeNull()
+  })
+
   test('C6: the learning system is told the same score and tries as the player shows', () => {
     const ana = learner({})
     for (const [slug, options] of RIGHT)
       ana.answer(slug, /hears|writes/.test(slug) ? ['unsure'] : options)
     const back = decode(course, encode(course, ana.now().progress ?? {}, CONTENTS)).progress
-    expect(failingScore(course, back, 1)).toBe(67)
-    expect(failingScore(course, back, 2)).toBeNull()
+    const after = (tries: number) => failingScore(course, back, { tries, failure: 'score' })
+    expect(after(1)).toBe(67)
+    expect(after(2)).toBeNull()
     ana.answer('who-hears', ['unsure'], '/new')
     ana.answer('who-writes', right('who-writes'))
     expect(ana.quiz()).toMatchObject({ passed: true, tries: 2, best: { right: 5, of: 6 } })

@@ -25,6 +25,7 @@ const scene = (place: Place, change: Partial<Scene> = {}): Scene => ({
     links: LINKS,
   },
   manner: QUIET,
+  contact: { name: 'Carla', phone: '1', email: 'c@example.org', replies: 'soon', example: false },
   settings: DEFAULT_SETTINGS,
   settingsKept: false,
   progress: {},
@@ -95,6 +96,6 @@ describe('beside the course', () => {
     expect(pageOf('#/')).not.toContain('finished tries')
     expect(pageOf('#/', { manner: { ...QUIET, tries: 3 } })).not.toContain('finished tries')
     const page = pageOf('#/', { manner: { ...QUIET, tries: 3, failure: 'failed' } })
-    expect(page).toContain('After 3 finished tries')
+    expect(page).toContain('Each quiz can be tried 3 times')
   })
 })

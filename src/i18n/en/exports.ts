@@ -38,8 +38,12 @@ export const exports = {
   failures: {
     nothing: 'Stays “incomplete”: some systems lock a course for good after “failed”',
     score: 'The score is reported, without “failed”',
-    failed: 'The score and “failed” are reported; passing later replaces them',
+    failed:
+      'The quiz closes. When nothing else is left to do, the score and “failed” are reported, and the course says who can open it again',
   },
+  /** A warning beside the choice. */
+  locks:
+    'After “failed”, Moodle (SCORM 1.2) opens the course for review only, without credit, until somebody deletes the attempt or allows a new one; Cornerstone may lock it for good. So “failed” is never reported while a trainee may still go on, and not at all where a system is known to lock.',
   answersTold: 'Reported',
   answersNotTold: 'Not reported: the system does nothing with them',
   scope: 'How much of the course',
@@ -57,7 +61,7 @@ export const exports = {
   modulesHint: 'Only for “Only some modules”.',
   tries: 'Tell the learning system when somebody does not pass',
   triesHint:
-    'Trainees may always try again. A failure is told once a quiz was finished this often without a pass, if the learning system is one that can bear it (see the table).',
+    '“Never” lets people try as often as they like, and is what we advise. Else it depends on the learning system (see the table).',
   triesText: (n: number) => (n === 0 ? 'Never' : n === 1 ? 'After 1 try' : `After ${n} tries`),
   interactions: 'Single answers of quizzes',
   interactionsTexts: {

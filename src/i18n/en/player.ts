@@ -9,6 +9,15 @@ const statuses = {
   refresh: 'Changed: please look again',
 }
 
+const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
+
+/** Whom to ask. */
+interface Reached {
+  readonly name: string
+  readonly phone: string
+  readonly email: string
+}
+
 const finishedTries = (n: number): string => (n === 1 ? '1 finished try' : `${n} finished tries`)
 
 export const player = {
@@ -45,7 +54,10 @@ export const player = {
   someLost:
     'A part of your saved work could not be read. Everything else is here. Please look at the list before you carry on.',
   closed: 'You can close this window now',
+  /** Where the course stands inside a page of the learning system. */
+  closedWithin: 'The course is closed',
   closedSaved: 'Your work is saved. To come back, open the course from your learning system.',
+  closedGoOn: 'Go on with the menu of your learning system, around this course.',
   closedNotSaved: (last: string | null) =>
     `What you did ${last === null ? 'in this visit' : `since ${last}`} may not be saved. When you come back, you may have to do it again. Everything before it is kept.`,
   closedNotKept: 'Nothing was saved, because this copy is not connected to a learning system.',
@@ -59,7 +71,14 @@ export const player = {
   roadNotKept:
     'What you chose in this talk is shown here until you close the course. It is not kept afterwards, and your learning system is not told.',
   triesTold: (tries: number, isFailed: boolean) =>
-    `You may try as often as you like. After ${finishedTries(tries)} without a pass, your learning system is told the score so far${isFailed ? ' and “failed”' : ''}. Passing later replaces it.`,
+    isFailed
+      ? `Each quiz can be tried ${times(tries)}. If one is not passed then, it closes. When nothing else is left to do, your learning system is told the score so far and “failed”.`
+      : `You may try as often as you like. After ${finishedTries(tries)} without a pass, your learning system is told the score so far. Passing later replaces it.`,
+  noMoreTries: 'No tries are left',
+  /** Who can open it again. */
+  noMoreTriesWords: (tries: number, by: Reached) =>
+    `You have used ${tries === 1 ? 'the one try' : `all ${tries} tries`} at a quiz, and it is not passed. What you did is kept. To try again, ask ${by.name} (${by.phone}, ${by.email}): whoever looks after the learning system can open the course for you again.`,
+  lastResult: 'Look at your last result',
   display: {
     link: 'Display',
     title: 'Display',
@@ -139,7 +158,9 @@ export const player = {
       'A quiz is passed when 8 of 10 first answers are right, and every question about safety is right in the end. Tries are unlimited.',
     ruleNever: 'A quiz that is not passed yet writes no score and never “failed”.',
     ruleTries: (tries: number, failure: 'score' | 'failed') =>
-      `After ${finishedTries(tries)} at a quiz without a pass, the score so far is written${failure === 'failed' ? ', with “failed”' : ''}. Passing later replaces it.`,
+      failure === 'failed'
+        ? `After ${finishedTries(tries)} a quiz that is not passed closes. When nothing else is left to do, the score so far is written, with “failed”; never while the learner may go on.`
+        : `After ${finishedTries(tries)} at a quiz without a pass, the score so far is written. Passing later replaces it.`,
     ruleAnswers:
       'Each answer to a quiz question is reported as an interaction, until the system refuses one (code 401).',
     ruleNoAnswers: 'Single answers of quizzes are not reported.',

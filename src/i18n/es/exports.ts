@@ -39,8 +39,11 @@ export const exports: ExportWords = {
     nothing:
       'Queda «incomplete»: algunas plataformas cierran un curso para siempre después de «failed»',
     score: 'Se comunica la puntuación, sin «failed»',
-    failed: 'Se comunican la puntuación y «failed»; aprobar más tarde los reemplaza',
+    failed:
+      'El cuestionario se cierra. Cuando no queda nada más por hacer, se comunican la puntuación y «failed», y el curso dice quién puede abrirlo otra vez',
   },
+  locks:
+    'Después de «failed», Moodle (SCORM 1.2) abre el curso solo para repasar, sin que cuente, hasta que alguien borre el intento o permita otro; Cornerstone puede cerrarlo para siempre. Por eso «failed» nunca se comunica mientras la persona puede seguir, ni en una plataforma que se sabe que cierra.',
   answersTold: 'Se comunican',
   answersNotTold: 'No se comunican: la plataforma no hace nada con ellas',
   scope: 'Cuánto del curso',
@@ -58,7 +61,7 @@ export const exports: ExportWords = {
   modulesHint: 'Solo para «Solo algunos módulos».',
   tries: 'Avisar a la plataforma cuando alguien no aprueba',
   triesHint:
-    'Siempre se puede volver a intentar. Se avisa cuando un cuestionario se terminó este número de veces sin aprobar, si la plataforma lo tolera (vea la tabla).',
+    '«Nunca» deja intentarlo las veces que cada persona quiera, y es lo que aconsejamos. Si no, depende de la plataforma (vea la tabla).',
   triesText: (n) =>
     n === 0 ? 'Nunca' : n === 1 ? 'Después de 1 intento' : `Después de ${n} intentos`,
   interactions: 'Respuestas de los cuestionarios',

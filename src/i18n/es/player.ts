@@ -1,5 +1,7 @@
 import type { PlayerWords } from '../en/player.ts'
 
+const veces = (n: number): string => (n === 1 ? 'una vez' : `${n} veces`)
+
 const intentos = (n: number): string =>
   n === 1 ? '1 intento terminado' : `${n} intentos terminados`
 
@@ -44,8 +46,10 @@ export const player: PlayerWords = {
   someLost:
     'Una parte de su trabajo guardado no se pudo leer. Todo lo demás está aquí. Mire la lista antes de seguir, por favor.',
   closed: 'Ya puede cerrar esta ventana',
+  closedWithin: 'El curso está cerrado',
   closedSaved:
     'Su trabajo está guardado. Para volver, abra el curso desde su plataforma de cursos.',
+  closedGoOn: 'Siga con el menú de su plataforma de cursos, alrededor de este curso.',
   closedNotSaved: (last) =>
     `Quizá lo que hizo ${last === null ? 'en esta visita' : `desde el último guardado (${last})`} no quedó guardado. Cuando vuelva, tal vez tenga que hacerlo otra vez. Todo lo anterior se conserva.`,
   closedNotKept:
@@ -60,7 +64,13 @@ export const player: PlayerWords = {
   roadNotKept:
     'Lo que usted eligió en esta conversación se ve aquí hasta que cierre el curso. Después no se conserva, y su plataforma de cursos no lo recibe.',
   triesTold: (tries, isFailed) =>
-    `Puede intentarlo las veces que quiera. Después de ${intentos(tries)} sin aprobar, su plataforma de cursos recibe la puntuación que tenga${isFailed ? ' y «failed»' : ''}. Si aprueba más tarde, eso la reemplaza.`,
+    isFailed
+      ? `Cada cuestionario se puede intentar ${veces(tries)}. Si entonces no está aprobado, se cierra. Cuando no queda nada más por hacer, su plataforma de cursos recibe la puntuación que tenga y «failed».`
+      : `Puede intentarlo las veces que quiera. Después de ${intentos(tries)} sin aprobar, su plataforma de cursos recibe la puntuación que tenga. Si aprueba más tarde, eso la reemplaza.`,
+  noMoreTries: 'No quedan intentos',
+  noMoreTriesWords: (tries, by) =>
+    `Usó ${tries === 1 ? 'el único intento' : `los ${tries} intentos`} de un cuestionario y no está aprobado. Lo que hizo se conserva. Para intentarlo otra vez, pregunte a ${by.name} (${by.phone}, ${by.email}): quien administra la plataforma de cursos puede abrirle el curso otra vez.`,
+  lastResult: 'Ver su último resultado',
   display: {
     link: 'Vista',
     title: 'Cómo se ve el curso',
@@ -141,7 +151,9 @@ export const player: PlayerWords = {
       'Un cuestionario se aprueba con 8 de cada 10 primeras respuestas correctas y con todas las preguntas de seguridad correctas al final. Los intentos no tienen límite.',
     ruleNever: 'Un cuestionario que todavía no se aprobó no escribe puntuación y nunca «failed».',
     ruleTries: (tries, failure) =>
-      `Después de ${intentos(tries)} de un cuestionario sin aprobar, se escribe la puntuación que haya${failure === 'failed' ? ', con «failed»' : ''}. Si la persona aprueba más tarde, eso la reemplaza.`,
+      failure === 'failed'
+        ? `Después de ${intentos(tries)}, un cuestionario sin aprobar se cierra. Cuando no queda nada más por hacer, se escribe la puntuación que haya, con «failed»; nunca mientras la persona puede seguir.`
+        : `Después de ${intentos(tries)} de un cuestionario sin aprobar, se escribe la puntuación que haya. Si la persona aprueba más tarde, eso la reemplaza.`,
     ruleAnswers:
       'Cada respuesta a una pregunta se comunica como «interaction», hasta que la plataforma rechace una (código 401).',
     ruleNoAnswers: 'No se comunican las respuestas una por una.',

@@ -54,7 +54,7 @@ export function lmsRecorder(
     const score = resultStands ? null : finalScore(course, progress)
     if (score !== null) resultStands = tracker.finish(score)
     else if (!resultStands && manner.failure !== 'nothing') {
-      const failing = failingScore(course, progress, manner.tries)
+      const failing = failingScore(course, progress, manner)
       if (failing !== null) tracker.fail(failing, manner.failure)
     }
     const saved = stateSaved && (score === null || resultStands)
@@ -72,7 +72,7 @@ export function lmsRecorder(
   /** A failure that was told stands too, until it becomes a pass: "incomplete" would take it back. */
   const hasResult = (): boolean =>
     finalScore(course, progress) !== null ||
-    (manner.failure === 'failed' && failingScore(course, progress, manner.tries) !== null)
+    (manner.failure === 'failed' && failingScore(course, progress, manner) !== null)
 
   function tryLater(): void {
     if (retry) return

@@ -2,6 +2,7 @@
 import { allSteps, type Course } from '#domain/course/course.ts'
 import type { Progress, QuizProgress } from '#domain/learning/progress.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
+import { isStuck, type Tries } from '../tries.ts'
 
 /**
  * The mean of the best quiz scores, once every lesson is read, every session ended and every quiz passed.
@@ -14,11 +15,13 @@ export function finalScore(course: Course, progress: Progress): number | null {
 }
 
 /**
- * The mean of the best results so far, where a quiz was finished that often and is not passed.
- * @param tries 0 for never
+ * The mean of the best results so far, where a quiz was finished that often and is not passed. Where "failed" goes
+ * with it, only once the learner can do nothing more: after it Moodle gives a review without credit for ever.
  */
-export function failingScore(course: Course, progress: Progress, tries: number): number | null {
+export function failingScore(course: Course, progress: Progress, manner: Tries): number | null {
   const quizzes = quizzesIn(course, progress)
+  const { tries, failure } = manner
+  if (failure === 'failed') return isStuck(course, progress, manner) ? meanOf(quizzes) : null
   const isFailing = tries > 0 && quizzes.some((quiz) => !quiz.passed && quiz.tries >= tries)
   return isFailing ? meanOf(quizzes) : null
 }

@@ -4,14 +4,16 @@ import { isRequired, nextStep, stateOf, tallyOf, type StepState } from '#domain/
 import { langOf } from '#view/frame.ts'
 import { html, type Html } from '#view/html.ts'
 import type { Drawing, Scene } from '../scene.ts'
+import { isStuck, pastClosed } from '../tries.ts'
 
 export function contentsPage(scene: Scene): Drawing {
   const { course, words, progress, frame } = scene
-  const next = nextStep(course, progress, scene.lastItem)
+  const carriesOn = nextStep(course, progress, scene.lastItem)
+  const next = pastClosed(course, progress, scene.manner, carriesOn)
   return {
     title: words.contents,
     body: html`<h1 class="govuk-heading-xl" data-focus tabindex="-1">${course.title}</h1>
-      ${notices(scene)} ${next ? carryOn(next, scene) : allDone(scene)}
+      ${notices(scene)} ${endOr(next, scene)}
       <h2 class="govuk-heading-l">${words.tasks}</h2>
       <p class="govuk-body" data-tally>${words.doneOf(tallyOf(course, progress))}</p>
       ${course.modules.map((module) => moduleTasks(module, scene))}
@@ -48,6 +50,17 @@ function notices({ trouble, connected, words, manner }: Scene): Html {
   ]
   return html`${said.filter(Boolean).map((text) => html`<p class="note" data-notice>${text}</p>`)}`
 }
+
+function endOr(next: Step | null, scene: Scene): Html {
+  if (next) return carryOn(next, scene)
+  return isStuck(scene.course, scene.progress, scene.manner) ? stuck(scene) : allDone(scene)
+}
+
+const stuck = ({ words, manner, contact }: Scene): Html =>
+  html`<section class="carry-on" data-stuck>
+    <h2>${words.noMoreTries}</h2>
+    <p>${words.noMoreTriesWords(manner.tries, contact)}</p>
+  </section>`
 
 const carryOn = (step: Step, scene: Scene): Html => {
   const { words, frame, progress } = scene

@@ -5,17 +5,37 @@ import { isModuleDone, onwardFrom } from '#domain/learning/steps.ts'
 import { feedbackOn } from '#domain/quiz/feedback.ts'
 import { nextQuestion, questionsOf, wentWrong } from '#domain/quiz/grade.ts'
 import { paperQuestionOf, type Question } from '#domain/quiz/quiz.ts'
+import { html } from '#view/html.ts'
 import { questionView, verdictIn, type QuestionFeedback } from '#view/question.ts'
 import { quizResultView, quizStartView } from '#view/quiz.ts'
 import { hashOf, type Place } from '../place.ts'
 import { quizNow, type QuizNow } from '../quiz-now.ts'
 import { quizProgressOf, type Drawing, type Scene } from '../scene.ts'
+import { isUsedUp, pastClosed } from '../tries.ts'
 import { nameOf } from './contents.ts'
 
 type QuizStep = Extract<Step, { kind: 'quiz' }>
 type QuestionPlace = Extract<Place, { kind: 'question' }>
 
+/** Whom to ask, where a try more would not be counted any more. */
+const closedWords = (quiz: string, { progress, manner, words, contact }: Scene): string | null =>
+  isUsedUp(progress, quiz, manner) ? words.noMoreTriesWords(manner.tries, contact) : null
+
 export function quizStartPage({ module, item: quiz }: QuizStep, scene: Scene): Drawing {
+  const closed = closedWords(quiz.id, scene)
+  if (closed !== null)
+    return {
+      title: `${scene.frame.words.quiz}: ${module.title}`,
+      body: html`<p class="caption">${module.title}</p>
+        <h1 class="govuk-heading-xl" data-focus tabindex="-1">${scene.words.noMoreTries}</h1>
+        <p class="govuk-body-l">${closed}</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href="${scene.frame.links.quizResult(quiz.id)}">${scene.words.lastResult}</a>
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href="${scene.frame.links.home}">${scene.frame.words.backToTasks}</a>
+        </p>`,
+    }
   const progress = quizProgressOf(scene.progress, quiz.id)
   const { attempt, questions, refresher, kept } = quizNow(quiz, progress, 'new')
   const question = nextQuestion(questions, attempt) ?? questions[0]
@@ -45,6 +65,8 @@ export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene)
   const quiz = step.item
   const question = quiz.questions.find(({ slug }) => slug === place.slug)
   if (!question) return null
+  // A new try, where none is left: the page of the quiz says why.
+  if (place.how === 'new' && closedWords(quiz.id, scene) !== null) return null
   const { frame, refused } = scene
   const now = quizNow(quiz, quizProgressOf(scene.progress, quiz.id), place.how)
   const at = now.questions.indexOf(question)
@@ -97,7 +119,8 @@ export function quizResultPage({ module, item: quiz }: QuizStep, scene: Scene): 
   const have = quizProgressOf(progress, quiz.id)
   const last = have?.last
   if (!last) return null
-  const next = onwardFrom(course, progress, quiz.id)
+  const onward = onwardFrom(course, progress, quiz.id)
+  const next = pastClosed(course, progress, scene.manner, onward)
   return {
     title: `${frame.words.quiz}: ${module.title}`,
     body: quizResultView(
@@ -114,6 +137,7 @@ export function quizResultPage({ module, item: quiz }: QuizStep, scene: Scene): 
           lesson: { id, title: findStep(course, id)?.item.title ?? '' },
         })),
         asksNext: questionsOf(quiz, have).length,
+        closed: closedWords(quiz.id, scene),
         next: next && { href: frame.links.item(next.item.id), title: nameOf(next, scene) },
       },
       frame,

@@ -1,7 +1,7 @@
 /** Puts a package together: the shell, the player, the course, the control documents, the manifest. */
 import { editionsOf, folded, PACKED, type Packed } from '#domain/course/packed.ts'
 import { fontsFor } from './fonts-for.ts'
-import { manifestOf, METADATA, metadataOf } from './manifest.ts'
+import { manifestOf } from './manifest.ts'
 import { checkPage, indexPage } from './shell.ts'
 import type { Files } from './zip.ts'
 
@@ -24,7 +24,6 @@ export function packageOf({ packed, modules, player, schemas, media }: PackagePa
     ['course.js', bytes(courseScript(packed))],
     ...fontsFor(player, JSON.stringify(packed)),
     ...media,
-    ...(packed.standard === '2004' ? [[METADATA, bytes(metadataOf(packed))] as const] : []),
   ])
   const manifest = manifestOf({
     packed,
