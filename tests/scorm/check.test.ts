@@ -207,12 +207,125 @@ test('dangling references, doubled identifiers, missing and unlisted files are f
 })
 
 test('what will not work here is said at the file', async () => {
-  const page = `<script src="//cdn.example/x.js"></script><script>navigator.serviceWorker.register('sw.js');localStorage.a=eval('1')</script>`
+  const page = `<img src="//cdn.example/x.png"><script>navigator.serviceWorker.register('sw.js');localStorage.a=eval('1')</script>`
   const { findings } = await check(entries('1.2', { 'index.html': page }))
   const at = (rule: string) => findings.find((one) => one.rule === rule)
-  expect(at('reaches-outside')).toMatchObject({ file: 'index.html', detail: '//cdn.example/x.js' })
+  expect(at('reaches-outside')).toMatchObject({
+    file: 'index.html',
+    detail: 'cdn.example //cdn.example/x.png',
+  })
   for (const rule of ['service-worker', 'browser-storage', 'inline-eval'])
     expect(at(rule)?.file).toBe('index.html')
+})
+
+test.each([
+  ['index.html', '<script src="https://cdn.example/x.js"></script>'],
+  ['index.html', "<iframe title='x' src='//cdn.example/course/'></iframe>"],
+  ['index.html', '<meta http-equiv="refresh" content="0; url=https://cdn.example/a">'],
+  ['a.js', 'import { x } from "https://cdn.example/x.mjs"'],
+  ['a.js', "importScripts('https://cdn.example/x.js')"],
+  ['a.js', 's.src = "https://cdn.example/x.js?v=1"'],
+])(
+  'D6: without another host nothing runs, so it is an error that names file and host: %s %s',
+  async (file, text) => {
+    const { findings } = await check(entries('1.2', { [file]: text }))
+    const found = findings.find(({ rule }) => rule === 'script-outside')
+    expect(found).toMatchObject({ level: 'error', file })
+    const said = english.rules['script-outside'](file, found?.detail ?? '')
+    expect(said).toContain(file)
+    expect(said).toContain('(cdn.example)')
+    expect(said).toContain('will not work')
+  },
+)
+
+test('D2: a link to another site is a warning, and so is what asks for a device', async () => {
+  const page = `<a href="https://other.example/a" target="_blank">x</a><script>window.open('https://third.example');navigator.mediaDevices.getUserMedia({})</script>`
+  const { findings } = await check(entries('1.2', { 'index.html': page }))
+  const of = (rule: string) => findings.filter((one) => one.rule === rule)
+  expect(of('link-outside').map(({ level, detail }) => [level, detail.split(' ')[0]])).toEqual([
+    ['warning', 'other.example'],
+    ['warning', 'third.example'],
+  ])
+  expect(of('needs-device')).toHaveLength(1)
+})
+
+test.each([
+  ['1.2', '<p>x</p>', 'reports-nothing'],
+  ['1.2', 'API.LMSInitialize("")', 'completes-at-end'],
+  ['2004', 'API_1484_11.Initialize("")', 'reports-no-completion'],
+  ['2004', 'a.Initialize(""); a.SetValue("cmi.completion_status", "completed")', ''],
+] as const)(
+  'D3, D11: what a package of %s with %s reports is said at the import: %s',
+  async (standard, text, rule) => {
+    const found = await rules(
+      check(entries(standard, { 'index.html': `<script>${text}</script>` })),
+    )
+    const said = ['reports-nothing', 'completes-at-end', 'reports-no-completion']
+    expect(found.filter((one) => said.includes(one))).toEqual(rule ? [rule] : [])
+  },
+)
+
+test('D7: without a table of contents each SCO is one entry, with a note', async () => {
+  const resources = resourceOf('1.2') + resourceOf('1.2', 'more.html').replace('"res"', '"second"')
+  const checked = await withManifest(
+    manifest('1.2', { organizations: '<organizations/>', resources }),
+    {
+      'more.html': PAGE,
+    },
+  )
+  expect(checked.manifest?.items.map(({ identifier, path: to }) => [identifier, to])).toEqual([
+    ['res', 'index.html'],
+    ['second', 'more.html'],
+  ])
+  expect(checked.findings).toContainEqual(finding('no-organization', 'imsmanifest.xml', 2))
+})
+
+test('D7: names with backslashes are turned, with a note; the same two names twice are still refused', async () => {
+  const turned = resourceOf('1.2', 'a/page.html')
+  const all = [
+    ...entries('1.2', {
+      'imsmanifest.xml': manifest('1.2', { resources: turned }),
+      'index.html': null,
+    }),
+    { name: 'a\\page.html', content: PAGE },
+  ]
+  const checked = await check(all)
+  expect(checked.manifest?.items[0]?.path).toBe('a/page.html')
+  expect(checked.findings).toContainEqual(finding('name-backslash'))
+  const twice = await check([...all, { name: 'a/page.html', content: PAGE }])
+  expect(twice.findings.map(({ rule }) => rule)).toEqual(['duplicate'])
+})
+
+test.each([
+  ['cmi5', 'cmi5.xml'],
+  ['aicc', 'course.crs'],
+  ['xapi', 'tincan.xml'],
+  ['h5p', 'h5p.json'],
+  ['web', 'start.html'],
+])('D13: a zip of another kind is named, with the next step: %s', async (kind, file) => {
+  const { findings } = await check([{ name: file, content: PAGE }])
+  expect(findings).toEqual([finding('other-standard', file, kind)])
+  expect(english.rules['other-standard'](file, kind)).toMatch(/SCORM/)
+})
+
+test('D12: in 2004 each namespace needs its control document, in the metadata too; each href its <file>', async () => {
+  const told = manifest('2004', {
+    resources: resourceOf('2004').replace('<file href="index.html"/>', ''),
+  }).replace('</metadata>', '<adlcp:location>metadata.xml</adlcp:location></metadata>')
+  const { findings } = await check(
+    entries('2004', {
+      'imsmanifest.xml': told,
+      'metadata.xml': '<lom xmlns="http://ltsc.ieee.org/xsd/LOM"/>',
+    }),
+  )
+  const errors = findings.filter(({ level }) => level === 'error')
+  expect(errors).toContainEqual(
+    finding('schema-required', 'metadata.xml', 'http://ltsc.ieee.org/xsd/LOM'),
+  )
+  expect(errors).toContainEqual(
+    finding('schema-required', 'imsmanifest.xml', 'http://www.adlnet.org/xsd/adlcp_v1p3'),
+  )
+  expect(errors).toContainEqual(finding('href-unlisted', 'index.html', 'res'))
 })
 
 test('of a rule ten are shown, and how many more there are', () => {

@@ -51,7 +51,24 @@ const HOSTILE: readonly (readonly [
   ['climbs out further in', () => zip({ name: 'a/../../evil' }), 'name-outside', 'a/../../evil'],
   ['names an absolute path', () => zip({ name: '/etc/passwd' }), 'name-outside', '/etc/passwd'],
   ['names a drive', () => zip({ name: 'C:evil.exe' }), 'name-outside', 'C:evil.exe'],
-  ['climbs out with backslashes', () => zip({ name: '..\\evil' }), 'name-backslash', '..\\evil'],
+  ['climbs out with backslashes', () => zip({ name: '..\\evil' }), 'name-outside', '../evil'],
+  ['D9: has .htaccess', () => zip({ name: 'a/.htaccess' }), 'name-server', 'a/.htaccess'],
+  ['D9: has a program for a server', () => zip({ name: 'x.php' }), 'name-server', 'x.php'],
+  ['D9: has a device of Windows', () => zip({ name: 'CON' }), 'name-reserved', 'CON'],
+  [
+    'D9: has a device with an ending',
+    () => zip({ name: 'a/nul.txt' }),
+    'name-reserved',
+    'a/nul.txt',
+  ],
+  ['D9: has a stream', () => zip({ name: 'a.txt::$DATA' }), 'name-reserved', 'a.txt::$DATA'],
+  ['D9: has a name that ends in a dot', () => zip({ name: 'a./b' }), 'name-reserved', 'a./b'],
+  [
+    'D9: turns its letters round',
+    () => zip({ name: 'a\u202egpj.exe' }),
+    'name-unseen',
+    'a?gpj.exe',
+  ],
   ['has a NUL in a name', () => zip({ name: 'a\0.html' }), 'name-control', 'a?.html'],
   ['has a line end in a name', () => zip({ name: 'a\r\nb' }), 'name-control', 'a??b'],
   ['has an empty name', () => zip({ name: '' }), 'name-control'],
@@ -162,7 +179,7 @@ const HOSTILE: readonly (readonly [
   ['is a page', () => Buffer.from('<html><script>alert(1)</script></html>'), 'not-a-zip'],
   ['has a directory that leads nowhere', () => patched(-6, 0x7fffffff), 'damaged'],
   ['has a directory in its own middle', () => patched(-6, 12), 'damaged'],
-  ['has no manifest', () => makeZip(entries('1.2', { 'imsmanifest.xml': null })), 'no-manifest'],
+  ['has no manifest', () => makeZip([{ name: 'notes.txt', content: 'tea' }]), 'no-manifest'],
   [
     'has its manifest in a folder',
     () => makeZip([{ name: 'course/imsmanifest.xml', content: manifest('1.2') }]),
@@ -265,7 +282,10 @@ const HOSTILE: readonly (readonly [
   ],
   [
     'opens nothing',
-    () => withManifest(manifest('1.2', { organizations: '<organizations/>' })),
+    () =>
+      withManifest(
+        manifest('1.2', { organizations: '<organizations/>', resources: '<resource/>' }),
+      ),
     'nothing-to-launch',
     'imsmanifest.xml',
   ],

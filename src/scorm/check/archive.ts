@@ -64,7 +64,10 @@ export async function openArchive(path: string): Promise<OpenedArchive> {
           crc32: entry.crc32,
           open: () => openEntry(zip, entry),
         })),
-        notes: entries.some(({ name }) => isLeftover(name)) ? [finding('mac-leftovers')] : [],
+        notes: [
+          ...(entries.some(({ name }) => isLeftover(name)) ? [finding('mac-leftovers')] : []),
+          ...(entries.some(({ turned }) => turned) ? [finding('name-backslash')] : []),
+        ],
         close: () => closeSync(fd),
       },
     }
@@ -91,6 +94,8 @@ function beginsLikeZip(fd: number): boolean {
 
 interface Named {
   readonly name: string
+  /** Whether it came with backslashes, as some programs on Windows write it. */
+  readonly turned: boolean
   readonly entry: Entry
 }
 
@@ -101,10 +106,11 @@ function listEntries(zip: ZipFile): Promise<Named[] | Finding> {
     zip.on('error', (error: Error) => resolve(finding('damaged', '', error.message)))
     zip.on('end', () => resolve(entries))
     zip.on('entry', (entry: Entry) => {
-      const name = nameOf(entry)
+      const written = nameOf(entry)
+      const name = written.replaceAll('\\', '/')
       if (!name.endsWith('/')) files++
       if (files > LIMITS.files) return resolve(finding('too-many-files', '', zip.entryCount))
-      entries.push({ name, entry })
+      entries.push({ name, turned: name !== written, entry })
       zip.readEntry()
     })
     zip.readEntry()

@@ -1,6 +1,7 @@
 /** What is wrong in a manifest although it can be read. */
 import { finding, type Finding } from './finding.ts'
 import type { Manifest } from './manifest.ts'
+import { checkSchemas } from './check-schemas.ts'
 import { allOf, attributeOf, childrenOf, type XmlNode } from './read-xml.ts'
 
 const FILE = 'imsmanifest.xml'
@@ -14,8 +15,13 @@ export const checkManifest = (
   ...checkIdentifiers(root),
   ...checkTypes(root, manifest),
   ...checkFiles(root, manifest, names),
-  ...checkControlDocuments(root, names),
+  ...checkSchemas(root, manifest.standard, names, FILE),
   ...checkSequencing(root),
+  ...(allOf(root).some(
+    ({ name, attributes }) => name === 'map' && attributes.some((one) => one.name === 'targetID'),
+  )
+    ? [finding('shared-data', FILE)]
+    : []),
   ...(allOf(root).some(({ name }) => name === 'masteryscore')
     ? [finding('mastery-score', FILE)]
     : []),
@@ -87,21 +93,6 @@ function checkFiles(
 }
 
 const isControlDocument = (name: string): boolean => /\.(xsd|dtd)$/i.test(name)
-
-/** The schemas that the manifest names are to lie beside it: a checker of ADL refuses it without. */
-function checkControlDocuments(root: XmlNode, names: ReadonlySet<string>): Finding[] {
-  const location = root.attributes.find(({ name }) => name === 'schemaLocation')?.value ?? ''
-  const hints = location
-    .trim()
-    .split(/\s+/)
-    .filter((_, at) => at % 2 === 1)
-  const local = hints.filter((hint) => !/^[a-z]+:/i.test(hint))
-  const missing = local.filter((hint) => !names.has(hint))
-  return [
-    ...missing.map((hint) => finding('schema-not-packed', hint)),
-    ...(local.length === 0 ? [finding('schema-not-packed', FILE)] : []),
-  ]
-}
 
 const RULES =
   /^(preConditionRule|postConditionRule|exitConditionRule|rollupRule|limitConditions|randomizationControls|mapInfo|prerequisites)$/

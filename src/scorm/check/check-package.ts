@@ -5,7 +5,9 @@ import { checkContent, checkNames } from './check-content.ts'
 import { checkManifest } from './check-manifest.ts'
 import { finding, inBrief, isStopped, type Finding } from './finding.ts'
 import { readManifest, type Manifest } from './manifest.ts'
-import { readXml } from './read-xml.ts'
+import { checkSchemas } from './check-schemas.ts'
+import { otherManifest, otherStandard } from './other-standard.ts'
+import { allOf, readXml, type XmlNode } from './read-xml.ts'
 import { schemaProblem } from './schema.ts'
 import { readWhole, unpack } from './unpack.ts'
 
@@ -64,6 +66,10 @@ async function checkOpened(
   const xml = readXml(bytes, FILE)
   if (xml.kind === 'refused') return stop(xml.finding)
   const { manifest, findings } = readManifest(xml.root)
+  if (findings.some(({ rule }) => rule === 'standard-unknown')) {
+    const kind = otherManifest(xml.source)
+    if (kind) return stop(finding('other-standard', FILE, kind))
+  }
   if (!manifest) return { manifest, findings: [...findings] }
   const problem = schemaProblem(manifest.standard, xml.source)
   const names = new Set(archive.files.map(({ name }) => name))
@@ -73,15 +79,32 @@ async function checkOpened(
       ...findings,
       ...(problem === null ? [] : [finding('schema-invalid', FILE, problem)]),
       ...checkManifest(xml.root, manifest, names),
+      ...(manifest.standard === '2004' ? await checkMetadata(xml.root, archive) : []),
       ...checkNames(archive),
-      ...(await checkContent(archive)),
+      ...(await checkContent(archive, manifest)),
     ],
   }
+}
+
+/** What 2004 says in files of their own is held to the same rule. */
+async function checkMetadata(root: XmlNode, { files }: Archive): Promise<Finding[]> {
+  const names = new Set(files.map(({ name }) => name))
+  const named = allOf(root).flatMap(({ name, text }) => (name === 'location' ? [text.trim()] : []))
+  const found: Finding[] = []
+  for (const file of files) {
+    if (!named.includes(file.name)) continue
+    const bytes = await readWhole(file, LIMITS.manifest)
+    const xml = bytes && readXml(bytes, file.name)
+    if (xml?.kind === 'read') found.push(...checkSchemas(xml.root, '2004', names, file.name))
+  }
+  return found
 }
 
 function whereIsManifest(names: readonly string[]): Finding {
   const like = names.filter((name) => /(^|\/)imsmanifest\.xml$/i.test(name))
   const atRoot = like.find((name) => !name.includes('/'))
   if (atRoot) return finding('manifest-case', atRoot)
-  return like[0] ? finding('manifest-in-folder', like[0]) : finding('no-manifest')
+  if (like[0]) return finding('manifest-in-folder', like[0])
+  const other = otherStandard(names)
+  return other ? finding('other-standard', other.file, other.kind) : finding('no-manifest')
 }

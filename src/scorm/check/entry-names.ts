@@ -6,17 +6,30 @@ import { LIMITS } from './limits.ts'
 export const isLeftover = (name: string): boolean =>
   /^__MACOSX(\/|$)|(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(name)
 
-/** @param name as the archive has it; folders end with a slash */
+/** Letters that are not seen, or that turn the others round: `gpj.exe` that looks like `exe.jpg`. */
+const UNSEEN =
+  /[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u
+
+/** What Windows takes for a device, a stream of another file, or a name without its end. */
+const RESERVED =
+  /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)|[:*?"<>|]|[. ]$/i
+
+/** What a web server obeys or runs, should the files ever lie where one looks. */
+const SERVER =
+  /(?:^|\/)(?:\.ht(?:access|passwd|groups?|digest)|\.user\.ini|web\.config|global\.asax)$|\.(?:php\d?|phps|pht|phtml|phar|aspx?|ashx|asmx|ascx|cshtml|jspx?|jspf|cfml?|cgi|fcgi|shtml?|stm)$/i
+
+/** @param name as the archive has it, with backslashes turned; folders end with a slash */
 export function nameFinding(name: string): Finding | null {
   // eslint-disable-next-line no-control-regex -- these are what is looked for
   if (name === '' || /[\u0000-\u001f\u007f]/.test(name)) return finding('name-control', name)
-  if (name.includes('\\')) return finding('name-backslash', name)
+  if (UNSEEN.test(name)) return finding('name-unseen', name)
   const parts = name.replace(/\/$/, '').split('/')
   if (/^([A-Za-z]:|\/)/.test(name) || parts.includes('..')) return finding('name-outside', name)
   if (parts.some((part) => part === '' || part === '.')) return finding('name-control', name)
   if (name.length > LIMITS.path || parts.some((part) => Buffer.byteLength(part) > LIMITS.name))
     return finding('name-long', name, name.length)
-  return null
+  if (parts.some((part) => RESERVED.test(part))) return finding('name-reserved', name)
+  return SERVER.test(name) ? finding('name-server', name) : null
 }
 
 const sameOnDisk = (name: string): string => name.normalize('NFC').toLowerCase()

@@ -57,7 +57,11 @@ export function readManifest(root: XmlNode): ReadManifest {
   if (!schemaVersion) found.push(finding('version-missing', FILE, standard))
   const organization = chooseOrganization(root, found)
   const resources = readResources(root, found)
-  const items = organization ? launchItems(organization, resources, found) : []
+  const listed = organization ? launchItems(organization, resources, found) : []
+  // A content package for others to arrange: its SCOs are all there is to open.
+  const isEmpty = listed.length === 0 && !allOf(root).some(({ name }) => name === 'item')
+  const items = isEmpty ? itemsOfResources(resources) : listed
+  if (isEmpty && items.length > 0) found.push(finding('no-organization', FILE, items.length))
   if (items.length === 0 && !found.some(({ level }) => level === 'stop'))
     found.push(finding('nothing-to-launch', FILE))
   if (items.length > LIMITS.items) found.push(finding('too-many-items', FILE, items.length))
@@ -125,23 +129,42 @@ function readResources(root: XmlNode, found: Finding[]): Resource[] {
     const type = attributeOf(resource, 'scormtype')
     if (type === null)
       found.push(finding('type-missing', FILE, attributeOf(resource, 'identifier') ?? ''))
+    const to = href === null || href.trim() === '' ? null : resolveHref(base, href)
+    const files = childrenOf(resource, 'file').flatMap((file) => {
+      const path = resolveHref(base, attributeOf(file, 'href') ?? '')
+      if (path === 'outside')
+        found.push(finding('href-outside', FILE, attributeOf(file, 'href') ?? ''))
+      return path === 'outside' ? [] : [path.path]
+    })
+    if (to && to !== 'outside' && !files.includes(to.path))
+      found.push(finding('href-unlisted', to.path, attributeOf(resource, 'identifier') ?? ''))
     return {
       identifier: attributeOf(resource, 'identifier') ?? '',
       // A resource that does not say what it is may report all the same.
       kind: type?.trim().toLowerCase() === 'asset' ? 'asset' : 'sco',
-      href: href === null || href.trim() === '' ? null : resolveHref(base, href),
-      files: childrenOf(resource, 'file').flatMap((file) => {
-        const to = resolveHref(base, attributeOf(file, 'href') ?? '')
-        if (to === 'outside')
-          found.push(finding('href-outside', FILE, attributeOf(file, 'href') ?? ''))
-        return to === 'outside' ? [] : [to.path]
-      }),
+      href: to,
+      files,
     }
   })
 }
 
 const baseOf = (node: XmlNode): string =>
   node.attributes.find(({ name }) => name === 'base')?.value ?? ''
+
+const itemsOfResources = (resources: readonly Resource[]): LaunchItem[] =>
+  resources.flatMap(({ identifier, kind, href }) =>
+    kind === 'sco' && href !== null && href !== 'outside'
+      ? [{ ...NO_LIMITS, identifier, title: identifier, kind, ...href, launchData: '' }]
+      : [],
+  )
+
+const NO_LIMITS = {
+  masteryScore: '',
+  timeLimitAction: '',
+  maxTimeAllowed: '',
+  completionThreshold: '',
+  passingScore: '',
+} as const
 
 /** In the order of the tree; items that only hold others are not opened. */
 function launchItems(
