@@ -66,14 +66,14 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     )
   const value = result.data
   const origin = value.ORIGIN ?? `http://localhost:${value.PORT}`
-  // So that it can be tried at once: two names of one machine. Both are answered at 127.0.0.1.
+  // So that it can be tried at once: names of this machine, one for each package. All are answered at 127.0.0.1.
   const isDemo = value.ALONGSIDE_DEMO !== undefined && !value.ORIGIN && !value.CONTENT_ORIGIN
   return {
     port: value.PORT,
     host: isDemo && !given['HOST'] ? '127.0.0.1' : value.HOST,
     origin,
     contentOrigin: isDemo
-      ? `http://127.0.0.1:${value.PORT}`
+      ? `http://*.localhost:${value.PORT}`
       : contentOriginOf(value.CONTENT_ORIGIN, origin),
     trustedProxyHops: value.TRUSTED_PROXY_HOPS,
     dataDir: value.DATA_DIR,

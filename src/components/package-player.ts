@@ -3,33 +3,22 @@
  * the server said. Nothing that comes from the frame is trusted: it only ever becomes this launch's own result.
  */
 import type { Elements } from '#domain/packages/runtime-data.ts'
-import type { Leave, Open, Told } from '#scorm/host/messages.ts'
-import type { Call } from '#scorm/host/runtime.ts'
+import type { Leave, Open } from '#scorm/host/messages.ts'
+import type { PackagesWords } from '#i18n/en/packages.ts'
 import { findCallView } from './call-view.ts'
+import { offerFile, offerMade, sayOutside } from './package-offer.ts'
+import { isReady, readTold } from './package-told.ts'
+import { takeTurn } from './package-turn.ts'
 
 /** Between two commits that are sent, in milliseconds: a package that floods only replaces what waits. */
 const PAUSE = 2000
 const RETRY = 5000
 /** A package that does not say good-bye by then is left without. */
 const PATIENCE = 1500
-const MOST_NAMES = 12_000
-const MOST_LETTERS = 400_000
 
-type Says = Readonly<
-  Record<
-    | 'opened'
-    | 'savedAt'
-    | 'saving'
-    | 'notSaved'
-    | 'signedOut'
-    | 'somebodyElse'
-    | 'tooMuch'
-    | 'over'
-    | 'notKept'
-    | 'ended',
-    string
-  >
->
+type Says = PackagesWords['learn']['says']
+/** How the line looks, not by its words alone; the names of styles/_tones.scss. */
+type Tone = 'wait' | 'done' | 'warn'
 
 class PackagePlayer extends HTMLElement {
   private waiting: { elements: Elements; sequence: number } | null = null
@@ -49,6 +38,23 @@ class PackagePlayer extends HTMLElement {
   connectedCallback(): void {
     const frame = this.querySelector('iframe')
     if (!frame) return
+    this.foldAway()
+    void this.begin(frame)
+  }
+
+  /** Nothing of the package is asked for before it is its turn. */
+  private async begin(frame: HTMLIFrameElement): Promise<void> {
+    // Back from where they went, the package's page is no longer there, and its turn is over.
+    window.addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) window.location.reload()
+    })
+    const turn = await takeTurn(this.dataset['origin'] ?? '')
+    if (turn.kind === 'never') return this.say(this.says.cannotKeepApart, 'warn')
+    if (turn.kind === 'waits') {
+      this.say(this.says.waits, 'warn')
+      await turn.turn
+      this.say(this.says.opening, 'wait')
+    }
     const listen = (event: MessageEvent<unknown>): void => {
       // Source and origin first: another frame, another site or a page that took the frame's place is not heard.
       if (event.source !== frame.contentWindow || event.origin !== this.dataset['origin']) return
@@ -69,9 +75,18 @@ class PackagePlayer extends HTMLElement {
     window.addEventListener('online', () => this.unsaved && this.hurry())
     document.addEventListener('click', (event) => this.leave(event))
     this.offerWholeScreen()
-    // Back from where they went, the package's page is no longer there.
-    window.addEventListener('pageshow', ({ persisted }) => {
-      if (persisted && this.goingTo) window.location.reload()
+    frame.src = this.dataset['shell'] ?? ''
+  }
+
+  /** What is folded away again when somebody goes back to the package. */
+  private foldAway(): void {
+    const more = this.querySelector<HTMLDetailsElement>('[data-more]')
+    const fold = (): void => more?.removeAttribute('open')
+    window.addEventListener('blur', fold)
+    this.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape' || !more?.open) return
+      fold()
+      more.querySelector('summary')?.focus()
     })
   }
 
@@ -101,13 +116,20 @@ class PackagePlayer extends HTMLElement {
    */
   private leave(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null
-    if (!link?.href || link.target || event.defaultPrevented || event.button !== 0) return
+    if (
+      !link ||
+      !/^https?:/.test(link.href) ||
+      link.target ||
+      event.defaultPrevented ||
+      event.button !== 0
+    )
+      return
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     if (link.hash && link.pathname === location.pathname) return
     if (!this.port || this.over || this.goingTo) return
     event.preventDefault()
     this.goingTo = link.href
-    this.say(this.says.saving)
+    this.say(this.says.saving, 'wait')
     const leave: Leave = { kind: 'leave' }
     this.port.postMessage(leave)
     window.setTimeout(() => this.finish(), PATIENCE)
@@ -130,10 +152,16 @@ class PackagePlayer extends HTMLElement {
 
   private hear(data: unknown): void {
     const told = readTold(data)
-    if (told?.kind === 'started') this.say(this.says.opened)
-    if (told?.kind === 'too-much') this.say(this.says.tooMuch)
+    const { says } = this
+    if (told?.kind === 'started') this.say(says.opened, 'wait')
+    if (told?.kind === 'too-much') this.say(says.tooMuch, 'warn')
+    if (told?.kind === 'lost') this.say(says.lost, 'warn')
     if (told?.kind === 'call') this.view?.tell(told.call)
     if (told?.kind === 'left') this.finish()
+    const line = this.querySelector<HTMLElement>('[data-offer]')
+    if (told?.kind === 'file' && line) offerFile(line, says, told, this.whereFilesAre)
+    if (told?.kind === 'made' && line) offerMade(line, says, told)
+    if (told?.kind === 'outside' && line) sayOutside(line, says, told)
     if (told?.kind !== 'commit' || this.over) return
     this.view?.showKept(this.withoutGiven(told.elements))
     this.ended ||= told.ended
@@ -198,7 +226,7 @@ class PackagePlayer extends HTMLElement {
         says.savedAt.replace('{time}', time) + (this.ended ? ` – ${says.ended}` : ''),
         'done',
       )
-    else if (status === 202) this.say(says.notKept, 'warn')
+    else if (status === 202) this.say(says.notKept, 'wait')
     else if (status === 401) this.say(says.signedOut, 'warn')
     else if (status === 409) this.say(says.somebodyElse, 'warn')
     else if (status === 404) this.say(says.over, 'warn')
@@ -235,39 +263,18 @@ class PackagePlayer extends HTMLElement {
     return JSON.parse(this.dataset['says'] ?? '{}') as Says
   }
 
-  /** @param tone how it looks, see styles/_tones.scss */
-  private say(text: string, tone: 'done' | 'wait' | 'warn' = 'wait'): void {
-    const line = this.querySelector<HTMLElement>('[data-status]')
-    if (line && line.textContent !== text) line.textContent = text
-    if (line) line.dataset['tone'] = tone
+  /** Of this opening, on the content host. */
+  private get whereFilesAre(): { readonly origin: string; readonly folder: string } {
+    const folder = /^\/files\/[^/]+\//.exec(this.open.address)?.[0] ?? ''
+    return { origin: this.dataset['origin'] ?? '', folder }
   }
-}
 
-const isReady = (data: unknown): boolean =>
-  typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'alongside-ready'
-
-const isCall = (call: unknown): call is Call => {
-  if (typeof call !== 'object' || call === null) return false
-  const { method, element, value, answer, error, most } = call as Record<string, unknown>
-  const texts = [method, element, value, answer, error]
-  return texts.every((one) => typeof one === 'string') && (most === null || Number.isInteger(most))
-}
-
-/** Schema and size (R27); null for what is none of ours. */
-function readTold(data: unknown): Told | { readonly kind: 'too-much' } | null {
-  if (typeof data !== 'object' || data === null || !('kind' in data)) return null
-  if (data.kind === 'started' || data.kind === 'left') return { kind: data.kind }
-  if (data.kind === 'call' && 'call' in data && isCall(data.call))
-    return { kind: 'call', call: data.call }
-  if (data.kind !== 'commit' || !('elements' in data)) return null
-  if (typeof data.elements !== 'object' || data.elements === null) return null
-  const all = Object.entries(data.elements)
-  if (all.length > MOST_NAMES) return { kind: 'too-much' }
-  const texts = all.filter((one): one is [string, string] => typeof one[1] === 'string')
-  const letters = texts.reduce((sum, [name, text]) => sum + name.length + text.length, 0)
-  if (letters > MOST_LETTERS) return { kind: 'too-much' }
-  const ended = 'ended' in data && data.ended === true
-  return { kind: 'commit', elements: Object.fromEntries(texts), ended }
+  private say(text: string, tone: Tone): void {
+    const line = this.querySelector<HTMLElement>('[data-status]')
+    if (!line) return
+    line.dataset['tone'] = tone
+    if (line.textContent !== text) line.textContent = text
+  }
 }
 
 customElements.define('package-player', PackagePlayer)

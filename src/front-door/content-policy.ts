@@ -2,10 +2,14 @@
 import path from 'node:path'
 
 /**
- * Their origin, so that the package and the shell see each other; scripts and forms. No windows, no dialogs, no
- * downloads, no way to the top, as a header too: so it holds for an address that is opened by itself.
+ * Their origin, so that the package and the shell see each other; scripts, forms, and questions ("Go on where you
+ * left off?"). No windows, no downloads, no way to the top, as a header too: so it holds for an address that is opened
+ * by itself. What needs a window or is a file goes by the player (scorm/host/desk.ts).
  */
-export const SANDBOX = 'allow-scripts allow-same-origin allow-forms'
+export const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-modals'
+
+/** Nothing but this host, whatever the way; a policy for content knows no calls between people (WebRTC). */
+export const CONNECTIONS = '(response-origin);webrtc=block'
 
 /** @param origin the only page that may frame it */
 export const shellPolicy = (origin: string): string =>
@@ -28,7 +32,8 @@ export const filesPolicy = (origin: string): string =>
     "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
     "style-src 'self' 'unsafe-inline'",
     "connect-src 'self' data: blob:",
-    "frame-src 'self' data: blob:",
+    // A page that is made from text would run before anything of ours.
+    "frame-src 'self'",
     // No service worker: the host hands out no script for one.
     "worker-src 'self' blob:",
     "object-src 'none'",
@@ -36,6 +41,17 @@ export const filesPolicy = (origin: string): string =>
     "base-uri 'self'",
     `frame-ancestors 'self' ${origin}`,
     `sandbox ${SANDBOX}`,
+  ].join('; ')
+
+/** A picture or a document of its own: nothing runs in it. */
+export const picturePolicy = (origin: string): string =>
+  [
+    "default-src 'self' data:",
+    "script-src 'none'",
+    "style-src 'self' 'unsafe-inline'",
+    "object-src 'none'",
+    `frame-ancestors 'self' ${origin}`,
+    'sandbox',
   ].join('; ')
 
 const TYPES: Readonly<Record<string, string>> = {

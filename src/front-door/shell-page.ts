@@ -19,4 +19,7 @@ export const shellPage = ({ standard, title }: PackageContent, origin: string): 
 `
 
 export const SHELL_STYLE =
-  'html,body{margin:0;height:100%}iframe{width:100%;height:100%;border:0;display:block}'
+  'html,body{margin:0;height:100%;position:relative}iframe{width:100%;height:100%;border:0;display:block}' +
+  '.over{position:absolute;inset:0;display:flex;flex-direction:column;background:#fff}.over iframe{flex:1;height:auto;min-height:0}' +
+  '.over button{font:700 1.125rem/1.3 system-ui,sans-serif;min-height:44px;margin:4px;padding:8px 16px;align-self:flex-start;border:2px solid #14545c;border-radius:2rem;background:#fff;color:#14545c;cursor:pointer}' +
+  '.over button:focus-visible{outline:4px solid #1a5fb4;outline-offset:2px}'

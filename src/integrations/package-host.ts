@@ -1,4 +1,4 @@
-/** Builds the two scripts of the content host's shell: package-host/shell-12.js and shell-2004.js. */
+/** Builds the scripts of the content host: package-host/shell-12.js, shell-2004.js and guard.js. */
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -12,7 +12,7 @@ export function packageHost(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const target = path.join(fileURLToPath(dir), '..', 'package-host')
-        for (const name of ['shell-12', 'shell-2004'])
+        for (const name of ['shell-12', 'shell-2004', 'guard'])
           await build({
             configFile: false,
             root: SOURCE,

@@ -2,6 +2,7 @@
 import { findResult, insertLaunch, putResult, type PackageInUse } from '#db/packages.ts'
 import { write } from '#db/client.ts'
 import type { Part } from '#domain/packages/part.ts'
+import { pseudonymOf } from '#domain/packages/pseudonym.ts'
 import { elementsAtLaunch, type Elements } from '#domain/packages/runtime-data.ts'
 import type { Person } from '#domain/people/person.ts'
 import { contentOf } from './import-package.ts'
@@ -20,12 +21,14 @@ export interface Launch {
   readonly elements: Elements
 }
 
+/** @param nameOf what the package calls the person, from a number: it never learns more (R27) */
 export async function launchPackage(
   person: Person,
   { row, version }: PackageInUse,
   part: Part,
   preview: boolean,
   now: number,
+  nameOf: (number: string) => string,
 ): Promise<Launch> {
   const id = newId(now)
   const token = newSecret()
@@ -63,9 +66,10 @@ export async function launchPackage(
     insertLaunch(launch),
     ...(part.kind === 'asset' && !preview ? [putResult(opened, id, 0)] : []),
   ])
+  const pseudonym = pseudonymOf(hashOfSecret(`${person.id} ${row.id}`))
   const elements = elementsAtLaunch(contentOf(version).standard, {
     part,
-    learner: { id: person.id, name: person.name },
+    learner: { id: pseudonym.id, name: nameOf(pseudonym.number) },
     mode: preview ? 'browse' : 'normal',
     before: before && {
       elements: JSON.parse(before.state) as Elements,

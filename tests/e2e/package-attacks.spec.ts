@@ -1,6 +1,7 @@
 /** A hostile package in a real browser: it can hurt nobody but itself (promises.md, R25–R28). */
 import { expect, test, type Frame, type Page } from '@playwright/test'
-import { createServer, type Server } from 'node:http'
+import { createSocket } from 'node:dgram'
+import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { entries } from '#tests/scorm/manifests.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
@@ -44,7 +45,7 @@ self.onmessage = ({ data }) => fetch(data).then(() => postMessage('told'), () =>
   page = await (await browser.newContext()).newPage()
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message())
-    void dialog.dismiss()
+    void dialog.accept()
   })
   page.on('download', (download) => downloads.push(download.suggestedFilename()))
   page.on('request', (request) => {
@@ -64,6 +65,22 @@ test.afterAll(async () => {
   outside.close()
   expect(server.output()).not.toMatch(/Error|caused by/)
 })
+
+/** As if the machine knew every name: not each one knows p-….localhost. */
+const ask = (
+  to: string,
+  headers: Readonly<Record<string, string>> = {},
+  method = 'GET',
+): Promise<{ readonly status: number | undefined; readonly headers: IncomingHttpHeaders }> =>
+  new Promise((resolve, reject) => {
+    const { host, port, pathname } = new URL(to)
+    const options = { port, path: pathname, method, headers: { ...headers, host } }
+    request(options, (answer) => {
+      resolve({ status: answer.resume().statusCode, headers: answer.headers })
+    })
+      .on('error', reject)
+      .end()
+  })
 
 const attack = (name: string, ...args: string[]): Promise<string> =>
   frame.evaluate(
@@ -144,9 +161,37 @@ test('a package may have a worker, which tells nobody outside anything either', 
   expect(heard).toEqual([])
 })
 
-test('a package cannot ask forever', async () => {
-  expect(await attack('asksForever')).toBe('asked')
-  expect(dialogs).toEqual([])
+test('D2: a package may ask whether to go on, and hears the answer', async () => {
+  expect(await attack('asksToResume')).toBe('true')
+  expect(dialogs).toEqual(['Go on where you left off?'])
+})
+
+test('D8: no call goes out of a package, from no window that it can make', async () => {
+  const ear = createSocket('udp4')
+  let packets = 0
+  ear.on('message', () => packets++)
+  await new Promise<void>((resolve) => ear.bind(0, '127.0.0.1', resolve))
+  expect(await attack('callsOut', `stun:127.0.0.1:${ear.address().port}`)).toBe('')
+  expect(packets).toBe(0)
+  ear.close()
+})
+
+test('D8: a package learns nothing of who somebody is: not by name, not by account', async () => {
+  const told = await attack('knowsWho')
+  expect(told).toMatch(/^learner-[0-9a-f]{32} \| Learner \d{4} \| /)
+  expect(told).not.toMatch(/ray/i)
+  const account = await (await page.context().request.get(`${server.origin}/learn`)).text()
+  for (const [of] of account.matchAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f-]{17}/g))
+    if (of !== id) expect(told).not.toContain(of)
+})
+
+test('D8: every answer of the content host forbids all other connections', async () => {
+  const { origin } = new URL(frame.url())
+  const shell = await page.locator('package-player').getAttribute('data-shell')
+  for (const to of [shell ?? '', frame.url(), `${origin}/shell/shell-12.js`, `${origin}/nothing`]) {
+    const answer = await ask(to)
+    expect(answer.headers['connection-allowlist'], to).toBe('(response-origin);webrtc=block')
+  }
 })
 
 // What is blocked here may cost the package its own frame; that is its own affair.
@@ -263,12 +308,12 @@ test('the content host takes no form, sets no cookie, and holds its sandbox in a
   browser,
 }) => {
   const address = frame.url()
-  const posted = await fetch(address, { method: 'POST', body: 'x' })
+  const posted = await ask(address, {}, 'POST')
   expect(posted.status).toBe(405)
-  const got = await fetch(address, { headers: { cookie: 'alongside=x' } })
-  expect([got.status, got.headers.get('set-cookie')]).toEqual([200, null])
-  expect(got.headers.get('content-security-policy')).toContain(
-    'sandbox allow-scripts allow-same-origin allow-forms',
+  const got = await ask(address, { cookie: 'alongside=x' })
+  expect([got.status, got.headers['set-cookie']]).toEqual([200, undefined])
+  expect(got.headers['content-security-policy']).toContain(
+    'sandbox allow-scripts allow-same-origin allow-forms allow-modals',
   )
   const tab = await (await browser.newContext()).newPage()
   await tab.goto(address)

@@ -3,7 +3,7 @@ import { get } from 'node:http'
 import { expect, test, type Frame, type Page } from '@playwright/test'
 import { entries } from '#tests/scorm/manifests.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
-import { contentOf, openPart, place, SCO_PAGE, upload } from './package-desk.ts'
+import { contentOf, openPart, place, SCO_PAGE, statusLine, upload } from './package-desk.ts'
 
 test.describe.configure({ mode: 'default', timeout: 120_000 })
 
@@ -50,6 +50,7 @@ const withoutCredentialless = (page: Page): Promise<unknown> =>
       plain.removeAttribute('credentialless')
       frame.replaceWith(plain)
     }).observe(document, { childList: true, subtree: true })
+    Reflect.deleteProperty(HTMLIFrameElement.prototype, 'credentialless')
   })
 
 /** By any name: not every system knows that p-….localhost is this machine. */
@@ -63,11 +64,11 @@ const statusAt = (host: string, port: string, path: string): Promise<number | un
 
 const WALLS = {
   'by an opening of its own (Chromium)': {
-    settings: () => ({ ALONGSIDE_DEMO: '1' }),
+    settings: (port: number) => ({ CONTENT_ORIGIN: `http://127.0.0.1:${port}` }),
     plain: false,
   },
   'by a host of its own': {
-    settings: (port: number) => ({ CONTENT_ORIGIN: `http://*.localhost:${port}` }),
+    settings: () => ({ ALONGSIDE_DEMO: '1' }),
     plain: true,
   },
 }
@@ -92,6 +93,12 @@ for (const [how, { settings, plain }] of Object.entries(WALLS))
     test.afterAll(async () => {
       await server.stop()
       expect(server.output()).not.toMatch(/Error|caused by/)
+    })
+
+    // An open one would make the next one wait.
+    test.afterEach(async () => {
+      for (const one of page.context().pages()) if (one !== page) await one.close()
+      await page.goto('about:blank')
     })
 
     test('neither finds what the other stores, nor hears it', async () => {
@@ -122,5 +129,21 @@ for (const [how, { settings, plain }] of Object.entries(WALLS))
       const foreign = host.replace(ids[0] ?? '', ids[1] ?? '')
       expect(await statusAt(host, port, pathname)).toBe(200)
       expect(await statusAt(foreign, port, pathname)).toBe(plain ? 404 : 200)
+    })
+
+    test('F1: where a browser cannot keep two openings apart, the second waits and the first loses nothing', async () => {
+      const first = await page.context().newPage()
+      const second = await page.context().newPage()
+      for (const one of [first, second]) await withoutCredentialless(one)
+      const milk = await openPart(first, server, ids[0] ?? '')
+      await leaveTraces(milk)
+      // With a host for each package only the same one waits.
+      await second.goto(`${server.origin}/learn/packages/${ids[plain ? 0 : 1]}/1`)
+      await expect(statusLine(second)).toContainText('is open in another window')
+      expect(second.frames().filter((one) => one.url().includes('/shell/'))).toEqual([])
+      expect(await findTraces(milk)).toContain('localStorage')
+      await first.close()
+      await expect(statusLine(second)).toHaveText('Open. Nothing has been saved yet.')
+      expect(await findTraces(await contentOf(second))).toEqual([])
     })
   })

@@ -9,12 +9,12 @@ import { contentOriginOf, isContentHost } from '#server/content-origin.ts'
 import { readSettings, SettingsError } from '#settings.ts'
 
 describe('CONTENT_ORIGIN', () => {
-  test('unset, there is none; in the demo it is the other name of this machine', () => {
+  test('unset, there is none; in the demo each package has another name of this machine', () => {
     expect(readSettings({}).contentOrigin).toBeNull()
     const demo = readSettings({ ALONGSIDE_DEMO: '1', PORT: '4999' })
     expect([demo.origin, demo.contentOrigin, demo.host]).toEqual([
       'http://localhost:4999',
-      'http://127.0.0.1:4999',
+      'http://*.localhost:4999',
       '127.0.0.1',
     ])
   })
@@ -70,7 +70,7 @@ test('what a package may do is said in a header of each of its answers', () => {
   for (const policy of [shellPolicy('https://a.example'), filesPolicy('https://a.example')]) {
     expect(policy).toContain('sandbox allow-scripts allow-same-origin allow-forms')
     expect(policy).toContain('https://a.example')
-    expect(policy).not.toMatch(/allow-(popups|modals|downloads|top-navigation)/)
+    expect(policy).not.toMatch(/allow-(popups|downloads|top-navigation)/)
   }
   expect(filesPolicy('https://a.example')).toContain("connect-src 'self' data: blob:;")
 })

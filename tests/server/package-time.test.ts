@@ -42,7 +42,7 @@ test('Ray keeps the 8 minutes of two openings when their rows go after 30 days',
   const seconds = async (): Promise<number | undefined> =>
     (await findResult(ray, tea, part.identifier, 1))?.seconds
   const open = async (at: number): Promise<string> =>
-    (await launchPackage(person, used, part, false, at)).id
+    (await launchPackage(person, used, part, false, at, String)).id
   const stay = (launch: string, sequence: number, time: string, at: number) =>
     commitPackage(
       person,

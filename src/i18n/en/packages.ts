@@ -102,19 +102,35 @@ export const packages = {
     leave: 'Leave and go back',
     wholeScreen: 'Use the whole screen',
     leaveWholeScreen: 'Leave the whole screen',
-    opening: 'Opening…',
-    opened: 'Open. Nothing has been saved yet.',
-    savedAt: 'Saved at {time}',
-    saving: 'Saving…',
-    notSaved: 'Not saved yet. We keep trying. Stay on this page.',
-    signedOut:
-      'You have been signed out, so this is not saved. Sign in again in another window, then come back here.',
-    somebodyElse:
-      'Somebody else is signed in now, so this is not saved. Sign in again in another window, then come back here.',
-    tooMuch: 'This course wants to keep more than fits, so its last step is not saved.',
-    over: 'This visit has ended. Leave, and open the course again.',
-    notKept: 'A preview: nothing is kept.',
-    ended: 'The course has ended. You can leave.',
+    nextPart: 'Next part',
+    partsTitle: 'Parts of this course',
+    partsAndHelp: 'Parts and help',
+    help: 'Help',
+    /** Around a page that the course opens above itself. */
+    over: { title: 'Opened by the course', close: 'Close and go back' },
+    /** What a package calls the person: never their name. The number is one for each package. */
+    learnerName: (number: string) => `Learner ${number}`,
+    says: {
+      opening: 'Opening…',
+      opened: 'Open. Nothing has been saved yet.',
+      savedAt: 'Saved at {time}',
+      saving: 'Saving…',
+      notSaved: 'Not saved yet. We keep trying. Stay on this page.',
+      signedOut:
+        'You have been signed out, so this is not saved. Sign in again in another window, then come back here.',
+      somebodyElse:
+        'Somebody else is signed in now, so this is not saved. Sign in again in another window, then come back here.',
+      tooMuch: 'This course wants to keep more than fits, so its last step is not saved.',
+      over: 'This visit has ended. Leave, and open the course again.',
+      notKept: 'A preview: nothing is kept.',
+      ended: 'The course has ended. You can leave.',
+      lost: 'Not saved: something in this course went wrong, and its last step is lost. Leave, and open it again.',
+      waits: 'Another course is open in another window or tab. Close it there, and this one opens.',
+      cannotKeepApart:
+        'This browser cannot keep courses of others apart, so this one stays closed. Use a newer browser.',
+      file: 'The course offers a file:',
+      outside: 'A link leads to another site ({host}). From inside this course it does not open.',
+    },
   },
   record: {
     title: 'Packages',

@@ -103,20 +103,34 @@ export const packages: PackagesWords = {
     leave: 'Salir y volver',
     wholeScreen: 'Usar toda la pantalla',
     leaveWholeScreen: 'Salir de toda la pantalla',
-    opening: 'Abriendo…',
-    opened: 'Abierto. Todavía no se ha guardado nada.',
-    savedAt: 'Guardado: {time}',
-    saving: 'Guardando…',
-    notSaved: 'Todavía no está guardado. Seguimos intentándolo. Quédese en esta página.',
-    signedOut:
-      'Se cerró su sesión, así que esto no está guardado. Entre otra vez en otra ventana y después vuelva aquí.',
-    somebodyElse:
-      'Ahora está dentro otra persona, así que esto no está guardado. Entre otra vez en otra ventana y después vuelva aquí.',
-    tooMuch:
-      'Este curso quiere guardar más de lo que cabe, así que su último paso no está guardado.',
-    over: 'Esta visita ya terminó. Salga y abra el curso otra vez.',
-    notKept: 'Vista previa: no se guarda nada.',
-    ended: 'El curso terminó. Ya puede salir.',
+    nextPart: 'Parte siguiente',
+    partsTitle: 'Partes de este curso',
+    partsAndHelp: 'Partes y ayuda',
+    help: 'Ayuda',
+    over: { title: 'Abierto por el curso', close: 'Cerrar y volver' },
+    learnerName: (number) => `Participante ${number}`,
+    says: {
+      opening: 'Abriendo…',
+      opened: 'Abierto. Todavía no se ha guardado nada.',
+      savedAt: 'Guardado: {time}',
+      saving: 'Guardando…',
+      notSaved: 'Todavía no está guardado. Seguimos intentándolo. Quédese en esta página.',
+      signedOut:
+        'Se cerró su sesión, así que esto no está guardado. Entre otra vez en otra ventana y después vuelva aquí.',
+      somebodyElse:
+        'Ahora está dentro otra persona, así que esto no está guardado. Entre otra vez en otra ventana y después vuelva aquí.',
+      tooMuch:
+        'Este curso quiere guardar más de lo que cabe, así que su último paso no está guardado.',
+      over: 'Esta visita ya terminó. Salga y abra el curso otra vez.',
+      notKept: 'Vista previa: no se guarda nada.',
+      ended: 'El curso terminó. Ya puede salir.',
+      lost: 'No está guardado: algo falló en este curso y se perdió su último paso. Salga y ábralo otra vez.',
+      waits: 'Otro curso está abierto en otra ventana o pestaña. Ciérrelo allí y este se abrirá.',
+      cannotKeepApart:
+        'Este navegador no puede mantener separados los cursos de otros, así que este no se abre. Use un navegador más reciente.',
+      file: 'El curso ofrece un archivo:',
+      outside: 'Un enlace lleva a otro sitio ({host}). Desde dentro de este curso no se abre.',
+    },
   },
   record: {
     title: 'Paquetes',

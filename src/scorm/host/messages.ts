@@ -15,6 +15,14 @@ export interface Open {
   readonly address: string
   /** Whether each call is told: a preview shows them. */
   readonly watched: boolean
+  readonly over: OverWords
+}
+
+/** Words of a page that the package opens above the course. */
+export interface OverWords {
+  readonly language: string
+  readonly title: string
+  readonly close: string
 }
 
 /** Page to shell, through the port: the person goes, so the package says good-bye first. */
@@ -28,5 +36,13 @@ export type Told =
   /** It began to talk to us. */
   | { readonly kind: 'started' }
   | { readonly kind: 'call'; readonly call: Call }
+  /** What it wanted to save is gone: a call broke. */
+  | { readonly kind: 'lost' }
+  /** A file of the package, for the person to take. @see Open.address */
+  | { readonly kind: 'file'; readonly path: string; readonly name: string }
+  /** A file that the package made, such as a certificate. */
+  | { readonly kind: 'made'; readonly bytes: ArrayBuffer; readonly name: string }
+  /** A link to another site, which does not open here. */
+  | { readonly kind: 'outside'; readonly host: string }
   /** The package's page is gone, and has said what it had to say. */
   | { readonly kind: 'left' }

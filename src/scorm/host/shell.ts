@@ -3,7 +3,9 @@
  * frame gets its address. A package can reach all of this, so nothing here is secret and nothing is trusted.
  */
 import type { Standard } from '#domain/course/packed.ts'
+import { DESK, layDesk } from './desk.ts'
 import type { Leave, Open, Ready, Told } from './messages.ts'
+import { withoutCalls } from './no-calls.ts'
 import { API_NAME, startRuntime, type ScormAgainClass } from './runtime.ts'
 
 const ASK_EVERY_MS = 200
@@ -13,6 +15,8 @@ export function runShell(standard: Standard, Class: ScormAgainClass): void {
   const origin = document.querySelector<HTMLMetaElement>('meta[name=platform]')?.content ?? ''
   const frame = document.querySelector('iframe')
   if (!frame || window.parent === window) return
+  // A package could take them from here as well.
+  withoutCalls(window, '')
   forgetOthers()
   const ready: Ready = { kind: 'alongside-ready' }
   const asking = setInterval(() => window.parent.postMessage(ready, origin), ASK_EVERY_MS)
@@ -24,12 +28,14 @@ export function runShell(standard: Standard, Class: ScormAgainClass): void {
     if (open.kind !== 'alongside-open' || !open.address.startsWith('/files/')) return
     clearInterval(asking)
     window.removeEventListener('message', listen)
-    const tell = (told: Told): void => port.postMessage(told)
+    const tell = (told: Told, handed: Transferable[] = []): void => port.postMessage(told, handed)
+    Reflect.set(window, DESK, layDesk(frame, open.over, tell))
     const api = startRuntime(Class, {
       standard,
       elements: open.elements,
       automatic: true,
       onCommit: ({ elements, ended }) => tell({ kind: 'commit', elements, ended }),
+      onLost: () => tell({ kind: 'lost' }),
       onCall: open.watched ? (call) => tell({ kind: 'call', call }) : undefined,
     })
     Reflect.set(window, API_NAME[standard], api)

@@ -47,3 +47,5 @@ export function partAt(used: PackageInUse, number: string | undefined): Part | n
 /** As it was placed, else as the package calls itself. */
 export const titleOfPackage = ({ row, version }: PackageInUse, language: 'en' | 'es'): string =>
   (language === 'es' ? row.titleEs : row.titleEn) || contentOf(version).title || version.fileName
+
+export const nameOfPart = ({ title, identifier }: Part): string => title || identifier
