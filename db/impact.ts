@@ -1,6 +1,8 @@
 /** What a raised question means for people: one query, however many there are. */
 import { sql } from 'drizzle-orm'
+import type { Moment } from '#domain/calendar/days.ts'
 import { database } from './client.ts'
+import { standings } from './standings.ts'
 
 export interface RaisedQuestion {
   readonly id: string
@@ -28,4 +30,33 @@ export async function countLapsing(
       ), 0) < CAST(q.value ->> '$.revision' AS INTEGER)
     GROUP BY p.item`)
   return new Map(rows.map((row) => [row.quiz, row.n]))
+}
+
+export interface Touched {
+  readonly person: string
+  readonly name: string
+  readonly quiz: string
+  /** Ready to be matched today: this lapses. */
+  readonly isMentor: boolean
+}
+
+/** The same people by name, once for each quiz, in the order of the names. @param moment for who is a mentor today */
+export async function listTouched(
+  raised: readonly RaisedQuestion[],
+  moment: Moment,
+): Promise<Touched[]> {
+  if (raised.length === 0) return []
+  const trainees = standings(sql`t.role = 'trainee' AND t.archived_at IS NULL`, moment)
+  const rows = await database().all<Omit<Touched, 'isMentor'> & { isMentor: number }>(sql`
+    WITH mentors AS (SELECT DISTINCT person FROM (${trainees}) WHERE standing IN ('ready', 'ready-with-conditions'))
+    SELECT DISTINCT p.person, people.name, p.item AS quiz, p.person IN (SELECT person FROM mentors) AS isMentor
+    FROM json_each(${JSON.stringify(raised)}) AS q
+    JOIN progress p ON p.item = q.value ->> '$.quiz'
+    JOIN people ON people.id = p.person
+    WHERE json_extract(p.state, '$.passed') = 1
+      AND coalesce((
+        SELECT r.value FROM json_each(p.state, '$.rightAt') AS r WHERE r.key = q.value ->> '$.id'
+      ), 0) < CAST(q.value ->> '$.revision' AS INTEGER)
+    ORDER BY people.name, p.item`)
+  return rows.map((row) => ({ ...row, isMentor: row.isMentor === 1 }))
 }

@@ -62,6 +62,9 @@ async function start(): Promise<void> {
     await door.drain(DRAIN_MS)
   })
   loadPages(path.join(built, 'server')).catch((error: unknown) => log(describeFailure(error)))
+  void import('#server/unreleased.ts')
+    .then(({ unreleasedInWords }) => unreleasedInWords(Date.now()))
+    .then((unreleased) => unreleased && log(unreleased))
   console.log(`Alongside is at ${current.origin}\n${words ? `\n${words}` : ''}`)
 }
 

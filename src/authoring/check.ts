@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { LANGUAGES, type Course, type Language } from '#domain/course/course.ts'
+import { changesBetween, hasChanges, type Former, type Ledger } from '#domain/course/ledger.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import { Bench } from './bench.ts'
@@ -9,9 +10,11 @@ import { checkIds, checkNeeds } from './check-graph.ts'
 import { checkLessons } from './check-lessons.ts'
 import { compileCourse, type HtmlOf } from './compile.ts'
 import { compileCompetencies, compileProgrammes } from './compile-programmes.ts'
-import { checkLedger, ledgerOf, type Ledger } from './ledger.ts'
+import { formerIds } from './former.ts'
+import { checkLedger, ledgerOf } from './ledger.ts'
 import type { Problem } from './problem.ts'
-import { readContent } from './read.ts'
+import { readContent, type Source } from './read.ts'
+import { courseFile } from './schema.ts'
 
 export interface Compiled {
   readonly problems: readonly Problem[]
@@ -22,6 +25,10 @@ export interface Compiled {
   readonly ledger: Ledger
   /** What was last released. */
   readonly released: Ledger
+  /** New id by former id, as authors say it with `was:`. */
+  readonly former: Former
+  /** False where the course says anything that is not released: that is never built. */
+  readonly isReleased: boolean
 }
 
 export interface CompileOptions {
@@ -33,8 +40,8 @@ export interface CompileOptions {
 
 /** @param folder path of `content/` */
 export function compileContent(folder: string, options: CompileOptions = {}): Compiled {
-  const { source, problems } = readContent(folder)
-  const bench = new Bench(source, problems)
+  const { source, problems: unreadable } = readContent(folder)
+  const bench = new Bench(source, unreadable)
   const htmlOf = options.htmlOf ?? ((file) => source.get(file)?.body ?? '')
   const programmes = inEach((language) =>
     compileProgrammes(bench, language, options.production ?? false),
@@ -47,6 +54,7 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
   }
   const released = readLedger(folder)
   let ledger: Ledger = {}
+  let former: Former = {}
   if (courses.en) {
     checkIds(bench, courses.en)
     const isWhole = ![...bench.unread].some((path) => path.startsWith('en/'))
@@ -54,9 +62,24 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     checkLessons(bench, { course: courses.en, isWhole, programmes: programmes.en, folder })
     const english = compileCourse(new Bench(source), 'en', (file) => source.get(file)?.body ?? '')
     ledger = english ? ledgerOf(english) : {}
-    checkLedger(bench, released, ledger)
+    const ids = english ? [...Object.keys(ledger), ...quizIds(english)] : []
+    former = formerIds(source, ids)
+    // An item of a file that could not be read is not lost.
+    if (isWhole) checkLedger(bench, released, ledger, { former, gone: goneOf(source) })
   }
-  return { problems: once(bench.problems), courses, programmes, competencies, ledger, released }
+  const problems = once(bench.problems)
+  const isReleased = !hasChanges(changesBetween(released, ledger, former))
+  return { problems, courses, programmes, competencies, ledger, released, former, isReleased }
+}
+
+/** A quiz is no item of the ledger, but what people did in it stands under its id. */
+const quizIds = (course: Course): string[] =>
+  course.modules.flatMap(({ quiz }) => (quiz ? [quiz.id] : []))
+
+/** Ids that the author says were taken out on purpose. */
+function goneOf(source: Source): readonly string[] {
+  const read = courseFile.safeParse(source.get('en/course.yaml')?.data)
+  return read.success ? read.data.gone : []
 }
 
 const inEach = <T>(make: (language: Language) => T): Record<Language, T> => ({

@@ -1,15 +1,15 @@
 /** The ledger remembers hash and revision of every item, so that no change of meaning slips through. */
 import { allSteps, type Course } from '#domain/course/course.ts'
+import {
+  changesBetween,
+  type Former,
+  type Ledger,
+  type LedgerEntry,
+} from '#domain/course/ledger.ts'
 import type { Bench } from './bench.ts'
 import { hashOf } from './read.ts'
 
-export interface LedgerEntry {
-  readonly revision: number
-  readonly hash: string
-  /** True for what lapses the competencies that lean on it when its revision is raised. */
-  readonly star: boolean
-}
-export type Ledger = Readonly<Record<string, LedgerEntry>>
+export type { Ledger, LedgerEntry } from '#domain/course/ledger.ts'
 
 /** What the English course says today, item by item. Questions and turns are items of their own. */
 export function ledgerOf(course: Course): Ledger {
@@ -32,34 +32,68 @@ export function ledgerOf(course: Course): Ledger {
 }
 
 /** Items that changed without saying whether the meaning did. */
-export function unreleased(before: Ledger, now: Ledger): string[] {
-  return Object.entries(now)
-    .filter(([id, entry]) => {
-      const old = before[id]
-      return old && old.hash !== entry.hash && old.revision === entry.revision
-    })
-    .map(([id]) => id)
+export const unreleased = (before: Ledger, now: Ledger, former: Former = {}): readonly string[] =>
+  changesBetween(before, now, former).reworded
+
+/** What an author says about ids that are no longer there. */
+export interface Lost {
+  readonly former: Former
+  /** Ids that were taken out on purpose. */
+  readonly gone: readonly string[]
 }
 
-export function checkLedger(bench: Bench, before: Ledger, now: Ledger): void {
-  const changed = unreleased(before, now)
-  for (const id of changed)
+export function checkLedger(bench: Bench, before: Ledger, now: Ledger, lost: Lost): void {
+  const { removed, renamed } = changesBetween(before, now, lost.former)
+  for (const id of unreleased(before, now, lost.former))
     bench.warning(
-      'ledger.json',
-      id,
+      ...placeOf(bench, id),
       'it changed since the last release',
       'raise its revision if the meaning changed, else release it with "alongside course release --wording ' +
         id +
         '"',
     )
+  for (const id of removed.filter((one) => !lost.gone.includes(one)))
+    bench.error(
+      'ledger.json',
+      id,
+      'it was released and is no longer there, so what people did in it would be lost',
+      `if it has another name now, write "was: ${id}" beside its new one; if it is taken out, list it under "gone:" in en/course.yaml`,
+    )
+  for (const id of lost.gone.filter((one) => now[one]))
+    bench.error('en/course.yaml', 'gone', `"${id}" is still there`, 'take it out of the list')
   for (const [id, entry] of Object.entries(now)) {
-    const old = before[id]
+    const old = before[renamed.find(({ to }) => to === id)?.from ?? id]
     if (old && entry.revision < old.revision)
       bench.error(
-        'ledger.json',
-        id,
+        ...placeOf(bench, id),
         `revision ${entry.revision} is older than the released ${old.revision}`,
         'never lower a revision',
       )
   }
+}
+
+/** The file in which an item stands, and where in it. */
+function placeOf(bench: Bench, id: string): [file: string, field: string] {
+  const [module = '', one = '', inner = ''] = id.split('/')
+  const at = (file: string, list: string): [string, string] => {
+    const data = bench.source.get(file)?.data as Record<string, { id?: string }[] | undefined>
+    const index = data[list]?.findIndex((item) => item.id === inner) ?? -1
+    return [file, index < 0 ? id : `${list}.${index}`]
+  }
+  const here = (file: string): boolean => bench.source.has(file)
+  if (here(`en/${id}.mdx`)) return [`en/${id}.mdx`, 'revision']
+  if (here(`en/${id}.yaml`)) return [`en/${id}.yaml`, 'revision']
+  if (one === 'quiz' && here(`en/${module}/quiz.yaml`))
+    return at(`en/${module}/quiz.yaml`, 'questions')
+  if (inner && here(`en/${module}/${one}.yaml`)) return at(`en/${module}/${one}.yaml`, 'turns')
+  // A reflection or an exercise.
+  if (here(`en/${module}/module.yaml`)) {
+    const data = bench.source.get(`en/${module}/module.yaml`)?.data as Record<
+      string,
+      { id?: string }
+    >
+    const field = ['reflection', 'exercise'].find((name) => data[name]?.id === one)
+    if (field) return [`en/${module}/module.yaml`, field]
+  }
+  return ['ledger.json', id]
 }

@@ -23,3 +23,13 @@ export class AuthorError extends Error {
     this.problems = problems
   }
 }
+
+/** Only what is released is built; src/cli/prepare.mjs knows this error by its name. */
+export class NotReleased extends Error {
+  override readonly name = 'NotReleased'
+  constructor() {
+    super(
+      'NotReleased: "alongside course changes" names what the course says and has not released.',
+    )
+  }
+}

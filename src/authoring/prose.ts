@@ -7,6 +7,8 @@ import type { SourceFile } from './read.ts'
 const UNREAD = new Set([
   'id',
   'revision',
+  'was',
+  'gone',
   'translates',
   'kind',
   'principles',

@@ -11,6 +11,16 @@ const slug = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with hyphens, such as who-decides')
 const text = z.string().trim().min(1, 'write the words, or leave the field out')
 const revision = z.int().min(1).describe('Raised only when the meaning changes')
+const formerId = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)*$/,
+    'write the id as the ledger had it, such as consent/waiting',
+  )
+const was = z
+  .union([formerId, z.array(formerId)])
+  .optional()
+  .describe('Its id before it got another name: what people did under the old one follows')
 const translates = z
   .string()
   .describe('Hash of the English file that this one translates; written by "course stamp"')
@@ -27,17 +37,20 @@ export const courseFile = z.strictObject({
     .array(slug)
     .min(1)
     .describe('Order of the modules; a slug is final from its first day'),
+  gone: z.array(formerId).default([]).describe('Ids that were released and taken out on purpose'),
 })
 export const courseWords = z.strictObject({ translates, title: text, summary: text })
 
 const reflection = z.strictObject({
   id: slug,
+  was,
   revision,
   ask: text.describe('One open question'),
   help: text.describe('Who reads the answer, and how long it may be'),
 })
 const exercise = z.strictObject({
   id: slug,
+  was,
   revision,
   ask: text.describe('Title of the exercise'),
   help: text.describe('Why this exercise'),
@@ -46,6 +59,7 @@ const exercise = z.strictObject({
 
 export const moduleFile = z.strictObject({
   title: text,
+  was,
   summary: text.describe('One or two sentences for the task list'),
   star: z.boolean().default(false).describe('Safety-critical module'),
   outcomes: z.record(slug, text).describe('What a person can do afterwards'),
@@ -72,6 +86,7 @@ export const moduleWords = z.strictObject({
 export const lessonFile = z.strictObject({
   title: text,
   minutes: z.int().min(1).max(15).describe('Minutes to read it calmly'),
+  was,
   revision,
   star: z.boolean().default(false),
   principles: z.array(principle).default([]),
@@ -80,7 +95,13 @@ export const lessonFile = z.strictObject({
 })
 export const lessonWords = z.strictObject({ translates, title: text, contentNote: text.optional() })
 
-export const resourceFile = z.strictObject({ title: text, summary: text, revision, reviewed: day })
+export const resourceFile = z.strictObject({
+  title: text,
+  summary: text,
+  was,
+  revision,
+  reviewed: day,
+})
 export const resourceWords = z.strictObject({ translates, title: text, summary: text })
 
 const option = z.strictObject({
@@ -91,6 +112,7 @@ const option = z.strictObject({
 })
 const question = z.strictObject({
   id: slug,
+  was,
   revision,
   kind: z.enum(QUESTION_KINDS),
   star: z.boolean().default(false).describe('Must end right within a passing attempt'),
@@ -140,6 +162,7 @@ export const sessionFile = z.strictObject({
     .default({})
     .describe('Names of third persons who speak, as the reader sees them'),
   minutes: z.int().min(1).max(20),
+  was,
   revision,
   star: z.boolean().default(false),
   needs: z.array(slug).default([]).describe('Modules that must be done first'),
@@ -151,6 +174,7 @@ export const sessionFile = z.strictObject({
     .array(
       z.strictObject({
         id: slug,
+        was,
         revision,
         speaker,
         says: text,

@@ -1,16 +1,27 @@
-import { writeFileSync } from 'node:fs'
+/** Writes the ledger: what the course says now is released. "Released" is said when it is on the disk. */
+import { renameSync, writeFileSync } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
 import { compileContent } from '#authoring/check.ts'
-import { unreleased } from '#authoring/ledger.ts'
 import { tell } from '#authoring/problem.ts'
+import { changesBetween, hasChanges, type Ledger } from '#domain/course/ledger.ts'
+import { Misuse } from './command.ts'
 import type { Given } from './given.ts'
+import { inLines } from './ledger-words.ts'
+import { tellImpact } from './release-impact.ts'
 
-export function run(given: Given): number {
-  const wording = new Set([...given.texts('wording'), ...given.words])
-  const { problems, ledger, released } = compileContent('content')
-  const errors = problems.filter((problem) => problem.severity === 'error')
+export async function run(given: Given): Promise<number> {
+  const wording = [...given.texts('wording'), ...given.words]
+  const compiled = compileContent('content')
+  const { ledger, released, former } = compiled
+  const errors = compiled.problems.filter((problem) => problem.severity === 'error')
   for (const problem of errors) console.error(tell(problem))
   if (errors.length) return 3
-  const open = unreleased(released, ledger).filter((id) => !wording.has(id))
+  const changes = changesBetween(released, ledger, former)
+  for (const id of wording)
+    if (!ledger[id]) throw new Misuse(`--wording: the course has no item "${id}".`)
+    else if (!changes.reworded.includes(id))
+      throw new Misuse(`--wording: "${id}" did not change, or its revision was raised.`)
+  const open = changes.reworded.filter((id) => !wording.includes(id))
   if (open.length) {
     console.error(
       'These items changed. Raise the revision of each whose meaning changed, and name the others:',
@@ -18,7 +29,33 @@ export function run(given: Given): number {
     for (const id of open) console.error(`  --wording ${id}`)
     return 3
   }
-  writeFileSync('content/ledger.json', `${JSON.stringify(ledger, null, 1)}\n`)
-  console.log(`Released: ${Object.keys(ledger).length} items.`)
+  if (!hasChanges(changes)) {
+    console.log('Nothing changed since the last release.')
+    return 0
+  }
+  for (const line of inLines(changes, Object.keys(released).length === 0)) console.log(line)
+  await tellImpact(compiled, changes)
+  if (!(await isWanted(given))) return 3
+  write(ledger)
+  console.log(`Released: ${Object.keys(ledger).length} items. Build and start again to serve it.`)
   return 0
+}
+
+async function isWanted(given: Given): Promise<boolean> {
+  if (given.is('yes')) return true
+  if (!process.stdin.isTTY) {
+    console.error('Nothing was released. Say --yes to release this.')
+    return false
+  }
+  const asking = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await asking.question('\nRelease this? Type yes: ').finally(() => asking.close())
+  if (answer.trim().toLowerCase() === 'yes') return true
+  console.error('Nothing was released.')
+  return false
+}
+
+/** Never half a ledger. */
+function write(ledger: Ledger): void {
+  writeFileSync('content/ledger.json.new', `${JSON.stringify(ledger, null, 1)}\n`)
+  renameSync('content/ledger.json.new', 'content/ledger.json')
 }

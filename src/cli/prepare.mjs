@@ -2,7 +2,15 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { builtAt, folderOf, markInUse, newBuild, switchTo, tidyBuilds } from '../builds.mjs'
+import {
+  builtAt,
+  currentBuild,
+  folderOf,
+  markInUse,
+  newBuild,
+  switchTo,
+  tidyBuilds,
+} from '../builds.mjs'
 import { modernNode } from './modern-node.mjs'
 
 const BUILT_FROM = [
@@ -53,11 +61,14 @@ function isInstalled() {
 /** Builds unless nothing changed since the last good build. */
 export function buildIfNeeded() {
   if (newest(BUILT_FROM) <= builtAt()) return
-  build()
+  build({ orOlder: true })
 }
 
-/** Into a folder of its own, which counts only once it is whole (builds.mjs). */
-export function build() {
+/**
+ * Into a folder of its own, which counts only once it is whole (builds.mjs). What is not released is never built.
+ * @param {{ orOlder?: boolean }} [options] orOlder: the build that is there will do where the course is not released
+ */
+export function build({ orOlder = false } = {}) {
   console.log('Building. This takes a few seconds and happens again only after a change…')
   const startedAt = new Date()
   const id = newBuild()
@@ -67,12 +78,24 @@ export function build() {
   if (run.status !== 0) {
     done()
     rmSync(folder, { recursive: true, force: true })
-    console.error(`${run.stdout}${run.stderr}`.trim())
+    const said = `${run.stdout}${run.stderr}`
+    if (said.includes('NotReleased:')) return notReleased(orOlder)
+    console.error(said.trim())
     fail('The build did not work; the lines above say why.')
   }
   switchTo(id, startedAt)
   done()
   tidyBuilds()
+}
+
+/** Names what is not released; goes on with the build before, where that will do. */
+function notReleased(orOlder) {
+  runTool(['src/cli/alongside.ts', 'course', 'changes'], 'inherit')
+  if (!orOlder || !currentBuild())
+    fail('Nothing was built: a build holds only what is released. The lines above say what is not.')
+  console.log(
+    '\nStarting with the build before: what the lines above name is not in it, nor is any other change since.\n',
+  )
 }
 
 /** The latest change below these paths, in milliseconds; a folder changes when a file in it goes. */

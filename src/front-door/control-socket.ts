@@ -2,7 +2,9 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import path from 'node:path'
+import type { RaisedQuestion } from '#db/impact.ts'
 import { backUp } from '#server/back-up.ts'
+import { whomItTouches } from '#server/release-touches.ts'
 import { inWords, runRetention } from '#server/run-retention.ts'
 
 type Said = { readonly ok: boolean; readonly says: string }
@@ -12,10 +14,18 @@ const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<Sa
     await backUp(String(file), overwrite === true)
     return { ok: true, says: '' }
   },
+  async 'release-touches'({ raised }) {
+    const lines = await whomItTouches(readRaised(raised), Date.now())
+    return { ok: true, says: lines.join('\n') }
+  },
   async retention({ today }) {
     return inWords(await runRetention(Date.now(), typeof today === 'string' ? today : null))
   },
 }
+
+/** From our own command, over a socket that only this person may open. */
+const readRaised = (raised: unknown): RaisedQuestion[] =>
+  JSON.parse(String(raised)) as RaisedQuestion[]
 
 /** Null for a path that is too long for a socket; the commands then ask to stop the server first. */
 export function listenForCommands(dataDir: string): Server | null {
@@ -27,7 +37,7 @@ export function listenForCommands(dataDir: string): Server | null {
     socket.on('error', () => socket.destroy())
     socket.on('data', (chunk) => {
       text += chunk.toString()
-      if (text.length > 10_000) socket.destroy()
+      if (text.length > 1_000_000) socket.destroy()
       else if (text.endsWith('\n'))
         void answer(text).then((said) => socket.end(JSON.stringify(said)))
     })

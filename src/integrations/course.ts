@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { compileContent } from '../authoring/check.ts'
-import { AuthorError, tell } from '../authoring/problem.ts'
+import { AuthorError, NotReleased, tell } from '../authoring/problem.ts'
 
 const NAMES = ['en', 'es', 'programmes', 'competencies', 'ledger']
 
@@ -14,9 +14,10 @@ export function course(): AstroIntegration {
     hooks: {
       'astro:build:start': ({ logger }) => {
         const production = process.env['ALONGSIDE_ENV'] === 'production'
-        const { problems } = compileContent('content', { production })
+        const { problems, isReleased } = compileContent('content', { production })
         const errors = problems.filter((problem) => problem.severity === 'error')
         if (errors.length) throw new AuthorError(errors)
+        if (!isReleased) throw new NotReleased()
         const warnings = problems.length - errors.length
         if (warnings) logger.warn(`${warnings} warnings: run "alongside course check" to read them`)
       },

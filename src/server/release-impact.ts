@@ -3,51 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { courseFolder } from '#builds.mjs'
 import { countLapsing, type RaisedQuestion } from '#db/impact.ts'
+import type { Ledger } from '#domain/course/ledger.ts'
 import type { Course } from '#domain/course/course.ts'
 import type { Competency, Need } from '#domain/readiness/competency.ts'
-
-interface LedgerEntry {
-  readonly revision: number
-  readonly hash: string
-  readonly star: boolean
-}
-export type Ledger = Readonly<Record<string, LedgerEntry>>
-
-export interface LedgerChanges {
-  readonly added: readonly string[]
-  readonly removed: readonly string[]
-  /** With a higher revision: the meaning changed. */
-  readonly raised: readonly {
-    readonly id: string
-    readonly from: number
-    readonly to: number
-    readonly star: boolean
-  }[]
-  /** Other words, the same meaning as far as anybody said. */
-  readonly reworded: readonly string[]
-}
-
-export function changesBetween(before: Ledger, now: Ledger): LedgerChanges {
-  const both = Object.entries(now).flatMap(([id, entry]) => {
-    const old = before[id]
-    return old ? [{ id, old, entry }] : []
-  })
-  return {
-    added: Object.keys(now).filter((id) => !before[id]),
-    removed: Object.keys(before).filter((id) => !now[id]),
-    raised: both
-      .filter(({ old, entry }) => entry.revision > old.revision)
-      .map(({ id, old, entry }) => ({
-        id,
-        from: old.revision,
-        to: entry.revision,
-        star: entry.star,
-      })),
-    reworded: both
-      .filter(({ old, entry }) => entry.revision === old.revision && entry.hash !== old.hash)
-      .map(({ id }) => id),
-  }
-}
 
 /** Null where nothing was released yet. */
 export function releasedLedger(): Ledger | null {

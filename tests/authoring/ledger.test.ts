@@ -6,13 +6,15 @@ import { describe, expect, test, vi } from 'vitest'
 import { compileContent } from '#authoring/check.ts'
 import { ledgerOf, unreleased, type Ledger } from '#authoring/ledger.ts'
 import { tell } from '#authoring/problem.ts'
+import { changesBetween } from '#domain/course/ledger.ts'
+import { course } from '#integrations/course.ts'
 import { runCommand } from '#cli/run-command.ts'
 import { compileWith, inFolder, swap, told, type Changes } from './small-content.ts'
 
 const QUIZ = 'en/consent/quiz.yaml'
 const released = compileWith().ledger
 const RELEASED = { 'ledger.json': JSON.stringify(released) }
-const changedItems = (changes: Changes): string[] =>
+const changedItems = (changes: Changes): readonly string[] =>
   unreleased(released, compileWith(changes).ledger)
 
 test('every lesson, question, turn, session, page and writing is an item with its revision', () => {
@@ -98,9 +100,14 @@ describe('a change is noticed', () => {
     ],
   ])('%s', (_, changes: Changes, id) => {
     expect(changedItems(changes)).toEqual([id])
-    expect(told({ ...changes, ...RELEASED }).filter((text) => text.includes('ledger'))).toEqual([
-      `warning: content/ledger.json (${id}): it changed since the last release\n  -> raise its revision if the meaning changed, else release it with "alongside course release --wording ${id}"`,
-    ])
+    const [warning, ...more] = told({ ...changes, ...RELEASED }).filter((text) =>
+      text.includes('it changed since'),
+    )
+    expect(more).toEqual([])
+    expect(warning).toMatch(/^warning: content\/en\/[a-z/-]+\.(mdx|yaml):\d+ \(/)
+    expect(warning).toContain(
+      `: it changed since the last release\n  -> raise its revision if the meaning changed, else release it with "alongside course release --wording ${id}"`,
+    )
   })
 })
 
@@ -141,7 +148,7 @@ describe('no change is', () => {
 test('a lowered revision is an error, whatever else changed', () => {
   const higher: Ledger = { ...released, 'consent/waiting': { revision: 3, hash: 'x', star: false } }
   expect(told({ 'ledger.json': JSON.stringify(higher) })).toEqual([
-    'error: content/ledger.json (consent/waiting): revision 1 is older than the released 3\n  -> never lower a revision',
+    'error: content/en/consent/waiting.mdx:4 (revision): revision 1 is older than the released 3\n  -> never lower a revision',
   ])
 })
 
@@ -188,29 +195,124 @@ async function inProject(
   }
 }
 
-test('an author releases, changes a word, is stopped, names it as wording, and raises a revision', async () => {
+test('B13: an author releases, changes a word, is stopped, names it as wording, and raises a revision', async () => {
   await inProject(async (run, edit) => {
-    expect(await run('release')).toEqual([0, 'Released: 13 items.'])
+    expect(await run('release')).toEqual([
+      3,
+      'The first release: 13 items.\nNothing was released. Say --yes to release this.',
+    ])
+    expect(await run('release', '--yes')).toEqual([
+      0,
+      'The first release: 13 items.\nReleased: 13 items. Build and start again to serve it.',
+    ])
+    expect(await run('release', '--yes')).toEqual([0, 'Nothing changed since the last release.'])
+    expect(await run('changes')).toEqual([0, 'Everything is released.'])
     edit(QUIZ, swap('It is her life.', 'It is her time.'))
-    const [code, said] = await run('release')
+    const [code, said] = await run('release', '--yes')
     expect(code).toBe(3)
     expect(said).toBe(
       'These items changed. Raise the revision of each whose meaning changed, and name the others:\n  --wording consent/quiz/who-decides',
     )
-    expect((await run('release', '--wording', 'consent/quiz/who-asks'))[0]).toBe(3)
-    expect(await run('release', '--wording', 'consent/quiz/who-decides')).toEqual([
+    const [open, list] = await run('changes')
+    expect([open, list]).toEqual([
+      3,
+      expect.stringContaining('Not released yet:\n  wording changed: consent/quiz/who-decides\n'),
+    ])
+    for (const [id, says] of [
+      ['nonsense', 'the course has no item "nonsense"'],
+      ['consent/quiz/who-asks', '"consent/quiz/who-asks" did not change'],
+    ] as const) {
+      const [refused, why] = await run('release', '--yes', '--wording', id)
+      expect(refused).toBe(2)
+      expect(why).toContain(says)
+    }
+    expect(await run('release', '--yes', '--wording', 'consent/quiz/who-decides')).toEqual([
       0,
-      'Released: 13 items.',
+      'wording changed: consent/quiz/who-decides\nReleased: 13 items. Build and start again to serve it.',
     ])
     edit(QUIZ, (text) =>
       text.replace('revision: 1', 'revision: 2').replace('It is her time.', 'It is hers.'),
     )
-    expect(await run('release')).toEqual([0, 'Released: 13 items.'])
+    const raised = 'meaning changed: consent/quiz/who-decides (revision 1 -> 2)'
+    expect(await run('release')).toEqual([
+      3,
+      `${raised}\nNothing was released. Say --yes to release this.`,
+    ])
+    expect((await run('release', '--yes'))[0]).toBe(0)
     edit(QUIZ, swap('revision: 2', 'revision: 1'))
-    const [lowered, words] = await run('release')
+    const [lowered, words] = await run('release', '--yes')
     expect(lowered).toBe(3)
     expect(words).toContain('revision 1 is older than the released 2')
     expect((await run('check'))[0]).toBe(3)
+  })
+})
+
+test('B13: a build holds only what is released, and refuses anything else', async () => {
+  const build = (): void => {
+    const hook = course().hooks['astro:build:start']
+    void hook?.({ logger: { warn: () => undefined } } as unknown as Parameters<typeof hook>[0])
+  }
+  await inProject(async (run, edit) => {
+    expect(build).toThrow('NotReleased')
+    await run('release', '--yes')
+    expect(build).not.toThrow()
+    edit(QUIZ, swap('It is her life.', 'It is her time.'))
+    expect(build).toThrow('NotReleased')
+    edit(QUIZ, swap('It is her time.', 'It is her life.'))
+    expect(build).not.toThrow()
+  })
+})
+
+describe('B13: an id that was released is never lost', () => {
+  const other = (text: string): string => text.replaceAll('id: who-hears', 'id: who-listens')
+  const spanish = (text: string): string => text.replaceAll('who-hears:', 'who-listens:')
+  const renamed = { [QUIZ]: other, 'es/consent/quiz.yaml': spanish, ...RELEASED }
+  const ledgerErrors = (changes: Changes): string[] =>
+    told(changes).filter((one) => one.startsWith('error'))
+
+  test('another name without a word about it is an error with its remedy', () => {
+    expect(ledgerErrors(renamed)).toEqual([
+      'error: content/ledger.json (consent/quiz/who-hears): it was released and is no longer there, so what people did in it would be lost\n  -> if it has another name now, write "was: consent/quiz/who-hears" beside its new one; if it is taken out, list it under "gone:" in en/course.yaml',
+    ])
+  })
+
+  test('with `was:` it is the same item, and is told so', () => {
+    const was = (text: string): string =>
+      other(text).replace('id: who-listens', 'id: who-listens\n    was: consent/quiz/who-hears')
+    const compiled = compileWith({ ...renamed, [QUIZ]: was })
+    expect(compiled.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(compiled.former).toEqual({ 'consent/quiz/who-hears': 'consent/quiz/who-listens' })
+    expect(changesBetween(compiled.released, compiled.ledger, compiled.former)).toEqual({
+      added: [],
+      removed: [],
+      renamed: [{ from: 'consent/quiz/who-hears', to: 'consent/quiz/who-listens' }],
+      raised: [],
+      reworded: [],
+    })
+  })
+
+  test('under `gone:` it is taken out', () => {
+    const gone = swap('modules: [consent]', 'modules: [consent]\ngone: [consent/quiz/who-hears]')
+    expect(ledgerErrors({ ...renamed, 'en/course.yaml': gone })).toEqual([])
+    expect(ledgerErrors({ 'en/course.yaml': gone })).toEqual([
+      'error: content/en/course.yaml:4 (gone): "consent/quiz/who-hears" is still there\n  -> take it out of the list',
+    ])
+  })
+
+  test('a module, a session and a lesson bring everything that stands in them', () => {
+    const { former } = compileWith({
+      'en/consent/module.yaml': swap('title: Consent', 'title: Consent\nwas: asking'),
+      'en/consent/waiting.mdx': swap('minutes: 6', 'minutes: 6\nwas: [asking/wait, role/wait]'),
+      'en/consent/window.yaml': swap('minutes: 10', 'minutes: 10\nwas: consent/man'),
+    })
+    expect(former).toMatchObject({
+      'asking/quiz': 'consent/quiz',
+      'asking/quiz/who-asks': 'consent/quiz/who-asks',
+      'asking/window/he-looks-up': 'consent/window/he-looks-up',
+      'role/wait': 'consent/waiting',
+      'consent/man': 'consent/window',
+      'consent/man/he-turns-away': 'consent/window/he-turns-away',
+    })
   })
 })
 

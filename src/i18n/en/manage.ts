@@ -87,13 +87,16 @@ export const manage = {
   groupSessionsCountHelp:
     'It is shown to coordinators and to the trainee. It never counts as a need.',
   rulesIntro: 'They hold for this program, as soon as you save them.',
-  releasesIntro: 'What the running course says, compared with its last release.',
+  releasesIntro:
+    'People get only what is released. This is what authors have written since, which nobody gets yet.',
   notReleased: 'Nothing has been released yet. “alongside course release” writes the first ledger.',
   added: 'New',
   removed: 'Taken out',
   raised: 'The meaning changed',
   reworded: 'Other words only',
   noChanges: 'Nothing has changed since the last release.',
+  renamed: 'Has another name',
+  waitsForBuild: 'A newer release waits: it is served after the next build and start.',
   revisionFromTo: (from: number, to: number) => `revision ${from} → ${to}`,
   impact: 'Whom it touches now',
   impactIntro:

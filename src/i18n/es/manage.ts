@@ -91,7 +91,8 @@ export const manage: ManageWords = {
   groupSessionsCountHelp:
     'La ven la coordinación y la persona en formación. Nunca cuenta como requisito.',
   rulesIntro: 'Valen para este programa, en cuanto usted guarde.',
-  releasesIntro: 'Lo que dice el curso en uso, comparado con su última versión publicada.',
+  releasesIntro:
+    'La gente recibe solo lo publicado. Esto es lo que se escribió desde entonces y todavía no recibe nadie.',
   notReleased:
     'Todavía no se ha publicado nada. “alongside course release” escribe la primera lista.',
   added: 'Nuevo',
@@ -99,6 +100,9 @@ export const manage: ManageWords = {
   raised: 'Cambió el significado',
   reworded: 'Solo otras palabras',
   noChanges: 'No ha cambiado nada desde la última versión.',
+  renamed: 'Tiene otro nombre',
+  waitsForBuild:
+    'Hay una versión publicada más nueva: se usará después de construir y arrancar de nuevo.',
   revisionFromTo: (from, to) => `revisión ${from} → ${to}`,
   impact: 'A quién afecta ahora',
   impactIntro:
