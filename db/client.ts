@@ -18,9 +18,9 @@ import { DatabaseFull, GuardFailed } from './engine/errors.ts'
 import { isAway, isBusy, isConstraint, isFull } from './engine/errors.ts'
 import { damaged, hasLog, isDamage, refuseDamaged } from './engine/health.ts'
 import { refuseEmpty, refuseMissing, refuseOldLog, wordsForServer } from './engine/health.ts'
-import { makeFolder } from './engine/make-folder.ts'
 import { markClock } from './engine/mark-clock.ts'
 import { migrate } from './engine/migrate.ts'
+import { prepareFolder, realPathOf, wordsForFile } from './engine/place.ts'
 import { lockFile, type ProcessLock } from './engine/process-lock.ts'
 import { readsOf } from './engine/reads.ts'
 import { failedGuard, toStatement, type Query } from './engine/statement.ts'
@@ -80,14 +80,15 @@ export function openDatabase(options: DatabaseOptions): Promise<void> {
 }
 
 async function open(options: DatabaseOptions): Promise<void> {
-  const file = isFile(options.url) ? filePath(options.url) : null
-  if (file !== null && options.mustExist) refuseMissing(file)
-  if (file !== null) makeFolder(path.dirname(file))
+  const named = isFile(options.url) ? filePath(options.url) : null
+  if (named !== null && options.mustExist) refuseMissing(named)
+  if (!options.mustExist) prepareFolder(options.dataDir)
+  // By its real path: through a link it would be another lock, and the same database.
+  const file = named === null ? null : realPathOf(named)
   const lock = file === null ? undefined : await lockFile(file)
   try {
     const client = await connectFirst(options, file)
     if (file !== null) chmodSync(file, 0o600)
-    makeFolder(options.dataDir)
     await migrate(client, async (applied) => {
       if (file === null) return
       const stamp = new Date().toISOString().replace(/[:.]/g, '-')
@@ -101,7 +102,7 @@ async function open(options: DatabaseOptions): Promise<void> {
     state.open = { options, lock, reads, client, proven: true, queue, health: undefined }
   } catch (error) {
     await lock?.release()
-    throw error
+    throw (file === null ? null : wordsForFile(error, file)) ?? error
   }
 }
 
@@ -255,7 +256,7 @@ export async function backupUnopened(
   if (!isFile(options.url)) return copyOf(options.url, wish)
   const file = filePath(options.url)
   refuseMissing(file)
-  const lock = await lockFile(file)
+  const lock = await lockFile(realPathOf(file))
   try {
     refuseOldLog(file)
     await copyOf(options.url, wish)

@@ -112,3 +112,23 @@ export async function accountsUnder(addresses: readonly string[]): Promise<Set<s
 export const linkIsUnused = {
   sql: 'EXISTS (SELECT 1 FROM links WHERE id = ? AND used_at IS NULL AND withdrawn_at IS NULL)',
 }
+
+/** Invitations that somebody could still accept. */
+export async function countOpenInvitationsByProgramme(
+  now: number,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await database()
+    .select({ programme: links.programme, invitations: count() })
+    .from(links)
+    .where(
+      and(
+        eq(links.kind, 'invitation'),
+        ne(links.programme, ''),
+        isNull(links.usedAt),
+        isNull(links.withdrawnAt),
+        gt(links.expiresAt, now),
+      ),
+    )
+    .groupBy(links.programme)
+  return new Map(rows.map(({ programme, invitations }) => [programme, invitations]))
+}

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, countDistinct, eq, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Language } from '#domain/course/course.ts'
 import { asSignInName, type Person, type Role } from '#domain/people/person.ts'
 import { database, type Query } from './client.ts'
@@ -110,3 +110,13 @@ export async function listStaff(
 
 export const nameMatches = (typed: string): ReturnType<typeof or> =>
   or(nameHas('people.name', typed), nameHas('people.sign_in_name', typed))
+
+/** People who are in a programme now, whatever their role; an administrator is in none. */
+export async function countPeopleByProgramme(): Promise<ReadonlyMap<string, number>> {
+  const rows = await database()
+    .select({ programme: roles.programme, people: countDistinct(roles.person) })
+    .from(roles)
+    .where(and(ne(roles.programme, ''), isNull(roles.archivedAt)))
+    .groupBy(roles.programme)
+  return new Map(rows.map(({ programme, people }) => [programme, people]))
+}

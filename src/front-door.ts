@@ -8,6 +8,7 @@ import { canWrite, closeDatabase, DatabaseRefused, openDatabase } from '#db/clie
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { listenForCommands } from '#front-door/control-socket.ts'
 import { describeFailure } from '#front-door/failure.ts'
+import { ProgrammeRefused } from '#server/programme-refused.ts'
 import { portWords } from '#port-words.mjs'
 import { SettingsError, settings } from '#settings.ts'
 
@@ -34,6 +35,8 @@ async function start(): Promise<void> {
     authToken: current.databaseAuthToken,
     dataDir: current.dataDir,
   })
+  const { checkProgrammes } = await import('#server/check-programmes.ts')
+  await checkProgrammes(Date.now())
   const { handler } = (await load(path.join(built, 'server/entry.mjs'))) as {
     handler: AstroHandler
   }
@@ -111,6 +114,8 @@ function stopOnSignal(drain: () => Promise<void>): void {
 /** Plain words for the person at the terminal; the whole error only where nobody foresaw it. */
 function wordsFor(error: unknown): string {
   if (error instanceof SettingsError) return `These settings are wrong:\n${error.message}`
+  if (error instanceof ProgrammeRefused)
+    return `The words of a programme are missing:\n${error.message}`
   if (error instanceof DatabaseRefused || error instanceof NotStarted) return error.message
   const { code, syscall } = error as NodeJS.ErrnoException
   const port = syscall === 'listen' ? portWords(code, settings().port) : undefined

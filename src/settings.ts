@@ -2,25 +2,35 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { unknownSettings } from './unknown-settings.ts'
+
+const whole = (from: number, to: number) =>
+  z.coerce
+    .number({ error: `is a whole number from ${from} to ${to}` })
+    .refine((value) => Number.isInteger(value) && value >= from && value <= to, {
+      message: `is a whole number from ${from} to ${to}`,
+    })
+/** A host alone would be taken for a scheme, and a path would be lost. */
+const origin = z
+  .string()
+  .refine((value) => /^https?:\/\/[^/?#@\s]+\/?$/i.test(value) && URL.canParse(value), {
+    message:
+      'is a whole address with http:// or https:// in front and nothing behind the host, such as https://mentors.example.org',
+  })
+  .transform((url) => new URL(url).origin)
 
 const schema = z.object({
-  PORT: z.coerce.number().int().min(1).max(65535).default(4321),
+  PORT: whole(1, 65535).default(4321),
   HOST: z.string().min(1).default('localhost'),
-  ORIGIN: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => new URL(url).origin)
-    .optional(),
-  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  ORIGIN: origin.optional(),
+  TRUSTED_PROXY_HOPS: whole(0, 5).default(0),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z
     .string()
     .regex(/^(file|https?|wss?|libsql):/, 'begins with file:, http(s):, ws(s): or libsql:')
     .optional(),
   DATABASE_AUTH_TOKEN: z.string().optional(),
-  CONTENT_ORIGIN: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => new URL(url).origin)
-    .optional(),
+  CONTENT_ORIGIN: origin.optional(),
   ALONGSIDE_DEMO: z.string().optional(),
   DEFAULT_PROGRAMME: z.string().min(1).default('kidney'),
   SMTP_URL: z
@@ -28,7 +38,9 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().includes('@', { message: 'is an e-mail address' }).optional(),
-  ALONGSIDE_ENV: z.enum(['development', 'production']).default('development'),
+  ALONGSIDE_ENV: z
+    .enum(['development', 'production'], { error: 'is production or development' })
+    .default('development'),
 })
 
 export interface Settings {
@@ -52,10 +64,13 @@ export class SettingsError extends Error {}
 
 /** @throws SettingsError naming each setting that is wrong */
 export function readSettings(env: Record<string, string | undefined>): Settings {
+  const names = Object.keys(schema.shape)
+  const unknown = unknownSettings(Object.keys(env), [...names, ...FOR_TESTS])
+  if (unknown.length) throw new SettingsError(unknown.join('\n'))
   const given = Object.fromEntries(
-    Object.keys(schema.shape).flatMap((name) => {
+    names.flatMap((name) => {
       const file = env[`${name}_FILE`]
-      const value = file ? readFileSync(file, 'utf8').trim() : env[name]
+      const value = file ? readSecret(name, file, env[name]) : env[name]
       return value === undefined || value === '' ? [] : [[name, value]]
     }),
   )
@@ -66,6 +81,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     )
   const value = result.data
   const origin = value.ORIGIN ?? `http://localhost:${value.PORT}`
+  if (value.ALONGSIDE_ENV === 'production') {
+    refuseOpenLine('ORIGIN', origin)
+    if (value.CONTENT_ORIGIN) refuseOpenLine('CONTENT_ORIGIN', value.CONTENT_ORIGIN)
+  }
   // So that it can be tried at once: names of this machine, one for each package. All are answered at 127.0.0.1.
   const isDemo = value.ALONGSIDE_DEMO !== undefined && !value.ORIGIN && !value.CONTENT_ORIGIN
   return {
@@ -83,6 +102,29 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     production: value.ALONGSIDE_ENV === 'production',
     mail: mailOf(value.SMTP_URL, value.MAIL_FROM),
   }
+}
+
+/** Where another build lies (builds.mjs). */
+const FOR_TESTS = ['ALONGSIDE_DIST']
+
+/** @throws SettingsError where both are given, or the file cannot be read */
+function readSecret(name: string, file: string, direct: string | undefined): string {
+  if (direct) throw new SettingsError(`${name} and ${name}_FILE: set only one of them`)
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw new SettingsError(`${name}_FILE: ${file} cannot be read (${code})`, { cause: error })
+  }
+}
+
+/** @throws SettingsError: over http, passwords and records can be read on their way */
+function refuseOpenLine(name: string, address: string): void {
+  const { protocol, hostname } = new URL(address)
+  if (protocol === 'https:' || /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname)) return
+  throw new SettingsError(
+    `${name}: begins with https:// in production (ALONGSIDE_ENV), since over http anybody on the way can read passwords; only localhost may do without`,
+  )
 }
 
 /** @throws SettingsError where packages would share the platform's cookies: a port makes no other site */

@@ -1,5 +1,6 @@
 /** Programmes and competencies, in one language. */
 import type { Language } from '#domain/course/course.ts'
+import { exampleFields } from '#domain/programme/examples.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { inLanguage } from '#programme-file/programme-file.ts'
 import type { Competency, Level, Need } from '#domain/readiness/competency.ts'
@@ -18,10 +19,11 @@ export function compileProgrammes(
     const slug = PROGRAMME.exec(path)?.[1]
     const file = slug ? bench.read(path, schema.programmeFile) : null
     if (!slug || !file) return []
-    if (language === 'en' && (file.contact.example || file.crisis.some((line) => line.example)))
+    const [example] = exampleFields(file)
+    if (language === 'en' && example)
       bench[production ? 'error' : 'warning'](
         path,
-        file.contact.example ? 'contact' : 'crisis',
+        example.replace(/^crisis.*/, 'crisis'),
         'contact details are still the examples',
         'put your organisation’s own and take `example: true` out',
       )

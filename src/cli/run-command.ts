@@ -1,6 +1,7 @@
 /** Finds the command that was meant, reads what was written after it, and runs it. */
 import { readFileSync } from 'node:fs'
 import { BackupRefused, DatabaseAway, DatabaseRefused } from '#db/client.ts'
+import { ProgrammeRefused } from '#server/programme-refused.ts'
 import { SettingsError } from '#settings.ts'
 import { CouldNot, Misuse } from './command.ts'
 import { COMMANDS } from './commands.ts'
@@ -54,7 +55,8 @@ function wordsFor(error: unknown): string | null {
     error instanceof CouldNot ||
     error instanceof DatabaseRefused ||
     error instanceof DatabaseAway ||
-    error instanceof BackupRefused
+    error instanceof BackupRefused ||
+    error instanceof ProgrammeRefused
   return isForeseen ? error.message : null
 }
 

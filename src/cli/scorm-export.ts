@@ -12,6 +12,7 @@ import {
 import path from 'node:path'
 import { findBuilt } from '#builds.mjs'
 import { readBuilt, type Built } from '#scorm/build/built.ts'
+import { exampleFields } from '#domain/programme/examples.ts'
 import { withEdited } from '#server/edited-programmes.ts'
 import { exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
 import { zipParts, type Files } from '#scorm/build/zip.ts'
@@ -58,7 +59,7 @@ function builtIn(folder: string | null): Built | null {
 function make(built: Built, wish: ExportWish, out: string, given: Given): number {
   const [first = 'en'] = wish.languages
   const programme = built.programmes[first].find(({ slug }) => slug === wish.programme)
-  const isExample = programme?.contact.example ?? false
+  const isExample = programme !== undefined && exampleFields(programme).length > 0
   if (process.env['ALONGSIDE_ENV'] === 'production' && isExample) {
     console.error(
       `The contact of the programme ${wish.programme} is still the example. Put your own in its file, then build again.`,

@@ -17,7 +17,7 @@ export const isHangUp = (error: unknown): boolean =>
 
 /** Messages of these are written by the engine or by us; others may quote what a person typed. */
 const SAFE =
-  /^(TypeError|ReferenceError|BackupRefused|DatabaseAway|DatabaseBusy|DatabaseFull|DatabaseRefused|GuardFailed)$/
+  /^(TypeError|ReferenceError|BackupRefused|DatabaseAway|DatabaseBusy|DatabaseFull|DatabaseRefused|GuardFailed|ProgrammeRefused)$/
 
 /** One error for the log: names, codes and places, but no message that could quote a person. */
 export function describeFailure(error: unknown): string {

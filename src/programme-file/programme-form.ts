@@ -1,4 +1,5 @@
 /** A programme's words as one form: every box has the dotted name of its field in the file. */
+import { exampleFields } from '#domain/programme/examples.ts'
 import { programmeFile, type ProgrammeFile } from './programme-file.ts'
 
 export type Boxes = Readonly<Record<string, string>>
@@ -108,8 +109,11 @@ export function readBoxes(boxes: Boxes, like: ProgrammeFile, production: boolean
   for (const [box, value] of Object.entries(boxes))
     if (value.length > MAX) problems[box] = 'too-long'
   if (production) {
-    if (file.contact.example) problems['contact.example'] = 'example'
-    for (const { path, line } of crisis) if (line.example) problems[`${path}.example`] = 'example'
+    for (const field of exampleFields({
+      contact: file.contact,
+      crisis: crisis.map(({ line }) => line),
+    }))
+      problems[field === 'contact.email' ? field : `${boxAt(field.split('.'))}.example`] = 'example'
   }
   if (!parsed.success || Object.keys(problems).length) return { kind: 'refused', problems }
   return { kind: 'file', file: parsed.data }

@@ -23,7 +23,11 @@ export function startDaily(
     every(
       DAY,
       2000,
-      () => refreshOverviews(loadCourse('en', loadProgramme('', 'en')), Date.now()),
+      () =>
+        refreshOverviews(
+          loadCourse('en', loadProgramme(settings().defaultProgramme, 'en')),
+          Date.now(),
+        ),
       failed,
     ),
   ]

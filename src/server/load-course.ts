@@ -3,13 +3,13 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { courseFolder } from '#builds.mjs'
 import type { Course, Language, Lesson } from '#domain/course/course.ts'
-import { fillCourse, fillHtml } from '#domain/programme/fill-words.ts'
+import { fillCourse, fillHtml, termsIn } from '#domain/programme/fill-words.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import { fileOf, type ProgrammeFile } from '#programme-file/programme-file.ts'
-import { settings } from '#settings.ts'
 import { withEdited } from './edited-programmes.ts'
 import { editedProgrammes } from './programme-files.ts'
+import { ProgrammeRefused } from './programme-refused.ts'
 
 const cache = new Map<string, { readonly changedAt: number; readonly value: unknown }>()
 
@@ -47,15 +47,15 @@ export function shippedFile(slug: string): ProgrammeFile | null {
 export const findProgramme = (slug: string, language: Language): Programme | null =>
   loadProgrammes(language).find((programme) => programme.slug === slug) ?? null
 
-/** The default programme where the slug is unknown: a visitor without account. */
+/** @throws ProgrammeRefused where there is no such programme: never another one's crisis lines */
 export function loadProgramme(slug: string, language: Language): Programme {
-  const programme =
-    findProgramme(slug, language) ??
-    findProgramme(settings().defaultProgramme, language) ??
-    loadProgrammes(language)[0]
-  if (!programme) throw new Error('content/programmes has no programme')
+  const programme = findProgramme(slug, language)
+  if (!programme) throw new ProgrammeRefused(`There is no programme "${slug}".`)
   return programme
 }
+
+/** The course as it was compiled, with slots for a programme's words. */
+export const loadUnfilled = (language: Language): Course => loadFile<Course>(language)
 
 const filled = new Map<
   string,
@@ -74,10 +74,10 @@ export function loadCourse(language: Language, programme: Programme): Course {
 
 /** The lesson that uses most of a programme's words, with these words: what an administrator looks at before saving. */
 export function sampleLesson(language: Language, programme: Programme): Lesson | null {
-  const termsIn = (html: string): number => new Set(html.match(/\{\{[a-z0-9-]+\}\}/g)).size
   const lessons = loadFile<Course>(language).modules.flatMap((module) => module.lessons)
   const most = lessons.reduce<Lesson | null>(
-    (best, lesson) => (best && termsIn(best.html) >= termsIn(lesson.html) ? best : lesson),
+    (best, lesson) =>
+      best && termsIn(best.html).length >= termsIn(lesson.html).length ? best : lesson,
     null,
   )
   return most && { ...most, html: fillHtml(most.html, programme) }

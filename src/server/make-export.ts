@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { write } from '#db/client.ts'
 import { insertPackageExport, type PackageExport } from '#db/package-exports.ts'
+import { exampleFields } from '#domain/programme/examples.ts'
 import type { Person } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
 import type { Built } from '#scorm/build/built.ts'
@@ -13,7 +14,7 @@ import { newId } from './new-id.ts'
 
 export type MadeExport =
   | { readonly kind: 'made'; readonly id: string }
-  /** In production, while the programme's contact is the example. */
+  /** In production, while a contact of the programme is an example. */
   | { readonly kind: 'example' }
   | { readonly kind: 'faulty'; readonly problems: readonly string[] }
 
@@ -24,7 +25,8 @@ export async function makeExport(
   now: number,
 ): Promise<MadeExport> {
   const programme = built.programmes.en.find(({ slug }) => slug === wish.programme)
-  if (settings().production && programme?.contact.example) return { kind: 'example' }
+  if (settings().production && programme && exampleFields(programme).length)
+    return { kind: 'example' }
   const exported = exportPackages(built, wish)
   if (exported.kind !== 'made')
     return {

@@ -1,6 +1,7 @@
 /**
  * Programmes that an administrator edited: DATA_DIR/programmes/<slug>.yaml stands over the shipped file, and every
- * saved version stays in DATA_DIR/programmes/history/<slug>/<time>--<person>.yaml. A file that does not fit is left out.
+ * saved version stays in DATA_DIR/programmes/history/<slug>/<time>--<person>.yaml. A file that does not fit stops the start;
+ * one that is spoilt while the server runs leaves what was read before.
  */
 import {
   existsSync,
@@ -15,6 +16,7 @@ import path from 'node:path'
 import { parse, stringify } from 'yaml'
 import { programmeFile, type ProgrammeFile } from '#programme-file/programme-file.ts'
 import { settings } from '#settings.ts'
+import { ProgrammeRefused } from './programme-refused.ts'
 
 const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const VERSION = /^(\d{13})--([0-9a-f-]{36})$/
@@ -26,9 +28,12 @@ interface Known {
   readonly stamp: string
   readonly files: ReadonlyMap<string, ProgrammeFile>
 }
-let known: Known = { stamp: '', files: new Map() }
+let known: Known | undefined
 
-/** By slug; the same object for as long as no file changed. */
+/**
+ * By slug; the same object for as long as no file changed.
+ * @throws ProgrammeRefused naming the file, where one does not fit and was never read in this process
+ */
 export function editedProgrammes(): ReadonlyMap<string, ProgrammeFile> {
   const names = existsSync(folder())
     ? readdirSync(folder()).filter((name) => name.endsWith('.yaml'))
@@ -39,23 +44,41 @@ export function editedProgrammes(): ReadonlyMap<string, ProgrammeFile> {
         `${name} ${statSync(path.join(folder(), name), { throwIfNoEntry: false })?.mtimeMs ?? 0}`,
     )
     .join('\n')
-  if (stamp === known.stamp) return known.files
+  if (stamp === known?.stamp) return known.files
   const files = new Map<string, ProgrammeFile>()
   for (const name of names) {
     const slug = name.slice(0, -'.yaml'.length)
-    const file = SLUG.test(slug) ? readFile(path.join(folder(), name)) : null
+    const read = SLUG.test(slug)
+      ? readFile(path.join(folder(), name))
+      : 'is no name of a programme: use lower-case words with hyphens'
+    const file = typeof read === 'string' ? known?.files.get(slug) : read
     if (file) files.set(slug, file)
+    else if (typeof read === 'string' && !known)
+      throw new ProgrammeRefused(
+        `${path.join(folder(), name)}: ${read}. Mend the file; or take it away, and the words that came with the course are shown.`,
+      )
   }
   known = { stamp, files }
   return files
 }
 
-function readFile(file: string): ProgrammeFile | null {
+/** Where a programme's words stand now, as the person at the terminal would look for them. */
+export function placeOfWords(slug: string): string {
+  return editedProgrammes().has(slug)
+    ? path.join(folder(), `${slug}.yaml`)
+    : `content/programmes/${slug}.yaml`
+}
+
+/** @returns the file, or what is wrong with it */
+function readFile(file: string): ProgrammeFile | string {
   try {
     const parsed = programmeFile.safeParse(parse(readFileSync(file, 'utf8')))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
+    if (parsed.success) return parsed.data
+    return parsed.error.issues
+      .map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`)
+      .join('; ')
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
   }
 }
 
@@ -85,8 +108,11 @@ export const SHIPPED = 'shipped'
 /** Null for an unknown version. */
 export const readVersion = (slug: string, id: string): ProgrammeFile | null =>
   SLUG.test(slug) && VERSION.test(id)
-    ? readFile(path.join(historyFolder(slug), `${id}.yaml`))
+    ? fileOrNull(readFile(path.join(historyFolder(slug), `${id}.yaml`)))
     : null
+
+const fileOrNull = (read: ProgrammeFile | string): ProgrammeFile | null =>
+  typeof read === 'string' ? null : read
 
 /** The history first, then the file itself in one rename: a crash between them loses nothing. */
 export function writeProgramme(slug: string, file: ProgrammeFile, by: string, now: number): void {

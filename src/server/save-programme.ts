@@ -1,5 +1,7 @@
 /** An administrator saves a programme's words, or brings an older version back. */
 import { write } from '#db/client.ts'
+import { settings } from '#settings.ts'
+import { exampleFields } from '#domain/programme/examples.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { ProgrammeFile } from '#programme-file/programme-file.ts'
 import { audited } from './audited.ts'
@@ -16,16 +18,17 @@ export async function saveProgramme(
   await write([audited(now, by.id, 'programme-saved', slug, slug)])
 }
 
-/** @returns false for an unknown version */
+/** Example contacts do not come back in production. */
 export async function bringVersionBack(
   by: Person,
   slug: string,
   version: string,
   now: number,
-): Promise<boolean> {
+): Promise<'brought-back' | 'unknown' | 'example'> {
   const file = version === SHIPPED ? shippedFile(slug) : readVersion(slug, version)
-  if (!file) return false
+  if (!file) return 'unknown'
+  if (settings().production && exampleFields(file).length) return 'example'
   writeProgramme(slug, file, by.id, now)
   await write([audited(now, by.id, 'programme-version-brought-back', slug, slug)])
-  return true
+  return 'brought-back'
 }

@@ -108,8 +108,8 @@ const FIELDS: readonly Mistake[] = [
   ],
   [
     'an e-mail address that is none',
-    { [PROGRAMME]: swap('carla@kidney.example.org', 'carla') },
-    'content/programmes/kidney.yaml:9 (contact.email): Invalid email address\n  -> see docs/authoring.md for this field',
+    { [PROGRAMME]: swap('carla@kidney-network.org', 'carla') },
+    'content/programmes/kidney.yaml:9 (contact.email): is one e-mail address, such as name@example.org\n  -> see docs/authoring.md for this field',
   ],
   [
     'a word of the programme in one language only',

@@ -180,7 +180,7 @@ terms:
 contact:
   name: { en: Carla, es: Carla }
   phone: 555-0100
-  email: carla@kidney.example.org
+  email: carla@kidney-network.org
   replies: { en: In 2 days., es: En 2 días. }
 crisis:
   - { name: { en: Emergency, es: Emergencias }, number: "911", what: { en: Danger., es: Peligro. } }

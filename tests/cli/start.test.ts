@@ -9,7 +9,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 let clone = ''
 beforeAll(() => {
   clone = mkdtempSync(path.join(tmpdir(), 'alongside-clone-'))
-  for (const name of ['src/cli', 'src/port-words.mjs', 'package.json', 'package-lock.json'])
+  for (const name of [
+    'src/cli',
+    'src/builds.mjs',
+    'src/port-words.mjs',
+    'package.json',
+    'package-lock.json',
+  ])
     cpSync(name, path.join(clone, name), { recursive: true })
 })
 afterAll(() => rmSync(clone, { recursive: true }))
@@ -19,7 +25,11 @@ function run(command: string, env: Record<string, string>, ...before: string[]) 
   const { status, stderr, stdout } = spawnSync(
     process.execPath,
     [...before, ...`${clone}/src/cli/${command}`.split(' ')],
-    { env: { npm_config_registry: 'http://127.0.0.1:9', ...env }, encoding: 'utf8', cwd: tmpdir() },
+    {
+      env: { npm_config_registry: 'http://127.0.0.1:9', npm_config_fetch_retries: '0', ...env },
+      encoding: 'utf8',
+      cwd: tmpdir(),
+    },
   )
   return { status, said: stdout + stderr }
 }

@@ -1,4 +1,6 @@
 /** One process per database file. */
+import { symlinkSync } from 'node:fs'
+import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newFolder, run, type Folder, type Running } from './temporary.ts'
 
@@ -50,6 +52,26 @@ test('of four that start at once, one opens and three are refused', async () => 
   )
   expect(answers.filter((answer) => answer === 'open')).toHaveLength(1)
   expect(answers.filter((answer) => answer.startsWith('refused'))).toHaveLength(3)
+})
+
+test('B9: through a symbolic link it is the same database', async () => {
+  await start().line('open')
+  const elsewhere = newFolder()
+  symlinkSync(folder.file, elsewhere.file)
+  const other = run('starter.ts', elsewhere.url, elsewhere.dataDir)
+  started.push(other)
+  expect(await other.line('refused')).toContain(folder.file)
+  elsewhere.remove()
+})
+
+test('B9: and so it is when the link was there before the database', async () => {
+  const elsewhere = newFolder()
+  symlinkSync(path.relative(elsewhere.dataDir, folder.file), elsewhere.file)
+  const first = run('starter.ts', elsewhere.url, elsewhere.dataDir)
+  started.push(first)
+  await first.line('open')
+  await start().line('refused')
+  elsewhere.remove()
 })
 
 test('another spelling of the same path is the same database', async () => {

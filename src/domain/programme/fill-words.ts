@@ -13,6 +13,10 @@ const escapeHtml = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
 
+/** Which terms stand in a text, each once. */
+export const termsIn = (text: string): string[] =>
+  [...new Set([...text.matchAll(TERM)].map(([, term = '']) => term))].sort()
+
 /** Plain text in, plain text out; an unknown term stays visible as its name. */
 export const fillText = (text: string, terms: Programme['terms']): string =>
   text.replace(TERM, (_, term: string) => terms[term] ?? term)

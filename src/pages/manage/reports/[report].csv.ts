@@ -14,7 +14,7 @@ export const GET: APIRoute = async (context) => {
   const asked = context.url.searchParams.get('year')
   const year = yearsAt(now).find((one) => asked === null || String(one) === asked)
   if (!name || year === undefined) return notFound()
-  const report = await loadAcross(name, year, reportFrame(context, ''))
+  const report = await loadAcross(name, year, reportFrame(context, context.locals.programme.slug))
   await noteSeen(person.id, 'report-export', '', '', now)
   return csvFile(`${name}-${year}`, toCsv(report?.columns ?? [], report?.rows ?? []))
 }

@@ -1,0 +1,78 @@
+/** What is wrong with a setting is said before anything starts. */
+import { expect, test } from 'vitest'
+import { readSettings, SettingsError } from '#settings.ts'
+
+const HOSTS_OWN = {
+  HOME: '/root',
+  HOSTNAME: 'box',
+  MAIL: '/var/mail/ana',
+  MAILCHECK: '60',
+  DATADOG_KEY: 'x',
+  DEFAULT_REGION: 'eu',
+  CONTENT_TYPE: 'x',
+  PORTAL: 'x',
+  DATABASE_SERVICE_HOST: '10.0.0.1',
+  ALONGSIDE_PORT: 'tcp://10.0.0.2:4321',
+  ALONGSIDE_PORT_4321_TCP_ADDR: '10.0.0.2',
+}
+
+function told(env: Record<string, string>): string {
+  try {
+    readSettings({ ...HOSTS_OWN, ...env })
+    return 'fine'
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message
+    throw error
+  }
+}
+
+test('B3: a name that begins like a setting of ours is asked about, never passed over', () => {
+  expect(told({ TRUSTED_PROXY_HOP: '1' })).toBe(
+    'TRUSTED_PROXY_HOP: unknown setting; did you mean TRUSTED_PROXY_HOPS?',
+  )
+  const meant = {
+    TRUSTED_PROXIES: 'TRUSTED_PROXY_HOPS',
+    DEFAULT_PROGRAM: 'DEFAULT_PROGRAMME',
+    DATADIR: 'DATA_DIR',
+    ALONGSIDE_ENVIRONMENT: 'ALONGSIDE_ENV',
+    SMTP_URI: 'SMTP_URL',
+    SMPT_URL: 'SMTP_URL',
+    MAIL_SENDER: 'MAIL_FROM',
+    CONTENT_ORIGN: 'CONTENT_ORIGIN',
+    origin: 'ORIGIN',
+  }
+  for (const [name, ours] of Object.entries(meant))
+    expect(told({ [name]: 'x' })).toBe(`${name}: unknown setting; did you mean ${ours}?`)
+  expect(told({})).toBe('fine')
+})
+
+test('B6: an ORIGIN without its scheme is named with the remedy, and so are its sisters', () => {
+  const whole =
+    'is a whole address with http:// or https:// in front and nothing behind the host, such as https://mentors.example.org'
+  for (const bad of ['mentors.example.org', 'localhost:4321', 'https://a.example/learn', 'ftp://a'])
+    expect(told({ ORIGIN: bad })).toBe(`ORIGIN: ${whole}`)
+  expect(told({ CONTENT_ORIGIN: 'packages.example' })).toBe(`CONTENT_ORIGIN: ${whole}`)
+  expect(told({ PORT: 'x' })).toBe('PORT: is a whole number from 1 to 65535')
+  expect(told({ TRUSTED_PROXY_HOPS: '1.5' })).toBe(
+    'TRUSTED_PROXY_HOPS: is a whole number from 0 to 5',
+  )
+  expect(told({ ALONGSIDE_ENV: 'prod' })).toBe('ALONGSIDE_ENV: is production or development')
+  expect(told({ DATABASE_AUTH_TOKEN_FILE: '/nope' })).toBe(
+    'DATABASE_AUTH_TOKEN_FILE: /nope cannot be read (ENOENT)',
+  )
+  expect(told({ ORIGIN: 'https://mentors.example.org/' })).toBe('fine')
+})
+
+test('B4: production refuses http where the line can be listened to', () => {
+  const production = (env: Record<string, string>): string =>
+    told({ ALONGSIDE_ENV: 'production', ...env })
+  expect(production({ ORIGIN: 'http://mentors.example.org' })).toMatch(/^ORIGIN: begins with https/)
+  expect(production({ ORIGIN: 'http://localhost.example.org' })).toMatch(/^ORIGIN: /)
+  expect(production({ ORIGIN: 'https://a.example', CONTENT_ORIGIN: 'http://b.example' })).toMatch(
+    /^CONTENT_ORIGIN: begins with https/,
+  )
+  for (const own of ['http://localhost:4321', 'http://127.0.0.1', 'https://mentors.example.org'])
+    expect(production({ ORIGIN: own })).toBe('fine')
+  expect(production({})).toBe('fine')
+  expect(told({ ORIGIN: 'http://mentors.example.org' })).toBe('fine')
+})
