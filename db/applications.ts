@@ -1,7 +1,7 @@
 /** Offers to mentor, and the first conversations about them. */
 import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
 import type { ApplicationAnswers, ApplicationState, Outcome } from '#domain/people/application.ts'
-import { database, type Query } from './client.ts'
+import { database, guard, type Query } from './client.ts'
 import { applications, firstTalks, links, people } from './schema.ts'
 
 export interface ApplicationRow {
@@ -14,6 +14,8 @@ export interface ApplicationRow {
   /** Null until the first conversation. */
   readonly outcome: Outcome | null
   readonly talkedAt: number | null
+  /** Only `later`: `YYYY-MM-DD`, from which day on it waits again. */
+  readonly againOn: string | null
 }
 
 export interface ListedApplication extends ApplicationRow {
@@ -39,15 +41,17 @@ const columns = {
   sentAt: applications.sentAt,
   outcome: firstTalks.outcome,
   talkedAt: firstTalks.at,
+  againOn: firstTalks.againOn,
 }
 
 export const insertApplication = (row: typeof applications.$inferInsert): Query =>
   database().insert(applications).values(row)
 
-/** Open ones first, then newest first. @param state '' for all @param page from 1 */
+/** Who waits comes first, the longest wait before the others; then newest first. @param state '' for all @param page from 1 */
 export async function listApplications(
   programme: string,
   state: ApplicationState | '',
+  today: string,
   page: number,
 ): Promise<{ rows: ListedApplication[]; total: number }> {
   const invited = database()
@@ -77,7 +81,11 @@ export async function listApplications(
       .leftJoin(firstTalks, latestTalk)
       .leftJoin(invited, eq(invited.application, applications.id))
       .where(here)
-      .orderBy(sql`${firstTalks.id} IS NOT NULL`, desc(applications.sentAt), desc(applications.id))
+      .orderBy(
+        sql`CASE WHEN ${waitOf(today)} IS NULL THEN 9e15 ELSE ${waitsSince} END`,
+        desc(applications.sentAt),
+        desc(applications.id),
+      )
       .limit(APPLICATIONS_PAGE)
       .offset((page - 1) * APPLICATIONS_PAGE),
     database()
@@ -90,15 +98,48 @@ export async function listApplications(
   return { rows, total: total?.n ?? 0 }
 }
 
-/** How many wait for a first conversation. */
-export async function countOpenApplications(programmes: readonly string[]): Promise<number> {
-  if (programmes.length === 0) return 0
-  const [row] = await database()
-    .select({ n: count() })
+/** What people who offered wait for: a first talk, the day on which they were to hear again, the invitation. */
+export const APPLICATION_WAITS = ['open', 'again', 'invite'] as const
+export type ApplicationWait = (typeof APPLICATION_WAITS)[number]
+
+export interface WaitingApplications {
+  readonly programme: string
+  readonly wait: ApplicationWait
+  readonly n: number
+  /** Since when the first one waits, milliseconds since 1970. */
+  readonly since: number
+}
+
+/** For one row of applications beside its latest talk: what it waits for, null for nothing. @param today `YYYY-MM-DD` */
+const waitOf = (today: string) => sql<ApplicationWait | null>`CASE
+  WHEN ${firstTalks.id} IS NULL THEN 'open'
+  WHEN ${firstTalks.outcome} = 'later' AND coalesce(${firstTalks.againOn}, '') <= ${today} THEN 'again'
+  WHEN ${firstTalks.outcome} = 'invite' AND NOT EXISTS (SELECT 1 FROM links l WHERE l.programme = ${applications.programme}
+    AND l.application = ${applications.id} AND l.withdrawn_at IS NULL) THEN 'invite' END`
+
+const waitsSince = sql<number>`CASE WHEN ${firstTalks.id} IS NULL THEN ${applications.sentAt}
+  WHEN ${firstTalks.outcome} = 'later' THEN coalesce(unixepoch(${firstTalks.againOn}) * 1000, ${firstTalks.at})
+  ELSE ${firstTalks.at} END`
+
+/** How many wait in each of these programmes, and since when. @param today `YYYY-MM-DD` */
+export async function waitingApplications(
+  programmes: readonly string[],
+  today: string,
+): Promise<WaitingApplications[]> {
+  if (programmes.length === 0) return []
+  const wait = waitOf(today)
+  const rows = await database()
+    .select({
+      programme: applications.programme,
+      wait,
+      n: count(),
+      since: sql<number>`min(${waitsSince})`,
+    })
     .from(applications)
     .leftJoin(firstTalks, latestTalk)
-    .where(and(inArray(applications.programme, [...programmes]), isNull(firstTalks.id)))
-  return row?.n ?? 0
+    .where(inArray(applications.programme, [...programmes]))
+    .groupBy(applications.programme, wait)
+  return rows.flatMap(({ wait: one, ...row }) => (one ? [{ ...row, wait: one }] : []))
 }
 
 /** Null for an absent id and for one of another programme alike (R15). */
@@ -117,6 +158,14 @@ export async function findApplication(
 
 export const insertFirstTalk = (row: typeof firstTalks.$inferInsert): Query =>
   database().insert(firstTalks).values(row)
+
+/** For a batch: it fails when others than this coordinator have written down more talks than were seen. */
+export const guardFirstTalks = (application: string, coordinator: string, seen: number): Query =>
+  guard('(SELECT count(*) FROM first_talks WHERE application = ? AND coordinator <> ?) <= ?', [
+    application,
+    coordinator,
+    seen,
+  ])
 
 /** Newest first, with the coordinator's name. */
 export const listFirstTalks = (application: string) =>

@@ -61,12 +61,7 @@ export async function searchAudit(filter: AuditFilter): Promise<{
 }> {
   const here = and(
     filter.person
-      ? or(
-          nameHas('actor.name', filter.person),
-          nameHas('actor.sign_in_name', filter.person),
-          nameHas('subject.name', filter.person),
-          nameHas('subject.sign_in_name', filter.person),
-        )
+      ? or(nameHas('actor', filter.person), nameHas('subject', filter.person))
       : undefined,
     filter.act ? like(audit.act, `${filter.act.replace(/[\\%_]/g, '')}%`) : undefined,
     filter.from === null ? undefined : gte(audit.at, filter.from),

@@ -16,6 +16,7 @@ import { copyDatabase, type CopyWish } from './engine/copy.ts'
 import { BackupRefused, DatabaseAway, DatabaseBusy } from './engine/errors.ts'
 import { DatabaseFull, GuardFailed } from './engine/errors.ts'
 import { isAway, isBusy, isConstraint, isFull } from './engine/errors.ts'
+import { foldNames } from './engine/fold-names.ts'
 import { damaged, hasLog, isDamage, refuseDamaged } from './engine/health.ts'
 import { refuseEmpty, refuseMissing, refuseOldLog, wordsForServer } from './engine/health.ts'
 import { markClock } from './engine/mark-clock.ts'
@@ -95,6 +96,7 @@ async function open(options: DatabaseOptions): Promise<void> {
       const name = `before-migration-${applied}-${stamp}.db`
       await backUpTo(client, path.join(options.dataDir, 'backups', name))
     })
+    await foldNames(client)
     await prepareProof(client)
     await markClock(client, Date.now())
     const reads = readsOf({ current: () => opened().client, renew: renewAfterRead })

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, type SQL } from 'drizzle-orm'
+import type { Language } from '#domain/course/course.ts'
 import { database, type Query } from './client.ts'
 import { byName } from './names.ts'
 import { attendances, cohorts, groupSessions, people, roles } from './schema.ts'
@@ -63,6 +64,7 @@ export const ATTENDEES_PAGE = 200
 export async function listAttendees(
   session: GroupSessionRow,
   cohort: string,
+  language: Language,
   page: number,
 ): Promise<{ rows: Attendee[]; total: number }> {
   const here = and(
@@ -88,7 +90,7 @@ export async function listAttendees(
         and(eq(attendances.person, people.id), eq(attendances.groupSession, session.id)),
       )
       .where(here)
-      .orderBy(byName('people.name'), asc(people.id))
+      .orderBy(byName('people.folded', language), asc(people.id))
       .limit(ATTENDEES_PAGE)
       .offset((page - 1) * ATTENDEES_PAGE),
     database()

@@ -1,17 +1,21 @@
 /** The coordinator's home: who needs what. One query a page, whatever the number of people. */
 import { sql, type SQL } from 'drizzle-orm'
 import { plusDays, type Moment } from '#domain/calendar/days.ts'
+import type { Language } from '#domain/course/course.ts'
 import {
   EXPIRING_WITHIN,
   FIRST_REVIEW_AFTER,
   IDLE_AFTER,
   MEETINGS_BEFORE_REVIEW,
+  DANGERS,
+  LOW_WELLBEING,
   REASONS,
   type Reason,
   type Tab,
 } from '#domain/readiness/attention.ts'
 import type { Standing } from '#domain/readiness/standing.ts'
 import { database } from './client.ts'
+import { waitsAgain } from './follow-ups.ts'
 import { byName, nameHas } from './names.ts'
 import { standings } from './standings.ts'
 import { PAGE_SIZE } from './trainees.ts'
@@ -27,8 +31,12 @@ export interface HomeWish {
   readonly reason: Reason | null
   /** From 1. */
   readonly page: number
-  /** Person id of who looks: whoever decided cannot give the second signature. */
+  /** Person id of who looks: whoever decided cannot give the second signature, and nobody reads a concern about themselves. */
   readonly viewer: string
+  /** False for somebody who only observes: concerns and reviews are the coordinators'. */
+  readonly mayDecide: boolean
+  /** Of who looks: names are ordered by it. */
+  readonly language: Language
 }
 
 export interface HomeRow {
@@ -52,6 +60,17 @@ export interface HomeRow {
   /** Item id of a ★ question, or ''. */
   readonly stuckOn: string
   readonly reasons: readonly Reason[]
+  /** Since when the oldest concern is open, and when the review with low well-being was. */
+  readonly concernAt: number | null
+  readonly lowAt: number | null
+  /** `YYYY-MM-DD`: the earliest day that something agreed was to be done by, and the day of the end of the pause. */
+  readonly actionDue: string | null
+  readonly pauseUntil: string | null
+  /** In which tabs this person stands. */
+  readonly tabs: readonly Tab[]
+  /** Null for who is here; who left stays on the list for as long as a danger is open. */
+  readonly gone: 'left' | 'disabled' | null
+  readonly isInDanger: boolean
 }
 
 export interface Home {
@@ -60,26 +79,37 @@ export interface Home {
   readonly tabs: Readonly<Record<Tab, number>>
   /** How many have each reason, with the search and the cohort. */
   readonly reasons: Readonly<Record<Reason, number>>
+  /** How many need somebody, and how many of them are in danger or lapsed, whatever the reason that was asked for. */
+  readonly waiting: Waiting
+}
+
+export interface Waiting {
+  readonly needs: number
+  readonly danger: number
 }
 
 const nameOf = (reason: Reason): string => `r_${reason.replace('-', '_')}`
 
 /**
- * Each reason is one condition. Who pauses is never listed for what they leave undone; their questions still are.
- * A decision of "not this role" ends every reason but a question.
+ * Each reason is one condition. Who pauses is never listed for what they leave undone; their questions, and what others
+ * have to do about them, still are. A decision of "not this role" ends every reason but a question and a danger.
  */
 const conditions = ({ now, today, tomorrow }: Moment, viewer: string): Record<Reason, SQL> => {
   const asks = sql`asked_at IS NOT NULL AND asked_at > max(coalesce(decided_at, 0), coalesce(withdrawn_at, 0))`
   // The programme's clock as it stands today: a sign-off before the clocks changed may be counted an hour off.
   const offset = Date.parse(plusDays(today, 1)) - tomorrow
   return {
-    help: sql`help_at IS NOT NULL`,
-    lapsed: sql`lapsed = 1 AND in_force IS NOT NULL`,
-    'sign-off': asks,
-    'second-signature': sql`needs_second AND decided_by <> ${viewer}`,
-    reflection: sql`reflection_at IS NOT NULL`,
-    stuck: sql`stuck_on <> '' AND paused_at IS NULL AND decision IS NOT 'not-this-role'`,
-    review: sql`in_force IS NOT NULL AND paused_at IS NULL AND coalesce(
+    concern: sql`concern_at IS NOT NULL`,
+    wellbeing: sql`low_at IS NOT NULL`,
+    lapsed: sql`here AND lapsed = 1 AND in_force IS NOT NULL`,
+    help: sql`here AND help_at IS NOT NULL`,
+    'sign-off': sql`here AND ${asks}`,
+    'second-signature': sql`here AND needs_second AND decided_by <> ${viewer}`,
+    reflection: sql`here AND reflection_at IS NOT NULL`,
+    action: sql`here AND action_due IS NOT NULL`,
+    pause: sql`here AND pause_until IS NOT NULL`,
+    stuck: sql`here AND stuck_on <> '' AND paused_at IS NULL AND decision IS NOT 'not-this-role'`,
+    review: sql`here AND in_force IS NOT NULL AND paused_at IS NULL AND coalesce(
       (SELECT v.next_on FROM support_reviews v WHERE v.person = trainee.id AND v.programme = trainee.programme
         ORDER BY v.held_at DESC, v.id DESC LIMIT 1) < ${today},
       held_since < ${tomorrow - FIRST_REVIEW_AFTER} OR ${MEETINGS_BEFORE_REVIEW} <= (
@@ -87,50 +117,115 @@ const conditions = ({ now, today, tomorrow }: Moment, viewer: string): Record<Re
         WHERE m.person = trainee.id AND m.item = 'meetings'
           AND d.value ->> 'day' >= date((held_since + ${offset}) / 1000, 'unixepoch'))
     )`,
-    expiring: sql`decision = 'ready' AND withdrawn_at IS NULL AND expires_on <= ${plusDays(today, EXPIRING_WITHIN)}`,
-    idle: sql`coalesce(decision, 'more-practice') = 'more-practice' AND paused_at IS NULL AND NOT (${asks})
+    expiring: sql`here AND decision = 'ready' AND withdrawn_at IS NULL AND expires_on <= ${plusDays(today, EXPIRING_WITHIN)}`,
+    idle: sql`here AND coalesce(decision, 'more-practice') = 'more-practice' AND paused_at IS NULL AND NOT (${asks})
       AND coalesce(nullif(last_at, 0), joined_at) < ${now - IDLE_AFTER}`,
   }
 }
 
+/** Since when each reason stands there, milliseconds; about, where only the day or the last work tells it. */
+const SINCE: Readonly<Record<Reason, string>> = {
+  concern: 'concern_at',
+  wellbeing: 'low_at',
+  lapsed:
+    '(SELECT max(l.lapsed_at) FROM lapses l WHERE l.person = marked.id AND l.refreshed_at IS NULL)',
+  help: 'help_at',
+  'sign-off': 'asked_at',
+  'second-signature': 'decided_at',
+  reflection: 'reflection_at',
+  action: 'unixepoch(action_due) * 1000',
+  pause: 'unixepoch(pause_until) * 1000',
+  stuck: 'last_at',
+  review: `coalesce((SELECT unixepoch(v.next_on) * 1000 FROM support_reviews v WHERE v.person = marked.id
+    AND v.programme = marked.programme ORDER BY v.held_at DESC, v.id DESC LIMIT 1), held_since + ${FIRST_REVIEW_AFTER})`,
+  expiring: `unixepoch(expires_on, '-${EXPIRING_WITHIN} days') * 1000`,
+  idle: `coalesce(nullif(last_at, 0), joined_at) + ${IDLE_AFTER}`,
+}
+
+/**
+ * What only coordinators see, one row a person of the programme. Each is computed for the few whom it concerns, so that it costs
+ * the same for 100,000 trainees. Nobody reads a concern about themselves.
+ */
+const worries = (programme: string, viewer: string, today: string): SQL => sql`
+  concerns AS MATERIALIZED (
+    SELECT n.person, n.programme, min(n.written_at) AS at FROM notes n
+    WHERE n.kind = 'concern' AND n.programme = ${programme} AND n.person <> ${viewer} AND ${waitsAgain('n.id', today)}
+    GROUP BY n.person, n.programme
+  ), lows AS MATERIALIZED (
+    SELECT v.person, v.programme, v.held_at AS at FROM support_reviews v
+    WHERE v.wellbeing <= ${LOW_WELLBEING} AND v.programme = ${programme} AND v.person <> ${viewer} AND ${waitsAgain('v.id', today)}
+      AND NOT EXISTS (SELECT 1 FROM support_reviews l WHERE l.person = v.person AND l.programme = v.programme
+        AND (l.held_at, l.id) > (v.held_at, v.id))
+  ), actions AS MATERIALIZED (
+    SELECT v.person, v.programme, min(a.due_on) AS due FROM review_actions a JOIN support_reviews v ON v.id = a.review
+    WHERE a.done_at IS NULL AND a.due_on < ${today} AND v.programme = ${programme}
+    GROUP BY v.person, v.programme
+  ), pauses AS MATERIALIZED (
+    SELECT o.person, m.value ->> 'until' AS until FROM overviews o
+    JOIN records m ON m.person = o.person AND m.made_at = o.paused_at AND m.kind = 'paused'
+    WHERE o.paused_at IS NOT NULL AND m.value ->> 'until' < ${today} AND ${waitsAgain('m.id', today)}
+    GROUP BY o.person
+  )`
+
+type Whom = Pick<HomeWish, 'programme' | 'search' | 'cohort' | 'viewer' | 'mayDecide'>
+
 /** Trainees of the programme with what their rows say, and with each reason as a column of 0 or 1. */
-function marked({ programme, search, cohort, viewer }: HomeWish, moment: Moment): SQL {
+function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: Moment): SQL {
   const reasons = Object.entries(conditions(moment, viewer)).map(
     ([reason, condition]) =>
       sql`coalesce((${condition}), 0) AS ${sql.raw(nameOf(reason as Reason))}`,
   )
-  return sql`WITH trainee AS (
-      SELECT p.id, p.name, t.programme, t.created_at AS joined_at, t.cohort,
+  // For somebody who may not see them there are none.
+  const worriesOf = worries(mayDecide ? programme : '', viewer, moment.today)
+  return sql`WITH ${worriesOf}, trainee AS (
+      SELECT p.id, p.name, p.folded, t.programme, t.created_at AS joined_at, t.cohort, t.archived_at, p.disabled_at,
+        (t.archived_at IS NULL AND p.disabled_at IS NULL) AS here,
+        concerns.at AS concern_at, lows.at AS low_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until,
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at, o.help_at,
         o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at, coalesce(o.lapsed, 0) AS lapsed,
         n.decision, n.decided_by, n.decided_at, w.withdrawn_at, h.standing, h.in_force, h.needs_second,
         f.decided_at AS held_since, coalesce(f.expires_on, n.expires_on) AS expires_on
-      FROM (${standings(sql`t.programme = ${programme} AND t.archived_at IS NULL`, moment)}) h
+      FROM (${standings(sql`t.programme = ${programme}`, moment)}) h
       JOIN roles t ON t.person = h.person AND t.programme = h.programme AND t.role = 'trainee'
-      JOIN people p ON p.id = h.person AND p.disabled_at IS NULL
+      JOIN people p ON p.id = h.person
+      LEFT JOIN concerns ON concerns.person = p.id
+      LEFT JOIN lows ON lows.person = p.id
+      LEFT JOIN actions ON actions.person = p.id
+      LEFT JOIN pauses ON pauses.person = p.id
       LEFT JOIN overviews o ON o.person = p.id
       LEFT JOIN sign_offs n ON n.id = h.newest
       LEFT JOIN sign_offs f ON f.id = h.in_force
       LEFT JOIN withdrawals w ON w.sign_off = n.id
-      WHERE true
-        ${search ? sql`AND (${nameHas('p.name', search)} OR ${nameHas('p.sign_in_name', search)})` : sql``}
+      WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR concerns.at IS NOT NULL OR lows.at IS NOT NULL)
+        ${search ? sql`AND ${nameHas('p', search)}` : sql``}
         ${cohort ? sql`AND t.cohort = ${cohort}` : sql``}
     ), marked AS MATERIALIZED (
-      SELECT *, standing IN ('ready', 'ready-with-conditions') AS ready, ${sql.join(reasons, sql`, `)} FROM trainee
+      SELECT *, (here AND standing IN ('ready', 'ready-with-conditions')) AS ready, ${sql.join(reasons, sql`, `)} FROM trainee
     )`
 }
 
 const NEEDS = sql.raw(`(${REASONS.map(nameOf).join(' OR ')})`)
+const DANGER = sql.raw(`(${DANGERS.map(nameOf).join(' OR ')})`)
 const IN_TAB: Record<Tab, SQL> = {
   needs: NEEDS,
   waiting: sql`NOT ${NEEDS} AND NOT ready`,
   ready: sql`ready`,
   all: sql`true`,
 }
-const NAME = byName('name')
-/** Who waits longest comes first. */
-const LONGEST = sql`min(coalesce(help_at, 9e15), coalesce(reflection_at, 9e15), coalesce(asked_at, 9e15)), ${NAME}, id`
+/** Danger first, then a lapse, then who waits longest: by the oldest of the reasons that put somebody there. */
+const RANK = sql.raw(
+  `CASE WHEN ${nameOf('concern')} OR ${nameOf('wellbeing')} THEN 0 WHEN ${nameOf('lapsed')} THEN 1 ELSE 2 END`,
+)
+const since = (reasons: readonly Reason[]): string =>
+  reasons
+    .map((reason) => `coalesce(CASE WHEN ${nameOf(reason)} THEN ${SINCE[reason]} END, 9e15)`)
+    .join(', ')
+const WAITS_SINCE = sql.raw(
+  `CASE WHEN ${nameOf('concern')} OR ${nameOf('wellbeing')} THEN min(${since(['concern', 'wellbeing'])})
+    WHEN ${nameOf('lapsed')} THEN ${SINCE.lapsed} ELSE min(${since(REASONS)}) END`,
+)
 
+/** @param moment by the programme's clock */
 export async function loadHome(wish: HomeWish, moment: Moment): Promise<Home> {
   const withReason = wish.reason ? sql.raw(nameOf(wish.reason)) : sql`true`
   const sums = sql.join(
@@ -139,10 +234,12 @@ export async function loadHome(wish: HomeWish, moment: Moment): Promise<Home> {
         ([tab, is]) => sql`sum((${is}) AND ${withReason}) AS ${sql.raw(`t_${tab}`)}`,
       ),
       ...REASONS.map((reason) => sql.raw(`sum(${nameOf(reason)}) AS n_${nameOf(reason)}`)),
+      sql`sum(${NEEDS}) AS needs, sum(${DANGER}) AS danger`,
     ],
     sql`, `,
   )
-  const order = wish.tab === 'needs' ? LONGEST : sql`${NAME}, id`
+  const name = byName('folded', wish.language)
+  const order = wish.tab === 'needs' ? sql`${RANK}, ${WAITS_SINCE}, ${name}, id` : sql`${name}, id`
   // The totals stand beside each row, and alone where the page has none.
   const rows = await database().all<Raw & Record<string, number>>(sql`${marked(wish, moment)}
     SELECT page.*, totals.*, c.name AS cohort_name FROM (SELECT ${sums} FROM marked) totals
@@ -166,7 +263,19 @@ export async function loadHome(wish: HomeWish, moment: Moment): Promise<Home> {
     reasons: Object.fromEntries(
       REASONS.map((reason) => [reason, total(`n_${nameOf(reason)}`)]),
     ) as Record<Reason, number>,
+    waiting: { needs: total('needs'), danger: total('danger') },
   }
+}
+
+/** How many need somebody, without any filter: a danger is never out of sight because of one. */
+export async function countWaiting(
+  whom: Pick<HomeWish, 'programme' | 'viewer' | 'mayDecide'>,
+  moment: Moment,
+): Promise<Waiting> {
+  const everybody = { ...whom, search: '', cohort: '' }
+  const [row] = await database().all<Waiting>(sql`${marked(everybody, moment)}
+    SELECT coalesce(sum(${NEEDS}), 0) AS needs, coalesce(sum(${DANGER}), 0) AS danger FROM marked`)
+  return row ?? { needs: 0, danger: 0 }
 }
 
 /** As libSQL answers: column names, 0 and 1. */
@@ -186,25 +295,46 @@ interface Raw {
   readonly paused_at: number | null
   readonly standing: Standing
   readonly expires_on: string | null
+  readonly ready: number
+  readonly concern_at: number | null
+  readonly low_at: number | null
+  readonly action_due: string | null
+  readonly pause_until: string | null
+  readonly archived_at: number | null
+  readonly disabled_at: number | null
 }
 
-const toRow = (raw: Raw): HomeRow => ({
-  id: raw.id,
-  name: raw.name,
-  programme: raw.programme,
-  joinedAt: raw.joined_at,
-  cohortName: raw.cohort_name,
-  done: raw.done,
-  lastItem: raw.last_item,
-  lastAt: raw.last_at || null,
-  askedAt: raw.asked_at,
-  helpAt: raw.help_at,
-  reflectionAt: raw.reflection_at,
-  pausedAt: raw.paused_at,
-  stuckOn: raw.stuck_on,
-  standing: raw.standing,
-  expiresOn: raw.expires_on,
-  reasons: REASONS.filter(
+function toRow(raw: Raw): HomeRow {
+  const reasons = REASONS.filter(
     (reason) => (raw as unknown as Record<string, unknown>)[nameOf(reason)] === 1,
-  ),
-})
+  )
+  const isReady = raw.ready === 1
+  return {
+    isInDanger: DANGERS.some((one) => reasons.includes(one)),
+    id: raw.id,
+    name: raw.name,
+    programme: raw.programme,
+    joinedAt: raw.joined_at,
+    cohortName: raw.cohort_name,
+    done: raw.done,
+    lastItem: raw.last_item,
+    lastAt: raw.last_at || null,
+    askedAt: raw.asked_at,
+    helpAt: raw.help_at,
+    reflectionAt: raw.reflection_at,
+    pausedAt: raw.paused_at,
+    stuckOn: raw.stuck_on,
+    standing: raw.standing,
+    expiresOn: raw.expires_on,
+    reasons,
+    concernAt: raw.concern_at,
+    lowAt: raw.low_at,
+    actionDue: raw.action_due,
+    pauseUntil: raw.pause_until,
+    tabs: [
+      ...(reasons.length ? (['needs'] as const) : isReady ? [] : (['waiting'] as const)),
+      ...(isReady ? (['ready'] as const) : []),
+    ],
+    gone: raw.disabled_at !== null ? 'disabled' : raw.archived_at !== null ? 'left' : null,
+  }
+}

@@ -1,36 +1,25 @@
-/** Looking for names and sorting them: by itself SQLite knows only the 26 plain letters. */
+/**
+ * Looking for names and sorting them. SQLite knows only the 26 plain letters and a libSQL server takes no functions of
+ * ours, so a folded text (domain/people/names.ts) stands beside each name; nothing else is compared or ordered by.
+ */
 import { sql, type SQL } from 'drizzle-orm'
-import { withoutAccents } from '#domain/people/names.ts'
+import type { Language } from '#domain/course/course.ts'
+import { MARK, searchWords } from '#domain/people/names.ts'
 
-/** À to ž by the plain letter that each is written without its mark. */
-const VARIANTS = new Map<string, string>()
-for (let code = 0xc0; code <= 0x17e; code++) {
-  const letter = String.fromCodePoint(code)
-  const plain = withoutAccents(letter)
-  VARIANTS.set(plain, (VARIANTS.get(plain) ?? '') + letter)
+/** Every word of what was typed, in any order. @param column of a folded text, as it stands in the statement */
+export function foldedHas(column: string, typed: string): SQL {
+  const words = searchWords(typed)
+  if (words.length === 0) return sql`0`
+  const text = sql.raw(`replace(${column}, '${MARK}', '')`)
+  return sql`(${sql.join(
+    words.map((word) => sql`instr(${text}, ${word}) > 0`),
+    sql` AND `,
+  )})`
 }
 
-/** "nun" as `*[nNñÑ…][uUú…][nNñÑ…]*`. */
-const pattern = (typed: string): string => `*${[...withoutAccents(typed)].map(anyOf).join('')}*`
+/** Part of a name or of what somebody signs in with. @param table of people, as it is called in the statement */
+export const nameHas = (table: string, typed: string): SQL => foldedHas(`${table}.folded`, typed)
 
-function anyOf(letter: string): string {
-  const alike = letter.toUpperCase() + (VARIANTS.get(letter) ?? '')
-  if (alike !== letter) return `[${letter}${alike}]`
-  return '*?['.includes(letter) ? `[${letter}]` : letter
-}
-
-/** Part of a name, in any accents and size. @param column as it stands in the statement, such as `p.name` */
-export const nameHas = (column: string, typed: string): SQL =>
-  sql`${sql.raw(column)} GLOB ${pattern(typed)}`
-
-/** For ORDER BY: Óscar stands between Nadia and Ray. @param column as it stands in the statement */
-export const byName = (column: string): SQL =>
-  sql.raw(`CASE WHEN ${column} GLOB '*[^ -~]*' THEN ${sortKey(column)} ELSE lower(${column}) END`)
-
-/** More letters would be too deep for SQLite's parser; these are the ones of Spanish. */
-const sortKey = (column: string): string =>
-  [...'áéíóúüñ'].reduce(
-    (text, letter) =>
-      `replace(replace(${text}, '${letter}', '${withoutAccents(letter)}'), '${letter.toUpperCase()}', '${withoutAccents(letter)}')`,
-    `lower(${column})`,
-  )
+/** For ORDER BY, as the language of who looks orders names. @param column of a folded name */
+export const byName = (column: string, language: Language): SQL =>
+  sql.raw(language === 'es' ? column : `replace(${column}, '${MARK}', '')`)

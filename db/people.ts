@@ -1,14 +1,18 @@
-import { and, countDistinct, eq, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, countDistinct, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Language } from '#domain/course/course.ts'
+import { foldedName } from '#domain/people/names.ts'
 import { asSignInName, type Person, type Role } from '#domain/people/person.ts'
 import { database, type Query } from './client.ts'
-import { byName, nameHas } from './names.ts'
+import { byName } from './names.ts'
 import { people, roles } from './schema.ts'
 
 export type PersonRow = typeof people.$inferSelect
 
-export const insertPerson = (row: typeof people.$inferInsert): Query =>
-  database().insert(people).values(row)
+/** The folded name is written here, with the name, and in `updateName`: nowhere else. */
+export const insertPerson = (row: Omit<typeof people.$inferInsert, 'folded'>): Query =>
+  database()
+    .insert(people)
+    .values({ ...row, folded: foldedName(row.name, row.signInName) })
 
 export const insertRole = (row: typeof roles.$inferInsert): Query =>
   database().insert(roles).values(row).onConflictDoNothing()
@@ -85,6 +89,7 @@ export async function namesOf(ids: readonly string[]): Promise<Map<string, strin
 export async function listStaff(
   programmes: readonly string[] | null,
   staff: readonly Role[],
+  language: Language,
 ): Promise<{ id: string; name: string; signInName: string; role: Role; programme: string }[]> {
   return database()
     .select({
@@ -104,12 +109,9 @@ export async function listStaff(
         isNull(roles.archivedAt),
       ),
     )
-    .orderBy(byName('people.name'))
+    .orderBy(byName('people.folded', language), people.id)
     .limit(500)
 }
-
-export const nameMatches = (typed: string): ReturnType<typeof or> =>
-  or(nameHas('people.name', typed), nameHas('people.sign_in_name', typed))
 
 /** People who are in a programme now, whatever their role; an administrator is in none. */
 export async function countPeopleByProgramme(): Promise<ReadonlyMap<string, number>> {

@@ -2,9 +2,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Moment } from '#domain/calendar/days.ts'
 import { ABSENCES, type Absence } from '#domain/register/register.ts'
+import type { Language } from '#domain/course/course.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
 import { database } from './client.ts'
-import { byName } from './names.ts'
+import { byName, foldedHas } from './names.ts'
 import { signedOff } from './register-rows.ts'
 
 export const REGISTER_PAGE = 50
@@ -42,7 +43,6 @@ const holds = (column: string, id: string): SQL =>
 
 /** Who is comfortable with an area and has it among the no-go areas too is not found by it. */
 function matching({ area, language, contact, capacity, place }: RegisterWish): SQL {
-  const like = `%${place.replace(/[\\%_]/g, '\\$&')}%`
   return sql.join(
     [
       sql`absence = ''`,
@@ -50,16 +50,17 @@ function matching({ area, language, contact, capacity, place }: RegisterWish): S
       ...(language ? [holds('languages', language)] : []),
       ...(contact ? [holds('contact_ways', contact)] : []),
       ...(capacity ? [sql`capacity >= ${capacity}`] : []),
-      ...(place ? [sql`place LIKE ${like} ESCAPE '\\'`] : []),
+      ...(place ? [foldedHas('folded_place', place)] : []),
     ],
     sql` AND `,
   )
 }
 
-/** By name. @param page from 1 */
+/** By name, as the language orders names. @param page from 1 */
 export async function listMentors(
   programme: string,
   wish: RegisterWish,
+  language: Language,
   moment: Moment,
   page: number,
   size = REGISTER_PAGE,
@@ -71,8 +72,8 @@ export async function listMentors(
     SELECT page.*, totals.* FROM (
       SELECT (SELECT count(*) FROM found) AS total, (SELECT count(*) FROM known WHERE absence <> '') AS absent
     ) totals LEFT JOIN (
-      SELECT *, row_number() OVER (ORDER BY ${byName('name')}, id) AS spot FROM found
-      ORDER BY ${byName('name')}, id LIMIT ${size} OFFSET ${(page - 1) * size}
+      SELECT *, row_number() OVER (ORDER BY ${byName('folded', language)}, id) AS spot FROM found
+      ORDER BY ${byName('folded', language)}, id LIMIT ${size} OFFSET ${(page - 1) * size}
     ) page ON true ORDER BY page.spot`)
   const [first] = rows
   return {
@@ -82,16 +83,24 @@ export async function listMentors(
   }
 }
 
-/** By id, for paging that misses nobody. @param after the id of the last one seen, or '' */
+/**
+ * In the order of `listMentors`, from the one after somebody: whoever comes or goes meanwhile, nobody is missed or told twice.
+ * @param after the id of the last one seen, or ''; an id that is nobody's ends the list
+ */
 export async function mentorsAfter(
   programme: string,
   wish: RegisterWish,
+  language: Language,
   moment: Moment,
   after: string,
   size: number,
 ): Promise<Mentor[]> {
+  const name = byName('folded', language)
+  const beyond = after
+    ? sql`AND (${name}, id) > (SELECT ${byName('last.folded', language)}, last.id FROM people last WHERE last.id = ${after})`
+    : sql``
   const rows = await database().all<RawMentor>(
-    sql`SELECT * FROM (${signedOff(programme, moment, sql`AND t.person > ${after}`)}) WHERE ${matching(wish)} ORDER BY id LIMIT ${size}`,
+    sql`SELECT * FROM (${signedOff(programme, moment)}) WHERE ${matching(wish)} ${beyond} ORDER BY ${name}, id LIMIT ${size}`,
   )
   return rows.map(toMentor)
 }

@@ -1,7 +1,7 @@
 /** Questions and shared reflections of trainees, and what coordinators answered. */
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { LearningRecord } from '#domain/learning/record.ts'
-import { database, type Query } from './client.ts'
+import { database, guard, type Query } from './client.ts'
 import { people, records, replies } from './schema.ts'
 
 /** What can be answered. */
@@ -16,10 +16,20 @@ export interface SeenReply {
   /** Item id, or ''. */
   readonly lesson: string
   readonly coordinatorName: string
+  /** Person id. */
+  readonly coordinator: string
 }
 
 export const insertReply = (row: typeof replies.$inferInsert): Query =>
   database().insert(replies).values(row)
+
+/** For a batch: it fails when others than this coordinator have answered more often than was seen. */
+export const guardReplies = (record: string, coordinator: string, seen: number): Query =>
+  guard('(SELECT count(*) FROM replies WHERE record = ? AND coordinator <> ?) <= ?', [
+    record,
+    coordinator,
+    seen,
+  ])
 
 /**
  * True of a row `m` of records that waits for an answer: a question without one, or the latest text of a reflection,
@@ -77,6 +87,7 @@ const selectReplies = () =>
       accepted: replies.accepted,
       lesson: replies.lesson,
       coordinatorName: people.name,
+      coordinator: replies.coordinator,
     })
     .from(replies)
     .innerJoin(people, eq(people.id, replies.coordinator))

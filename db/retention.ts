@@ -33,6 +33,15 @@ const DELETES: readonly (readonly [Kept, string])[] = [
   ['signOffDrafts', 'DELETE FROM sign_off_drafts WHERE changed_at < ?1'],
   // Their seconds are counted in package_results already (putResult in packages.ts).
   ['packageLaunches', 'DELETE FROM package_launches WHERE expires_at < ?1'],
+  // Over as soon as nobody can be writing any more; what was done about a worry goes with the notes.
+  ['openForms', 'DELETE FROM open_forms WHERE opened_at < ?1'],
+  [
+    'notes',
+    `DELETE FROM follow_ups WHERE
+       EXISTS (SELECT 1 FROM roles WHERE roles.person = follow_ups.person AND roles.programme = follow_ups.programme)
+       AND NOT EXISTS (SELECT 1 FROM roles WHERE roles.person = follow_ups.person AND roles.programme = follow_ups.programme
+                       AND (roles.archived_at IS NULL OR roles.archived_at >= ?1))`,
+  ],
   [
     'notes',
     `DELETE FROM notes WHERE kind IN ('internal', 'concern')

@@ -1,9 +1,9 @@
 /** Who has which role where: lists for coordinators and administrators, and their changes. */
 import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import type { Language } from '#domain/course/course.ts'
 import type { Role } from '#domain/people/person.ts'
 import { database, guard, type Query } from './client.ts'
-import { byName } from './names.ts'
-import { nameMatches } from './people.ts'
+import { byName, nameHas } from './names.ts'
 import { cohorts, people, roles } from './schema.ts'
 
 export type RoleRow = typeof roles.$inferSelect
@@ -29,6 +29,8 @@ export interface PeopleFilter {
   /** True: those who left. */
   readonly archived: boolean
   readonly search: string
+  /** Of who looks: names are ordered by it. */
+  readonly language: Language
   /** From 1. */
   readonly page: number
 }
@@ -45,7 +47,7 @@ export async function listPeople(
     filter.archived ? isNotNull(roles.archivedAt) : isNull(roles.archivedAt),
     filter.cohort === 'none' ? isNull(roles.cohort) : undefined,
     filter.cohort && filter.cohort !== 'none' ? eq(roles.cohort, filter.cohort) : undefined,
-    filter.search ? nameMatches(filter.search) : undefined,
+    filter.search ? nameHas('people', filter.search) : undefined,
   )
   const [rows, [total]] = await Promise.all([
     database()
@@ -65,7 +67,7 @@ export async function listPeople(
       .innerJoin(people, eq(people.id, roles.person))
       .leftJoin(cohorts, eq(cohorts.id, roles.cohort))
       .where(here)
-      .orderBy(byName('people.name'), asc(people.id), asc(roles.role))
+      .orderBy(byName('people.folded', filter.language), asc(people.id), asc(roles.role))
       .limit(PEOPLE_PAGE)
       .offset((filter.page - 1) * PEOPLE_PAGE),
     database()
@@ -84,12 +86,13 @@ export const rolesOf = (person: string): Promise<RoleRow[]> =>
 /** Accounts by name, with how many roles they hold. */
 export async function listAccounts(
   search: string,
+  language: Language,
   page: number,
 ): Promise<{
   rows: { id: string; name: string; signInName: string; disabledAt: number | null }[]
   total: number
 }> {
-  const here = search ? nameMatches(search) : undefined
+  const here = search ? nameHas('people', search) : undefined
   const [rows, [total]] = await Promise.all([
     database()
       .select({
@@ -100,7 +103,7 @@ export async function listAccounts(
       })
       .from(people)
       .where(here)
-      .orderBy(byName('people.name'), asc(people.id))
+      .orderBy(byName('people.folded', language), asc(people.id))
       .limit(PEOPLE_PAGE)
       .offset((page - 1) * PEOPLE_PAGE),
     database().select({ n: count() }).from(people).where(here),

@@ -1,4 +1,5 @@
 /** Every table. Times are milliseconds since 1970 (UTC); ids are UUIDv7 unless said otherwise. */
+import { sql } from 'drizzle-orm'
 import {
   index,
   integer,
@@ -23,6 +24,8 @@ export const people = sqliteTable(
     disabledAt: integer(),
     /** How they like to read: words of `domain/people/display.ts`, for example `large cream`; '' for as it is. */
     display: text().notNull().default(''),
+    /** `foldedName` (domain/people/names.ts), written with the name; null until the next start computes it. */
+    folded: text(),
   },
   (table) => [uniqueIndex('people_sign_in_name').on(table.signInName)],
 )
@@ -255,6 +258,8 @@ export const signOffs = sqliteTable(
     /** How many people they can support at a time. */
     capacity: integer().notNull().default(1),
     place: text().notNull().default(''),
+    /** `fold` of the place, written with it; null until the next start computes it. */
+    foldedPlace: text(),
     /** The name that was typed under the declaration. */
     declaredName: text().notNull().default(''),
     /** JSON: what the coordinator said of each line, `shown` or `not-yet` by competency id. */
@@ -349,6 +354,8 @@ export const firstTalks = sqliteTable(
     /** What the person is told. */
     message: text().notNull(),
     internalNote: text().notNull(),
+    /** Only `later`: `YYYY-MM-DD`, from which day on it waits for a coordinator again. */
+    againOn: text(),
   },
   (table) => [index('first_talks_application').on(table.application, table.at)],
 )
@@ -368,8 +375,19 @@ export const outbox = sqliteTable(
     nextTryAt: integer().notNull(),
     /** Why the last try failed, without the address. */
     problem: text().notNull().default(''),
+    /** When the mail server said no for good, or the last try had failed; null while it waits and once it was sent. */
+    refusedAt: integer(),
+    /** The link that it carries. */
+    link: text(),
+    /** Person id of who sent it, and for which programme ('' for an administrator's). */
+    createdBy: text(),
+    programme: text().notNull().default(''),
   },
-  (table) => [index('outbox_waiting').on(table.sentAt, table.nextTryAt)],
+  (table) => [
+    index('outbox_waiting').on(table.sentAt, table.nextTryAt),
+    index('outbox_link').on(table.link),
+    index('outbox_created_by').on(table.createdBy),
+  ],
 )
 
 /** What a coordinator writes about a trainee; kinds are never mixed. */
@@ -389,7 +407,56 @@ export const notes = sqliteTable(
     text: text().notNull(),
     writtenAt: integer().notNull(),
   },
-  (table) => [index('notes_person').on(table.person, table.writtenAt)],
+  (table) => [
+    index('notes_person').on(table.person, table.writtenAt),
+    index('notes_concerns')
+      .on(table.programme, table.person)
+      .where(sql`kind = 'concern'`),
+  ],
+)
+
+/**
+ * What a coordinator did about something that worries: a concern note, a review with low well-being, a pause whose day is over.
+ * Append-only; the latest one about a matter says whether and from when it waits for a coordinator again.
+ */
+export const followUps = sqliteTable(
+  'follow_ups',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: ['concern', 'wellbeing', 'pause'] }).notNull(),
+    /** Id of the note, the review, or the record of the pause. */
+    about: text().notNull(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    programme: text().notNull(),
+    coordinator: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+    /** What was done. Only coordinators read it. */
+    text: text().notNull(),
+    /** `YYYY-MM-DD`: from this day on it waits again; null where it is settled. */
+    againOn: text(),
+  },
+  (table) => [
+    index('follow_ups_about').on(table.about, table.at),
+    index('follow_ups_person').on(table.person, table.at),
+  ],
+)
+
+/** Who has a form open that others could send too; forgotten after some minutes. */
+export const openForms = sqliteTable(
+  'open_forms',
+  {
+    /** Id of what the form is about: a question, an application, a person. */
+    about: text().notNull(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    openedAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.about, table.person] })],
 )
 
 /** A talk with a trained coordinator about one competency. */

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { fold } from '#domain/people/names.ts'
 import { listOf, type Judgements, type Offer } from '#domain/readiness/offer.ts'
 import type { SignOff } from '#domain/readiness/standing.ts'
 import { database, guard, type Query } from './client.ts'
@@ -36,8 +37,11 @@ const HERE = `EXISTS (SELECT 1 FROM roles t WHERE t.person = sign_offs.person AN
   AND t.programme = sign_offs.programme AND (t.archived_at IS NULL OR NOT EXISTS
     (SELECT 1 FROM roles a WHERE a.person = t.person AND a.role = 'trainee' AND a.archived_at IS NULL)))`
 
-export const insertSignOff = (row: typeof signOffs.$inferInsert): Query =>
-  database().insert(signOffs).values(row)
+/** The only writer of a place: what a search compares stands beside it. */
+export const insertSignOff = (row: Omit<typeof signOffs.$inferInsert, 'foldedPlace'>): Query =>
+  database()
+    .insert(signOffs)
+    .values({ ...row, foldedPlace: fold(row.place ?? '') })
 
 export const insertWithdrawal = (row: typeof withdrawals.$inferInsert): Query =>
   database().insert(withdrawals).values(row)

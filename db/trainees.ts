@@ -1,5 +1,5 @@
 /** A trainee of a programme. */
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { database } from './client.ts'
 import { cohorts, people, roles } from './schema.ts'
 
@@ -32,6 +32,31 @@ export async function findTrainee(
   const active = rows.filter((row) => row.archivedAt === null)
   // Whoever moved to another programme is seen there; whoever left altogether stays readable where they were.
   return (active.length ? active : rows).find((row) => programmes.includes(row.programme)) ?? null
+}
+
+/** Somebody who is or was a trainee of one of these programmes, with a closed account too; null as in `findTrainee`. */
+export async function findEverTrainee(
+  id: string,
+  programmes: readonly string[],
+): Promise<{ id: string; name: string; programme: string; isHere: boolean } | null> {
+  if (programmes.length === 0) return null
+  const rows = await database()
+    .select({
+      id: people.id,
+      name: people.name,
+      programme: roles.programme,
+      archivedAt: roles.archivedAt,
+      disabledAt: people.disabledAt,
+    })
+    .from(people)
+    .innerJoin(roles, eq(roles.person, people.id))
+    .where(
+      and(eq(people.id, id), eq(roles.role, 'trainee'), inArray(roles.programme, [...programmes])),
+    )
+  const found = rows.find((row) => row.archivedAt === null) ?? rows[0]
+  if (!found) return null
+  const { archivedAt, disabledAt, ...trainee } = found
+  return { ...trainee, isHere: archivedAt === null && disabledAt === null }
 }
 
 /** Name of the cohort that a trainee belongs to, or null. */

@@ -57,9 +57,10 @@ function statements({ programme, from, to, by, now, questions }: Many): Query[] 
   ]
   return [
     sql(
-      `INSERT INTO people (id, sign_in_name, name, language, created_at) %NUMBERS%
-       SELECT ${person}, ? || i, 'Trainee ' || i, 'en', ${joined} FROM n`,
+      `INSERT INTO people (id, sign_in_name, name, language, created_at, folded) %NUMBERS%
+       SELECT ${person}, ? || i, 'Trainee ' || i, 'en', ${joined}, 'trainee ' || i || char(10) || ? || i FROM n`,
       `${programme}-`,
+      `${programme} `,
     ),
     sql(
       `INSERT INTO roles (person, role, programme, created_at) %NUMBERS% SELECT ${person}, 'trainee', ?, ${joined} FROM n`,

@@ -7,7 +7,7 @@ import { withDatabase } from './with-database.ts'
 
 export const run = ({ words: [name] }: Given): Promise<number> =>
   withDatabase(async () => {
-    const administrators = await listStaff(null, ['administrator'])
+    const administrators = await listStaff(null, ['administrator'], 'en')
     const named = name === undefined ? null : await findBySignInName(name)
     const [only, ...others] = administrators
     const person = name === undefined ? only : administrators.find(({ id }) => id === named?.id)

@@ -9,6 +9,7 @@ import { coordinate as coordinateEn } from './en/coordinate.ts'
 import { course as courseEn } from './en/course.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
 import { exports as exportsEn } from './en/exports.ts'
+import { followUps as followUpsEn } from './en/follow-ups.ts'
 import { invitations as invitationsEn } from './en/invitations.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
@@ -30,6 +31,7 @@ import { coordinate as coordinateEs } from './es/coordinate.ts'
 import { course as courseEs } from './es/course.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
 import { exports as exportsEs } from './es/exports.ts'
+import { followUps as followUpsEs } from './es/follow-ups.ts'
 import { invitations as invitationsEs } from './es/invitations.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
@@ -53,6 +55,7 @@ const en = {
   course: courseEn,
   evidence: evidenceEn,
   exports: exportsEn,
+  followUps: followUpsEn,
   invitations: invitationsEn,
   learn: learnEn,
   manage: manageEn,
@@ -81,6 +84,7 @@ const WORDS: Record<Language, Words> = {
     course: courseEs,
     evidence: evidenceEs,
     exports: exportsEs,
+    followUps: followUpsEs,
     invitations: invitationsEs,
     learn: learnEs,
     manage: manageEs,

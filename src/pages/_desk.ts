@@ -83,6 +83,19 @@ export const timeInWords = (time: number, { tag, timeZone }: Locale): string =>
     timeZone,
   }).format(time)
 
+/** Only the time of day, by the programme's clocks. @param time milliseconds since 1970 */
+export const clockInWords = (time: number, { tag, timeZone }: Locale): string =>
+  new Intl.DateTimeFormat(tag, {
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+    timeZone,
+  }).format(time)
+
+/** How many entries of others a form showed when it was opened: hidden in it, so that nobody answers unseen words. */
+export const seenIn = (form: Form): number =>
+  /^\d{1,4}$/.test(one(form, 'seen')) ? Number(one(form, 'seen')) : 0
+
 export { timeZoneOf }
 
 /** What people call a time zone, for example "Central Time". @param timeZone an IANA name */

@@ -1,6 +1,7 @@
 /** A coordinator answers a question, or says whether a shared reflection shows what it should. */
-import { write } from '#db/client.ts'
-import { insertReply, repliesTo, updateWaiting, type Message } from '#db/replies.ts'
+import { GuardFailed, write } from '#db/client.ts'
+import { closeForm } from '#db/open-forms.ts'
+import { guardReplies, insertReply, repliesTo, updateWaiting, type Message } from '#db/replies.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited, isDouble } from './audited.ts'
@@ -14,12 +15,16 @@ export interface AnswerToMessage {
   readonly accepted: boolean | null
   /** Item id of a lesson, or ''. */
   readonly lesson: string
+  /** How many answers of others the form showed. */
+  readonly seen: number
 }
 
 export type AnswerProblem = 'text-missing' | 'too-long' | 'decision-missing' | 'oneself'
 
 export type AnswerMessageOutcome =
   | { readonly kind: 'saved' }
+  /** Another coordinator answered since the form was opened: nothing is sent before their answer was seen. */
+  | { readonly kind: 'meanwhile' }
   | { readonly kind: 'refused'; readonly problems: readonly AnswerProblem[] }
 
 /** The same form sent twice is saved once; changed after browser Back it is one more answer, and the last word counts. */
@@ -52,6 +57,7 @@ export async function answerMessage(
     return { kind: 'saved' }
   try {
     await write([
+      guardReplies(message.id, coordinator.id, form.seen),
       insertReply({
         ...said,
         id: before ? newId(now) : form.id,
@@ -61,6 +67,7 @@ export async function answerMessage(
         repliedAt: now,
       }),
       updateWaiting(trainee.id),
+      closeForm(message.id, coordinator.id),
       audited(
         now,
         coordinator.id,
@@ -72,6 +79,7 @@ export async function answerMessage(
       ),
     ])
   } catch (error) {
+    if (error instanceof GuardFailed) return { kind: 'meanwhile' }
     if (!isDouble(error)) throw error
   }
   return { kind: 'saved' }

@@ -1,5 +1,6 @@
 /** A copy of one trainee's record for a coordinator. */
 import { write } from '#db/client.ts'
+import { followUpsOf } from '#db/follow-ups.ts'
 import { listNotes } from '#db/notes.ts'
 import { historyOf } from '#db/records.ts'
 import { resultsOf } from '#db/packages.ts'
@@ -26,16 +27,18 @@ export async function exportRecord(
   { internal, language }: { readonly internal: boolean; readonly language: Language },
   now: number,
 ): Promise<string> {
-  const [state, records, replies, reviews, shared, notes, concerns, packages] = await Promise.all([
-    loadTraineeState(learner, language, now),
-    historyOf(trainee.id, LIMIT),
-    repliesOf(trainee.id),
-    listReviews(trainee.id, trainee.programme, 1000),
-    listNotes(trainee.id, trainee.programme, 'shared', LIMIT),
-    internal ? listNotes(trainee.id, trainee.programme, 'internal', LIMIT) : [],
-    internal ? listNotes(trainee.id, trainee.programme, 'concern', LIMIT) : [],
-    resultsOf(trainee.id),
-  ])
+  const [state, records, replies, reviews, shared, notes, concerns, done, packages] =
+    await Promise.all([
+      loadTraineeState(learner, language, now),
+      historyOf(trainee.id, LIMIT),
+      repliesOf(trainee.id),
+      listReviews(trainee.id, trainee.programme, 1000),
+      listNotes(trainee.id, trainee.programme, 'shared', LIMIT),
+      internal ? listNotes(trainee.id, trainee.programme, 'internal', LIMIT) : [],
+      internal ? listNotes(trainee.id, trainee.programme, 'concern', LIMIT) : [],
+      internal ? followUpsOf(trainee.id, trainee.programme) : [],
+      resultsOf(trainee.id),
+    ])
   await write([
     audited(
       now,
@@ -69,7 +72,7 @@ export async function exportRecord(
       ),
       supportReviews: reviews,
       notes: shared,
-      ...(internal ? { internalNotes: notes, concerns } : {}),
+      ...(internal ? { internalNotes: notes, concerns, followUps: done } : {}),
     },
     null,
     2,

@@ -1,6 +1,7 @@
 /** The register as a file for a coordinator. */
 import { write } from '#db/client.ts'
 import { mentorsAfter, type Mentor } from '#db/register.ts'
+import type { Language } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
 import { audited } from './audited.ts'
@@ -10,21 +11,29 @@ export type RegisterFormat = 'csv' | 'json'
 
 const CHUNK = 1000
 
-/** Everybody whom the wish finds, by name. That the file was made is written down. */
+/** Everybody whom the wish finds, in the order of the page. That the file was made is written down. */
 export async function exportRegister(
   coordinator: Person,
   programme: string,
   wish: RegisterWish,
   format: RegisterFormat,
+  language: Language,
   now: number,
 ): Promise<Mentor[]> {
   const mentors: Mentor[] = []
   for (let after = ''; ;) {
-    const some = await mentorsAfter(programme, wish, momentOf(programme, now), after, CHUNK)
+    const some = await mentorsAfter(
+      programme,
+      wish,
+      language,
+      momentOf(programme, now),
+      after,
+      CHUNK,
+    )
     mentors.push(...some)
     after = some.at(-1)?.id ?? ''
     if (some.length < CHUNK) break
   }
   await write([audited(now, coordinator.id, `register-exported:${format}`, '', programme)])
-  return mentors.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  return mentors
 }

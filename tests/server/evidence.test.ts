@@ -76,7 +76,18 @@ const learner = (one: Person) => loadLearner(one.id, course)
 const state = async (one: Person) => loadTraineeState(await learner(one), 'en', NOW)
 const home = (wish: Partial<HomeWish> = {}): Promise<Home> =>
   loadHome(
-    { programme, tab: 'all', search: '', cohort: '', reason: null, viewer: '', page: 1, ...wish },
+    {
+      programme,
+      tab: 'all',
+      search: '',
+      cohort: '',
+      reason: null,
+      viewer: '',
+      mayDecide: true,
+      language: 'en',
+      page: 1,
+      ...wish,
+    },
     utc(NOW),
   )
 const reasonsOf = async (one: Person): Promise<readonly Reason[]> =>
@@ -128,7 +139,7 @@ describe('the home says why somebody needs the coordinator', () => {
     expect(await reasonsOf(rosa)).toEqual(['help'])
     const message = await findMessage(id)
     if (!message) throw new Error('no question')
-    const form = { id: newId(NOW), text: 'Yes.', accepted: null, lesson: '' }
+    const form = { id: newId(NOW), text: 'Yes.', accepted: null, lesson: '', seen: 0 }
     await answerMessage(carla, here(rosa), course, message, form, NOW)
     expect(await reasonsOf(rosa)).toEqual([])
   })
@@ -199,7 +210,7 @@ describe('the home says why somebody needs the coordinator', () => {
         (database() as unknown as { $client: { execute: () => unknown } }).$client,
         'execute',
       )
-      await Promise.all([home({ tab: 'needs' }), listInbox(programme, 'questions', 1)])
+      await Promise.all([home({ tab: 'needs' }), listInbox(programme, 'questions', 1, '', NOW)])
       const { length } = execute.mock.calls
       execute.mockRestore()
       return length
@@ -222,7 +233,7 @@ describe('the home says why somebody needs the coordinator', () => {
       many.flatMap((id, index) => [
         insertPerson({
           id,
-          signInName: id,
+          signInName: `in-a-list-${String(index).padStart(3, '0')}`,
           name: `Person ${String(index).padStart(3, '0')}`,
           language: 'en',
           createdAt: NOW,
@@ -240,7 +251,7 @@ describe('the home says why somebody needs the coordinator', () => {
     expect(all.tabs).toEqual({ needs: 60, waiting: 60, ready: 0, all: 120 })
     expect((await home({ page: 3 })).rows).toHaveLength(20)
     expect((await home({ tab: 'needs', reason: 'idle', page: 2 })).rows).toHaveLength(10)
-    expect((await home({ search: 'Person 11' })).tabs.all).toBe(10)
+    expect((await home({ search: 'Person 11' })).tabs.all).toBe(11)
     expect((await home({ search: '%' })).tabs.all).toBe(0)
     expect((await home({ page: 9 })).tabs.all).toBe(120)
   })
@@ -489,7 +500,7 @@ describe('the same form', () => {
     const [note, reply] = [newId(NOW), newId(NOW)]
     const send = async (text: string) => {
       await writeNote(carla, here(rosa), { id: note, kind: 'internal', text }, NOW)
-      const form = { id: reply, text, accepted: true, lesson: '' }
+      const form = { id: reply, text, accepted: true, lesson: '', seen: 0 }
       await answerMessage(carla, here(rosa), course, message, form, NOW)
     }
     const saved = async () => [
@@ -516,17 +527,23 @@ describe('the inbox', () => {
       { id: newId(NOW), page: '/learn', text: 'May I?' },
       NOW,
     )
-    const inbox = await listInbox(programme, 'reflections', 1)
+    const inbox = await listInbox(programme, 'reflections', 1, '', NOW)
     expect(inbox).toMatchObject({ questions: 1, reflections: 1, hasMore: false })
     expect(inbox.rows.map((row) => row.id)).toEqual([id])
-    expect((await listInbox('elsewhere', 'reflections', 1)).rows).toEqual([])
+    expect((await listInbox('elsewhere', 'reflections', 1, '', NOW)).rows).toEqual([])
   })
 
   test('a reflection needs a decision; accepted, it meets its line, and the trainee reads the answer', async () => {
     const rosa = await person('Rosa', 'trainee')
     const message = await findMessage(await reflects(rosa, true))
     if (!message) throw new Error('no reflection')
-    const form = { id: newId(NOW), text: 'Thank you.', accepted: null, lesson: 'no/such-lesson' }
+    const form = {
+      id: newId(NOW),
+      text: 'Thank you.',
+      accepted: null,
+      lesson: 'no/such-lesson',
+      seen: 0,
+    }
     expect(await answerMessage(carla, here(rosa), course, message, form, NOW)).toEqual({
       kind: 'refused',
       problems: ['decision-missing'],

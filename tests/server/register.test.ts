@@ -181,7 +181,9 @@ async function mentor(row: Partial<MentorRow> = {}, offer: Offer = {}): Promise<
   return id
 }
 const listed = async (wish: Partial<RegisterWish> = {}): Promise<string[]> =>
-  (await listMentors(programme, { ...ANYBODY, ...wish }, utc(NOW), 1)).rows.map(({ name }) => name)
+  (await listMentors(programme, { ...ANYBODY, ...wish }, 'en', utc(NOW), 1)).rows.map(
+    ({ name }) => name,
+  )
 const absenceOf = async (id: string): Promise<string | undefined> =>
   (await listAbsent(programme, null, utc(NOW), 1)).rows.find((one) => one.id === id)?.absence
 
@@ -220,8 +222,8 @@ describe('who stands in the register', () => {
 
   test('nobody of another programme, by list, by cursor or by id', async () => {
     const id = await mentor()
-    expect((await listMentors('elsewhere', ANYBODY, utc(NOW), 1)).rows).toEqual([])
-    expect(await mentorsAfter('elsewhere', ANYBODY, utc(NOW), '', 50)).toEqual([])
+    expect((await listMentors('elsewhere', ANYBODY, 'en', utc(NOW), 1)).rows).toEqual([])
+    expect(await mentorsAfter('elsewhere', ANYBODY, 'en', utc(NOW), '', 50)).toEqual([])
     expect(await findMentor(id, 'elsewhere', utc(NOW))).toBeNull()
   })
 
@@ -230,7 +232,7 @@ describe('who stands in the register', () => {
     const there = `there-${newId(NOW).slice(-8)}`
     await write([insertRole({ person: id, role: 'trainee', programme: there, createdAt: NOW })])
     expect(await findMentor(id, there, utc(NOW))).toBeNull()
-    expect((await listMentors(there, ANYBODY, utc(NOW), 1)).total).toBe(0)
+    expect((await listMentors(there, ANYBODY, 'en', utc(NOW), 1)).total).toBe(0)
   })
 })
 
@@ -268,7 +270,7 @@ describe('random rows', () => {
       const here: string[] = []
       for (let page = 1; page <= 8; page++) {
         here.push(
-          ...(await listMentors(programme, ANYBODY, utc(NOW), page)).rows.map(({ id }) => id),
+          ...(await listMentors(programme, ANYBODY, 'en', utc(NOW), page)).rows.map(({ id }) => id),
         )
         for (const gone of (await listAbsent(programme, null, utc(NOW), page)).rows)
           said.set(gone.id, gone.absence)
@@ -279,8 +281,8 @@ describe('random rows', () => {
         return absence === 'never' ? [] : [[id, absence ?? '']]
       })
       expect(Object.fromEntries(said)).toEqual(Object.fromEntries(expected))
-      const cursor = await mentorsAfter(programme, ANYBODY, utc(NOW), '', 1000)
-      expect(cursor.map(({ id }) => id)).toEqual(sort(here))
+      const cursor = await mentorsAfter(programme, ANYBODY, 'en', utc(NOW), '', 1000)
+      expect(cursor.map(({ id }) => id)).toEqual(here)
       for (const { id } of people.slice(0, 120))
         expect((await findMentor(id, programme, utc(NOW))) !== null).toBe(here.includes(id))
       // What the register shows is matchable by the rule of standing.
@@ -336,12 +338,12 @@ describe('looking for somebody', () => {
     [{ contact: 'phone', capacity: 2 }, ['Rosa']],
     [{ capacity: 3 }, []],
     [{ place: 'south' }, ['Rosa']],
-    [{ place: '%' }, ['Tom']],
+    [{ place: '%' }, []],
     [{ place: '_' }, []],
     [{ area: "x' OR 1=1 --" }, []],
   ])('%j finds %j', async (wish, names) => {
     expect(await listed(wish)).toEqual(names)
-    const byId = await mentorsAfter(programme, { ...ANYBODY, ...wish }, utc(NOW), '', 50)
+    const byId = await mentorsAfter(programme, { ...ANYBODY, ...wish }, 'en', utc(NOW), '', 50)
     expect(byId.map(({ name }) => name).sort()).toEqual(names)
   })
 
@@ -354,7 +356,7 @@ describe('looking for somebody', () => {
   })
 
   test('the latest support review says how many people somebody can support', async () => {
-    const rosa = (await listMentors(programme, ANYBODY, utc(NOW), 1)).rows[0]
+    const rosa = (await listMentors(programme, ANYBODY, 'en', utc(NOW), 1)).rows[0]
     await write(
       [
         [-20, 7],
@@ -365,7 +367,7 @@ describe('looking for somebody', () => {
         args: [newId(NOW), rosa?.id ?? '', programme, CARLA, at(held), capacity],
       })),
     )
-    expect((await listMentors(programme, ANYBODY, utc(NOW), 1)).rows[0]).toMatchObject({
+    expect((await listMentors(programme, ANYBODY, 'en', utc(NOW), 1)).rows[0]).toMatchObject({
       name: 'Rosa',
       capacity: 4,
     })

@@ -156,6 +156,8 @@ async function reasonsOf(person: string, now: number): Promise<readonly Reason[]
     cohort: '',
     reason: null,
     viewer: '',
+    mayDecide: true,
+    language: 'en',
     page: 1,
   } as const
   return (
@@ -314,7 +316,7 @@ describe('files', () => {
   test('that the register was saved is written down, whoever was in it', async () => {
     const { carla } = platform.cast
     const nobody = { ...ANYBODY, place: 'Nowhere at all' }
-    expect(await exportRegister(carla, 'kidney', nobody, 'json', NOW)).toEqual([])
+    expect(await exportRegister(carla, 'kidney', nobody, 'json', 'en', NOW)).toEqual([])
     expect(await auditOf('register-exported:json')).toBe(1)
   })
 })

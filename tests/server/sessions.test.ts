@@ -148,6 +148,8 @@ describe('on the next request', () => {
             cohort: '',
             reason: null,
             viewer: '',
+            mayDecide: true,
+            language: 'en',
             page: 1,
           },
           utc(NOW),

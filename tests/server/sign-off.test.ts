@@ -416,7 +416,15 @@ describe('a second signature', () => {
     const rules = { secondSignature: true, groupSessionsCount: false }
     await setProgrammeRules(ana, 'kidney', rules, NOW)
     expect(await stateOf(nadia)).toMatchObject({ standing: 'waiting-for-second-signature' })
-    const wish = { programme: 'kidney', search: '', cohort: '', reason: null, page: 1 } as const
+    const wish = {
+      programme: 'kidney',
+      search: '',
+      cohort: '',
+      reason: null,
+      mayDecide: true,
+      language: 'en',
+      page: 1,
+    } as const
     const seenBy = async (viewer: Person) =>
       (await loadHome({ ...wish, tab: 'all', viewer: viewer.id }, utc(NOW))).rows.find(
         ({ id }) => id === nadia.id,

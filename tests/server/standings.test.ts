@@ -129,7 +129,7 @@ test.each([
       ])
       if (standing.startsWith('ready')) ready.set(person, conditionsAt(all, NOW))
     }
-    const listed = await listMentors(programme, ANYBODY, moment, 1, 500)
+    const listed = await listMentors(programme, ANYBODY, 'en', moment, 1, 500)
     expect(new Map(listed.rows.map(({ id, conditions }) => [id, conditions]))).toEqual(ready)
     expect(ready.size).toBeGreaterThan(20)
     expect(new Set(rows.map(({ standing }) => standing)).size).toBeGreaterThan(8)

@@ -2,17 +2,26 @@ import { plusDays } from '#domain/calendar/days.ts'
 
 /** Why a trainee needs the coordinator, most pressing first. The rule stands in db/home.ts, as SQL. */
 export const REASONS = [
-  'help',
+  'concern',
+  'wellbeing',
   'lapsed',
+  'help',
   'sign-off',
   'second-signature',
   'reflection',
+  'action',
+  'pause',
   'stuck',
   'review',
   'expiring',
   'idle',
 ] as const
 export type Reason = (typeof REASONS)[number]
+
+/** These come before everything else, however long others have waited: somebody may be harmed. */
+export const DANGERS = ['concern', 'wellbeing', 'lapsed'] as const satisfies readonly Reason[]
+/** A review says that the mentor is so well or less, of 5. */
+export const LOW_WELLBEING = 2
 
 export const isReason = (value: unknown): value is Reason => REASONS.includes(value as Reason)
 

@@ -1,4 +1,4 @@
-/** Pages of the API: by id, so that nobody is missed or told twice while others come and go. */
+/** Pages of the API: each begins after somebody, so that nobody is missed or told twice while others come and go. */
 import { isUuid } from '#domain/learning/uuid.ts'
 
 export const USUAL_PAGE = 50

@@ -19,7 +19,9 @@ export const KEPT_DAYS = {
   signOffDrafts: 90,
   /** Openings of imported packages, after their end; what they reported is kept. */
   packageLaunches: 30,
-  /** Internal and concern notes, after the person left the programme. */
+  /** Who has a form open that others could send too. */
+  openForms: 1,
+  /** Internal and concern notes and what was done about them, after the person left the programme. */
   notes: 730,
   /** Who saw a record or an export. */
   seen: 730,

@@ -58,6 +58,8 @@ export const audit = {
     'talk-recorded:': 'wrote down a talk',
     'reflection-answered:': 'answered a reflection',
     'question-answered': 'answered a question',
+    'followed-up:concern': 'said what was done about a concern',
+    'followed-up:': 'said what was done',
     'observation-amended': 'amended a role play',
     'record-conflict': 'sent another record under a known id',
     'signed-off': 'decided about sign-off',

@@ -63,6 +63,14 @@ export const common = {
     'Something that you wrote is not sent yet; it is kept on this device. Sign out again to throw it away, or go back to it and send it.',
   whoSees: 'Who can see this',
   notSignedIn: 'Please sign in first',
+  /** Two people at one form. */
+  meanwhile: {
+    title: 'Somebody was faster',
+    kept: 'Yours is not sent. It still stands below: change it, send it as well, or go back.',
+    writes: (name: string, time: string) =>
+      `${name} opened this at ${time} and may be writing now. Talk to each other before you send.`,
+    writesShort: (name: string) => `${name} may be writing now`,
+  },
 }
 
 export type CommonWords = typeof common

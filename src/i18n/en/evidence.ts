@@ -3,6 +3,10 @@ import type { OutsideKind } from '#domain/readiness/evidence.ts'
 import type { Reason, Tab } from '#domain/readiness/attention.ts'
 
 const reasons: Record<Reason, string> = {
+  concern: 'A concern is open',
+  wellbeing: 'Said in the last review that it is hard',
+  action: 'Something agreed is overdue',
+  pause: 'The day of coming back from a pause is over',
   help: 'Asked a question',
   lapsed: 'Needs a short refresher',
   'sign-off': 'Asks for sign-off',
@@ -55,18 +59,37 @@ const timeline: Record<TimelineKind, (about: string) => string> = {
 
 export const evidence = {
   // Home
-  needYou: (n: number) =>
-    n === 0
-      ? 'Nobody needs you right now.'
-      : n === 1
-        ? '1 trainee needs you'
-        : `${n} trainees need you`,
+  needYou: (trainees: number, applicants: number) => {
+    const offered =
+      applicants === 1
+        ? '1 person who offered to mentor waits for you'
+        : `${applicants} people who offered to mentor wait for you`
+    const need = trainees === 1 ? '1 trainee needs you' : `${trainees} trainees need you`
+    if (trainees === 0) return applicants === 0 ? 'Nobody needs you right now.' : `${offered}.`
+    return applicants === 0 ? need : `${need}, and ${offered}.`
+  },
+  dangerElsewhere: (n: number) =>
+    n === 1
+      ? '1 person with a concern, a hard time or a lapse is not in this list.'
+      : `${n} people with a concern, a hard time or a lapse are not in this list.`,
+  dangerShow: (n: number, programme: string) => `Show ${n} in ${programme}`,
+  gone: { left: 'Left the program', disabled: 'The account is closed' },
+  standsIn: (lists: string) => `In the list: ${lists}`,
+  notInThisList: (n: number) =>
+    n === 1
+      ? 'Not in this list. 1 person is found in all lists together.'
+      : `Not in this list. ${n} people are found in all lists together.`,
+  lookInAll: 'Look in all lists',
+  lookWithoutFilters: 'Look without filters',
+  lookAmongLeft: 'Look among everybody, also who left',
   tabs,
   tabsLabel: 'Lists of trainees',
   reasons,
   reasonSince: (reason: string, day: string) => `${reason}, ${day}`,
   expiresOn: (day: string) => `Sign-off ends on ${day}`,
   expiredOn: (day: string) => `Sign-off ended on ${day}`,
+  actionWas: (day: string) => `Something agreed was to be done by ${day}`,
+  pauseWas: (day: string) => `Meant to be back from a pause on ${day}`,
   pausedSince: (day: string) => `Pauses since ${day}`,
   columnWhy: 'Why',
   nothingOpen: 'Nothing',
@@ -76,7 +99,7 @@ export const evidence = {
   filterDo: 'Show',
   noneInTab: {
     needs:
-      'Nobody needs you right now. A trainee comes here who asks something, waits for you, or has stopped.',
+      'No trainee is in this list. A trainee comes here who is in danger, asks something, waits for you, or has stopped.',
     waiting: 'Nobody is in this list.',
     ready: 'Nobody is ready to be matched yet.',
     all: 'Nobody is in this list.',
@@ -232,7 +255,8 @@ export const evidence = {
     shared: 'The trainee reads it, and the observers of the program too.',
     internal:
       'Only coordinators of this program read it. Write what you would be ready to show the person.',
-    concern: 'Something about safety or well-being. Only coordinators of this program read it.',
+    concern:
+      'Something about safety or well-being. Only coordinators of this program read it. It stays on their start page until somebody says what was done.',
   },
   noteText: 'Note',
   noteTextHelp:

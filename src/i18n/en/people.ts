@@ -18,8 +18,23 @@ export const people = {
   },
   applications: {
     title: 'Applications',
-    waiting: (n: number) =>
-      n === 1 ? '1 person waits for a first talk' : `${n} people wait for a first talk`,
+    waitingSince: {
+      open: (n: number, day: string) =>
+        n === 1
+          ? `1 person waits for a first talk since ${day}`
+          : `${n} people wait for a first talk, the first one since ${day}`,
+      again: (n: number, day: string) =>
+        n === 1
+          ? `1 person was to hear from you again on ${day}`
+          : `${n} people were to hear from you again, the first one on ${day}`,
+      invite: (n: number, day: string) =>
+        n === 1
+          ? `1 person waits for the invitation since ${day}`
+          : `${n} people wait for the invitation, the first one since ${day}`,
+    },
+    againOn: 'When will you be in touch again?',
+    againOnHelp: 'Only for “Later”. From that day on it stands on your start page.',
+    againOnDay: (day: string) => `In touch again on ${day}`,
     intro: 'Everybody who offers is talked with. Those who wait come first.',
     open: (n: number) =>
       n === 0
@@ -70,6 +85,9 @@ export const people = {
     problems: {
       'outcome-missing': 'Choose what you decided',
       'message-missing': 'Write what you tell the person',
+      'again-missing': 'Write the day on which you will be in touch again',
+      'again-past': 'Choose a day after today',
+      'again-too-far': 'Choose a day within 12 months',
       'too-long': 'One of the texts is too long. Use at most 4,000 characters in each',
     },
     invite: 'Make the invitation',

@@ -60,6 +60,8 @@ export const audit: AuditWords = {
     'talk-recorded:': 'anotó una conversación',
     'reflection-answered:': 'respondió a una reflexión',
     'question-answered': 'respondió a una pregunta',
+    'followed-up:concern': 'dijo qué se hizo por una preocupación',
+    'followed-up:': 'dijo qué se hizo',
     'observation-amended': 'corrigió una práctica observada',
     'record-conflict': 'envió otros datos con un identificador conocido',
     'second-signature': 'dio la segunda firma',

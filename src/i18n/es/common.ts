@@ -66,4 +66,11 @@ export const common: CommonWords = {
     'Algo que escribió todavía no se envió; está guardado en este dispositivo. Salga otra vez para borrarlo, o vuelva a ello y envíelo.',
   whoSees: 'Quién puede ver esto',
   notSignedIn: 'Primero entre, por favor',
+  meanwhile: {
+    title: 'Alguien se adelantó',
+    kept: 'Lo suyo no se envió. Sigue abajo: cámbielo, envíelo también o vuelva atrás.',
+    writes: (name, time) =>
+      `${name} abrió esto (${time}) y quizá está escribiendo. Hablen antes de enviar.`,
+    writesShort: (name) => `${name} quizá está escribiendo`,
+  },
 }

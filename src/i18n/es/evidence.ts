@@ -1,15 +1,39 @@
 import type { EvidenceWords } from '../en/evidence.ts'
 
 export const evidence: EvidenceWords = {
-  needYou: (n) =>
-    n === 0
-      ? 'Ahora nadie le necesita.'
-      : n === 1
-        ? '1 persona le necesita'
-        : `${n} personas le necesitan`,
+  needYou: (trainees, applicants) => {
+    const offered =
+      applicants === 1
+        ? '1 persona que se ofreció le espera'
+        : `${applicants} personas que se ofrecieron le esperan`
+    const need =
+      trainees === 1
+        ? '1 persona en formación le necesita'
+        : `${trainees} personas en formación le necesitan`
+    if (trainees === 0) return applicants === 0 ? 'Ahora nadie le necesita.' : `${offered}.`
+    return applicants === 0 ? need : `${need}, y ${offered}.`
+  },
+  dangerElsewhere: (n) =>
+    n === 1
+      ? '1 persona con una preocupación, un momento difícil o un repaso pendiente no está en esta lista.'
+      : `${n} personas con una preocupación, un momento difícil o un repaso pendiente no están en esta lista.`,
+  dangerShow: (n, programme) => `Mostrar ${n} en ${programme}`,
+  gone: { left: 'Dejó el programa', disabled: 'La cuenta está cerrada' },
+  standsIn: (lists) => `En la lista: ${lists}`,
+  notInThisList: (n) =>
+    n === 1
+      ? 'No está en esta lista. En todas las listas hay 1 persona.'
+      : `No está en esta lista. En todas las listas hay ${n} personas.`,
+  lookInAll: 'Buscar en todas las listas',
+  lookWithoutFilters: 'Buscar sin filtros',
+  lookAmongLeft: 'Buscar entre todas las personas, también quienes dejaron el programa',
   tabs: { needs: 'Le necesitan', waiting: 'Les toca seguir', ready: 'A punto', all: 'Todas' },
   tabsLabel: 'Listas de personas en formación',
   reasons: {
+    concern: 'Hay una preocupación abierta',
+    wellbeing: 'En la última revisión dijo que le cuesta',
+    action: 'Algo acordado está atrasado',
+    pause: 'Pasó el día de volver de la pausa',
     help: 'Hizo una pregunta',
     lapsed: 'Necesita un repaso corto',
     'sign-off': 'Pide la aprobación',
@@ -23,6 +47,8 @@ export const evidence: EvidenceWords = {
   reasonSince: (reason, day) => `${reason}, ${day}`,
   expiresOn: (day) => `La aprobación termina el ${day}`,
   expiredOn: (day) => `La aprobación terminó el ${day}`,
+  actionWas: (day) => `Algo acordado era para el ${day}`,
+  pauseWas: (day) => `Pensaba volver de la pausa el ${day}`,
   pausedSince: (day) => `En pausa desde el ${day}`,
   columnWhy: 'Por qué',
   nothingOpen: 'Nada',
@@ -32,7 +58,7 @@ export const evidence: EvidenceWords = {
   filterDo: 'Mostrar',
   noneInTab: {
     needs:
-      'Ahora nadie le necesita. Aquí aparece quien pregunta algo, quien espera algo de usted o quien se ha detenido.',
+      'No hay nadie en esta lista. Aquí aparece quien está en peligro, quien pregunta algo, quien espera algo de usted o quien se ha detenido.',
     waiting: 'No hay nadie en esta lista.',
     ready: 'Todavía no hay nadie a punto para acompañar.',
     all: 'No hay nadie en esta lista.',

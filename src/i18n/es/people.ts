@@ -20,10 +20,23 @@ export const people: PeopleWords = {
   },
   applications: {
     title: 'Solicitudes',
-    waiting: (n) =>
-      n === 1
-        ? '1 persona espera la primera conversación'
-        : `${n} personas esperan la primera conversación`,
+    waitingSince: {
+      open: (n, day) =>
+        n === 1
+          ? `1 persona espera la primera conversación desde el ${day}`
+          : `${n} personas esperan la primera conversación; la primera, desde el ${day}`,
+      again: (n, day) =>
+        n === 1
+          ? `1 persona iba a tener noticias suyas el ${day}`
+          : `${n} personas iban a tener noticias suyas; la primera, el ${day}`,
+      invite: (n, day) =>
+        n === 1
+          ? `1 persona espera la invitación desde el ${day}`
+          : `${n} personas esperan la invitación; la primera, desde el ${day}`,
+    },
+    againOn: '¿Cuándo volverá a comunicarse?',
+    againOnHelp: 'Solo si elige «Más adelante». Desde ese día aparece en su página de inicio.',
+    againOnDay: (day) => `Volver a comunicarse el ${day}`,
     intro: 'Se conversa con todas las personas que se ofrecen. Primero están las que esperan.',
     open: (n) =>
       n === 0
@@ -74,6 +87,9 @@ export const people: PeopleWords = {
     problems: {
       'outcome-missing': 'Elija qué decidieron',
       'message-missing': 'Escriba lo que le dice a la persona',
+      'again-missing': 'Escriba el día en que volverá a comunicarse',
+      'again-past': 'Elija un día posterior a hoy',
+      'again-too-far': 'Elija un día dentro de 12 meses',
       'too-long':
         'Uno de los textos es demasiado largo. Use como máximo 4,000 caracteres en cada uno',
     },

@@ -1,4 +1,5 @@
 /** The form of an observed role play: what the pages to write and to amend one share. */
+import type { Language } from '#domain/course/course.ts'
 import { listStaff } from '#db/people.ts'
 import type { SeenObservation } from '#db/observations.ts'
 import { LEVELS, type Competency, type Level } from '#domain/readiness/competency.ts'
@@ -21,8 +22,9 @@ export interface Colleague {
 export async function colleaguesOf(
   programme: string,
   but: readonly string[],
+  language: Language,
 ): Promise<Colleague[]> {
-  const staff = await listStaff([programme], ['coordinator', 'observer'])
+  const staff = await listStaff([programme], ['coordinator', 'observer'], language)
   const byId = new Map(staff.map(({ id, name }) => [id, { id, name }]))
   return [...byId.values()].filter(({ id }) => !but.includes(id))
 }

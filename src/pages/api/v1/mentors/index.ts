@@ -25,9 +25,11 @@ export const GET: APIRoute = async (context) => {
   const { wish, problems } = readWish(query)
   const wrong = [...slips(query), ...problems, ...ofPaging]
   if (wrong.length > 0) return refused(context, 400, 'malformed', { about: wrong })
+  const { language } = context.locals
   const moment = momentOf(token.programme, context.locals.now)
   // One more than is shown says whether there is another page.
-  const rows = await mentorsAfter(token.programme, wish, moment, paging.after, paging.limit + 1)
+  const { after, limit } = paging
+  const rows = await mentorsAfter(token.programme, wish, language, moment, after, limit + 1)
   const shown = rows.slice(0, paging.limit)
   return answered(context, {
     programme: token.programme,

@@ -1,0 +1,101 @@
+/** What coordinators did about what worries them: concern notes, reviews with low well-being, pauses whose day is over. */
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { LOW_WELLBEING } from '#domain/readiness/attention.ts'
+import { database, guard, type Query } from './client.ts'
+import { followUps, people } from './schema.ts'
+
+export type FollowUpKind = (typeof followUps.$inferSelect)['kind']
+
+export interface FollowUp {
+  readonly id: string
+  readonly about: string
+  readonly text: string
+  readonly at: number
+  /** `YYYY-MM-DD`, from which day on it waits again; null where it is settled. */
+  readonly againOn: string | null
+  readonly coordinatorName: string
+}
+
+/** True where nothing was done about it, or its day has come again. @param about SQL of an id @param today `YYYY-MM-DD` */
+export const waitsAgain = (about: string, today: string): SQL =>
+  sql`coalesce((SELECT coalesce(f.again_on, '9999') FROM follow_ups f WHERE f.about = ${sql.raw(about)}
+    ORDER BY f.at DESC, f.id DESC LIMIT 1), '') <= ${today}`
+
+/** Something about a person that worries, whether or not anything was done. */
+export interface Matter {
+  readonly kind: FollowUpKind
+  /** Id of the note, the review, or the record of the pause. */
+  readonly about: string
+  /** When it was written, held or begun, milliseconds since 1970. */
+  readonly at: number
+  /** Words of the concern, or what stayed with the mentor; '' for a pause. */
+  readonly text: string
+  /** Who wrote it; '' for a pause. */
+  readonly author: string
+  /** Only `wellbeing`: 1 or 2. */
+  readonly wellbeing: number | null
+  /** Only `pause`: `YYYY-MM-DD`, the day on which they meant to be back. */
+  readonly until: string | null
+  /** Whether it waits for a coordinator today. */
+  readonly waits: boolean
+}
+
+/**
+ * Every concern, the latest review where well-being is low, and a pause whose day is over: what waits first, then the oldest.
+ * @param programme programmes are walls @param today `YYYY-MM-DD`
+ */
+export async function mattersOf(
+  person: string,
+  programme: string,
+  today: string,
+): Promise<Matter[]> {
+  const rows = await database().all<Omit<Matter, 'waits'> & { waits: number }>(sql`
+    SELECT 'concern' AS kind, n.id AS about, n.written_at AS at, n.text, a.name AS author, NULL AS wellbeing, NULL AS until,
+      ${waitsAgain('n.id', today)} AS waits
+    FROM notes n JOIN people a ON a.id = n.author
+    WHERE n.person = ${person} AND n.programme = ${programme} AND n.kind = 'concern'
+    UNION ALL SELECT 'wellbeing', v.id, v.held_at, v.stayed, a.name, v.wellbeing, NULL, ${waitsAgain('v.id', today)}
+    FROM support_reviews v JOIN people a ON a.id = v.coordinator
+    WHERE v.wellbeing <= ${LOW_WELLBEING} AND v.id = (SELECT l.id FROM support_reviews l WHERE l.person = ${person}
+      AND l.programme = ${programme} ORDER BY l.held_at DESC, l.id DESC LIMIT 1)
+    UNION ALL SELECT 'pause', m.id, m.made_at, '', '', NULL, m.value ->> 'until', ${waitsAgain('m.id', today)}
+    FROM overviews o JOIN records m ON m.person = o.person AND m.made_at = o.paused_at AND m.kind = 'paused'
+    WHERE o.person = ${person} AND m.value ->> 'until' < ${today}
+    ORDER BY waits DESC, at`)
+  return rows.map((row) => ({ ...row, waits: row.waits === 1 }))
+}
+
+export const insertFollowUp = (row: typeof followUps.$inferInsert): Query =>
+  database().insert(followUps).values(row)
+
+/** For a batch: it fails when somebody else wrote one about it meanwhile. */
+export const guardFollowUps = (about: string, but: string, seen: number): Query =>
+  guard('(SELECT count(*) FROM follow_ups WHERE about = ? AND id <> ?) <= ?', [about, but, seen])
+
+/** Oldest first. */
+export const listFollowUps = (abouts: readonly string[]): Promise<FollowUp[]> =>
+  abouts.length === 0
+    ? Promise.resolve([])
+    : select()
+        .where(inArray(followUps.about, [...abouts]))
+        .orderBy(asc(followUps.at), asc(followUps.id))
+
+/** All about a person in a programme, oldest first. */
+export const followUpsOf = (person: string, programme: string): Promise<FollowUp[]> =>
+  select()
+    .where(and(eq(followUps.person, person), eq(followUps.programme, programme)))
+    .orderBy(asc(followUps.at), asc(followUps.id))
+
+const select = () =>
+  database()
+    .select({
+      id: followUps.id,
+      about: followUps.about,
+      text: followUps.text,
+      at: followUps.at,
+      againOn: followUps.againOn,
+      coordinatorName: people.name,
+    })
+    .from(followUps)
+    .innerJoin(people, eq(people.id, followUps.coordinator))
+    .$dynamic()

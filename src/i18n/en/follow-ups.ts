@@ -1,0 +1,36 @@
+/** What was done about a concern, a hard time, a pause whose day is over. */
+export const followUps = {
+  title: 'What was done',
+  listTitle: 'What worries',
+  intro:
+    'It stands on the start page of every coordinator until somebody says what was done about it.',
+  concern: (name: string, day: string) => `Concern of ${name}, ${day}`,
+  wellbeing: (name: string, day: string) => `Review with ${name}, ${day}: it is hard for them`,
+  pause: (since: string, until: string) => `Pauses since ${since}, meant to be back on ${until}`,
+  text: 'What was done about it?',
+  textHelp: 'For example: “Called her. Her sister is with her; the nurse knows.”',
+  whoSees:
+    'Only coordinators of this program can read this. Please do not write the names of the people they support.',
+  againOn: 'Look at it again on',
+  againOnHelp:
+    'From that day on it stands on your start page again. Leave it empty when it is settled.',
+  againOnPause:
+    'A pause goes on until they end it. From this day on it stands on your start page again.',
+  save: 'Save what was done',
+  saved: 'What was done is saved.',
+  doneBy: (name: string, day: string) => `${name}, ${day}:`,
+  againFrom: (day: string) => `(again from ${day})`,
+  sayWhatWasDone: 'Say what was done about it',
+  sayMore: 'Add something',
+  isOpen: 'Open: nobody has said what was done about it.',
+  nothingWaits: 'Nothing waits for you here.',
+  problems: {
+    'text-missing': 'Write what was done',
+    'too-long': 'The text is too long. Use at most 4,000 characters',
+    'again-missing': 'Write the day as a date',
+    'again-past': 'Choose a day after today',
+    'again-too-far': 'Choose a day within 12 months',
+  },
+}
+
+export type FollowUpsWords = typeof followUps

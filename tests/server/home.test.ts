@@ -1,0 +1,275 @@
+/** Danger reaches somebody: what stands on the coordinators' home, in which order, and how each leaves it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listApplications, waitingApplications } from '#db/applications.ts'
+import { write } from '#db/client.ts'
+import { countWaiting, loadHome, type HomeRow, type HomeWish } from '#db/home.ts'
+import { mattersOf } from '#db/follow-ups.ts'
+import { findPerson, insertPerson, insertRole } from '#db/people.ts'
+import type { Person } from '#domain/people/person.ts'
+import { archiveTrainee, disableAccount } from '#server/change-roles.ts'
+import { followUp } from '#server/follow-up.ts'
+import { newId } from '#server/new-id.ts'
+import { pause, resume } from '#server/pause.ts'
+import { recordFirstTalk } from '#server/record-first-talk.ts'
+import { finishAction, writeReview } from '#server/write-review.ts'
+import { writeNote } from '#server/write-note.ts'
+import { listReviews } from '#db/reviews.ts'
+import { utc } from '#tests/moment.ts'
+import { addMany } from '#tests/many-trainees.ts'
+import { DAY, english, learnerOf, openPlatform, type Platform } from './platform.ts'
+
+/** Its own moment, so that days can be named. */
+const NOW = Date.UTC(2026, 10, 28, 12)
+const TODAY = '2026-11-28'
+let platform: Platform
+let carla: Person
+let count = 0
+
+beforeAll(async () => {
+  platform = await openPlatform()
+  carla = platform.cast.carla
+})
+afterAll(() => platform.close())
+
+async function trainee(name: string, programme: string): Promise<Person> {
+  const id = newId(NOW)
+  await write([
+    insertPerson({
+      id,
+      signInName: `${name}-${++count}`.toLowerCase(),
+      name,
+      language: 'en',
+      createdAt: NOW,
+    }),
+    insertRole({ person: id, role: 'trainee', programme, createdAt: NOW }),
+  ])
+  const found = await findPerson(id)
+  if (!found) throw new Error('not made')
+  return found
+}
+
+const home = (programme: string, wish: Partial<HomeWish> = {}, now = NOW) =>
+  loadHome(
+    {
+      programme,
+      tab: 'needs',
+      search: '',
+      cohort: '',
+      reason: null,
+      page: 1,
+      viewer: carla.id,
+      mayDecide: true,
+      language: 'en',
+      ...wish,
+    },
+    utc(now),
+  )
+const reasonsOf = async (one: Person, programme: string, now = NOW) =>
+  (await home(programme, { tab: 'all' }, now)).rows.find(({ id }) => id === one.id)?.reasons ?? []
+const worries = (one: Person, programme: string, at = NOW) =>
+  writeNote(
+    carla,
+    { id: one.id, programme },
+    { id: newId(at), kind: 'concern', text: 'She cried.' },
+    at,
+  )
+const review = (one: Person, programme: string, wellbeing: number, dueOn = '', at = NOW) =>
+  writeReview(
+    carla,
+    { id: one.id, programme },
+    english,
+    {
+      id: newId(at),
+      day: new Date(at).toISOString().slice(0, 10),
+      wentWell: 'Much.',
+      stayed: '',
+      skill: '',
+      wellbeing,
+      capacity: 1,
+      nextOn: '2027-02-01',
+      actions: dueOn ? [{ text: 'Call the clinic', dueOn, lesson: '' }] : [],
+    },
+    at,
+  )
+const says = async (one: Person, programme: string, text: string, againOn = '', seen = 0) => {
+  const [matter] = await mattersOf(one.id, programme, TODAY)
+  if (!matter) throw new Error('nothing worries')
+  const form = { id: newId(NOW), text, againOn, seen }
+  return followUp(carla, { id: one.id, programme }, matter, form, TODAY, NOW + seen)
+}
+
+describe('item 4: danger reaches somebody', () => {
+  test('a concern is a reason until a coordinator says what was done, and comes again on the day that was said', async () => {
+    const luz = await trainee('Luz', 'p-concern')
+    await worries(luz, 'p-concern', NOW - DAY)
+    expect(await reasonsOf(luz, 'p-concern')).toEqual(['concern'])
+    expect(await says(luz, 'p-concern', ' ')).toEqual({
+      kind: 'refused',
+      problems: ['text-missing'],
+    })
+    expect(await says(luz, 'p-concern', 'Called her.', '2026-12-05')).toEqual({ kind: 'saved' })
+    expect(await reasonsOf(luz, 'p-concern')).toEqual([])
+    expect(await reasonsOf(luz, 'p-concern', NOW + 7 * DAY)).toEqual(['concern'])
+    expect(await says(luz, 'p-concern', 'She is well.', '', 1)).toEqual({ kind: 'saved' })
+    expect(await reasonsOf(luz, 'p-concern', NOW + 700 * DAY)).not.toContain('concern')
+    const acts = await platform.rows(
+      'SELECT act FROM audit WHERE subject = ? ORDER BY at, id',
+      luz.id,
+    )
+    expect(acts.map(({ act }) => act)).toEqual([
+      'note-written:concern',
+      'followed-up:concern',
+      'followed-up:concern',
+    ])
+  })
+
+  test('C12: whoever says second what was done about a concern is shown the first one before it is saved', async () => {
+    const luz = await trainee('Luz', 'p-second')
+    await worries(luz, 'p-second')
+    expect(await says(luz, 'p-second', 'Called her.')).toEqual({ kind: 'saved' })
+    expect(await says(luz, 'p-second', 'Wrote to her.', '', 0)).toEqual({ kind: 'meanwhile' })
+  })
+
+  test('well-being 1 or 2 is a reason until it is followed up or a later review says 3 or more', async () => {
+    const [luz, tom] = [await trainee('Luz', 'p-low'), await trainee('Tom', 'p-low')]
+    await review(luz, 'p-low', 2, '', NOW - 2 * DAY)
+    await review(tom, 'p-low', 1, '', NOW - 2 * DAY)
+    expect([await reasonsOf(luz, 'p-low'), await reasonsOf(tom, 'p-low')]).toEqual([
+      ['wellbeing'],
+      ['wellbeing'],
+    ])
+    await review(luz, 'p-low', 3, '', NOW - DAY)
+    await says(tom, 'p-low', 'We talk again each week.')
+    expect([await reasonsOf(luz, 'p-low'), await reasonsOf(tom, 'p-low')]).toEqual([[], []])
+  })
+
+  test('something agreed is a reason from the day after its day until it is ticked, in a pause too', async () => {
+    const luz = await trainee('Luz', 'p-action')
+    await review(luz, 'p-action', 4, '2026-11-27', NOW - 9 * DAY)
+    expect(await reasonsOf(luz, 'p-action', NOW - DAY)).toEqual([])
+    expect(await reasonsOf(luz, 'p-action')).toEqual(['action'])
+    await pause(await learnerOf(luz), null, NOW)
+    expect(await reasonsOf(luz, 'p-action')).toEqual(['action'])
+    const reviews = await listReviews(luz.id, 'p-action')
+    const action = reviews[0]?.actions[0]?.id ?? ''
+    await finishAction(carla, { id: luz.id, programme: 'p-action' }, reviews, action, NOW)
+    expect(await reasonsOf(luz, 'p-action')).toEqual([])
+  })
+
+  test('a pause is a reason once its day is over, until its person is back or a new day is agreed', async () => {
+    const [luz, tom] = [await trainee('Luz', 'p-pause'), await trainee('Tom', 'p-pause')]
+    for (const one of [luz, tom]) await pause(await learnerOf(one), '2026-11-27', NOW - 9 * DAY)
+    expect(await reasonsOf(luz, 'p-pause', NOW - DAY)).toEqual([])
+    expect(await reasonsOf(luz, 'p-pause')).toEqual(['pause'])
+    expect(await says(luz, 'p-pause', 'Called her.')).toEqual({
+      kind: 'refused',
+      problems: ['again-missing'],
+    })
+    expect(await says(luz, 'p-pause', 'Called her.', '2027-01-08')).toEqual({ kind: 'saved' })
+    expect(await reasonsOf(luz, 'p-pause')).toEqual([])
+    expect(await reasonsOf(luz, 'p-pause', Date.UTC(2027, 0, 8, 12))).toContain('pause')
+    await resume(await learnerOf(tom), NOW)
+    expect(await reasonsOf(tom, 'p-pause')).toEqual([])
+  })
+
+  test('an application kept for later gets a day, and from that day on it waits again, before younger ones', async () => {
+    const apply = (name: string, sentAt: number) => ({
+      sql: `INSERT INTO applications (id, programme, name, contact, language, answers, sent_at) VALUES (?, 'p-later', ?, 'x', 'en', '{}', ?)`,
+      args: [newId(sentAt), name, sentAt],
+    })
+    await write([
+      apply('Old', NOW - 30 * DAY),
+      apply('Mid', NOW - 20 * DAY),
+      apply('New', NOW - DAY),
+    ])
+    const listed = async (today: string) =>
+      (await listApplications('p-later', '', today, 1)).rows.map(({ name }) => name)
+    expect(await listed(TODAY)).toEqual(['Old', 'Mid', 'New'])
+    const old = (await listApplications('p-later', '', TODAY, 1)).rows[0]
+    if (!old) throw new Error('not sent')
+    const talk = { outcome: 'later', message: 'In May.', internalNote: '', seen: 0 } as const
+    const send = (againOn: string) =>
+      recordFirstTalk(carla, old, { ...talk, id: newId(NOW), againOn }, TODAY, NOW)
+    expect(await send('')).toEqual({ kind: 'refused', problems: ['again-missing'] })
+    expect(await send('2026-11-28')).toEqual({ kind: 'refused', problems: ['again-past'] })
+    expect(await send('2028-11-28')).toEqual({ kind: 'refused', problems: ['again-too-far'] })
+    expect(await send('2026-12-05')).toEqual({ kind: 'saved' })
+    expect(await listed(TODAY)).toEqual(['Mid', 'New', 'Old'])
+    expect(await listed('2026-12-05')).toEqual(['Mid', 'New', 'Old'])
+    const waits = async (today: string) =>
+      (await waitingApplications(['p-later'], today)).map(({ wait, n }) => [wait, n])
+    expect(await waits(TODAY)).toEqual([['open', 2]])
+    expect(await waits('2026-12-05')).toEqual([
+      ['again', 1],
+      ['open', 2],
+    ])
+  })
+
+  test('a danger stays for who left, whose account is closed, who pauses, and in any filter’s count', async () => {
+    const programme = 'p-hidden'
+    const [left, closed, paused] = [
+      await trainee('Left', programme),
+      await trainee('Closed', programme),
+      await trainee('Paused', programme),
+    ]
+    for (const one of [left, closed, paused]) await worries(one, programme)
+    await archiveTrainee(carla, left.id, programme, 'Moved house', NOW)
+    await disableAccount(platform.cast.ana, closed.id, NOW)
+    await pause(await learnerOf(paused), null, NOW)
+    const { rows } = await home(programme)
+    expect(rows.map(({ name, gone, reasons }) => [name, gone, reasons])).toEqual([
+      ['Closed', 'disabled', ['concern']],
+      ['Left', 'left', ['concern']],
+      ['Paused', null, ['concern']],
+    ])
+    const counted = await countWaiting({ programme, viewer: carla.id, mayDecide: true }, utc(NOW))
+    expect(counted).toEqual({ needs: 3, danger: 3 })
+    const hidden = await home(programme, { search: 'nobody', reason: 'idle', tab: 'ready' })
+    expect(hidden.rows).toEqual([])
+    for (const one of [left, closed, paused]) await says(one, programme, 'All is well.')
+    expect((await home(programme, { tab: 'all' })).rows.map(({ name }) => name)).toEqual(['Paused'])
+  })
+
+  test('an observer sees no concern and no review, and nobody sees a concern about themselves', async () => {
+    const luz = await trainee('Luz', 'p-observer')
+    await worries(luz, 'p-observer')
+    await review(luz, 'p-observer', 1, '2026-11-20', NOW - 9 * DAY)
+    const seen = async (wish: Partial<HomeWish>) =>
+      (await home('p-observer', { tab: 'all', ...wish })).rows[0]?.reasons
+    expect(await seen({})).toEqual(['concern', 'wellbeing', 'action'])
+    expect(await seen({ mayDecide: false })).toEqual([])
+    expect(await seen({ viewer: luz.id })).toEqual(['action'])
+  })
+})
+
+describe('C16: the order', () => {
+  test('C16: of 2,000 trainees the one with a concern and the lapsed mentor come first, then who waits longest', async () => {
+    const programme = 'p-many'
+    await addMany({ programme, from: 0, to: 2000, by: carla.id, now: NOW, questions: [] })
+    const everybody = await platform.rows(
+      `SELECT p.id FROM people p JOIN roles r ON r.person = p.id AND r.programme = ? ORDER BY p.id`,
+      programme,
+    )
+    const at = (n: number): string => String(everybody[n]?.['id'])
+    // Number 1,987 is a mentor, 1,999 has not begun, 1,500 asked last week, 1,600 the week before.
+    await write([
+      {
+        sql: 'UPDATE overviews SET lapsed = 1 WHERE person = ?',
+        args: [at(1987)],
+      },
+      { sql: 'INSERT INTO lapses (person, lapsed_at) VALUES (?, ?)', args: [at(1987), NOW - DAY] },
+      { sql: 'UPDATE overviews SET help_at = ? WHERE person = ?', args: [NOW - 7 * DAY, at(1500)] },
+      {
+        sql: 'UPDATE overviews SET help_at = ? WHERE person = ?',
+        args: [NOW - 900 * DAY, at(1600)],
+      },
+    ])
+    await worries({ ...carla, id: at(1999) }, programme)
+    const { rows, tabs } = await home(programme)
+    expect(tabs.needs).toBeGreaterThan(1000)
+    expect(rows.slice(0, 3).map(({ id }) => id)).toEqual([at(1999), at(1987), at(1600)])
+    const first = (row: HomeRow): number => row.lastAt ?? row.joinedAt
+    const idle = rows.slice(3).filter(({ reasons }) => reasons.join() === 'idle')
+    expect(idle.map(first)).toEqual(idle.map(first).toSorted((a, b) => a - b))
+  })
+})
