@@ -82,6 +82,7 @@ const coordinator = (id: string): string[] => [
   `/coordinate/${id}/reviews`,
   `/coordinate/${id}/reviews/write`,
   `/coordinate/${id}/notes`,
+  `/coordinate/${id}/follow-up`,
   `/coordinate/${id}/talk`,
   `/coordinate/${id}/outside`,
   `/coordinate/${id}/export`,

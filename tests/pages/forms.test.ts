@@ -1,5 +1,6 @@
 /** Bad input at every form: 4xx with words in the person's language, what was typed is kept, never 5xx (R9). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dayAt, plusDays } from '#domain/calendar/days.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { newId } from '#server/new-id.ts'
 import type { Name } from '#tests/cast.ts'
@@ -163,7 +164,13 @@ const FORMS: readonly (readonly [what: string, as: Name | null, path: string, fi
       'a first talk',
       'cesar',
       '/coordinate/applications/{of:application}',
-      () => ({ id: id(), outcome: 'later', message: 'Gracias.', internalNote: 'Amable.' }),
+      () => ({
+        id: id(),
+        outcome: 'later',
+        againOn: plusDays(dayAt(Date.now(), 'UTC'), 90),
+        message: 'Gracias.',
+        internalNote: 'Amable.',
+      }),
     ],
     ['a cohort', 'cesar', '/coordinate/cohorts', () => ({ id: id(), do: 'make', name: 'Otoño' })],
     [

@@ -88,6 +88,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['carla', '/coordinate/{nadia}/talk'],
   ['carla', '/coordinate/{nadia}/outside'],
   ['carla', '/coordinate/{nadia}/notes'],
+  ['carla', '/coordinate/{nadia}/follow-up'],
   ['carla', '/coordinate/{nadia}/export'],
   ['carla', '/manage/packages'],
   ['carla', '/manage/packages/new'],

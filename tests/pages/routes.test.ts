@@ -486,6 +486,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [decided('200'), decided('>/coordinate/{nadia}/notes')],
     [byGwen('200'), byGwen('>/coordinate/{joyce}/notes')],
   ),
+  'coordinate/[trainee]/follow-up.astro': trainee(
+    '/follow-up',
+    [decided('200'), decided('>/coordinate/{nadia}/follow-up?programme=kidney')],
+    [byGwen('200'), byGwen('>/coordinate/{joyce}/follow-up?programme=long-term')],
+  ),
   'coordinate/[trainee]/export.astro': trainee(
     '/export',
     [decided('200'), decided('422')],
@@ -742,6 +747,7 @@ describe('somebody else’s and nobody’s trainee', () => {
       '/talk',
       '/outside',
       '/notes',
+      '/follow-up',
       '/export',
       '/reviews',
       '/reviews/write',
@@ -796,6 +802,7 @@ describe('what stays where it belongs', () => {
       '/coordinate/inbox',
       '/coordinate/{luz}',
       '/coordinate/{luz}/notes',
+      '/coordinate/{luz}/follow-up',
       '/coordinate/{joyce}',
       '/coordinate/{joyce}/notes',
       '/manage/audit',

@@ -1,0 +1,123 @@
+/** Coordinators at their desk, over the built server: what the home counts and finds, and two people at one form. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Name } from '#tests/cast.ts'
+import { APPLICANT, openSite, type Answer, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(async () => {
+  await site.stop()
+  expect(site.server.output()).not.toMatch(/Error|caused by/)
+})
+
+const get = (as: Name, path: string): Promise<Answer> => site.ask('GET', site.fill(path), { as })
+const main = ({ text }: Answer): string =>
+  (/<main[\s\S]*<\/main>/.exec(text)?.[0] ?? '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ')
+/** The last form of a page with everything hidden in it, as a browser sends it. */
+const hiddenIn = ({ text }: Answer): Record<string, string> =>
+  Object.fromEntries(
+    [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+      ([, name, value]) => [name ?? '', value ?? ''],
+    ),
+  )
+const send = (as: Name, path: string, page: Answer, typed: Record<string, string>) =>
+  site.ask('POST', site.fill(path), { as, body: { ...hiddenIn(page), ...typed } })
+
+test('C17: one sentence counts trainees and those who offered', async () => {
+  const home = main(await get('carla', '/coordinate'))
+  expect(home).toMatch(
+    /\d trainees? needs? you, and 1 person who offered to mentor waits for you\./,
+  )
+  expect(home).not.toContain('Nobody needs you')
+  // A search for nobody changes nothing about who waits.
+  expect(main(await get('carla', '/coordinate?search=zzz'))).toContain('who offered to mentor')
+  expect(main(await get('cesar', '/coordinate'))).toMatch(/persona que se ofreció le espera\./)
+})
+
+test('C14: a search from the tab “Needs you” looks in all tabs, and says where each one is', async () => {
+  const { text } = await get('carla', '/coordinate?tab=needs')
+  const form = /<form method="get"[\s\S]*?<\/form>/.exec(text)?.[0] ?? ''
+  expect(form).not.toContain('name="tab"')
+  const found = main(await get('carla', '/coordinate?programme=kidney&search=Ray&reason='))
+  expect(found).toMatch(/Ray .*In the list: (Needs you|Waiting for trainee|Ready)/)
+  expect(found).not.toContain('No trainee here')
+  // An old address with a tab: the page says that the name is in another list.
+  const old = await get('carla', '/coordinate?tab=ready&search=Ray')
+  expect(main(old)).toContain('Not in this list. 1 person is found in all lists together.')
+  expect(old.text).toContain('tab=all')
+})
+
+test('C15: spaces, order and e-mail do not hide a name, on the home, among people, accounts and in the audit trail', async () => {
+  for (const [as, path] of [
+    ['carla', '/coordinate?search=%20LUZ%20'],
+    ['carla', '/coordinate/people?search=luz%20'],
+    ['ana', '/manage/accounts?search=luz%20'],
+    ['ana', '/manage/audit?person=l%C3%BAz%20'],
+  ] as const)
+    expect(main(await get(as, path)), path).toContain('Luz')
+})
+
+test('item 4: a concern stands first on the home, in sight of every filter, until what was done is said', async () => {
+  const path = '/coordinate/{ray}/notes'
+  const note = await get('carla', path)
+  await send('carla', path, note, { kind: 'concern', text: 'He sounded tired of it all.' })
+  const home = await get('carla', '/coordinate')
+  expect(/<tbody>[\s\S]*?<\/tr>/.exec(home.text)?.[0]).toContain('A concern is open')
+  for (const filter of ['tab=ready', 'search=zzz', 'reason=idle', 'page=9'])
+    expect(main(await get('carla', `/coordinate?${filter}`)), filter).toContain(
+      '1 person with a concern, a hard time or a lapse is not in this list.',
+    )
+  expect(main(await get('oscar', '/coordinate?tab=all'))).not.toContain('oncern')
+  const form = await get('carla', '/coordinate/{ray}/follow-up')
+  expect(main(form)).toContain('He sounded tired of it all.')
+  const [first, second] = [
+    await get('carla', '/coordinate/{ray}/follow-up'),
+    await get('cesar', '/coordinate/{ray}/follow-up'),
+  ]
+  // C12: who else is writing is said; and the second one reads the first before anything is saved.
+  expect(main(second)).toMatch(/Carla abrió esto \(/)
+  const said = await send('carla', '/coordinate/{ray}/follow-up', first, { text: 'I called him.' })
+  expect(said.status).toBe(303)
+  const late = await send('cesar', '/coordinate/{ray}/follow-up', second, { text: 'Le escribí.' })
+  expect(late.status).toBe(409)
+  expect(main(late)).toMatch(/Alguien se adelantó .*I called him\./)
+  expect(late.text).toContain('Le escribí.')
+  expect(main(await get('carla', '/coordinate?tab=all'))).not.toContain('A concern is open')
+})
+
+test('C12: two coordinators answer one question: the second is shown the first answer before sending', async () => {
+  const path = '/coordinate/inbox/{of:message}'
+  const [carlas, cesars] = [await get('carla', path), await get('cesar', path)]
+  expect(main(cesars)).toMatch(/Carla abrió esto \(.* quizá está escribiendo/)
+  expect(main(await get('carla', '/coordinate/inbox'))).toMatch(/César may be writing now/)
+  expect((await send('carla', path, carlas, { text: 'No, please wait.' })).status).toBe(303)
+  const late = await send('cesar', path, cesars, { text: 'Sí, adelante.' })
+  expect(late.status).toBe(409)
+  expect(main(late)).toContain('No, please wait.')
+  expect(late.text).toContain('Sí, adelante.')
+  // Having read it, he may still send his own.
+  expect((await send('cesar', path, late, { text: 'Sí, como dice Carla.' })).status).toBe(303)
+})
+
+test('C12: two coordinators write down a first talk: the second is shown the first one', async () => {
+  const path = '/coordinate/applications/{of:application}'
+  const [carlas, cesars] = [await get('carla', path), await get('cesar', path)]
+  const told = { outcome: 'invite', message: 'Come on Monday.', internalNote: '', againOn: '' }
+  expect((await send('carla', path, carlas, told)).status).toBe(303)
+  const late = await send('cesar', path, cesars, {
+    ...told,
+    outcome: 'other-ways',
+    message: 'Gracias, no.',
+  })
+  expect(late.status).toBe(409)
+  expect(main(late)).toContain('Come on Monday.')
+  expect(late.text).toContain('Gracias, no.')
+  // To be invited: that waits for a coordinator as well.
+  expect(main(await get('carla', '/coordinate'))).toContain('1 person waits for the invitation')
+  expect(main(await get('carla', '/coordinate/applications'))).toContain(APPLICANT)
+})
