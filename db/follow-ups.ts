@@ -4,6 +4,7 @@ import { LOW_WELLBEING } from '#domain/readiness/attention.ts'
 import { database, guard, type Query } from './client.ts'
 import { followUps, people } from './schema.ts'
 
+/** What coordinators say something about; an action is ticked instead. */
 export type FollowUpKind = (typeof followUps.$inferSelect)['kind']
 
 export interface FollowUp {
@@ -23,25 +24,26 @@ export const waitsAgain = (about: string, today: string): SQL =>
 
 /** Something about a person that worries, whether or not anything was done. */
 export interface Matter {
-  readonly kind: FollowUpKind
-  /** Id of the note, the review, or the record of the pause. */
+  /** `action`: something agreed in a review, past its day; it is ticked there. */
+  readonly kind: FollowUpKind | 'action'
+  /** Id of the note, the review, the record of the pause, or the action. */
   readonly about: string
   /** When it was written, held or begun, milliseconds since 1970. */
   readonly at: number
-  /** Words of the concern, or what stayed with the mentor; '' for a pause. */
+  /** Words of the concern or the action, or what stayed with the mentor; '' for a pause. */
   readonly text: string
-  /** Who wrote it; '' for a pause. */
+  /** Who wrote it; '' for a pause and an action. */
   readonly author: string
   /** Only `wellbeing`: 1 or 2. */
   readonly wellbeing: number | null
-  /** Only `pause`: `YYYY-MM-DD`, the day on which they meant to be back. */
+  /** `YYYY-MM-DD`: of a pause the day on which they meant to be back, of an action the one by which it was to be done. */
   readonly until: string | null
   /** Whether it waits for a coordinator today. */
   readonly waits: boolean
 }
 
 /**
- * Every concern, the latest review where well-being is low, and a pause whose day is over: what waits first, then the oldest.
+ * Every concern, the latest review where well-being is low, a pause and an action whose day is over: what waits first, then the oldest.
  * @param programme programmes are walls @param today `YYYY-MM-DD`
  */
 export async function mattersOf(
@@ -61,9 +63,15 @@ export async function mattersOf(
     UNION ALL SELECT 'pause', m.id, m.made_at, '', '', NULL, m.value ->> 'until', ${waitsAgain('m.id', today)}
     FROM overviews o JOIN records m ON m.person = o.person AND m.made_at = o.paused_at AND m.kind = 'paused'
     WHERE o.person = ${person} AND m.value ->> 'until' < ${today}
+    UNION ALL SELECT 'action', a.id, v.held_at, a.text, '', NULL, a.due_on, 1
+    FROM support_reviews v JOIN review_actions a ON a.review = v.id AND a.done_at IS NULL AND a.due_on < ${today}
+    WHERE v.person = ${person} AND v.programme = ${programme}
     ORDER BY waits DESC, at`)
   return rows.map((row) => ({ ...row, waits: row.waits === 1 }))
 }
+
+export type FollowMatter = Matter & { readonly kind: FollowUpKind }
+export const isFollowed = (matter: Matter): matter is FollowMatter => matter.kind !== 'action'
 
 export const insertFollowUp = (row: typeof followUps.$inferInsert): Query =>
   database().insert(followUps).values(row)

@@ -177,7 +177,7 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
   )
   // For somebody who may not see them there are none.
   const worriesOf = worries(mayDecide ? programme : '', viewer, moment.today)
-  return sql`WITH ${worriesOf}, trainee AS (
+  return sql`WITH ${worriesOf}, standing_now AS MATERIALIZED (${standings(sql`t.programme = ${programme}`, moment)}), trainee AS MATERIALIZED (
       SELECT p.id, p.name, p.folded, t.programme, t.created_at AS joined_at, t.cohort, t.archived_at, p.disabled_at,
         (t.archived_at IS NULL AND p.disabled_at IS NULL) AS here,
         concerns.at AS concern_at, lows.at AS low_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until,
@@ -185,7 +185,7 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
         o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at, coalesce(o.lapsed, 0) AS lapsed,
         n.decision, n.decided_by, n.decided_at, w.withdrawn_at, h.standing, h.in_force, h.needs_second,
         f.decided_at AS held_since, coalesce(f.expires_on, n.expires_on) AS expires_on
-      FROM (${standings(sql`t.programme = ${programme}`, moment)}) h
+      FROM standing_now h
       JOIN roles t ON t.person = h.person AND t.programme = h.programme AND t.role = 'trainee'
       JOIN people p ON p.id = h.person
       LEFT JOIN concerns ON concerns.person = p.id

@@ -1,5 +1,5 @@
 /** Support reviews and what was agreed in them; the mentor reads all of it. */
-import { and, asc, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { database, type Query } from './client.ts'
 import { people, reviewActions, supportReviews } from './schema.ts'
 
@@ -47,26 +47,6 @@ export async function listReviews(
     actions: actions.filter((action) => action.review === review.id),
   }))
 }
-
-/** What was agreed and not done by its day, the oldest first. @param before `YYYY-MM-DD` */
-export const openActions = (
-  person: string,
-  programme: string,
-  before: string,
-): Promise<{ text: string; dueOn: string }[]> =>
-  database()
-    .select({ text: reviewActions.text, dueOn: reviewActions.dueOn })
-    .from(reviewActions)
-    .innerJoin(supportReviews, eq(supportReviews.id, reviewActions.review))
-    .where(
-      and(
-        eq(supportReviews.person, person),
-        eq(supportReviews.programme, programme),
-        isNull(reviewActions.doneAt),
-        lt(reviewActions.dueOn, before),
-      ),
-    )
-    .orderBy(asc(reviewActions.dueOn), asc(reviewActions.id))
 
 export async function findReview(id: string): Promise<typeof supportReviews.$inferSelect | null> {
   const [row] = await database().select().from(supportReviews).where(eq(supportReviews.id, id))

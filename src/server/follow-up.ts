@@ -1,6 +1,6 @@
 /** A coordinator says what was done about a concern, a hard time or a pause whose day is over: so that it leaves the list. */
 import { GuardFailed, write } from '#db/client.ts'
-import { guardFollowUps, insertFollowUp, type Matter } from '#db/follow-ups.ts'
+import { guardFollowUps, insertFollowUp, type FollowMatter } from '#db/follow-ups.ts'
 import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited, isDouble } from './audited.ts'
@@ -27,7 +27,7 @@ export type FollowUpOutcome =
 export async function followUp(
   coordinator: Person,
   trainee: { readonly id: string; readonly programme: string },
-  matter: Pick<Matter, 'kind' | 'about'>,
+  matter: Pick<FollowMatter, 'kind' | 'about'>,
   form: FollowUpForm,
   today: string,
   now: number,

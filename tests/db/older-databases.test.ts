@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { nameHas } from '#db/names.ts'
 import { closeDatabase, database, openDatabase } from '#db/client.ts'
 import { listMentors } from '#db/register.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
@@ -105,9 +107,23 @@ test('everybody stands where they stood', async () => {
 
 test('the register has the same mentors', async () => {
   const names = async (programme: string): Promise<string[]> =>
-    (await listMentors(programme, ANYBODY, MOMENT, 1)).rows.map(({ name }) => name).sort()
+    (await listMentors(programme, ANYBODY, 'en', MOMENT, 1)).rows.map(({ name }) => name).sort()
   expect(await names('kidney')).toEqual(['Inés', 'Marcus', 'Renata', 'Łukasz'])
   expect(await names('long-term')).toEqual(['Ángela Vera'])
+})
+
+test('C15, item 4: every name can be searched and ordered, and what was put off without a day has one', async () => {
+  const unfolded = await database().all('SELECT 1 FROM people WHERE folded IS NULL')
+  const places = await database().all('SELECT 1 FROM sign_offs WHERE folded_place IS NULL')
+  expect([unfolded, places]).toEqual([[], []])
+  const found = await database().all<{ name: string }>(
+    sql`SELECT name FROM people p WHERE ${nameHas('p', 'vera angela')}`,
+  )
+  expect(found.map(({ name }) => name)).toEqual(['Ángela Vera'])
+  const later = await database().all<{ again_on: string | null }>(
+    "SELECT again_on FROM first_talks WHERE outcome = 'later'",
+  )
+  expect(later.every(({ again_on }) => /^\d{4}-\d\d-\d\d$/.test(again_on ?? ''))).toBe(true)
 })
 
 const trainees = (): Promise<{ person: string; name: string }[]> =>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listApplications, waitingApplications } from '#db/applications.ts'
 import { write } from '#db/client.ts'
 import { countWaiting, loadHome, type HomeRow, type HomeWish } from '#db/home.ts'
-import { mattersOf } from '#db/follow-ups.ts'
+import { isFollowed, mattersOf } from '#db/follow-ups.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
 import type { Person } from '#domain/people/person.ts'
 import { archiveTrainee, disableAccount } from '#server/change-roles.ts'
@@ -92,7 +92,7 @@ const review = (one: Person, programme: string, wellbeing: number, dueOn = '', a
     at,
   )
 const says = async (one: Person, programme: string, text: string, againOn = '', seen = 0) => {
-  const [matter] = await mattersOf(one.id, programme, TODAY)
+  const matter = (await mattersOf(one.id, programme, TODAY)).find(isFollowed)
   if (!matter) throw new Error('nothing worries')
   const form = { id: newId(NOW), text, againOn, seen }
   return followUp(carla, { id: one.id, programme }, matter, form, TODAY, NOW + seen)

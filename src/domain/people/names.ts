@@ -28,10 +28,10 @@ const SILENT = /[.'’‘‛`´ʻʼʹ′＇]/g
 /** Stands behind the n of ñ: Spanish orders by it, everything else overlooks it. After every plain letter. */
 export const MARK = '~'
 
-/** Plain lower-case letters and numbers with single spaces between words; ñ is `n~`. */
+/** Plain lower-case letters and numbers (and `_`, for sign-in names) with single spaces between words; ñ is `n~`. */
 export function fold(text: string): string {
   const plain = text.replace(SILENT, '').normalize('NFKC').toLowerCase()
-  const words = plain.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()
+  const words = plain.replace(/[^\p{L}\p{M}\p{N}_]+/gu, ' ').trim()
   return withoutAccents(words.replaceAll('ñ', `n${MARK}`)).replace(
     /[ßæœøłđðþıħŧŋ]/g,
     (letter) => LETTERS[letter] ?? letter,
