@@ -399,7 +399,7 @@ describe('C10: how many people somebody can support', () => {
   ] as const)('%s, on the register and offered at a renewal', async (_, reviews, expected) => {
     const id = await mentor({}, { capacity: 3 })
     await write(reviews.map(([held, written, n]) => review(id, held, written, n)))
-    const [row] = (await listMentors(programme, ANYBODY, utc(NOW), 1)).rows
+    const [row] = (await listMentors(programme, ANYBODY, 'en', utc(NOW), 1)).rows
     expect(row?.capacity).toBe(expected)
     const before = { decidedAt: at(READY.decided), offer: { ...NO_OFFER, capacity: 3 } }
     expect(agreedCapacity(before, await listReviews(id, programme))).toBe(expected)
