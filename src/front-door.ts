@@ -48,6 +48,9 @@ async function start(): Promise<void> {
     canWrite,
     log,
   })
+  const { followRenames } = await import('#server/follow-renames.ts')
+  const { loadFormer } = await import('#server/load-course.ts')
+  await followRenames(loadFormer(), Date.now())
   const { firstStart } = await import('#server/first-start.ts')
   const words = await firstStart(Date.now())
   await listen(door.server, current.port, current.host)

@@ -1,56 +1,13 @@
 /** Computes every progress row again from the records and says what differed. */
-import { isDeepStrictEqual } from 'node:util'
-import { write } from '#db/client.ts'
-import {
-  findOverview,
-  historyOf,
-  peopleWithRecords,
-  progressRowsOf,
-  upsertOverview,
-  upsertProgress,
-} from '#db/records.ts'
-import { listOutsideEvidence } from '#db/outside-evidence.ts'
-import { findWaiting, updateWaiting } from '#db/replies.ts'
-import type { LearningRecord } from '#domain/learning/record.ts'
-import { unitOf } from '#domain/learning/record.ts'
-import { progressOf, type ItemProgress } from '#domain/learning/progress.ts'
-import { loadCourse, loadProgramme } from '#server/load-course.ts'
-import { overviewOf } from '#server/save-records.ts'
-import { settings } from '#settings.ts'
+import { peopleWithRecords } from '#db/records.ts'
+import { rebuildProgress } from '#server/rebuild-progress.ts'
 import { withDatabase } from './with-database.ts'
 
 export const run = (): Promise<number> =>
   withDatabase(async () => {
     const people = await peopleWithRecords()
     let differences = 0
-    for (const person of people) differences += await rebuild(person)
+    for (const person of people) differences += await rebuildProgress(person)
     console.log(`${people.length} people, ${differences} differences`)
     return differences ? 3 : 0
   })
-
-/** @returns how many rows were not what the records say */
-async function rebuild(person: string): Promise<number> {
-  const records = await historyOf(person, 1_000_000)
-  const byUnit = new Map<string, LearningRecord[]>()
-  for (const record of records) {
-    const unit = unitOf(record.kind, record.item)
-    byUnit.set(unit, [...(byUnit.get(unit) ?? []), record])
-  }
-  const kept = new Map((await progressRowsOf(person)).map((row) => [row.item, row.state]))
-  const progress: Record<string, ItemProgress> = {}
-  const changed = [...byUnit].flatMap(([unit, all]) => {
-    const state = progressOf(all)
-    if (!state) return []
-    progress[unit] = state
-    return kept.get(unit) === JSON.stringify(state)
-      ? []
-      : [upsertProgress(person, unit, state, all.length)]
-  })
-  const course = loadCourse('en', loadProgramme(settings().defaultProgramme, 'en'))
-  const [outside, waiting] = await Promise.all([listOutsideEvidence(person), findWaiting(person)])
-  const overview = { ...overviewOf(course, person, progress, records, null, outside), ...waiting }
-  const before = await findOverview(person)
-  const isSame = isDeepStrictEqual(before, overview)
-  await write([...changed, ...(isSame ? [] : [upsertOverview(overview), updateWaiting(person)])])
-  return changed.length + (isSame ? 0 : 1)
-}

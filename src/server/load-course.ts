@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { courseFolder } from '#builds.mjs'
 import type { Course, Language, Lesson } from '#domain/course/course.ts'
+import type { Former } from '#domain/course/ledger.ts'
 import { fillCourse, fillHtml, termsIn } from '#domain/programme/fill-words.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
@@ -85,3 +86,6 @@ export function sampleLesson(language: Language, programme: Programme): Lesson |
 
 export const loadCompetencies = (language: Language): readonly Competency[] =>
   loadFile<Record<Language, Competency[]>>('competencies')[language]
+
+/** New id by former id. */
+export const loadFormer = (): Former => loadFile<Former>('former')

@@ -5,7 +5,7 @@ import { confidenceItem, LEAST_SURE, MOST_SURE, WHENS } from '#domain/learning/c
 import type { LearningRecord } from '#domain/learning/record.ts'
 import { isRight, readChoice } from '#domain/quiz/grade.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
-import { loadCompetencies } from './load-course.ts'
+import { loadCompetencies, loadFormer } from './load-course.ts'
 import { saveRecords } from './save-records.ts'
 
 const uuid = z.string().refine(isUuid, 'not a UUID')
@@ -79,7 +79,9 @@ function readRecord(
     const id = (sent as { id?: unknown } | null)?.id
     return { id: isUuid(id) ? id : null, status: 'refused', why: 'malformed' }
   }
-  const { kind, item, value, ...head } = parsed.data
+  const { kind, item: named, value, ...head } = parsed.data
+  // A device that was away may still say the name that an item had.
+  const item = loadFormer()[named] ?? named
   const made = { ...head, item, person, receivedAt: now, source: 'queue' as const }
   const refused = (why: string) => ({ id: head.id, status: 'refused', why }) as const
   if (kind === 'lesson-read')

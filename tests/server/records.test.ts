@@ -5,6 +5,7 @@ import { findOverview, findProgress, recordsOf } from '#db/records.ts'
 import { run as rebuild } from '#cli/db-rebuild.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import type { Person } from '#domain/people/person.ts'
+import { followRenames } from '#server/follow-renames.ts'
 import { newId } from '#server/new-id.ts'
 import { receiveRecords } from '#server/receive-records.ts'
 import { saveRecords } from '#server/save-records.ts'
@@ -418,6 +419,60 @@ describe('what a device sends', () => {
       true,
     )
   })
+})
+
+test('B13: what people did under an id that got another name follows, once', async () => {
+  const { gwen } = platform.cast
+  const attempt = newId(NOW)
+  const answer = (item: string): LearningRecord => ({
+    ...read(gwen, item),
+    kind: 'question-answered',
+    value: { attempt, options: rightOf(question), right: true },
+  })
+  const finished: LearningRecord = {
+    ...read(gwen, quiz.id, NOW + 1),
+    kind: 'quiz-finished',
+    value: {
+      attempt,
+      right: 1,
+      of: 8,
+      passed: false,
+      refresher: false,
+      kept: { [question.id]: 1, 'consent/quiz/another': 1 },
+    },
+  }
+  await save(gwen, read(gwen), answer(question.id), finished)
+  const before = await findProgress(gwen.id)
+  const rows = await rowsOf(gwen)
+  // As an older release had it.
+  const former = { 'old/place': lesson.id, 'consent/quiz/old-question': question.id }
+  const back: readonly (readonly [string, string])[] = [
+    [lesson.id, 'old/place'],
+    [question.id, 'consent/quiz/old-question'],
+  ]
+  const { write } = await import('#db/client.ts')
+  await write([
+    ...back.flatMap(([now, then]) => [
+      {
+        sql: "UPDATE records SET item = ?2, unit = CASE unit WHEN ?1 THEN ?2 ELSE unit END, value = replace(value, ?1, ?2) WHERE person = ?3 AND (item = ?1 OR kind = 'quiz-finished')",
+        args: [now, then, gwen.id],
+      },
+      {
+        sql: 'UPDATE progress SET item = ?2 WHERE item = ?1 AND person = ?3',
+        args: [now, then, gwen.id],
+      },
+    ]),
+    {
+      sql: "UPDATE records SET item = ? WHERE person = ? AND kind = 'quiz-finished'",
+      args: [quiz.id, gwen.id],
+    },
+  ])
+  expect(await rowsOf(gwen)).not.toEqual(rows)
+  expect(await followRenames(former, NOW)).toBe(1)
+  expect(await rowsOf(gwen)).toEqual(rows)
+  expect(await findProgress(gwen.id)).toEqual(before)
+  expect(await followRenames(former, NOW)).toBe(0)
+  expect(await followRenames({}, NOW)).toBe(0)
 })
 
 test('in the end a rebuild finds everything as it is', async () => {

@@ -49,6 +49,7 @@ export const audit = {
     'programme-': 'changed program words',
     'rules-changed': 'changed the sign-off rules',
     'retention:': 'deleted what was kept long enough',
+    'items-renamed:': 'gave what people did the new names of the course',
     'clock-mark': 'noted the newest time in the database',
     observed: 'wrote down a role play',
     'sign-off-withdrawn': 'withdrew a sign-off',

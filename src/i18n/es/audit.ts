@@ -51,6 +51,7 @@ export const audit: AuditWords = {
     'programme-': 'cambió las palabras de un programa',
     'rules-changed': 'cambió las reglas de aprobación',
     'retention:': 'borró lo que ya se guardó el tiempo previsto',
+    'items-renamed:': 'pasó lo que se hizo a los nombres nuevos del curso',
     'clock-mark': 'anotó la hora más reciente de la base de datos',
     observed: 'anotó una práctica observada',
     'sign-off-withdrawn': 'retiró una aprobación',

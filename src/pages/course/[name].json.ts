@@ -12,7 +12,9 @@ import { LANGUAGES } from '#domain/course/course.ts'
 export const prerender = true
 
 export const getStaticPaths: GetStaticPaths = () =>
-  [...LANGUAGES, 'programmes', 'competencies', 'ledger'].map((name) => ({ params: { name } }))
+  [...LANGUAGES, 'programmes', 'competencies', 'ledger', 'former'].map((name) => ({
+    params: { name },
+  }))
 
 export const GET: APIRoute = async ({ params }) => {
   compiled ??= compile()
@@ -46,6 +48,7 @@ async function compile(): Promise<Record<string, unknown>> {
     programmes: result.programmes,
     competencies: result.competencies,
     ledger: result.ledger,
+    former: result.former,
   }
 }
 

@@ -1,0 +1,36 @@
+/** Rows that name an item of the course, when an author gave that item another name. */
+import { sql } from 'drizzle-orm'
+import type { Former } from '#domain/course/ledger.ts'
+import { database, type Query } from './client.ts'
+
+/** Who did something under one of these ids. */
+export async function peopleUnder(former: Former): Promise<string[]> {
+  const ids = JSON.stringify(Object.keys(former))
+  const rows = await database().all<{ person: string }>(sql`
+    SELECT person FROM records WHERE item IN (SELECT value FROM json_each(${ids}))
+    UNION SELECT person FROM opened_sessions WHERE session IN (SELECT value FROM json_each(${ids}))`)
+  return rows.map(({ person }) => person)
+}
+
+/** Finished attempts that name questions they kept. */
+export const attemptsWithKept = (
+  people: readonly string[],
+): Promise<{ id: string; value: string }[]> =>
+  database().all(sql`
+    SELECT id, value FROM records WHERE kind = 'quiz-finished' AND value ->> '$.kept' IS NOT NULL
+      AND person IN (SELECT value FROM json_each(${JSON.stringify(people)}))`)
+
+export const updateValue = (id: string, value: string): Query => ({
+  sql: 'UPDATE records SET value = ? WHERE id = ?',
+  args: [value, id],
+})
+
+/** What was computed under a former id goes; it is computed again under the new one. */
+export const renameItem = (from: string, to: string): Query[] => [
+  {
+    sql: `UPDATE records SET item = ?2, unit = CASE WHEN kind IN ('question-answered', 'turn-taken') THEN ?3 ELSE ?2 END WHERE item = ?1`,
+    args: [from, to, to.slice(0, to.lastIndexOf('/'))],
+  },
+  { sql: 'DELETE FROM progress WHERE item = ?', args: [from] },
+  { sql: 'UPDATE OR IGNORE opened_sessions SET session = ? WHERE session = ?', args: [to, from] },
+]
