@@ -36,7 +36,11 @@ describe.each(sheets)('%s', (_, css) => {
 })
 
 test('F6: choices have our face, and an empty date looks empty in WebKit', () => {
-  const css = sheets.find(([name]) => name.startsWith('Page'))?.[1] ?? ''
+  const css = sheets.find(([, text]) => text.includes('.is-empty'))?.[1] ?? ''
   expect(css).toMatch(/\.govuk-select\{[^}]*appearance:none/)
   expect(css).toMatch(/nbsp-mode:space\)\{\.is-empty:not\(:focus-within\)::-webkit-datetime-edit/)
+})
+
+test('F8: a story card is kept together on paper', () => {
+  for (const [, css] of sheets) expect(css).not.toMatch(/\.story[^{}]*\{break-inside:auto/)
 })

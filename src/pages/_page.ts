@@ -106,8 +106,18 @@ export function homeOf(person: Person): string {
 export const localPath = (to: string | null, otherwise: string): string =>
   to && /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : otherwise
 
+export interface NavEntry {
+  readonly href: string
+  readonly text: string
+  /** `page`: this very page, said once on it; `true`: the page belongs there, or its own menu names it. */
+  readonly current: 'page' | 'true' | undefined
+}
+
+/** Their pages have a menu of their own. */
+const WITH_MENU = ['/coordinate', '/manage']
+
 /** The navigation of a page, at most five entries. */
-export function navOf(context: APIContext): { href: string; text: string; current: boolean }[] {
+export function navOf(context: APIContext): NavEntry[] {
   const { person, words, path } = context.locals
   if (!person) return []
   const has = (...roles: string[]): boolean => person.roles.some(({ role }) => roles.includes(role))
@@ -120,8 +130,10 @@ export function navOf(context: APIContext): { href: string; text: string; curren
     ...(has('administrator') ? [{ href: '/manage', text: words.manage.title }] : []),
     { href: '/resources', text: words.learn.resourcesNav },
   ]
-  return entries.map((entry) => ({
-    ...entry,
-    current: path === entry.href || path.startsWith(`${entry.href}/`),
-  }))
+  const [here = ''] = path.split('?')
+  const currentAt = (href: string): NavEntry['current'] => {
+    if (here === href) return WITH_MENU.includes(href) ? 'true' : 'page'
+    return here.startsWith(`${href}/`) ? 'true' : undefined
+  }
+  return entries.map((entry) => ({ ...entry, current: currentAt(entry.href) }))
 }

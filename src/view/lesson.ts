@@ -81,7 +81,7 @@ function withPlaces(text: Html, model: LessonModel, words: Frame['words']): Html
       const before = section > 1 ? stopHere(section, words) : null
       const here =
         section === model.stoppedAt
-          ? html`<p class="stopped-here" id="stopped" tabindex="-1" data-unread>${words.stoppedHere}</p>`
+          ? html`<p class="stopped-here" id="stopped" data-unread>${words.stoppedHere}</p>`
           : null
       return html`${before}${here}${raw(heading)}`.text
     }),

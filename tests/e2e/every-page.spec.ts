@@ -1,4 +1,7 @@
-/** Every page, as every role, in both languages: accessible, within its policy, without sideways scrolling, valid. */
+/**
+ * Every page, as every role, in both languages: accessible, within its policy, without sideways scrolling, valid.
+ * F5: no sideways scroll with text alone at 200 %. F8: one current page, and a title that says nothing twice.
+ */
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
@@ -193,6 +196,22 @@ async function look(page: Page, paths: readonly string[], language: Language): P
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true
     })
+    const said = await page.evaluate(() => ({
+      title: document.title,
+      current: document.querySelectorAll('[aria-current=page]').length,
+    }))
+    if (said.current > 1) problems.push(`${path}: F8: ${said.current} links are the current page`)
+    if (new Set(said.title.split(' – ')).size < said.title.split(' – ').length)
+      problems.push(`${path}: F8: the title says something twice: ${said.title}`)
+    await page.setViewportSize({ width: 390, height: 844 })
+    const wide = await page.evaluate(() => {
+      const { documentElement: root } = document
+      root.style.fontSize = '200%'
+      const wider = root.scrollWidth - root.clientWidth
+      root.style.fontSize = ''
+      return wider
+    })
+    if (wide > 0) problems.push(`${path}: F5: text at 200 %: ${wide}px wider than a phone`)
     for (const width of [320, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 })
       const sideways = await page.evaluate(

@@ -92,6 +92,41 @@ describe('a question with several right answers', () => {
   )
 })
 
+describe('titles', () => {
+  const titleOf = ({ text }: Answer): string => /<title>(.*?)<\/title>/.exec(text)?.[1] ?? ''
+
+  test('F8: the title of a question says how it was answered', async () => {
+    const question = quizIn('story').questions.find(({ kind }) => kind === 'single')
+    if (!question) throw new Error('no such question')
+    expect(titleOf(await get(`/learn/${question.id}`, 'nadia'))).toMatch(
+      new RegExp(`^${inHtml(question.ask).slice(0, 20)}`),
+    )
+    const attempt = id()
+    for (const [options, words] of [
+      [wrong(question), en.notQuite],
+      [['unsure'], en.unsureHeading],
+      [right(question), en.right],
+    ] as const) {
+      const title = titleOf(await answer(question, 'nadia', attempt, [...options]))
+      expect(title).toMatch(new RegExp(`^${words}: `))
+    }
+  })
+
+  test('F8: what was saved says so, a talk says its turn, and the landing page its name once', async () => {
+    const saved = await get('/learn/consent/a-promise-i-can-keep?saved=1', 'nadia')
+    expect(titleOf(saved)).toMatch(/^Saved: /)
+    expect(titleOf(await get(`/learn/${session.id}/talk`, 'ray'))).toMatch(/^Turn \d+: /)
+    expect(titleOf(await get('/', null))).toBe('Alongside – For people who support people')
+  })
+
+  test('F8: one link says that it is the current page, on a page with two menus and tabs', async () => {
+    for (const to of ['/coordinate', '/coordinate/reports', '/coordinate/register'])
+      expect((await get(to, 'carla')).text.match(/aria-current="page"/g)).toHaveLength(1)
+    expect((await get('/manage/reports', 'ana')).text.match(/aria-current="page"/g)).toHaveLength(1)
+    expect((await get('/learn', 'ray')).text.match(/aria-current="page"/g)).toHaveLength(1)
+  })
+})
+
 describe('a quiz that went wrong', () => {
   test('C6: 1 of 8 right lists seven to look at again; the next attempt asks those, and the right one counts', async () => {
     const quiz = quizIn('listening')
@@ -131,7 +166,7 @@ describe('a quiz that went wrong', () => {
 })
 
 describe('a lesson in the middle', () => {
-  const lesson = english.modules[1]?.lessons[1]
+  const lesson = english.modules[0]?.lessons[0]
   if (!lesson) throw new Error('the course has changed its shape')
   const headings = (html: string): string[] =>
     [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => text ?? '')
@@ -142,38 +177,40 @@ describe('a lesson in the middle', () => {
 
   test('C8: "Save and come back later" keeps the section without JavaScript: in progress, and it opens there', async () => {
     const to = `/learn/${lesson.id}`
-    const fresh = await get(to, 'joyce')
-    expect(statusOf(await get('/learn', 'joyce'), to)).toBe('not-started')
+    const fresh = await get(to, 'nadia')
+    expect(statusOf(await get('/learn', 'nadia'), to)).toBe('not-started')
     expect(fresh.text).not.toContain(en.stoppedHere)
     expect(fresh.text).toContain('name="act" value="later:3"')
-    const sent = await post(to, 'joyce', { record: id(), act: 'later:3' })
+    const sent = await post(to, 'nadia', { record: id(), act: 'later:3' })
     expect([sent.status, sent.location]).toEqual([303, '/learn'])
 
-    const home = await get('/learn', 'joyce')
+    const home = await get('/learn', 'nadia')
     expect(statusOf(home, `${to}#stopped`)).toBe('in-progress')
+    // Also its module, of which nothing is done yet.
+    expect(home.text).toMatch(/id="module-role"[\s\S]{0,300}?status--in-progress/)
     expect(home.text).toMatch(new RegExp(`class="govuk-button"[^>]*href="${to}#stopped"`))
-    const page = (await get(to, 'joyce')).text
+    const page = (await get(to, 'nadia')).text
     expect(page).toContain(inHtml(en.stoppedAt(headings(lesson.html)[2] ?? '')))
     expect(page).toMatch(
       new RegExp(`id="stopped"[^>]*>${en.stoppedHere}</p><h2[^>]*>${headings(lesson.html)[2]}<`),
     )
     // The place is counted, so it is the same in the other language.
-    const own = spanish.modules[1]?.lessons[1]
-    await post('/language', 'joyce', { language: 'es', to: '/learn' })
-    expect((await get(to, 'joyce')).text).toMatch(
+    const own = spanish.modules[0]?.lessons[0]
+    await post('/language', 'nadia', { language: 'es', to: '/learn' })
+    expect((await get(to, 'nadia')).text).toMatch(
       new RegExp(
         `id="stopped"[^>]*>${es.stoppedHere}</p><h2[^>]*>${headings(own?.html ?? '')[2]}<`,
       ),
     )
-    await post('/language', 'joyce', { language: 'en', to: '/learn' })
+    await post('/language', 'nadia', { language: 'en', to: '/learn' })
   })
 
   test('C8: read, it is done and opens at its beginning, whatever place arrives later', async () => {
     const to = `/learn/${lesson.id}`
-    await post(to, 'joyce', { record: id(), act: 'read' })
-    await post(to, 'joyce', { record: id(), act: 'later:2' })
-    expect(statusOf(await get('/learn', 'joyce'), to)).toBe('done')
-    expect((await get(to, 'joyce')).text).not.toContain(en.stoppedHere)
+    await post(to, 'nadia', { record: id(), act: 'read' })
+    await post(to, 'nadia', { record: id(), act: 'later:2' })
+    expect(statusOf(await get('/learn', 'nadia'), to)).toBe('done')
+    expect((await get(to, 'nadia')).text).not.toContain(en.stoppedHere)
   })
 
   test('C8: a question and a talk promise no saving that does not happen', async () => {

@@ -262,6 +262,7 @@ describe('a quiz', () => {
     ana.answer('who-may-ask', ['rosa', 'the-daughter'])
     const page = ana.page()
     expect(page).toContain(courseWords.partlyRight)
+    expect(draw(ana.now()).title).toBe(`${courseWords.partlyRight}: What about who-may-ask?`)
     expect(page).toContain(courseWords.somethingMissing)
     expect(page).toMatch(
       /This fits[\s\S]*rosa in words[\s\S]*This does not fit[\s\S]*the-daughter in words/,

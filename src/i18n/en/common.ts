@@ -19,6 +19,7 @@ export const common = {
   accessibility: 'Accessibility',
   footerNote: 'Everyone in the practice sessions is invented.',
   errorPrefix: 'Error: ',
+  savedPrefix: 'Saved: ',
   problem: 'There is a problem',
   optional: '(optional)',
   change: 'Change',

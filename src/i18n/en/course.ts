@@ -132,6 +132,7 @@ export const course = {
   scene: 'Where you are',
   soFar: 'What was said so far',
   you: 'You',
+  turnNumber: (n: number) => `Turn ${n}`,
   whatDoYouSay: 'What do you say?',
   mendIt: 'You can mend this. What do you say now?',
   sayThis: 'Say this',

@@ -21,6 +21,7 @@ export const common: CommonWords = {
   accessibility: 'Accesibilidad',
   footerNote: 'Todas las personas de las prácticas son inventadas.',
   errorPrefix: 'Error: ',
+  savedPrefix: 'Guardado: ',
   problem: 'Hay un problema',
   optional: '(opcional)',
   change: 'Cambiar',

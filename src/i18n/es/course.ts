@@ -100,6 +100,7 @@ export const course: CourseWords = {
   scene: 'Dónde está usted',
   soFar: 'Lo que se ha dicho hasta ahora',
   you: 'Usted',
+  turnNumber: (n) => `Turno ${n}`,
   whatDoYouSay: '¿Qué dice usted?',
   mendIt: 'Esto se puede arreglar. ¿Qué dice ahora?',
   sayThis: 'Decir esto',

@@ -68,7 +68,7 @@ export function talkPage(step: SessionStep, scene: Scene): Drawing | null {
   if (place?.kind !== 'turn') return null
   const before = sessionProgressOf(scene.progress, session.id)?.open?.road[road.length]
   return {
-    title: session.title,
+    title: `${scene.frame.words.turnNumber(exchanges.length + 1)}: ${session.title}`,
     body: turnView(
       {
         session,
