@@ -22,6 +22,13 @@ export const withdrawLink = (id: string, withdrawnAt: number): Query =>
     .set({ withdrawnAt })
     .where(and(eq(links.id, id), isNull(links.usedAt)))
 
+/** Every open link into this account: one was used. */
+export const withdrawLinksOf = (person: string, withdrawnAt: number): Query =>
+  database()
+    .update(links)
+    .set({ withdrawnAt })
+    .where(and(eq(links.person, person), isNull(links.usedAt), isNull(links.withdrawnAt)))
+
 /** Set-up links that nobody used; a new one replaces them. */
 export const withdrawSetupLinks = (withdrawnAt: number): Query =>
   database()

@@ -11,6 +11,7 @@ import type { MailWords } from '#server/invite.ts'
 import { findProgramme } from '#server/load-course.ts'
 import { one, type Form } from '#server/read-form.ts'
 import { isFresh } from '#server/session.ts'
+import { renew } from './_let-in.ts'
 import { tooManyWords } from './_no-entry.ts'
 import { notFound, requirePerson } from './_page.ts'
 
@@ -46,18 +47,19 @@ export const programmeName = (slug: string, language: Language): string =>
  * Before a change of what somebody may do, the person shows who they are, unless they just did (R23).
  * @returns words for the password field, or null when they may go on
  */
-export async function problemWithProof({
-  locals,
-  clientAddress,
-}: APIContext): Promise<string | null> {
+export async function problemWithProof(context: APIContext): Promise<string | null> {
+  const { locals } = context
   const { signedIn, person, now, post, words } = locals
   if (!signedIn || !person || post.kind === 'none') return words.coordinate.passwordWrong
   if (isFresh(signedIn, now)) return null
   // Five minutes may end between opening a page and sending it: a field that was not there yet is no try.
   const password = one(post.form, 'password')
   if (!password) return words.account.passwordMissing
-  const answer = await confirmPassword(signedIn, person, password, clientAddress, now)
-  if (answer.kind === 'confirmed') return null
+  const answer = await confirmPassword(signedIn, person, password, now)
+  if (answer.kind === 'confirmed') {
+    if (answer.secret) await renew(context, answer.secret)
+    return null
+  }
   return answer.kind === 'wrong'
     ? words.coordinate.passwordWrong
     : tooManyWords(locals, answer.minutes)

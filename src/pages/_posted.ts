@@ -1,7 +1,6 @@
 /** What becomes of a post, decided once, before any page sees it: whose it is, and who sends it (R41). */
 import type { APIContext } from 'astro'
 import { OWNER_FIELD, OWNER_HEADER, ownerField, whosePost } from '#server/form-owner.ts'
-import { findPerson } from '#db/people.ts'
 import { mayImport } from '#server/may-import.ts'
 import { discard, placeForUpload } from '#server/package-store.ts'
 import { one, readForm, type Form, type ReadForm } from '#server/read-form.ts'
@@ -14,8 +13,8 @@ import {
   sealWords,
   type Waiting,
 } from '#server/sealed-words.ts'
-import { cookieName, cookieOptions, findSignedIn } from '#server/session.ts'
 import { signIn } from '#server/sign-in.ts'
+import { letIn, whenceOf } from './_let-in.ts'
 import { seeOther } from './_page.ts'
 
 export type Taken =
@@ -66,7 +65,7 @@ function wait({ locals }: APIContext, waiting: Waiting): Taken {
 
 /** Somebody signs in on the page that keeps a form. Only its own person's words are sent on. */
 async function signInAgain(context: APIContext, form: Form): Promise<Taken> {
-  const { locals, cookies } = context
+  const { locals } = context
   const sealed = one(form, SEALED_FIELD)
   const typed = {
     name: one(form, 'again-name'),
@@ -75,12 +74,10 @@ async function signInAgain(context: APIContext, form: Form): Promise<Taken> {
     shared: true,
   }
   if (form.has('switch-language')) return wait(context, { sealed, name: typed.name, problem: null })
-  const answer = await signIn(typed, context.clientAddress, locals.now)
+  const answer = await signIn(typed, whenceOf(context), locals.now)
   if (answer.kind !== 'signed-in')
     return wait(context, { sealed, name: typed.name, problem: answer })
-  cookies.set(cookieName(), answer.secret, cookieOptions(answer.age))
-  locals.person = await findPerson(answer.person.id)
-  locals.signedIn = await findSignedIn(answer.secret, locals.now)
+  await letIn(context, answer)
   if (!sealed) return afresh(context)
   const owner = answer.person.id
   if (ownerOfSealed(sealed) !== owner) return wait(context, { sealed, name: '', problem: null })

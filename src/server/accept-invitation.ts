@@ -1,7 +1,7 @@
 /** An invitation opened by somebody who already has an account: the role joins the others. */
 import { insertAudit } from '#db/audit.ts'
 import { guard, GuardFailed, write } from '#db/client.ts'
-import { linkIsUnused, markLinkUsed } from '#db/links.ts'
+import { linkIsUnused, markLinkUsed, withdrawLinksOf } from '#db/links.ts'
 import { findPerson } from '#db/people.ts'
 import { grantRole } from '#db/roles.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -12,10 +12,14 @@ import { openLink, type JoinAnswer } from './use-link.ts'
 
 type Accepted = Exclude<JoinAnswer, { readonly kind: 'refused' | 'too-many' }>
 
-/** A new session in the place of all others, since those of staff are shorter (R22). */
+/**
+ * A new session in the place of all others, since those of staff are shorter (R22).
+ * @param shared whether others use this computer
+ */
 export async function acceptInvitation(
   person: Person,
   secret: string,
+  shared: boolean,
   now: number,
 ): Promise<Accepted> {
   const opened = await openLink(secret, now)
@@ -35,6 +39,7 @@ export async function acceptInvitation(
         cohort: role === 'trainee' ? link.cohort : null,
       }),
       markLinkUsed(link.id, now, person.id),
+      withdrawLinksOf(person.id, now),
       insertAudit({
         id: newId(now),
         at: now,
@@ -49,7 +54,7 @@ export async function acceptInvitation(
     throw error
   }
   const grown = (await findPerson(person.id)) ?? person
-  const age = ageOf(grown, false)
+  const age = ageOf(grown, shared)
   await endSessionsOf(person.id)
   return { kind: 'joined', person: grown, age, secret: await startSession(person.id, age, now) }
 }

@@ -10,6 +10,7 @@ import { reserveAttempt } from '#db/attempts.ts'
 import { insertAudit } from '#db/audit.ts'
 import { write } from '#db/client.ts'
 import type { Person } from '#domain/people/person.ts'
+import { networkOf } from '#domain/people/network.ts'
 import { audited, isDouble } from './audited.ts'
 import { noteSeen } from './note-seen.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
@@ -148,7 +149,7 @@ export async function readWithToken(
 }
 
 async function refuse(why: Refusal, address: string, now: number): Promise<TokenAnswer> {
-  const key = `api refused ${hashOfSecret(address)}`
+  const key = `api refused ${hashOfSecret(networkOf(address))}`
   const { count, windowEndsAt } = await reserveAttempt(key, 15 * MINUTE, now)
   return count > MOST_REFUSED ? tooMany(windowEndsAt, now) : { kind: 'refused', status: 401, why }
 }

@@ -9,6 +9,7 @@ import {
   type ApplicationProblem,
 } from '#domain/people/application.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
+import { networkOf } from '#domain/people/network.ts'
 import { audited, isDouble } from './audited.ts'
 import { newId } from './new-id.ts'
 import { hashOfSecret } from './secret.ts'
@@ -32,7 +33,7 @@ export async function apply(
 ): Promise<ApplyOutcome> {
   const problems = problemsWithApplication(form)
   if (problems.length) return { kind: 'refused', problems }
-  const tries = await reserveAttempt(`apply ${hashOfSecret(address)}`, HOUR, now)
+  const tries = await reserveAttempt(`apply ${hashOfSecret(networkOf(address))}`, HOUR, now)
   if (tries.count > MOST)
     return {
       kind: 'too-many',

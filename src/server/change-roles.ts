@@ -104,6 +104,7 @@ export const bringBack = (
     audited(now, by.id, 'trainee-brought-back', trainee, programme),
   ])
 
+/** More power asks for a new sign-in, and ends sooner (R18). */
 export const giveRole = (
   by: Person,
   person: string,
@@ -113,6 +114,7 @@ export const giveRole = (
 ): Promise<RoleOutcome> =>
   change([
     grantRole({ person, role, programme, createdAt: now }),
+    endSessions(person),
     audited(now, by.id, `role-given:${role}`, person, programme),
   ])
 
@@ -134,6 +136,11 @@ export async function takeRole(
   )
 }
 
+const endSessions = (person: string): Query => ({
+  sql: 'DELETE FROM sessions WHERE person = ?',
+  args: [person],
+})
+
 /** The account can no longer be used, anywhere; nothing is deleted. */
 export async function disableAccount(
   by: Person,
@@ -145,7 +152,7 @@ export async function disableAccount(
     [
       guardAnotherAdministrator(person),
       updateDisabled(person, now),
-      { sql: 'DELETE FROM sessions WHERE person = ?', args: [person] },
+      endSessions(person),
       audited(now, by.id, 'account-disabled', person, ''),
     ],
     'last-administrator',

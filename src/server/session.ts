@@ -10,10 +10,11 @@ import {
   findSession,
   insertSession,
   listSessions,
-  markAuthenticated,
   moveSessionEnd,
-  type SessionRow,
+  replaceSession,
+  type FoundSession,
 } from '#db/sessions.ts'
+import { AGES, limitsOf, type Age } from '#domain/people/session-age.ts'
 import { settings } from '#settings.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
 
@@ -24,6 +25,8 @@ interface SessionAttributes {
   endsAt: number
   authenticatedAt: number
   idleMs: number
+  /** Read with the session, never kept in it. */
+  staffSince: number | null
 }
 
 declare module 'lucia' {
@@ -33,16 +36,7 @@ declare module 'lucia' {
   }
 }
 
-const DAY = 86_400_000
-/** Idle and absolute age. Trainees: 30 and 90 days; on a shared computer 30 minutes; staff: 60 minutes and 12 hours. */
-export const AGES = {
-  trainee: { idleMs: 30 * DAY, absoluteMs: 90 * DAY },
-  shared: { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 },
-  staff: { idleMs: 60 * 60_000, absoluteMs: 12 * 3_600_000 },
-} as const
-export type Age = keyof typeof AGES
-
-const toLucia = (row: SessionRow): DatabaseSession => ({
+const toLucia = (row: FoundSession): DatabaseSession => ({
   id: row.id,
   userId: row.person,
   expiresAt: new Date(Math.min(row.expiresAt, row.endsAt)),
@@ -52,6 +46,7 @@ const toLucia = (row: SessionRow): DatabaseSession => ({
     endsAt: row.endsAt,
     authenticatedAt: row.authenticatedAt,
     idleMs: row.idleMs,
+    staffSince: row.staffSince,
   },
 })
 
@@ -60,8 +55,9 @@ const adapter: Adapter = {
     const row = await findSession(id)
     return row ? [toLucia(row), { id: row.person, attributes: {} }] : [null, null]
   },
-  getUserSessions: async (person) => (await listSessions(person)).map(toLucia),
-  setSession: async ({ id, userId, attributes }) => {
+  getUserSessions: async (person) =>
+    (await listSessions(person)).map((row) => toLucia({ ...row, staffSince: null })),
+  setSession: async ({ id, userId, attributes: { staffSince: _, ...attributes } }) => {
     await insertSession({ id, person: userId, ...attributes })
   },
   // Idle ends are moved by `findSignedIn`, which knows the absolute end.
@@ -86,10 +82,21 @@ export interface SignedIn {
   readonly person: string
   readonly sessionId: string
   readonly authenticatedAt: number
+  /** At a computer that others use: whatever follows from this session ends as soon. */
+  readonly shared: boolean
 }
 
-/** A new session with a new secret. @returns what the cookie holds */
-export async function startSession(person: string, age: Age, now: number): Promise<string> {
+/**
+ * A new session with a new secret.
+ * @param replaces id of the session that the browser had until now: it ends
+ * @returns what the cookie holds
+ */
+export async function startSession(
+  person: string,
+  age: Age,
+  now: number,
+  replaces: string | null = null,
+): Promise<string> {
   const secret = newSecret()
   const { idleMs, absoluteMs } = AGES[age]
   await lucia.createSession(
@@ -100,28 +107,37 @@ export async function startSession(person: string, age: Age, now: number): Promi
       endsAt: now + absoluteMs,
       authenticatedAt: now,
       idleMs,
+      staffSince: null,
     },
     { sessionId: hashOfSecret(secret) },
   )
+  if (replaces) await endSession(replaces)
   return secret
 }
 
-/** Null for no, an unknown, an ended or a disabled person's session. Use moves the idle end, never the absolute one. */
+/**
+ * Null for no, an unknown, an ended or a disabled person's session, and for one from before a new role of staff.
+ * Use moves the idle end, never the absolute one; both are the smaller of what was given and what the roles allow now.
+ */
 export async function findSignedIn(
   secret: string | undefined,
   now: number,
 ): Promise<SignedIn | null> {
   if (!secret || secret.length > 100) return null
   const { session } = await lucia.validateSession(hashOfSecret(secret))
-  if (!session || Math.min(session.idleEndsAt, session.endsAt) <= now) return null
+  const limits = session && limitsOf(session, session.staffSince)
+  if (!session || !limits) return null
+  const usedAt = session.idleEndsAt - session.idleMs
+  if (Math.min(usedAt + limits.idleMs, limits.endsAt) <= now) return null
   const end = Math.min(now + session.idleMs, session.endsAt)
   // One write a minute at most, and for long sessions one an hour.
-  const step = Math.min(session.idleMs / 30, 3_600_000)
+  const step = Math.min(limits.idleMs / 30, 3_600_000)
   if (end - session.idleEndsAt > step) await moveSessionEnd(session.id, end)
   return {
     person: session.userId,
     sessionId: session.id,
     authenticatedAt: session.authenticatedAt,
+    shared: session.idleMs === AGES.shared.idleMs,
   }
 }
 
@@ -135,8 +151,12 @@ export const FRESH_MS = 5 * 60_000
 export const isFresh = (signedIn: SignedIn, now: number): boolean =>
   now - signedIn.authenticatedAt <= FRESH_MS
 
-export const proveAgain = (sessionId: string, now: number): Promise<void> =>
-  markAuthenticated(sessionId, now)
+/** The same session under a new secret, proven now; the old secret is worth nothing. @returns null where it had ended */
+export async function proveAgain(sessionId: string, now: number): Promise<string | null> {
+  const secret = newSecret()
+  const by = { id: hashOfSecret(secret), authenticatedAt: now }
+  return (await replaceSession(sessionId, by)) ? secret : null
+}
 
 /** The attributes of the session cookie. */
 export const cookieOptions = (age: Age) => ({

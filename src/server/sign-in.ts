@@ -1,9 +1,10 @@
 import { write } from '#db/client.ts'
 import { findBySignInName, findPerson, updatePassword } from '#db/people.ts'
 import type { Person } from '#domain/people/person.ts'
+import type { Age } from '#domain/people/session-age.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password.ts'
-import { startSession, type Age } from './session.ts'
-import { forgetTries, reserveTry } from './throttle.ts'
+import { startSession } from './session.ts'
+import { releaseTry, reserveTry, type Whence } from './throttle.ts'
 
 export type SignInAnswer =
   | {
@@ -23,12 +24,12 @@ export type NoEntry =
 
 export async function signIn(
   typed: { readonly name: string; readonly password: string; readonly shared: boolean },
-  address: string,
+  whence: Whence,
   now: number,
 ): Promise<SignInAnswer> {
   const fields = (['name', 'password'] as const).filter((field) => !typed[field].trim())
   if (fields.length > 0) return { kind: 'missing', fields }
-  const tries = await reserveTry(address, typed.name, now)
+  const tries = await reserveTry(whence, typed.name, now)
   if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
   const row = await findBySignInName(typed.name)
   const right = await verifyPassword(row?.passwordHash ?? null, typed.password)
@@ -36,9 +37,14 @@ export async function signIn(
   if (!row || !person) return { kind: 'wrong' }
   if (row.passwordHash && isOutdated(row.passwordHash))
     await write([updatePassword(row.id, await hashPassword(typed.password))])
-  await forgetTries(address, typed.name)
+  await releaseTry(tries)
   const age = ageOf(person, typed.shared)
-  return { kind: 'signed-in', person, age, secret: await startSession(person.id, age, now) }
+  return {
+    kind: 'signed-in',
+    person,
+    age,
+    secret: await startSession(person.id, age, now, whence.session),
+  }
 }
 
 /** Staff sessions are short, whatever is ticked. */

@@ -1,33 +1,91 @@
 /**
- * How often somebody may try to get in: by account and address together, and by account alone with a wide limit,
- * so that strangers cannot lock an account out. Counted in the database, before the try (R20).
+ * How often somebody may try to get in: one rule for every path (password, proof, link, code), counted in the database
+ * before the try (R20; docs/decisions/throttle.md).
+ * - A device that signed in to the account before, or is signed in now, has tries of its own: no stranger uses them up.
+ * - All other devices share the tries of the account, whatever their addresses, and those of their network.
  */
-import { clearAttempts, reserveAttempt } from '#db/attempts.ts'
+import { releaseAttempts, reserveAttempts } from '#db/attempts.ts'
+import { networkOf } from '#domain/people/network.ts'
+import { asSignInName } from '#domain/people/person.ts'
+import { findKnownDevice } from './known-device.ts'
 import { hashOfSecret } from './secret.ts'
 
 const QUARTER = 15 * 60_000
 const LIMITS = {
-  /** One account from one address. */
-  pair: 10,
-  /** One address, whatever the account. */
-  address: 100,
+  /** One account, link or code from all devices that do not know it; and from one that does. */
+  account: 10,
+  /** One network, whatever is tried. */
+  network: 100,
 } as const
 
-export type Throttled = { readonly ok: true } | { readonly ok: false; readonly minutes: number }
+/** Where a try comes from. */
+export interface Whence {
+  /** The client's network address. */
+  readonly address: string
+  /** What the device's cookie holds; '' for none. */
+  readonly device: string
+  /** The session that the browser has now, or null: signing in takes its place. */
+  readonly session: string | null
+}
 
-/** @param address the client's network address @param name sign-in name, link or code that is tried */
-export async function reserveTry(address: string, name: string, now: number): Promise<Throttled> {
-  const pair = await reserveAttempt(pairKey(address, name), QUARTER, now)
-  const wide = await reserveAttempt(`address ${hashOfSecret(address)}`, QUARTER, now)
-  const over = pair.count > LIMITS.pair ? pair : wide.count > LIMITS.address ? wide : null
-  if (!over) return { ok: true }
+interface Key {
+  readonly key: string
+  readonly limit: number
+}
+
+export type Throttled =
+  /** `keys` are counted; see `releaseTry`. */
+  | { readonly ok: true; readonly keys: readonly string[] }
+  | { readonly ok: false; readonly minutes: number }
+
+/** @param name sign-in name, or hash of a link or code */
+export async function reserveTry(whence: Whence, name: string, now: number): Promise<Throttled> {
+  const account = asSignInName(name)
+  const device = await findKnownDevice(whence.device, account, now)
+  return reserve(
+    device
+      ? [known('device', device, account)]
+      : [
+          { key: `account ${hashOfSecret(account)}`, limit: LIMITS.account },
+          networkKey(whence.address),
+        ],
+    now,
+  )
+}
+
+/** The same for somebody who is signed in and shows once more who they are. @param session its id */
+export const reserveProof = (session: string, name: string, now: number): Promise<Throttled> =>
+  reserve([known('session', session, asSignInName(name))], now)
+
+/** For looking at what is public under a code: strangers do it all day, each network so often. */
+export const reserveLook = (address: string, what: string, now: number): Promise<Throttled> =>
+  reserve(
+    [
+      { key: `look ${hashOfSecret(`${networkOf(address)}\n${what}`)}`, limit: LIMITS.account },
+      networkKey(address),
+    ],
+    now,
+  )
+
+/** A try that was right is none. */
+export const releaseTry = ({ keys }: { readonly keys: readonly string[] }): Promise<void> =>
+  releaseAttempts(keys)
+
+async function reserve(keys: readonly Key[], now: number): Promise<Throttled> {
+  const names = keys.map(({ key }) => key)
+  const counted = await reserveAttempts(names, QUARTER, now)
+  const over = counted.find(({ count }, at) => count > (keys[at]?.limit ?? 0))
+  if (!over) return { ok: true, keys: names }
   return { ok: false, minutes: Math.max(1, Math.ceil((over.windowEndsAt - now) / 60_000)) }
 }
 
-/** After a good sign-in the pair starts afresh. */
-export const forgetTries = (address: string, name: string): Promise<void> =>
-  clearAttempts(pairKey(address, name))
-
 /** Hashed: a sign-in name may be an e-mail address. */
-const pairKey = (address: string, name: string): string =>
-  `pair ${hashOfSecret(`${address}\n${name.trim().toLowerCase()}`)}`
+const known = (what: 'device' | 'session', id: string, account: string): Key => ({
+  key: `${what} ${hashOfSecret(`${id}\n${account}`)}`,
+  limit: LIMITS.account,
+})
+
+const networkKey = (address: string): Key => ({
+  key: `network ${hashOfSecret(networkOf(address))}`,
+  limit: LIMITS.network,
+})

@@ -1,7 +1,7 @@
 /** Opening and using a one-time link. */
 import { guard, GuardFailed, write, type Query } from '#db/client.ts'
 import { insertAudit } from '#db/audit.ts'
-import { findLink, linkIsUnused, markLinkUsed, type LinkRow } from '#db/links.ts'
+import { findLink, linkIsUnused, markLinkUsed, withdrawLinksOf, type LinkRow } from '#db/links.ts'
 import {
   findBySignInName,
   findPerson,
@@ -20,12 +20,13 @@ import {
   type NameProblem,
   type Person,
 } from '#domain/people/person.ts'
+import type { Age } from '#domain/people/session-age.ts'
 import { newId } from './new-id.ts'
 import { hashPassword, problemWithPassword, type PasswordProblem } from './password.ts'
 import { hashOfSecret, plainSecret } from './secret.ts'
-import { endSessionsOf, startSession, type Age } from './session.ts'
+import { endSessionsOf, startSession } from './session.ts'
 import { ageOf } from './sign-in.ts'
-import { reserveTry } from './throttle.ts'
+import { releaseTry, reserveTry, type Whence } from './throttle.ts'
 
 export type OpenedLink =
   | {
@@ -80,16 +81,16 @@ export type JoinAnswer =
 export async function useLink(
   secret: string,
   form: JoinForm,
-  address: string,
+  whence: Whence,
   now: number,
 ): Promise<JoinAnswer> {
-  const tries = await reserveTry(address, hashOfSecret(plainSecret(secret)), now)
+  const tries = await reserveTry(whence, hashOfSecret(plainSecret(secret)), now)
   if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
   const opened = await openLink(secret, now)
   if (opened.kind !== 'open') return opened
   const { link } = opened
   if (link.kind === 'setup' && (await hasAdministrator())) return { kind: 'withdrawn' }
-  if (link.kind === 'sign-in') return signInBy(link, form.shared, now)
+  if (link.kind === 'sign-in') return signInBy(link, form.shared, whence, now)
   const signInName = link.person ? opened.signInName : asSignInName(form.signInName)
   const problems = await problemsWith(link, { ...form, signInName })
   if (problems.length) return { kind: 'refused', problems }
@@ -119,6 +120,7 @@ export async function useLink(
       guard(linkIsUnused.sql, [link.id]),
       ...account,
       markLinkUsed(link.id, now, id),
+      withdrawLinksOf(id, now),
       insertAudit({
         id: newId(now),
         at: now,
@@ -134,25 +136,40 @@ export async function useLink(
       return { kind: 'refused', problems: [{ field: 'signInName', problem: 'taken' }] }
     throw error
   }
+  await releaseTry(tries)
   if (link.person) await endSessionsOf(id)
   const person = await findPerson(id)
   if (!person) return { kind: 'unknown' }
   const age = ageOf(person, form.shared)
-  return { kind: 'joined', person, age, secret: await startSession(id, age, now) }
+  return { kind: 'joined', person, age, secret: await startSession(id, age, now, whence.session) }
 }
 
 /** A link that signs in at once, without a password: the demo's cast. */
-async function signInBy(link: LinkRow, shared: boolean, now: number): Promise<JoinAnswer> {
+async function signInBy(
+  link: LinkRow,
+  shared: boolean,
+  whence: Whence,
+  now: number,
+): Promise<JoinAnswer> {
   const person = link.person ? await findPerson(link.person) : null
   if (!person) return { kind: 'unknown' }
   try {
-    await write([guard(linkIsUnused.sql, [link.id]), markLinkUsed(link.id, now, person.id)])
+    await write([
+      guard(linkIsUnused.sql, [link.id]),
+      markLinkUsed(link.id, now, person.id),
+      withdrawLinksOf(person.id, now),
+    ])
   } catch (error) {
     if (error instanceof GuardFailed) return { kind: 'used' }
     throw error
   }
   const age = ageOf(person, shared)
-  return { kind: 'joined', person, age, secret: await startSession(person.id, age, now) }
+  return {
+    kind: 'joined',
+    person,
+    age,
+    secret: await startSession(person.id, age, now, whence.session),
+  }
 }
 
 async function problemsWith(link: LinkRow, form: JoinForm): Promise<JoinProblem[]> {

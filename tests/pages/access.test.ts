@@ -73,7 +73,7 @@ describe('A1: what Ray types is saved as Ray’s or not at all', () => {
     for (const as of ['nadia', 'ray'] as const)
       expect((await site.ask('GET', REFLECTION, { as })).text).not.toContain(words)
     const his = await site.ask('POST', REFLECTION, {
-      as: 'nadia',
+      cookie: site.spareCookie('nadia'),
       body: again('ray', sealedIn(hers)),
     })
     // Shown to him, not sent: it is some time since he wrote it.

@@ -105,7 +105,7 @@ async function ask(
     headers: {
       'x-forwarded-for':
         headers['x-forwarded-for'] ??
-        `2001:db8::${Math.floor(Math.random() * 60_000).toString(16)}`,
+        `2001:db8:${Math.floor(Math.random() * 60_000).toString(16)}::1`,
       ...(token === null ? {} : { authorization: `Bearer ${tokens[token] ?? token}` }),
       ...headers,
     },

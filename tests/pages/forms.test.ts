@@ -33,7 +33,7 @@ const LONG = 'ñ'.repeat(6000)
 /** Every form: who fills it in, where, and with what it would be fine. César, Óscar and Luz read Spanish. */
 const FORMS: readonly (readonly [what: string, as: Name | null, path: string, fine: () => Form])[] =
   [
-    ['sign in', null, '/sign-in', () => ({ name: 'ray', password: 'x' })],
+    ['sign in', null, '/sign-in', () => ({ name: 'gwen', password: 'x' })],
     [
       'join',
       null,
@@ -46,7 +46,7 @@ const FORMS: readonly (readonly [what: string, as: Name | null, path: string, fi
       'sign in again',
       null,
       '/learn',
-      () => ({ act: 'pause', 'again-name': 'ray', 'again-password': 'x' }),
+      () => ({ act: 'pause', 'again-name': 'joyce', 'again-password': 'x' }),
     ],
     [
       'place a package',

@@ -113,8 +113,8 @@ export async function openSite(): Promise<Site> {
     env: { TRUSTED_PROXY_HOPS: '1', CONTENT_ORIGIN: 'http://packages.test' },
   })
   const cookieOf = (key: string): string => `alongside=${cookies.get(key) ?? ''}`
-  const nameOf = (cookie: string): string =>
-    [...cookies].find(([, secret]) => cookie === `alongside=${secret}`)?.[0].split(' ')[0] ?? ''
+  const keyOf = (cookie: string): string =>
+    [...cookies].find(([, secret]) => cookie === `alongside=${secret}`)?.[0] ?? ''
   const idOf = (name: string): string => cast[name as Name]?.id ?? ''
   return {
     server,
@@ -130,10 +130,15 @@ export async function openSite(): Promise<Site> {
         .replace(/\{(\w+)\}/g, (_, name: Name) => cast[name].id),
     spareCookie: (name) => cookieOf(`${name} spare`),
     staleCookie: (name) => cookieOf(`${name} stale`),
-    ask: (method, to, options = {}) => {
+    ask: async (method, to, options = {}) => {
       const cookie = options.cookie ?? (options.as ? cookieOf(options.as) : '')
-      const owner = idOf(options.owner ?? nameOf(cookie))
-      return ask(server.origin, method, to, ownedBy(owner, options), cookie)
+      const key = keyOf(cookie)
+      const owner = idOf(options.owner ?? key.split(' ')[0] ?? '')
+      const answer = await ask(server.origin, method, to, ownedBy(owner, options), cookie)
+      // As a browser does: showing the password once more gives the session a new secret.
+      const renewed = secretIn(answer)
+      if (key && renewed && answer.status !== 409) cookies.set(key, renewed)
+      return answer
     },
     async stop() {
       await server.stop()
@@ -318,9 +323,15 @@ async function makeLinks({ carla, nadia }: Cast) {
   return made
 }
 
-/** Each request from an address of its own, so that no throttle hides what a page answers. */
+/** Each request from a network of its own, so that no throttle hides what a page answers. */
 const somewhere = (): string =>
-  `2001:db8::${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}`
+  `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::1`
+
+const secretIn = ({ headers }: Answer): string | undefined =>
+  headers
+    .getSetCookie()
+    .map((one) => /^alongside=([^;]+)/.exec(one)?.[1])
+    .find(Boolean)
 
 /** As our pages send it: every form names its owner first, and every call in a header. */
 function ownedBy(owner: string, options: AskOptions): AskOptions {

@@ -7,6 +7,7 @@ import { makeLink, type LinkWish } from '#server/make-link.ts'
 import { hashOfSecret, plainSecret } from '#server/secret.ts'
 import { findSignedIn, startSession } from '#server/session.ts'
 import { signIn } from '#server/sign-in.ts'
+import type { Whence } from '#server/throttle.ts'
 import { openLink, useLink, type JoinForm } from '#server/use-link.ts'
 import { withdrawInvitation } from '#server/withdraw-invitation.ts'
 import { PASSWORD } from '#tests/cast.ts'
@@ -20,7 +21,8 @@ afterAll(() => platform.close())
 
 let address = 0
 /** Each test from an address of its own, so that no throttle is in the way. */
-const somewhere = (): string => `192.0.2.${++address}`
+const somewhere = (): Whence => at(`192.0.2.${++address}`)
+const at = (from: string): Whence => ({ address: from, device: '', session: null })
 
 const invitation = (wish: Partial<LinkWish> = {}): LinkWish => ({
   kind: 'invitation',
@@ -47,13 +49,31 @@ const join = (secret: string, filled: JoinForm, now = NOW) =>
   useLink(secret, filled, somewhere(), now)
 
 describe('an invitation', () => {
+  test.each([
+    [true, 'shared', 31 * MINUTE],
+    [false, 'trainee', 30 * DAY],
+  ] as const)(
+    'A5: accepted where others use the computer (%s), it signs in as %s',
+    async (shared, age, idle) => {
+      const answer = await acceptInvitation(
+        platform.cast.luz,
+        await invite({ programme: shared ? 'long-term' : 'kidney' }),
+        shared,
+        NOW,
+      )
+      expect(answer).toMatchObject({ kind: 'joined', age })
+      const secret = answer.kind === 'joined' ? answer.secret : ''
+      expect(await findSignedIn(secret, NOW + idle)).toBeNull()
+    },
+  )
+
   test('opened by somebody who is signed in adds the role to their account, once', async () => {
     const secret = await invite({ role: 'observer', programme: 'long-term' })
     const { nadia } = platform.cast
     const before = await startSession(nadia.id, 'trainee', NOW)
     const [one, two] = await Promise.all([
-      acceptInvitation(nadia, secret, NOW),
-      acceptInvitation(nadia, secret, NOW),
+      acceptInvitation(nadia, secret, false, NOW),
+      acceptInvitation(nadia, secret, false, NOW),
     ])
     expect([one.kind, two.kind].sort()).toEqual(['joined', 'used'])
     const joined = one.kind === 'joined' ? one : two
@@ -73,7 +93,9 @@ describe('an invitation', () => {
     const reset = secretOf(
       await makeLink({ kind: 'reset', person: platform.cast.nadia.id } as LinkWish, NOW),
     )
-    expect(await acceptInvitation(platform.cast.carla, reset, NOW)).toEqual({ kind: 'unknown' })
+    expect(await acceptInvitation(platform.cast.carla, reset, false, NOW)).toEqual({
+      kind: 'unknown',
+    })
   })
 
   test('makes the account, gives the role, signs in, and is used up: one batch', async () => {
@@ -213,11 +235,11 @@ describe('an invitation', () => {
     const secret = await invite()
     const tries = []
     for (let n = 0; n < 12; n++)
-      tries.push((await useLink(secret, form('x'), '198.51.100.9', NOW + n)).kind)
+      tries.push((await useLink(secret, form('x'), at('198.51.100.9'), NOW + n)).kind)
     expect(tries).toEqual([...Array<string>(10).fill('refused'), 'too-many', 'too-many'])
-    expect((await useLink(secret, form('patient'), '198.51.100.9', NOW + 15 * MINUTE)).kind).toBe(
-      'joined',
-    )
+    expect(
+      (await useLink(secret, form('patient'), at('198.51.100.9'), NOW + 15 * MINUTE)).kind,
+    ).toBe('joined')
   })
 })
 
@@ -288,6 +310,20 @@ describe('a link for a new password', () => {
       signIn({ name: 'nadia', password, shared: false }, somewhere(), NOW)
     expect((await again(PASSWORD)).kind).toBe('wrong')
     expect((await again('four green windows')).kind).toBe('signed-in')
+  })
+
+  test('A6: using one of a person’s links ends the others, and so does accepting an invitation', async () => {
+    const { ray, joyce } = platform.cast
+    const older = await invite({ kind: 'reset', person: ray.id })
+    const newer = await invite({ kind: 'reset', person: ray.id })
+    const waiting = await invite()
+    expect((await join(newer, form('', { password: 'four green windows' }))).kind).toBe('joined')
+    expect(await openLink(older, NOW)).toEqual({ kind: 'withdrawn' })
+    expect((await join(older, form('', { password: 'another one again' }))).kind).toBe('withdrawn')
+    expect(await openLink(waiting, NOW)).toMatchObject({ kind: 'open' })
+    const reset = await invite({ kind: 'reset', person: joyce.id })
+    await acceptInvitation(joyce, await invite({ programme: 'kidney' }), false, NOW)
+    expect(await openLink(reset, NOW)).toEqual({ kind: 'withdrawn' })
   })
 
   test('holds for 2 days', async () => {

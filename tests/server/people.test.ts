@@ -131,7 +131,7 @@ describe('an invitation', () => {
         language: 'es',
         shared: false,
       },
-      '192.0.2.1',
+      { address: '192.0.2.1', device: '', session: null },
       NOW,
     )
     const id = joined.kind === 'joined' ? joined.person.id : ''

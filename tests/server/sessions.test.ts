@@ -5,6 +5,7 @@ import { loadHome } from '#db/home.ts'
 import { findPerson, insertRole } from '#db/people.ts'
 import { people } from '#db/schema.ts'
 import { findTrainee } from '#db/trainees.ts'
+import { giveRole, takeRole } from '#server/change-roles.ts'
 import { hashOfSecret } from '#server/secret.ts'
 import { endSession, endSessionsOf, findSignedIn, startSession } from '#server/session.ts'
 import { utc } from '#tests/moment.ts'
@@ -170,5 +171,44 @@ describe('on the next request', () => {
       role: 'coordinator',
       programme: 'long-term',
     })
+  })
+})
+
+describe('power and age', () => {
+  const role = (person: string, at: number, archivedAt: number | null = null) =>
+    write([
+      insertRole({ person, role: 'coordinator', programme: 'kidney', createdAt: at, archivedAt }),
+    ])
+
+  test('A3: a role of staff given while a trainee is signed in asks for a new sign-in', async () => {
+    const { ray } = platform.cast
+    const secret = await startSession(ray.id, 'trainee', NOW)
+    expect(await findSignedIn(secret, NOW + MINUTE)).not.toBeNull()
+    await role(ray.id, NOW + 2 * MINUTE)
+    expect(await findSignedIn(secret, NOW + 3 * MINUTE)).toBeNull()
+    const after = await startSession(ray.id, 'staff', NOW + 3 * MINUTE)
+    expect(await findSignedIn(after, NOW + 4 * MINUTE)).not.toBeNull()
+  })
+
+  test('A3: a long session of whoever is staff now ends like one of staff', async () => {
+    const { luz } = platform.cast
+    await role(luz.id, NOW - DAY)
+    const [idle, old] = [
+      await startSession(luz.id, 'trainee', NOW),
+      await startSession(luz.id, 'trainee', NOW),
+    ]
+    expect(await findSignedIn(idle, NOW + HOUR)).toBeNull()
+    for (let at = NOW; at < NOW + 12 * HOUR; at += 50 * MINUTE)
+      expect(await findSignedIn(old, at)).not.toBeNull()
+    expect(await findSignedIn(old, NOW + 12 * HOUR)).toBeNull()
+  })
+
+  test('A3: giving a role back ends the sessions too', async () => {
+    const { joyce, ana } = platform.cast
+    await giveRole(ana, joyce.id, 'observer', 'kidney', NOW - DAY)
+    await takeRole(ana, joyce.id, 'observer', 'kidney', NOW - DAY)
+    const secret = await startSession(joyce.id, 'trainee', NOW)
+    await giveRole(ana, joyce.id, 'observer', 'kidney', NOW + MINUTE)
+    expect(await findSignedIn(secret, NOW + MINUTE)).toBeNull()
   })
 })

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { write } from '#db/client.ts'
 import { findPersonRow, insertPerson, updatePassword } from '#db/people.ts'
 import { confirmPassword } from '#server/confirm-password.ts'
+import { findKnownDevice, rememberDevice } from '#server/known-device.ts'
 import { newId } from '#server/new-id.ts'
+import { hashOfSecret } from '#server/secret.ts'
 import { findSignedIn, isFresh, startSession, type SignedIn } from '#server/session.ts'
 import { signIn } from '#server/sign-in.ts'
-import { reserveTry } from '#server/throttle.ts'
+import { reserveTry, type Whence } from '#server/throttle.ts'
 import { PASSWORD } from '#tests/cast.ts'
 import { MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
 
@@ -25,8 +27,9 @@ beforeEach(() => void vi.mocked(verify).mockClear())
 
 let number = 0
 const somewhere = (): string => `192.0.2.${++number}`
-const attempt = (name: string, password: string, address = somewhere(), now = NOW) =>
-  signIn({ name, password, shared: false }, address, now)
+const at = (address: string, device = ''): Whence => ({ address, device, session: null })
+const attempt = (name: string, password: string, address = somewhere(), now = NOW, device = '') =>
+  signIn({ name, password, shared: false }, at(address, device), now)
 const kinds = async (answers: Promise<{ kind: string }>[]): Promise<string[]> =>
   (await Promise.all(answers)).map(({ kind }) => kind)
 
@@ -70,7 +73,7 @@ describe('signing in', () => {
 
   test('is for staff always short, for a trainee when the computer is shared', async () => {
     const shared = (name: string) =>
-      signIn({ name, password: PASSWORD, shared: true }, somewhere(), NOW)
+      signIn({ name, password: PASSWORD, shared: true }, at(somewhere()), NOW)
     expect(await shared('carla')).toMatchObject({ age: 'staff' })
     expect(await shared('ray')).toMatchObject({ age: 'shared' })
   })
@@ -106,19 +109,20 @@ describe('signing in', () => {
 
 describe('guessing', () => {
   test('one account from one address works 10 times in 15 minutes, and costs 10 hashes', async () => {
+    const later = NOW + 120 * MINUTE
     const answers = []
     for (let n = 0; n < 15; n++)
-      answers.push((await attempt('ray', `guess ${n}`, '198.51.100.1')).kind)
+      answers.push((await attempt('ray', `guess ${n}`, '198.51.100.1', later)).kind)
     expect(answers).toEqual([
       ...Array<string>(10).fill('wrong'),
       ...Array<string>(5).fill('too-many'),
     ])
     expect(verify).toHaveBeenCalledTimes(10)
-    expect(await attempt('ray', PASSWORD, '198.51.100.1', NOW + 14 * MINUTE)).toEqual({
+    expect(await attempt('ray', PASSWORD, '198.51.100.1', later + 14 * MINUTE)).toEqual({
       kind: 'too-many',
       minutes: 1,
     })
-    expect((await attempt('ray', PASSWORD, '198.51.100.1', NOW + 15 * MINUTE)).kind).toBe(
+    expect((await attempt('ray', PASSWORD, '198.51.100.1', later + 15 * MINUTE)).kind).toBe(
       'signed-in',
     )
   })
@@ -136,25 +140,63 @@ describe('guessing', () => {
     expect((await attempt('gwen', PASSWORD, '198.51.100.3')).kind).toBe('too-many')
   })
 
-  test('by strangers locks nobody out: from elsewhere the account signs in', async () => {
-    for (let n = 0; n < 200; n++) await attempt('cesar', 'guess', `198.51.100.${10 + (n % 2)}`)
-    expect((await attempt('cesar', PASSWORD, '203.0.113.7')).kind).toBe('signed-in')
-  })
-
-  test('many accounts from one address ends after 100', async () => {
+  test('A4: 300 times from 300 addresses costs 10 hashes, and a device that signed in before is let in', async () => {
+    const phone = await rememberDevice('', 'cesar', NOW)
     const answers = []
-    for (let n = 0; n < 102; n++)
-      answers.push((await reserveTry('198.51.100.4', `name-${n}`, NOW)).ok)
-    expect(answers).toEqual([...Array<boolean>(100).fill(true), false, false])
-    expect((await attempt('carla', PASSWORD, '198.51.100.4')).kind).toBe('too-many')
+    for (let n = 0; n < 300; n++)
+      answers.push((await attempt('cesar', 'guess', `198.51.${n % 100}.${10 + (n % 3)}`)).kind)
+    expect(answers.filter((kind) => kind === 'wrong')).toHaveLength(10)
+    expect(verify).toHaveBeenCalledTimes(10)
+    expect((await attempt('cesar', PASSWORD, '203.0.113.7')).kind).toBe('too-many')
+    expect((await attempt(' Cesar', PASSWORD, '203.0.113.7', NOW, phone)).kind).toBe('signed-in')
+    expect((await attempt('cesar', PASSWORD, '203.0.113.7', NOW + 15 * MINUTE)).kind).toBe(
+      'signed-in',
+    )
   })
 
-  test('9 times and then right starts the count afresh', async () => {
-    const address = '198.51.100.5'
-    for (let round = 0; round < 3; round++) {
-      for (let n = 0; n < 9; n++) await attempt('oscar', 'guess', address)
-      expect((await attempt('oscar', PASSWORD, address)).kind).toBe('signed-in')
-    }
+  test('A4: 60 names from one /64 of IPv6 are counted as one network', async () => {
+    const answers = []
+    for (let n = 0; n < 120; n++)
+      answers.push((await reserveTry(at(`2001:db8:0:7::${n.toString(16)}`), `six-${n}`, NOW)).ok)
+    expect(answers.filter(Boolean)).toHaveLength(100)
+    expect((await reserveTry(at('2001:db8:0:8::1'), 'six-elsewhere', NOW)).ok).toBe(true)
+  })
+
+  test('A4: 100 failures behind one clinic’s address do not stop a device that is known there', async () => {
+    const clinic = '198.51.100.4'
+    const phone = await rememberDevice('', 'carla', NOW)
+    const answers = []
+    for (let n = 0; n < 102; n++) answers.push((await reserveTry(at(clinic), `name-${n}`, NOW)).ok)
+    expect(answers).toEqual([...Array<boolean>(100).fill(true), false, false])
+    expect((await attempt('carla', PASSWORD, clinic)).kind).toBe('too-many')
+    expect((await attempt('carla', PASSWORD, clinic, NOW, phone)).kind).toBe('signed-in')
+  })
+
+  test('A4: a device that is known has 10 tries of its own, and is known for its accounts alone', async () => {
+    const phone = await rememberDevice(await rememberDevice('', 'joyce', NOW), 'oscar', NOW)
+    for (let n = 0; n < 10; n++) await attempt('joyce', 'guess', somewhere(), NOW, phone)
+    expect((await attempt('joyce', PASSWORD, somewhere(), NOW, phone)).kind).toBe('too-many')
+    expect((await attempt('oscar', PASSWORD, somewhere(), NOW, phone)).kind).toBe('signed-in')
+    expect(await findKnownDevice(phone, 'nadia', NOW)).toBeNull()
+    const [id = '', tag = ''] = phone.split('.')
+    expect(
+      await findKnownDevice(
+        `${id}.${tag.replace(/./, tag.startsWith('A') ? 'B' : 'A')}`,
+        'oscar',
+        NOW,
+      ),
+    ).toBeNull()
+    expect(await findKnownDevice(`${'x'.repeat(22)}.${tag}`, 'oscar', NOW)).toBeNull()
+    expect(phone).not.toMatch(/joyce|oscar/)
+  })
+
+  test('9 times and then right counts the right one as no try', async () => {
+    const later = NOW + 60 * MINUTE
+    for (let n = 0; n < 9; n++) await attempt('oscar', 'guess', somewhere(), later)
+    for (let round = 0; round < 3; round++)
+      expect((await attempt('oscar', PASSWORD, somewhere(), later)).kind).toBe('signed-in')
+    expect((await attempt('oscar', 'guess', somewhere(), later)).kind).toBe('wrong')
+    expect((await attempt('oscar', PASSWORD, somewhere(), later)).kind).toBe('too-many')
   })
 
   test('is counted on after a restart', async () => {
@@ -184,14 +226,30 @@ describe('showing once more who one is', () => {
     expect(isFresh(signedIn, NOW + 5 * MINUTE)).toBe(true)
     expect(isFresh(signedIn, NOW + 5 * MINUTE + 1)).toBe(false)
     const later = NOW + 30 * MINUTE
-    expect(await confirmPassword(signedIn, carla, PASSWORD, somewhere(), later)).toEqual({
+    const secret = await startSession(carla.id, 'staff', NOW + 25 * MINUTE)
+    const old = await findSignedIn(secret, NOW + 25 * MINUTE)
+    if (!old) throw new Error('Carla is not signed in')
+    const answer = await confirmPassword(old, carla, PASSWORD, later)
+    const renewed = answer.kind === 'confirmed' ? (answer.secret ?? undefined) : undefined
+    expect((await findSignedIn(renewed, later))?.authenticatedAt).toBe(later)
+    // A6: the secret from before is worth nothing, and the session ends when it would have ended.
+    expect(await findSignedIn(secret, later)).toBeNull()
+    expect(
+      await platform.rows('SELECT ends_at FROM sessions WHERE id = ?', hashOfSecret(renewed ?? '')),
+    ).toEqual([{ ends_at: NOW + 25 * MINUTE + 12 * 60 * MINUTE }])
+    expect(await confirmPassword(old, carla, PASSWORD, later)).toEqual({
       kind: 'confirmed',
+      secret: null,
     })
-    const [row] = await platform.rows(
-      'SELECT authenticated_at FROM sessions WHERE id = ?',
-      signedIn.sessionId,
-    )
-    expect(row).toEqual({ authenticated_at: later })
+  })
+
+  test('A6: signing in again ends the session that the browser had', async () => {
+    const before = await startSession(platform.cast.ray.id, 'trainee', NOW)
+    const session = (await findSignedIn(before, NOW))?.sessionId ?? null
+    const typed = { name: 'ray', password: PASSWORD, shared: false }
+    const answer = await signIn(typed, { ...at(somewhere()), session }, NOW + 15 * MINUTE)
+    expect(answer.kind).toBe('signed-in')
+    expect(await findSignedIn(before, NOW + 15 * MINUTE)).toBeNull()
   })
 
   test('with a wrong password proves nothing, and is throttled like signing in', async () => {
@@ -199,7 +257,7 @@ describe('showing once more who one is', () => {
     const signedIn = await signedInAs('gwen')
     const answers = []
     for (let n = 0; n < 11; n++)
-      answers.push((await confirmPassword(signedIn, gwen, 'guess', '203.0.113.9', NOW + n)).kind)
+      answers.push((await confirmPassword(signedIn, gwen, 'guess', NOW + n)).kind)
     expect(answers).toEqual([...Array<string>(10).fill('wrong'), 'too-many'])
     const [row] = await platform.rows(
       'SELECT authenticated_at FROM sessions WHERE id = ?',
