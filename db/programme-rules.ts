@@ -22,19 +22,34 @@ export async function findProgrammeRules(programme: string): Promise<ProgrammeRu
   return row ?? DEFAULT_RULES
 }
 
-/** Since when two signatures are asked for is kept while the rule stays on. */
+/**
+ * From when two signatures are asked for is kept once that day has come, while the rule stays on.
+ * @param from milliseconds since 1970; that of the change where none is given
+ */
 export const upsertProgrammeRules = (
   row: Omit<typeof programmeRules.$inferInsert, 'secondSince'>,
+  from: number | null,
 ): Query => {
   const { programme: _, ...set } = row
-  const stays = sql`CASE WHEN ${programmeRules.secondSignature} THEN coalesce(${programmeRules.secondSince}, ${programmeRules.changedAt}) ELSE ${row.changedAt} END`
+  const kept = sql`coalesce(${programmeRules.secondSince}, ${programmeRules.changedAt})`
+  const stays =
+    from === null
+      ? sql`CASE WHEN ${programmeRules.secondSignature} THEN ${kept} ELSE ${row.changedAt} END`
+      : sql`CASE WHEN ${programmeRules.secondSignature} AND ${kept} <= ${row.changedAt} THEN ${kept} ELSE ${from} END`
   return database()
     .insert(programmeRules)
-    .values({ ...row, secondSince: row.secondSignature ? row.changedAt : null })
+    .values({ ...row, secondSince: row.secondSignature ? (from ?? row.changedAt) : null })
     .onConflictDoUpdate({
       target: programmeRules.programme,
       set: { ...set, secondSince: row.secondSignature ? stays : null },
     })
+}
+
+/** From when the programme asks for two signatures, or null. */
+export async function findSecondSince(programme: string): Promise<number | null> {
+  const [row] = await database().all<{ since: number | null }>(sql`
+    SELECT ${sql.raw(SECOND_SINCE('asked.programme'))} AS since FROM (SELECT ${programme} AS programme) asked`)
+  return row?.since ?? null
 }
 
 /** SQL: since when the programme of `programme` asks for two signatures, or NULL. */

@@ -157,6 +157,23 @@ export async function listAbsent(
   }
 }
 
+/**
+ * Who stands in the register today and would leave it where a second signature counted: their sign-off has none.
+ * By name; the first of them, and how many there are.
+ */
+export async function listOneSignature(
+  programme: string,
+  moment: Moment,
+  language: Language,
+  limit: number,
+): Promise<{ rows: { id: string; name: string }[]; total: number }> {
+  const rows = await database().all<{ id: string; name: string; total: number }>(sql`
+    SELECT id, name, count(*) OVER () AS total FROM (${signedOff(programme, moment)}) here
+    WHERE absence = '' AND NOT EXISTS (SELECT 1 FROM second_signatures g WHERE g.sign_off = here.sign_off)
+    ORDER BY ${byName('folded', language)}, id LIMIT ${limit}`)
+  return { rows: rows.map(({ id, name }) => ({ id, name })), total: rows[0]?.total ?? 0 }
+}
+
 export interface RegisterFacets {
   readonly areas: readonly string[]
   readonly languages: readonly string[]

@@ -105,6 +105,7 @@ const ADMINISTRATOR = [
   '/manage/audit',
   '/manage/programmes/kidney',
   '/manage/programmes/kidney/rules',
+  '/manage/programmes/kidney/second-signature',
 ]
 
 const validator = new HtmlValidate({

@@ -104,6 +104,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['ana', '/manage/accounts'],
   ['ana', '/manage/programmes/kidney'],
   ['ana', '/manage/programmes/kidney/rules'],
+  ['ana', '/manage/programmes/kidney/second-signature'],
   ['carla', '/coordinate/register'],
   ['carla', '/coordinate/register/left'],
   ['carla', '/coordinate/register/export'],

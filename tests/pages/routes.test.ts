@@ -661,6 +661,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/manage/programmes/unknown', NOT_THERE, NOT_THERE_POST],
     ['/manage/programmes/constructor', NOT_THERE, NOT_THERE_POST],
   ],
+  'manage/programmes/[slug]/second-signature.astro': [
+    manage('/manage/programmes/kidney/second-signature', '422'),
+    ['/manage/programmes/unknown/second-signature', NOT_THERE, NOT_THERE_POST],
+    ['/manage/programmes/constructor/second-signature', NOT_THERE, NOT_THERE_POST],
+  ],
   'manage/programmes/[slug]/rules.astro': [
     manage('/manage/programmes/kidney/rules', '>/manage/programmes/kidney/rules?saved=1'),
     ['/manage/programmes/unknown/rules', NOT_THERE, NOT_THERE_POST],

@@ -38,6 +38,40 @@ async function signStale(page: string, as: 'carla' | 'cesar', name: string): Pro
   return sign(PASSWORD)
 }
 
+/** C11: the tick alone changes nothing; who leaves and from when is said first, and a proof is asked for. */
+async function switchesOn(): Promise<void> {
+  const page = '/manage/programmes/kidney/second-signature'
+  const t = wordsIn('en').manage.second
+  const rest = { groupSessionsCount: '', secondSignature: 'yes' }
+  expect((await post('/manage/programmes/kidney/rules', 'ana', rest)).location).toBe(page)
+  expect(await get('/coordinate/{luz}', 'cesar')).not.toContain('/second-signature')
+  const cookie = site.staleCookie('ana')
+  const shown = (await site.ask('GET', page, { cookie })).text
+  expect(shown).toContain(t.leave(0))
+  expect(shown).toContain('name="password"')
+  const day = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
+  const begin = (body: Readonly<Record<string, string>>): Promise<Answer> =>
+    site.ask('POST', page, { cookie, body })
+  const unproved = await begin({ day })
+  expect(unproved.status).toBe(422)
+  expect(unproved.text).toContain(`value="${day}"`)
+  const past = await begin({ day: '2020-01-01', password: PASSWORD })
+  expect([past.status, past.text.includes(t.problems['day-past'])]).toEqual([422, true])
+  expect((await begin({ day, password: PASSWORD })).location).toContain('saved=1')
+  // From that day on it counts; from now on it can be signed.
+  expect(await get('/coordinate/{luz}', 'cesar')).toContain('/second-signature')
+  expect(await get('/coordinate/{luz}', 'carla')).not.toContain(
+    wordsIn('en').learn.standings['waiting-for-second-signature'],
+  )
+  // The day may still be changed: today.
+  const today = await get(page, 'ana')
+  expect(today).toContain(`value="${day}"`)
+  const utc = new Date().toISOString().slice(0, 10)
+  const local = new Intl.DateTimeFormat('sv', { timeZone: 'America/Chicago' }).format(new Date())
+  expect((await post(page, 'ana', { day: local < utc ? local : utc })).status).toBe(303)
+  expect((await site.ask('GET', page, { as: 'ana' })).status).toBe(303)
+}
+
 const idIn = ({ text }: Answer): string => /name="id" value="([\w-]+)"/.exec(text)?.[1] ?? ''
 
 test('the first and the second coordinator sign with their password; nobody is ready between the two', async () => {
@@ -48,9 +82,7 @@ test('the first and the second coordinator sign with their password; nobody is r
     wordsIn('en').manage.secondSignatureHelp,
   )
   expect(await get('/coordinate/{luz}', 'cesar')).not.toContain('/second-signature')
-  expect(
-    (await post('/manage/programmes/kidney/rules', 'ana', { secondSignature: 'yes' })).status,
-  ).toBe(303)
+  await switchesOn()
   expect(await get('/coordinate/{luz}', 'cesar')).toContain('/second-signature')
 
   const seen = /name="seen" value="(\w+)"/.exec(await get(root, 'carla'))?.[1] ?? ''

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findGroupSession } from '#db/group-sessions.ts'
 import { loadHome } from '#db/home.ts'
+import { findPerson, insertPerson, insertRole } from '#db/people.ts'
+import { findMentor, listOneSignature } from '#db/register.ts'
 import { listObservations } from '#db/observations.ts'
 import { grantRole } from '#db/roles.ts'
 import { write } from '#db/client.ts'
@@ -15,6 +17,7 @@ import {
   type Answers,
 } from '#domain/readiness/sign-off-journey.ts'
 import { evidenceOf } from '#domain/readiness/snapshot.ts'
+import { plusDays } from '#domain/calendar/days.ts'
 import { standingAt, twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import { moveTrainee } from '#server/change-roles.ts'
 import { commit } from '#server/commit.ts'
@@ -30,6 +33,9 @@ import { signOff, type SignOffForm } from '#server/sign-off.ts'
 import { withdrawSignOff } from '#server/withdraw-sign-off.ts'
 import { readyForm } from '#tests/sign-off-form.ts'
 import { utc } from '#tests/moment.ts'
+import { beginSecondSignature } from '#server/begin-second-signature.ts'
+import { momentOf } from '#server/clock.ts'
+import { startOfDay } from '#server/days.ts'
 import { batchesOf, DAY, learnerOf, NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform
@@ -409,6 +415,15 @@ describe('a sign-off', () => {
 })
 
 describe('a second signature', () => {
+  const HOME = {
+    programme: 'kidney',
+    search: '',
+    cohort: '',
+    reason: null,
+    mayDecide: true,
+    language: 'en',
+    page: 1,
+  } as const
   test('is asked for by the programme’s rule, and comes from another coordinator', async () => {
     const { ana, carla, cesar, nadia } = platform.cast
     const [newest] = await listSignOffs(nadia.id)
@@ -416,17 +431,8 @@ describe('a second signature', () => {
     const rules = { secondSignature: true, groupSessionsCount: false }
     await setProgrammeRules(ana, 'kidney', rules, NOW)
     expect(await stateOf(nadia)).toMatchObject({ standing: 'waiting-for-second-signature' })
-    const wish = {
-      programme: 'kidney',
-      search: '',
-      cohort: '',
-      reason: null,
-      mayDecide: true,
-      language: 'en',
-      page: 1,
-    } as const
     const seenBy = async (viewer: Person) =>
-      (await loadHome({ ...wish, tab: 'all', viewer: viewer.id }, utc(NOW))).rows.find(
+      (await loadHome({ ...HOME, tab: 'all', viewer: viewer.id }, utc(NOW))).rows.find(
         ({ id }) => id === nadia.id,
       )?.reasons
     expect(await seenBy(cesar)).toContain('second-signature')
@@ -460,6 +466,43 @@ describe('a second signature', () => {
       NOW + 10,
     )
     expect((await stateOf(nadia)).facts.secondSince).toBe(null)
+  })
+
+  test('C11: begins on a day: until then nobody leaves, and what is missing can be signed', async () => {
+    const { ana, cesar, carla } = platform.cast
+    const id = newId(NOW)
+    await write([
+      insertPerson({ id, signInName: 'ines', name: 'Inés', language: 'en', createdAt: NOW }),
+      insertRole({ person: id, role: 'trainee', programme: 'kidney', createdAt: NOW }),
+    ])
+    const ines = await findPerson(id)
+    if (!ines) throw new Error('no Inés')
+    await decide(carla, ines, await fill(carla, ines), NOW + 11)
+    const [newest] = await listSignOffs(ines.id)
+    if (!newest) throw new Error('no sign-off')
+    await commit(ines, newest, ines.name, NOW + 12)
+    const moment = (now: number) => momentOf('kidney', now)
+    const leave = async () => (await listOneSignature('kidney', moment(NOW + 20), 'en', 50)).rows
+    expect((await leave()).map(({ name }) => name)).toContain(ines.name)
+    const day = plusDays(moment(NOW).today, 9)
+    expect(await beginSecondSignature(ana, 'kidney', day, NOW + 13)).toEqual({ kind: 'saved' })
+    const onRegister = async (now: number) =>
+      (await findMentor(ines.id, 'kidney', moment(now))) !== null
+    const begins = startOfDay(day, 'America/Chicago') ?? 0
+    expect(await onRegister(begins - 1)).toBe(true)
+    expect(await onRegister(begins)).toBe(false)
+    const { rows } = await loadHome({ ...HOME, tab: 'all', viewer: cesar.id }, moment(NOW + 20))
+    expect(rows.find(({ id }) => id === ines.id)?.reasons).toContain('second-signature')
+    await signSecond(cesar, newest, 'César', NOW + 21)
+    expect(await onRegister(begins)).toBe(true)
+    expect(await beginSecondSignature(ana, 'kidney', '2026-02-30', NOW)).toMatchObject({
+      reason: 'day-malformed',
+    })
+    expect(
+      await beginSecondSignature(ana, 'kidney', plusDays(moment(NOW).today, -1), NOW),
+    ).toMatchObject({ reason: 'day-past' })
+    const off = { secondSignature: false, groupSessionsCount: true }
+    await setProgrammeRules(ana, 'kidney', off, NOW + 22)
   })
 
   test('of a sign-off that was withdrawn meanwhile is not written', async () => {

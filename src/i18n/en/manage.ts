@@ -82,7 +82,30 @@ export const manage = {
   changedMeanwhile: 'Somebody else has saved other words meanwhile. Look at them, then save again.',
   secondSignature: 'A sign-off needs a second coordinator’s signature',
   secondSignatureHelp:
-    'It is asked of every mentor from that day on, also of those who are ready now. Until another coordinator has signed too, they leave the register and their certificate rests.',
+    'It is asked of every mentor, also of those who are ready now. Until another coordinator has signed too, they leave the register and their certificate rests. Before it begins you see whom that touches, and choose the day.',
+  second: {
+    title: 'From when does a second signature count?',
+    leave: (n: number) =>
+      n === 0
+        ? 'Nobody stands in the register with one signature alone: nobody leaves it.'
+        : n === 1
+          ? '1 mentor stands in the register today with one signature alone. From the day that you choose they leave it, unless another coordinator has signed too:'
+          : `${n} mentors stand in the register today with one signature alone. From the day that you choose they leave it, unless another coordinator has signed too:`,
+    more: (n: number) => `and ${n} more.`,
+    meanwhile:
+      'Until that day nothing changes. Coordinators find on their list from now on who needs a second signature, and can sign before it.',
+    day: 'It counts from',
+    dayHelp: 'Today or later. Four weeks give coordinators time to talk and sign.',
+    begin: 'Ask for two signatures from this day',
+    from: (day: string) => `It will count from ${day}.`,
+    since: (day: string) => `It has counted since ${day}.`,
+    change: 'Change the day',
+    problems: {
+      'day-malformed': 'Write the date as 2027-11-21',
+      'day-past': 'Choose today or a day that is still to come',
+      'day-too-far': 'Choose a day within the next 12 months',
+    },
+  },
   groupSessionsCount: 'Attendance at group sessions is shown as evidence',
   groupSessionsCountHelp:
     'It is shown to coordinators and to the trainee. It never counts as a need.',
@@ -108,7 +131,8 @@ export const manage = {
   accountsIntro: 'Everybody who has an account here.',
   searchName: 'Find by name or sign-in name',
   disable: 'Disable this account',
-  disableHelp: 'They are signed out everywhere at once and cannot sign in. Nothing is deleted.',
+  disableHelp:
+    'They are signed out everywhere at once and cannot sign in. A mentor leaves the register at once. Nothing is deleted.',
   enable: 'Enable this account again',
   rolesTitle: 'Roles',
   noRoles: 'No role.',

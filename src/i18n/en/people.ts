@@ -139,12 +139,12 @@ export const people = {
     cohortDo: 'Save the cohort',
     moveTitle: 'Move to another program',
     moveHelp:
-      'Everything that they did goes with them. You no longer see their record unless you coordinate the other program.',
+      'Everything that they did goes with them. You no longer see their record unless you coordinate the other program. A sign-off counts only where it was given: a mentor leaves this register at once.',
     moveTo: 'To',
     moveDo: 'Move them',
     archiveTitle: 'They leave the program',
     archiveHelp:
-      'Their history stays, and they can be brought back. They can no longer use the pages of this program.',
+      'Their history stays, and they can be brought back. They can no longer use the pages of this program, and a mentor leaves the register at once.',
     archiveReason: 'Reason',
     archiveReasonHelp: 'Coordinators read this. Please, no details about health.',
     archiveDo: 'Archive',

@@ -86,7 +86,30 @@ export const manage: ManageWords = {
   changedMeanwhile: 'Alguien guardó otras palabras mientras tanto. Mírelas y guarde otra vez.',
   secondSignature: 'Una aprobación necesita la firma de una segunda persona de coordinación',
   secondSignatureHelp:
-    'Se pide a todas las personas mentoras desde ese día, también a las que ya están listas. Hasta que firme otra persona de coordinación, salen del registro y su certificado queda en suspenso.',
+    'Se pide a todas las personas mentoras, también a las que ya están listas. Hasta que firme otra persona de coordinación, salen del registro y su certificado queda en suspenso. Antes de que empiece, usted ve a quién afecta y elige el día.',
+  second: {
+    title: '¿Desde cuándo cuenta la segunda firma?',
+    leave: (n) =>
+      n === 0
+        ? 'Nadie está en el registro con una sola firma: nadie sale de él.'
+        : n === 1
+          ? 'Hoy 1 persona mentora está en el registro con una sola firma. Desde el día que usted elija sale de él, a menos que ya haya firmado otra persona de coordinación:'
+          : `Hoy ${n} personas mentoras están en el registro con una sola firma. Desde el día que usted elija salen de él, a menos que ya haya firmado otra persona de coordinación:`,
+    more: (n) => `y ${n} más.`,
+    meanwhile:
+      'Hasta ese día no cambia nada. Desde ahora la coordinación ve en su lista a quién le falta la segunda firma y puede firmar antes.',
+    day: 'Cuenta desde el',
+    dayHelp: 'Hoy o más tarde. Cuatro semanas dan tiempo a la coordinación para hablar y firmar.',
+    begin: 'Pedir dos firmas desde este día',
+    from: (day) => `Contará desde el ${day}.`,
+    since: (day) => `Cuenta desde el ${day}.`,
+    change: 'Cambiar el día',
+    problems: {
+      'day-malformed': 'Escriba la fecha así: 2027-11-21',
+      'day-past': 'Elija hoy o un día que todavía no haya pasado',
+      'day-too-far': 'Elija un día dentro de los próximos 12 meses',
+    },
+  },
   groupSessionsCount: 'La asistencia a reuniones se muestra como evidencia',
   groupSessionsCountHelp:
     'La ven la coordinación y la persona en formación. Nunca cuenta como requisito.',
@@ -114,7 +137,8 @@ export const manage: ManageWords = {
   accountsIntro: 'Todas las personas que tienen una cuenta aquí.',
   searchName: 'Buscar por nombre o nombre para entrar',
   disable: 'Desactivar esta cuenta',
-  disableHelp: 'La persona sale de inmediato de todas partes y no puede entrar. No se borra nada.',
+  disableHelp:
+    'La persona sale de inmediato de todas partes y no puede entrar. Una persona mentora sale en el acto del registro. No se borra nada.',
   enable: 'Activar otra vez esta cuenta',
   rolesTitle: 'Funciones',
   noRoles: 'Ninguna función.',

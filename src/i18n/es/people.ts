@@ -142,12 +142,12 @@ export const people: PeopleWords = {
     cohortDo: 'Guardar el grupo',
     moveTitle: 'Pasar a otro programa',
     moveHelp:
-      'Todo lo que hizo va con la persona. Usted ya no ve su expediente, a menos que coordine el otro programa.',
+      'Todo lo que hizo va con la persona. Usted ya no ve su expediente, a menos que coordine el otro programa. Una aprobación vale solo donde se dio: una persona mentora sale en el acto de este registro.',
     moveTo: 'A',
     moveDo: 'Pasar a la persona',
     archiveTitle: 'Deja el programa',
     archiveHelp:
-      'Su historia se conserva y se le puede traer de vuelta. Ya no puede usar las páginas de este programa.',
+      'Su historia se conserva y se le puede traer de vuelta. Ya no puede usar las páginas de este programa, y una persona mentora sale en el acto del registro.',
     archiveReason: 'Motivo',
     archiveReasonHelp: 'Lo lee la coordinación. Por favor, sin detalles de salud.',
     archiveDo: 'Archivar',
