@@ -20,6 +20,15 @@ export const insertRole = (row: typeof roles.$inferInsert): Query =>
 export const updatePassword = (id: string, passwordHash: string): Query =>
   database().update(people).set({ passwordHash }).where(eq(people.id, id))
 
+export const updateName = (
+  { id, signInName }: Pick<PersonRow, 'id' | 'signInName'>,
+  name: string,
+): Query =>
+  database()
+    .update(people)
+    .set({ name, folded: foldedName(name, signInName) })
+    .where(eq(people.id, id))
+
 export const updateLanguage = (id: string, language: Language): Query =>
   database().update(people).set({ language }).where(eq(people.id, id))
 

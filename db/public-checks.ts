@@ -1,7 +1,8 @@
 /** Mentors who let the holder of their code see that they are mentors today. */
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { database, type Query } from './client.ts'
-import { people, publicChecks, roles, signOffs } from './schema.ts'
+import { commitments, people, publicChecks, roles, signOffs } from './schema.ts'
+import { REISSUED_NAME } from './sign-offs.ts'
 
 /** Opens it, or opens it again. */
 export const openCheck = (row: {
@@ -36,6 +37,9 @@ export async function isCheckOpen(code: string): Promise<boolean> {
 export interface PublicCheck {
   readonly person: string
   readonly name: string
+  /** The name that the mentor typed under the commitment, or null. */
+  readonly committedName: string | null
+  readonly reissuedName: string | null
   readonly programme: string
   /** When the sign-off of this code was decided. */
   readonly signedOffAt: number
@@ -50,11 +54,14 @@ export async function findPublicCheck(code: string): Promise<PublicCheck | null>
     .select({
       person: people.id,
       name: people.name,
+      committedName: commitments.declaredName,
+      reissuedName: sql<string | null>`${sql.raw(REISSUED_NAME)}`,
       programme: roles.programme,
       signedOffAt: signOffs.decidedAt,
     })
     .from(publicChecks)
     .innerJoin(signOffs, eq(signOffs.id, publicChecks.signOff))
+    .leftJoin(commitments, eq(commitments.signOff, signOffs.id))
     .innerJoin(people, and(eq(people.id, publicChecks.person), isNull(people.disabledAt)))
     .innerJoin(
       roles,

@@ -321,6 +321,19 @@ export const commitments = sqliteTable('commitments', {
   declaredName: text().notNull(),
 })
 
+/** A certificate issued again after a name was corrected; append-only. Before the first one it bears the name that was signed. */
+export const reissuedCertificates = sqliteTable(
+  'reissued_certificates',
+  {
+    signOff: text()
+      .notNull()
+      .references(() => signOffs.id),
+    name: text().notNull(),
+    issuedAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.signOff, table.issuedAt] })],
+)
+
 /** Somebody offers to mentor; everyone who offers is assessed. */
 export const applications = sqliteTable(
   'applications',

@@ -5,7 +5,14 @@ import { listOf, type Judgements, type Offer } from '#domain/readiness/offer.ts'
 import type { SignOff } from '#domain/readiness/standing.ts'
 import { database, guard, type Query } from './client.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
-import { commitments, people, secondSignatures, signOffs, withdrawals } from './schema.ts'
+import {
+  commitments,
+  people,
+  reissuedCertificates,
+  secondSignatures,
+  signOffs,
+  withdrawals,
+} from './schema.ts'
 
 export interface SeenSignOff extends SignOff {
   readonly person: string
@@ -25,6 +32,8 @@ export interface SeenSignOff extends SignOff {
   readonly secondSignedByName: string | null
   /** The name that the mentor typed under the commitment, or null. */
   readonly committedName: string | null
+  /** The name with which the certificate was issued again last, or null. */
+  readonly reissuedName: string | null
   /** Since when its programme asks for two signatures, or null. */
   readonly secondSince: number | null
 }
@@ -57,6 +66,13 @@ export const guardSignOffCount = (person: string, expected: number): Query =>
 export const insertSecondSignature = (row: typeof secondSignatures.$inferInsert): Query =>
   database().insert(secondSignatures).values(row)
 
+/** With which name the certificate of a row of sign_offs was issued again last. */
+export const REISSUED_NAME = `(SELECT c.name FROM reissued_certificates c WHERE c.sign_off = sign_offs.id
+  ORDER BY c.issued_at DESC LIMIT 1)`
+
+export const insertReissued = (row: typeof reissuedCertificates.$inferInsert): Query =>
+  database().insert(reissuedCertificates).values(row)
+
 export const insertCommitment = (row: typeof commitments.$inferInsert): Query =>
   database().insert(commitments).values(row)
 
@@ -81,6 +97,7 @@ export async function listSignOffs(person: string): Promise<SeenSignOff[]> {
       secondSignedByName: second.name,
       committedAt: commitments.signedAt,
       committedName: commitments.declaredName,
+      reissuedName: sql<string | null>`${sql.raw(REISSUED_NAME)}`,
       secondSince: sql<number | null>`${sql.raw(SECOND_SINCE('sign_offs.programme'))}`,
     })
     .from(signOffs)

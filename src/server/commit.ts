@@ -21,7 +21,8 @@ export async function commit(
   try {
     await write([
       guardNewest(signOff.id, mentor.id),
-      insertCommitment({ signOff: signOff.id, signedAt: now, declaredName: declaredName.trim() }),
+      // The same but for capitals and blanks, as they write it: the certificate keeps it.
+      insertCommitment({ signOff: signOff.id, signedAt: now, declaredName: mentor.name }),
       audited(now, mentor.id, 'commitment-signed', mentor.id, signOff.programme),
     ])
   } catch (error) {

@@ -4,6 +4,7 @@ import { write } from '#db/client.ts'
 import { closeChecks, findPublicCheck, openCheck } from '#db/public-checks.ts'
 import type { SeenSignOff } from '#db/sign-offs.ts'
 import { findStanding } from '#db/standings.ts'
+import { nameOnCertificate } from '#domain/people/certificate-name.ts'
 import { codeFrom } from '#domain/people/code.ts'
 import { isMatchable } from '#domain/readiness/standing.ts'
 import { audited } from './audited.ts'
@@ -40,7 +41,8 @@ export interface Checked {
 export async function checkCertificate(code: string, now: number): Promise<Checked | null> {
   const row = await findPublicCheck(code)
   if (!row) return null
-  const { person, name, programme, signedOffAt } = row
+  const { person, programme, signedOffAt } = row
+  const name = nameOnCertificate(row, row.name)
   const standing = await findStanding(person, programme, momentOf(programme, now))
   return { name, programme, signedOffAt, ready: standing !== null && isMatchable(standing) }
 }

@@ -187,8 +187,18 @@ for (const { language, javaScript, mentor } of [
     await look(page, shot('13-certificate'))
     const code = (await page.locator('.certificate__code').innerText()).trim()
     expect(code).toMatch(/^[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}$/)
-    const sheets = javaScript ? 0 : await sheetsOf(page)
-    expect(sheets).toBeLessThanOrEqual(1)
+    // E5: one sheet, upright and across, with a long name, conditions as long as they may be, and large letters.
+    if (!javaScript) {
+      await page.evaluate((long) => {
+        const box = document.querySelector('.certificate__name')
+        if (box) box.textContent = long
+      }, LONG_NAME)
+      expect(await sheetsOf(page)).toEqual([1, 1, 1, 1])
+      await page.evaluate(() => {
+        Object.assign(document.documentElement.dataset, { text: 'larger', spacing: 'wide' })
+      })
+      expect(await sheetsOf(page)).toEqual([1, 1, 1, 1])
+    }
 
     // The check page is there only while the mentor lets it be.
     const visitor = await open(browser, null, language, javaScript)
@@ -247,8 +257,17 @@ for (const { language, javaScript, mentor } of [
     await expect(elsewhere.locator('html')).toHaveAttribute('data-spacing', 'wide')
   })
 
-/** How many sheets of paper the page takes. */
-async function sheetsOf(page: Page): Promise<number> {
-  const file = await page.pdf({ format: 'Letter' })
-  return file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+/** As long as a name may be. */
+const LONG_NAME =
+  'Maximiliana-Guadalupe Fernández de Córdoba y Álvarez de Toledo Wiśniewska-Ogrodowczyk von Hohenlohe'
+
+/** How many sheets of paper the page takes: A4 and Letter, each upright and across. */
+async function sheetsOf(page: Page): Promise<number[]> {
+  const sheets: number[] = []
+  for (const format of ['A4', 'Letter'])
+    for (const landscape of [false, true]) {
+      const file = await page.pdf({ format, landscape })
+      sheets.push(file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0)
+    }
+  return sheets
 }

@@ -33,6 +33,7 @@ const VISITOR = [
   '/apply/form',
   '/apply/thanks',
   '/display',
+  '/name',
   '/check',
   '/check/ABCD-EFGH-JKLM',
 ]

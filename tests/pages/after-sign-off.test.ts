@@ -98,6 +98,52 @@ test('after an application the sample lesson stays in the programme that was ask
   expect(await get('/sample?programme=nobody', null)).toContain('inside a program,')
 })
 
+test('E2: a name is corrected by its owner and by the coordinator; the certificate keeps what was signed until it is issued again', async () => {
+  await post('/learn/commitment', 'luz', { declaredName: 'luz' })
+  await post('/record/certificate', 'luz', { act: 'open' })
+  const nameOn = async (): Promise<string> =>
+    /certificate__name">([^<]*)</.exec(await get('/record/certificate', 'luz'))?.[1] ?? ''
+  const code = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(await get('/record/certificate', 'luz'))
+  const checked = (): Promise<string> => get(`/check/${code?.[0]}`, null)
+  expect(await nameOn()).toBe('Luz')
+
+  const wrong = await site.ask('POST', '/name', { as: 'luz', body: { name: 'Luz <luz@x.org>' } })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('value="Luz <luz@x.org>"')
+  await post('/name', 'luz', { name: ' Luz  Díaz ' })
+  expect(await get('/coordinate/register', 'carla')).toContain('Luz Díaz')
+  expect(await nameOn()).toBe('Luz')
+  expect(await checked()).not.toContain('Luz Díaz')
+
+  await post('/coordinate/people/{luz}?programme=kidney', 'carla', {
+    do: 'name',
+    name: 'Luz Díaz Gil',
+  })
+  const audit = await get('/manage/audit?act=name-corrected', 'ana')
+  expect(audit.match(/corrected a name/g)?.length).toBeGreaterThanOrEqual(2)
+
+  await post('/record/certificate', 'luz', { act: 'again' })
+  expect(await nameOn()).toBe('Luz Díaz Gil')
+  expect(await checked()).toContain('Luz Díaz Gil')
+  expect(await get('/record/certificate', 'luz')).toContain(code?.[0])
+})
+
+test('E2: nobody corrects the name of somebody who reaches further, or of another programme', async () => {
+  for (const [by, whom] of [
+    ['carla', 'ana'],
+    ['carla', 'cesar'],
+    ['gwen', 'luz'],
+    ['oscar', 'nadia'],
+    ['ray', 'nadia'],
+  ] as const) {
+    const answer = await site.ask('POST', site.fill(`/coordinate/people/{${whom}}`), {
+      as: by,
+      body: { do: 'name', name: 'Changed' },
+    })
+    expect([by, whom, answer.status]).toEqual([by, whom, 404])
+  }
+})
+
 describe('a group session', () => {
   const at = (): string => site.fill('/coordinate/group-sessions/{of:groupSession}')
   const change = (body: Readonly<Record<string, string>>) =>

@@ -312,6 +312,7 @@ const FORMS: readonly (readonly [what: string, as: Name | null, path: string, fi
     ['pause with a day', 'luz', '/learn/pause', () => ({ until: '2031-01-01' })],
     ['ask for sign-off', 'luz', '/learn/sign-off', () => ({ act: 'ask' })],
     ['a certificate’s check page', 'luz', '/record/certificate', () => ({ act: 'open' })],
+    ['correct one’s name', 'luz', '/name', () => ({ name: 'Luz Díaz' })],
     ['check a certificate', null, '/check', () => ({ code: 'ABCD-EFGH-JKLM' })],
     [
       'display and reading',

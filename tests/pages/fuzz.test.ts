@@ -56,6 +56,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   [null, '/check'],
   [null, '/check/ABCD-EFGH-JKLM'],
   [null, '/display'],
+  ['ray', '/name'],
   ['ray', '/display'],
   ['luz', '/learn/sign-off'],
   ['luz', '/learn/arrival'],

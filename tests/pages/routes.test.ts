@@ -284,6 +284,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/check/constructor', '404', '404'],
     ['/check/%00', '400', '400'],
   ],
+  'name.astro': [['/name', { all: '200', visitor: 'in' }, { all: '422', visitor: 'out' }]],
   'display.astro': [['/display', '200', '>/display?saved=1']],
   // Nobody of these roles has done the whole course.
   'learn/arrival.astro': [['/learn/arrival', { all: '>/learn', visitor: 'in' }, member('>/learn')]],

@@ -48,6 +48,20 @@ export const account = {
   joinHereWords: 'You do not need a second account. Everything that you have done stays as it is.',
   joinHereDo: (name: string) => `Join as ${name}`,
   joinHereOther: 'Are you somebody else? Fill in the form below, and a new account is made.',
+  ownName: {
+    link: 'Correct your name',
+    title: 'Your name',
+    intro: 'Is your name misspelt, or has it changed? Write it as it should be.',
+    label: 'Name',
+    hint: 'You sign in as before. A certificate keeps the name with which you signed, and can be issued again.',
+    seen: 'Your coordinators see it, and whoever you write to. That it was corrected is written down, not what it was.',
+    save: 'Save my name',
+    saved: (name: string) => `Saved. You are called ${name}.`,
+    theirs: 'Name',
+    theirsHelp:
+      'Where it is misspelt, or has changed. What was signed keeps the old name. That you corrected it is written down.',
+    theirsDo: 'Save the name',
+  },
   setupDo: 'Create my account',
   resetDo: 'Save and sign in',
   problems: {

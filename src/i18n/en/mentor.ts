@@ -116,6 +116,11 @@ export const mentor = {
   certificateNot: 'What it does not mean',
   certificateNotWords:
     'It is not a license or a qualification in health care. The holder gives no medical advice, is not a therapist, and acts only within the program named here. It no longer holds when the sign-off ends, is withdrawn or is paused.',
+  certificateNameTitle: (name: string) => `You are now called ${name}`,
+  certificateNameWords: (name: string) =>
+    `This certificate keeps the name with which you signed: ${name}. You can have it issued again. Your signature, the day and the code stay the same.`,
+  certificateAgain: (name: string) => `Issue it again for ${name}`,
+  certificateIssued: 'The certificate is issued again. Whoever checks the code sees the new name.',
   certificatePrint: 'Print',
   certificateIcs: 'Put the renewal in my calendar',
   renewalEvent: 'Renew my sign-off as a peer mentor',

@@ -50,6 +50,20 @@ export const account: AccountWords = {
   joinHereWords: 'No necesita otra cuenta. Todo lo que ha hecho queda como está.',
   joinHereDo: (name) => `Entrar al programa como ${name}`,
   joinHereOther: '¿Es otra persona? Llene el formulario de abajo y se hace una cuenta nueva.',
+  ownName: {
+    link: 'Corregir su nombre',
+    title: 'Su nombre',
+    intro: '¿Su nombre está mal escrito o ha cambiado? Escríbalo como debe ser.',
+    label: 'Nombre',
+    hint: 'Usted entra igual que antes. Un certificado conserva el nombre con el que firmó, y se puede emitir otra vez.',
+    seen: 'Lo ven sus coordinadores y las personas a quienes escribe. Queda anotado que se corrigió, no cómo era antes.',
+    save: 'Guardar mi nombre',
+    saved: (name) => `Guardado. Su nombre es ${name}.`,
+    theirs: 'Nombre',
+    theirsHelp:
+      'Si está mal escrito o ha cambiado. Lo que ya se firmó conserva el nombre anterior. Queda anotado que usted lo corrigió.',
+    theirsDo: 'Guardar el nombre',
+  },
   setupDo: 'Crear mi cuenta',
   resetDo: 'Guardar y entrar',
   problems: {

@@ -34,6 +34,8 @@ export const audit: AuditWords = {
     'seen:internal-notes': 'vio notas internas',
     'record-exported': 'exportó un expediente',
     'seen:audit': 'vio la actividad',
+    'name-corrected': 'corrigió un nombre',
+    'certificate-issued-again': 'emitió otra vez un certificado',
     'cohort-assigned': 'cambió el grupo de una persona',
     'cohort-': 'cambió un grupo',
     'trainee-moved-away': 'pasó a una persona a otro programa',

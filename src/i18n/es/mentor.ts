@@ -91,6 +91,12 @@ export const mentor: MentorWords = {
   certificateNot: 'Lo que no quiere decir',
   certificateNotWords:
     'No es una licencia ni un título de salud. Quien lo tiene no da consejos médicos, no es terapeuta y actúa solo dentro del programa nombrado aquí. Deja de valer cuando la aprobación termina, se retira o está en pausa.',
+  certificateNameTitle: (name) => `Ahora su nombre es ${name}`,
+  certificateNameWords: (name) =>
+    `Este certificado conserva el nombre con el que usted firmó: ${name}. Puede pedir que se emita otra vez. Su firma, el día y el código siguen igual.`,
+  certificateAgain: (name) => `Emitirlo otra vez para ${name}`,
+  certificateIssued:
+    'El certificado se emitió otra vez. Quien revise el código verá el nombre nuevo.',
   certificatePrint: 'Imprimir',
   certificateIcs: 'Poner la renovación en mi calendario',
   renewalEvent: 'Renovar mi aprobación de mentoría',
