@@ -19,7 +19,7 @@ export const ownerField = (person: Person | null): Record<string, string> => ({
 const EVERYBODYS = /^\/sign-in\/?$/
 /** What a page that outlived its session may still do: nothing is saved for anybody by then. */
 const AFTERWARDS = /^\/(sign-out|language)\/?$/
-const MEMBERS_ONLY = /^\/(learn|coordinate|manage|record)(\/|$)/
+const MEMBERS_ONLY = /^\/(learn|coordinate|manage|record|name)(\/|$)/
 
 /**
  * Whether this post may go on to its page. A form that does not say whose it is counts as a visitor's.
