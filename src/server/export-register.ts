@@ -2,12 +2,13 @@
 import { write } from '#db/client.ts'
 import { mentorsAfter, type Mentor } from '#db/register.ts'
 import type { Language } from '#domain/course/course.ts'
+import type { TableKind } from '#domain/people/display.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
 import { audited } from './audited.ts'
 import { momentOf } from './clock.ts'
 
-export type RegisterFormat = 'csv' | 'json'
+export type RegisterFormat = TableKind | 'json'
 
 const CHUNK = 1000
 

@@ -119,6 +119,8 @@ test('E2: a name is corrected by its owner and by the coordinator; the certifica
     do: 'name',
     name: 'Luz Díaz Gil',
   })
+  // Who looks for it finds it under the new name.
+  expect(await get('/coordinate/people?programme=kidney&q=diaz gil', 'carla')).toContain('Luz Díaz Gil')
   const audit = await get('/manage/audit?act=name-corrected', 'ana')
   expect(audit.match(/corrected a name/g)?.length).toBeGreaterThanOrEqual(2)
 
@@ -179,4 +181,30 @@ describe('a group session', () => {
     await change({ do: 'uncancel' })
     expect(await lines()).toEqual(['METHOD:PUBLISH', uid, 'SEQUENCE:3', 'STATUS:CONFIRMED'])
   })
+})
+
+test('E8: the kind of file for tables is chosen once and kept for the register and the reports', async () => {
+  const report = () =>
+    site.ask('GET', '/coordinate/reports/funnel.csv?programme=kidney', { as: 'carla' })
+  const heading = async (): Promise<string> => (await report()).text.split('\r\n')[0] ?? ''
+  expect(await heading()).toContain(',')
+  expect(await heading()).not.toContain(';')
+  await post('/display', 'carla', { table: 'semicolon' })
+  expect(await heading()).toContain(';')
+  const file = await site.ask('POST', '/coordinate/register/export?programme=kidney', {
+    as: 'carla',
+    body: { format: 'xlsx' },
+  })
+  expect(file.status).toBe(200)
+  expect(file.headers.get('content-disposition')).toBe(
+    'attachment; filename="register-kidney.xlsx"',
+  )
+  expect(await get('/coordinate/register/export?programme=kidney', 'carla')).toMatch(
+    /value="xlsx"[^>]* checked/,
+  )
+  const workbook = await report()
+  expect(workbook.headers.get('content-type')).toContain('spreadsheetml')
+  expect(workbook.text.slice(0, 2)).toBe('PK')
+  // Who only learns is not asked about tables.
+  expect(await get('/display', 'ray')).not.toContain('name="table"')
 })

@@ -1,4 +1,4 @@
-/** How somebody likes to read: kept as words, for example `large cream wide`; '' where all is as it comes. */
+/** How somebody likes to read, and to get tables: kept as words, for example `large cream wide xlsx`; '' where all is as it comes. */
 
 export const TEXT_SIZES = ['normal', 'large', 'larger'] as const
 export type TextSize = (typeof TEXT_SIZES)[number]
@@ -7,10 +7,15 @@ export type Contrast = (typeof CONTRASTS)[number]
 export const SPACINGS = ['normal', 'wide'] as const
 export type Spacing = (typeof SPACINGS)[number]
 
+/** Tables as files: CSV with commas, with semicolons (as Spanish and German spreadsheets read it), or .xlsx. */
+export const TABLE_KINDS = ['csv', 'semicolon', 'xlsx'] as const
+export type TableKind = (typeof TABLE_KINDS)[number]
+
 export interface Display {
   readonly text: TextSize
   readonly contrast: Contrast
   readonly spacing: Spacing
+  readonly table: TableKind
 }
 
 /** @param kept as `keptDisplay` wrote it; words that nobody knows are passed over */
@@ -20,15 +25,17 @@ export function readDisplay(kept: string): Display {
     text: TEXT_SIZES.find((one) => one !== 'normal' && words.includes(one)) ?? 'normal',
     contrast: CONTRASTS.find((one) => words.includes(one)) ?? 'system',
     spacing: words.includes('wide') ? 'wide' : 'normal',
+    table: TABLE_KINDS.find((one) => one !== 'csv' && words.includes(one)) ?? 'csv',
   }
 }
 
 /** Words that also fit into a cookie. */
-export const keptDisplay = ({ text, contrast, spacing }: Display): string =>
+export const keptDisplay = ({ text, contrast, spacing, table }: Display): string =>
   [
     ...(text === 'normal' ? [] : [text]),
     ...(contrast === 'system' ? [] : [contrast]),
     ...(spacing === 'normal' ? [] : [spacing]),
+    ...(table === 'csv' ? [] : [table]),
   ].join('.')
 
 /** The attributes of `<html>` that the styles read; undefined leaves one out. */

@@ -70,13 +70,20 @@ export const register = {
   exportWritten: 'That you saved it is written in the audit trail.',
   format: 'Which kind of file?',
   formats: {
-    csv: 'A table (CSV)',
+    csv: 'CSV with commas',
+    semicolon: 'CSV with semicolons',
+    xlsx: 'Excel workbook (.xlsx)',
     json: 'For another program (JSON)',
   },
   formatHelp: {
-    csv: 'Opens in Excel, LibreOffice and Google Sheets.',
+    csv: 'For spreadsheets in English.',
+    semicolon: 'For spreadsheets in Spanish or German, which show commas as one column.',
+    xlsx: 'Opens as a table in every spreadsheet.',
     json: 'The same as the API answers.',
   },
+  tables: 'Which kind of file do you want for tables?',
+  tablesHelp: 'For the register and the reports.',
+  tablesOther: 'Choose another kind of file',
   formatMissing: 'Choose a kind of file',
   exportDo: 'Save the file',
   csv: {

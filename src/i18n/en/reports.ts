@@ -51,7 +51,7 @@ export const reports = {
   none: 'There is nothing to report yet for these people.',
   picture: 'Picture',
   table: 'The same as a table',
-  save: 'Save this table (CSV)',
+  save: 'Save this table',
   print: 'Print',
   stages,
   columns: {

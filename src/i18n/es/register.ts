@@ -67,13 +67,21 @@ export const register: RegisterWords = {
   exportWritten: 'En «Actividad» queda escrito que usted lo guardó.',
   format: '¿Qué tipo de archivo?',
   formats: {
-    csv: 'Una tabla (CSV)',
+    csv: 'CSV con comas',
+    semicolon: 'CSV con punto y coma',
+    xlsx: 'Libro de Excel (.xlsx)',
     json: 'Para otro programa (JSON)',
   },
   formatHelp: {
-    csv: 'Se abre en Excel, LibreOffice y Google Sheets.',
+    csv: 'Para hojas de cálculo en inglés.',
+    semicolon:
+      'Para hojas de cálculo en español o alemán, que muestran las comas en una sola columna.',
+    xlsx: 'Se abre como tabla en cualquier hoja de cálculo.',
     json: 'Lo mismo que contesta la API.',
   },
+  tables: '¿Qué tipo de archivo quiere para las tablas?',
+  tablesHelp: 'Para el registro y los informes.',
+  tablesOther: 'Elegir otro tipo de archivo',
   formatMissing: 'Elija un tipo de archivo',
   exportDo: 'Guardar el archivo',
   csv: {

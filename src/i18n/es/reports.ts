@@ -35,7 +35,7 @@ export const reports: ReportsWords = {
   none: 'Todavía no hay nada que informar sobre estas personas.',
   picture: 'Dibujo',
   table: 'Lo mismo en una tabla',
-  save: 'Guardar esta tabla (CSV)',
+  save: 'Guardar esta tabla',
   print: 'Imprimir',
   stages: {
     joined: 'Entraron',

@@ -3,9 +3,10 @@ import type { APIContext } from 'astro'
 import { listCohorts, type CohortRow } from '#db/cohorts.ts'
 import type { ReportWish } from '#db/reports.ts'
 import { readPeriod, type PeriodProblem } from '#domain/reports/period.ts'
+import { tableFile } from '#server/csv.ts'
 import { loadCompetencies, loadCourse, loadProgramme } from '#server/load-course.ts'
 import { requireDesk, type Desk } from '../_desk.ts'
-import type { ReportFrame } from './report.ts'
+import type { Report, ReportFrame } from './report.ts'
 
 export interface AskedReport {
   readonly desk: Desk
@@ -45,11 +46,18 @@ export function reportFrame({ locals }: APIContext, programme: string): ReportFr
   return { words, language, locale, course, competencies: loadCompetencies(language), now }
 }
 
-export const csvFile = (name: string, csv: string): Response =>
-  new Response(csv, {
+/** The table of a report, as the person likes to get tables. @param name of the file */
+export async function reportFile(
+  { locals }: APIContext,
+  name: string,
+  report: Report | null,
+): Promise<Response> {
+  const file = await tableFile(locals.display.table, report?.columns ?? [], report?.rows ?? [])
+  return new Response(file.body, {
     headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.csv"`,
+      'content-type': file.type,
+      'content-disposition': `attachment; filename="${name}.${file.extension}"`,
       'cache-control': 'no-store',
     },
   })
+}

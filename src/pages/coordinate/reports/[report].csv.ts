@@ -3,8 +3,7 @@ import type { APIRoute } from 'astro'
 import { notFound } from '#pages/_page.ts'
 import { loadReport } from '#pages/_reports/load-report.ts'
 import { REPORTS } from '#pages/_reports/report.ts'
-import { csvFile, requireReport } from '#pages/_reports/wish.ts'
-import { toCsv } from '#server/csv.ts'
+import { reportFile, requireReport } from '#pages/_reports/wish.ts'
 import { noteSeen } from '#server/note-seen.ts'
 
 export const GET: APIRoute = async (context) => {
@@ -15,5 +14,5 @@ export const GET: APIRoute = async (context) => {
   const { desk, wish, frame } = asked
   const report = await loadReport(name, wish, frame)
   await noteSeen(desk.person.id, 'report-export', '', desk.programme, frame.now)
-  return csvFile(`${name}-${desk.programme}`, toCsv(report?.columns ?? [], report?.rows ?? []))
+  return reportFile(context, `${name}-${desk.programme}`, report)
 }

@@ -2,8 +2,7 @@
 import type { APIRoute } from 'astro'
 import { ACROSS, loadAcross, yearsAt } from '#pages/_reports/load-across.ts'
 import { notFound, requireAdministrator } from '#pages/_page.ts'
-import { csvFile, reportFrame } from '#pages/_reports/wish.ts'
-import { toCsv } from '#server/csv.ts'
+import { reportFile, reportFrame } from '#pages/_reports/wish.ts'
 import { noteSeen } from '#server/note-seen.ts'
 
 export const GET: APIRoute = async (context) => {
@@ -16,5 +15,5 @@ export const GET: APIRoute = async (context) => {
   if (!name || year === undefined) return notFound()
   const report = await loadAcross(name, year, reportFrame(context, context.locals.programme.slug))
   await noteSeen(person.id, 'report-export', '', '', now)
-  return csvFile(`${name}-${year}`, toCsv(report?.columns ?? [], report?.rows ?? []))
+  return reportFile(context, `${name}-${year}`, report)
 }
