@@ -27,6 +27,8 @@ export interface SeenSignOff extends SignOff {
   /** Person id, or null. */
   readonly withdrawnBy: string | null
   readonly decidedBy: string
+  /** The name that the coordinator typed under the declaration; '' in old rows. */
+  readonly declaredName: string
   readonly offer: Offer
   readonly judgements: Judgements
   readonly secondSignedByName: string | null
