@@ -120,7 +120,9 @@ test('E2: a name is corrected by its owner and by the coordinator; the certifica
     name: 'Luz Díaz Gil',
   })
   // Who looks for it finds it under the new name.
-  expect(await get('/coordinate/people?programme=kidney&q=diaz gil', 'carla')).toContain('Luz Díaz Gil')
+  expect(await get('/coordinate/people?programme=kidney&search=diaz gil', 'carla')).toContain(
+    'Luz Díaz Gil',
+  )
   const audit = await get('/manage/audit?act=name-corrected', 'ana')
   expect(audit.match(/corrected a name/g)?.length).toBeGreaterThanOrEqual(2)
 
