@@ -10,7 +10,7 @@ import path from 'node:path'
 import { randomInt } from 'node:crypto'
 import { setImmediate as yieldToOthers, setTimeout as sleep } from 'node:timers/promises'
 import { backUpTo } from './engine/back-up.ts'
-import { connect, filePath, isFile, prepareProof, prove } from './engine/connect.ts'
+import { connect, filePath, isFile, prepareProof, prove, START_WAIT_MS } from './engine/connect.ts'
 import type { DatabaseOptions } from './engine/connect.ts'
 import { copyDatabase, type CopyWish } from './engine/copy.ts'
 import { BackupRefused, DatabaseAway, DatabaseBusy } from './engine/errors.ts'
@@ -57,7 +57,10 @@ interface State {
   open?: Open
 }
 
-const RETRIES = 3
+/** How long a write waits, all in all, for a lock of another process. */
+const BUSY_MS = 8000
+/** Longest pause between two tries; each has random length, so that two servers do not meet again and again. */
+const LONGEST_PAUSE_MS = 400
 /** A write that waited longer than this in the queue is refused without being tried. */
 const PATIENCE_MS = 20_000
 const HEALTH_MS = 1000
@@ -101,11 +104,19 @@ async function open(options: DatabaseOptions): Promise<void> {
     await markClock(client, Date.now())
     const reads = readsOf({ current: () => opened().client, renew: renewAfterRead })
     const queue = Promise.resolve()
-    state.open = { options, lock, reads, client, proven: true, queue, health: undefined }
+    // From here on people are served, and SQLite must not wait for a lock in their event loop.
+    const [used, proven] = file === null ? [client, true] : [await reopen(client, options), false]
+    state.open = { options, lock, reads, client: used, proven, queue, health: undefined }
   } catch (error) {
     await lock?.release()
     throw (file === null ? null : wordsForFile(error, file)) ?? error
   }
+}
+
+/** When it cannot be opened this moment, the first write tries again. */
+function reopen(client: Client, options: DatabaseOptions): Promise<Client> {
+  client.close()
+  return connect(options).catch(() => client)
 }
 
 /** The first connection: what cannot be used is refused in words, before anything is written. */
@@ -122,7 +133,7 @@ async function connectFirst(options: DatabaseOptions, file: string | null): Prom
   }
   refuseOldLog(file)
   const hadLog = hasLog(file)
-  const client = await connect(options).catch((error: unknown) => {
+  const client = await connect(options, START_WAIT_MS).catch((error: unknown) => {
     throw isDamage(error) ? damaged(file, hadLog, String(error)) : error
   })
   await refuseDamaged(client, file, hadLog)
@@ -153,12 +164,13 @@ export function write(queries: readonly Query[]): Promise<ResultSet[]> {
   if (queries.length === 0) return Promise.resolve([])
   const statements = queries.map(toStatement)
   // A libSQL server queues by itself; a file would only see the writers of this process collide.
-  if (!isFile(open.options.url)) return writeNow(open, queries, statements)
+  const busyUntil = performance.now() + (open.options.busyTimeoutMs ?? BUSY_MS)
+  if (!isFile(open.options.url)) return writeNow(open, queries, statements, busyUntil)
   const giveUpAt = performance.now() + PATIENCE_MS
   return inTurn(open, () => {
     if (performance.now() > giveUpAt)
       throw new DatabaseBusy('The write waited too long for its turn; nothing was written.')
-    return writeNow(open, queries, statements)
+    return writeNow(open, queries, statements, busyUntil)
   })
 }
 
@@ -173,6 +185,7 @@ async function writeNow(
   open: Open,
   queries: readonly Query[],
   statements: InStatement[],
+  busyUntil: number,
 ): Promise<ResultSet[]> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -188,11 +201,12 @@ async function writeNow(
       if (isAway(error))
         throw new DatabaseAway('The libSQL server cannot be reached.', { cause: error })
       if (!isBusy(error)) throw error
-      if (attempt === RETRIES)
+      if (performance.now() > busyUntil)
         throw new DatabaseBusy('The database is held elsewhere; nothing was written.', {
           cause: error,
         })
-      await sleep(randomInt(50, 150) * (attempt + 1))
+      // Only this write and those behind it wait; the event loop does not.
+      await sleep(randomInt(10, Math.min(20 * 2 ** attempt, LONGEST_PAUSE_MS) + 10))
     }
   }
 }
@@ -230,13 +244,20 @@ export function canWrite(): Promise<boolean> {
 }
 
 async function tryWrite(open: Open): Promise<boolean> {
-  try {
-    await inTurn(open, () => proveNow(open))
-    return true
-  } catch {
-    await inTurn(open, () => discard(open))
-    return false
-  }
+  const late = sleep(HEALTH_MS, false, { ref: false })
+  return Promise.race([late, tryWriteAWhile(open)])
+}
+
+async function tryWriteAWhile(open: Open): Promise<boolean> {
+  for (let attempt = 0; ; attempt++)
+    try {
+      await inTurn(open, () => proveNow(open))
+      return true
+    } catch {
+      await inTurn(open, () => discard(open))
+      if (attempt === 4) return false
+      await sleep(randomInt(50, 150))
+    }
 }
 
 /**

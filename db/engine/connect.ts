@@ -9,30 +9,32 @@ export interface DatabaseOptions {
   readonly authToken: string | undefined
   /** Folder for backups; made when missing. */
   readonly dataDir: string
-  /** How long a statement waits for another process's lock, in milliseconds; 5000 unless a test is in a hurry. */
+  /** How long a write waits for another process's lock, in milliseconds; 8000 unless a test is in a hurry. */
   readonly busyTimeoutMs?: number
   /** True for a command that must never make a database: it is refused where there is none. */
   readonly mustExist?: boolean
 }
 
-const BUSY_TIMEOUT_MS = 5000
+/** How long the start waits for another process's lock; nobody is served yet. */
+export const START_WAIT_MS = 5000
 
 /**
  * Opens one connection. A PRAGMA reaches only the connection that ran it, so the pool holds one.
+ * @param waitMs how long SQLite itself waits for a lock: it does so in the event loop, where nobody is answered meanwhile
  * @throws LibsqlError when the file cannot be opened
  */
-export async function connect(options: DatabaseOptions): Promise<Client> {
+export async function connect(options: DatabaseOptions, waitMs = 0): Promise<Client> {
   const { url, authToken } = options
   if (!isFile(url)) return createClient({ url, ...(authToken ? { authToken } : {}) })
-  const client = openFile(options)
+  const client = openFile(options, waitMs)
   await client.execute('PRAGMA journal_mode = WAL')
   await client.execute('PRAGMA synchronous = FULL')
   await client.execute('PRAGMA foreign_keys = ON')
   return client
 }
 
-const openFile = ({ url, busyTimeoutMs = BUSY_TIMEOUT_MS }: DatabaseOptions): Client =>
-  createClient({ url, concurrency: 1, timeout: busyTimeoutMs })
+const openFile = ({ url }: DatabaseOptions, waitMs: number): Client =>
+  createClient({ url, concurrency: 1, timeout: waitMs })
 
 export const isFile = (url: string): boolean => url.startsWith('file:')
 
@@ -62,7 +64,7 @@ export async function prove(client: Client, options: DatabaseOptions): Promise<v
     'write',
   )
   if (!isFile(options.url)) return
-  const other = openFile(options)
+  const other = openFile(options, 0)
   try {
     const seen = await other.execute('SELECT writes FROM alongside_proof')
     if (seen.rows[0]?.['writes'] !== result?.rows[0]?.['writes'])

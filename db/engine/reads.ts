@@ -1,6 +1,8 @@
 /** Drizzle over a client that only reads, so that no change can go around `write`. */
-import type { Client, InStatement } from '@libsql/client'
+import type { Client, InStatement, ResultSet } from '@libsql/client'
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as schema from '../schema.ts'
 import { codeOf, DatabaseAway, DatabaseBusy, isAway, isBusy } from './errors.ts'
 import { onlyReads } from './statement.ts'
@@ -39,8 +41,14 @@ export function readsOf(connection: Connection): LibSQLDatabase<typeof schema> {
   return drizzle(client, { schema, casing: 'snake_case' })
 }
 
+const TRIES = 4
+
 /** A connection that met SQLITE_BUSY is never used again; one that was closed meanwhile is passed over. */
-async function read(connection: Connection, statement: InStatement) {
+async function read(
+  connection: Connection,
+  statement: InStatement,
+  attempt = 0,
+): Promise<ResultSet> {
   const used = connection.current()
   try {
     return await used.execute(statement)
@@ -49,11 +57,9 @@ async function read(connection: Connection, statement: InStatement) {
       throw new DatabaseAway('The libSQL server cannot be reached.', { cause: error })
     if (isBusy(error)) await connection.renew(used)
     else if (codeOf(error) !== 'CLIENT_CLOSED') throw error
+    if (attempt === TRIES)
+      throw new DatabaseBusy('The database cannot be read right now.', { cause: error })
   }
-  try {
-    return await connection.current().execute(statement)
-  } catch (error) {
-    if (!isBusy(error) && codeOf(error) !== 'CLIENT_CLOSED') throw error
-    throw new DatabaseBusy('The database cannot be read right now.', { cause: error })
-  }
+  await sleep(attempt === 0 ? 0 : randomInt(10, 30 * 2 ** attempt))
+  return read(connection, statement, attempt + 1)
 }

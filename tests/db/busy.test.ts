@@ -50,7 +50,7 @@ test('a lock that outlasts every retry is DatabaseBusy; reads go on; afterwards 
 })
 
 test('reads that run while the connection is replaced are answered', async () => {
-  const temporary = await openTemporary(100)
+  const temporary = await openTemporary()
   ends.push(temporary.close)
   const holder = run('holder.ts', temporary.file, '700')
   ends.push(holder.kill)
@@ -63,6 +63,24 @@ test('reads that run while the connection is replaced are answered', async () =>
   }
   await writing
   expect(reads).toBeGreaterThan(0)
+})
+
+test('B10: while a write waits for another program’s lock, everybody else is answered', async () => {
+  const temporary = await openTemporary(60_000)
+  ends.push(temporary.close)
+  const holder = run('holder.ts', temporary.file, '60000')
+  ends.push(holder.kill)
+  await holder.line('held')
+  let isWaiting = true
+  const writing = write([person('late')]).finally(() => (isWaiting = false))
+  for (let read = 0; read < 200; read++) {
+    expect(await database().select().from(people)).toEqual([])
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+  expect(isWaiting).toBe(true)
+  await holder.kill()
+  await writing
+  expect(await peopleSeenElsewhere(temporary.url)).toEqual(['late'])
 })
 
 test('a database that is held while the server starts is waited for', async () => {
