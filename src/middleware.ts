@@ -29,7 +29,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     return await compress(context.request, await answer(context, next))
   } catch (error) {
     // Astro would log the whole error, query and all, and run this again for its own page.
-    return failureResponse(error, context.request, settings().origin)
+    return failureResponse(error, context.request, settings().origin, typedBy(context.locals))
   }
 })
 
@@ -69,6 +69,10 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
 
 const wishOf = ({ post }: App.Locals): string =>
   post.kind === 'switched' ? one(post.form, 'switch-language') : ''
+
+/** What was posted, where it belongs to whoever is signed in. */
+const typedBy = (locals: App.Locals) =>
+  locals.post && locals.post.kind !== 'none' && isOwn(locals) ? locals.post.form : null
 
 const isOwn = ({ post, person }: App.Locals): boolean =>
   post.kind !== 'none' && one(post.form, OWNER_FIELD) === ownerOf(person)

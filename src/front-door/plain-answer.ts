@@ -62,8 +62,16 @@ export interface PlainAnswer {
   readonly body: string
 }
 
-/** @param accept the request's Accept header: a browser gets a page, a program gets text */
-export function plainAnswer(status: Status, accept: string, origin: string): PlainAnswer {
+/**
+ * @param accept the request's Accept header: a browser gets a page, a program gets text
+ * @param below HTML under the words, on a page
+ */
+export function plainAnswer(
+  status: Status,
+  accept: string,
+  origin: string,
+  below = '',
+): PlainAnswer {
   const { en, es } = WORDS[status]
   const html = accept.includes('text/html')
   const link = status === 421 ? (html ? `<a href="${origin}">${origin}</a>` : origin) : ''
@@ -74,11 +82,11 @@ export function plainAnswer(status: Status, accept: string, origin: string): Pla
       ...(status === 405 ? { Allow: 'GET, HEAD, POST' } : {}),
       ...(status === 503 ? { 'Retry-After': '5' } : {}),
     },
-    body: html ? page(en + link, es + link) : `${en}${link}\n${es}${link}\n`,
+    body: html ? page(en + link, es + link, below) : `${en}${link}\n${es}${link}\n`,
   }
 }
 
-const page = (en: string, es: string): string => `<!doctype html>
+const page = (en: string, es: string, below: string): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -87,6 +95,6 @@ const page = (en: string, es: string): string => `<!doctype html>
 <h1>Alongside</h1>
 <p>${en}</p>
 <p lang="es">${es}</p>
-</main>
+${below}</main>
 </html>
 `

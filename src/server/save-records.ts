@@ -1,5 +1,7 @@
 /** Saves records and the progress computed from them in one write batch; the same record twice changes nothing (R29). */
-import { GuardFailed, write, type Query } from '#db/client.ts'
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DatabaseBusy, GuardFailed, write, type Query } from '#db/client.ts'
 import { insertAudit } from '#db/audit.ts'
 import {
   findOverview,
@@ -28,6 +30,9 @@ import { loadCompetencies } from './load-course.ts'
 import { newId } from './new-id.ts'
 
 export type Saved = 'accepted' | 'duplicate' | 'conflict'
+
+/** How often another server may be faster. */
+const RACES = 20
 
 /** What a person sends at the same moment is saved one after the other. */
 const turns = new Map<string, Promise<unknown>>()
@@ -71,7 +76,11 @@ async function saveInTurn(
     } catch (error) {
       // Another server wrote about the same item, or the same record, in between: read again.
       const isRaced = error instanceof GuardFailed || String(error).includes('records.id')
-      if (!isRaced || attempt === 5) throw error
+      if (!isRaced) throw error
+      if (attempt === RACES)
+        throw new DatabaseBusy('Others wrote about the same again and again.', { cause: error })
+      // Of random length, so that two servers do not meet at every step.
+      await sleep(randomInt(5, 10 * 2 ** Math.min(attempt, 5) + 10))
     }
   }
 }

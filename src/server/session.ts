@@ -14,6 +14,7 @@ import {
   replaceSession,
   type FoundSession,
 } from '#db/sessions.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AGES, limitsOf, type Age } from '#domain/people/session-age.ts'
 import { settings } from '#settings.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
@@ -36,6 +37,9 @@ declare module 'lucia' {
   }
 }
 
+/** A page that only reads waits no longer for the write of its session's idle end; usually that is done long before. */
+const PAGE_WAITS_MS = 200
+
 const toLucia = (row: FoundSession): DatabaseSession => ({
   id: row.id,
   userId: row.person,
@@ -53,7 +57,9 @@ const toLucia = (row: FoundSession): DatabaseSession => ({
 const adapter: Adapter = {
   getSessionAndUser: async (id) => {
     const row = await findSession(id)
-    return row ? [toLucia(row), { id: row.person, attributes: {} }] : [null, null]
+    // Lucia deletes one that ended, and whoever asks would wait for that; retention deletes it, too.
+    const lasts = row !== null && Math.min(row.expiresAt, row.endsAt) > Date.now()
+    return row && lasts ? [toLucia(row), { id: row.person, attributes: {} }] : [null, null]
   },
   getUserSessions: async (person) =>
     (await listSessions(person)).map((row) => toLucia({ ...row, staffSince: null })),
@@ -132,13 +138,25 @@ export async function findSignedIn(
   const end = Math.min(now + session.idleMs, session.endsAt)
   // One write a minute at most, and for long sessions one an hour.
   const step = Math.min(limits.idleMs / 30, 3_600_000)
-  if (end - session.idleEndsAt > step) await moveSessionEnd(session.id, end)
+  if (end - session.idleEndsAt > step) await moveEnd(session.id, end)
   return {
     person: session.userId,
     sessionId: session.id,
     authenticatedAt: session.authenticatedAt,
     shared: session.idleMs === AGES.shared.idleMs,
   }
+}
+
+const moving = new Set<string>()
+
+/** A page that only reads does not wait for a lock of another program: this goes on behind it, or the next use tries again. */
+async function moveEnd(session: string, end: number): Promise<void> {
+  if (moving.has(session)) return
+  moving.add(session)
+  const moved = moveSessionEnd(session, end)
+    .catch(() => undefined)
+    .finally(() => moving.delete(session))
+  await Promise.race([moved, sleep(PAGE_WAITS_MS, undefined, { ref: false })])
 }
 
 export const endSession = (sessionId: string): Promise<void> => lucia.invalidateSession(sessionId)

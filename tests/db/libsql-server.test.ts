@@ -7,7 +7,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backup, canWrite, closeDatabase, database, DatabaseAway, guard } from '#db/client.ts'
 import { GuardFailed, openDatabase, write } from '#db/client.ts'
-import { people } from '#db/schema.ts'
+import { eq } from 'drizzle-orm'
+import { people, records } from '#db/schema.ts'
 import { freePort } from '#tests/start-server.ts'
 import { person, run, type Running } from './temporary.ts'
 
@@ -67,6 +68,19 @@ describe.skipIf(!isExecutable(sqld))('on a libSQL server', () => {
     await Promise.all(Array.from({ length: 50 }, (_, n) => write([person(`many-${n}`)])))
     expect(await database().select().from(people)).toHaveLength(51)
   })
+
+  test('B11: two servers, 12 parallel writes of one person: all are kept, none fails', async () => {
+    await write([person('ray')])
+    const two = [1, 2].map(() => run('record-writer.ts', url, folder, 'ray', '6', '25'))
+    others.push(...two)
+    await Promise.all(two.map((one) => one.line('open')))
+    for (const one of two) one.child.stdin?.write('go\n')
+    const told = await Promise.all(two.map((one) => one.line('ended')))
+    expect(told).toEqual(Array(2).fill('ended {"kept":150,"busy":0,"failed":[]}'))
+    expect(await database().select().from(records).where(eq(records.person, 'ray'))).toHaveLength(
+      300,
+    )
+  }, 120_000)
 
   test('it takes writes, and makes its own backups', async () => {
     expect(await canWrite()).toBe(true)

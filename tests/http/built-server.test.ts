@@ -85,11 +85,17 @@ describe('a running server', () => {
     const holder = run('holder.ts', path.join(server.dataDir, 'alongside.db'), '27000')
     await holder.line('held')
     const form = 'name=nobody&password=nothing-at-all'
-    const response = await fetch(`${server.origin}/sign-in`, {
+    const asked = { isAnswered: false }
+    const asking = fetch(`${server.origin}/sign-in`, {
       method: 'POST',
       headers: { Origin: server.origin, 'Content-Type': 'application/x-www-form-urlencoded' },
       body: form,
-    })
+    }).finally(() => (asked.isAnswered = true))
+    // B10: whoever only reads is answered meanwhile.
+    for (const page of ['/about', '/', '/sign-in', '/apply', '/about'])
+      expect([page, (await fetch(server.origin + page)).status]).toEqual([page, 200])
+    expect(asked.isAnswered).toBe(false)
+    const response = await asking
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
     await holder.kill()
     await expect
@@ -119,7 +125,7 @@ describe('stopping and starting', () => {
     const { status, stderr } = start({ PORT: String(port), DATA_DIR: dataDir })
     expect([status, stderr.split('\n')[0]]).toEqual([
       1,
-      'Another program already listens at this port. Stop it, or choose another: PORT=4322 npm start',
+      `Another program already listens at port ${port}: stop it, or choose another: PORT=4321 npm start`,
     ])
     other.close()
     rmSync(dataDir, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { database, write } from '#db/client.ts'
 import { loadHome } from '#db/home.ts'
@@ -8,6 +9,8 @@ import { findTrainee } from '#db/trainees.ts'
 import { giveRole, takeRole } from '#server/change-roles.ts'
 import { hashOfSecret } from '#server/secret.ts'
 import { endSession, endSessionsOf, findSignedIn, startSession } from '#server/session.ts'
+import { run } from '#tests/db/temporary.ts'
+import { settings } from '#settings.ts'
 import { utc } from '#tests/moment.ts'
 import { batchesOf, DAY, HOUR, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
 
@@ -19,6 +22,18 @@ afterAll(() => platform.close())
 
 const isSignedIn = async (secret: string, at: number): Promise<boolean> =>
   (await findSignedIn(secret, at)) !== null
+
+test('B10: while another program holds the database, a page that only reads knows who asks', async () => {
+  const secret = await startSession(platform.cast.carla.id, 'staff', NOW)
+  const holder = run('holder.ts', path.join(settings().dataDir, 'alongside.db'), '60000')
+  await holder.line('held')
+  const later = NOW + 10 * MINUTE
+  expect((await findSignedIn(secret, later))?.person).toBe(platform.cast.carla.id)
+  expect(await findSignedIn(secret, later)).not.toBeNull()
+  await holder.kill()
+  // Its end was moved when the lock was gone.
+  await expect.poll(() => isSignedIn(secret, NOW + 65 * MINUTE)).toBe(true)
+})
 
 describe('what the cookie holds', () => {
   test('is 32 random bytes, and the database keeps only their hash', async () => {
