@@ -3,6 +3,9 @@ import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { plainAnswer, type Status } from './plain-answer.ts'
 
+/** Long enough to read the answer. */
+const LINGER_MS = 1000
+
 /** @param problem the parser's error, or the status where the request could be read */
 export function answerBadMessage(
   socket: Duplex,
@@ -25,6 +28,8 @@ export function answerBadMessage(
   }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
   socket.on('error', () => undefined)
+  // Whoever has not finished a request may hold the connection open as well.
+  setTimeout(() => socket.destroy(), LINGER_MS).unref()
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines.join('\r\n')}\r\n\r\n${plain.body}`,
   )

@@ -12,10 +12,15 @@ import { plainAnswer, type Status } from './plain-answer.ts'
 import { answerBadMessage } from './bad-message.ts'
 import { sendStatic } from './send-static.ts'
 import { UPLOAD_LIMIT, UPLOAD_PATH } from '#server/receive-upload.ts'
+import { countUnfinished } from './unfinished.ts'
 import { listStaticFiles } from './static-files.ts'
 
 /** What `server/entry.mjs` of the build exports as `handler` in the adapter's middleware mode. */
 export type AstroHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** Pages for errors, pictures made at request, islands, actions: nothing of ours is there. */
+const ASTROS_OWN = /^\/+(_[a-z-]+|404|500)(\/|$)/i
+const NOWHERE = '/there-is-nothing-here'
 
 export interface FrontDoorOptions {
   readonly settings: {
@@ -30,6 +35,8 @@ export interface FrontDoorOptions {
   readonly packageHostDir?: string
   /** Whether the database takes writes: what `/healthz` says. */
   readonly canWrite: () => Promise<boolean>
+  /** How long the headers of a request may take; 20 seconds unless a test is in a hurry. */
+  readonly headersMs?: number
   /** Takes one line, or several, without personal data. */
   readonly log: (text: string) => void
 }
@@ -57,10 +64,14 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     requireHostHeader: false,
     // An upload over a weak line; `readBody` waits no longer than BODY_MS for anything else.
     requestTimeout: 600_000,
-    headersTimeout: 20_000,
+    headersTimeout: options.headersMs ?? 20_000,
+    // How often it is looked for those that are late.
+    connectionsCheckingInterval: Math.min(5000, options.headersMs ?? 5000),
     // Longer than the usual proxy's, so that no proxy sends into a connection that just ended.
     keepAliveTimeout: 65_000,
   })
+  const unfinished = countUnfinished()
+  server.on('connection', (socket) => unfinished.add(socket))
   server.on('request', (request, response) => receive(request, response, false))
   server.on('checkContinue', (request, response) => receive(request, response, true))
   server.on('checkExpectation', (request, response) => {
@@ -75,6 +86,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   )
 
   function receive(request: IncomingMessage, response: ServerResponse, waits: boolean): void {
+    unfinished.finish(request.socket)
     prepare(request, response)
     answer(request, response, waits).catch((error: unknown) => {
       if (isHangUp(error)) return
@@ -127,6 +139,8 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       if (body === 'too-large') return refuse(request, response, 413)
       Object.assign(request, { body })
     }
+    // Routes that Astro brings with it belong to no page: they are answered as any unknown address is.
+    if (ASTROS_OWN.test(path)) request.url = NOWHERE
     presentClient(request, settings)
     await options.handler(request, response)
   }

@@ -74,6 +74,26 @@ describe('a running server', () => {
     expect((await sendRaw(port, ask('GET /', lies))).body).not.toContain('evil.example')
   })
 
+  test.each([
+    ['/_image?href=/favicon.svg&f=png'],
+    ['/_image?href=https://evil.example/x.png&f=png'],
+    ['/_image/'],
+    ['/%5Fimage?href=/favicon.svg&f=png'],
+    ['/_server-islands/Page?e=x&p=&s='],
+    ['/_actions/x'],
+    ['/500'],
+    ['/500/'],
+    ['/%35%30%30'],
+    ['/404'],
+    ['/course/en.json'],
+    ['/media/nothing.vtt'],
+  ])('B12: %s, a route of a library, is not there', async (path) => {
+    const before = server.output()
+    const response = await fetch(server.origin + path)
+    expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('<h1')])
+    expect(server.output()).toBe(before)
+  })
+
   test('refuses a second process on its data, in plain words', () => {
     const second = start({ PORT: '4999', DATA_DIR: server.dataDir })
     expect(second.status).toBe(1)
@@ -88,7 +108,11 @@ describe('a running server', () => {
     const asked = { isAnswered: false }
     const asking = fetch(`${server.origin}/sign-in`, {
       method: 'POST',
-      headers: { Origin: server.origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+      headers: {
+        Origin: server.origin,
+        Accept: 'text/html',
+        'Content-Type': 'application/x-www-form-urlencoded',
+      },
       body: form,
     }).finally(() => (asked.isAnswered = true))
     // B10: whoever only reads is answered meanwhile.
@@ -97,6 +121,11 @@ describe('a running server', () => {
     expect(asked.isAnswered).toBe(false)
     const response = await asking
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
+    // B11: with words, and with what was typed, but for the password.
+    const said = await response.text()
+    expect(said).toContain('The site is busy')
+    expect(said).toContain('<input type="hidden" name="name" value="nobody">')
+    expect(said).not.toContain('nothing-at-all')
     await holder.kill()
     await expect
       .poll(async () => (await fetch(`${server.origin}/healthz`)).status, { timeout: 10_000 })

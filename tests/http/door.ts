@@ -14,6 +14,8 @@ export interface Door {
   /** What the pretended Astro saw, in order. */
   readonly seen: Seen[]
   readonly logged: string[]
+  /** How many connections are open. */
+  connections(): Promise<number>
   drain(patienceMs: number): Promise<void>
   close(): Promise<void>
 }
@@ -32,7 +34,8 @@ export interface DoorOptions {
   readonly trustedProxyHops?: number
   readonly handler?: AstroHandler
   readonly canWrite?: () => Promise<boolean>
-  /** Files of dist/client by name. */
+  readonly headersMs?: number
+  /** Files of the build's client/ by name. */
   readonly files?: Readonly<Record<string, string>>
 }
 
@@ -58,6 +61,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
         return Promise.resolve()
       }),
     clientDir,
+    ...(options.headersMs === undefined ? {} : { headersMs: options.headersMs }),
     canWrite: options.canWrite ?? (() => Promise.resolve(true)),
     log: (text) => logged.push(text),
   })
@@ -69,6 +73,8 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
     seen,
     logged,
     drain: door.drain,
+    connections: () =>
+      new Promise((resolve) => door.server.getConnections((_, count) => resolve(count))),
     async close() {
       door.server.closeAllConnections()
       await door.drain(0)

@@ -62,3 +62,34 @@ test('counts are for programs on this machine that ask without a proxy', async (
   expect(throughAProxy.body).toBe('the page')
   await door.close()
 })
+
+test('B12: who never finishes the headers is answered 408, and the connection is gone', async () => {
+  const door = await openDoor({ headersMs: 200 })
+  // This side leaves it open.
+  const socket = connect({ port: door.port, host: '127.0.0.1', allowHalfOpen: true })
+  socket.write('GET / HTTP/1.1\r\nHost: x')
+  let said = ''
+  socket.on('data', (chunk) => (said += String(chunk)))
+  await once(socket, 'end')
+  expect(said).toMatch(/^HTTP\/1\.1 408 /)
+  await expect.poll(() => door.connections(), { timeout: 10_000 }).toBe(0)
+  socket.destroy()
+  await door.close()
+})
+
+test('B12: 300 connections of one address that never finish hold no more than 100, and nobody else out', async () => {
+  const door = await openDoor()
+  const sockets = await Promise.all(
+    Array.from({ length: 300 }, async () => {
+      const socket = connect(door.port, '127.0.0.1')
+      socket.on('error', () => undefined)
+      await once(socket, 'connect')
+      socket.write('GET / HTTP/1.1\r\n')
+      return socket
+    }),
+  )
+  await expect.poll(() => door.connections(), { timeout: 10_000 }).toBe(100)
+  expect((await sendRaw(door.port, ask('GET /'))).status).toBe(200)
+  for (const socket of sockets) socket.destroy()
+  await door.close()
+})
