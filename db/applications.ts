@@ -179,9 +179,9 @@ export const listFirstTalks = (application: string) =>
 /** When the invitation that came of an application was made, newest; null where there is none that still holds or was used. */
 export async function invitationOf(
   application: string,
-): Promise<{ createdAt: number; usedAt: number | null } | null> {
+): Promise<{ id: string; createdAt: number; usedAt: number | null } | null> {
   const [row] = await database()
-    .select({ createdAt: links.createdAt, usedAt: links.usedAt })
+    .select({ id: links.id, createdAt: links.createdAt, usedAt: links.usedAt })
     .from(links)
     .where(and(eq(links.application, application), isNull(links.withdrawnAt)))
     .orderBy(desc(links.createdAt))

@@ -103,6 +103,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
     load: () => import('./db-rebuild.ts'),
   },
+  'mail test': {
+    does: 'send one mail now and say what the mail server answered',
+    takes: [{ name: 'ADDRESS', help: 'where to, for example your own' }],
+    needs: 1,
+    options: {},
+    more: ['Uses SMTP_URL and MAIL_FROM. Reads and writes no database, so the server may run.'],
+    examples: ['you@example.org'],
+    ends: { 1: 'where the mail server did not take it, or mail is off' },
+    load: () => import('./mail-test.ts'),
+  },
   'retention run': {
     does: 'delete what has been kept long enough (docs/retention.md); the server does it once a day',
     takes: [],

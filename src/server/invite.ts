@@ -82,6 +82,9 @@ export async function invite(
       queries.push(
         insertMail({
           id: newId(now),
+          link: link.id,
+          createdBy: inviter.id,
+          programme: wish.programme,
           recipient: one.email,
           ...said,
           createdAt: now,

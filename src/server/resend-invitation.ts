@@ -51,6 +51,9 @@ export async function resendInvitation(
         ? [
             insertMail({
               id: newId(now),
+              link: link.id,
+              createdBy: by.id,
+              programme,
               recipient: email,
               ...said,
               createdAt: now,

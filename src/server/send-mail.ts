@@ -1,13 +1,15 @@
-/** The outbox's postman: a mail is sent, tried again later, or given up; an invitation is never lost with it. */
+/** The outbox's postman: a mail is sent, tried again later, or refused for good; an invitation is never lost with it. */
 import { createTransport } from 'nodemailer'
 import { guard, GuardFailed, write } from '#db/client.ts'
 import {
   listWaitingMail,
   markMailFailed,
+  markMailRefused,
   markMailSent,
   MOST_TRIES,
   type MailRow,
 } from '#db/outbox.ts'
+import { isFinal, NEVER } from '#domain/people/mail-state.ts'
 
 export interface Mail {
   readonly to: string
@@ -17,11 +19,13 @@ export interface Mail {
 export type Send = (mail: Mail) => Promise<unknown>
 
 const MINUTE = 60_000
+const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: MINUTE }
 /** After the first, second … failed try. */
 const WAITS = [1, 5, 15, 60, 240, 720, 1440].map((minutes) => minutes * MINUTE)
 
 export function sendBySmtp(mail: { smtpUrl: string; from: string }): Send {
-  const transport = createTransport(mail.smtpUrl)
+  // A server that takes the connection and never answers must not hold up the mail behind it.
+  const transport = createTransport({ url: mail.smtpUrl, ...PATIENCE })
   return ({ to, subject, text }) => transport.sendMail({ from: mail.from, to, subject, text })
 }
 
@@ -35,12 +39,13 @@ export async function sendWaitingMail(send: Send, now: number): Promise<number> 
       await write([markMailSent(mail.id, now)])
       sent++
     } catch (error) {
+      const tries = mail.tries + 1
+      const problem = problemOf(error)
+      const isOver = isFinal(problem) || tries >= MOST_TRIES
       await write([
-        markMailFailed(mail.id, {
-          tries: mail.tries + 1,
-          nextTryAt: nextTry(mail.tries + 1, now),
-          problem: problemOf(error),
-        }),
+        isOver
+          ? markMailRefused(mail.id, { tries, problem, refusedAt: now })
+          : markMailFailed(mail.id, { tries, nextTryAt: nextTry(tries, now), problem }),
       ])
     }
   }
@@ -67,10 +72,10 @@ async function reserve(mail: MailRow, now: number): Promise<boolean> {
 
 /** Far away once it is given up. */
 export const nextTry = (tries: number, now: number): number =>
-  tries >= MOST_TRIES ? Number.MAX_SAFE_INTEGER : now + (WAITS[tries - 1] ?? 1440 * MINUTE)
+  tries >= MOST_TRIES ? NEVER : now + (WAITS[tries - 1] ?? 1440 * MINUTE)
 
 /** The server's code alone: its words may hold the address. */
-function problemOf(error: unknown): string {
+export function problemOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   const code = 'code' in error ? String(error.code) : 'unknown'
   const answer = 'responseCode' in error ? ` ${String(error.responseCode)}` : ''

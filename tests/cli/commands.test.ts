@@ -185,3 +185,17 @@ test('B2: the demo never goes among real people, and a link is never made for ju
   expect(link.err).toContain('There are 2 administrators. Say whose link it is: ana, ben')
   expect((await said('link', 'administrator', 'ben')).out).toContain('A new password for ben')
 })
+
+describe('B7: mail test', () => {
+  test('B7: says why the mail server did not take it and what to look at, and refuses what is no address', async () => {
+    const off = await said('mail', 'test', 'ana@example.org')
+    expect([off.code, off.err]).toEqual([1, 'Mail is off: set SMTP_URL and MAIL_FROM.'])
+    expect((await said('mail', 'test', 'ana')).code).toBe(2)
+    const away = await inTerminal(['mail', 'test', 'ana@example.org'], {
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'alongside@example.org',
+    })
+    expect(away.code).toBe(1)
+    expect(away.err).toContain('It cannot be reached: check the host and the port in SMTP_URL')
+  })
+})

@@ -1,3 +1,5 @@
+import type { MailReason } from '#domain/people/mail-state.ts'
+
 export const invitations = {
   join: {
     title: 'Type your code',
@@ -118,7 +120,9 @@ export const invitations = {
     twice: 'This list was used already. The invitations are there; for a lost link make it again.',
     doneTitle: (n: number) => (n === 1 ? 'The invitation is ready' : `${n} invitations are ready`),
     doneMailed: (n: number) =>
-      n === 1 ? '1 of them is on its way by mail.' : `${n} of them are on their way by mail.`,
+      n === 1
+        ? '1 of them waits to go out by mail. The list of invitations says whether it was sent.'
+        : `${n} of them wait to go out by mail. The list of invitations says which were sent.`,
     doneOnce:
       'Links and codes are shown only this once. Copy them, or print this page: each person gets a card.',
     cardFor: (name: string) => `For ${name}`,
@@ -126,7 +130,24 @@ export const invitations = {
     cardCode: (address: string) => `Or go to ${address} and type this code:`,
     cardQuestions: (phone: string) => `Questions? Call ${phone}.`,
     cardUntil: 'It works once, for 14 days.',
-    mailedTo: (address: string) => `Mailed to ${address}`,
+    mailedTo: (address: string) => `Also goes by mail to ${address}`,
+    toList: 'See whether it was sent',
+  },
+  mailState: {
+    queued: 'Waits to go out by mail',
+    queuedAgain: (reason: string, time: string) =>
+      `Not sent yet: ${reason} The next try is on ${time}.`,
+    sent: (time: string) => `Sent on ${time}: the mail server took it`,
+    refused: (reason: string) => `Not sent: ${reason} Make it again and hand it over.`,
+    reasons: {
+      address: 'the mail server refuses this address. Please check it.',
+      full: 'the mailbox there is full.',
+      'not-let-in': 'the mail server does not let this platform in. Tell who runs it.',
+      away: 'the mail server cannot be reached.',
+      other: 'the mail server did not take it.',
+    } satisfies Record<MailReason, string>,
+    trouble: (n: number) =>
+      n === 1 ? '1 invitation did not go out by mail' : `${n} invitations did not go out by mail`,
   },
   mail: {
     subject: 'Your invitation',

@@ -6,6 +6,8 @@ export const manage = {
   programmes: 'Programs',
   coordinators: 'Coordinators and observers',
   noCoordinators: 'Nobody yet.',
+  nobodyCoordinates: (needs: number, danger: number) =>
+    `Nobody coordinates this program, so nobody sees who waits there: ${needs === 1 ? '1 trainee needs' : `${needs} trainees need`} somebody${danger ? `, ${danger} with a concern, a hard time or a lapse` : ''}. Invite a coordinator.`,
   inviteCoordinator: 'Invite a coordinator',
   exampleWarning:
     'The contact details of this program are still examples. Put your own under “Words and contacts” before real people use it.',

@@ -121,7 +121,9 @@ export const invitations: InvitationsWords = {
       'Esta lista ya se usó. Las invitaciones están ahí; si se perdió un enlace, vuelva a prepararlo.',
     doneTitle: (n) => (n === 1 ? 'La invitación está lista' : `${n} invitaciones están listas`),
     doneMailed: (n) =>
-      n === 1 ? '1 de ellas va en camino por correo.' : `${n} de ellas van en camino por correo.`,
+      n === 1
+        ? '1 de ellas espera para salir por correo. La lista de invitaciones dice si se envió.'
+        : `${n} de ellas esperan para salir por correo. La lista de invitaciones dice cuáles se enviaron.`,
     doneOnce:
       'Los enlaces y códigos se muestran solo esta vez. Cópielos, o imprima esta página: hay una tarjeta para cada persona.',
     cardFor: (name) => `Para ${name}`,
@@ -129,7 +131,24 @@ export const invitations: InvitationsWords = {
     cardCode: (address) => `O vaya a ${address} y escriba este código:`,
     cardQuestions: (phone) => `¿Preguntas? Llame al ${phone}.`,
     cardUntil: 'Funciona una vez, durante 14 días.',
-    mailedTo: (address) => `Enviada a ${address}`,
+    mailedTo: (address) => `También sale por correo a ${address}`,
+    toList: 'Ver si se envió',
+  },
+  mailState: {
+    queued: 'Espera para salir por correo',
+    queuedAgain: (reason, time) => `Todavía no se envió: ${reason} Se intenta otra vez el ${time}.`,
+    sent: (time) => `Enviada el ${time}: el servidor de correo la aceptó`,
+    refused: (reason) => `No se envió: ${reason} Prepárela otra vez y entréguela en mano.`,
+    reasons: {
+      address: 'el servidor de correo rechaza esta dirección. Revísela, por favor.',
+      full: 'el buzón de esa dirección está lleno.',
+      'not-let-in':
+        'el servidor de correo no deja entrar a esta plataforma. Avise a quien la administra.',
+      away: 'no se puede comunicar con el servidor de correo.',
+      other: 'el servidor de correo no la aceptó.',
+    },
+    trouble: (n) =>
+      n === 1 ? '1 invitación no salió por correo' : `${n} invitaciones no salieron por correo`,
   },
   mail: {
     subject: 'Su invitación',
