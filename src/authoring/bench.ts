@@ -47,6 +47,11 @@ export class Bench {
     return null
   }
 
+  /** Where the line is known and no field: in prose, or in a generated file. */
+  errorAt(file: string, line: number, field: string, says: string, remedy: string): void {
+    this.problems.push({ severity: 'error', file, field, says, remedy, line })
+  }
+
   #add(
     severity: Problem['severity'],
     file: string,

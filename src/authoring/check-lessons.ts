@@ -5,6 +5,8 @@ import { LANGUAGES, type Course } from '#domain/course/course.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Bench } from './bench.ts'
 import { checkClips } from './check-clips.ts'
+import { checkDoLists } from './check-do-lists.ts'
+import { checkMdx } from './check-mdx.ts'
 import type { SourceFile } from './read.ts'
 
 export interface Known {
@@ -40,68 +42,94 @@ export function checkLessons(bench: Bench, known: Known): void {
   }
 }
 
-const all = (text: string, pattern: RegExp): string[] =>
-  [...text.matchAll(pattern)].map((match) => match[1] ?? '')
+interface Found {
+  readonly value: string
+  readonly index: number
+}
+
+const all = (text: string, pattern: RegExp): Found[] =>
+  [...text.matchAll(pattern)].map((match) => ({ value: match[1] ?? '', index: match.index }))
+
+/** Each value once, where it stands first. */
+const once = (found: readonly Found[]): Found[] =>
+  found.filter(({ value }, n) => found.findIndex((one) => one.value === value) === n)
 
 function checkParts(bench: Bench, file: SourceFile, known: Known): void {
-  const says = (what: string, remedy: string): void => bench.error(file.path, 'text', what, remedy)
-  const body = file.body
-  for (const part of new Set(all(body, /<([A-Z][A-Za-z]*)/g)))
-    if (!PARTS.includes(part)) says(`there is no part <${part}>`, `use one of: ${PARTS.join(', ')}`)
-  const lessons = known.course.modules.flatMap((module) =>
-    module.lessons.map((lesson) => lesson.id),
-  )
-  const sessions = known.course.modules.flatMap((module) =>
-    module.sessions.map((session) => session.id),
-  )
-  for (const to of all(body, /<LessonLink to="([^"]*)"/g))
-    if (known.isWhole && ![...lessons, ...sessions].includes(to))
-      says(`the course has no lesson "${to}"`, 'write module/lesson as in course.yaml')
-  for (const to of all(body, /<ResourceLink to="([^"]*)"/g))
-    if (known.isWhole && !known.course.resources.some((resource) => resource.slug === to))
-      says(`there is no resource "${to}"`, 'write the file name of a page in resources/')
-  for (const id of all(body, /<Term id="([^"]*)"/g))
-    if (!known.course.glossary[id])
-      says(`the term "${id}" has no definition`, 'add it to glossary.yaml in every language')
-  for (const figure of body.match(/<Figure\b[^>]*>/g) ?? []) {
+  const says = (what: string, remedy: string, index: number): void =>
+    bench.errorAt(file.path, file.lineAt(index), 'text', what, remedy)
+  const { body } = file
+  checkMdx(says, body)
+  for (const { value, index } of once(all(body, /<([A-Z][A-Za-z]*)/g)))
+    if (!PARTS.includes(value))
+      says(`there is no part <${value}>`, `use one of: ${PARTS.join(', ')}`, index)
+  const lessons = known.course.modules.flatMap((module) => [
+    ...module.lessons.map((lesson) => lesson.id),
+    ...module.sessions.map((session) => session.id),
+  ])
+  for (const { value, index } of all(body, /<LessonLink to="([^"]*)"/g))
+    if (known.isWhole && !lessons.includes(value))
+      says(`the course has no lesson "${value}"`, 'write module/lesson as in course.yaml', index)
+  for (const { value, index } of all(body, /<ResourceLink to="([^"]*)"/g))
+    if (known.isWhole && !known.course.resources.some((resource) => resource.slug === value))
+      says(`there is no resource "${value}"`, 'write the file name of a page in resources/', index)
+  for (const { value, index } of all(body, /<Term id="([^"]*)"/g))
+    if (!known.course.glossary[value])
+      says(
+        `the term "${value}" has no definition`,
+        'add it to glossary.yaml in every language',
+        index,
+      )
+  for (const { value: figure, index } of all(body, /(<Figure\b[^>]*>)/g)) {
     const name = /name="([^"]*)"/.exec(figure)?.[1] ?? ''
     if (!/alt="[^"]+"/.test(figure))
-      says(`the figure "${name}" has no description`, 'say what it shows in alt="…"')
+      says(`the figure "${name}" has no description`, 'say what it shows in alt="…"', index)
     if (!existsSync(path.join(known.folder, 'figures', `${name}.svg`)))
-      says(`there is no drawing figures/${name}.svg`, 'add the drawing, or take the figure out')
+      says(
+        `there is no drawing figures/${name}.svg`,
+        'add the drawing, or take the figure out',
+        index,
+      )
   }
-  checkClips(says, body, known.folder)
-  const countries = new Set(all(body, /<Only country="([^"]*)"/g))
+  const clip = Math.max(0, body.indexOf('<Clip'))
+  checkClips((what, remedy) => says(what, remedy, clip), body, known.folder)
+  const countries = once(all(body, /<Only country="([^"]*)"/g))
+  const [lonely] = countries
   if (
-    countries.size === 1 ||
-    [...countries].some((country) => country !== 'us' && country !== 'uk')
+    lonely &&
+    (countries.length === 1 || countries.some(({ value }) => value !== 'us' && value !== 'uk'))
   )
     says(
       'a passage for one country has no counterpart',
       'write <Only country="us"> and <Only country="uk">',
+      lonely.index,
     )
-  if ((body.match(/<Callout\b/g) ?? []).length > 2)
-    says('it has more than two callouts', 'keep the two that must not be missed')
-  const lists = all(body, /<(DoNotList|DoList)>/g)
-  lists.forEach((list, index) => {
-    if (list === 'DoNotList' && lists[index - 1] !== 'DoList')
-      says('a do-not list stands without a do list before it', 'say first what to do')
-  })
+  const third = all(body, /<Callout\b/g)[2]
+  if (third)
+    says('it has more than two callouts', 'keep the two that must not be missed', third.index)
+  checkDoLists(says, file.path, body)
 }
 
 function checkTerms(bench: Bench, file: SourceFile, known: Known): void {
-  const used = new Set([
+  const used = once([
     ...all(file.body, /<Local term="([^"]*)"/g),
     ...all(file.body, /<HandOver to="([^"]*)"/g),
     ...all(JSON.stringify(file.data ?? ''), /\{\{([^}]*)\}\}/g),
   ])
-  for (const term of used)
+  for (const { value: term } of used)
     for (const programme of known.programmes)
       if (!programme.terms[term])
-        bench.error(
+        bench.errorAt(
           file.path,
+          lineOfTerm(file, term),
           'text',
           `the programme "${programme.slug}" has no words for "${term}"`,
           `add ${term} to programmes/${programme.slug}.yaml in ${LANGUAGES.join(' and ')}`,
         )
 }
+
+const lineOfTerm = (file: SourceFile, term: string): number =>
+  Math.max(
+    ...[`term="${term}"`, `HandOver to="${term}"`, `{{${term}}}`].map((words) =>
+      file.lineWith(words),
+    ),
+  )

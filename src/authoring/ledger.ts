@@ -53,8 +53,9 @@ export function checkLedger(bench: Bench, before: Ledger, now: Ledger, lost: Los
         '"',
     )
   for (const id of removed.filter((one) => !lost.gone.includes(one)))
-    bench.error(
+    bench.errorAt(
       'ledger.json',
+      lineInLedger(before, id),
       id,
       'it was released and is no longer there, so what people did in it would be lost',
       `if it has another name now, write "was: ${id}" beside its new one; if it is taken out, list it under "gone:" in en/course.yaml`,
@@ -71,6 +72,9 @@ export function checkLedger(bench: Bench, before: Ledger, now: Ledger, lost: Los
       )
   }
 }
+
+/** The ledger is written by us: a brace, then five lines for each item. */
+const lineInLedger = (ledger: Ledger, id: string): number => 2 + 5 * Object.keys(ledger).indexOf(id)
 
 /** The file in which an item stands, and where in it. */
 function placeOf(bench: Bench, id: string): [file: string, field: string] {

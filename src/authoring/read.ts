@@ -14,7 +14,12 @@ export interface SourceFile {
   readonly body: string
   /** What a translation of this file says it translates. */
   readonly hash: string
-  readonly lineOf: (field: readonly PropertyKey[]) => number | undefined
+  /** The line of a field, or of what holds it; the first line of all where neither is there. */
+  readonly lineOf: (field: readonly PropertyKey[]) => number
+  /** The line of a place in `body`, counted in the whole file. */
+  readonly lineAt: (index: number) => number
+  /** The first line that has these words. */
+  readonly lineWith: (words: string) => number
 }
 
 export type Source = ReadonlyMap<string, SourceFile>
@@ -44,6 +49,7 @@ export function parseFile(file: string, raw: string, problems: Problem[]): Sourc
       severity: 'error',
       file,
       field: 'front matter',
+      line: 1,
       says: 'the file does not start with its front matter',
       remedy: 'start it with a line "---", then title and the other fields, then "---"',
     })
@@ -67,6 +73,8 @@ export function parseFile(file: string, raw: string, problems: Problem[]): Sourc
     body: front ? text.slice(front[0].length) : '',
     hash: hashOf(text.trim()),
     lineOf: (field) => lineOf(document, lines, field, isMdx ? 1 : 0),
+    lineAt: (index) => lineIn(text, (front?.[0].length ?? 0) + index),
+    lineWith: (words) => lineIn(text, Math.max(0, text.indexOf(words))),
   }
 }
 
@@ -75,11 +83,13 @@ function lineOf(
   lines: LineCounter,
   field: readonly PropertyKey[],
   above: number,
-): number | undefined {
+): number {
   for (let depth = field.length; depth > 0; depth--) {
     const node = document.getIn(field.slice(0, depth), true)
     if ((isScalar(node) || isMap(node) || isSeq(node)) && node.range)
       return lines.linePos(node.range[0]).line + above
   }
-  return undefined
+  return 1
 }
+
+const lineIn = (text: string, index: number): number => text.slice(0, index).split('\n').length

@@ -43,12 +43,12 @@ const SYNTAX: readonly Mistake[] = [
   [
     'a lesson without front matter',
     { [LESSON]: 'You wait.' },
-    'content/en/consent/waiting.mdx (front matter): the file does not start with its front matter\n  -> start it with a line "---", then title and the other fields, then "---"',
+    'content/en/consent/waiting.mdx:1 (front matter): the file does not start with its front matter\n  -> start it with a line "---", then title and the other fields, then "---"',
   ],
   [
     'an empty file',
     { [MODULE]: '' },
-    'content/en/consent/module.yaml: the file is empty\n  -> write the file, or take its slug out of the list',
+    'content/en/consent/module.yaml:1: the file is empty\n  -> write the file, or take its slug out of the list',
   ],
 ]
 
@@ -71,7 +71,7 @@ const FILES: readonly Mistake[] = [
   [
     'a figure without its drawing',
     { 'figures/piles.svg': null },
-    'content/en/consent/waiting.mdx (text): there is no drawing figures/piles.svg\n  -> add the drawing, or take the figure out',
+    'content/en/consent/waiting.mdx:18 (text): there is no drawing figures/piles.svg\n  -> add the drawing, or take the figure out',
   ],
 ]
 
@@ -84,7 +84,7 @@ const FIELDS: readonly Mistake[] = [
   [
     'a field that is missing',
     { [MODULE]: swap('summary: You wait to be asked.\n', '') },
-    'content/en/consent/module.yaml (summary): it is missing\n  -> add this field',
+    'content/en/consent/module.yaml:1 (summary): it is missing\n  -> add this field',
   ],
   [
     'a kind of question that does not exist',
@@ -119,17 +119,17 @@ const FIELDS: readonly Mistake[] = [
   [
     'a lesson that is listed twice',
     { [MODULE]: swap('[waiting]', '[waiting, waiting]') },
-    'content/en/consent/module.yaml: "consent/waiting" is used twice\n  -> give each module and each of its parts its own slug',
+    'content/en/consent/module.yaml:1: "consent/waiting" is used twice\n  -> give each module and each of its parts its own slug',
   ],
   [
     'a module that is listed twice',
     { 'en/course.yaml': swap('[consent]', '[consent, consent]') },
     'content/en/course.yaml:3 (modules): "consent" is used twice\n  -> give each module and each of its parts its own slug',
-    'content/en/consent/module.yaml: "consent/waiting" is used twice\n  -> give each module and each of its parts its own slug',
-    'content/en/consent/module.yaml: "consent/window" is used twice\n  -> give each module and each of its parts its own slug',
-    'content/en/consent/module.yaml: "consent/quiz" is used twice\n  -> give each module and each of its parts its own slug',
-    'content/en/consent/module.yaml: "consent/card" is used twice\n  -> give each module and each of its parts its own slug',
-    'content/en/consent/module.yaml: "consent/promise" is used twice\n  -> give each module and each of its parts its own slug',
+    'content/en/consent/module.yaml:1: "consent/waiting" is used twice\n  -> give each module and each of its parts its own slug',
+    'content/en/consent/module.yaml:1: "consent/window" is used twice\n  -> give each module and each of its parts its own slug',
+    'content/en/consent/module.yaml:1: "consent/quiz" is used twice\n  -> give each module and each of its parts its own slug',
+    'content/en/consent/module.yaml:1: "consent/card" is used twice\n  -> give each module and each of its parts its own slug',
+    'content/en/consent/module.yaml:1: "consent/promise" is used twice\n  -> give each module and each of its parts its own slug',
   ],
 ]
 
@@ -265,54 +265,54 @@ const LESSONS: readonly Mistake[] = [
   [
     'a term without definition',
     { [LESSON]: swap('id="consent"', 'id="fistula"') },
-    'content/en/consent/waiting.mdx (text): the term "fistula" has no definition\n  -> add it to glossary.yaml in every language',
+    'content/en/consent/waiting.mdx:8 (text): the term "fistula" has no definition\n  -> add it to glossary.yaml in every language',
   ],
   [
     'a figure without description',
     { [LESSON]: swap(' alt="Three piles"', '') },
-    'content/en/consent/waiting.mdx (text): the figure "piles" has no description\n  -> say what it shows in alt="…"',
+    'content/en/consent/waiting.mdx:18 (text): the figure "piles" has no description\n  -> say what it shows in alt="…"',
   ],
   [
     'a do-not list before the do list',
     { [LESSON]: swap('<DoList>\n- wait\n</DoList>\n\n', '') },
-    'content/en/consent/waiting.mdx (text): a do-not list stands without a do list before it\n  -> say first what to do',
+    'content/en/consent/waiting.mdx:10 (text): a do-not list stands without a do list before it\n  -> say first what to do',
   ],
   [
     'three callouts',
     { [LESSON]: (text) => text + CALLOUT.repeat(3) },
-    'content/en/consent/waiting.mdx (text): it has more than two callouts\n  -> keep the two that must not be missed',
+    'content/en/consent/waiting.mdx:34 (text): it has more than two callouts\n  -> keep the two that must not be missed',
   ],
   [
     'a link to a lesson that is not there',
     { [LESSON]: swap('See', '<LessonLink to="consent/cooking">this</LessonLink> See') },
-    'content/en/consent/waiting.mdx (text): the course has no lesson "consent/cooking"\n  -> write module/lesson as in course.yaml',
+    'content/en/consent/waiting.mdx:20 (text): the course has no lesson "consent/cooking"\n  -> write module/lesson as in course.yaml',
   ],
   [
     'a link to a page that is not there',
     { [LESSON]: swap('to="guide"', 'to="guid"') },
-    'content/en/consent/waiting.mdx (text): there is no resource "guid"\n  -> write the file name of a page in resources/',
+    'content/en/consent/waiting.mdx:20 (text): there is no resource "guid"\n  -> write the file name of a page in resources/',
   ],
   [
     'a passage for one country alone',
     { [LESSON]: swap('See', '<Only country="us">Call 911.</Only> See') },
-    'content/en/consent/waiting.mdx (text): a passage for one country has no counterpart\n  -> write <Only country="us"> and <Only country="uk">',
+    'content/en/consent/waiting.mdx:20 (text): a passage for one country has no counterpart\n  -> write <Only country="us"> and <Only country="uk">',
   ],
   [
     'a word that the programme does not have, in a lesson',
     { [LESSON]: swap('"clinical-team"', '"crisis-line"') },
-    'content/en/consent/waiting.mdx (text): the programme "kidney" has no words for "crisis-line"\n  -> add crisis-line to programmes/kidney.yaml in en and es',
+    'content/en/consent/waiting.mdx:8 (text): the programme "kidney" has no words for "crisis-line"\n  -> add crisis-line to programmes/kidney.yaml in en and es',
   ],
   [
     'a word that the programme does not have, in a quiz',
     { [QUIZ]: swap('unsure: Only Rosa', 'unsure: Ask {{crisis-line}}. Only Rosa') },
-    'content/en/consent/quiz.yaml (text): the programme "kidney" has no words for "crisis-line"\n  -> add crisis-line to programmes/kidney.yaml in en and es',
+    'content/en/consent/quiz.yaml:11 (text): the programme "kidney" has no words for "crisis-line"\n  -> add crisis-line to programmes/kidney.yaml in en and es',
   ],
   [
     'a hand-over to nobody',
     {
       [LESSON]: swap('See', '<HandOver to="advocate">\n\n"Could you help?"\n\n</HandOver>\n\nSee'),
     },
-    'content/en/consent/waiting.mdx (text): the programme "kidney" has no words for "advocate"\n  -> add advocate to programmes/kidney.yaml in en and es',
+    'content/en/consent/waiting.mdx:20 (text): the programme "kidney" has no words for "advocate"\n  -> add advocate to programmes/kidney.yaml in en and es',
   ],
 ]
 
@@ -373,7 +373,7 @@ describe.each([
 test('an unknown part names those that there are', () => {
   const [said] = errors({ [LESSON]: swap(FIGURE, '<Movie src="rosa.mp4" />') })
   expect(said).toContain(
-    'content/en/consent/waiting.mdx (text): there is no part <Movie>\n  -> use',
+    'content/en/consent/waiting.mdx:18 (text): there is no part <Movie>\n  -> use',
   )
   expect(said).toContain('DoList, DoNotList, Callout, HandOver, Story')
 })

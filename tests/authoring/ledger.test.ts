@@ -272,7 +272,7 @@ describe('B13: an id that was released is never lost', () => {
 
   test('another name without a word about it is an error with its remedy', () => {
     expect(ledgerErrors(renamed)).toEqual([
-      'error: content/ledger.json (consent/quiz/who-hears): it was released and is no longer there, so what people did in it would be lost\n  -> if it has another name now, write "was: consent/quiz/who-hears" beside its new one; if it is taken out, list it under "gone:" in en/course.yaml',
+      'error: content/ledger.json:27 (consent/quiz/who-hears): it was released and is no longer there, so what people did in it would be lost\n  -> if it has another name now, write "was: consent/quiz/who-hears" beside its new one; if it is taken out, list it under "gone:" in en/course.yaml',
     ])
   })
 

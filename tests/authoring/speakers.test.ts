@@ -48,6 +48,6 @@ test('a speaker whom nobody knows is refused with the names that there are', () 
 test('a name that is not translated is warned of, and shown in English', () => {
   const said = told({ [SESSION]: ENGLISH })
   expect(said).toContain(
-    'warning: content/es/consent/window.yaml (others.nurse): the name is not translated\n  -> add it under this key',
+    'warning: content/es/consent/window.yaml:1 (others.nurse): the name is not translated\n  -> add it under this key',
   )
 })
