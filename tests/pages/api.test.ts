@@ -53,7 +53,7 @@ beforeAll(async () => {
   const person = (i: number): string =>
     `01900000-0000-7000-8000-${i.toString(16).padStart(12, '0')}`
   const signOff = (i: number): string => person(i).replace('01900000', '0190dd00')
-  const shape = shapeOf(loadCourse('en', loadProgramme('', 'en')))
+  const shape = shapeOf(loadCourse('en', loadProgramme('kidney', 'en')))
   const sql = (text: string, ...args: (string | number)[]) => ({ sql: text, args })
   Object.assign(ended, { withdrawn: person(40), paused: person(41), archived: person(42) })
   Object.assign(ended, { expired: person(43), lapsed: person(44), commitment: person(45) })
