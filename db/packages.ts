@@ -171,7 +171,7 @@ export const resultsOf = (person: string): Promise<PackageResultRow[]> =>
  * @param now of this opening, in seconds
  */
 export const putResult = (
-  row: Omit<PackageResultRow, 'seconds'>,
+  row: Omit<PackageResultRow, 'seconds' | 'acceptedAt' | 'acceptedBy'>,
   launch: string,
   now: number,
 ): Query => {
@@ -190,6 +190,46 @@ export const putResult = (
       set: { ...set, seconds: sql`${packageResults.seconds} + ${now} - ${before}` },
     })
 }
+
+/** That it was opened: all that is known of a package that says nothing. */
+export const noteOpened = (
+  row: Pick<PackageResultRow, 'person' | 'package' | 'item' | 'generation'>,
+  now: number,
+): Query =>
+  database()
+    .insert(packageResults)
+    .values({
+      ...row,
+      state: '{}',
+      exit: '',
+      completed: false,
+      success: '',
+      score: null,
+      seconds: 0,
+      interactions: '[]',
+      firstAt: now,
+      updatedAt: now,
+    })
+    .onConflictDoNothing()
+
+/** Of the newest generation that was opened; every older one stays as it is. */
+export const acceptResult = (
+  row: Pick<PackageResultRow, 'person' | 'package' | 'item' | 'generation'>,
+  by: string,
+  now: number,
+): Query =>
+  database()
+    .update(packageResults)
+    .set({ acceptedAt: now, acceptedBy: by })
+    .where(
+      and(
+        eq(packageResults.person, row.person),
+        eq(packageResults.package, row.package),
+        eq(packageResults.item, row.item),
+        eq(packageResults.generation, row.generation),
+        isNull(packageResults.acceptedAt),
+      ),
+    )
 
 /** All packages of a programme in order, each with what it reported of one person, oldest first: one query. */
 export async function packagesOf(

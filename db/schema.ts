@@ -853,6 +853,9 @@ export const packageResults = sqliteTable(
     score: real(),
     /** Of all openings. */
     seconds: integer().notNull(),
+    /** A coordinator took it for done, where the package itself says nothing of it. */
+    acceptedAt: integer(),
+    acceptedBy: text(),
     /** JSON of `ReportedInteraction[]`, the newest ones. */
     interactions: text().notNull(),
     firstAt: integer().notNull(),

@@ -17,9 +17,8 @@ export function offerFile(
   const url = new URL(path, origin)
   if (folder === '' || url.origin !== origin || !url.pathname.startsWith(folder)) return
   const link = linkTo(origin + url.pathname.replace('/files/', '/keep/'), name)
-  // Never in this window, which would ask whether to leave.
-  link.target = '_blank'
-  link.rel = 'noopener noreferrer'
+  // Not in this window, which might ask whether to leave, and not in a new one, which would stay open and empty.
+  link.target = 'package-files'
   line.replaceChildren(`${says.file} `, link)
 }
 

@@ -133,6 +133,7 @@ async function sendContent(
   // A frame cannot show it, and says so nowhere.
   if (/^i?frame$/.test(String(request.headers['sec-fetch-dest'])) && !isShown(type))
     return send(response, 'text/html', filePage(path.basename(file), guard))
+  if (request.headers['sec-fetch-dest'] === 'document' && !isShown(type)) notAPage(response)
   await sendStatic(entryOf(file, stats), request, response)
 }
 
@@ -153,6 +154,9 @@ function sendPage(
   else response.writeHead(200).end(request.method === 'HEAD' ? undefined : page)
 }
 
+/** Nothing runs in a file that is saved; and Chromium 153 goes down with the header on one. */
+const notAPage = (response: ServerResponse): void => response.removeHeader('Connection-Allowlist')
+
 /** What a person presses for (components/package-player.ts): it is saved, whatever it is. */
 async function sendToKeep(
   { file, stats }: Found,
@@ -160,6 +164,7 @@ async function sendToKeep(
   response: ServerResponse,
 ): Promise<void> {
   const name = encodeURIComponent(path.basename(file)).replaceAll("'", '%27')
+  notAPage(response)
   response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${name}`)
   await sendStatic(entryOf(file, stats), request, response)
 }

@@ -1,5 +1,5 @@
 /** Opens one part of a package for one person: a launch of its own each time. */
-import { findResult, insertLaunch, putResult, type PackageInUse } from '#db/packages.ts'
+import { findResult, insertLaunch, noteOpened, putResult, type PackageInUse } from '#db/packages.ts'
 import { write } from '#db/client.ts'
 import type { Part } from '#domain/packages/part.ts'
 import { pseudonymOf } from '#domain/packages/pseudonym.ts'
@@ -47,11 +47,14 @@ export async function launchPackage(
     startedAt: now,
     expiresAt: now + LAUNCH_MS,
   }
-  const opened = {
+  const where = {
     person: person.id,
     package: row.id,
     item: part.identifier,
     generation: row.generation,
+  }
+  const looked = {
+    ...where,
     state: '{}',
     exit: '',
     completed: true,
@@ -61,21 +64,23 @@ export async function launchPackage(
     firstAt: before?.firstAt ?? now,
     updatedAt: now,
   }
-  // An asset never speaks: to have opened it is all there is.
-  await write([
-    insertLaunch(launch),
-    ...(part.kind === 'asset' && !preview ? [putResult(opened, id, 0)] : []),
-  ])
+  // An asset never speaks: to have opened it is all there is. Of a SCO that never does, a coordinator says what it was.
+  const opened = part.kind === 'asset' ? putResult(looked, id, 0) : noteOpened(where, now)
+  await write([insertLaunch(launch), ...(preview ? [] : [opened])])
   const pseudonym = pseudonymOf(hashOfSecret(`${person.id} ${row.id}`))
   const elements = elementsAtLaunch(contentOf(version).standard, {
     part,
     learner: { id: pseudonym.id, name: nameOf(pseudonym.number) },
     mode: preview ? 'browse' : 'normal',
-    before: before && {
-      elements: JSON.parse(before.state) as Elements,
-      exit: before.exit,
-      seconds: before.seconds,
-    },
+    // To have been opened is nothing to resume.
+    before:
+      before && before.state !== '{}'
+        ? {
+            elements: JSON.parse(before.state) as Elements,
+            exit: before.exit,
+            seconds: before.seconds,
+          }
+        : null,
   })
   return {
     id,

@@ -1,6 +1,7 @@
 /** What a package sees at each opening, and what is read from what it says. */
 import { describe, expect, test } from 'vitest'
-import { packageStatus, type Part } from '#domain/packages/part.ts'
+import { isAcceptable, packageStatus, sayingOf, type Part } from '#domain/packages/part.ts'
+import { settled } from '#domain/packages/settled.ts'
 import { mergeResult, readReport, seconds12, seconds2004 } from '#domain/packages/reported.ts'
 import { elementsAtLaunch, readElements, time12, time2004 } from '#domain/packages/runtime-data.ts'
 
@@ -183,6 +184,8 @@ test('a package is done when each of its parts was once completed or passed', ()
     success,
     score: null,
     seconds: 0,
+    state: '{"cmi.core.lesson_status":"incomplete"}',
+    acceptedAt: null,
   })
   expect(packageStatus(items, [])).toEqual({ status: 'not-started', done: 0, of: 2 })
   expect(packageStatus(items, [result('a', true)])).toMatchObject({
@@ -195,4 +198,51 @@ test('a package is done when each of its parts was once completed or passed', ()
   })
   const both = [result('a', true), result('a', false), result('b', false, 'passed')]
   expect(packageStatus(items, both)).toMatchObject({ status: 'done', done: 2 })
+})
+
+describe('D3, D11: what a package does not say', () => {
+  const one = [{ identifier: 'a' }]
+  const result = (state: object, acceptedAt: number | null = null) => ({
+    item: 'a',
+    completed: false,
+    success: '' as const,
+    score: null,
+    seconds: 0,
+    state: JSON.stringify(state),
+    acceptedAt,
+  })
+
+  test.each([
+    [{}, 'nothing', 'opened', true],
+    [{ 'cmi.suspend_data': 'x' }, 'no-completion', 'opened', true],
+    [{ 'cmi.completion_status': 'unknown' }, 'no-completion', 'opened', true],
+    [{ 'cmi.core.lesson_status': 'not attempted' }, 'no-completion', 'opened', true],
+    [{ 'cmi.completion_status': 'incomplete' }, 'completion', 'in-progress', false],
+    [{ 'cmi.core.lesson_status': 'browsed' }, 'completion', 'in-progress', false],
+  ] as const)('%j says %s and is %s', (state, saying, status, acceptable) => {
+    expect(sayingOf(result(state))).toBe(saying)
+    expect(packageStatus(one, [result(state)]).status).toBe(status)
+    expect(isAcceptable(result(state))).toBe(acceptable)
+    expect(packageStatus(one, [result(state, 5)]).status).toBe('done')
+  })
+
+  test.each([
+    ['1.2', {}, true, 'completed'],
+    ['1.2', { 'cmi.core.lesson_status': 'not attempted' }, true, 'completed'],
+    ['1.2', {}, false, undefined],
+    ['1.2', { 'cmi.core.lesson_status': 'incomplete' }, true, 'incomplete'],
+    ['1.2', { 'cmi.student_data.mastery_score': '80', 'cmi.core.score.raw': '60' }, true, 'failed'],
+    ['1.2', { 'cmi.student_data.mastery_score': '80', 'cmi.core.score.raw': '85' }, true, 'passed'],
+    ['1.2', { 'cmi.core.lesson_mode': 'browse' }, true, undefined],
+    ['2004', {}, true, undefined],
+    [
+      '2004',
+      { 'cmi.completion_threshold': '0.8', 'cmi.progress_measure': '0.9' },
+      false,
+      'completed',
+    ],
+  ] as const)('in %s, %j ended %s: %s', (standard, elements, ended, expected) => {
+    const name = standard === '1.2' ? 'cmi.core.lesson_status' : 'cmi.completion_status'
+    expect(settled(standard, elements, ended)[name]).toBe(expected)
+  })
 })

@@ -292,6 +292,88 @@ test('a new version takes the old one’s place and every result stays', async (
   }
 })
 
+test('D2, D5, D10: files, windows, the screen and the next part', async ({ browser }) => {
+  const desk = await (await browser.newContext()).newPage()
+  const item = (id: string) =>
+    `<item identifier="${id}" identifierref="${id}"><title>Part ${id}</title></item>`
+  const resource = (id: string) => resourceOf('1.2', `${id}.html`).replace('"res"', `"${id}"`)
+  const links = `${SCO_PAGE}<p><a id="pdf" href="files/hand%20out.pdf" target="_blank">Handout</a>
+    <a id="word" download href="files/list.docx">List</a> <a id="more" href="more.html" target="_blank">More</a>
+    <a id="out" href="https://other.example/x" target="_blank">Out</a>
+    <button id="made" onclick="var a=document.createElement('a');a.href=window.URL.createObjectURL(new Blob(['rosa']));a.download='certificate.txt';a.click()">Made</button>
+    <button id="open" onclick="window.opened=window.open('more.html','w')">Open</button></p>`
+  const id = await importAs(desk, 'Two parts with files', '1.2', {
+    'imsmanifest.xml': manifest('1.2', {
+      organizations: `<organizations default="o"><organization identifier="o"><title>T</title>${item('a')}${item('b')}</organization></organizations>`,
+      resources: resource('a') + resource('b'),
+    }),
+    'index.html': null,
+    'a.html': links,
+    'b.html': '<!doctype html><title>B</title><p>This one says nothing.</p>',
+    'more.html': '<!doctype html><title>More</title><h1>More</h1><script>opener.heard = 1</script>',
+    'files/hand out.pdf': '%PDF-1.4',
+    'files/list.docx': 'PK',
+  })
+  const page = await (await browser.newContext({ acceptDownloads: true })).newPage()
+  const downloads: string[] = []
+  page.on('download', (one) => downloads.push(one.suggestedFilename()))
+  await signInAs(page, server, 'ray')
+  for (const [width, height] of [
+    [1280, 800],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await openPart(page, server, id)
+    const box = await page.locator('package-player > iframe').first().boundingBox()
+    expect(box?.y, `${width}`).toBeLessThanOrEqual(110)
+    expect((box?.y ?? 0) + (box?.height ?? 0), 'reaches the end of the screen').toBe(height)
+  }
+  const frame = await openPart(page, server, id)
+  const offer = page.locator('[data-offer]')
+  for (const [button, name] of [
+    ['pdf', 'hand out.pdf'],
+    ['word', 'list.docx'],
+    ['made', 'certificate.txt'],
+  ] as const) {
+    await frame.locator(`#${button}`).click()
+    await expect(offer).toHaveText(`The course offers a file: ${name}`)
+    const before = downloads.length
+    await page.waitForTimeout(300)
+    expect(downloads.length, 'nothing arrives by itself').toBe(before)
+    await offer.locator('a').click()
+    await expect.poll(() => downloads.at(-1)).toBe(name)
+  }
+  await frame.locator('#out').click()
+  await expect(offer).toContainText('another site (other.example)')
+  const shell = frame.parentFrame()
+  for (const button of ['more', 'open']) {
+    await frame.locator(`#${button}`).click()
+    const over = shell?.frameLocator('.over iframe')
+    await expect(over?.locator('h1') ?? page.locator('none')).toHaveText('More')
+    expect(await frame.evaluate((): unknown => Reflect.get(window, 'heard'))).toBe(1)
+    await shell?.getByRole('button', { name: 'Close and go back' }).click()
+    await expect(shell?.locator('.over') ?? page.locator('none')).toHaveCount(0)
+  }
+  expect(page.context().pages()).toHaveLength(1)
+  await page.getByText('Parts and help').click()
+  await expect(page.locator('.package-parts a')).toHaveText(['Part a', 'Part b'])
+  await page.getByRole('link', { name: 'Next part' }).click()
+  await expect(page).toHaveURL(/\/2$/)
+  await expect(page.getByRole('link', { name: 'Next part' })).toHaveCount(0)
+
+  // D11: nothing was said by it, and a coordinator takes it for done.
+  await page.goto(`${server.origin}/learn/packages/${id}`)
+  await expect(page.locator('.task', { hasText: 'Part b' })).toContainText('Opened')
+  await desk.goto(`${server.origin}/coordinate?tab=all`)
+  await desk.getByRole('link', { name: 'Ray', exact: true }).click()
+  const row = desk.locator('#packages tr', { hasText: 'Part b' })
+  await expect(row).toContainText('Opened; reports nothing')
+  await row.getByRole('button', { name: 'Accept as done: Part b' }).click()
+  await expect(row).toContainText('Accepted by a coordinator on')
+  await page.reload()
+  await expect(page.locator('.task', { hasText: 'Part b' })).toContainText('Completed')
+})
+
 test('the pages are accessible, fit 320 px and keep to their policy, in both languages', async ({
   browser,
 }) => {

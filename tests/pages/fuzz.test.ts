@@ -225,6 +225,7 @@ const NAMES = [
   'from',
   'application',
   'open-session',
+  'accept-package',
   'preview',
   'area',
   'contact',

@@ -123,6 +123,18 @@ describe.each(STANDARDS)('a package for SCORM %s', (standard: Standard) => {
     },
   )
 
+  /** Without a package of ours, which sets a status. */
+  const silent = () => {
+    let kept: Elements = {}
+    const api = startRuntime(CLASSES[standard], {
+      standard,
+      elements: {},
+      automatic: false,
+      onCommit: (commit) => (kept = commit.elements),
+    })
+    return { kept: () => kept, say: (name: string, arg: string) => api[prefix + name]?.(arg) }
+  }
+
   test('D4: before the start a parent is refused as every element is', () => {
     const api = startRuntime(CLASSES[standard], {
       standard,
@@ -135,6 +147,13 @@ describe.each(STANDARDS)('a package for SCORM %s', (standard: Standard) => {
         'false',
         standard === '1.2' ? '301' : '132',
       ])
+  })
+
+  test('D3: a package that starts, ends and never sets a status: completed in 1.2, unknown in 2004', () => {
+    const { kept, say } = silent()
+    say('Initialize', '')
+    expect(say(standard === '1.2' ? 'Finish' : 'Terminate', '')).toBe('true')
+    expect(readReport(standard, kept()).completed).toBe(standard === '1.2')
   })
 
   test('D4: a commit that breaks answers false and is told as lost', () => {

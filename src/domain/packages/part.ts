@@ -32,9 +32,25 @@ export interface Result {
   /** 0 to 100. */
   readonly score: number | null
   readonly seconds: number
+  /** JSON of the data model as it was left; `{}` of a package that never said anything. */
+  readonly state: string
+  /** A coordinator took it for done; null for not. */
+  readonly acceptedAt: number | null
 }
 
-export type PartStatus = 'not-started' | 'in-progress' | 'done'
+/** `opened`: it was, and the package has not said whether it is finished. */
+export type PartStatus = 'not-started' | 'opened' | 'in-progress' | 'done'
+
+/** What a package says of being finished. */
+export type Saying = 'nothing' | 'no-completion' | 'completion'
+
+const COMPLETION =
+  /"cmi\.(?:core\.lesson_status|completion_status|success_status)":"(?!unknown"|not attempted")/
+
+export function sayingOf({ state, completed, success }: Omit<Result, 'item'>): Saying {
+  if (completed || success !== '' || COMPLETION.test(state)) return 'completion'
+  return state === '{}' ? 'nothing' : 'no-completion'
+}
 
 /** Over all generations: what was done once stays done. */
 export function statusOf(
@@ -43,10 +59,16 @@ export function statusOf(
 ): PartStatus {
   const own = results.filter(({ item }) => item === part.identifier)
   if (own.length === 0) return 'not-started'
-  return own.some(({ completed, success }) => completed || success === 'passed')
-    ? 'done'
-    : 'in-progress'
+  if (own.some(isDone)) return 'done'
+  return own.some((one) => sayingOf(one) === 'completion') ? 'in-progress' : 'opened'
 }
+
+const isDone = ({ completed, success, acceptedAt }: Result): boolean =>
+  completed || success === 'passed' || acceptedAt !== null
+
+/** Whether a coordinator may take it for done: it was opened, and says nothing of being finished. */
+export const isAcceptable = (result: Result): boolean =>
+  !isDone(result) && sayingOf(result) !== 'completion'
 
 /** How many of its parts are done, and the whole. */
 export function packageStatus(
@@ -60,6 +82,8 @@ export function packageStatus(
       ? 'done'
       : statuses.every((one) => one === 'not-started')
         ? 'not-started'
-        : 'in-progress'
+        : statuses.every((one) => one === 'opened' || one === 'done')
+          ? 'opened'
+          : 'in-progress'
   return { status, done, of: items.length }
 }

@@ -86,11 +86,24 @@ export const packages = {
   learn: {
     listTitle: 'More to learn',
     listIntro: 'Courses from others that your program has added.',
-    statuses: { 'not-started': 'Not yet started', 'in-progress': 'In progress', done: 'Completed' },
+    statuses: {
+      'not-started': 'Not yet started',
+      opened: 'Opened',
+      'in-progress': 'In progress',
+      done: 'Completed',
+    },
+    /** Beside "Opened". */
+    openedHint:
+      'This course has not told us whether you are finished. When you are, tell your coordinator, who can note it.',
     needed: 'Your program asks you to finish this.',
     voluntary: 'You may do this if you like.',
     /** The button, by the status of the whole. */
-    doOpen: { 'not-started': 'Start', 'in-progress': 'Carry on', done: 'Open again' },
+    doOpen: {
+      'not-started': 'Start',
+      opened: 'Open again',
+      'in-progress': 'Carry on',
+      done: 'Open again',
+    },
     partsDone: (done: number, of: number) => `${done} of ${of} done`,
     intro:
       'Somebody else made this course. It tells your program whether you finished it, your score, your answers and how long it took.',
@@ -143,7 +156,15 @@ export const packages = {
     score: 'Score',
     time: 'Time',
     yes: 'Yes',
-    notYet: 'Not yet',
+    /** By what the package says of being finished. */
+    sayings: {
+      nothing: 'Opened; reports nothing',
+      'no-completion': 'Opened; does not report completion',
+      completion: 'Not yet',
+    },
+    accepted: (day: string) => `Accepted by a coordinator on ${day}`,
+    accept: 'Accept as done',
+    acceptOf: (part: string) => `Accept as done: ${part}`,
     successes: { '': '–', passed: 'Passed', failed: 'Not passed' },
     outOf: (score: string) => `${score} of 100`,
     minutes: (n: number) => (n === 0 ? '–' : n === 1 ? '1 minute' : `${n} minutes`),

@@ -88,10 +88,22 @@ export const packages: PackagesWords = {
   learn: {
     listTitle: 'Más para aprender',
     listIntro: 'Cursos de otros que agregó su programa.',
-    statuses: { 'not-started': 'Sin empezar', 'in-progress': 'Empezado', done: 'Hecho' },
+    statuses: {
+      'not-started': 'Sin empezar',
+      opened: 'Abierto',
+      'in-progress': 'Empezado',
+      done: 'Hecho',
+    },
+    openedHint:
+      'Este curso no nos ha dicho si lo terminó. Cuando lo termine, dígaselo a su coordinador o coordinadora, que puede anotarlo.',
     needed: 'Su programa le pide que lo termine.',
     voluntary: 'Puede hacerlo si quiere.',
-    doOpen: { 'not-started': 'Empezar', 'in-progress': 'Seguir', done: 'Abrir otra vez' },
+    doOpen: {
+      'not-started': 'Empezar',
+      opened: 'Abrir otra vez',
+      'in-progress': 'Seguir',
+      done: 'Abrir otra vez',
+    },
     partsDone: (done, of) => `${done} de ${of} hechas`,
     intro:
       'Este curso lo hizo otra persona u organización. Le dice a su programa si lo terminó, su puntuación, sus respuestas y cuánto tiempo le llevó.',
@@ -143,7 +155,14 @@ export const packages: PackagesWords = {
     score: 'Puntuación',
     time: 'Tiempo',
     yes: 'Sí',
-    notYet: 'Todavía no',
+    sayings: {
+      nothing: 'Abierto; no comunica nada',
+      'no-completion': 'Abierto; no comunica si se terminó',
+      completion: 'Todavía no',
+    },
+    accepted: (day) => `Aceptado por la coordinación el ${day}`,
+    accept: 'Dar por hecho',
+    acceptOf: (part) => `Dar por hecho: ${part}`,
     successes: { '': '–', passed: 'Aprobado', failed: 'No aprobado' },
     outOf: (score) => `${score} de 100`,
     minutes: (n) => (n === 0 ? '–' : n === 1 ? '1 minuto' : `${n} minutos`),

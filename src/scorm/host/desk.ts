@@ -13,7 +13,9 @@ export interface Desk {
   openerOf(window: Window): Window | null
   /** A file of the package, by its address. */
   offer(address: string, name: string): void
-  /** A file that the package made itself. */
+  /** Files that the package made, by their addresses. */
+  readonly made: Map<string, Blob>
+  /** Offers one of them. */
   hand(bytes: ArrayBuffer, name: string): void
   outside(host: string): void
   /** Goes to an address in the package's whole window. */
@@ -39,6 +41,7 @@ export function layDesk(
     below.focus()
   }
   return {
+    made: new Map<string, Blob>(),
     open: (address, opener) => {
       if (over.length >= MOST_OPEN) close()
       const page = document.createElement('iframe')

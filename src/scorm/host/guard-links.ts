@@ -1,9 +1,7 @@
 /** Links, `window.open` and files in a page of a package. Without a shell above, everything stays as it is. */
 import { DESK, type Desk } from './desk.ts'
+import { bytesOf, rememberFiles } from './made-files.ts'
 import { wayOf, type Link, type Way } from './ways.ts'
-
-/** More would only fill memory. */
-const MOST_BYTES = 50_000_000
 
 export function guardLinks(window: Window & typeof globalThis): void {
   const desk = deskAbove(window)
@@ -22,7 +20,7 @@ export function guardLinks(window: Window & typeof globalThis): void {
     if (way.kind === 'root') desk.go(way.address)
     if (way.kind === 'file') desk.offer(way.address, way.name)
     if (way.kind === 'outside') desk.outside(way.host)
-    if (way.kind === 'made') void hand(window, desk, way.address, way.name)
+    if (way.kind === 'made') void hand(desk, way.address, way.name)
   }
   /** True where it was ours to follow. */
   const take = (anchor: Element): boolean => {
@@ -46,6 +44,7 @@ export function guardLinks(window: Window & typeof globalThis): void {
     if (!event.defaultPrevented && anchor && take(anchor)) event.preventDefault()
   })
   guardLooseLinks(window, take)
+  rememberFiles(window, desk.made)
   window.open = (url, target = '_blank') => {
     const href = String(url ?? '')
     if (href === '' || href === 'about:blank') return desk.open('', window)
@@ -86,12 +85,9 @@ function guardLooseLinks(
   }
 }
 
-async function hand(window: Window, desk: Desk, address: string, name: string): Promise<void> {
-  const bytes = await window
-    .fetch(address)
-    .then((answer) => answer.arrayBuffer())
-    .catch(() => null)
-  if (bytes && bytes.byteLength <= MOST_BYTES) desk.hand(bytes, name)
+async function hand(desk: Desk, address: string, name: string): Promise<void> {
+  const bytes = await bytesOf(address, desk.made)
+  if (bytes) desk.hand(bytes, name)
 }
 
 function deskAbove(window: Window): Desk | null {

@@ -4,6 +4,7 @@
  */
 import type { Standard } from '#domain/course/packed.ts'
 import { isElement } from '#domain/packages/model.ts'
+import { settled } from '#domain/packages/settled.ts'
 import type { Elements } from '#domain/packages/runtime-data.ts'
 import { mostOf } from './limits.ts'
 
@@ -85,10 +86,8 @@ export function startRuntime(Class: ScormAgainClass, options: RuntimeOptions): A
         _listeners: unknown,
         about?: { readonly isTerminateCommit?: boolean },
       ) => {
-        onCommit({
-          elements: texts(told.runtimeData ?? {}),
-          ended: about?.isTerminateCommit ?? false,
-        })
+        const ended = about?.isTerminateCommit ?? false
+        onCommit({ elements: settled(standard, texts(told.runtimeData ?? {}), ended), ended })
         return { result: 'true', errorCode: 0 }
       },
       updateSettings: () => undefined,
