@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
 import type { Role } from '#domain/people/person.ts'
 import { database, type Query } from './client.ts'
 import { links, people } from './schema.ts'
@@ -21,6 +21,16 @@ export const withdrawLink = (id: string, withdrawnAt: number): Query =>
     .update(links)
     .set({ withdrawnAt })
     .where(and(eq(links.id, id), isNull(links.usedAt)))
+
+/** Links for a new password of this account, as long as they are kept: when each was made and by whom, '' for the command line. */
+export const listLinksInto = (person: string): Promise<{ by: string; at: number }[]> =>
+  database()
+    .select({ by: sql<string>`coalesce(${people.name}, '')`, at: links.createdAt })
+    .from(links)
+    .leftJoin(people, eq(people.id, links.createdBy))
+    .where(and(eq(links.person, person), eq(links.kind, 'reset')))
+    .orderBy(desc(links.createdAt))
+    .limit(20)
 
 /** Every open link into this account: one was used. */
 export const withdrawLinksOf = (person: string, withdrawnAt: number): Query =>

@@ -1,13 +1,14 @@
 /** What the coordinator's and the administrator's pages share. */
 import type { APIContext } from 'astro'
 import type { Language } from '#domain/course/course.ts'
-import { programmesAs, type Person } from '#domain/people/person.ts'
+import { isEmail, programmesAs, type Person } from '#domain/people/person.ts'
 import type { Locale } from '#domain/programme/locale.ts'
 import { wordsIn, type Words } from '#i18n/words.ts'
 import { timeZoneOf } from '#server/clock.ts'
 import { confirmPassword } from '#server/confirm-password.ts'
 import type { GroupSessionForm, GroupSessionProblem } from '#server/group-sessions.ts'
 import type { MailWords } from '#server/invite.ts'
+import type { MadeLinkMail } from '#server/make-link.ts'
 import { findProgramme } from '#server/load-course.ts'
 import { one, type Form } from '#server/read-form.ts'
 import { isFresh } from '#server/session.ts'
@@ -63,6 +64,13 @@ export async function problemWithProof(context: APIContext): Promise<string | nu
   return answer.kind === 'wrong'
     ? words.coordinate.passwordWrong
     : tooManyWords(locals, answer.minutes)
+}
+
+/** The same for what is asked on a page of its own: '' where the password was not asked for yet. */
+export async function proofFirst(context: APIContext): Promise<string | null> {
+  const problem = await problemWithProof(context)
+  const { post } = context.locals
+  return problem !== null && post.kind !== 'none' && !post.form.has('password') ? '' : problem
 }
 
 export const needsProof = ({ locals }: APIContext): boolean =>
@@ -126,6 +134,17 @@ export const momentInWords = (time: number, timeZone: string, { tag }: Locale): 
     timeZone,
     timeZoneName: 'long',
   }).format(time)
+
+/** Tells whose account it is that somebody made a link into it; null where they sign in with a word. */
+export const linkMadeMail = (account: Person, by: string): MadeLinkMail | null => {
+  if (!isEmail(account.signInName)) return null
+  const t = wordsIn(account.language).account
+  return {
+    recipient: account.signInName,
+    subject: t.linkMadeSubject,
+    text: t.linkMadeMail(account.name, by),
+  }
+}
 
 export const mailWords: MailWords = (language, mail) => {
   const t = wordsIn(language).invitations.mail

@@ -6,18 +6,28 @@ import type { MadeInvitation } from '#server/invite.ts'
 import { one } from '#server/read-form.ts'
 import { resendInvitation } from '#server/resend-invitation.ts'
 import { withdrawInvitation } from '#server/withdraw-invitation.ts'
-import { mailWords } from './_desk.ts'
+import { mailWords, proofFirst } from './_desk.ts'
 import { notFound, seeOther } from './_page.ts'
+
+/** Whoever makes a way in for a coordinator shows first who they are. */
+export interface ProofMissing {
+  readonly again: string
+  readonly problem: string
+}
 
 /** @param list address of the list with a query @returns what to hand over, or null where nothing was sent */
 export async function changeInvitation(
-  { locals: { post, now } }: APIContext,
+  context: APIContext,
   by: Person,
   reach: Reach,
   list: string,
-): Promise<MadeInvitation | Response | null> {
+): Promise<MadeInvitation | ProofMissing | Response | null> {
+  const { post, now } = context.locals
   if (post.kind !== 'sent') return null
   const again = one(post.form, 'again')
+  const reachesStaff = reach.roles.includes('coordinator')
+  const problem = again && reachesStaff ? await proofFirst(context) : null
+  if (problem !== null) return { again, problem }
   if (again) return (await resendInvitation(by, reach, again, mailWords, now)) ?? notFound()
   const wasWithdrawn = await withdrawInvitation(by, reach, one(post.form, 'revoke'), now)
   return seeOther(wasWithdrawn ? `${list}&withdrawn=1` : list)

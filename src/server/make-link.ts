@@ -2,6 +2,7 @@
 import { write, type Query } from '#db/client.ts'
 import { insertAudit } from '#db/audit.ts'
 import { insertLink } from '#db/links.ts'
+import { insertMail } from '#db/outbox.ts'
 import type { Language } from '#domain/course/course.ts'
 import { inGroups } from '#domain/people/code.ts'
 import { settings } from '#settings.ts'
@@ -66,11 +67,27 @@ export function prepareLink(wish: LinkWish, now: number): PreparedLink {
   return { url, code: inGroups(code), id, query }
 }
 
-/** @returns the address, which can never be shown again */
-export async function makeLink(wish: LinkWish, now: number): Promise<string> {
+/** What is mailed to whose account it opens: that a link was made, never the link. */
+export interface MadeLinkMail {
+  readonly recipient: string
+  readonly subject: string
+  readonly text: string
+}
+
+/**
+ * @param mail for whose account it is, where they have an address
+ * @returns the address, which can never be shown again
+ */
+export async function makeLink(
+  wish: LinkWish,
+  now: number,
+  mail: MadeLinkMail | null = null,
+): Promise<string> {
   const { url, id, query } = prepareLink(wish, now)
+  const isMailed = mail && settings().mail !== null
   await write([
     query,
+    ...(isMailed ? [insertMail({ id: newId(now), ...mail, createdAt: now, nextTryAt: now })] : []),
     insertAudit({
       id: newId(now),
       at: now,

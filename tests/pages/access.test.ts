@@ -150,3 +150,93 @@ describe('A1: what Ray types is saved as Ray’s or not at all', () => {
     },
   )
 })
+
+describe('A2, A3, A5, A6: signing in, and staying so', () => {
+  test('A2: while the name waits, the right password is told so, and the words stay', async () => {
+    const words = 'I cancel my own appointments.'
+    const out = await site.ask('POST', REFLECTION, { owner: 'luz', body: typed(words) })
+    const sealed = sealedIn(out)
+    for (let n = 0; n < 10; n++)
+      await site.ask('POST', '/sign-in', { body: { name: 'luz', password: `guess ${n}` } })
+    const signIn = await site.ask('POST', '/sign-in', { body: { name: 'luz', password: PASSWORD } })
+    const there = await site.ask('POST', REFLECTION, {
+      body: again('luz', sealed, { 'again-do': 'send' }),
+    })
+    const said = wordsIn('en').account.tooMany(15)
+    for (const answer of [signIn, there]) {
+      expect(answer.status).toBe(429)
+      expect(answer.text).toContain(said)
+      expect(answer.text).toContain('555-0100')
+    }
+    expect(sealedIn(there)).toBe(sealed)
+  })
+
+  test('A3: a trainee’s cookie from before opens nothing once she coordinates', async () => {
+    const cookie = site.spareCookie('joyce')
+    expect((await site.ask('GET', '/learn', { cookie })).status).toBe(200)
+    await site.ask('POST', site.fill('/manage/accounts/{joyce}'), {
+      as: 'ana',
+      body: { do: 'give', role: 'coordinator kidney' },
+    })
+    const notes = site.fill('/coordinate/{nadia}/notes')
+    const answer = await site.ask('GET', notes, { cookie })
+    expect([answer.status, answer.location]).toEqual([
+      303,
+      `/sign-in?to=${encodeURIComponent(notes)}`,
+    ])
+  })
+
+  test('A5: an invitation accepted on a shared computer leaves a cookie without an end', async () => {
+    const answer = await site.ask('POST', `/join/${site.link('trainee')}`, {
+      cookie: site.spareCookie('ray'),
+      body: { do: 'accept', shared: 'yes' },
+    })
+    expect(answer.status).toBe(303)
+    const cookies = answer.headers.getSetCookie()
+    expect(cookies.find((one) => one.startsWith('alongside='))).not.toContain('Max-Age')
+    expect(cookies.some((one) => one.startsWith('alongside-device='))).toBe(false)
+  })
+
+  test('A6: the password shown once more gives a new secret, and the old cookie opens nothing', async () => {
+    const before = site.staleCookie('cesar')
+    const answer = await site.ask('POST', site.fill('/coordinate/{nadia}/export'), {
+      cookie: before,
+      body: { password: PASSWORD },
+    })
+    expect([answer.status, sessionIn(answer) !== '']).toEqual([200, true])
+    expect((await site.ask('GET', '/coordinate', { cookie: before })).status).toBe(303)
+    expect((await site.ask('GET', '/coordinate', { cookie: sessionIn(answer) })).status).toBe(200)
+  })
+})
+
+describe('A7: power is handed out with a fresh proof, and the person is told', () => {
+  const isMade = ({ text }: Answer): boolean => /id="link"/.test(text)
+
+  test('A7: a new link into a trainee’s account asks for the password, and she reads that it was made', async () => {
+    const to = site.fill('/coordinate/{nadia}/link')
+    const cookie = site.staleCookie('carla')
+    const refused = await site.ask('POST', to, { cookie, body: {} })
+    expect([refused.status, isMade(refused)]).toEqual([422, false])
+    expect(refused.text).toContain('name="password"')
+    const wrong = await site.ask('POST', to, { cookie, body: { password: 'guess' } })
+    expect([wrong.status, isMade(wrong)]).toEqual([422, false])
+    expect(isMade(await site.ask('POST', to, { cookie, body: { password: PASSWORD } }))).toBe(true)
+    const hers = await site.ask('GET', '/learn/messages', { as: 'nadia' })
+    expect(hers.text).toContain(wordsIn('en').account.linkMade('Carla'))
+  })
+
+  test('A7: an invitation of a coordinator asks for it too, also when it is made again', async () => {
+    const body = { name: 'Cora', programme: 'kidney', 'for-language': 'en' }
+    const cookie = site.staleCookie('ana')
+    const refused = await site.ask('POST', '/manage/invite', { cookie, body })
+    expect([refused.status, refused.text.includes('name="password"')]).toEqual([422, true])
+    expect(refused.text).toContain('value="Cora"')
+    const again = await site.ask('POST', '/manage/invitations', { cookie, body: { again: 'x' } })
+    expect([again.status, again.text.includes('name="password"')]).toEqual([422, true])
+    const made = await site.ask('POST', '/manage/invite', {
+      cookie,
+      body: { ...body, password: PASSWORD },
+    })
+    expect([made.status, made.text.includes('/join/')]).toEqual([200, true])
+  })
+})

@@ -13,6 +13,13 @@ export const account = {
       ? 'That was tried too often. Please wait 1 minute and try again.'
       : `That was tried too often. Please wait ${minutes} minutes and try again.`,
   tooManyHelp: (name: string, phone: string) => `If you cannot wait, ask ${name}, phone ${phone}.`,
+  linkMade: (by: string) => `${by} made a new link into your account`,
+  linkMadeByPlatform: 'The people who run Alongside',
+  linkMadeHelp:
+    'With it somebody can choose a new password. If you did not ask for it, call or write to the contact at the bottom of this page.',
+  linkMadeSubject: 'A new sign-in link',
+  linkMadeMail: (name: string, by: string) =>
+    `Hello ${name},\n\n${by} made a new link with which a password for your account can be chosen.\n\nIf you asked for it, you need to do nothing. If you did not, tell your coordinator, please.\n`,
   nameMissing: 'Type your sign-in name',
   passwordMissing: 'Type your password',
   forgot: 'I cannot sign in',

@@ -15,6 +15,13 @@ export const account: AccountWords = {
       ? 'Se intentó demasiadas veces. Espere 1 minuto e inténtelo otra vez.'
       : `Se intentó demasiadas veces. Espere ${minutes} minutos e inténtelo otra vez.`,
   tooManyHelp: (name, phone) => `Si no puede esperar, pregunte a ${name}, teléfono ${phone}.`,
+  linkMade: (by) => `Enlace nuevo para entrar a su cuenta, hecho por ${by}`,
+  linkMadeByPlatform: 'quienes llevan Alongside',
+  linkMadeHelp:
+    'Con él se puede elegir una contraseña nueva. Si usted no lo pidió, llame o escriba al contacto que está al final de esta página.',
+  linkMadeSubject: 'Un enlace nuevo para entrar',
+  linkMadeMail: (name, by) =>
+    `Hola, ${name}:\n\n${by} preparó un enlace nuevo con el que se puede elegir una contraseña para su cuenta.\n\nSi usted lo pidió, no tiene que hacer nada. Si no lo pidió, avise a su coordinación, por favor.\n`,
   nameMissing: 'Escriba su nombre para entrar',
   passwordMissing: 'Escriba su contraseña',
   forgot: 'No puedo entrar',
