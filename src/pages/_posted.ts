@@ -25,6 +25,7 @@ export type Taken =
   | { readonly kind: 'answer'; readonly response: Response }
 
 const THEIRS: Taken = { kind: 'theirs' }
+const ABOUT_IT = new RegExp(`^(${OWNER_FIELD}|switch-language)$`)
 
 export async function takePost(context: APIContext): Promise<Taken> {
   const { locals, url } = context
@@ -38,6 +39,8 @@ export async function takePost(context: APIContext): Promise<Taken> {
   if (form.has('again-name')) return signInAgain(context, form)
   const whose = whosePost(owner, locals.person, url.pathname)
   if (whose !== 'theirs') {
+    // From here on no page, and no page that says what went wrong, holds what somebody else typed.
+    locals.post = { kind, form: new Map([...form].filter(([name]) => ABOUT_IT.test(name))) }
     const keeps = whose === 'signed-out' || hasWords(form)
     const sealed = keeps ? await sealWords({ owner, path: locals.path }, form, locals.now) : ''
     return wait(context, { sealed, name: '', problem: null })
@@ -90,7 +93,10 @@ async function bringBack(context: APIContext, form: Form): Promise<Taken> {
   const sealedFor = { owner: locals.person?.id ?? '', path: locals.path }
   const words = await openSealed(one(form, SEALED_FIELD), sealedFor, locals.now)
   if (!words) return afresh(context)
-  locals.post = { kind: one(form, 'again-do') === 'send' ? 'sent' : 'switched', form: words }
+  locals.post = {
+    kind: one(form, 'again-do') === 'send' ? 'sent' : 'switched',
+    form: new Map([...ownForm(locals), ...words]),
+  }
   return THEIRS
 }
 
