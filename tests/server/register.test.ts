@@ -10,6 +10,7 @@ import { isMatchable, standingAt, type Decision } from '#domain/readiness/standi
 import { absenceAt, type RegisterFacts } from '#domain/register/register.ts'
 import { ANYBODY, type RegisterWish } from '#domain/register/wish.ts'
 import { newId } from '#server/new-id.ts'
+import { whomItTouches } from '#server/release-touches.ts'
 import { openTemporary } from '#tests/db/temporary.ts'
 import { utc } from '#tests/moment.ts'
 
@@ -422,4 +423,33 @@ test('who left is told with when and why', async () => {
   expect((await listAbsent(programme, 'paused', utc(NOW), 1)).rows.map(({ name }) => name)).toEqual(
     ['Inés'],
   )
+})
+
+test('B13: before a release it is said who is asked again, and which mentors lapse', async () => {
+  const raised = [{ id: 'consent/quiz/who', quiz: 'consent/quiz', revision: 2 }]
+  expect(await whomItTouches(raised, NOW)).toEqual([
+    'Nobody is asked again: nobody has passed what changed.',
+  ])
+  const [ines, ray, luz] = [newId(NOW), newId(NOW + 1), newId(NOW + 2)]
+  const passed = (person: string, revision: number): Query => ({
+    sql: 'INSERT INTO progress (person, item, state, records) VALUES (?, ?, ?, 1)',
+    args: [
+      person,
+      'consent/quiz',
+      JSON.stringify({ kind: 'quiz', passed: true, rightAt: { 'consent/quiz/who': revision } }),
+    ],
+  })
+  await write([
+    ...rowsOf(ines, FINE, { name: 'Inés' }),
+    ...rowsOf(ray, { ...FINE, decisions: [] }, { name: 'Ray' }),
+    ...rowsOf(luz, FINE, { name: 'Luz' }),
+    passed(ines, 1),
+    passed(ray, 1),
+    passed(luz, 2),
+  ])
+  expect(await whomItTouches(raised, NOW)).toEqual([
+    'Who passed it before is asked again:',
+    '  consent/quiz: 2 people are asked again',
+    'Mentors who lapse, and leave the register until they have answered again: Inés',
+  ])
 })
