@@ -1,6 +1,7 @@
 /** The place in a lesson is kept without a press too: whoever goes away in the middle comes back to it. */
-import { isWorthKeeping, laterAt, readLater, sectionAt } from '#domain/learning/section.ts'
+import { isWorthKeeping, laterAt, readLater } from '#domain/learning/section.ts'
 import { uuidV7 } from '#domain/learning/uuid.ts'
+import { watchSection } from '#read-aloud/watch-section.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-lesson]')
 const button = form?.querySelector<HTMLButtonElement>('button[data-later]')
@@ -8,18 +9,14 @@ const button = form?.querySelector<HTMLButtonElement>('button[data-later]')
 if (form && button) {
   let kept = Number(form.dataset['lesson'])
   let isSent = false
-  const now = (): number =>
-    sectionAt(
-      [...document.querySelectorAll('.prose > h2')].map((one) => one.getBoundingClientRect().top),
-      innerHeight,
-    )
+  const reading = watchSection()
   const last = readLater(button.value) ?? 1
   // The button at the end says where the reader is, which need not be the end.
-  button.addEventListener('click', () => (button.value = laterAt(now() || last)))
+  button.addEventListener('click', () => (button.value = laterAt(reading.now() || last)))
   form.addEventListener('submit', () => (isSent = true))
   addEventListener('pageshow', () => (isSent = false))
   document.addEventListener('visibilitychange', () => {
-    const section = now()
+    const section = reading.now()
     if (document.visibilityState !== 'hidden' || isSent || !isWorthKeeping(section, kept)) return
     kept = section
     const fields = new FormData(form)

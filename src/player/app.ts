@@ -6,6 +6,7 @@ import { localeOf, type Locale } from '#domain/programme/locale.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { isWorthKeeping, laterAt } from '#domain/learning/section.ts'
 import { readAloud } from '#read-aloud/read-aloud.ts'
+import { watchSection } from '#read-aloud/watch-section.ts'
 import { actOn } from './actions.ts'
 import { applyAll, openLesson, recordsFrom, type Clock } from './deeds.ts'
 import { draw } from './draw.ts'
@@ -14,7 +15,7 @@ import { CONTENTS, hashOf, LINKS, placeOf, unitAt, type Place } from './place.ts
 import type { Loaded, Recorder } from './recorder.ts'
 import { savingWords } from './saving-line.ts'
 import type { Refused, Rewound, Scene } from './scene.ts'
-import { jumpTo, markPlace, part, say, sectionSeen, show, swapShell, toStopped } from './screen.ts'
+import { jumpTo, markPlace, part, say, show, swapShell, toStopped } from './screen.ts'
 import { dressPage, readSettings, type Settings } from './settings.ts'
 import { wordsIn } from './words.ts'
 
@@ -38,6 +39,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   let edition: Edition = packed
   let words = wordsIn(edition.course.language)
   let drawnAt = 0
+  const reading = watchSection()
   let silence = (): void => undefined
   let state: State = {
     progress: loaded.progress,
@@ -81,6 +83,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     document.title = `${state.refused ? words.player.errorPrefix : ''}${title} – ${edition.course.title}`
     silence()
     show(body, moveFocus)
+    reading.forget()
     markPlace(state.place)
     silence = readAloud(part('main'))
     drawnAt = clock.now()
@@ -123,7 +126,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     const step = findStep(edition.course, unitAt(state.place) ?? '')
     if (step?.kind !== 'lesson') return
     const have = state.progress[step.item.id]
-    const section = sectionSeen()
+    const section = reading.now()
     const kept = have?.kind === 'lesson-open' ? have.section : 0
     if (have?.kind === 'lesson' || !isWorthKeeping(section, kept)) return
     const records = recordsFrom([openLesson(step.item, section)], clock)
@@ -148,7 +151,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     if (exit.left() || !(event.target instanceof HTMLFormElement)) return
     const fields = new FormData(event.target)
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
-    const seen = sectionSeen()
+    const seen = reading.now()
     // The button at the end of a lesson says where the reader is, which need not be the end.
     const isLater = button?.dataset['later'] !== undefined && seen > 0
     const act = isLater ? laterAt(seen) : (button?.value ?? '')

@@ -1,5 +1,4 @@
 /** The few things that the player does to the document. */
-import { sectionAt } from '#domain/learning/section.ts'
 import type { Html } from '#view/html.ts'
 import { hashOf, type Place } from './place.ts'
 
@@ -51,13 +50,6 @@ export function swapShell(language: string): boolean {
   document.documentElement.lang = language
   return true
 }
-
-/** The section of the lesson that is read now; 0 above the first heading, or where there is no lesson. */
-export const sectionSeen = (): number =>
-  sectionAt(
-    [...document.querySelectorAll('.prose > h2')].map((one) => one.getBoundingClientRect().top),
-    window.innerHeight,
-  )
 
 /** Where the reader stopped in this lesson, if it says so. */
 export const toStopped = (): void => document.getElementById('stopped')?.scrollIntoView()

@@ -83,7 +83,7 @@ test('C8: Nadia goes away in the middle of a lesson, and another device opens it
   await other.locator('.carry-on a').click()
   await expect(other.locator('#stopped')).toBeInViewport()
   await expect(other.locator('#stopped + h2')).toHaveText(heading)
-  await expect(other.locator('.note')).toContainText(wordsIn('en').course.stoppedAt(heading))
+  await expect(other.locator('main')).toContainText(wordsIn('en').course.stoppedAt(heading))
 })
 
 test('F7: a page that the browser kept is asked for again after its person signed out', async ({

@@ -449,6 +449,27 @@ test.describe('a package without an LMS', () => {
     await expect(line).toHaveText('Sin guardar: no hay conexión con una plataforma de cursos')
   })
 
+  test('C8: who leaves in the middle of a lesson comes back to the same place', async ({
+    page,
+  }) => {
+    const { course } = made.packed
+    await page.goto(`${lms.origin}/package/index.html`)
+    const ana = await learnerIn(page, false)
+    await ana.step(course, 'right')
+    const third = page.locator('.prose > h2').nth(2)
+    const heading = await third.innerText()
+    await third.evaluate((one) => one.scrollIntoView())
+    // Whoever goes up to the menu in order to leave still comes back to where they rested.
+    await page.waitForTimeout(1_500)
+    await page.locator('.site-nav a').first().click()
+    await expect(page.locator('.status--in-progress').first()).toBeVisible()
+    await ana.press('[data-carry-on]')
+    await expect(page.locator('#stopped')).toBeInViewport()
+    await expect(page.locator('#stopped + h2')).toHaveText(heading)
+    await page.locator('button[data-later]').click()
+    await expect(page.locator('[data-carry-on]')).toBeVisible()
+  })
+
   test('reads a lesson aloud, and is silent when one goes on', async ({ page }) => {
     const complaints = complaintsOf(page.context())
     await pretendVoices(page, ['es-MX'])
