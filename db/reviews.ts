@@ -1,6 +1,6 @@
 /** Support reviews and what was agreed in them; the mentor reads all of it. */
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { database, type Query } from './client.ts'
+import { database, guard, type Query } from './client.ts'
 import { people, reviewActions, supportReviews } from './schema.ts'
 
 export type ReviewAction = typeof reviewActions.$inferSelect
@@ -69,6 +69,18 @@ export async function reviewLineOf(
     WHERE v.person = ${person} AND (${programme} IS NULL OR v.programme = ${programme}) ORDER BY v.held_at DESC, v.id DESC LIMIT 1`)
   return row ?? null
 }
+
+/** For a batch: it fails when others than this coordinator have written more reviews than were seen. */
+export const guardReviews = (
+  person: string,
+  programme: string,
+  coordinator: string,
+  seen: number,
+): Query =>
+  guard(
+    '(SELECT count(*) FROM support_reviews WHERE person = ? AND programme = ? AND coordinator <> ?) <= ?',
+    [person, programme, coordinator, seen],
+  )
 
 export const insertReview = (row: typeof supportReviews.$inferInsert): Query =>
   database().insert(supportReviews).values(row)

@@ -26,8 +26,8 @@ export interface PeopleFilter {
   readonly role: Role | null
   /** Cohort id, 'none' for outside every cohort, '' for all. */
   readonly cohort: string
-  /** True: those who left. */
-  readonly archived: boolean
+  /** True: those who left; null: everybody. */
+  readonly archived: boolean | null
   readonly search: string
   /** Of who looks: names are ordered by it. */
   readonly language: Language
@@ -44,7 +44,11 @@ export async function listPeople(
   const here = and(
     eq(roles.programme, filter.programme),
     filter.role ? eq(roles.role, filter.role) : undefined,
-    filter.archived ? isNotNull(roles.archivedAt) : isNull(roles.archivedAt),
+    filter.archived === null
+      ? undefined
+      : filter.archived
+        ? isNotNull(roles.archivedAt)
+        : isNull(roles.archivedAt),
     filter.cohort === 'none' ? isNull(roles.cohort) : undefined,
     filter.cohort && filter.cohort !== 'none' ? eq(roles.cohort, filter.cohort) : undefined,
     filter.search ? nameHas('people', filter.search) : undefined,

@@ -1,6 +1,12 @@
 /** A coordinator writes a support review; the mentor reads it. Concerns are notes of their own. */
-import { write } from '#db/client.ts'
-import { insertReview, insertReviewAction, updateActionDone, type SeenReview } from '#db/reviews.ts'
+import { GuardFailed, write } from '#db/client.ts'
+import {
+  guardReviews,
+  insertReview,
+  insertReviewAction,
+  updateActionDone,
+  type SeenReview,
+} from '#db/reviews.ts'
 import { isDay, plusDays } from '#domain/calendar/days.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -24,6 +30,8 @@ export interface ReviewForm {
   /** 0 to MOST_PEOPLE, or null. */
   readonly capacity: number | null
   readonly nextOn: string
+  /** How many reviews of others the form showed or knew of. */
+  readonly seen: number
   readonly actions: readonly {
     readonly text: string
     readonly dueOn: string
@@ -48,6 +56,8 @@ export type ReviewProblem =
 
 export type ReviewOutcome =
   | { readonly kind: 'saved' }
+  /** Another coordinator wrote one since the form was opened: the latest one counts, so nothing is saved before it was seen. */
+  | { readonly kind: 'meanwhile' }
   | {
       readonly kind: 'refused'
       /** With the number of the action from 0, where it is about one. */
@@ -70,6 +80,7 @@ export async function writeReview(
   const heldAt = Math.min(now, Date.parse(`${form.day}T12:00:00Z`))
   try {
     await write([
+      guardReviews(mentor.id, mentor.programme, coordinator.id, form.seen),
       insertReview({
         id: form.id,
         person: mentor.id,
@@ -96,6 +107,7 @@ export async function writeReview(
       audited(now, coordinator.id, 'review-written', mentor.id, mentor.programme),
     ])
   } catch (error) {
+    if (error instanceof GuardFailed) return { kind: 'meanwhile' }
     if (!isDouble(error)) throw error
   }
   return { kind: 'saved' }

@@ -1,5 +1,6 @@
 /** Coordinators at their desk, over the built server: what the home counts and finds, and two people at one form. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dayAt, plusDays } from '#domain/calendar/days.ts'
 import type { Name } from '#tests/cast.ts'
 import { APPLICANT, openSite, type Answer, type Site } from './site.ts'
 
@@ -120,4 +121,31 @@ test('C12: two coordinators write down a first talk: the second is shown the fir
   // To be invited: that waits for a coordinator as well.
   expect(main(await get('carla', '/coordinate'))).toContain('1 person waits for the invitation')
   expect(main(await get('carla', '/coordinate/applications'))).toContain(APPLICANT)
+})
+
+test('C12: two coordinators write a review: the second is shown the first one, whose well-being would be hidden', async () => {
+  const path = '/coordinate/{nadia}/reviews/write'
+  const [carlas, cesars] = [await get('carla', path), await get('cesar', path)]
+  const today = dayAt(Date.now(), 'America/Chicago')
+  const told = { day: today, wentWell: 'She is tired.', nextOn: plusDays(today, 60), capacity: '1' }
+  expect((await send('carla', path, carlas, { ...told, wellbeing: '2' })).status).toBe(303)
+  const late = await send('cesar', path, cesars, { ...told, wentWell: 'Todo va.', wellbeing: '4' })
+  expect(late.status).toBe(409)
+  expect(main(late)).toMatch(/2 – .* She is tired\./)
+  expect(late.text).toContain('Todo va.')
+  expect(main(await get('carla', '/coordinate?tab=needs'))).toContain('Said in the last review')
+})
+
+test('C14: among people, too, a name is found in every list: here and among those who left', async () => {
+  const page = await get('ana', '/manage')
+  expect(page.status).toBe(200)
+  const form = await get('carla', '/coordinate/people/{luz}?programme=kidney')
+  const left = { ...hiddenIn(form), do: 'archive', reason: 'Moved house', role: 'trainee' }
+  await site.ask('POST', site.fill('/coordinate/people/{luz}?programme=kidney'), {
+    as: 'carla',
+    body: left,
+  })
+  expect(main(await get('carla', '/coordinate/people?programme=kidney&search=luz&role='))).toMatch(
+    /Luz Trainee .* left on/,
+  )
 })

@@ -276,6 +276,7 @@ async function reviews(by: Person, mentor: Person, review: string): Promise<void
       skill: '',
       wellbeing: 4,
       capacity: 2,
+      seen: 0,
       nextOn: day(NOW + 90 * DAY),
       actions: [{ text: 'Read it again.', dueOn: day(NOW + 9 * DAY), lesson: '' }],
     },

@@ -86,6 +86,7 @@ const review = (one: Person, programme: string, wellbeing: number, dueOn = '', a
       skill: '',
       wellbeing,
       capacity: 1,
+      seen: 0,
       nextOn: '2027-02-01',
       actions: dueOn ? [{ text: 'Call the clinic', dueOn, lesson: '' }] : [],
     },

@@ -34,6 +34,7 @@ const form = (rest: Partial<ReviewForm> = {}): ReviewForm => ({
   skill: '',
   wellbeing: 4,
   capacity: 2,
+  seen: 0,
   nextOn: day(NOW + 90 * DAY),
   actions: [],
   ...rest,

@@ -29,6 +29,7 @@ export async function playReview(by: string, mentor: string, at: number): Promis
       skill: 'To end a call in time.',
       wellbeing: 4,
       capacity: 2,
+      seen: 0,
       nextOn: usualNextReview(day(at)),
       actions: [
         {

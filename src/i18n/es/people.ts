@@ -125,6 +125,7 @@ export const people: PeopleWords = {
     intro: 'Quién hace qué en este programa.',
     role: 'Función',
     cohort: 'Grupo',
+    anyState: 'Están aquí; un nombre, también entre quienes se fueron',
     outsideCohorts: 'Sin grupo',
     state: 'Estado',
     here: 'Están ahora',
