@@ -4,7 +4,9 @@ import { insertPerson, insertRole } from '#db/people.ts'
 import type { Standing } from '#domain/readiness/standing.ts'
 import { certificateCode } from '#server/public-check.ts'
 import { newId } from '#server/new-id.ts'
-import type { Course, Language } from '#domain/course/course.ts'
+import { doneOf } from './done-of.ts'
+import { allSteps, type Course, type Language } from '#domain/course/course.ts'
+import { isRequired } from '#domain/learning/steps.ts'
 
 const DAY = 86_400_000
 
@@ -27,6 +29,8 @@ export interface Case {
   readonly asked?: boolean
   readonly paused?: boolean
   readonly lapsed?: boolean
+  /** Has done every required step of the course. */
+  readonly whole?: boolean
 }
 
 const HELD: Decided = { ago: 40, second: true, commitment: true }
@@ -35,6 +39,7 @@ const NO: Decided = { commitment: false }
 /** The programme of all of them asks for two signatures. */
 export const CASES: readonly Case[] = [
   { standing: 'in-training', as: 'new', decided: [] },
+  { standing: 'in-training', as: 'arrived', decided: [], whole: true },
   { standing: 'waiting-for-sign-off', as: 'asks', decided: [], asked: true },
   {
     standing: 'waiting-for-second-signature',
@@ -104,7 +109,12 @@ const sql = (text: string, ...args: (string | number | null | undefined)[]): Que
   args: args.map((one) => one ?? null),
 })
 
-function rowsOf({ asked, paused, lapsed }: Case, id: string, course: Course, now: number): Query[] {
+function rowsOf(
+  { asked, paused, lapsed, whole }: Case,
+  id: string,
+  course: Course,
+  now: number,
+): Query[] {
   const at = now - 2 * DAY
   const record = (unit: string, kind: string, value: object): Query =>
     sql(
@@ -117,6 +127,16 @@ function rowsOf({ asked, paused, lapsed }: Case, id: string, course: Course, now
       ...[id, asked ? at : null, paused ? at : null, lapsed ? 1 : 0],
     ),
   ]
+  if (whole)
+    for (const step of allSteps(course).filter(isRequired))
+      rows.push(
+        sql(
+          'INSERT INTO progress VALUES (?, ?, ?, 1)',
+          id,
+          step.item.id,
+          JSON.stringify(doneOf(step)),
+        ),
+      )
   if (asked) rows.push(record('course', 'sign-off-asked', {}))
   if (paused) rows.push(record('pause', 'paused', { until: null }))
   if (lapsed) {

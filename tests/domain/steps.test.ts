@@ -1,13 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  allSteps,
-  findModule,
-  findStep,
-  stepsOf,
-  type Course,
-  type Step,
-} from '#domain/course/course.ts'
+import { allSteps, findModule, findStep, stepsOf, type Course } from '#domain/course/course.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import {
   isModuleDone,
@@ -18,6 +11,7 @@ import {
   tallyOf,
 } from '#domain/learning/steps.ts'
 import { courseOf } from '#tests/built-course.ts'
+import { doneOf } from '#tests/done-of.ts'
 import { course } from '#tests/fixtures/course.ts'
 import { history, type History } from './history.ts'
 
@@ -296,26 +290,3 @@ describe('C4: in the whole course', () => {
     )
   })
 })
-
-/** What is kept of a step that is done. */
-function doneOf({ kind, item }: Step): Progress[string] {
-  if (kind === 'lesson') return { kind: 'lesson', revision: item.revision }
-  if (kind === 'quiz') {
-    const rightAt = Object.fromEntries(item.questions.map(({ id, revision }) => [id, revision]))
-    return {
-      kind,
-      passed: true,
-      passedBy: 'r',
-      best: null,
-      tries: 1,
-      rightAt,
-      open: null,
-      last: null,
-    }
-  }
-  if (kind === 'session') {
-    const run = { id: 'r', road: [], ending: 'x', endedBy: 'r', crossed: [] }
-    return { kind, open: null, ended: [run] }
-  }
-  return { kind: 'written', record: 'r', text: 'x', fields: {}, shared: false }
-}

@@ -188,6 +188,39 @@ test('C3: "More practice first" does say what to practise', async () => {
   expect((await read('/learn', one.id)).text).toContain(`${wordsOf(one).signOff.rows.practise}:`)
 })
 
+test('C4: with everything done "Ask for sign-off" is the button, and an arrival says what comes next and when', async () => {
+  for (const language of ['en', 'es']) {
+    const one = placed('arrived', language)
+    const { mentor, standing } = wordsOf(one)
+    const { contact } = loadProgramme(PROGRAMME, one.language)
+    expect((await read('/learn', one.id)).text).toContain(mentor.askDo)
+    const { text } = await read('/learn/arrival', one.id)
+    for (const said of [
+      standing.arrival.title,
+      standing.arrival.sessions(8),
+      standing.arrival.ask(contact.replies),
+      mentor.askDo,
+    ])
+      expect(text).toContain(said)
+    // In the middle of the course nobody arrives.
+    expect((await read('/learn/arrival', placed('new', language).id)).status).toBe(303)
+  }
+  const asks = await fetch(`${server.origin}/learn/sign-off`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: {
+      origin: server.origin,
+      'content-type': 'application/x-www-form-urlencoded',
+      cookie: `alongside=${cookies.get(placed('arrived').id) ?? ''}`,
+    },
+    body: `act=ask&owner=${placed('arrived').id}`,
+  })
+  expect(asks.headers.get('location')).toBe('/learn/sign-off')
+  const { text } = await read('/learn/sign-off', placed('arrived').id)
+  const { contact } = loadProgramme(PROGRAMME, 'en')
+  expect(text).toContain(wordsOf(placed('arrived')).standing.next.asked(contact.replies))
+})
+
 test('C9: a renewal that waits is told as one; the old sign-off stays on register and certificate', async () => {
   for (const [as, open] of [
     ['renewed', 'second-signature'],

@@ -19,8 +19,7 @@ const told: Record<Standing, string> = {
   paused: 'You are taking a pause. Your place is kept, and nobody reminds you.',
   lapsed:
     'A safety question has changed since you passed it. You are not on the register until you have done a short refresher.',
-  expired:
-    'Your sign-off has ended. You are not on the register until it is renewed. You can ask for it here; your coordinator sees it too.',
+  expired: 'Your sign-off has ended. You are not on the register until it is renewed.',
   withdrawn: 'Your sign-off was withdrawn. You are not on the register.',
 }
 const renewal: Record<OpenSignature, (until: string) => string> = {

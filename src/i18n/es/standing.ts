@@ -20,8 +20,7 @@ export const standing: StandingWords = {
     paused: 'Usted está en una pausa. Su lugar está guardado y nadie le manda recordatorios.',
     lapsed:
       'Cambió una pregunta de seguridad después de que usted la pasó. No está en el registro hasta que haga un repaso corto.',
-    expired:
-      'Su aprobación venció. No está en el registro hasta que se renueve. Puede pedirlo aquí; la coordinación también lo ve.',
+    expired: 'Su aprobación venció. No está en el registro hasta que se renueve.',
     withdrawn: 'Su aprobación fue retirada. No está en el registro.',
   },
   renewal: {
