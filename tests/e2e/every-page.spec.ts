@@ -60,6 +60,7 @@ const TRAINEE = [
   '/learn/confidence/after',
   '/learn/sign-off',
   '/learn/pause',
+  '/learn/arrival',
   '/learn/commitment',
   '/learn/who-can-see',
 ]
