@@ -178,7 +178,8 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/learn/consent/quiz/who-decides/cooking', '404', { all: '404', visitor: 'out' }],
     ['/404', '404', '404'],
   ],
-  '500.astro': [['/500', '500', '500']],
+  // Nobody asks for it by its address: a library's own routes are not there (B12).
+  '500.astro': [['/500', '404', '404']],
   'malformed.astro': [['/malformed', '400', '400']],
   'signed-out.astro': [['/signed-out', '>/sign-in', '>/sign-in']],
   'somebody-else.astro': [['/somebody-else', '>/', '>/']],

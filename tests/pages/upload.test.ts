@@ -102,7 +102,8 @@ test('what was found many times is said once, with how many more there are', asy
   // Both not listed and oddly named.
   expect(text.match(/12 more like this/g)).toHaveLength(2)
   expect(text.match(/… and 3 more like this\./g)).toHaveLength(2)
-  expect(text.match(/<strong>Warning:<\/strong>/g)).toHaveLength(3)
+  // With them: no control document, and nothing that talks to a learning system (D11).
+  expect(text.match(/<strong>Warning:<\/strong>/g)).toHaveLength(4)
 })
 
 test('an empty file is no package, and nothing of it stays', async () => {
