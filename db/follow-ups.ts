@@ -1,7 +1,8 @@
-/** What coordinators did about what worries them: concern notes, reviews with low well-being, pauses whose day is over. */
+/** What coordinators did about what worries them: concerns, low well-being, pauses that are over, questions of who is gone. */
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
-import { LOW_WELLBEING } from '#domain/readiness/attention.ts'
+import { LOW_WELLBEING, PAUSE_ASKED_AFTER } from '#domain/readiness/attention.ts'
 import { database, guard, type Query } from './client.ts'
+import { WAITS } from './replies.ts'
 import { followUps, people } from './schema.ts'
 
 /** What coordinators say something about; an action is ticked instead. */
@@ -22,28 +23,44 @@ export const waitsAgain = (about: string, today: string): SQL =>
   sql`coalesce((SELECT coalesce(f.again_on, '9999') FROM follow_ups f WHERE f.about = ${sql.raw(about)}
     ORDER BY f.at DESC, f.id DESC LIMIT 1), '') <= ${today}`
 
+/** SQL of a record `m` of a pause: the day after which somebody asks, also where its person named none. */
+export const PAUSE_ENDS = sql.raw(
+  `coalesce(m.value ->> 'until', date(m.made_at / 1000, 'unixepoch', '+${PAUSE_ASKED_AFTER} days'))`,
+)
+
+/**
+ * SQL that joins the questions `m` without an answer of whoever left (role `t`) or whose account `p` is closed: no answer
+ * reaches them, so a coordinator says what was done. Whoever moved on to another programme has theirs there.
+ */
+export const GONE_ASKED = sql.raw(`roles t JOIN people p ON p.id = t.person AND t.role = 'trainee'
+    AND (p.disabled_at IS NOT NULL OR t.archived_at IS NOT NULL)
+    AND (t.archived_at IS NULL OR NOT EXISTS (
+      SELECT 1 FROM roles u WHERE u.person = t.person AND u.role = 'trainee' AND u.archived_at IS NULL))
+  JOIN records m ON m.person = t.person AND m.kind = 'help-asked' AND ${WAITS}`)
+
 /** Something about a person that worries, whether or not anything was done. */
 export interface Matter {
   /** `action`: something agreed in a review, past its day; it is ticked there. */
   readonly kind: FollowUpKind | 'action'
-  /** Id of the note, the review, the record of the pause, or the action. */
+  /** Id of the note, the review, the record of the pause or the question, or the action. */
   readonly about: string
   /** When it was written, held or begun, milliseconds since 1970. */
   readonly at: number
-  /** Words of the concern or the action, or what stayed with the mentor; '' for a pause. */
+  /** Words of the concern, the question or the action, or what stayed with the mentor; '' for a pause. */
   readonly text: string
-  /** Who wrote it; '' for a pause and an action. */
+  /** Who wrote it; '' for a pause, a question and an action. */
   readonly author: string
   /** Only `wellbeing`: 1 or 2. */
   readonly wellbeing: number | null
-  /** `YYYY-MM-DD`: of a pause the day on which they meant to be back, of an action the one by which it was to be done. */
+  /** `YYYY-MM-DD`: of a pause the day on which they meant to be back, if they named one, of an action the one by which it was to be done. */
   readonly until: string | null
   /** Whether it waits for a coordinator today. */
   readonly waits: boolean
 }
 
 /**
- * Every concern, the latest review where well-being is low, a pause and an action whose day is over: what waits first, then the oldest.
+ * Every concern, the latest review where well-being is low, a pause and an action whose day is over, and of who is gone every
+ * question without an answer: what waits first, then the oldest.
  * @param programme programmes are walls @param today `YYYY-MM-DD`
  */
 export async function mattersOf(
@@ -62,7 +79,9 @@ export async function mattersOf(
       AND l.programme = ${programme} ORDER BY l.held_at DESC, l.id DESC LIMIT 1)
     UNION ALL SELECT 'pause', m.id, m.made_at, '', '', NULL, m.value ->> 'until', ${waitsAgain('m.id', today)}
     FROM overviews o JOIN records m ON m.person = o.person AND m.made_at = o.paused_at AND m.kind = 'paused'
-    WHERE o.person = ${person} AND m.value ->> 'until' < ${today}
+    WHERE o.person = ${person} AND ${PAUSE_ENDS} < ${today}
+    UNION ALL SELECT 'help', m.id, m.made_at, m.value ->> 'text', '', NULL, NULL, ${waitsAgain('m.id', today)}
+    FROM ${GONE_ASKED} WHERE t.person = ${person} AND t.programme = ${programme}
     UNION ALL SELECT 'action', a.id, v.held_at, a.text, '', NULL, a.due_on, 1
     FROM support_reviews v JOIN review_actions a ON a.review = v.id AND a.done_at IS NULL AND a.due_on < ${today}
     WHERE v.person = ${person} AND v.programme = ${programme}

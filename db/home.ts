@@ -15,7 +15,7 @@ import {
 } from '#domain/readiness/attention.ts'
 import type { Standing } from '#domain/readiness/standing.ts'
 import { database } from './client.ts'
-import { waitsAgain } from './follow-ups.ts'
+import { GONE_ASKED, PAUSE_ENDS, waitsAgain } from './follow-ups.ts'
 import { byName, nameHas } from './names.ts'
 import { standings } from './standings.ts'
 import { PAGE_SIZE } from './trainees.ts'
@@ -66,9 +66,11 @@ export interface HomeRow {
   /** `YYYY-MM-DD`: the earliest day that something agreed was to be done by, and the day of the end of the pause. */
   readonly actionDue: string | null
   readonly pauseUntil: string | null
+  /** True where they named no day. */
+  readonly pauseIsOpen: boolean
   /** In which tabs this person stands. */
   readonly tabs: readonly Tab[]
-  /** Null for who is here; who left stays on the list for as long as a danger is open. */
+  /** Null for who is here; who left stays on the list for as long as a danger or a question is open. */
   readonly gone: 'left' | 'disabled' | null
   readonly isInDanger: boolean
 }
@@ -102,7 +104,7 @@ const conditions = ({ now, today, tomorrow }: Moment, viewer: string): Record<Re
     concern: sql`concern_at IS NOT NULL`,
     wellbeing: sql`low_at IS NOT NULL`,
     lapsed: sql`here AND lapsed = 1 AND in_force IS NOT NULL`,
-    help: sql`here AND help_at IS NOT NULL`,
+    help: sql`help_at IS NOT NULL`,
     'sign-off': sql`here AND ${asks}`,
     'second-signature': sql`here AND needs_second AND decided_by <> ${viewer}`,
     reflection: sql`here AND reflection_at IS NOT NULL`,
@@ -161,10 +163,14 @@ const worries = (programme: string, viewer: string, today: string): SQL => sql`
     WHERE a.done_at IS NULL AND a.due_on < ${today} AND v.programme = ${programme}
     GROUP BY v.person, v.programme
   ), pauses AS MATERIALIZED (
-    SELECT o.person, m.value ->> 'until' AS until FROM overviews o
+    SELECT o.person, ${PAUSE_ENDS} AS until, m.value ->> 'until' IS NULL AS open FROM overviews o
     JOIN records m ON m.person = o.person AND m.made_at = o.paused_at AND m.kind = 'paused'
-    WHERE o.paused_at IS NOT NULL AND m.value ->> 'until' < ${today} AND ${waitsAgain('m.id', today)}
+    WHERE o.paused_at IS NOT NULL AND ${PAUSE_ENDS} < ${today} AND ${waitsAgain('m.id', today)}
     GROUP BY o.person
+  ), gone_asked AS MATERIALIZED (
+    SELECT t.person, min(m.made_at) AS at FROM overviews o CROSS JOIN ${GONE_ASKED} AND t.person = o.person
+    WHERE o.help_at IS NOT NULL AND t.programme = ${programme} AND ${waitsAgain('m.id', today)}
+    GROUP BY t.person
   )`
 
 type Whom = Pick<HomeWish, 'programme' | 'search' | 'cohort' | 'viewer' | 'mayDecide'>
@@ -180,9 +186,9 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
   return sql`WITH ${worriesOf}, standing_now AS MATERIALIZED (${standings(sql`t.programme = ${programme}`, moment)}), trainee AS MATERIALIZED (
       SELECT p.id, p.name, p.folded, t.programme, t.created_at AS joined_at, t.cohort, t.archived_at, p.disabled_at,
         (t.archived_at IS NULL AND p.disabled_at IS NULL) AS here,
-        concerns.at AS concern_at, lows.at AS low_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until,
-        coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at, o.help_at,
-        o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at, coalesce(o.lapsed, 0) AS lapsed,
+        concerns.at AS concern_at, lows.at AS low_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
+        coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
+        CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at, coalesce(o.lapsed, 0) AS lapsed,
         n.decision, n.decided_by, n.decided_at, w.withdrawn_at, h.standing, h.in_force, h.needs_second,
         f.decided_at AS held_since, coalesce(f.expires_on, n.expires_on) AS expires_on
       FROM standing_now h
@@ -192,11 +198,13 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
       LEFT JOIN lows ON lows.person = p.id
       LEFT JOIN actions ON actions.person = p.id
       LEFT JOIN pauses ON pauses.person = p.id
+      LEFT JOIN gone_asked ON gone_asked.person = p.id
       LEFT JOIN overviews o ON o.person = p.id
       LEFT JOIN sign_offs n ON n.id = h.newest
       LEFT JOIN sign_offs f ON f.id = h.in_force
       LEFT JOIN withdrawals w ON w.sign_off = n.id
-      WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR concerns.at IS NOT NULL OR lows.at IS NOT NULL)
+      WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR concerns.at IS NOT NULL OR lows.at IS NOT NULL
+        OR gone_asked.at IS NOT NULL)
         ${search ? sql`AND ${nameHas('p', search)}` : sql``}
         ${cohort ? sql`AND t.cohort = ${cohort}` : sql``}
     ), marked AS MATERIALIZED (
@@ -300,6 +308,7 @@ interface Raw {
   readonly low_at: number | null
   readonly action_due: string | null
   readonly pause_until: string | null
+  readonly pause_open: number | null
   readonly archived_at: number | null
   readonly disabled_at: number | null
 }
@@ -331,6 +340,7 @@ function toRow(raw: Raw): HomeRow {
     lowAt: raw.low_at,
     actionDue: raw.action_due,
     pauseUntil: raw.pause_until,
+    pauseIsOpen: raw.pause_open === 1,
     tabs: [
       ...(reasons.length ? (['needs'] as const) : isReady ? [] : (['waiting'] as const)),
       ...(isReady ? (['ready'] as const) : []),

@@ -436,8 +436,8 @@ export const followUps = sqliteTable(
   'follow_ups',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['concern', 'wellbeing', 'pause'] }).notNull(),
-    /** Id of the note, the review, or the record of the pause. */
+    kind: text({ enum: ['concern', 'wellbeing', 'pause', 'help'] }).notNull(),
+    /** Id of the note, the review, or the record of the pause or the question. */
     about: text().notNull(),
     person: text()
       .notNull()

@@ -7,6 +7,7 @@ import { isFollowed, mattersOf } from '#db/follow-ups.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
 import type { Person } from '#domain/people/person.ts'
 import { archiveTrainee, disableAccount } from '#server/change-roles.ts'
+import { askCoordinator } from '#server/ask-coordinator.ts'
 import { followUp } from '#server/follow-up.ts'
 import { newId } from '#server/new-id.ts'
 import { pause, resume } from '#server/pause.ts'
@@ -171,6 +172,56 @@ describe('item 4: danger reaches somebody', () => {
     expect(await reasonsOf(luz, 'p-pause', Date.UTC(2027, 0, 8, 12))).toContain('pause')
     await resume(await learnerOf(tom), NOW)
     expect(await reasonsOf(tom, 'p-pause')).toEqual([])
+  })
+
+  test('R45: a pause without a day is a reason after 28 days, and a new day is agreed', async () => {
+    const luz = await trainee('Luz', 'p-open')
+    await pause(await learnerOf(luz), null, NOW - 28 * DAY)
+    expect(await reasonsOf(luz, 'p-open')).toEqual([])
+    expect(await reasonsOf(luz, 'p-open', NOW + DAY)).toEqual(['pause'])
+    const [row] = (await home('p-open', {}, NOW + DAY)).rows
+    expect([row?.pauseIsOpen, row?.pausedAt]).toEqual([true, NOW - 28 * DAY])
+    const [matter] = (await mattersOf(luz.id, 'p-open', '2026-11-29')).filter(isFollowed)
+    if (!matter) throw new Error('nobody asks')
+    const form = { id: newId(NOW), text: 'Called her.', againOn: '2027-01-08', seen: 0 }
+    await followUp(carla, { id: luz.id, programme: 'p-open' }, matter, form, '2026-11-29', NOW)
+    expect(await reasonsOf(luz, 'p-open', NOW + DAY)).toEqual([])
+    expect(await reasonsOf(luz, 'p-open', Date.UTC(2027, 0, 8, 12))).toEqual(['pause'])
+  })
+
+  test('R45: the question of who left or whose account is closed stays until somebody says what was done', async () => {
+    const programme = 'p-asked'
+    const people = [
+      await trainee('Left', programme),
+      await trainee('Closed', programme),
+      await trainee('Moved', programme),
+    ]
+    for (const one of people) {
+      const question = { id: newId(NOW), page: '/learn', text: 'I am afraid. Who can I call?' }
+      await askCoordinator(await learnerOf(one), question, NOW - DAY)
+    }
+    const [left, closed, moved] = people as [Person, Person, Person]
+    await archiveTrainee(carla, left.id, programme, 'Moved house', NOW)
+    await disableAccount(platform.cast.ana, closed.id, NOW)
+    await archiveTrainee(carla, moved.id, programme, 'Long term', NOW)
+    await write([
+      insertRole({ person: moved.id, role: 'trainee', programme: 'p-next', createdAt: NOW }),
+    ])
+    const listed = async () =>
+      (await home(programme)).rows.map(({ name, gone, reasons }) => [name, gone, reasons])
+    expect(await listed()).toEqual([
+      ['Closed', 'disabled', ['help']],
+      ['Left', 'left', ['help']],
+    ])
+    expect(await reasonsOf(moved, 'p-next')).toEqual(['help'])
+    expect((await home(programme, { mayDecide: false })).rows).toEqual([])
+    const [matter] = await mattersOf(closed.id, programme, TODAY)
+    expect([matter?.kind, matter?.text]).toEqual(['help', 'I am afraid. Who can I call?'])
+    await says(closed, programme, 'Called her at home.')
+    await says(left, programme, 'Wrote a letter.', '2026-12-05')
+    expect(await listed()).toEqual([])
+    const later = await home(programme, {}, NOW + 7 * DAY)
+    expect(later.rows.map(({ name }) => name)).toEqual(['Left'])
   })
 
   test('an application kept for later gets a day, and from that day on it waits again, before younger ones', async () => {

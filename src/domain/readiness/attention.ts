@@ -40,5 +40,7 @@ export const isExpiring = (expiresOn: string, today: string): boolean =>
 /** The first support review is due so long after the sign-off, milliseconds, or after so many meetings. */
 export const FIRST_REVIEW_AFTER = 28 * DAY
 export const MEETINGS_BEFORE_REVIEW = 3
+/** A pause without a day is asked after so many days. */
+export const PAUSE_ASKED_AFTER = 28
 /** Wrong tries at a ★ question. */
 export const STUCK_AFTER = 2

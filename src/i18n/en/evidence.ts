@@ -90,6 +90,7 @@ export const evidence = {
   expiredOn: (day: string) => `Sign-off ended on ${day}`,
   actionWas: (day: string) => `Something agreed was to be done by ${day}`,
   pauseWas: (day: string) => `Meant to be back from a pause on ${day}`,
+  pauseWithoutDay: (day: string) => `Pauses since ${day}, without a day to be back`,
   pausedSince: (day: string) => `Pauses since ${day}`,
   columnWhy: 'Why',
   nothingOpen: 'Nothing',

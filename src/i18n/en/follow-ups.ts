@@ -1,4 +1,4 @@
-/** What was done about a concern, a hard time, a pause whose day is over. */
+/** What was done about a concern, a hard time, a pause whose day is over, a question of somebody who is gone. */
 export const followUps = {
   title: 'What was done',
   listTitle: 'What worries',
@@ -7,6 +7,8 @@ export const followUps = {
   concern: (name: string, day: string) => `Concern of ${name}, ${day}`,
   wellbeing: (name: string, day: string) => `Review with ${name}, ${day}: it is hard for them`,
   pause: (since: string, until: string) => `Pauses since ${since}, meant to be back on ${until}`,
+  pauseWithoutDay: (since: string) => `Pauses since ${since}, without a day to be back`,
+  help: (day: string) => `Question of ${day}, not answered before they left`,
   text: 'What was done about it?',
   textHelp: 'For example: “Called her. Her sister is with her; the nurse knows.”',
   whoSees:

@@ -49,6 +49,7 @@ export const evidence: EvidenceWords = {
   expiredOn: (day) => `La aprobación terminó el ${day}`,
   actionWas: (day) => `Algo acordado era para el ${day}`,
   pauseWas: (day) => `Pensaba volver de la pausa el ${day}`,
+  pauseWithoutDay: (day) => `En pausa desde el ${day}, sin un día para volver`,
   pausedSince: (day) => `En pausa desde el ${day}`,
   columnWhy: 'Por qué',
   nothingOpen: 'Nada',

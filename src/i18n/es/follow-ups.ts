@@ -8,6 +8,8 @@ export const followUps: FollowUpsWords = {
   concern: (name, day) => `Preocupación de ${name}, ${day}`,
   wellbeing: (name, day) => `Revisión con ${name}, ${day}: está pasando un momento difícil`,
   pause: (since, until) => `En pausa desde el ${since}; pensaba volver el ${until}`,
+  pauseWithoutDay: (since) => `En pausa desde el ${since}, sin un día para volver`,
+  help: (day) => `Pregunta del ${day}, sin respuesta antes de su salida`,
   text: '¿Qué se hizo al respecto?',
   textHelp: 'Por ejemplo: «La llamé. Su hermana está con ella; la enfermera lo sabe».',
   whoSees:
