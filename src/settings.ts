@@ -50,6 +50,8 @@ export interface Settings {
   readonly origin: string
   readonly trustedProxyHops: number
   readonly dataDir: string
+  /** False where it is the usual folder, since nobody named one. */
+  readonly dataDirIsGiven: boolean
   readonly databaseUrl: string
   readonly databaseAuthToken: string | undefined
   /** Where imported packages are served: a host of their own, or with `*.` one for each; null: nothing is imported. */
@@ -96,6 +98,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       : contentOriginOf(value.CONTENT_ORIGIN, origin),
     trustedProxyHops: value.TRUSTED_PROXY_HOPS,
     dataDir: value.DATA_DIR,
+    dataDirIsGiven: given['DATA_DIR'] !== undefined,
     databaseUrl: value.DATABASE_URL ?? `file:${path.join(value.DATA_DIR, 'alongside.db')}`,
     databaseAuthToken: value.DATABASE_AUTH_TOKEN,
     defaultProgramme: value.DEFAULT_PROGRAMME,

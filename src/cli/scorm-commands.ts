@@ -34,12 +34,18 @@ export const SCORM_COMMANDS: Readonly<Record<string, Command>> = {
         help: 'the day that the package names as its own; the day of the release when left out',
       },
     },
-    more: ['Needs a build (npm run build). A package gets its name only once it is whole.'],
+    more: [
+      'Needs a build (npm run build). A package gets its name only once it is whole.',
+      'Words and contacts are those edited in DATA_DIR/programmes, else those that came with the course; it says which.',
+    ],
     examples: [
       '--programme kidney --language en --standard 1.2 --out kidney-en.zip',
       '--programme kidney --language both --standard 2004 --per-module --out packages',
     ],
-    ends: { 3: 'where the build is missing or the package would be faulty' },
+    ends: {
+      1: 'where DATA_DIR names a folder that is not there',
+      3: 'where the build is missing or the package would be faulty',
+    },
     load: () => import('./scorm-export.ts'),
   },
   'scorm check': {

@@ -19,6 +19,7 @@ import { zipParts, type Files } from '#scorm/build/zip.ts'
 import type { Given } from './given.ts'
 import { Misuse } from './command.ts'
 import { readWish, refuseToReplace } from './scorm-wish.ts'
+import { refuseAbsentDataDir, whoseWords } from './whose-words.ts'
 
 /** The build that packages are made of; null where there is none. */
 function builtPlace(): string | null {
@@ -26,8 +27,9 @@ function builtPlace(): string | null {
   return course ? path.dirname(course) : findBuilt()
 }
 
-/** @returns 0 made, 3 the build is missing or the package is faulty @throws Misuse */
+/** @returns 0 made, 3 the build is missing or the package is faulty @throws Misuse, CouldNot */
 export function run(given: Given, folder = builtPlace()): number {
+  refuseAbsentDataDir()
   const built = builtIn(folder)
   if (!built) {
     console.error('The course is not built yet. Run: npm run build')
@@ -84,6 +86,7 @@ function make(built: Built, wish: ExportWish, out: string, given: Given): number
       pack(one, wish.perModule ? path.join(out, one.name) : out),
     ),
     ...manners(exported.packages[0]),
+    whoseWords(wish.programme),
     ...(isExample ? ['Warning: the contact in the help block is still the example.'] : []),
     'Checked: manifest, file names, links, every file listed, no forbidden script.',
     'What travels: the course, its language, the words and contacts of the programme, where each learner is.',

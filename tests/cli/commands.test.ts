@@ -124,6 +124,17 @@ describe('B5: a command that reads never makes a database', () => {
   })
 })
 
+test('R42: a package is not made with the example’s crisis lines because DATA_DIR was misspelt', async () => {
+  const out = path.join(folder, 'a.zip')
+  const wish = '--programme kidney --language en --standard 1.2 --out a.zip'.split(' ')
+  const { code, err } = await said('scorm', 'export', ...wish)
+  expect([code, err]).toEqual([
+    1,
+    expect.stringMatching(`^DATA_DIR: there is no folder ${DATA_DIR}, so the words and contacts`),
+  ])
+  expect([existsSync(out), existsSync(DATA_DIR)]).toEqual([false, false])
+})
+
 describe('B6: one sentence instead of a stack', () => {
   test.each([
     [{ DATABASE_URL: 'http://127.0.0.1:9' }, 'db rebuild', 'cannot be reached. Does it run'],

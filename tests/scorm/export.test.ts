@@ -80,6 +80,10 @@ describe('alongside scorm export', () => {
     expect(all).toContain(`SHA-256 ${createHash('sha256').update(zip).digest('hex')}`)
     expect(all).toContain('What does not travel: sign-off by a coordinator')
     expect(all).toContain('still the example')
+    // R42: nobody takes the example's crisis lines for their own.
+    expect(all).toMatch(
+      /Words and contacts: as they came with the course; there is no .*kidney\.yaml\./,
+    )
   })
 
   test('the same release makes the same file, on whichever day and in whichever time zone', async () => {
