@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { database, type Query } from './client.ts'
+import { database, guard, type Query } from './client.ts'
 import { programmeRules } from './schema.ts'
 
 export interface ProgrammeRules {
@@ -21,6 +21,22 @@ export async function findProgrammeRules(programme: string): Promise<ProgrammeRu
     .where(eq(programmeRules.programme, programme))
   return row ?? DEFAULT_RULES
 }
+
+/** Which version of the rules stands now: hidden in each form that changes them. */
+export async function findRulesVersion(programme: string): Promise<number> {
+  const [row] = await database()
+    .select({ changedAt: programmeRules.changedAt })
+    .from(programmeRules)
+    .where(eq(programmeRules.programme, programme))
+  return row?.changedAt ?? 0
+}
+
+/** For a batch: it fails when somebody else changed the rules since that version. */
+export const guardRules = (programme: string, version: number): Query =>
+  guard('coalesce((SELECT changed_at FROM programme_rules WHERE programme = ?), 0) = ?', [
+    programme,
+    version,
+  ])
 
 /**
  * From when two signatures are asked for is kept once that day has come, while the rule stays on.

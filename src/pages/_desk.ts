@@ -106,6 +106,10 @@ export const clockInWords = (time: number, { tag, timeZone }: Locale): string =>
 export const seenIn = (form: Form): number =>
   /^\d{1,4}$/.test(one(form, 'seen')) ? Number(one(form, 'seen')) : 0
 
+/** Which version of the rules a form showed; 0 where there were none. */
+export const versionIn = (form: Form): number =>
+  /^\d{1,15}$/.test(one(form, 'version')) ? Number(one(form, 'version')) : 0
+
 export { timeZoneOf }
 
 /** What people call a time zone, for example "Central Time". @param timeZone an IANA name */

@@ -8,13 +8,16 @@ import { setProgrammeRules } from './set-programme-rules.ts'
 
 export type BeginOutcome =
   | { readonly kind: 'saved' }
+  /** Somebody else changed the rules since the form was opened. */
+  | { readonly kind: 'meanwhile' }
   | { readonly kind: 'refused'; readonly reason: 'day-malformed' | 'day-past' | 'day-too-far' }
 
-/** @param day as typed: today or later, by the programme's clock */
+/** @param day as typed: today or later, by the programme's clock @param version as in setProgrammeRules */
 export async function beginSecondSignature(
   by: Person,
   programme: string,
   day: string,
+  version: number,
   now: number,
 ): Promise<BeginOutcome> {
   const { today, timeZone } = momentOf(programme, now)
@@ -23,6 +26,6 @@ export async function beginSecondSignature(
   if (day > plusMonths(today, 12)) return { kind: 'refused', reason: 'day-too-far' }
   const from = day === today ? now : (startOfDay(day, timeZone) ?? now)
   const rules = await findProgrammeRules(programme)
-  await setProgrammeRules(by, programme, { ...rules, secondSignature: true }, now, from)
-  return { kind: 'saved' }
+  const wish = { ...rules, secondSignature: true }
+  return { kind: await setProgrammeRules(by, programme, wish, version, now, from) }
 }

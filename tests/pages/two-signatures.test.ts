@@ -50,8 +50,10 @@ async function switchesOn(): Promise<void> {
   expect(shown).toContain(t.leave(0))
   expect(shown).toContain('name="password"')
   const day = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
+  const version = versionIn(shown)
   const begin = (body: Readonly<Record<string, string>>): Promise<Answer> =>
-    site.ask('POST', page, { cookie, body })
+    // The right password gives the session a new secret, which a browser would send from then on.
+    site.ask('POST', page, { cookie: site.staleCookie('ana'), body: { version, ...body } })
   const unproved = await begin({ day })
   expect(unproved.status).toBe(422)
   expect(unproved.text).toContain(`value="${day}"`)
@@ -68,10 +70,13 @@ async function switchesOn(): Promise<void> {
   expect(today).toContain(`value="${day}"`)
   const utc = new Date().toISOString().slice(0, 10)
   const local = new Intl.DateTimeFormat('sv', { timeZone: 'America/Chicago' }).format(new Date())
-  expect((await post(page, 'ana', { day: local < utc ? local : utc })).status).toBe(303)
+  expect(
+    (await post(page, 'ana', { version: versionIn(today), day: local < utc ? local : utc })).status,
+  ).toBe(303)
   expect((await site.ask('GET', page, { as: 'ana' })).status).toBe(303)
 }
 
+const versionIn = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
 const idIn = ({ text }: Answer): string => /name="id" value="([\w-]+)"/.exec(text)?.[1] ?? ''
 
 test('the first and the second coordinator sign with their password; nobody is ready between the two', async () => {
@@ -113,3 +118,35 @@ test('the first and the second coordinator sign with their password; nobody is r
     wordsIn('en').learn.standings['waiting-for-commitment'],
   )
 })
+
+test('C12: rules and words that somebody else saved meanwhile are shown before they are replaced', async () => {
+  const t = wordsIn('en').common.meanwhile
+  const rules = '/manage/programmes/long-term/rules'
+  const version = versionIn(await get(rules, 'ana'))
+  const mine = { version, groupSessionsCount: 'yes', secondSignature: '' }
+  expect((await post(rules, 'ana', mine)).status).toBe(303)
+  const late = await post(rules, 'ana', { ...mine, groupSessionsCount: '' })
+  expect([late.status, late.text.includes(t.keptToSave)]).toEqual([409, true])
+  const { isSet, groupSessionsCount } = wordsIn('en').manage
+  expect(late.text).toContain(isSet(groupSessionsCount, true))
+  const seen = { ...mine, version: versionIn(late.text), groupSessionsCount: '' }
+  expect((await post(rules, 'ana', seen)).status).toBe(303)
+
+  const words = '/manage/programmes/long-term'
+  const shown = await get(words, 'ana')
+  const number = valueIn(shown, 'crisis.0.number')
+  const bringBack = { do: 'bring-back', version: 'shipped', newest: '' }
+  expect((await post(words, 'ana', bringBack)).status).toBe(303)
+  const typed = { newest: '', 'name.en': 'Mine', 'crisis.0.number': '000', do: 'preview' }
+  const refused = await post(words, 'ana', typed)
+  expect([refused.status, valueIn(refused.text, 'crisis.0.number')]).toEqual([409, '000'])
+  expect(refused.text).toContain(`<span class="as-typed">${number}</span>`)
+  expect((await post(words, 'ana', bringBack)).status).toBe(409)
+  const newest = valueIn(refused.text, 'newest')
+  expect((await post(words, 'ana', { ...bringBack, newest })).status).toBe(303)
+})
+
+const valueIn = (page: string, name: string): string => {
+  const [input = ''] = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(page) ?? []
+  return /value="([^"]*)"/.exec(input)?.[1] ?? ''
+}

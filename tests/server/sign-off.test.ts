@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findGroupSession } from '#db/group-sessions.ts'
 import { loadHome } from '#db/home.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
+import { findRulesVersion, type ProgrammeRules } from '#db/programme-rules.ts'
 import { findMentor, listOneSignature } from '#db/register.ts'
 import { listObservations } from '#db/observations.ts'
 import { grantRole } from '#db/roles.ts'
@@ -45,6 +46,9 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 
 const kidney = (person: Person) => ({ id: person.id, programme: 'kidney' })
+/** As an administrator who sees what stands now. */
+const setRules = async (rules: ProgrammeRules, now: number) =>
+  setProgrammeRules(platform.cast.ana, 'kidney', rules, await findRulesVersion('kidney'), now)
 const stateOf = async (person: Person, now = NOW) =>
   loadTraineeState(await learnerOf(person), 'en', now)
 
@@ -319,7 +323,7 @@ describe('a sign-off', () => {
   })
 
   test('rests on attendance at group sessions where the programme shows it as evidence', async () => {
-    const { ana, carla, ray } = platform.cast
+    const { carla, ray } = platform.cast
     const [came, cancelled] = [newId(NOW), newId(NOW)]
     const read = { title: 'Listening', place: 'Room 2', startsAt: NOW - DAY }
     for (const id of [came, cancelled]) {
@@ -332,7 +336,7 @@ describe('a sign-off', () => {
     const rules = { secondSignature: false, groupSessionsCount: false }
     const form = await fill(carla, ray)
     expect(form.evidence).not.toContain('attendance')
-    await setProgrammeRules(ana, 'kidney', { ...rules, groupSessionsCount: true }, NOW)
+    await setRules({ ...rules, groupSessionsCount: true }, NOW)
     expect(await decide(carla, ray, form)).toEqual({ kind: 'changed', lines: ['group-sessions'] })
     const state = await stateOf(ray)
     expect(state.attended).toEqual([
@@ -343,7 +347,7 @@ describe('a sign-off', () => {
       met: true,
       evidence: [{ kind: 'attendance', id: came }],
     })
-    await setProgrammeRules(ana, 'kidney', rules, NOW)
+    await setRules(rules, NOW)
     expect((await stateOf(ray)).attended).toEqual([])
   })
 
@@ -425,11 +429,11 @@ describe('a second signature', () => {
     page: 1,
   } as const
   test('is asked for by the programme’s rule, and comes from another coordinator', async () => {
-    const { ana, carla, cesar, nadia } = platform.cast
+    const { carla, cesar, nadia } = platform.cast
     const [newest] = await listSignOffs(nadia.id)
     if (!newest) throw new Error('no sign-off')
     const rules = { secondSignature: true, groupSessionsCount: false }
-    await setProgrammeRules(ana, 'kidney', rules, NOW)
+    await setRules(rules, NOW)
     expect(await stateOf(nadia)).toMatchObject({ standing: 'waiting-for-second-signature' })
     const seenBy = async (viewer: Person) =>
       (await loadHome({ ...HOME, tab: 'all', viewer: viewer.id }, utc(NOW))).rows.find(
@@ -450,21 +454,22 @@ describe('a second signature', () => {
     })
   })
 
+  test('C12: whoever changes the rules second is stopped until they saw what stands now', async () => {
+    const { ana } = platform.cast
+    const seen = await findRulesVersion('kidney')
+    const rules = { secondSignature: true, groupSessionsCount: false }
+    expect(await setProgrammeRules(ana, 'kidney', rules, seen, NOW + 1)).toBe('saved')
+    const other = { secondSignature: false, groupSessionsCount: true }
+    expect(await setProgrammeRules(ana, 'kidney', other, seen, NOW + 2)).toBe('meanwhile')
+    const again = await setProgrammeRules(ana, 'kidney', rules, NOW + 1, NOW + 3)
+    expect(again).toBe('saved')
+  })
+
   test('keeps the day from which two are asked for, while other rules change', async () => {
-    const { ana, nadia } = platform.cast
-    await setProgrammeRules(
-      ana,
-      'kidney',
-      { secondSignature: true, groupSessionsCount: true },
-      NOW + 9,
-    )
+    const { nadia } = platform.cast
+    await setRules({ secondSignature: true, groupSessionsCount: true }, NOW + 9)
     expect((await stateOf(nadia)).facts.secondSince).toBe(NOW)
-    await setProgrammeRules(
-      ana,
-      'kidney',
-      { secondSignature: false, groupSessionsCount: true },
-      NOW + 10,
-    )
+    await setRules({ secondSignature: false, groupSessionsCount: true }, NOW + 10)
     expect((await stateOf(nadia)).facts.secondSince).toBe(null)
   })
 
@@ -485,7 +490,9 @@ describe('a second signature', () => {
     const leave = async () => (await listOneSignature('kidney', moment(NOW + 20), 'en', 50)).rows
     expect((await leave()).map(({ name }) => name)).toContain(ines.name)
     const day = plusDays(moment(NOW).today, 9)
-    expect(await beginSecondSignature(ana, 'kidney', day, NOW + 13)).toEqual({ kind: 'saved' })
+    expect(
+      await beginSecondSignature(ana, 'kidney', day, await findRulesVersion('kidney'), NOW + 13),
+    ).toEqual({ kind: 'saved' })
     const onRegister = async (now: number) =>
       (await findMentor(ines.id, 'kidney', moment(now))) !== null
     const begins = startOfDay(day, 'America/Chicago') ?? 0
@@ -495,14 +502,14 @@ describe('a second signature', () => {
     expect(rows.find(({ id }) => id === ines.id)?.reasons).toContain('second-signature')
     await signSecond(cesar, newest, 'César', NOW + 21)
     expect(await onRegister(begins)).toBe(true)
-    expect(await beginSecondSignature(ana, 'kidney', '2026-02-30', NOW)).toMatchObject({
+    expect(await beginSecondSignature(ana, 'kidney', '2026-02-30', 0, NOW)).toMatchObject({
       reason: 'day-malformed',
     })
     expect(
-      await beginSecondSignature(ana, 'kidney', plusDays(moment(NOW).today, -1), NOW),
+      await beginSecondSignature(ana, 'kidney', plusDays(moment(NOW).today, -1), 0, NOW),
     ).toMatchObject({ reason: 'day-past' })
     const off = { secondSignature: false, groupSessionsCount: true }
-    await setProgrammeRules(ana, 'kidney', off, NOW + 22)
+    await setRules(off, NOW + 22)
   })
 
   test('of a sign-off that was withdrawn meanwhile is not written', async () => {

@@ -68,6 +68,8 @@ export const common = {
   meanwhile: {
     title: 'Somebody was faster',
     kept: 'Yours is not sent. It still stands below: change it, send it as well, or go back.',
+    keptToSave:
+      'Yours is not saved. It still stands below: change it, save it all the same, or go back.',
     writes: (name: string, time: string) =>
       `${name} opened this at ${time} and may be writing now. Talk to each other before you send.`,
     writesShort: (name: string) => `${name} may be writing now`,

@@ -81,7 +81,9 @@ export const manage = {
     zone: 'Write a time zone such as America/Chicago or Europe/London',
     example: 'This server is used by real people. Put your own contact and take the tick away',
   },
-  changedMeanwhile: 'Somebody else has saved other words meanwhile. Look at them, then save again.',
+  nothingThere: 'empty',
+  standsNow: 'Somebody else has saved this meanwhile. It stands now:',
+  isSet: (what: string, yes: boolean) => `${what}: ${yes ? 'yes' : 'no'}`,
   secondSignature: 'A sign-off needs a second coordinator’s signature',
   secondSignatureHelp:
     'It is asked of every mentor, also of those who are ready now. Until another coordinator has signed too, they leave the register and their certificate rests. Before it begins you see whom that touches, and choose the day.',

@@ -70,6 +70,8 @@ export const common: CommonWords = {
   meanwhile: {
     title: 'Alguien se adelantó',
     kept: 'Lo suyo no se envió. Sigue abajo: cámbielo, envíelo también o vuelva atrás.',
+    keptToSave:
+      'Lo suyo no se guardó. Sigue abajo: cámbielo, guárdelo de todos modos o vuelva atrás.',
     writes: (name, time) =>
       `${name} abrió esto (${time}) y quizá está escribiendo. Hablen antes de enviar.`,
     writesShort: (name) => `${name} quizá está escribiendo`,

@@ -85,7 +85,9 @@ export const manage: ManageWords = {
     zone: 'Escriba una zona horaria como America/Chicago o Europe/London',
     example: 'Este servidor lo usan personas reales. Ponga su propio contacto y quite la marca',
   },
-  changedMeanwhile: 'Alguien guardó otras palabras mientras tanto. Mírelas y guarde otra vez.',
+  nothingThere: 'vacío',
+  standsNow: 'Alguien guardó esto mientras tanto. Ahora está así:',
+  isSet: (what, yes) => `${what}: ${yes ? 'sí' : 'no'}`,
   secondSignature: 'Una aprobación necesita la firma de una segunda persona de coordinación',
   secondSignatureHelp:
     'Se pide a todas las personas mentoras, también a las que ya están listas. Hasta que firme otra persona de coordinación, salen del registro y su certificado queda en suspenso. Antes de que empiece, usted ve a quién afecta y elige el día.',
