@@ -97,7 +97,7 @@ export const course = {
   quizIntro: (n: number) =>
     `${n} questions, one at a time. Your first answer to each one counts. You can try as often as you like, and stop at any time.`,
   quizAgainIntro: (asked: number, kept: number) =>
-    `${asked === 1 ? 'One question is asked again: the one that went wrong.' : `${asked} questions are asked again: those that went wrong.`} ${kept === 1 ? 'The one that you got right is kept' : `The ${kept} that you got right are kept`} and count again. Your first answer to each one counts.`,
+    `${asked === 1 ? 'One question is asked again: the one that went wrong.' : `${asked} questions are asked again: those that went wrong.`} ${kept === 1 ? 'The one that you got right is kept and counts' : `The ${kept} that you got right are kept and count`} again. Your first answer to each one counts.`,
   quizPassRule: (right: number, of: number) =>
     `To pass, get ${right} of ${of} right at the first answer. Questions about safety must end right.`,
   quizRefreshIntro: (n: number) =>

@@ -66,7 +66,7 @@ export const evidence = {
         : `${applicants} people who offered to mentor wait for you`
     const need = trainees === 1 ? '1 trainee needs you' : `${trainees} trainees need you`
     if (trainees === 0) return applicants === 0 ? 'Nobody needs you right now.' : `${offered}.`
-    return applicants === 0 ? need : `${need}, and ${offered}.`
+    return applicants === 0 ? `${need}.` : `${need}, and ${offered}.`
   },
   dangerElsewhere: (n: number) =>
     n === 1

@@ -25,7 +25,7 @@ export const mentor = {
   askDo: 'Ask for sign-off',
   askLink: 'What is still needed, and ask for sign-off',
   askedOn: (day: string) =>
-    `You asked for sign-off on ${day}. Your coordinator has been told. You need not do anything more.`,
+    `You asked for sign-off on ${day}. Your coordinator has been told. You need not ask again.`,
   askNotNow: 'Your sign-off holds. There is nothing to ask for now.',
   askTally: (done: number, of: number) => `${done} of ${of} lines shown`,
   doneTitle: 'What you have shown',

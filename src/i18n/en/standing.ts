@@ -4,7 +4,7 @@ import type { OpenSignature, Standing } from '#domain/readiness/standing.ts'
 const told: Record<Standing, string> = {
   'in-training':
     'You are on the way. Your coordinator decides with you when you are ready. You can ask for sign-off at any time.',
-  'waiting-for-sign-off': 'You have asked for sign-off. You need not do anything more.',
+  'waiting-for-sign-off': 'You have asked for sign-off. You need not ask again.',
   'waiting-for-second-signature':
     'One more signature is missing. You are not on the register until then. Another coordinator signs next; you need not do anything.',
   'waiting-for-commitment':
@@ -57,7 +57,7 @@ export const standing = {
     done: 'What you have done',
     lessons: (n: number) => (n === 1 ? '1 lesson read' : `${n} lessons read`),
     quizzes: (n: number) => (n === 1 ? '1 quiz passed' : `${n} quizzes passed`),
-    sessions: (n: number) => (n === 1 ? '1 practice talk done' : `${n} practice talks done`),
+    sessions: (n: number) => (n === 1 ? '1 practice session done' : `${n} practice sessions done`),
     written: (n: number) =>
       n === 1 ? '1 reflection or exercise written' : `${n} reflections and exercises written`,
     talk: 'Your coordinator can see that you are through, and plans role plays with you.',

@@ -64,7 +64,7 @@ export const course: CourseWords = {
   quizIntro: (n) =>
     `${n} preguntas, una por una. Cuenta su primera respuesta a cada una. Puede intentarlo las veces que quiera y parar cuando quiera.`,
   quizAgainIntro: (asked, kept) =>
-    `${asked === 1 ? 'Se pregunta otra vez solo la pregunta que salió mal.' : `Se preguntan otra vez las ${asked} preguntas que salieron mal.`} ${kept === 1 ? 'La que usted acertó se conserva' : `Las ${kept} que usted acertó se conservan`} y cuentan otra vez. Cuenta su primera respuesta a cada una.`,
+    `${asked === 1 ? 'Se pregunta otra vez solo la pregunta que salió mal.' : `Se preguntan otra vez las ${asked} preguntas que salieron mal.`} ${kept === 1 ? 'La que usted acertó se conserva y cuenta' : `Las ${kept} que usted acertó se conservan y cuentan`} otra vez. Cuenta su primera respuesta a cada una.`,
   quizPassRule: (right, of) =>
     `Para aprobar, acierte ${right} de ${of} a la primera. Las preguntas sobre seguridad deben terminar bien.`,
   quizRefreshIntro: (n) =>

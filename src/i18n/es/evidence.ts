@@ -11,7 +11,7 @@ export const evidence: EvidenceWords = {
         ? '1 persona en formación le necesita'
         : `${trainees} personas en formación le necesitan`
     if (trainees === 0) return applicants === 0 ? 'Ahora nadie le necesita.' : `${offered}.`
-    return applicants === 0 ? need : `${need}, y ${offered}.`
+    return applicants === 0 ? `${need}.` : `${need}, y ${offered}.`
   },
   dangerElsewhere: (n) =>
     n === 1

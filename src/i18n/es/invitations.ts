@@ -136,7 +136,8 @@ export const invitations: InvitationsWords = {
   },
   mailState: {
     queued: 'Espera para salir por correo',
-    queuedAgain: (reason, time) => `Todavía no se envió: ${reason} Se intenta otra vez el ${time}.`,
+    queuedAgain: (reason, time) =>
+      `Todavía no se envió: ${reason} Se intenta otra vez el ${time.replace(/\.$/, '')}.`,
     sent: (time) => `Enviada el ${time}: el servidor de correo la aceptó`,
     refused: (reason) => `No se envió: ${reason} Prepárela otra vez y entréguela en mano.`,
     reasons: {

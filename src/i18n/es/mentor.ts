@@ -8,7 +8,7 @@ export const mentor: MentorWords = {
   askDo: 'Pedir la aprobación',
   askLink: 'Ver qué falta y pedir la aprobación',
   askedOn: (day) =>
-    `Usted pidió la aprobación el ${day}. Su coordinador o coordinadora ya lo sabe. No tiene que hacer nada más.`,
+    `Usted pidió la aprobación el ${day}. Su coordinador o coordinadora ya lo sabe. No tiene que volver a pedirla.`,
   askNotNow: 'Su aprobación vale. Ahora no hay nada que pedir.',
   askTally: (done, of) => `${done} de ${of} puntos demostrados`,
   doneTitle: 'Lo que usted ya demostró',

@@ -5,7 +5,7 @@ export const standing: StandingWords = {
   told: {
     'in-training':
       'Usted va en camino. Su coordinador o coordinadora decide con usted cuándo ya puede acompañar a alguien. Puede pedir la aprobación cuando quiera.',
-    'waiting-for-sign-off': 'Usted pidió la aprobación. No tiene que hacer nada más.',
+    'waiting-for-sign-off': 'Usted pidió la aprobación. No tiene que volver a pedirla.',
     'waiting-for-second-signature':
       'Falta una firma más. Hasta entonces usted no está en el registro. Ahora firma otra persona de la coordinación; usted no tiene que hacer nada.',
     'waiting-for-commitment':
@@ -51,8 +51,7 @@ export const standing: StandingWords = {
     title: 'Usted terminó todo el curso',
     done: 'Lo que usted hizo',
     lessons: (n) => (n === 1 ? '1 lección leída' : `${n} lecciones leídas`),
-    quizzes: (n) =>
-      n === 1 ? '1 módulo con sus preguntas pasadas' : `${n} módulos con sus preguntas pasadas`,
+    quizzes: (n) => (n === 1 ? '1 cuestionario aprobado' : `${n} cuestionarios aprobados`),
     sessions: (n) => (n === 1 ? '1 práctica hecha' : `${n} prácticas hechas`),
     written: (n) =>
       n === 1 ? '1 reflexión o ejercicio escrito' : `${n} reflexiones y ejercicios escritos`,
