@@ -96,7 +96,11 @@ test('C12: two coordinators answer one question: the second is shown the first a
   const [carlas, cesars] = [await get('carla', path), await get('cesar', path)]
   expect(main(cesars)).toMatch(/Carla abrió esto \(.* quizá está escribiendo/)
   expect(main(await get('carla', '/coordinate/inbox'))).toMatch(/César may be writing now/)
-  expect((await send('carla', path, carlas, { text: 'No, please wait.' })).status).toBe(303)
+  const sent = await send('carla', path, carlas, { text: 'No, please wait.' })
+  expect(sent.status).toBe(303)
+  // Who has sent an answer and reads that it is saved is not said to be writing one.
+  expect(main(await get('carla', `${path}?saved=1`))).toContain('Your answer is saved')
+  expect(main(await get('cesar', path))).not.toContain('Carla abrió esto')
   const late = await send('cesar', path, cesars, { text: 'Sí, adelante.' })
   expect(late.status).toBe(409)
   expect(main(late)).toContain('No, please wait.')
