@@ -59,7 +59,6 @@ export function readGroupSession(
   const problems: GroupSessionProblem[] = []
   const [title, place] = [form.title.trim(), form.place.trim()]
   if (!title) problems.push('title-missing')
-  if (!place) problems.push('place-missing')
   if (title.length > 200 || place.length > 500) problems.push('too-long')
   const time = form.time.trim().padStart(5, '0')
   const isDay = form.day >= '2000' && instantsOf({ day: form.day, time: '12:00' }, timeZone)
@@ -74,6 +73,7 @@ export function readGroupSession(
       : instants?.[0]
   const choice = instants?.length === 2 ? { choice: instants } : {}
   if (choice.choice && startsAt === undefined) problems.push('time-twice')
+  if (!place) problems.push('place-missing')
   if (problems.length || startsAt === undefined) return { problems, read: null, ...choice }
   return { problems, read: { title, place, startsAt }, ...choice }
 }

@@ -13,6 +13,12 @@ const instants = (day: string, time: string, zone: string) =>
 describe('E7: a time by the programme’s clocks', () => {
   test('E7: 2027-03-14 02:30 in Chicago does not exist, and this is said before saving', () => {
     expect(readGroupSession(form, CHICAGO)).toEqual({ problems: ['time-skipped'], read: null })
+    // What is wrong is listed in the order in which the form asks.
+    expect(readGroupSession({ ...form, title: '', place: '' }, CHICAGO).problems).toEqual([
+      'title-missing',
+      'time-skipped',
+      'place-missing',
+    ])
   })
   test('E7: 2027-11-07 01:30 in Chicago comes twice: which one is asked', () => {
     const twice = { ...form, day: '2027-11-07', time: '01:30' }
