@@ -1,4 +1,4 @@
-/** What is said when the application itself does not answer: plain, in both languages, without style. */
+/** What is said when the application itself does not answer: plain, in both languages, and readable without its small style. */
 import type { Failure } from './failure.ts'
 import type { Refusal } from './checks.ts'
 
@@ -91,6 +91,7 @@ const page = (en: string, es: string, below: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Alongside</title>
+<link rel="stylesheet" href="/plain.css">
 <main>
 <h1>Alongside</h1>
 <p>${en}</p>

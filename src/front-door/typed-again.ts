@@ -21,7 +21,7 @@ export function typedAgain(path: string, form: Form): string {
   const words = fields.filter(({ value }) => /\s/.test(value.trim()))
   return `<form method="post" action="${escape(path)}">
 ${fields.map(({ name, value }) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`).join('\n')}
-<p><button>Send it again / <span lang="es">Enviar otra vez</span></button></p>
+<p><button type="submit">Send it again / <span lang="es">Enviar otra vez</span></button></p>
 ${words.length ? `<h2>What you wrote / <span lang="es">Lo que escribió</span></h2>\n${words.map(({ value }) => `<pre>${escape(value)}</pre>`).join('\n')}\n` : ''}</form>
 `
 }
