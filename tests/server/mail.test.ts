@@ -8,11 +8,14 @@ import { listWaitingMail, mailOfLinks, troubledMail } from '#db/outbox.ts'
 import { isFinal, mailReasonOf, mailStateOf } from '#domain/people/mail-state.ts'
 import { INVITES } from '#domain/people/person.ts'
 import { invite } from '#server/invite.ts'
+import { linkMadeMail } from '#pages/_desk.ts'
+import { makeLink } from '#server/make-link.ts'
 import { newId } from '#server/new-id.ts'
 import { resendInvitation } from '#server/resend-invitation.ts'
 import { sendBySmtp, sendWaitingMail, type Send } from '#server/send-mail.ts'
 import { makeCast, type Cast } from '#tests/cast.ts'
 import { newFolder, type Folder } from '#tests/db/temporary.ts'
+import { startSmtp } from './smtp.ts'
 
 const NOW = Date.now()
 const words = () => ({ subject: 'Your invitation', text: 'A link' })
@@ -115,6 +118,23 @@ describe('B7: a mail', () => {
     await resendInvitation(carla, reach, refused, words, NOW)
     expect(await names(carla.id)).toBe(1)
   })
+})
+
+test('A7: whoever has an address is told by mail who made a link into their account, never the link itself', async () => {
+  const { carla, luz } = cast
+  const reset = { kind: 'reset', person: luz.id, programme: 'kidney', createdBy: carla.id } as const
+  const account = { ...luz, signInName: 'luz@example.org', language: 'en' } as const
+  const url = await makeLink(reset, NOW, linkMadeMail(account, carla.name))
+  const server = await startSmtp()
+  await sendWaitingMail(by(server.url), NOW)
+  server.close()
+  const mails = server.mails.filter((mail) => mail.includes('To: luz@example.org'))
+  expect(mails).toHaveLength(1)
+  expect(mails[0]).toContain('Subject: A new sign-in link')
+  expect(mails[0]).toContain('Carla made a new link with which a password')
+  expect(mails[0]?.replace(/=\r\n/g, '')).not.toContain(url.split('/join/')[1])
+  // Who signs in with a word reads it under "Messages".
+  expect(linkMadeMail({ ...luz, signInName: 'luz' }, carla.name)).toBe(null)
 })
 
 test('B7: an answer of 5xx is the last word, whoever gives it', () => {
