@@ -3,7 +3,7 @@
  * held by the operating system: it is atomic, and it ends with the process however that ends.
  */
 import { createClient, type Client } from '@libsql/client'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { DatabaseRefused, isBusy } from './errors.ts'
 
@@ -11,8 +11,9 @@ export interface ProcessLock {
   release(): Promise<void>
 }
 
-/** @throws DatabaseRefused naming the process that holds the database */
+/** @throws DatabaseRefused naming the process that holds the database, or where the file has a second name */
 export async function lockFile(database: string): Promise<ProcessLock> {
+  refuseSecondName(database)
   const holder = `${database}.holder`
   const client = createClient({
     url: `file:${encodeURI(`${database}.lock`)}`,
@@ -35,6 +36,15 @@ export async function lockFile(database: string): Promise<ProcessLock> {
   }
   writeFileSync(holder, `process ${process.pid} on ${hostname()}`, { mode: 0o600 })
   return { release: () => release(client) }
+}
+
+/** Under another name the same file has another lock and another log of writes beside it: two would write over each other. */
+function refuseSecondName(database: string): void {
+  const names = statSync(database, { throwIfNoEntry: false })?.nlink ?? 0
+  if (names > 1)
+    throw new DatabaseRefused(
+      `The database ${database} is the same file under ${names} names (hard links), so that another process could use it unseen. Stop whatever uses it and remove one of the names, never one that has a file ending in -wal beside it: the data stays under the other.`,
+    )
 }
 
 function readHolder(file: string): string {

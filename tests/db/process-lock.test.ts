@@ -1,5 +1,5 @@
 /** One process per database file. */
-import { symlinkSync } from 'node:fs'
+import { linkSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newFolder, run, type Folder, type Running } from './temporary.ts'
@@ -71,6 +71,21 @@ test('B9: and so it is when the link was there before the database', async () =>
   started.push(first)
   await first.line('open')
   await start().line('refused')
+  elsewhere.remove()
+})
+
+test('B9: a file with a second name (hard link) is not opened under either', async () => {
+  const first = start()
+  await first.line('open')
+  await first.kill()
+  const elsewhere = newFolder()
+  linkSync(folder.file, elsewhere.file)
+  const other = run('starter.ts', elsewhere.url, elsewhere.dataDir)
+  started.push(other)
+  expect(await other.line('refused')).toContain('2 names (hard links)')
+  await start().line('refused')
+  rmSync(elsewhere.file)
+  await start().line('open')
   elsewhere.remove()
 })
 
