@@ -30,6 +30,7 @@ describe.each(sheets)('%s', (_, css) => {
   test.each(['user-select', 'box-decoration-break'])(
     'F2: %s has the name that WebKit knows beside it',
     (name) => {
+      expect(declared(name)).not.toEqual([])
       expect(declared(`-webkit-${name}`).length).toBeGreaterThanOrEqual(declared(name).length)
     },
   )
@@ -42,5 +43,8 @@ test('F6: choices have our face, and an empty date looks empty in WebKit', () =>
 })
 
 test('F8: a story card is kept together on paper', () => {
-  for (const [, css] of sheets) expect(css).not.toMatch(/\.story[^{}]*\{break-inside:auto/)
+  for (const [, css] of sheets) {
+    expect(css).toMatch(/\.part,[^{}]*\{break-inside:avoid/)
+    expect(css).not.toMatch(/\.story[^{}]*\{break-inside:auto/)
+  }
 })

@@ -94,6 +94,7 @@ test('F3: F4: offline, the tab is closed: another tab has it still, says so at i
   await context.setOffline(true)
   await finish(tab)
   await expect(status(tab)).toHaveText(t.draft.offlineKept)
+  await expect(status(tab)).toHaveAttribute('data-tone', 'warn')
   await context.setOffline(false)
   await expect(status(tab)).toHaveText(t.draft.online)
   await tab.close()

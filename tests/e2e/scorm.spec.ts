@@ -11,6 +11,7 @@ import { unfolded, type Folded, type Packed, type Standard } from '#domain/cours
 import { readGiven } from '#cli/given.ts'
 import { SCORM_COMMANDS } from '#cli/scorm-commands.ts'
 import { run } from '#cli/scorm-export.ts'
+import { player } from '#i18n/es/player.ts'
 import { pretendVoices } from './pretended-voice.ts'
 import { learnerIn, quizzesOf } from './scorm-learner.ts'
 import { startLms, type Lms } from './scorm-lms.ts'
@@ -200,6 +201,9 @@ for (const standard of ['1.2', '2004'] as const) {
       // Exit says what is safe; coming back changes nothing.
       await ana.frame.locator('[data-part="exit"]').click()
       await expect(ana.frame.locator('main h1')).toBeFocused()
+      // D13: inside the learning system's page there is no window of ours to close.
+      await expect(ana.frame.locator('main h1')).toHaveText(player.closedWithin)
+      await expect(ana.frame.locator('main')).toContainText(player.closedGoOn)
       await picture(page, 'closed-wide')
       const before = { ...lms.kept() }
       page = await launch(context)

@@ -5,6 +5,7 @@ import { write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { findMentor, listAbsent, listMentors, mentorsAfter, registerFacets } from '#db/register.ts'
 import { listReviews } from '#db/reviews.ts'
+import { compareNames } from '#domain/people/names.ts'
 import { agreedCapacity, NO_OFFER } from '#domain/readiness/offer.ts'
 import { isMatchable, standingAt, type Decision } from '#domain/readiness/standing.ts'
 import { absenceAt, type RegisterFacts } from '#domain/register/register.ts'
@@ -424,6 +425,25 @@ test('who left is told with when and why', async () => {
     ['Inés'],
   )
 })
+
+test.each(['en', 'es'] as const)(
+  'E4: the page and the file have one order, that of the person’s language (%s)',
+  async (language) => {
+    const names = ['Zoe', 'Nuño', 'Ángela', 'Nunzia', 'Ana']
+    await write(names.flatMap((name, at) => rowsOf(newId(NOW + at), FINE, { name })))
+    const sorted = names.toSorted((a, b) => compareNames(a, b, language))
+    const page = await listMentors(programme, ANYBODY, language, utc(NOW), 1)
+    expect(page.rows.map(({ name }) => name)).toEqual(sorted)
+    const told: string[] = []
+    for (let after = ''; told.length < 9; ) {
+      const [next] = await mentorsAfter(programme, ANYBODY, language, utc(NOW), after, 1)
+      if (!next) break
+      told.push(next.name)
+      after = next.id
+    }
+    expect(told).toEqual(sorted)
+  },
+)
 
 test('B13: before a release it is said who is asked again, and which mentors lapse', async () => {
   const raised = [{ id: 'consent/quiz/who', quiz: 'consent/quiz', revision: 2 }]

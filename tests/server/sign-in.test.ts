@@ -176,6 +176,8 @@ describe('guessing', () => {
     const phone = await rememberDevice(await rememberDevice('', 'joyce', NOW), 'oscar', NOW)
     for (let n = 0; n < 10; n++) await attempt('joyce', 'guess', somewhere(), NOW, phone)
     expect((await attempt('joyce', PASSWORD, somewhere(), NOW, phone)).kind).toBe('too-many')
+    // They are its own: what all other devices share is not used up.
+    expect((await attempt('joyce', PASSWORD, somewhere())).kind).toBe('signed-in')
     expect((await attempt('oscar', PASSWORD, somewhere(), NOW, phone)).kind).toBe('signed-in')
     expect(await findKnownDevice(phone, 'nadia', NOW)).toBeNull()
     const [id = '', tag = ''] = phone.split('.')
