@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { nameHas } from '#db/names.ts'
 import { closeDatabase, database, openDatabase } from '#db/client.ts'
+import { CLOCK_MARK } from '#db/engine/mark-clock.ts'
 import { listMentors } from '#db/register.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { findStandingHistory } from '#db/standing-history.ts'
@@ -76,7 +77,8 @@ async function rowsOf(client: Client): Promise<Map<string, Row[]>> {
 
 test('every row and every value that the older version saved is still there', () => {
   for (const [table, old] of before) {
-    const now = after.get(table) ?? []
+    // The newest time that is believed is noted at the first opening, as one row more.
+    const now = (after.get(table) ?? []).filter(({ id }) => id !== CLOCK_MARK)
     const columns = Object.keys(old[0] ?? {})
     const values = (rows: readonly Row[]): string[] =>
       rows.map((row) => JSON.stringify(columns.map((column) => row[column]))).sort()
@@ -123,6 +125,7 @@ test('C15, item 4: every name can be searched and ordered, and what was put off 
   const later = await database().all<{ again_on: string | null }>(
     "SELECT again_on FROM first_talks WHERE outcome = 'later'",
   )
+  expect(later).not.toEqual([])
   expect(later.every(({ again_on }) => /^\d{4}-\d\d-\d\d$/.test(again_on ?? ''))).toBe(true)
 })
 

@@ -435,7 +435,7 @@ test.each(['en', 'es'] as const)(
     const page = await listMentors(programme, ANYBODY, language, utc(NOW), 1)
     expect(page.rows.map(({ name }) => name)).toEqual(sorted)
     const told: string[] = []
-    for (let after = ''; told.length < 9; ) {
+    for (let after = ''; told.length < 9;) {
       const [next] = await mentorsAfter(programme, ANYBODY, language, utc(NOW), after, 1)
       if (!next) break
       told.push(next.name)
