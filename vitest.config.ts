@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/vitest.json' },
+    // The default leaves one core out, which on two cores is half of the machine.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -253,9 +253,10 @@ async function tryWriteAWhile(open: Open): Promise<boolean> {
     try {
       await inTurn(open, () => proveNow(open))
       return true
-    } catch {
+    } catch (error) {
       await inTurn(open, () => discard(open))
-      if (attempt === 4) return false
+      // Closing frees a little room for a while: trying again would promise what the next write cannot keep.
+      if (isFull(error) || attempt === 4) return false
       await sleep(randomInt(50, 150))
     }
 }
