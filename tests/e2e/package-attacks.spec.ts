@@ -100,7 +100,7 @@ const post = (launch: string, body: unknown): Promise<{ status: number; text: st
         headers: {
           'content-type': 'application/json',
           'alongside-owner':
-            document.querySelector<HTMLInputElement>('input[name=owner]')?.value ?? '',
+            document.querySelector<HTMLElement>('[data-owner]')?.dataset['owner'] ?? '',
         },
         body: json,
       })
