@@ -45,7 +45,7 @@ async function switchesOn(): Promise<void> {
   const rest = { groupSessionsCount: '', secondSignature: 'yes' }
   expect((await post('/manage/programmes/kidney/rules', 'ana', rest)).location).toBe(page)
   expect(await get('/coordinate/{luz}', 'cesar')).not.toContain('/second-signature')
-  let cookie = site.staleCookie('ana')
+  const cookie = site.staleCookie('ana')
   const shown = (await site.ask('GET', page, { cookie })).text
   expect(shown).toContain(t.leave(0))
   expect(shown).toContain('name="password"')

@@ -45,7 +45,7 @@ export const standing = {
     'What other ways to take part there are, and which may fit you, your coordinator tells you gladly. Your coordinator’s own words stand above.',
   callWithdrawn: 'Your coordinator tells you what it means and what can come next.',
   write: 'Write to your coordinator',
-  courseStays: 'The course stays open to you, to read whenever you like',
+  courseStays: 'The course stays open to you, to read whenever you like.',
   next: {
     asked: (replies: string) =>
       `Your coordinator has been told, looks at what you have shown and decides. ${replies} You read the decision here and under “My record”.`,

@@ -40,7 +40,7 @@ export const standing: StandingWords = {
     'Qué otras formas de participar hay y cuáles le pueden servir, se lo cuenta con gusto la coordinación. Arriba están sus propias palabras.',
   callWithdrawn: 'La coordinación le explica qué significa y qué puede venir después.',
   write: 'Escribir a la coordinación',
-  courseStays: 'El curso sigue abierto para usted, para leerlo cuando quiera',
+  courseStays: 'El curso sigue abierto para usted, para leerlo cuando quiera.',
   next: {
     asked: (replies) =>
       `La coordinación ya lo sabe, mira lo que usted demostró y decide. ${replies} La decisión la lee aquí y en «Mi expediente».`,
