@@ -30,6 +30,8 @@ function test() {
   step('Types', ['node_modules/astro/bin/astro.mjs', 'check'])
   step('Lint', ['node_modules/eslint/bin/eslint.js', '.'])
   step('Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])
+  // Components, which Prettier's plugin robs of their comments (docs/decisions/formatters.md).
+  step(null, ['node_modules/@biomejs/biome/bin/biome', 'format', '.'])
   heading('Build')
   build()
   step('Tests', ['node_modules/vitest/vitest.mjs', 'run', ...projects, ...forVitest])
