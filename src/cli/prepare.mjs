@@ -58,10 +58,13 @@ function isInstalled() {
   }
 }
 
-/** Builds unless nothing changed since the last good build. */
-export function buildIfNeeded() {
+/**
+ * Builds unless nothing changed since the last good build.
+ * @param {{ orOlder?: boolean }} [options] as for `build`
+ */
+export function buildIfNeeded({ orOlder = true } = {}) {
   if (newest(BUILT_FROM) <= builtAt()) return
-  build({ orOlder: true })
+  build({ orOlder })
 }
 
 /**

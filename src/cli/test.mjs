@@ -1,10 +1,12 @@
 /**
  * `npm test`: everything that must hold, cheapest first, stopping at the first failure. Runs on Node 20.
- * --hard adds tests/hard, --bench runs tests/bench; every other word goes to vitest (npm test -- tests/db).
+ * `npm test -- PATH…` runs only the tests that the paths name, -t WORDS of these only the ones with WORDS in the title.
+ * --hard adds tests/hard, --bench runs tests/bench.
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { refuseOldNode, ROOT } from './modern-node.mjs'
-import { build, installIfNeeded, runTool } from './prepare.mjs'
+import { namedTests, needBuild } from './named-tests.mjs'
+import { build, buildIfNeeded, installIfNeeded, runTool } from './prepare.mjs'
 
 const VITEST = 'test-results/vitest.json'
 const PLAYWRIGHT = 'test-results/playwright.json'
@@ -14,17 +16,25 @@ process.chdir(ROOT)
 const OWN = ['--hard', '--bench']
 const given = process.argv.slice(2).filter((word) => word !== '--')
 const own = given.filter((word) => OWN.includes(word))
-const forVitest = given.filter((word) => !OWN.includes(word))
+const words = given.filter((word) => !OWN.includes(word))
+const named = namedTests(words)
+if (named.problems.length) {
+  for (const problem of named.problems) console.error(problem)
+  process.exit(2)
+}
 
 // The browser tests read it too.
 if (own.includes('--hard')) process.env.HARD = '1'
 
 installIfNeeded()
 if (own.includes('--bench')) bench()
-else test()
-
-function test() {
+else {
   for (const file of [VITEST, PLAYWRIGHT]) rmSync(file, { force: true })
+  if (words.length) testNamed(named)
+  else testAll()
+}
+
+function testAll() {
   const projects = ['--project', 'all', ...(own.includes('--hard') ? ['--project', 'hard'] : [])]
   // `astro check` begins with `astro sync`, which makes the types that tsc needs.
   step('Types', ['node_modules/astro/bin/astro.mjs', 'check'])
@@ -34,9 +44,34 @@ function test() {
   step(null, ['node_modules/@biomejs/biome/bin/biome', 'format', '.'])
   heading('Build')
   build()
-  step('Tests', ['node_modules/vitest/vitest.mjs', 'run', ...projects, ...forVitest])
-  if (readdirIfThere('tests/e2e').some((name) => name.endsWith('.spec.ts')))
-    step('Tests in a browser', ['node_modules/@playwright/test/cli.js', 'test'])
+  step('Tests', ['node_modules/vitest/vitest.mjs', 'run', ...projects])
+  step('Tests in a browser', ['node_modules/@playwright/test/cli.js', 'test'])
+  end(0)
+}
+
+/** Without types, lint and format; the build that is there will do where it is newer than what it is made from. */
+function testNamed({ all, hard, browser, pattern }) {
+  if (browser.length || needBuild([...all, ...hard])) buildIfNeeded({ orOlder: false })
+  if (all.length || hard.length) {
+    const projects = Object.entries({ all, hard }).filter(([, files]) => files.length)
+    const only = pattern === null ? [] : ['-t', pattern]
+    step('Tests', [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...projects.flatMap(([name]) => ['--project', name]),
+      ...projects.flatMap(([, files]) => files),
+      ...only,
+    ])
+  }
+  if (browser.length) {
+    const only = pattern === null ? [] : ['--pass-with-no-tests', '-g', pattern]
+    step('Tests in a browser', [
+      'node_modules/@playwright/test/cli.js',
+      'test',
+      ...browser,
+      ...only,
+    ])
+  }
   end(0)
 }
 
@@ -66,6 +101,11 @@ function end(status) {
   const failed = (vitest?.numFailedTests ?? 0) + (browser?.unexpected ?? 0) + (browser?.flaky ?? 0)
   const skipped =
     (vitest?.numPendingTests ?? 0) + (vitest?.numTodoTests ?? 0) + (browser?.skipped ?? 0)
+  // Words in no title are a slip of the pen, not a success.
+  if (!status && passed + failed === 0) {
+    console.error('\nNo test ran: no title has the words after -t.')
+    status = 1
+  }
   // A step without tests of its own (types, lint) that fails is one failure.
   console.log(`\n${passed} passed, ${failed || (status ? 1 : 0)} failed, ${skipped} skipped`)
   process.exit(status)
