@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { compareNames } from '#domain/people/names.ts'
 import { database, type Query } from './client.ts'
 import { cohorts, roles } from './schema.ts'

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, type SQL } from 'drizzle-orm'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { database, type Query } from './client.ts'
 import { byName } from './names.ts'
 import { attendances, cohorts, groupSessions, people, roles } from './schema.ts'

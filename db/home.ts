@@ -1,7 +1,7 @@
 /** The coordinator's home: who needs what. One query a page, whatever the number of people. */
 import { sql, type SQL } from 'drizzle-orm'
 import { plusDays, type Moment } from '#domain/calendar/days.ts'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import {
   EXPIRING_WITHIN,
   FIRST_REVIEW_AFTER,

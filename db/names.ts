@@ -3,7 +3,7 @@
  * ours, so a folded text (domain/people/names.ts) stands beside each name; nothing else is compared or ordered by.
  */
 import { sql, type SQL } from 'drizzle-orm'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { MARK, searchWords } from '#domain/people/names.ts'
 
 /** Every word of what was typed, in any order. @param column of a folded text, as it stands in the statement */

@@ -1,5 +1,5 @@
 import { and, countDistinct, eq, inArray, isNull, ne } from 'drizzle-orm'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { foldedName } from '#domain/people/names.ts'
 import { asSignInName, type Person, type Role } from '#domain/people/person.ts'
 import { database, type Query } from './client.ts'

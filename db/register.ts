@@ -2,7 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Moment } from '#domain/calendar/days.ts'
 import { ABSENCES, type Absence } from '#domain/register/register.ts'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
 import { database } from './client.ts'
 import { byName, foldedHas } from './names.ts'

@@ -1,6 +1,6 @@
 /** Who has which role where: lists for coordinators and administrators, and their changes. */
 import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { Role } from '#domain/people/person.ts'
 import { database, guard, type Query } from './client.ts'
 import { byName, nameHas } from './names.ts'

@@ -1,7 +1,6 @@
 /** What a trainee's standing at any past moment rests on, besides the decisions: one query. */
 import { sql } from 'drizzle-orm'
-import { spansOf } from '#domain/readiness/spans.ts'
-import type { Span } from '#domain/readiness/standing.ts'
+import { spansOf, type Span } from '#domain/calendar/spans.ts'
 import { database, type Query } from './client.ts'
 
 export interface StandingHistory {

@@ -1,5 +1,6 @@
 /// <reference types="astro/client" />
-import type { Course, Language } from '#domain/course/course.ts'
+import type { Course } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { Display } from '#domain/people/display.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Locale } from '#domain/programme/locale.ts'

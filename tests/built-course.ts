@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { courseFolder } from '#builds.mjs'
-import type { Course, Language } from '#domain/course/course.ts'
+import type { Course } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { fillCourse } from '#domain/programme/fill-words.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 

@@ -1,7 +1,7 @@
 /** The people of the tests, by name, and the one place that makes them. */
 import { write } from '#db/client.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { Person, Role } from '#domain/people/person.ts'
 import { newId } from '#server/new-id.ts'
 import { hashPassword } from '#server/password.ts'

@@ -5,7 +5,8 @@ import type { Standing } from '#domain/readiness/standing.ts'
 import { certificateCode } from '#server/public-check.ts'
 import { newId } from '#server/new-id.ts'
 import { doneOf } from './done-of.ts'
-import { allSteps, type Course, type Language } from '#domain/course/course.ts'
+import { allSteps, type Course } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { isRequired } from '#domain/learning/steps.ts'
 
 const DAY = 86_400_000

@@ -1,5 +1,5 @@
 /** Somebody who uses the platform over HTTP, with forms and cookies and without a browser. */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 
 export interface Page {
   readonly status: number

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { cuesOf, type Cue } from '#domain/course/captions.ts'
-import { LANGUAGES } from '#domain/course/course.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
 
 /** The picture is a square: this much fits under it on a phone. */
 const MOST_LINES = 2

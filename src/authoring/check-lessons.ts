@@ -1,7 +1,8 @@
 /** Checks what lessons say with the parts of the course: references, order, limits. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { LANGUAGES, type Course } from '#domain/course/course.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
+import type { Course } from '#domain/course/course.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Bench } from './bench.ts'
 import { checkClips } from './check-clips.ts'

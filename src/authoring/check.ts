@@ -1,7 +1,8 @@
 /** Everything that can be said about `content/` without rendering it. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { LANGUAGES, type Course, type Language } from '#domain/course/course.ts'
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
+import type { Course } from '#domain/course/course.ts'
 import { changesBetween, hasChanges, type Former, type Ledger } from '#domain/course/ledger.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Competency } from '#domain/readiness/competency.ts'

@@ -1,5 +1,5 @@
 /** Programmes and competencies, in one language. */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { inLanguage } from '#programme-file/programme-file.ts'

@@ -1,6 +1,6 @@
 /** One module's quiz, with its words in one language. */
-import type { Language } from '#domain/course/course.ts'
-import type { Question, Quiz } from '#domain/quiz/quiz.ts'
+import type { Language } from '#domain/course/language.ts'
+import type { Question, Quiz } from '#domain/course/quiz.ts'
 import type { Bench } from './bench.ts'
 import * as schema from './schema.ts'
 import { freshness } from './translation.ts'

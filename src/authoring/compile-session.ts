@@ -1,6 +1,6 @@
 /** One practice session, with its words in one language, and the checks on its graph. */
-import type { Language } from '#domain/course/course.ts'
-import type { Reply, Session, Way } from '#domain/practice/session.ts'
+import type { Language } from '#domain/course/language.ts'
+import type { Reply, Session, Way } from '#domain/course/session.ts'
 import type { Bench } from './bench.ts'
 import * as schema from './schema.ts'
 import { checkSpeakers, checkSpeakerWords, speakersOf } from './speakers.ts'

@@ -1,6 +1,7 @@
 /** Turns the files of `content/` into one course per language. Pure: the rendered MDX is handed in. */
-import type { Course, Language, Lesson, Module, Resource } from '#domain/course/course.ts'
-import type { Quiz } from '#domain/quiz/quiz.ts'
+import type { Course, Lesson, Module, Resource } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
+import type { Quiz } from '#domain/course/quiz.ts'
 import { Bench } from './bench.ts'
 import { hashOf } from './read.ts'
 import * as schema from './schema.ts'

@@ -1,5 +1,5 @@
 /** How hard a page is to read. Advice for authors, never a refusal. */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { syllablesIn } from './syllables.ts'
 
 export interface Reading {

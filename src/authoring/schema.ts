@@ -1,8 +1,8 @@
 /** What authors may write. The descriptions are the reference for docs/authoring.md. */
 import { z } from 'zod'
-import { PRINCIPLES } from '#domain/course/course.ts'
-import { ENDING_KINDS, VERDICTS } from '#domain/practice/session.ts'
-import { QUESTION_KINDS } from '#domain/quiz/quiz.ts'
+import { PRINCIPLES } from '#domain/course/item.ts'
+import { ENDING_KINDS, VERDICTS } from '#domain/course/session.ts'
+import { QUESTION_KINDS } from '#domain/course/quiz.ts'
 
 export { programmeFile, type ProgrammeFile } from '#programme-file/programme-file.ts'
 

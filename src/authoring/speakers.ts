@@ -1,5 +1,5 @@
 /** Who speaks in a practice session besides the other person. */
-import type { Speaker } from '#domain/practice/session.ts'
+import type { Speaker } from '#domain/course/session.ts'
 import type { Bench } from './bench.ts'
 import type { SessionFile } from './schema.ts'
 

@@ -1,6 +1,6 @@
 /** How many syllables a word has: counted by rule in Spanish, by the `syllable` package in English. */
 import { syllable } from 'syllable'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 
 /** At least 1; a number in digits counts as one syllable. */
 export const syllablesIn = (word: string, language: Language): number =>

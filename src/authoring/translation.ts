@@ -1,5 +1,5 @@
 /** Whether a file is translated, and whether the translation is of today's English. */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { Bench } from './bench.ts'
 
 export interface Freshness {

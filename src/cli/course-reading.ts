@@ -5,7 +5,7 @@ import { proseOf } from '#authoring/prose.ts'
 import { measure, outside, TARGETS, type Reading } from '#authoring/reading.ts'
 import { readContent } from '#authoring/read.ts'
 import { cuesOf } from '#domain/course/captions.ts'
-import { LANGUAGES, type Language } from '#domain/course/course.ts'
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
 
 interface Line {
   readonly path: string

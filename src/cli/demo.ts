@@ -1,7 +1,7 @@
 /** An invented cast in a database of its own, and links to sign in as each of them. */
 import { findBySignInName, hasPeople, insertPerson, insertRole } from '#db/people.ts'
 import { write } from '#db/client.ts'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { Role } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
 import { makeLink } from '#server/make-link.ts'

@@ -1,6 +1,6 @@
 /** The commands about packages for learning systems. */
-import { LANGUAGES } from '#domain/course/course.ts'
-import { STANDARDS } from '#domain/course/packed.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
+import { STANDARDS } from '#domain/packages/packed.ts'
 import { PRESETS } from '#scorm/build/presets.ts'
 import type { Command } from './command.ts'
 

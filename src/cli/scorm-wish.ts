@@ -1,8 +1,8 @@
 /** Reads what `alongside scorm export` is asked for; what cannot be is refused with the choices. */
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { LANGUAGES, type Language } from '#domain/course/course.ts'
-import { isStandard, STANDARDS } from '#domain/course/packed.ts'
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
+import { isStandard, STANDARDS } from '#domain/packages/packed.ts'
 import type { Built } from '#scorm/build/built.ts'
 import type { ExportWish } from '#scorm/build/export.ts'
 import { isPreset, PRESETS } from '#scorm/build/presets.ts'

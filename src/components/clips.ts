@@ -1,6 +1,6 @@
 /** The captions of clips, read at build from content/<language>/clips. */
 import { cuesOf, type Cue } from '#domain/course/captions.ts'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 
 const files = import.meta.glob<string>('/content/*/clips/*.vtt', {
   query: '?raw',

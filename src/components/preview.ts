@@ -1,5 +1,5 @@
 /** The page "Try the package": a learning system around the frame, which keeps what is committed until one leaves. */
-import { isStandard, type Standard } from '#domain/course/packed.ts'
+import { isStandard, type Standard } from '#domain/packages/packed.ts'
 import { readReport } from '#domain/packages/reported.ts'
 import { elementsAtLaunch, readElements, type Elements } from '#domain/packages/runtime-data.ts'
 import { API_NAME, startRuntime, type ScormAgainClass } from '#scorm/host/runtime.ts'

@@ -1,5 +1,5 @@
 /** The English interface as a programme in the United Kingdom reads it. */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { british } from '#domain/programme/british.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { wordsIn, type Words } from './words.ts'

@@ -1,5 +1,5 @@
 /** Every word of the interface, by language. */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { account as accountEn } from './en/account.ts'
 import { apply as applyEn } from './en/apply.ts'
 import { audit as auditEn } from './en/audit.ts'

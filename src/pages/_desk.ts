@@ -1,6 +1,6 @@
 /** What the coordinator's and the administrator's pages share. */
 import type { APIContext } from 'astro'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { isEmail, programmesAs, type Person } from '#domain/people/person.ts'
 import type { Locale } from '#domain/programme/locale.ts'
 import { wordsIn, type Words } from '#i18n/words.ts'

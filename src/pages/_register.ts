@@ -1,6 +1,6 @@
 /** What the pages of the register share: ids in words. */
 import type { Mentor } from '#db/register.ts'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { dayAt } from '#domain/calendar/days.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { isLanguage } from '#domain/course/course.ts'
+import { isLanguage } from '#domain/course/language.ts'
 import { one } from '#server/read-form.ts'
 import { rememberLanguage } from '../middleware.ts'
 import { localPath, seeOther } from './_page.ts'

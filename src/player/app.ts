@@ -1,7 +1,7 @@
 /** The course in a window: draws the place, turns forms into records, says what is saved. */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { findStep } from '#domain/course/course.ts'
-import { editionsOf, type Edition, type Packed } from '#domain/course/packed.ts'
+import { editionsOf, type Edition, type Packed } from '#domain/packages/packed.ts'
 import { localeOf, type Locale } from '#domain/programme/locale.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { isWorthKeeping, laterAt } from '#domain/learning/section.ts'

@@ -1,6 +1,6 @@
 /** check.html: asks the learning system and says in plain words what it answers. */
-import type { Language } from '#domain/course/course.ts'
-import { editionsOf, type Packed } from '#domain/course/packed.ts'
+import type { Language } from '#domain/course/language.ts'
+import { editionsOf, type Packed } from '#domain/packages/packed.ts'
 import { localeOf } from '#domain/programme/locale.ts'
 import type { PlayerWords } from '#i18n/en/player.ts'
 import { dayInWords } from '#view/frame.ts'

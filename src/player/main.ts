@@ -1,5 +1,5 @@
 /** Starts the page that the document asks for: the course, or the connection check. */
-import { PACKED, unfolded, type Folded } from '#domain/course/packed.ts'
+import { PACKED, unfolded, type Folded } from '#domain/packages/packed.ts'
 import { uuidV7 } from '#domain/learning/uuid.ts'
 import { mark } from '#view/mark.ts'
 import { startCourse } from './app.ts'

@@ -1,6 +1,6 @@
 /** Where in the course somebody is, and its hash route. */
-import type { Course, ItemId } from '#domain/course/course.ts'
-import { findStep } from '#domain/course/course.ts'
+import { type Course, findStep } from '#domain/course/course.ts'
+import type { ItemId } from '#domain/course/item.ts'
 import type { Links } from '#view/frame.ts'
 
 export type Place =

@@ -1,7 +1,7 @@
 /** Which attempt and which questions a question page is about. */
-import type { Attempt, QuizProgress } from '#domain/learning/progress.ts'
+import type { Attempt, QuizProgress } from '#domain/quiz/attempt.ts'
 import { keptFor, questionsIn, questionsOf, questionsToRefresh } from '#domain/quiz/grade.ts'
-import type { Question, Quiz } from '#domain/quiz/quiz.ts'
+import type { Question, Quiz } from '#domain/course/quiz.ts'
 import type { Place } from './place.ts'
 
 export interface QuizNow {

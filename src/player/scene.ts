@@ -1,7 +1,9 @@
 /** What a page is drawn from, and what a drawing is. */
 import type { Course } from '#domain/course/course.ts'
-import type { Edition, Manner } from '#domain/course/packed.ts'
-import type { Progress, QuizProgress, SessionProgress } from '#domain/learning/progress.ts'
+import type { Edition, Manner } from '#domain/packages/packed.ts'
+import type { Progress } from '#domain/learning/progress.ts'
+import type { QuizProgress } from '#domain/quiz/attempt.ts'
+import type { SessionProgress } from '#domain/practice/run.ts'
 import type { PlayerWords } from '#i18n/en/player.ts'
 import type { Frame } from '#view/frame.ts'
 import type { Html } from '#view/html.ts'

@@ -1,5 +1,5 @@
 /** How somebody wants to read: kept with their work, so that it is so on every device. */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 
 export const TEXTS = ['normal', 'large', 'larger'] as const
 export const CONTRASTS = ['system', 'high', 'cream'] as const

@@ -3,7 +3,7 @@
  * may open nothing again after "failed": so it is told only when there is nothing left that the learner could do.
  */
 import { allSteps, type Course, type Step } from '#domain/course/course.ts'
-import type { Manner } from '#domain/course/packed.ts'
+import type { Manner } from '#domain/packages/packed.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { isDone, isRequired, stateOf } from '#domain/learning/steps.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { course as courseEn, type CourseWords } from '#i18n/en/course.ts'
 import { player as playerEn, type PlayerWords } from '#i18n/en/player.ts'
 import { course as courseEs } from '#i18n/es/course.ts'

@@ -3,7 +3,7 @@
  * A room of its own: both the compiler and the running server read it, and the domain knows no package (docs/decisions/programme-words.md).
  */
 import { z } from 'zod'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { isEmail } from '#domain/people/person.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 

@@ -1,5 +1,5 @@
 /** From a part of the page to its sentences, each with the place where it stands. */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { sentencesIn } from '#domain/course/sentences.ts'
 
 export interface Sentence {

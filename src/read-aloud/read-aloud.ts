@@ -1,5 +1,5 @@
 /** Reads a lesson aloud, one sentence at a time, where the device has a voice for its language. */
-import { isLanguage } from '#domain/course/course.ts'
+import { isLanguage } from '#domain/course/language.ts'
 import { showSentence } from './highlight.ts'
 import { sentencesOf, type Sentence } from './places.ts'
 import { voiceFor } from './voice.ts'

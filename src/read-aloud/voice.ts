@@ -1,5 +1,5 @@
 /** A voice of the device. Voices that send the text to a company's server are not used. */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 
 const NEAR: Record<Language, readonly string[]> = {
   en: ['en-us', 'en-gb'],

@@ -1,7 +1,7 @@
 /** A trainee answers a question; the one that completes the attempt finishes it (finish-attempts.ts). */
-import type { QuizProgress } from '#domain/learning/progress.ts'
+import type { QuizProgress } from '#domain/quiz/attempt.ts'
 import { isRight, readChoice, type Choice } from '#domain/quiz/grade.ts'
-import type { Question, Quiz } from '#domain/quiz/quiz.ts'
+import type { Question, Quiz } from '#domain/course/quiz.ts'
 import { saveMade, type Learner, type Made } from './learner.ts'
 
 export type AnswerOutcome =

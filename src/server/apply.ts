@@ -2,7 +2,7 @@
 import { insertApplication } from '#db/applications.ts'
 import { reserveAttempt } from '#db/attempts.ts'
 import { write } from '#db/client.ts'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import {
   problemsWithApplication,
   type ApplicationForm,

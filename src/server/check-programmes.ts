@@ -2,7 +2,7 @@
 import { countPeopleByProgramme } from '#db/people.ts'
 import { countOpenInvitationsByProgramme } from '#db/links.ts'
 import { termsIn } from '#domain/programme/fill-words.ts'
-import { LANGUAGES } from '#domain/course/course.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
 import { settings } from '#settings.ts'
 import { loadProgrammes, loadUnfilled } from './load-course.ts'

@@ -1,5 +1,5 @@
 /** Shipped programmes under what an administrator made of them (programme-files.ts). */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { inLanguage } from '#programme-file/programme-file.ts'
 import { editedProgrammes } from './programme-files.ts'

@@ -1,7 +1,7 @@
 /** The register as a file for a coordinator. */
 import { write } from '#db/client.ts'
 import { mentorsAfter, type Mentor } from '#db/register.ts'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { TableKind } from '#domain/people/display.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'

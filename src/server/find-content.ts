@@ -1,6 +1,6 @@
 /** What a token on the content host opens; no person, no cookie, no record. */
 import { findLaunchByToken } from '#db/packages.ts'
-import type { Standard } from '#domain/course/packed.ts'
+import type { Standard } from '#domain/packages/packed.ts'
 import { contentOf } from './import-package.ts'
 import { contentFolder } from './package-store.ts'
 import { hashOfSecret } from './secret.ts'

@@ -1,6 +1,6 @@
 /** A quiz attempt is finished by the answer that completes it, whichever way and in whatever order the answers came. */
 import { findStep, type Course } from '#domain/course/course.ts'
-import { progressOf } from '#domain/learning/progress.ts'
+import { progressOf } from '#domain/learning/apply.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import { finishOf } from '#domain/quiz/grade.ts'
 import { newId } from './new-id.ts'

@@ -1,8 +1,8 @@
 /** Inviting people: one link each, mailed where that is possible, else to hand over. */
 import { write, type Query } from '#db/client.ts'
 import { insertMail } from '#db/outbox.ts'
-import type { Language } from '#domain/course/course.ts'
-import type { Invited } from '#domain/people/invitation-list.ts'
+import type { Language } from '#domain/course/language.ts'
+import type { Invited } from '#domain/people/list-row.ts'
 import type { Person, Role } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
 import { audited, isDouble } from './audited.ts'

@@ -1,7 +1,7 @@
 import { write } from '#db/client.ts'
 import { insertOpenedSession } from '#db/opened-sessions.ts'
 import type { Person } from '#domain/people/person.ts'
-import type { Session } from '#domain/practice/session.ts'
+import type { Session } from '#domain/course/session.ts'
 import { audited } from './audited.ts'
 
 /** Opens a practice session for one trainee before its modules are done; only sessions that allow it. */

@@ -1,10 +1,5 @@
-import {
-  confidenceItem,
-  isRating,
-  mayRate,
-  type Ratings,
-  type When,
-} from '#domain/learning/confidence.ts'
+import { confidenceItem, isRating, type Ratings, type When } from '#domain/learning/ratings.ts'
+import { mayRate } from '#domain/learning/confidence.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import { saveMade, type Learner } from './learner.ts'
 import { one, type Form } from './read-form.ts'

@@ -1,6 +1,6 @@
 /** What was ticked on the export page, and what is wrong with it. */
-import { LANGUAGES, type Language } from '#domain/course/course.ts'
-import { isStandard } from '#domain/course/packed.ts'
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
+import { isStandard } from '#domain/packages/packed.ts'
 import type { Built } from '#scorm/build/built.ts'
 import type { ExportWish } from '#scorm/build/export.ts'
 import { isPreset } from '#scorm/build/presets.ts'

@@ -1,7 +1,7 @@
 /** Records that were made elsewhere: checked, graded here again, saved once. */
 import { z } from 'zod'
 import { allSteps, findStep, type Course } from '#domain/course/course.ts'
-import { confidenceItem, LEAST_SURE, MOST_SURE, WHENS } from '#domain/learning/confidence.ts'
+import { confidenceItem, LEAST_SURE, MOST_SURE, WHENS } from '#domain/learning/ratings.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import { isRight, readChoice } from '#domain/quiz/grade.ts'
 import { isUuid } from '#domain/learning/uuid.ts'

@@ -2,7 +2,7 @@
 import { guard, GuardFailed, write } from '#db/client.ts'
 import { findLink, isWithin, linkIsUnused, withdrawLink, type Reach } from '#db/links.ts'
 import { insertMail } from '#db/outbox.ts'
-import { isLanguage } from '#domain/course/course.ts'
+import { isLanguage } from '#domain/course/language.ts'
 import type { Person } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
 import { audited } from './audited.ts'

@@ -1,5 +1,5 @@
 import type { Step } from '#domain/course/course.ts'
-import { ownWordsOf, type Session } from '#domain/practice/session.ts'
+import { ownWordsOf, type Session } from '#domain/course/session.ts'
 import { saveMade, type Learner, type Made } from './learner.ts'
 import { newId } from './new-id.ts'
 import { one, type Form } from './read-form.ts'

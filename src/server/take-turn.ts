@@ -1,7 +1,7 @@
 /** A trainee says something in a practice session; the session ends with the reply that leads to an ending. */
-import type { RoadStep, SessionProgress } from '#domain/learning/progress.ts'
+import type { RoadStep, SessionProgress } from '#domain/practice/run.ts'
 import { exchangesOf, placeAfter, type Exchange } from '#domain/practice/road.ts'
-import type { Session, Turn } from '#domain/practice/session.ts'
+import type { Session, Turn } from '#domain/course/session.ts'
 import { saveMade, type Learner, type Made } from './learner.ts'
 import { newId } from './new-id.ts'
 

@@ -11,7 +11,7 @@ import {
   insertRole,
   updatePassword,
 } from '#db/people.ts'
-import { isLanguage, type Language } from '#domain/course/course.ts'
+import { isLanguage, type Language } from '#domain/course/language.ts'
 import {
   asName,
   asSignInName,

@@ -1,5 +1,5 @@
 import { debriefOf, type Exchange } from '#domain/practice/road.ts'
-import type { Ending, Session } from '#domain/practice/session.ts'
+import type { Ending, Session } from '#domain/course/session.ts'
 import { hidden, langOf, type Frame } from './frame.ts'
 import { html, type Html } from './html.ts'
 import { transcript } from './session.ts'

@@ -1,5 +1,6 @@
 /** What every drawing of the course is handed besides its model. */
-import type { Item, Language } from '#domain/course/course.ts'
+import type { Item } from '#domain/course/item.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { Locale } from '#domain/programme/locale.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
 import { html, raw, type Html } from './html.ts'

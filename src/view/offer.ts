@@ -1,5 +1,5 @@
 /** What a mentor offers, in words. */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { CONTACT_WAYS, SPOKEN_LANGUAGES, type Offer } from '#domain/readiness/offer.ts'
 import type { SignOffWords } from '#i18n/en/sign-off.ts'
 

@@ -1,6 +1,6 @@
 /** The parts that a lesson may use (docs/authoring.md). `inner` is HTML made by the MDX compiler. */
 import type { Cue } from '#domain/course/captions.ts'
-import { LANGUAGES, type Language } from '#domain/course/course.ts'
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { flag, html, raw, type Html } from './html.ts'
 
 const WORDS = {

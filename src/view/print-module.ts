@@ -1,8 +1,8 @@
 /** A whole module on paper: lessons, questions without their key, words explained, lines to write on. */
 import type { Course, Lesson, Module } from '#domain/course/course.ts'
-import type { Session } from '#domain/practice/session.ts'
+import type { Session } from '#domain/course/session.ts'
 import type { Programme } from '#domain/programme/programme.ts'
-import { paperOf, type PaperQuestion } from '#domain/quiz/quiz.ts'
+import { paperOf, type PaperQuestion } from '#domain/course/quiz.ts'
 import type { PrintWords } from '#i18n/en/print.ts'
 import { contentNote, langOf, paragraphs, translationNote, withLinks, type Frame } from './frame.ts'
 import { html, raw, type Html } from './html.ts'

@@ -1,5 +1,5 @@
 import type { Feedback, Judged } from '#domain/quiz/feedback.ts'
-import { UNSURE, type PaperQuestion } from '#domain/quiz/quiz.ts'
+import { UNSURE, type PaperQuestion } from '#domain/course/quiz.ts'
 import { hidden, problemMessage, problemSummary, type Frame } from './frame.ts'
 import { html, flag, type Html } from './html.ts'
 

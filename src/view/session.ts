@@ -1,4 +1,4 @@
-import type { Session, Speaker, Turn } from '#domain/practice/session.ts'
+import type { Session, Speaker, Turn } from '#domain/course/session.ts'
 import type { Exchange } from '#domain/practice/road.ts'
 import {
   contentNote,

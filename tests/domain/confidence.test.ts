@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compareConfidence, mayRate, ratingToOffer } from '#domain/learning/confidence.ts'
-import { progressOf, type Progress } from '#domain/learning/progress.ts'
+import { progressOf } from '#domain/learning/apply.ts'
+import type { Progress } from '#domain/learning/progress.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import { course } from '#tests/fixtures/course.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compileContent } from '#authoring/check.ts'
 import { coveringPaths } from '#domain/practice/covering-paths.ts'
 import { placeAfter } from '#domain/practice/road.ts'
-import type { Reply, Session, Way } from '#domain/practice/session.ts'
+import type { Reply, Session, Way } from '#domain/course/session.ts'
 import { session as skipThursday } from '#tests/fixtures/course.ts'
 
 const said = (session: Session): string[][] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold, unfold, type Told } from '#domain/course/fold.ts'
+import { fold, unfold, type Told } from '#domain/packages/fold.ts'
 
 const english = {
   id: 'consent/listen',

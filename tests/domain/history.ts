@@ -1,9 +1,11 @@
 /** Ana's records for tests: one a second, ids in order, about the small course of tests/fixtures. */
-import type { Principle } from '#domain/course/course.ts'
-import { progressOf, type Progress } from '#domain/learning/progress.ts'
-import type { QuizProgress, SessionProgress } from '#domain/learning/progress.ts'
+import type { Principle } from '#domain/course/item.ts'
+import { progressOf } from '#domain/learning/apply.ts'
+import type { Progress } from '#domain/learning/progress.ts'
+import type { QuizProgress } from '#domain/quiz/attempt.ts'
+import type { SessionProgress } from '#domain/practice/run.ts'
 import { unitOf, type Deed, type LearningRecord } from '#domain/learning/record.ts'
-import type { Verdict } from '#domain/practice/session.ts'
+import type { Verdict } from '#domain/course/session.ts'
 
 export interface History {
   readonly records: LearningRecord[]

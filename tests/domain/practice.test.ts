@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bestRun, principlesWith, type RoadStep } from '#domain/learning/progress.ts'
+import { bestRun, principlesWith, type RoadStep } from '#domain/practice/run.ts'
 import { debriefOf, exchangesOf, placeAfter } from '#domain/practice/road.ts'
 import { session } from '#tests/fixtures/course.ts'
 import { history } from './history.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inOrder, progressOf } from '#domain/learning/progress.ts'
+import { inOrder, progressOf } from '#domain/learning/apply.ts'
 import { isWorthKeeping, sectionAt } from '#domain/learning/section.ts'
 import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import { history, progressFrom, type History } from './history.ts'

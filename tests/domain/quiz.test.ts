@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { QuizProgress } from '#domain/learning/progress.ts'
+import type { QuizProgress } from '#domain/quiz/attempt.ts'
 import {
   finishOf,
   isRight,
@@ -12,7 +12,7 @@ import {
   wentWrong,
 } from '#domain/quiz/grade.ts'
 import { feedbackOn, NAMED_AT } from '#domain/quiz/feedback.ts'
-import { paperOf, type Question, type Quiz } from '#domain/quiz/quiz.ts'
+import { paperOf, type Question, type Quiz } from '#domain/course/quiz.ts'
 import { quiz } from '#tests/fixtures/course.ts'
 import { history } from './history.ts'
 

@@ -1,9 +1,11 @@
 /** The readiness rule: by cases, by properties, and in words. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PRINCIPLES, type Course } from '#domain/course/course.ts'
+import { PRINCIPLES } from '#domain/course/item.ts'
+import type { Course } from '#domain/course/course.ts'
 import { withOpened } from '#domain/learning/opened.ts'
-import type { ItemProgress, QuizProgress } from '#domain/learning/progress.ts'
+import type { ItemProgress } from '#domain/learning/progress.ts'
+import type { QuizProgress } from '#domain/quiz/attempt.ts'
 import { stateOf } from '#domain/learning/steps.ts'
 import { stuckOn } from '#domain/learning/stuck.ts'
 import { assessReadiness, type Readiness } from '#domain/readiness/assess.ts'

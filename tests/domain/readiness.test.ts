@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Course, Principle } from '#domain/course/course.ts'
+import type { Course } from '#domain/course/course.ts'
+import type { Principle } from '#domain/course/item.ts'
 import { assessReadiness, type Readiness } from '#domain/readiness/assess.ts'
 import type { Observation } from '#domain/readiness/evidence.ts'
 import type { Competency, Level, Need } from '#domain/readiness/competency.ts'
-import type { Verdict } from '#domain/practice/session.ts'
+import type { Verdict } from '#domain/course/session.ts'
 import { course as small } from '#tests/fixtures/course.ts'
 import { history, type History } from './history.ts'
 

@@ -1,6 +1,6 @@
 /** One sentence after the other is read aloud: none is cut in the middle, and none is lost. */
 import { expect, test } from 'vitest'
-import { LANGUAGES, type Language } from '#domain/course/course.ts'
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { sentencesIn } from '#domain/course/sentences.ts'
 import { courseOf } from '#tests/built-course.ts'
 

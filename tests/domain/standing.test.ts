@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayAt } from '#domain/calendar/days.ts'
-import { spansOf } from '#domain/readiness/spans.ts'
+import { spansOf } from '#domain/calendar/spans.ts'
 import {
   conditionsAt,
   DECISIONS,

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { wordsIn } from './people.ts'
 import { judgeLines, send as sendForm, signAs } from './sign-off-steps.ts'

@@ -5,7 +5,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
-import { LANGUAGES, type Language } from '#domain/course/course.ts'
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 
 let server: DemoServer

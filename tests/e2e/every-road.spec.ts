@@ -4,11 +4,12 @@
  * in Spanish; `npm run test:hard` takes all. tests/hard/every-road.test.ts reads the same over HTTP.
  */
 import { expect, test as base, type Locator, type Page } from '@playwright/test'
-import { LANGUAGES, type Language, type Module } from '#domain/course/course.ts'
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
+import type { Module } from '#domain/course/course.ts'
 import { coveringPaths } from '#domain/practice/covering-paths.ts'
 import { debriefOf, type Exchange } from '#domain/practice/road.ts'
-import type { Session } from '#domain/practice/session.ts'
-import { UNSURE, type Question } from '#domain/quiz/quiz.ts'
+import type { Session } from '#domain/course/session.ts'
+import { UNSURE, type Question } from '#domain/course/quiz.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf, wordsIn } from './people.ts'

@@ -1,7 +1,7 @@
 /** What is left of a course, sent as from a phone that was without a network: lessons, quizzes, talks. */
 import { expect, type Page } from '@playwright/test'
 import { allSteps, type Course, type Step } from '#domain/course/course.ts'
-import type { Session } from '#domain/practice/session.ts'
+import type { Session } from '#domain/course/session.ts'
 import { newId } from '#server/new-id.ts'
 import { ownerOn } from './people.ts'
 

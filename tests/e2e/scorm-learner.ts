@@ -1,8 +1,8 @@
 /** Drives the course in its frame as a person would, knowing the course only to choose answers. */
 import { expect, type Frame, type Page } from '@playwright/test'
 import { allSteps, findStep, type Course } from '#domain/course/course.ts'
-import type { Session } from '#domain/practice/session.ts'
-import { UNSURE, type Question } from '#domain/quiz/quiz.ts'
+import type { Session } from '#domain/course/session.ts'
+import { UNSURE, type Question } from '#domain/course/quiz.ts'
 
 /** How a question is answered the first time. */
 export type Manner = 'right' | 'unsure'

@@ -1,6 +1,7 @@
 /** One journey from offering to leaving: apply, first talk, invitation, course, role play, sign-off, register, API, withdrawal. */
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import type { Course, Language } from '#domain/course/course.ts'
+import type { Course } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 import { courseOf, invite, join, readLesson, takeQuiz, walkTalk, wordsIn } from './people.ts'
 import { sendRest } from './rest-of-course.ts'

@@ -1,7 +1,7 @@
 /** The audit trail's words and its question. */
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { LANGUAGES } from '#domain/course/course.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { actInWords, readAuditWish } from '#pages/_audit.ts'
 

@@ -1,6 +1,6 @@
 /** What a trainee's pages say and keep: quizzes, lessons, links, titles. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Question } from '#domain/quiz/quiz.ts'
+import type { Question } from '#domain/course/quiz.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { newId } from '#server/new-id.ts'
 import type { Name } from '#tests/cast.ts'

@@ -1,7 +1,7 @@
 /** One contract, both standards, every difficult learning system: the package survives, says what is true, and tells no secrets. */
 import { describe, expect, test } from 'vitest'
 import { allSteps } from '#domain/course/course.ts'
-import { STANDARDS, type Manner, type Standard } from '#domain/course/packed.ts'
+import { STANDARDS, type Manner, type Standard } from '#domain/packages/packed.ts'
 import { replyKey } from '#domain/course/short-keys.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
 import { connect, DIALECTS } from '#player/lms/connect.ts'

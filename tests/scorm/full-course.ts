@@ -3,15 +3,14 @@ import type { Course, Lesson, Module } from '#domain/course/course.ts'
 import {
   principlesWith,
   type EndedRun,
-  type ItemProgress,
-  type Progress,
-  type QuizProgress,
   type RoadStep,
   type SessionProgress,
-} from '#domain/learning/progress.ts'
+} from '#domain/practice/run.ts'
+import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
+import type { QuizProgress } from '#domain/quiz/attempt.ts'
 import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
-import type { Session } from '#domain/practice/session.ts'
-import type { Quiz } from '#domain/quiz/quiz.ts'
+import type { Session } from '#domain/course/session.ts'
+import type { Quiz } from '#domain/course/quiz.ts'
 import {
   course as small,
   quiz as smallQuiz,

@@ -1,6 +1,6 @@
 /** A small LMS around scorm-again: keeps what was committed, and plays the host's part at each launch. */
 import { Scorm12API, Scorm2004API } from 'scorm-again/min'
-import type { Standard } from '#domain/course/packed.ts'
+import type { Standard } from '#domain/packages/packed.ts'
 
 export interface Lms {
   /** A new API instance for one launch, as the SCO finds it. */

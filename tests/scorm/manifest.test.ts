@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { STANDARDS, type Packed } from '#domain/course/packed.ts'
+import { STANDARDS, type Packed } from '#domain/packages/packed.ts'
 import { manifestOf, type ManifestFacts } from '#scorm/build/manifest.ts'
 import { course, programme } from '#tests/fixtures/course.ts'
 import { QUIET } from '#player/lms/lms-recorder.ts'

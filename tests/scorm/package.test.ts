@@ -10,7 +10,7 @@ import {
   type Folded,
   type Packed,
   type Standard,
-} from '#domain/course/packed.ts'
+} from '#domain/packages/packed.ts'
 import { readBuilt, schemasOf, type Built } from '#scorm/build/built.ts'
 import { estimate } from '#scorm/build/estimate.ts'
 import { aroundCourse, exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'

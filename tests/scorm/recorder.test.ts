@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { allSteps } from '#domain/course/course.ts'
-import { STANDARDS } from '#domain/course/packed.ts'
+import { STANDARDS } from '#domain/packages/packed.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { call } from '#player/lms/call.ts'
 import { connect, DIALECTS } from '#player/lms/connect.ts'

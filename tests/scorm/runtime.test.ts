@@ -1,7 +1,7 @@
 /** The learning system in the browser: tells every call, keeps what is committed. */
 import * as again from 'scorm-again/min'
 import { describe, expect, test, vi } from 'vitest'
-import { STANDARDS, type Standard } from '#domain/course/packed.ts'
+import { STANDARDS, type Standard } from '#domain/packages/packed.ts'
 import { parentsOf } from '#domain/packages/model.ts'
 import { readReport } from '#domain/packages/reported.ts'
 import type { Elements } from '#domain/packages/runtime-data.ts'

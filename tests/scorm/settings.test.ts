@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { STANDARDS } from '#domain/course/packed.ts'
+import { STANDARDS } from '#domain/packages/packed.ts'
 import { course as courseEn } from '#i18n/en/course.ts'
 import { player as playerEn } from '#i18n/en/player.ts'
 import { course as courseEs } from '#i18n/es/course.ts'

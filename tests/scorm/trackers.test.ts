@@ -1,6 +1,6 @@
 /** One contract, run over both trackers against scorm-again as the LMS. */
 import { describe, expect, test } from 'vitest'
-import { STANDARDS, type Standard } from '#domain/course/packed.ts'
+import { STANDARDS, type Standard } from '#domain/packages/packed.ts'
 import { DIALECTS } from '#player/lms/connect.ts'
 import { trackerOf, type Tracker } from '#player/lms/tracker.ts'
 import { lmsFor } from './lms.ts'

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { stringify } from 'yaml'
 import { courseFolder } from '#builds.mjs'
 import { closeDatabase, openDatabase } from '#db/client.ts'
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { fileOf } from '#programme-file/programme-file.ts'
 import { makeCast } from '#tests/cast.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CONTACT_WAYS, SPOKEN_LANGUAGES } from '#domain/readiness/offer.ts'
-import { LANGUAGES } from '#domain/course/course.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { contactWayName, languageName, spokenLanguages } from '#view/offer.ts'
 

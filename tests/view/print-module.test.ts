@@ -1,6 +1,7 @@
 /** A whole module on paper: everything to read and to answer, and nothing that gives an answer away. */
 import { describe, expect, test } from 'vitest'
-import { LANGUAGES, type Language, type Module } from '#domain/course/course.ts'
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
+import type { Module } from '#domain/course/course.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { courseOf } from '#tests/built-course.ts'
 import type { Links } from '#view/frame.ts'

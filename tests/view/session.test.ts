@@ -1,6 +1,6 @@
 /** Under whose name a line of a practice session stands. */
 import { expect, test } from 'vitest'
-import type { Session } from '#domain/practice/session.ts'
+import type { Session } from '#domain/course/session.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { session as window } from '#tests/fixtures/course.ts'
 import { transcript } from '#view/session.ts'

@@ -1,7 +1,7 @@
 /** What the cast did so far, through the same verbs that the pages use. */
 import { findPerson } from '#db/people.ts'
 import { allSteps, type Course, type Step } from '#domain/course/course.ts'
-import { confidenceItem, type When } from '#domain/learning/confidence.ts'
+import { confidenceItem, type When } from '#domain/learning/ratings.ts'
 import { apply } from '#server/apply.ts'
 import { loadCourse, loadProgramme } from '#server/load-course.ts'
 import { loadLearner, saveMade } from '#server/learner.ts'

@@ -1,4 +1,4 @@
-import { isLanguage } from '#domain/course/course.ts'
+import { isLanguage } from '#domain/course/language.ts'
 import type { PartContext } from '#view/parts.ts'
 
 interface PartPage {

@@ -1,5 +1,5 @@
 /** Where the sentences of a text begin and end, for reading aloud one by one. */
-import type { Language } from './course.ts'
+import type { Language } from './language.ts'
 
 export interface Span {
   readonly start: number

@@ -1,7 +1,7 @@
 /** A record is one thing that a trainee did: append-only, absolute, made once where it happened. */
-import type { ItemId, Principle } from '#domain/course/course.ts'
-import type { Verdict } from '#domain/practice/session.ts'
-import type { Ratings, When } from './confidence.ts'
+import type { ItemId, Principle } from '#domain/course/item.ts'
+import type { Verdict } from '#domain/course/session.ts'
+import type { Ratings, When } from './ratings.ts'
 
 /** What was done, and what belongs to it. Verdicts are written down when they are given, so that a later edit of the course never changes them. */
 export type Deed =

@@ -2,7 +2,7 @@
  * Every element of the two data models, written once: what a package may leave behind, what is ours to say, and
  * which names only hold others. `n` stands for an index. SCORM 1.2 RTE 3.4.4, SCORM 2004 4th Edition RTE 4.2.
  */
-import type { Standard } from '../course/packed.ts'
+import type { Standard } from './packed.ts'
 
 interface Model {
   /** A package writes these, and they are kept. */

@@ -1,5 +1,5 @@
 /** A package of others in a programme's course, as the rules see it. */
-import type { Standard } from '../course/packed.ts'
+import type { Standard } from './packed.ts'
 
 /** One part that a learner opens, as the manifest describes it (src/scorm/check/manifest.ts). */
 export interface Part {

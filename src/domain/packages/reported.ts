@@ -1,5 +1,5 @@
 /** What a package says of a learner, read from its data model; never more than it said. */
-import type { Standard } from '../course/packed.ts'
+import type { Standard } from './packed.ts'
 import type { Elements } from './runtime-data.ts'
 import type { Result } from './part.ts'
 

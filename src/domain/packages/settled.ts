@@ -2,7 +2,7 @@
  * What a learning system decides where the standard leaves it to it: SCORM 1.2 RTE 3.4.4 (a status that was never
  * set, at the end), SCORM 2004 4th Edition RTE 4.2.4.1 and 4.2.22.1 (thresholds of the manifest).
  */
-import type { Standard } from '../course/packed.ts'
+import type { Standard } from './packed.ts'
 import type { Elements } from './runtime-data.ts'
 
 /** @param ended whether the package has said good-bye */

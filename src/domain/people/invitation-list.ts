@@ -1,46 +1,13 @@
 /** A pasted list of people to invite, judged line by line before anything is written. */
-import { isLanguage, type Language } from '#domain/course/course.ts'
+import { isLanguage, type Language } from '#domain/course/language.ts'
 import { findColumns, plain, type Column, type Columns } from './list-columns.ts'
+import type { CheckedRow, RowProblem } from './list-row.ts'
 import { cutAgain } from './list-text.ts'
 import { asName, asSignInName, isEmail, problemWithName } from './person.ts'
 import { askSameNames, type SameNameAnswer, type SameNames } from './same-names.ts'
 
 /** At most this many people at a time. */
 export const MOST_INVITED = 500
-
-export interface Invited {
-  readonly name: string
-  /** '' where the link is handed over. */
-  readonly email: string
-  readonly language: Language
-  /** Cohort id, or null. */
-  readonly cohort: string | null
-}
-
-export type RowProblem =
-  | 'name-missing'
-  | 'name-too-long'
-  | 'name-address'
-  | 'letters-lost'
-  | 'email-malformed'
-  | 'language-unknown'
-  | 'cohort-unknown'
-  | 'too-many-columns'
-  | 'formula'
-  | 'twice'
-  | 'same-name'
-  | 'already-invited'
-  | 'has-account'
-
-export interface CheckedRow {
-  /** Line of the list, from 1. */
-  readonly line: number
-  readonly cells: readonly string[]
-  /** Lower case; '' for none. */
-  readonly email: string
-  readonly invited: Invited | null
-  readonly problems: readonly RowProblem[]
-}
 
 export type CheckedList =
   | {

@@ -2,7 +2,7 @@
  * What a search compares, and how names are ordered: every list of people, every file and every search follows this.
  * The database keeps `foldedName` beside each name (db/names.ts), so that SQL compares and orders the same text.
  */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 
 /** Lower case, without marks above and below letters: "nunez" and "Núñez" are the same word. */
 export const withoutAccents = (text: string): string =>

@@ -1,4 +1,4 @@
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 
 /** One address, at most 254 letters; whether it exists only a mail can tell. */
 export const isEmail = (typed: string): boolean =>

@@ -1,6 +1,6 @@
 /** Two lines of one name: two people, or one who stands there twice? Only whoever knows them can tell. */
 import { plain } from './list-columns.ts'
-import type { CheckedRow } from './invitation-list.ts'
+import type { CheckedRow } from './list-row.ts'
 
 export type SameNameAnswer = 'different' | 'same'
 

@@ -1,6 +1,6 @@
 /** Roads from the first turn to an ending that together say every reply once: for tests, and for who reads a session. */
 import { findTurn, type Exchange } from './road.ts'
-import type { Reply, Session, Turn } from './session.ts'
+import type { Reply, Session, Turn } from '#domain/course/session.ts'
 
 /** Each road ends. A reply that cannot be reached, or leads nowhere, is on none of them: `course check` refuses it. */
 export function coveringPaths(session: Session): Exchange[][] {

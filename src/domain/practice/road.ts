@@ -1,7 +1,7 @@
 /** Walking through a practice session: which turn comes now, what a reply leads to, what the debrief says. */
-import { PRINCIPLES, type Principle } from '#domain/course/course.ts'
-import type { RoadStep } from '#domain/learning/progress.ts'
-import type { Ending, Reply, Session, Turn, Verdict } from './session.ts'
+import { PRINCIPLES, type Principle } from '#domain/course/item.ts'
+import type { RoadStep } from './run.ts'
+import type { Ending, Reply, Session, Turn, Verdict } from '#domain/course/session.ts'
 
 export type Place =
   | { readonly kind: 'turn'; readonly turn: Turn; readonly isRepair: boolean }

@@ -1,4 +1,4 @@
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { Programme } from './programme.ts'
 
 /** How days, times and numbers are said: in the language of the page, as the programme's country and clocks say them. */

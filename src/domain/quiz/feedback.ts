@@ -1,6 +1,6 @@
 /** What is said about an answer: what of it fits, that something is missing, and why the rest does not fit. */
-import type { Answer } from '#domain/learning/progress.ts'
-import { UNSURE, type Option, type Question } from './quiz.ts'
+import type { Answer } from './attempt.ts'
+import { UNSURE, type Option, type Question } from '#domain/course/quiz.ts'
 
 /** From this try of an attempt on nobody is left guessing: what is missing is named. */
 export const NAMED_AT = 3

@@ -1,6 +1,6 @@
 /** The quiz rules (docs: house rules of the course): what scores, what passes, what is asked next. */
-import type { Attempt, FinishedAttempt, QuizProgress } from '#domain/learning/progress.ts'
-import { UNSURE, type Question, type Quiz } from './quiz.ts'
+import type { Attempt, FinishedAttempt, QuizProgress } from './attempt.ts'
+import { UNSURE, type Question, type Quiz } from '#domain/course/quiz.ts'
 
 /** A pass needs this share of first answers right, and every ★ question ended right. */
 export const PASS_SHARE = 0.8

@@ -42,5 +42,3 @@ export const FIRST_REVIEW_AFTER = 28 * DAY
 export const MEETINGS_BEFORE_REVIEW = 3
 /** A pause without a day is asked after so many days. */
 export const PAUSE_ASKED_AFTER = 28
-/** Wrong tries at a ★ question. */
-export const STUCK_AFTER = 2

@@ -1,5 +1,5 @@
 /** What a coordinator signs off, and what evidence each line needs (content/competencies.yaml). */
-import type { Principle } from '#domain/course/course.ts'
+import type { Principle } from '#domain/course/item.ts'
 
 /** Level of an observed role play: 0 not seen, 1 with prompt, 2 on own, 3 on own in a hard case. */
 export type Level = 0 | 1 | 2 | 3

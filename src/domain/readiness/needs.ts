@@ -1,7 +1,8 @@
 /** Each kind of need, and what meets it. */
 import type { Course } from '#domain/course/course.ts'
 import { findModule } from '#domain/course/course.ts'
-import type { EndedRun, Progress } from '#domain/learning/progress.ts'
+import type { EndedRun } from '#domain/practice/run.ts'
+import type { Progress } from '#domain/learning/progress.ts'
 import { questionsToRefresh } from '#domain/quiz/grade.ts'
 import type { Competency, Level, Need } from './competency.ts'
 import type { Evidence, Observation, OutsideEvidence, ReflectionAnswer, Talk } from './evidence.ts'

@@ -1,5 +1,6 @@
 /** Standing: where somebody stands on a given day, from rows alone. db/standings.ts says the same as SQL. */
 import { dayAt, plusMonths } from '#domain/calendar/days.ts'
+import type { Span } from '#domain/calendar/spans.ts'
 
 export const DECISIONS = ['ready', 'more-practice', 'not-this-role'] as const
 export type Decision = (typeof DECISIONS)[number]
@@ -32,12 +33,6 @@ export type Standing =
   | 'lapsed'
   | 'expired'
   | 'withdrawn'
-
-/** From a moment on, until another (not included) or until today. */
-export interface Span {
-  readonly from: number
-  readonly until: number | null
-}
 
 export interface StandingFacts {
   readonly signOffs: readonly SignOff[]

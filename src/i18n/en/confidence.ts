@@ -1,4 +1,5 @@
-import type { Change, ConfidenceComparison, When } from '#domain/learning/confidence.ts'
+import type { Change, ConfidenceComparison } from '#domain/learning/confidence.ts'
+import type { When } from '#domain/learning/ratings.ts'
 
 const changes: Record<Change, string> = {
   surer: 'You feel surer.',

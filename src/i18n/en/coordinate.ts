@@ -1,4 +1,4 @@
-import type { EndingKind } from '#domain/practice/session.ts'
+import type { EndingKind } from '#domain/course/session.ts'
 
 /** As a coordinator reads them; the trainee reads `course.endings`. */
 const endings: Record<EndingKind, string> = {

@@ -1,6 +1,6 @@
 /** Words around the course: drawn by view/, on the platform and in a package. */
-import type { Principle } from '#domain/course/course.ts'
-import type { EndingKind, Verdict } from '#domain/practice/session.ts'
+import type { Principle } from '#domain/course/item.ts'
+import type { EndingKind, Verdict } from '#domain/course/session.ts'
 
 const principles: Record<Principle, string> = {
   consent: 'Waiting for consent',

@@ -1,5 +1,5 @@
 import { countChoices, type ReportWish } from '#db/reports.ts'
-import { PRINCIPLES } from '#domain/course/course.ts'
+import { PRINCIPLES } from '#domain/course/item.ts'
 import { barChart } from '#view/chart.ts'
 import type { Report, ReportFrame } from './report.ts'
 

@@ -1,5 +1,6 @@
 /** A report: one sentence, one picture, one table. The page shows all three, the file holds the table. */
-import type { Course, Language } from '#domain/course/course.ts'
+import type { Course } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { Locale } from '#domain/programme/locale.ts'
 import type { Interval } from '#domain/reports/interval.ts'
 import type { Competency } from '#domain/readiness/competency.ts'

@@ -1,6 +1,6 @@
 /** What was sent with the list of people to invite, and how far it is understood. */
 import type { APIContext } from 'astro'
-import { isLanguage, type Language } from '#domain/course/course.ts'
+import { isLanguage, type Language } from '#domain/course/language.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { ENCODINGS, readBytes, type Encoding, type Reading } from '#domain/people/list-bytes.ts'
 import { COLUMNS, type Column, type Columns } from '#domain/people/list-columns.ts'

@@ -1,5 +1,5 @@
 /** The form of an observed role play: what the pages to write and to amend one share. */
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import { listStaff } from '#db/people.ts'
 import type { SeenObservation } from '#db/observations.ts'
 import { LEVELS, type Competency, type Level } from '#domain/readiness/competency.ts'

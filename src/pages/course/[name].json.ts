@@ -7,7 +7,7 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer'
 import { compileContent } from '#authoring/check.ts'
 import { AuthorError } from '#authoring/problem.ts'
 import { parts } from '#components/parts/index.ts'
-import { LANGUAGES } from '#domain/course/course.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
 
 export const prerender = true
 

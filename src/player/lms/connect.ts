@@ -1,6 +1,6 @@
 /** From a window to a recorder: the one place that knows which tracker a package uses. */
 import type { Course } from '#domain/course/course.ts'
-import type { Manner, Standard } from '#domain/course/packed.ts'
+import type { Manner, Standard } from '#domain/packages/packed.ts'
 import type { Recorder } from '../recorder.ts'
 import { findApi, type WindowLike } from './find-api.ts'
 import { lmsRecorder, QUIET, type Surroundings } from './lms-recorder.ts'

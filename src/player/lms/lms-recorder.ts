@@ -1,6 +1,6 @@
 /** The recorder whose carrier is an LMS: the whole progress travels as one short state. */
 import type { Course } from '#domain/course/course.ts'
-import type { Manner } from '#domain/course/packed.ts'
+import type { Manner } from '#domain/packages/packed.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { CONTENTS, type Place } from '../place.ts'
 import type { Recorder, Saving } from '../recorder.ts'

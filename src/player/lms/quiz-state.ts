@@ -1,8 +1,8 @@
 /** What the state keeps of one quiz. */
 import { shortKey } from '#domain/course/short-keys.ts'
-import type { Answer, FinishedAttempt, QuizProgress } from '#domain/learning/progress.ts'
+import type { Answer, FinishedAttempt, QuizProgress } from '#domain/quiz/attempt.ts'
 import { keptFor } from '#domain/quiz/grade.ts'
-import { UNSURE, type Question, type Quiz } from '#domain/quiz/quiz.ts'
+import { UNSURE, type Question, type Quiz } from '#domain/course/quiz.ts'
 import { bitsText, numberText, type TextReader } from './digits.ts'
 import type { Room } from './room.ts'
 

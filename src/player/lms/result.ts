@@ -1,6 +1,7 @@
 /** What an LMS is told at the end (shared/scorm.md, runtime rule 5). */
 import { allSteps, type Course } from '#domain/course/course.ts'
-import type { Progress, QuizProgress } from '#domain/learning/progress.ts'
+import type { Progress } from '#domain/learning/progress.ts'
+import type { QuizProgress } from '#domain/quiz/attempt.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
 import { isStuck, type Tries } from '../tries.ts'
 

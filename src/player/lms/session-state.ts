@@ -8,9 +8,9 @@ import {
   type EndedRun,
   type RoadStep,
   type SessionProgress,
-} from '#domain/learning/progress.ts'
+} from '#domain/practice/run.ts'
 import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
-import type { Session } from '#domain/practice/session.ts'
+import type { Session } from '#domain/course/session.ts'
 import { bitsText, numberText, Unreadable, type TextReader } from './digits.ts'
 import type { Room } from './room.ts'
 

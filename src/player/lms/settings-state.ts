@@ -1,5 +1,5 @@
 /** The settings as two characters of the state: the language, then how it looks. What is unknown is the default. */
-import { LANGUAGES } from '#domain/course/course.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
 import { CONTRASTS, DEFAULT_SETTINGS, SPACINGS, TEXTS, type Settings } from '../settings.ts'
 import { bitsText, readerOf } from './digits.ts'
 

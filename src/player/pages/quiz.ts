@@ -1,10 +1,10 @@
 /** A quiz: its start, one question a page, its result. */
 import { findStep, type Step } from '#domain/course/course.ts'
-import type { Answer } from '#domain/learning/progress.ts'
+import type { Answer } from '#domain/quiz/attempt.ts'
 import { isModuleDone, onwardFrom } from '#domain/learning/steps.ts'
 import { feedbackOn } from '#domain/quiz/feedback.ts'
 import { nextQuestion, questionsOf, wentWrong } from '#domain/quiz/grade.ts'
-import { paperQuestionOf, type Question } from '#domain/quiz/quiz.ts'
+import { paperQuestionOf, type Question } from '#domain/course/quiz.ts'
 import { html } from '#view/html.ts'
 import { questionView, verdictIn, type QuestionFeedback } from '#view/question.ts'
 import { quizResultView, quizStartView } from '#view/quiz.ts'

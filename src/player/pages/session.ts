@@ -1,6 +1,6 @@
 /** A practice session: its start, the talk, the debrief. */
 import type { Step } from '#domain/course/course.ts'
-import type { RoadStep } from '#domain/learning/progress.ts'
+import type { RoadStep } from '#domain/practice/run.ts'
 import { stateOf } from '#domain/learning/steps.ts'
 import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
 import { debriefView } from '#view/debrief.ts'

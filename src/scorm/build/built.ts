@@ -1,8 +1,9 @@
 /** What the build left for packages: `course` and `player`, the control documents, the clips. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { LANGUAGES, type Course, type Language } from '#domain/course/course.ts'
-import type { Standard } from '#domain/course/packed.ts'
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
+import type { Course } from '#domain/course/course.ts'
+import type { Standard } from '#domain/packages/packed.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Files } from './zip.ts'
 

@@ -1,6 +1,6 @@
 /** How large a package will be, before it is made: measured, not packed. */
-import type { Language } from '#domain/course/course.ts'
-import type { Standard } from '#domain/course/packed.ts'
+import type { Language } from '#domain/course/language.ts'
+import type { Standard } from '#domain/packages/packed.ts'
 import type { Built } from './built.ts'
 import { fontsFor } from './fonts-for.ts'
 import type { Files } from './zip.ts'

@@ -1,7 +1,8 @@
 /** From a wish to packages: the one function behind the command and the page. */
 import { createHash } from 'node:crypto'
-import { allSteps, type Course, type Language } from '#domain/course/course.ts'
-import type { Edition, Packed, Standard } from '#domain/course/packed.ts'
+import { allSteps, type Course } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
+import type { Edition, Packed, Standard } from '#domain/packages/packed.ts'
 import { keyClashes } from '#domain/course/short-keys.ts'
 import { fillCourse } from '#domain/programme/fill-words.ts'
 import { schemasOf, type Built } from './built.ts'

@@ -1,5 +1,5 @@
 /** imsmanifest.xml for both standards: one SCO, every file listed. Element order counts in all schemas. */
-import { editionsOf, type Packed, type Standard } from '#domain/course/packed.ts'
+import { editionsOf, type Packed, type Standard } from '#domain/packages/packed.ts'
 import { Markup, markup } from './markup.ts'
 
 export interface ManifestFacts {

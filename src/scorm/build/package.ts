@@ -1,5 +1,5 @@
 /** Puts a package together: the shell, the player, the course, the control documents, the manifest. */
-import { editionsOf, folded, PACKED, type Packed } from '#domain/course/packed.ts'
+import { editionsOf, folded, PACKED, type Packed } from '#domain/packages/packed.ts'
 import { fontsFor } from './fonts-for.ts'
 import { manifestOf } from './manifest.ts'
 import { checkPage, indexPage } from './shell.ts'

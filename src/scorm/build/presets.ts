@@ -1,5 +1,5 @@
 /** What is different for single learning systems; where it was learned: docs/decisions/scorm-package.md. */
-import type { Manner } from '#domain/course/packed.ts'
+import type { Manner } from '#domain/packages/packed.ts'
 
 export const PRESETS = [
   'generic',

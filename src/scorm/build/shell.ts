@@ -1,6 +1,6 @@
 /** The two pages of a package: the shell around the course, and the connection check. */
-import { editionsOf, type Edition, type Packed } from '#domain/course/packed.ts'
-import type { Language } from '#domain/course/course.ts'
+import { editionsOf, type Edition, type Packed } from '#domain/packages/packed.ts'
+import type { Language } from '#domain/course/language.ts'
 import { localeOf } from '#domain/programme/locale.ts'
 import { common as commonEn, type CommonWords } from '#i18n/en/common.ts'
 import { player as playerEn, type PlayerWords } from '#i18n/en/player.ts'

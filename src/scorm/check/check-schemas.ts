@@ -2,7 +2,7 @@
  * The control documents of every namespace that a manifest, or a file of metadata, speaks. ADL's checker of 2004
  * refuses a package without one of them (its test REQUIRED_FILES_AT_ROOT); in 1.2 they are only good to have.
  */
-import type { Standard } from '#domain/course/packed.ts'
+import type { Standard } from '#domain/packages/packed.ts'
 import { finding, type Finding } from './finding.ts'
 import { allOf, type XmlNode } from './read-xml.ts'
 

@@ -1,5 +1,5 @@
 /** What a manifest says, read as manifests are in the wild (shared facts: scorm.md, "Packages of others"). */
-import type { Standard } from '#domain/course/packed.ts'
+import type { Standard } from '#domain/packages/packed.ts'
 import { finding, type Finding } from './finding.ts'
 import { LIMITS } from './limits.ts'
 import { resolveHref, withParameters } from './href.ts'

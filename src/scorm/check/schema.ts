@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm'
 import { fsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
-import type { Standard } from '#domain/course/packed.ts'
+import type { Standard } from '#domain/packages/packed.ts'
 
 const DRIVERS: Record<Standard, string> = { '1.2': '1.2.xsd', '2004': '2004-4th.xsd' }
 

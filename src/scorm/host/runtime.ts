@@ -2,7 +2,7 @@
  * The LMS's side of one opening: scorm-again behind the eight functions of the standard, and nothing else of it.
  * Commits leave through `onCommit`; what was kept is said by whoever keeps it, never by this (scorm.md).
  */
-import type { Standard } from '#domain/course/packed.ts'
+import type { Standard } from '#domain/packages/packed.ts'
 import { isElement } from '#domain/packages/model.ts'
 import { settled } from '#domain/packages/settled.ts'
 import type { Elements } from '#domain/packages/runtime-data.ts'

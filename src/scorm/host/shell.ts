@@ -2,7 +2,7 @@
  * Runs in the shell page on the content host, around the package's own frame: the API stands there before the
  * frame gets its address. A package can reach all of this, so nothing here is secret and nothing is trusted.
  */
-import type { Standard } from '#domain/course/packed.ts'
+import type { Standard } from '#domain/packages/packed.ts'
 import { DESK, layDesk } from './desk.ts'
 import type { Leave, Open, Ready, Told } from './messages.ts'
 import { withoutCalls } from './no-calls.ts'

@@ -2,7 +2,7 @@
 import { allSteps, type Course } from '#domain/course/course.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
-import type { Quiz } from '#domain/quiz/quiz.ts'
+import type { Quiz } from '#domain/course/quiz.ts'
 import {
   answerQuestion,
   applyAll,

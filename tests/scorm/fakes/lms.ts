@@ -1,5 +1,5 @@
 /** A learning system of which every trait can be made difficult. By itself it is strict: what the standard does not allow is refused. */
-import type { Standard } from '#domain/course/packed.ts'
+import type { Standard } from '#domain/packages/packed.ts'
 import { refusalOf } from './rules.ts'
 
 export interface Call {

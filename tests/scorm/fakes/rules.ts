@@ -1,5 +1,5 @@
 /** What the two standards allow in each element that a package of ours writes; anything else is refused. */
-import type { Standard } from '#domain/course/packed.ts'
+import type { Standard } from '#domain/packages/packed.ts'
 
 type Rule = readonly [element: RegExp, value: RegExp]
 

@@ -1,4 +1,4 @@
-import type { Language } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { ManageWords } from '#i18n/en/manage.ts'
 import type { ProgrammeFile } from '#programme-file/programme-file.ts'
 

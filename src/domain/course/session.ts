@@ -1,5 +1,5 @@
 /** A practice session: a graph of turns whose replies are judged by principle. */
-import type { Item, Principle } from '#domain/course/course.ts'
+import type { Item, Principle } from './item.ts'
 
 export const VERDICTS = ['kept', 'missed', 'crossed'] as const
 export type Verdict = (typeof VERDICTS)[number]

@@ -1,5 +1,5 @@
 /** A quiz as its grader sees it (`Quiz`, with key and feedback) and as a page sees it (`QuizPaper`). */
-import type { Item, Principle } from '#domain/course/course.ts'
+import type { Item, Principle } from './item.ts'
 
 export const QUESTION_KINDS = ['single', 'several', 'true-false', 'what-would-you-say'] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]

@@ -1,6 +1,6 @@
 /** What a package carries for the player: written by scorm/build into course.js, read by player/. */
+import type { Course } from '#domain/course/course.ts'
 import type { Programme } from '#domain/programme/programme.ts'
-import type { Course } from './course.ts'
 import { fold, unfold, type Told } from './fold.ts'
 
 export const STANDARDS = ['1.2', '2004'] as const

@@ -1,5 +1,10 @@
 /** From single events to spans of time. */
-import type { Span } from './standing.ts'
+
+/** From a moment on, until another (not included) or until today. */
+export interface Span {
+  readonly from: number
+  readonly until: number | null
+}
 
 export interface Turn {
   readonly at: number
