@@ -6,11 +6,11 @@ import type { Person } from '#domain/people/person.ts'
 import type { Locale } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Words } from '#i18n/words.ts'
-import type { Asked } from '#server/asked-here.ts'
-import type { Form } from '#server/read-form.ts'
-import type { Upload } from '#server/receive-upload.ts'
-import type { Waiting } from '#server/sealed-words.ts'
-import type { SignedIn } from '#server/session.ts'
+import type { Asked } from '#server/learning/asked-here.ts'
+import type { Form } from '#server/forms/read-form.ts'
+import type { Upload } from '#server/forms/receive-upload.ts'
+import type { Waiting } from '#server/forms/sealed-words.ts'
+import type { SignedIn } from '#server/access/session.ts'
 
 /** What was posted: nothing, a form that was sent, or one whose language was changed while typing. */
 type Post =

@@ -8,7 +8,7 @@ import { canWrite, closeDatabase, DatabaseRefused, openDatabase } from '#db/clie
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { listenForCommands } from '#front-door/control-socket.ts'
 import { describeFailure } from '#front-door/failure.ts'
-import { ProgrammeRefused } from '#server/programme-refused.ts'
+import { ProgrammeRefused } from '#server/course/programme-refused.ts'
 import { portWords } from '#port-words.mjs'
 import { SettingsError, settings } from '#settings.ts'
 
@@ -35,7 +35,7 @@ async function start(): Promise<void> {
     authToken: current.databaseAuthToken,
     dataDir: current.dataDir,
   })
-  const { checkProgrammes } = await import('#server/check-programmes.ts')
+  const { checkProgrammes } = await import('#server/course/check-programmes.ts')
   await checkProgrammes(Date.now())
   const { handler } = (await load(path.join(built, 'server/entry.mjs'))) as {
     handler: AstroHandler
@@ -48,10 +48,10 @@ async function start(): Promise<void> {
     canWrite,
     log,
   })
-  const { followRenames } = await import('#server/follow-renames.ts')
-  const { loadFormer } = await import('#server/load-course.ts')
+  const { followRenames } = await import('#server/learning/follow-renames.ts')
+  const { loadFormer } = await import('#server/course/load-course.ts')
   await followRenames(loadFormer(), Date.now())
-  const { firstStart } = await import('#server/first-start.ts')
+  const { firstStart } = await import('#server/access/first-start.ts')
   const words = await firstStart(Date.now())
   await listen(door.server, current.port, current.host)
   // From here on nothing that a request does may end the process.
@@ -59,7 +59,7 @@ async function start(): Promise<void> {
   process.on('unhandledRejection', (error) => log(describeFailure(error)))
   const unmark = markInUse(path.basename(built))
   const commands = listenForCommands(current.dataDir)
-  const { startDaily } = await import('#server/daily.ts')
+  const { startDaily } = await import('#server/running/daily.ts')
   const stopDaily = startDaily((error) => log(describeFailure(error)), log)
   stopOnSignal(async () => {
     commands?.close()
@@ -68,7 +68,7 @@ async function start(): Promise<void> {
     await door.drain(DRAIN_MS)
   })
   loadPages(path.join(built, 'server')).catch((error: unknown) => log(describeFailure(error)))
-  void import('#server/unreleased.ts')
+  void import('#server/course/unreleased.ts')
     .then(({ unreleasedInWords }) => unreleasedInWords(Date.now()))
     .then((unreleased) => unreleased && log(unreleased))
   console.log(`Alongside is at ${current.origin}\n${words ? `\n${words}` : ''}`)

@@ -3,8 +3,8 @@ import { write } from '#db/client.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Person, Role } from '#domain/people/person.ts'
-import { newId } from '#server/new-id.ts'
-import { hashPassword } from '#server/password.ts'
+import { newId } from '#server/running/new-id.ts'
+import { hashPassword } from '#server/access/password.ts'
 
 export const PASSWORD = 'seven quiet lamps'
 

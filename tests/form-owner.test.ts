@@ -5,10 +5,10 @@ import { expect, test } from 'vitest'
 /** In a package no server of ours takes it; after a failure the same fields are sent again, the owner among them. */
 const ELSEWHERE = ['src/player/pages/display.ts', 'src/front-door/typed-again.ts']
 
-test('A1: a page posts through components/Form.astro, which names the owner', () => {
+test('A1: a page posts through components/fields/Form.astro, which names the owner', () => {
   const raw = globSync('src/**/*.astro').filter(
     (file) =>
-      file !== 'src/components/Form.astro' &&
+      file !== 'src/components/fields/Form.astro' &&
       /<form\b[^>]*\bmethod=["'{`]*post/i.test(readFileSync(file, 'utf8')),
   )
   expect(raw).toEqual([])

@@ -3,9 +3,9 @@ import type { Person } from '#domain/people/person.ts'
 import type { Answers } from '#domain/readiness/sign-off-journey.ts'
 import { evidenceOf } from '#domain/readiness/snapshot.ts'
 import { twelveMonthsAfter } from '#domain/readiness/standing.ts'
-import type { TraineeState } from '#server/readiness.ts'
-import { decisionsIn, type SignOffForm } from '#server/sign-off.ts'
-import { newId } from '#server/new-id.ts'
+import type { TraineeState } from '#server/readiness/readiness.ts'
+import { decisionsIn, type SignOffForm } from '#server/readiness/sign-off.ts'
+import { newId } from '#server/running/new-id.ts'
 
 export function readyForm(
   by: Person,

@@ -1,6 +1,6 @@
 /** A checked copy of the database; a running server makes it itself. "Backed up" is said when it is. */
 import path from 'node:path'
-import { backupFolder, backUpUnopened } from '#server/back-up.ts'
+import { backupFolder, backUpUnopened } from '#server/running/back-up.ts'
 import { askServer } from './ask-server.ts'
 import { CouldNot } from './command.ts'
 import type { Given } from './given.ts'

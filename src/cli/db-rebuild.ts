@@ -1,6 +1,6 @@
 /** Computes every progress row again from the records and says what differed. */
 import { peopleWithRecords } from '#db/records.ts'
-import { rebuildProgress } from '#server/rebuild-progress.ts'
+import { rebuildProgress } from '#server/learning/rebuild-progress.ts'
 import { withDatabase } from './with-database.ts'
 
 export const run = (): Promise<number> =>

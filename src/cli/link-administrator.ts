@@ -1,6 +1,6 @@
 /** A way back in for an administrator who lost the password: a link to choose a new one. */
 import { findBySignInName, listStaff } from '#db/people.ts'
-import { makeLink } from '#server/make-link.ts'
+import { makeLink } from '#server/access/make-link.ts'
 import { CouldNot, Misuse } from './command.ts'
 import type { Given } from './given.ts'
 import { withDatabase } from './with-database.ts'

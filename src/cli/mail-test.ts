@@ -1,7 +1,7 @@
 /** Sends one mail now and says what the mail server answered: to see whether the settings are right. */
 import { mailReasonOf, type MailReason } from '#domain/people/mail-state.ts'
 import { isEmail } from '#domain/people/person.ts'
-import { problemOf, sendBySmtp } from '#server/send-mail.ts'
+import { problemOf, sendBySmtp } from '#server/running/send-mail.ts'
 import { settings } from '#settings.ts'
 import { CouldNot, Misuse } from './command.ts'
 import type { Given } from './given.ts'

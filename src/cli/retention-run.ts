@@ -1,5 +1,5 @@
 /** Deletes what has been kept long enough; a running server does it itself. */
-import { inWords, runRetention } from '#server/run-retention.ts'
+import { inWords, runRetention } from '#server/running/run-retention.ts'
 import { askServer } from './ask-server.ts'
 import { CouldNot, Misuse } from './command.ts'
 import type { Given } from './given.ts'

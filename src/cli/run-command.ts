@@ -1,7 +1,7 @@
 /** Finds the command that was meant, reads what was written after it, and runs it. */
 import { readFileSync } from 'node:fs'
 import { BackupRefused, DatabaseAway, DatabaseRefused } from '#db/client.ts'
-import { ProgrammeRefused } from '#server/programme-refused.ts'
+import { ProgrammeRefused } from '#server/course/programme-refused.ts'
 import { SettingsError } from '#settings.ts'
 import { CouldNot, Misuse } from './command.ts'
 import { COMMANDS } from './commands.ts'

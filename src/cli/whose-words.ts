@@ -1,7 +1,7 @@
 /** A command that reads the programmes' words without opening the database says whose words it took (R42). */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { editedProgrammes } from '#server/programme-files.ts'
+import { editedProgrammes } from '#server/course/programme-files.ts'
 import { settings } from '#settings.ts'
 import { CouldNot } from './command.ts'
 

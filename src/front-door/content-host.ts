@@ -6,8 +6,8 @@ import { readFileSync, statSync, type Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
-import { contentOriginOf, isContentHost } from '#server/content-origin.ts'
-import { findContent } from '#server/find-content.ts'
+import { contentOriginOf, isContentHost } from '#server/packages/content-origin.ts'
+import { findContent } from '#server/packages/find-content.ts'
 import { pathOf } from './checks.ts'
 import {
   CONNECTIONS,
@@ -157,7 +157,7 @@ function sendPage(
 /** Nothing runs in a file that is saved; and Chromium 153 goes down with the header on one. */
 const notAPage = (response: ServerResponse): void => response.removeHeader('Connection-Allowlist')
 
-/** What a person presses for (components/package-player.ts): it is saved, whatever it is. */
+/** What a person presses for (browser/package-player.ts): it is saved, whatever it is. */
 async function sendToKeep(
   { file, stats }: Found,
   request: IncomingMessage,

@@ -3,9 +3,9 @@ import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import path from 'node:path'
 import type { RaisedQuestion } from '#db/impact.ts'
-import { backUp } from '#server/back-up.ts'
-import { whomItTouches } from '#server/release-touches.ts'
-import { inWords, runRetention } from '#server/run-retention.ts'
+import { backUp } from '#server/running/back-up.ts'
+import { whomItTouches } from '#server/course/release-touches.ts'
+import { inWords, runRetention } from '#server/running/run-retention.ts'
 
 type Said = { readonly ok: boolean; readonly says: string }
 

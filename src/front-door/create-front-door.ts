@@ -11,7 +11,7 @@ import { mayReadMetrics, startMetrics } from './metrics.ts'
 import { plainAnswer, type Status } from './plain-answer.ts'
 import { answerBadMessage } from './bad-message.ts'
 import { sendStatic } from './send-static.ts'
-import { UPLOAD_LIMIT, UPLOAD_PATH } from '#server/receive-upload.ts'
+import { UPLOAD_LIMIT, UPLOAD_PATH } from '#server/forms/receive-upload.ts'
 import { countUnfinished } from './unfinished.ts'
 import { listStaticFiles } from './static-files.ts'
 

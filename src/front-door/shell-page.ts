@@ -1,5 +1,5 @@
 /** The page around a package's own frame, on the content host. Its script: src/scorm/host/shell.ts. */
-import type { PackageContent } from '#server/find-content.ts'
+import type { PackageContent } from '#server/packages/find-content.ts'
 
 const SCRIPTS = { '1.2': 'shell-12.js', '2004': 'shell-2004.js' } as const
 

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
 import { isLanguage } from '#domain/course/language.ts'
-import { one } from '#server/read-form.ts'
+import { one } from '#server/forms/read-form.ts'
 import { rememberLanguage } from '../middleware.ts'
-import { localPath, seeOther } from './_page.ts'
+import { localPath, seeOther } from '#web/page.ts'
 
 export const POST: APIRoute = async (context) => {
   const { post } = context.locals

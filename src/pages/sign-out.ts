@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
-import { cookieName, endSession } from '#server/session.ts'
-import { seeOther } from './_page.ts'
+import { cookieName, endSession } from '#server/access/session.ts'
+import { seeOther } from '#web/page.ts'
 
 export const POST: APIRoute = async ({ cookies, locals }) => {
   if (locals.signedIn) await endSession(locals.signedIn.sessionId)

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { readBody } from '#front-door/body.ts'
 import { contentType, filesPolicy, shellPolicy } from '#front-door/content-policy.ts'
 import { securityHeaders } from '#front-door/headers.ts'
-import { contentOriginOf, isContentHost } from '#server/content-origin.ts'
+import { contentOriginOf, isContentHost } from '#server/packages/content-origin.ts'
 import { readSettings, SettingsError } from '#settings.ts'
 
 describe('CONTENT_ORIGIN', () => {

@@ -5,12 +5,17 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { closeDatabase, openDatabase, write } from '#db/client.ts'
-import { makeApiToken, MOST_PER_MINUTE, MOST_REFUSED, revokeApiToken } from '#server/api-tokens.ts'
-import { shapeOf } from '#server/course-shape.ts'
-import { loadCourse, loadProgramme } from '#server/load-course.ts'
-import { newId } from '#server/new-id.ts'
-import { hashOfSecret } from '#server/secret.ts'
-import { startSession } from '#server/session.ts'
+import {
+  makeApiToken,
+  MOST_PER_MINUTE,
+  MOST_REFUSED,
+  revokeApiToken,
+} from '#server/register/api-tokens.ts'
+import { shapeOf } from '#server/course/course-shape.ts'
+import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { newId } from '#server/running/new-id.ts'
+import { hashOfSecret } from '#server/access/secret.ts'
+import { startSession } from '#server/access/session.ts'
 import { makeCast, type Cast } from '#tests/cast.ts'
 import { addMany } from '#tests/many-trainees.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '#domain/course/language.ts'
 import { wordsIn } from '#i18n/words.ts'
-import { actInWords, readAuditWish } from '#pages/_audit.ts'
+import { actInWords, readAuditWish } from '#web/audit-wish.ts'
 
 test('every act that is written down has words, in both languages', () => {
   const source = globSync('src/server/*.ts')

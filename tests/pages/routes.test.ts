@@ -3,7 +3,7 @@ import { globSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Name } from '#tests/cast.ts'
 import { wordsIn } from '#i18n/words.ts'
-import { newId } from '#server/new-id.ts'
+import { newId } from '#server/running/new-id.ts'
 import {
   ABSENT,
   APPLICANT,
@@ -860,7 +860,7 @@ describe('what stays where it belongs', () => {
   })
 
   test('a coordinator cannot withdraw an invitation of another programme', async () => {
-    const { hashOfSecret, plainSecret } = await import('#server/secret.ts')
+    const { hashOfSecret, plainSecret } = await import('#server/access/secret.ts')
     const invitation = hashOfSecret(plainSecret(site.link('spare')))
     const page = '/coordinate/invitations'
     for (const as of ['gwen', 'oscar', 'ray'] as const) {

@@ -55,7 +55,7 @@ function edit(slug: string, words: string): void {
 
 /** What the start says; 'fine' where it goes on. */
 async function told(): Promise<string> {
-  const { checkProgrammes } = await import('#server/check-programmes.ts')
+  const { checkProgrammes } = await import('#server/course/check-programmes.ts')
   return checkProgrammes(Date.now()).then(
     () => 'fine',
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
@@ -83,7 +83,7 @@ test('B3: a DEFAULT_PROGRAMME that is none is refused', async () => {
 
 test('B3: a programme never speaks with the words of another', async () => {
   change(withoutKidney)
-  const { loadProgramme } = await import('#server/load-course.ts')
+  const { loadProgramme } = await import('#server/course/load-course.ts')
   expect(() => loadProgramme('kidney', 'en')).toThrow('There is no programme "kidney".')
 })
 
@@ -105,7 +105,7 @@ test('B3: edited words that cannot be read stop the start, and never give way to
 test('B3: words that are spoilt while the server runs leave what was read before', async () => {
   const own = wordsOf('kidney').replaceAll('555-0100', '312-555-7301')
   edit('kidney', own)
-  const { findProgramme } = await import('#server/load-course.ts')
+  const { findProgramme } = await import('#server/course/load-course.ts')
   expect(findProgramme('kidney', 'en')?.contact.phone).toBe('312-555-7301')
   edit('kidney', `${own}\n  : [`)
   expect(findProgramme('kidney', 'en')?.contact.phone).toBe('312-555-7301')
@@ -149,7 +149,7 @@ test('B4: words edited in the interface count, and an address that nobody reads 
 
 test('B4: an example does not come back in production by way of the history', async () => {
   vi.stubEnv('ALONGSIDE_ENV', 'production')
-  const { bringVersionBack } = await import('#server/save-programme.ts')
+  const { bringVersionBack } = await import('#server/course/save-programme.ts')
   const ana = { id: '01900000-0000-7000-8000-000000000001' } as Parameters<
     typeof bringVersionBack
   >[0]

@@ -1,7 +1,7 @@
 /** Days by the clocks of a programme. */
 import { expect, test } from 'vitest'
 import { dayAt } from '#domain/calendar/days.ts'
-import { endOfDay, startOfDay } from '#server/days.ts'
+import { endOfDay, startOfDay } from '#server/running/days.ts'
 import { dayInWords } from '#view/frame.ts'
 
 const EVENING = Date.UTC(2026, 10, 28, 1, 30)

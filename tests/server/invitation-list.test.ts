@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { readBytes } from '#domain/people/list-bytes.ts'
 import type { Around, CheckedList } from '#domain/people/invitation-list.ts'
-import { readInvitationList, type ReadList } from '#server/read-invitation-list.ts'
+import { readInvitationList, type ReadList } from '#server/people/read-invitation-list.ts'
 
 const around: Around = {
   language: 'en',

@@ -30,28 +30,28 @@ import {
   type ApplicationState,
 } from '#domain/people/application.ts'
 import { INVITES } from '#domain/people/person.ts'
-import { apply } from '#server/apply.ts'
+import { apply } from '#server/people/apply.ts'
 import {
   archiveTrainee,
   bringBack,
   disableAccount,
   moveTrainee,
   takeRole,
-} from '#server/change-roles.ts'
-import { invite, type MailWords } from '#server/invite.ts'
-import { newId } from '#server/new-id.ts'
-import { noteSeen } from '#server/note-seen.ts'
-import { recordFirstTalk } from '#server/record-first-talk.ts'
-import { resendInvitation } from '#server/resend-invitation.ts'
+} from '#server/people/change-roles.ts'
+import { invite, type MailWords } from '#server/people/invite.ts'
+import { newId } from '#server/running/new-id.ts'
+import { noteSeen } from '#server/access/note-seen.ts'
+import { recordFirstTalk } from '#server/people/record-first-talk.ts'
+import { resendInvitation } from '#server/people/resend-invitation.ts'
 import { dayOf } from '#domain/retention/clock.ts'
-import { runRetention } from '#server/run-retention.ts'
-import { takesLetters } from '#server/mail-letters.ts'
-import { checkInvitationList } from '#server/check-invitation-list.ts'
-import { sendBySmtp, sendWaitingMail, type Mail } from '#server/send-mail.ts'
+import { runRetention } from '#server/running/run-retention.ts'
+import { takesLetters } from '#server/people/mail-letters.ts'
+import { checkInvitationList } from '#server/people/check-invitation-list.ts'
+import { sendBySmtp, sendWaitingMail, type Mail } from '#server/running/send-mail.ts'
 import { startSmtp } from './smtp.ts'
-import { backUp } from '#server/back-up.ts'
-import { readGroupSession, typedStart } from '#server/group-sessions.ts'
-import { openLink, useLink } from '#server/use-link.ts'
+import { backUp } from '#server/running/back-up.ts'
+import { readGroupSession, typedStart } from '#server/people/group-sessions.ts'
+import { openLink, useLink } from '#server/access/use-link.ts'
 import { eq } from 'drizzle-orm'
 
 const NOW = Date.UTC(2026, 10, 21, 12)

@@ -4,8 +4,8 @@ import { closeDatabase, openDatabase } from '#db/client.ts'
 import { newFolder } from '#tests/db/temporary.ts'
 import { makeCast, type Cast } from '#tests/cast.ts'
 import type { Person } from '#domain/people/person.ts'
-import { loadCourse, loadProgramme } from '#server/load-course.ts'
-import { loadLearner, type Learner } from '#server/learner.ts'
+import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { loadLearner, type Learner } from '#server/learning/learner.ts'
 import { settings } from '#settings.ts'
 
 /** Lucia compares with the real clock, so tests count from it. */

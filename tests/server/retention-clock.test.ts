@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { closeDatabase, database, openDatabase, write } from '#db/client.ts'
 import { newestKnownTime } from '#db/clock-mark.ts'
 import { dayOf, jumpAhead } from '#domain/retention/clock.ts'
-import { clockJump, runRetention } from '#server/run-retention.ts'
+import { clockJump, runRetention } from '#server/running/run-retention.ts'
 import { newFolder, person } from '#tests/db/temporary.ts'
 
 const NOW = Date.now()

@@ -6,16 +6,21 @@ import { listReviews, reviewLineOf } from '#db/reviews.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { write } from '#db/client.ts'
 import type { Reason } from '#domain/readiness/attention.ts'
-import { makeApiToken, MOST_PER_MINUTE, readWithToken, revokeApiToken } from '#server/api-tokens.ts'
-import { toCsv } from '#server/csv.ts'
-import { exportRegister } from '#server/export-register.ts'
+import {
+  makeApiToken,
+  MOST_PER_MINUTE,
+  readWithToken,
+  revokeApiToken,
+} from '#server/register/api-tokens.ts'
+import { toCsv } from '#server/running/csv.ts'
+import { exportRegister } from '#server/register/export-register.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
-import { loadLearner } from '#server/learner.ts'
-import { newId } from '#server/new-id.ts'
-import { meetingsOf, noteMeeting, takeBackMeeting } from '#server/note-meeting.ts'
-import { hashOfSecret } from '#server/secret.ts'
-import { finishAction, writeReview, type ReviewForm } from '#server/write-review.ts'
-import { momentIn } from '#server/clock.ts'
+import { loadLearner } from '#server/learning/learner.ts'
+import { newId } from '#server/running/new-id.ts'
+import { meetingsOf, noteMeeting, takeBackMeeting } from '#server/reviews/note-meeting.ts'
+import { hashOfSecret } from '#server/access/secret.ts'
+import { finishAction, writeReview, type ReviewForm } from '#server/reviews/write-review.ts'
+import { momentIn } from '#server/running/clock.ts'
 import { batchesOf, DAY, english, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform

@@ -15,8 +15,8 @@ import {
   type StandingFacts,
 } from '#domain/readiness/standing.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
-import { momentIn } from '#server/clock.ts'
-import { newId } from '#server/new-id.ts'
+import { momentIn } from '#server/running/clock.ts'
+import { newId } from '#server/running/new-id.ts'
 import { openTemporary } from '#tests/db/temporary.ts'
 
 const DAY = 86_400_000

@@ -2,12 +2,12 @@
 import { findPerson } from '#db/people.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { usualNextReview } from '#domain/reviews/rhythm.ts'
-import { momentOf } from '#server/clock.ts'
-import { loadCourse, loadProgramme } from '#server/load-course.ts'
-import { loadLearner } from '#server/learner.ts'
-import { newId } from '#server/new-id.ts'
-import { noteMeeting } from '#server/note-meeting.ts'
-import { writeReview } from '#server/write-review.ts'
+import { momentOf } from '#server/running/clock.ts'
+import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { loadLearner } from '#server/learning/learner.ts'
+import { newId } from '#server/running/new-id.ts'
+import { noteMeeting } from '#server/reviews/note-meeting.ts'
+import { writeReview } from '#server/reviews/write-review.ts'
 
 const DAY = 86_400_000
 const day = (time: number): string => momentOf('kidney', time).today

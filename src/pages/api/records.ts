@@ -1,6 +1,6 @@
 /** Records from a carrier without a page of ours: up to 500, each answered for itself. */
 import type { APIRoute } from 'astro'
-import { receiveRecords } from '#server/receive-records.ts'
+import { receiveRecords } from '#server/learning/receive-records.ts'
 
 const json = (status: number, body: unknown): Response =>
   new Response(JSON.stringify(body), {

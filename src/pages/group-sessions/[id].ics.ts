@@ -3,9 +3,9 @@ import type { APIRoute } from 'astro'
 import { countAudit } from '#db/audit.ts'
 import { findGroupSession } from '#db/group-sessions.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
-import { SESSION_CHANGES } from '#server/group-sessions.ts'
-import { calendarFile } from '../_calendar.ts'
-import { notFound, requirePerson } from '../_page.ts'
+import { SESSION_CHANGES } from '#server/people/group-sessions.ts'
+import { calendarFile } from '#web/calendar-file.ts'
+import { notFound, requirePerson } from '#web/page.ts'
 
 export const GET: APIRoute = async (context) => {
   const person = requirePerson(context)

@@ -1,6 +1,6 @@
 /** Captions as files beside the clips, written at build; the words live in content/<language>/clips. */
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { captionFiles } from '#components/clips.ts'
+import { captionFiles } from '#web/clips.ts'
 
 export const prerender = true
 

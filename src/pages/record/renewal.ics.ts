@@ -2,8 +2,8 @@
 import type { APIRoute } from 'astro'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { mentorsUnder } from '#domain/reviews/rhythm.ts'
-import { calendarFile } from '../_calendar.ts'
-import { notFound, requirePerson } from '../_page.ts'
+import { calendarFile } from '#web/calendar-file.ts'
+import { notFound, requirePerson } from '#web/page.ts'
 
 export const GET: APIRoute = async (context) => {
   const person = requirePerson(context)

@@ -4,8 +4,8 @@ import { findReview, listReviews } from '#db/reviews.ts'
 import { findTrainee } from '#db/trainees.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { programmesAs } from '#domain/people/person.ts'
-import { calendarFile } from '../_calendar.ts'
-import { notFound, requirePerson } from '../_page.ts'
+import { calendarFile } from '#web/calendar-file.ts'
+import { notFound, requirePerson } from '#web/page.ts'
 
 export const GET: APIRoute = async (context) => {
   const person = requirePerson(context)

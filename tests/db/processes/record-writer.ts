@@ -3,9 +3,9 @@
  * Arguments: url, dataDir, person, together, rounds. Prints `open`, then `ended {"kept":…,"busy":…,"failed":[…]}`.
  */
 import { openDatabase } from '#db/client.ts'
-import { loadCourse, loadProgramme } from '#server/load-course.ts'
-import { newId } from '#server/new-id.ts'
-import { saveRecords } from '#server/save-records.ts'
+import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { newId } from '#server/running/new-id.ts'
+import { saveRecords } from '#server/learning/save-records.ts'
 
 const [url = '', dataDir = '', person = '', together = '6', rounds = '25'] = process.argv.slice(2)
 await openDatabase({ url, authToken: undefined, dataDir })

@@ -1,6 +1,6 @@
-/** What a package commits, sent by the learner's page (src/components/package-player.ts). */
+/** What a package commits, sent by the learner's page (src/browser/package-player.ts). */
 import type { APIRoute } from 'astro'
-import { commitPackage } from '#server/commit-package.ts'
+import { commitPackage } from '#server/packages/commit-package.ts'
 
 const json = (status: number, body: unknown): Response =>
   new Response(JSON.stringify(body), {

@@ -1,10 +1,10 @@
 /** The table of a report as a file, for coordinators of the programme. */
 import type { APIRoute } from 'astro'
-import { notFound } from '#pages/_page.ts'
-import { loadReport } from '#pages/_reports/load-report.ts'
-import { REPORTS } from '#pages/_reports/report.ts'
-import { reportFile, requireReport } from '#pages/_reports/wish.ts'
-import { noteSeen } from '#server/note-seen.ts'
+import { notFound } from '#web/page.ts'
+import { loadReport } from '#web/reports/load-report.ts'
+import { REPORTS } from '#web/reports/report.ts'
+import { reportFile, requireReport } from '#web/reports/wish.ts'
+import { noteSeen } from '#server/access/note-seen.ts'
 
 export const GET: APIRoute = async (context) => {
   const asked = await requireReport(context)

@@ -1,9 +1,9 @@
 /** The table over all programmes as a file, with the same gaps as on the page. */
 import type { APIRoute } from 'astro'
-import { ACROSS, loadAcross, yearsAt } from '#pages/_reports/load-across.ts'
-import { notFound, requireAdministrator } from '#pages/_page.ts'
-import { reportFile, reportFrame } from '#pages/_reports/wish.ts'
-import { noteSeen } from '#server/note-seen.ts'
+import { ACROSS, loadAcross, yearsAt } from '#web/reports/load-across.ts'
+import { notFound, requireAdministrator } from '#web/page.ts'
+import { reportFile, reportFrame } from '#web/reports/wish.ts'
+import { noteSeen } from '#server/access/note-seen.ts'
 
 export const GET: APIRoute = async (context) => {
   const person = requireAdministrator(context)

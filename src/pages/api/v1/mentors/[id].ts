@@ -2,9 +2,9 @@
 import type { APIRoute } from 'astro'
 import { findMentor } from '#db/register.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
-import { mentorJson } from '#pages/_register.ts'
-import { momentOf } from '#server/clock.ts'
-import { answered, onlyGet, refused, requireToken } from '../_answer.ts'
+import { mentorJson } from '#web/register-words.ts'
+import { momentOf } from '#server/running/clock.ts'
+import { answered, onlyGet, refused, requireToken } from '#web/api-answer.ts'
 
 export const GET: APIRoute = async (context) => {
   const token = await requireToken(context)

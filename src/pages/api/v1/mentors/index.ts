@@ -3,9 +3,9 @@ import type { APIRoute } from 'astro'
 import { mentorsAfter } from '#db/register.ts'
 import { readPaging } from '#domain/register/paging.ts'
 import { readWish, WISHES } from '#domain/register/wish.ts'
-import { mentorJson } from '#pages/_register.ts'
-import { momentOf } from '#server/clock.ts'
-import { answered, onlyGet, refused, requireToken } from '../_answer.ts'
+import { mentorJson } from '#web/register-words.ts'
+import { momentOf } from '#server/running/clock.ts'
+import { answered, onlyGet, refused, requireToken } from '#web/api-answer.ts'
 
 const KNOWN: readonly string[] = [...WISHES, 'programme', 'limit', 'cursor']
 

@@ -1,7 +1,7 @@
 /** The archive, sent while it is packed. */
 import type { APIRoute } from 'astro'
 import { zipParts } from '#scorm/build/zip.ts'
-import { requirePackage } from '#pages/manage/exports/_package.ts'
+import { requirePackage } from '#web/made-package.ts'
 
 export const GET: APIRoute = async (context) => {
   const made = await requirePackage(context, context.params['name'] ?? '')

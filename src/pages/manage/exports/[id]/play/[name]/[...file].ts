@@ -1,8 +1,8 @@
 /** One file of a package that is tried: our own content, still in a frame of its own with nothing but itself. */
 import type { APIRoute } from 'astro'
-import { notFound } from '#pages/_page.ts'
+import { notFound } from '#web/page.ts'
 import { settings } from '#settings.ts'
-import { requirePackage } from '#pages/manage/exports/_package.ts'
+import { requirePackage } from '#web/made-package.ts'
 
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['html', 'text/html; charset=utf-8'],

@@ -1,0 +1,101 @@
+/** One-time links: made here, shown once, used by `use-link.ts`. A GET never uses one up. */
+import { write, type Query } from '#db/client.ts'
+import { insertAudit } from '#db/audit.ts'
+import { insertLink } from '#db/links.ts'
+import { insertMail } from '#db/outbox.ts'
+import type { Language } from '#domain/course/language.ts'
+import { inGroups } from '#domain/people/code.ts'
+import { settings } from '#settings.ts'
+import { newId } from '#server/running/new-id.ts'
+import { hashOfSecret, newCode, newSecret } from './secret.ts'
+import type { Role } from '#domain/people/person.ts'
+
+const DAY = 86_400_000
+/** How long each kind of link holds. */
+const HOLDS = { setup: DAY, invitation: 14 * DAY, reset: 2 * DAY, 'sign-in': 2 * DAY } as const
+
+export interface LinkWish {
+  readonly kind: keyof typeof HOLDS
+  readonly role?: Role
+  readonly programme?: string
+  readonly language?: Language
+  /** What the inviter calls the person. */
+  readonly name?: string
+  /** Only `reset` and `sign-in`. */
+  readonly person?: string
+  /** Only invitations of trainees: cohort id. */
+  readonly cohort?: string | null
+  /** Where it is mailed; left out where it is handed over. */
+  readonly email?: string
+  /** The application that it answers. */
+  readonly application?: string | null
+  /** Person id, or null for the command line. */
+  readonly createdBy: string | null
+}
+
+export interface PreparedLink {
+  /** The address to hand over. */
+  readonly url: string
+  /** Only invitations: the same as something to type, in groups of 4; '' for the others. */
+  readonly code: string
+  readonly id: string
+  /** Must be written for it to work. */
+  readonly query: Query
+}
+
+/** An invitation's secret is a code that can be typed from paper at /join; see docs/decisions/codes.md. */
+export function prepareLink(wish: LinkWish, now: number): PreparedLink {
+  const code = wish.kind === 'invitation' ? newCode() : ''
+  const secret = code || newSecret()
+  const id = hashOfSecret(secret)
+  const query = insertLink({
+    id,
+    kind: wish.kind,
+    role: wish.role ?? null,
+    programme: wish.programme ?? '',
+    language: wish.language ?? 'en',
+    name: wish.name ?? '',
+    person: wish.person ?? null,
+    cohort: wish.cohort ?? null,
+    email: wish.email ?? '',
+    application: wish.application ?? null,
+    createdBy: wish.createdBy,
+    createdAt: now,
+    expiresAt: now + HOLDS[wish.kind],
+  })
+  const url = `${settings().origin}/join/${code ? inGroups(code) : secret}`
+  return { url, code: inGroups(code), id, query }
+}
+
+/** What is mailed to whose account it opens: that a link was made, never the link. */
+export interface MadeLinkMail {
+  readonly recipient: string
+  readonly subject: string
+  readonly text: string
+}
+
+/**
+ * @param mail for whose account it is, where they have an address
+ * @returns the address, which can never be shown again
+ */
+export async function makeLink(
+  wish: LinkWish,
+  now: number,
+  mail: MadeLinkMail | null = null,
+): Promise<string> {
+  const { url, id, query } = prepareLink(wish, now)
+  const isMailed = mail && settings().mail !== null
+  await write([
+    query,
+    ...(isMailed ? [insertMail({ id: newId(now), ...mail, createdAt: now, nextTryAt: now })] : []),
+    insertAudit({
+      id: newId(now),
+      at: now,
+      actor: wish.createdBy ?? '',
+      act: `link-made:${wish.kind}${wish.role ? `:${wish.role}` : ''}`,
+      subject: wish.person ?? id,
+      programme: wish.programme ?? '',
+    }),
+  ])
+  return url
+}

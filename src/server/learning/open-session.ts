@@ -1,0 +1,25 @@
+import { write } from '#db/client.ts'
+import { insertOpenedSession } from '#db/opened-sessions.ts'
+import type { Person } from '#domain/people/person.ts'
+import type { Session } from '#domain/course/session.ts'
+import { audited } from '#server/access/audited.ts'
+
+/** Opens a practice session for one trainee before its modules are done; only sessions that allow it. */
+export async function openSession(
+  coordinator: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  session: Session,
+  now: number,
+): Promise<'opened' | 'not-openable'> {
+  if (!session.openedByCoordinator) return 'not-openable'
+  await write([
+    insertOpenedSession({
+      person: trainee.id,
+      session: session.id,
+      openedBy: coordinator.id,
+      openedAt: now,
+    }),
+    audited(now, coordinator.id, 'session-opened', trainee.id, trainee.programme),
+  ])
+  return 'opened'
+}

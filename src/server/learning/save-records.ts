@@ -1,0 +1,233 @@
+/** Saves records and the progress computed from them in one write batch; the same record twice changes nothing (R29). */
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DatabaseBusy, GuardFailed, write, type Query } from '#db/client.ts'
+import { insertAudit } from '#db/audit.ts'
+import {
+  findOverview,
+  findProgress,
+  findRecords,
+  guardRecordCount,
+  insertRecord,
+  recordsOf,
+  upsertOverview,
+  upsertProgress,
+  type Overview,
+} from '#db/records.ts'
+import { listOutsideEvidence } from '#db/outside-evidence.ts'
+import { updateWaiting } from '#db/replies.ts'
+import { updateLapses } from '#db/standing-history.ts'
+import type { Course } from '#domain/course/course.ts'
+import { progressOf } from '#domain/learning/apply.ts'
+import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
+import { unitOf, type LearningRecord, type RecordKind } from '#domain/learning/record.ts'
+import { tallyOf } from '#domain/learning/steps.ts'
+import { finishAttempts } from './finish-attempts.ts'
+import { stuckOn } from '#domain/learning/stuck.ts'
+import type { OutsideEvidence } from '#domain/readiness/evidence.ts'
+import { isLapsed } from '#domain/readiness/lapse.ts'
+import { shapeOf } from '#server/course/course-shape.ts'
+import { loadCompetencies } from '#server/course/load-course.ts'
+import { newId } from '#server/running/new-id.ts'
+
+export type Saved = 'accepted' | 'duplicate' | 'conflict'
+
+/** How often another server may be faster. */
+const RACES = 20
+
+/** What a person sends at the same moment is saved one after the other. */
+const turns = new Map<string, Promise<unknown>>()
+
+/**
+ * A quiz attempt that these answers complete is finished in the same batch.
+ * @param records of one person
+ * @param together true: all are new and all are saved, or none is
+ * @returns one answer for each record, in order; `conflict`: the same id with another body is already there
+ */
+export function saveRecords(
+  course: Course,
+  person: string,
+  records: readonly LearningRecord[],
+  now: number,
+  together = false,
+): Promise<Saved[]> {
+  const before = turns.get(person) ?? Promise.resolve()
+  const saved = before.then(() => saveInTurn(course, person, records, now, together))
+  const settled = saved.then(
+    () => undefined,
+    () => undefined,
+  )
+  turns.set(person, settled)
+  void settled.then(() => {
+    if (turns.get(person) === settled) turns.delete(person)
+  })
+  return saved
+}
+
+async function saveInTurn(
+  course: Course,
+  person: string,
+  records: readonly LearningRecord[],
+  now: number,
+  together: boolean,
+): Promise<Saved[]> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await saveOnce(course, person, records, now, together)
+    } catch (error) {
+      // Another server wrote about the same item, or the same record, in between: read again.
+      const isRaced = error instanceof GuardFailed || String(error).includes('records.id')
+      if (!isRaced) throw error
+      if (attempt === RACES)
+        throw new DatabaseBusy('Others wrote about the same again and again.', { cause: error })
+      // Of random length, so that two servers do not meet at every step.
+      await sleep(randomInt(5, 10 * 2 ** Math.min(attempt, 5) + 10))
+    }
+  }
+}
+
+async function saveOnce(
+  course: Course,
+  person: string,
+  records: readonly LearningRecord[],
+  now: number,
+  together: boolean,
+): Promise<Saved[]> {
+  const known = new Map<string, LearningRecord>()
+  for (const record of await findRecords(records.map(({ id }) => id))) known.set(record.id, record)
+  const fresh: LearningRecord[] = []
+  const answers = records.map((record): Saved => {
+    const before = known.get(record.id)
+    if (before) return isSame(before, record) ? 'duplicate' : 'conflict'
+    known.set(record.id, record)
+    fresh.push(record)
+    return 'accepted'
+  })
+  const conflicts = records
+    .filter((_, index) => answers[index] === 'conflict')
+    .map((record) =>
+      insertAudit({
+        id: newId(now),
+        at: now,
+        actor: person,
+        act: 'record-conflict',
+        subject: record.id,
+        programme: '',
+      }),
+    )
+  const wanted = together && fresh.length < records.length ? [] : fresh
+  const queries = [...conflicts, ...(await queriesFor(course, person, wanted, now))]
+  if (queries.length) await write(queries)
+  return answers
+}
+
+/** What moves the place to which "Carry on" leads. */
+const WORK: ReadonlySet<RecordKind> = new Set([
+  'lesson-opened',
+  'lesson-read',
+  'question-answered',
+  'quiz-finished',
+  'turn-taken',
+  'session-ended',
+  'reflection-sent',
+  'exercise-saved',
+])
+
+/** Whose it is, what it is about and what was done; when and over which way it came may differ. */
+const isSame = (a: LearningRecord, b: LearningRecord): boolean =>
+  JSON.stringify([a.person, a.item, a.kind, a.value]) ===
+  JSON.stringify([b.person, b.item, b.kind, b.value])
+
+async function queriesFor(
+  course: Course,
+  person: string,
+  sent: readonly LearningRecord[],
+  now: number,
+): Promise<Query[]> {
+  if (sent.length === 0) return []
+  const fresh = [...sent]
+  const units = [...new Set(fresh.map((record) => unitOf(record.kind, record.item)))]
+  const [existing, progress, overview, outside] = await Promise.all([
+    recordsOf(person, units),
+    findProgress(person),
+    findOverview(person),
+    listOutsideEvidence(person),
+  ])
+  const changed: Record<string, ItemProgress> = {}
+  const guards: Query[] = []
+  const upserts = units.flatMap((unit) => {
+    const all = [...existing, ...fresh].filter(
+      (record) => unitOf(record.kind, record.item) === unit,
+    )
+    const finished = finishAttempts(course, unit, all, sent, now)
+    all.push(...finished)
+    fresh.push(...finished)
+    guards.push(guardRecordCount(person, unit, all.length))
+    const state = progressOf(all)
+    if (!state) return []
+    changed[unit] = state
+    return [upsertProgress(person, unit, state, all.length)]
+  })
+  const after = overviewOf(course, person, { ...progress, ...changed }, fresh, overview, outside)
+  return [
+    ...fresh.map(insertRecord),
+    ...guards,
+    ...upserts,
+    upsertOverview(after),
+    ...(after.lapsed || overview?.lapsed ? updateLapses(person, now) : []),
+    ...(fresh.some(({ kind }) => kind === 'help-asked' || kind === 'reflection-sent')
+      ? [updateWaiting(person)]
+      : []),
+  ]
+}
+
+/** The line of a trainee in lists; what waits for an answer comes from `updateWaiting`. */
+export function overviewOf(
+  course: Course,
+  person: string,
+  progress: Progress,
+  records: readonly LearningRecord[],
+  before: Overview | null,
+  outside: readonly OutsideEvidence[],
+): Overview {
+  const latest = records
+    .filter((record) => WORK.has(record.kind))
+    .reduce<{ item: string; at: number } | null>(
+      (last, record) =>
+        last === null || isLater(record, last)
+          ? { item: unitOf(record.kind, record.item), at: record.madeAt }
+          : last,
+      before && before.lastItem ? { item: before.lastItem, at: before.lastAt } : null,
+    )
+  const asked = records
+    .filter((record) => record.kind === 'sign-off-asked')
+    .map((record) => record.madeAt)
+  const pause = progress['pause']
+  return {
+    person,
+    ...courseOverview(course, progress, outside),
+    helpAt: before?.helpAt ?? null,
+    reflectionAt: before?.reflectionAt ?? null,
+    lastItem: latest?.item ?? '',
+    lastAt: latest?.at ?? before?.lastAt ?? 0,
+    askedAt: Math.max(before?.askedAt ?? 0, ...asked) || null,
+    pausedAt: pause?.kind === 'pause' ? pause.since : null,
+  }
+}
+
+/** Of two items at the same moment always the same one is the last, whichever arrived first. */
+const isLater = (record: LearningRecord, last: { item: string; at: number }): boolean =>
+  record.madeAt > last.at ||
+  (record.madeAt === last.at && unitOf(record.kind, record.item) > last.item)
+
+/** The part of the line that changes with the course too: what a new release computes again. */
+export const courseOverview = (
+  course: Course,
+  progress: Progress,
+  outside: readonly OutsideEvidence[],
+): Pick<Overview, 'done' | 'stuckOn' | 'lapsed' | 'courseShape'> => ({
+  done: tallyOf(course, progress).done,
+  stuckOn: stuckOn(course, progress),
+  lapsed: isLapsed(loadCompetencies(course.language), course, progress, outside),
+  courseShape: shapeOf(course),
+})

@@ -1,0 +1,28 @@
+/** What a token on the content host opens; no person, no cookie, no record. */
+import { findLaunchByToken } from '#db/packages.ts'
+import type { Standard } from '#domain/packages/packed.ts'
+import { contentOf } from './import-package.ts'
+import { contentFolder } from './package-store.ts'
+import { hashOfSecret } from '#server/access/secret.ts'
+
+export interface PackageContent {
+  readonly standard: Standard
+  readonly title: string
+  readonly packageId: string
+  /** Absolute path. */
+  readonly folder: string
+}
+
+/** Null for a token that was never made, or whose time is over. */
+export async function findContent(token: string, now: number): Promise<PackageContent | null> {
+  if (!/^[\w-]{43}$/.test(token)) return null
+  const found = await findLaunchByToken(hashOfSecret(token), now)
+  if (!found) return null
+  const { standard, title } = contentOf(found.version)
+  return {
+    standard,
+    title,
+    packageId: found.row.id,
+    folder: contentFolder(found.version.sha256),
+  }
+}

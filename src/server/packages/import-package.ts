@@ -1,0 +1,127 @@
+/** Takes an uploaded package in: checked, unpacked, kept, written down; or nothing of it stays. */
+import {
+  insertPackage,
+  insertPackageVersion,
+  raiseGeneration,
+  updatePackage,
+  type PackageRow,
+} from '#db/packages.ts'
+import { write, type Query } from '#db/client.ts'
+import type { Content } from '#domain/packages/part.ts'
+import type { Person } from '#domain/people/person.ts'
+import { checkPackage, type Checked } from '#scorm/check/check-package.ts'
+import { finding, type Finding } from '#scorm/check/finding.ts'
+import { audited, isDouble } from '#server/access/audited.ts'
+import { newId } from '#server/running/new-id.ts'
+import { contentFolder, discard, keepContent, placeForContent } from './package-store.ts'
+import type { Upload } from '#server/forms/receive-upload.ts'
+
+export type Imported =
+  | { readonly kind: 'imported' }
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
+
+/** @param id the form's own, so that sending it twice imports once */
+export const importPackage = (
+  by: Person,
+  programme: string,
+  id: string,
+  upload: Upload,
+  now: number,
+): Promise<Imported> =>
+  takeIn(
+    upload,
+    (version) => [
+      insertPackage({ id, programme, version, createdBy: by.id, createdAt: now }),
+      insertPackageVersion({
+        ...rowOf(upload),
+        id: version,
+        package: id,
+        uploadedBy: by.id,
+        uploadedAt: now,
+      }),
+      audited(now, by.id, 'package-imported', id, programme),
+    ],
+    now,
+  )
+
+/** @param again everybody starts afresh; else they carry on where they left off. Results stay in both cases. */
+export const replacePackage = (
+  by: Person,
+  row: PackageRow,
+  upload: Upload,
+  again: boolean,
+  now: number,
+): Promise<Imported> =>
+  takeIn(
+    upload,
+    (version) => [
+      insertPackageVersion({
+        ...rowOf(upload),
+        id: version,
+        package: row.id,
+        uploadedBy: by.id,
+        uploadedAt: now,
+      }),
+      updatePackage(row.id, { version }),
+      ...(again ? [raiseGeneration(row.id)] : []),
+      audited(
+        now,
+        by.id,
+        again ? 'package-replaced:again' : 'package-replaced',
+        row.id,
+        row.programme,
+      ),
+    ],
+    now,
+  )
+
+/** What the check of this upload found, for the row. */
+const checks = new WeakMap<Upload, Checked>()
+
+async function takeIn(
+  upload: Upload,
+  queries: (version: string) => Query[],
+  now: number,
+): Promise<Imported> {
+  if (upload.cut) return { kind: 'refused', findings: [finding('archive-size', '', upload.size)] }
+  const folder = placeForContent(upload.file)
+  let isNew = false
+  try {
+    const checked = await checkPackage(upload.file, folder)
+    if (!checked.manifest) return { kind: 'refused', findings: checked.findings }
+    checks.set(upload, checked)
+    isNew = keepContent(folder, upload.sha256)
+    await write(queries(newId(now)))
+    isNew = false
+    return { kind: 'imported' }
+  } catch (error) {
+    if (isDouble(error)) return { kind: 'imported' }
+    throw error
+  } finally {
+    discard(folder)
+    if (isNew) discard(contentFolder(upload.sha256))
+  }
+}
+
+function rowOf(upload: Upload) {
+  const checked = checks.get(upload)
+  if (!checked?.manifest || !checked.facts)
+    throw new Error('Bug: written down before it was checked.')
+  const { standard, schemaVersion, title, items } = checked.manifest
+  const content: Content = { standard, schemaVersion, title, items }
+  return {
+    sha256: upload.sha256,
+    fileName: upload.name,
+    manifest: JSON.stringify(content),
+    findings: JSON.stringify(checked.findings),
+    zippedBytes: checked.facts.zipped,
+    unpackedBytes: checked.facts.unpacked,
+    files: checked.facts.files,
+  }
+}
+
+export const contentOf = (version: { readonly manifest: string }): Content =>
+  JSON.parse(version.manifest) as Content
+
+export const findingsOf = (version: { readonly findings: string }): Finding[] =>
+  JSON.parse(version.findings) as Finding[]

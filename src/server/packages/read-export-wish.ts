@@ -1,0 +1,95 @@
+/** What was ticked on the export page, and what is wrong with it. */
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
+import { isStandard } from '#domain/packages/packed.ts'
+import type { Built } from '#scorm/build/built.ts'
+import type { ExportWish } from '#scorm/build/export.ts'
+import { isPreset } from '#scorm/build/presets.ts'
+import { many, one, type Form } from '#server/forms/read-form.ts'
+
+export const SCOPES = ['whole', 'chosen', 'each'] as const
+export const TRIES = ['0', '1', '2', '3', '5', '10'] as const
+export const INTERACTIONS = ['preset', 'quiz', 'none'] as const
+
+/** As it was typed, for showing it again. */
+export interface TypedExport {
+  readonly programme: string
+  readonly language: string
+  readonly standard: string
+  readonly preset: string
+  readonly scope: string
+  readonly modules: readonly string[]
+  readonly tries: string
+  readonly interactions: string
+  readonly sessions: boolean
+  readonly media: boolean
+}
+
+export const typedExport = (form: Form): TypedExport => ({
+  programme: one(form, 'programme'),
+  language: one(form, 'language'),
+  standard: one(form, 'standard'),
+  preset: one(form, 'preset'),
+  scope: one(form, 'scope'),
+  modules: many(form, 'modules'),
+  tries: one(form, 'tries'),
+  interactions: one(form, 'interactions'),
+  sessions: one(form, 'sessions') === 'yes',
+  media: one(form, 'media') === 'yes',
+})
+
+export const EXPORT_FIELDS = [
+  'programme',
+  'language',
+  'standard',
+  'preset',
+  'scope',
+  'modules',
+  'tries',
+  'interactions',
+] as const
+export type ExportField = (typeof EXPORT_FIELDS)[number]
+
+export type ReadExport =
+  | { readonly kind: 'wish'; readonly wish: ExportWish }
+  | { readonly kind: 'refused'; readonly fields: readonly ExportField[] }
+
+export function readExportWish(typed: TypedExport, built: Built): ReadExport {
+  const known = built.courses.en.modules.map(({ slug }) => slug)
+  const { standard, preset } = typed
+  const languages = languagesOf(typed.language)
+  const scope = SCOPES.find((choice) => choice === typed.scope)
+  const interactions = INTERACTIONS.find((choice) => choice === typed.interactions)
+  const modules = scope === 'chosen' ? typed.modules : []
+  const wrong: Record<ExportField, boolean> = {
+    programme: !built.programmes.en.some(({ slug }) => slug === typed.programme),
+    language: languages.length === 0,
+    standard: !isStandard(standard),
+    preset: !isPreset(preset),
+    scope: scope === undefined,
+    modules:
+      scope === 'chosen' && (!modules.length || modules.some((slug) => !known.includes(slug))),
+    tries: !TRIES.some((choice) => choice === typed.tries),
+    interactions: interactions === undefined,
+  }
+  const fields = EXPORT_FIELDS.filter((field) => wrong[field])
+  if (fields.length || !isStandard(standard) || !isPreset(preset) || !scope || !interactions)
+    return { kind: 'refused', fields }
+  return {
+    kind: 'wish',
+    wish: {
+      programme: typed.programme,
+      languages,
+      standard,
+      preset,
+      modules: known.filter((slug) => modules.includes(slug)),
+      perModule: scope === 'each',
+      tries: Number(typed.tries),
+      interactions,
+      sessions: typed.sessions,
+      media: typed.media,
+    },
+  }
+}
+
+const languagesOf = (typed: string): readonly Language[] =>
+  typed === 'both' ? LANGUAGES : LANGUAGES.filter((language) => language === typed)

@@ -1,0 +1,60 @@
+/** An invitation opened by somebody who already has an account: the role joins the others. */
+import { insertAudit } from '#db/audit.ts'
+import { guard, GuardFailed, write } from '#db/client.ts'
+import { linkIsUnused, markLinkUsed, withdrawLinksOf } from '#db/links.ts'
+import { findPerson } from '#db/people.ts'
+import { grantRole } from '#db/roles.ts'
+import type { Person } from '#domain/people/person.ts'
+import { newId } from '#server/running/new-id.ts'
+import { endSessionsOf, startSession } from '#server/access/session.ts'
+import { ageOf } from '#server/access/sign-in.ts'
+import { openLink, type JoinAnswer } from '#server/access/use-link.ts'
+
+type Accepted = Exclude<JoinAnswer, { readonly kind: 'refused' | 'too-many' }>
+
+/**
+ * A new session in the place of all others, since those of staff are shorter (R22).
+ * @param shared whether others use this computer
+ */
+export async function acceptInvitation(
+  person: Person,
+  secret: string,
+  shared: boolean,
+  now: number,
+): Promise<Accepted> {
+  const opened = await openLink(secret, now)
+  if (opened.kind !== 'open') return opened
+  const { link } = opened
+  if (link.kind !== 'invitation' || !link.programme) return { kind: 'unknown' }
+  const { programme } = link
+  const role = link.role ?? 'trainee'
+  try {
+    await write([
+      guard(linkIsUnused.sql, [link.id]),
+      grantRole({
+        person: person.id,
+        role,
+        programme,
+        createdAt: now,
+        cohort: role === 'trainee' ? link.cohort : null,
+      }),
+      markLinkUsed(link.id, now, person.id),
+      withdrawLinksOf(person.id, now),
+      insertAudit({
+        id: newId(now),
+        at: now,
+        actor: person.id,
+        act: 'link-used:invitation',
+        subject: person.id,
+        programme,
+      }),
+    ])
+  } catch (error) {
+    if (error instanceof GuardFailed) return { kind: 'used' }
+    throw error
+  }
+  const grown = (await findPerson(person.id)) ?? person
+  const age = ageOf(grown, shared)
+  await endSessionsOf(person.id)
+  return { kind: 'joined', person: grown, age, secret: await startSession(person.id, age, now) }
+}

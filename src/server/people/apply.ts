@@ -1,0 +1,62 @@
+/** Somebody offers to mentor. */
+import { insertApplication } from '#db/applications.ts'
+import { reserveAttempt } from '#db/attempts.ts'
+import { write } from '#db/client.ts'
+import type { Language } from '#domain/course/language.ts'
+import {
+  problemsWithApplication,
+  type ApplicationForm,
+  type ApplicationProblem,
+} from '#domain/people/application.ts'
+import { isUuid } from '#domain/learning/uuid.ts'
+import { networkOf } from '#domain/people/network.ts'
+import { audited, isDouble } from '#server/access/audited.ts'
+import { newId } from '#server/running/new-id.ts'
+import { hashOfSecret } from '#server/access/secret.ts'
+
+export type ApplyOutcome =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused'; readonly problems: readonly ApplicationProblem[] }
+  | { readonly kind: 'too-many'; readonly minutes: number }
+
+const HOUR = 3_600_000
+/** From one address in an hour: a clinic's network may hold many people. */
+const MOST = 10
+
+/** The same form sent twice is saved once. @param form.id made with the form */
+export async function apply(
+  programme: string,
+  language: Language,
+  form: ApplicationForm & { readonly id: string },
+  address: string,
+  now: number,
+): Promise<ApplyOutcome> {
+  const problems = problemsWithApplication(form)
+  if (problems.length) return { kind: 'refused', problems }
+  const tries = await reserveAttempt(`apply ${hashOfSecret(networkOf(address))}`, HOUR, now)
+  if (tries.count > MOST)
+    return {
+      kind: 'too-many',
+      minutes: Math.max(1, Math.ceil((tries.windowEndsAt - now) / 60_000)),
+    }
+  const { why, experience, areas, notAreas, languages, times, access } = form
+  const answers = { why, experience, areas, notAreas, languages, times, access }
+  const id = isUuid(form.id) ? form.id : newId(now)
+  try {
+    await write([
+      insertApplication({
+        id,
+        programme,
+        name: form.name.trim(),
+        contact: form.contact.trim(),
+        language,
+        answers: JSON.stringify(answers),
+        sentAt: now,
+      }),
+      audited(now, '', 'applied', id, programme),
+    ])
+  } catch (error) {
+    if (!isDouble(error)) throw error
+  }
+  return { kind: 'sent' }
+}

@@ -1,0 +1,74 @@
+/** Making, renaming and archiving cohorts: groups of trainees who learn together. */
+import { insertCohort, listCohorts, updateCohort, type CohortRow } from '#db/cohorts.ts'
+import { write } from '#db/client.ts'
+import type { Person } from '#domain/people/person.ts'
+import { audited, isDouble } from '#server/access/audited.ts'
+
+export type CohortOutcome =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'refused'; readonly reason: 'missing' | 'too-long' | 'taken' }
+
+const problemWith = (name: string): 'missing' | 'too-long' | null =>
+  !name.trim() ? 'missing' : [...name.trim()].length > 60 ? 'too-long' : null
+
+export async function makeCohort(
+  by: Person,
+  programme: string,
+  id: string,
+  name: string,
+  now: number,
+): Promise<CohortOutcome> {
+  const reason = problemWith(name)
+  if (reason) return { kind: 'refused', reason }
+  try {
+    await write([
+      insertCohort({ id, programme, name: name.trim(), createdAt: now }),
+      audited(now, by.id, 'cohort-made', id, programme),
+    ])
+  } catch (error) {
+    if (!isDouble(error)) throw error
+    // The same form once more, or a name that is there already.
+    const same = (await listCohorts([programme])).some((one) => one.id === id)
+    return same ? { kind: 'saved' } : { kind: 'refused', reason: 'taken' }
+  }
+  return { kind: 'saved' }
+}
+
+export async function renameCohort(
+  by: Person,
+  cohort: CohortRow,
+  name: string,
+  now: number,
+): Promise<CohortOutcome> {
+  const reason = problemWith(name)
+  if (reason) return { kind: 'refused', reason }
+  try {
+    await write([
+      updateCohort(cohort.id, { name: name.trim() }),
+      audited(now, by.id, 'cohort-renamed', cohort.id, cohort.programme),
+    ])
+  } catch (error) {
+    if (isDouble(error)) return { kind: 'refused', reason: 'taken' }
+    throw error
+  }
+  return { kind: 'saved' }
+}
+
+/** Its trainees stay in it; it is only no longer offered. @param archived false brings it back */
+export async function archiveCohort(
+  by: Person,
+  cohort: CohortRow,
+  archived: boolean,
+  now: number,
+): Promise<void> {
+  await write([
+    updateCohort(cohort.id, { archivedAt: archived ? now : null }),
+    audited(
+      now,
+      by.id,
+      archived ? 'cohort-archived' : 'cohort-brought-back',
+      cohort.id,
+      cohort.programme,
+    ),
+  ])
+}

@@ -1,0 +1,40 @@
+/** A name that is misspelt, or that changed: corrected by its owner or for them, and who did it is written down. */
+import { write } from '#db/client.ts'
+import { updateName } from '#db/people.ts'
+import { insertReissued, type SeenSignOff } from '#db/sign-offs.ts'
+import { asName, problemWithName, type NameProblem, type Person } from '#domain/people/person.ts'
+import { audited, isDouble } from '#server/access/audited.ts'
+
+export type NameOutcome =
+  { readonly kind: 'done' } | { readonly kind: 'refused'; readonly problem: NameProblem }
+
+/** What was signed keeps the old name (docs/decisions/names.md). @param programme in which it is done; '' on the own page */
+export async function correctName(
+  by: Person,
+  person: Pick<Person, 'id' | 'name' | 'signInName'>,
+  typed: string,
+  programme: string,
+  now: number,
+): Promise<NameOutcome> {
+  const name = asName(typed)
+  const problem = problemWithName(name)
+  if (problem) return { kind: 'refused', problem }
+  if (name !== person.name)
+    await write([
+      updateName(person, name),
+      audited(now, by.id, 'name-corrected', person.id, programme),
+    ])
+  return { kind: 'done' }
+}
+
+/** The certificate of a sign-off in today's name; what was signed stays as it is. */
+export async function issueAgain(mentor: Person, signOff: SeenSignOff, now: number): Promise<void> {
+  try {
+    await write([
+      insertReissued({ signOff: signOff.id, name: mentor.name, issuedAt: now }),
+      audited(now, mentor.id, 'certificate-issued-again', mentor.id, signOff.programme),
+    ])
+  } catch (error) {
+    if (!isDouble(error)) throw error
+  }
+}

@@ -1,0 +1,91 @@
+/** A copy of one trainee's record for a coordinator. */
+import { write } from '#db/client.ts'
+import { followUpsOf } from '#db/follow-ups.ts'
+import { listNotes } from '#db/notes.ts'
+import { historyOf } from '#db/records.ts'
+import { resultsOf } from '#db/packages.ts'
+import { repliesOf } from '#db/replies.ts'
+import { listReviews } from '#db/reviews.ts'
+import type { Language } from '#domain/course/language.ts'
+import type { LearningRecord } from '#domain/learning/record.ts'
+import type { Person } from '#domain/people/person.ts'
+import { audited } from '#server/access/audited.ts'
+import type { Learner } from '#server/learning/learner.ts'
+import { loadTraineeState } from '#server/readiness/readiness.ts'
+
+const LIMIT = 100_000
+
+/**
+ * Reflections that are not shared are left out; internal notes and concerns only where asked for.
+ * That the copy was made is written down.
+ * @returns JSON
+ */
+export async function exportRecord(
+  coordinator: Person,
+  trainee: { readonly id: string; readonly name: string; readonly programme: string },
+  learner: Learner,
+  { internal, language }: { readonly internal: boolean; readonly language: Language },
+  now: number,
+): Promise<string> {
+  const [state, records, replies, reviews, shared, notes, concerns, done, packages] =
+    await Promise.all([
+      loadTraineeState(learner, language, now),
+      historyOf(trainee.id, LIMIT),
+      repliesOf(trainee.id),
+      listReviews(trainee.id, trainee.programme, 1000),
+      listNotes(trainee.id, trainee.programme, 'shared', LIMIT),
+      internal ? listNotes(trainee.id, trainee.programme, 'internal', LIMIT) : [],
+      internal ? listNotes(trainee.id, trainee.programme, 'concern', LIMIT) : [],
+      internal ? followUpsOf(trainee.id, trainee.programme) : [],
+      resultsOf(trainee.id),
+    ])
+  await write([
+    audited(
+      now,
+      coordinator.id,
+      internal ? 'record-exported:internal' : 'record-exported',
+      trainee.id,
+      trainee.programme,
+    ),
+  ])
+  const { id, name, programme } = trainee
+  const readiness = state.readiness.lines.map((line) => ({
+    competency: line.competency.id,
+    met: line.met,
+    evidence: line.needs.flatMap(({ evidence }) => evidence),
+  }))
+  return `${JSON.stringify(
+    {
+      exportedAt: new Date(now).toISOString(),
+      person: { id, name, programme },
+      standing: state.standing,
+      readiness,
+      records: forStaff(records).map(({ person: _, ...record }) => record),
+      observations: state.observations,
+      talks: state.talks,
+      attended: state.attended,
+      outsideEvidence: state.outside,
+      answers: replies,
+      reportedByPackages: packages.map(({ person: _, ...result }) => result),
+      decisions: state.signOffs.map(({ internalNote, otherwise, ...decision }) =>
+        internal ? { ...decision, internalNote, otherwise } : decision,
+      ),
+      supportReviews: reviews,
+      notes: shared,
+      ...(internal ? { internalNotes: notes, concerns, followUps: done } : {}),
+    },
+    null,
+    2,
+  )}\n`
+}
+
+/** Without reflections that were never shared, and without those that were taken back. @param records oldest first */
+function forStaff(records: readonly LearningRecord[]): LearningRecord[] {
+  const isShared = new Map<string, boolean>()
+  for (const record of records)
+    if (record.kind === 'reflection-sent') isShared.set(record.item, record.value.shared)
+  return records.filter(
+    (record) =>
+      record.kind !== 'reflection-sent' || (record.value.shared && isShared.get(record.item)),
+  )
+}

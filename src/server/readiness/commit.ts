@@ -1,0 +1,33 @@
+/** The mentor signs the role and confidentiality commitment; only then the sign-off counts. */
+import { GuardFailed, write } from '#db/client.ts'
+import { guardNewest, insertCommitment, type SeenSignOff } from '#db/sign-offs.ts'
+import type { Person } from '#domain/people/person.ts'
+import { isSameName } from '#domain/readiness/sign-off-journey.ts'
+import { audited, isDouble } from '#server/access/audited.ts'
+
+export type CommitOutcome =
+  | { readonly kind: 'signed' }
+  | { readonly kind: 'wrong-name' }
+  /** The sign-off was withdrawn, or another one came. */
+  | { readonly kind: 'changed' }
+
+export async function commit(
+  mentor: Person,
+  signOff: SeenSignOff,
+  declaredName: string,
+  now: number,
+): Promise<CommitOutcome> {
+  if (!isSameName(declaredName, mentor.name)) return { kind: 'wrong-name' }
+  try {
+    await write([
+      guardNewest(signOff.id, mentor.id),
+      // The same but for capitals and blanks, as they write it: the certificate keeps it.
+      insertCommitment({ signOff: signOff.id, signedAt: now, declaredName: mentor.name }),
+      audited(now, mentor.id, 'commitment-signed', mentor.id, signOff.programme),
+    ])
+  } catch (error) {
+    if (error instanceof GuardFailed) return { kind: 'changed' }
+    if (!isDouble(error)) throw error
+  }
+  return { kind: 'signed' }
+}

@@ -1,0 +1,100 @@
+/** A coordinator enters evidence from elsewhere, and vouches for it. */
+import { write } from '#db/client.ts'
+import { insertOutsideEvidence } from '#db/outside-evidence.ts'
+import { updateOverview } from '#db/records.ts'
+import { updateLapses } from '#db/standing-history.ts'
+import type { Person } from '#domain/people/person.ts'
+import type { OutsideKind } from '#domain/readiness/evidence.ts'
+import type { Competency } from '#domain/readiness/competency.ts'
+import { audited, isDouble } from '#server/access/audited.ts'
+import { momentOf } from '#server/running/clock.ts'
+import { kindsOf, problemWithDay, TEXT_LENGTH, type EvidenceProblem } from './evidence-rules.ts'
+import type { Learner } from '#server/learning/learner.ts'
+import { newId } from '#server/running/new-id.ts'
+import type { TraineeState } from './readiness.ts'
+import { courseOverview } from '#server/learning/save-records.ts'
+
+export interface OutsideForm {
+  readonly id: string
+  readonly competency: Competency | null
+  readonly standsFor: OutsideKind | null
+  readonly source: string
+  /** `YYYY-MM-DD` */
+  readonly day: string
+}
+
+export type OutsideOutcome =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'refused'; readonly problems: readonly EvidenceProblem[] }
+  /** The line does not ask for this kind of evidence. */
+  | { readonly kind: 'not-asked' }
+
+/** The same form sent twice is saved once; changed after browser Back it is one more. */
+export async function enterOutsideEvidence(
+  coordinator: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  learner: Learner,
+  state: Pick<TraineeState, 'outside'>,
+  form: OutsideForm,
+  now: number,
+): Promise<OutsideOutcome> {
+  const problems = problemsWith(
+    coordinator,
+    trainee.id,
+    form,
+    momentOf(trainee.programme, now).today,
+  )
+  const { competency, standsFor, day } = form
+  if (problems.length || !competency || !standsFor) return { kind: 'refused', problems }
+  if (!kindsOf(competency).has(standsFor)) return { kind: 'not-asked' }
+  const source = form.source.trim()
+  const before = state.outside.find(({ id }) => id === form.id)
+  if (
+    before?.competency === competency.id &&
+    before.standsFor === standsFor &&
+    before.source === source &&
+    before.happenedOn === day
+  )
+    return { kind: 'saved' }
+  const id = before ? newId(now) : form.id
+  const outside = [...state.outside, { id, competency: competency.id, standsFor }]
+  try {
+    await write([
+      insertOutsideEvidence({
+        id,
+        person: trainee.id,
+        programme: trainee.programme,
+        enteredBy: coordinator.id,
+        enteredAt: now,
+        competency: competency.id,
+        standsFor,
+        source,
+        happenedOn: day,
+      }),
+      updateOverview(trainee.id, courseOverview(learner.course, learner.progress, outside)),
+      ...updateLapses(trainee.id, now),
+      audited(now, coordinator.id, 'outside-evidence-entered', trainee.id, trainee.programme),
+    ])
+  } catch (error) {
+    // The same form at the same moment: it is saved.
+    if (!isDouble(error)) throw error
+  }
+  return { kind: 'saved' }
+}
+
+function problemsWith(
+  coordinator: Person,
+  trainee: string,
+  form: OutsideForm,
+  today: string,
+): EvidenceProblem[] {
+  if (coordinator.id === trainee) return ['oneself']
+  const problems: EvidenceProblem[] = []
+  if (!form.competency) problems.push('competency-missing')
+  if (!form.standsFor) problems.push('kind-missing')
+  if (!form.source.trim()) problems.push('source-missing')
+  if (form.source.length > TEXT_LENGTH) problems.push('too-long')
+  const day = problemWithDay(form.day, today)
+  if (day) problems.push(day)
+  return problems
+}

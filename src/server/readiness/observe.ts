@@ -1,0 +1,154 @@
+/** A coordinator or observer writes down an observed role play; what is finished is amended, never changed. */
+import { guard, GuardFailed, write } from '#db/client.ts'
+import {
+  findObservation,
+  insertObservation,
+  listObservations,
+  type SeenObservation,
+} from '#db/observations.ts'
+import type { Person } from '#domain/people/person.ts'
+import type { Level } from '#domain/readiness/competency.ts'
+import { audited, isDouble } from '#server/access/audited.ts'
+import { newId } from '#server/running/new-id.ts'
+
+export interface ObservationForm {
+  readonly id: string
+  /** By competency id; lines that were not seen are left out. */
+  readonly levels: Readonly<Record<string, Level>>
+  readonly note: string
+  /** By competency id. */
+  readonly lineNotes?: Readonly<Record<string, string>>
+  /** Person id, or null for nobody. */
+  readonly secondObserver?: string | null
+  readonly traineeNote?: string
+}
+
+export type ObserveProblem =
+  | { readonly reason: 'nothing-seen' | 'note-too-long' | 'trainee-note-too-long' | 'oneself' }
+  | { readonly reason: 'line-note-too-long' | 'level-missing'; readonly competency: string }
+  | { readonly reason: 'second-is-oneself' | 'amend-reason-missing' | 'amended-already' }
+
+export type ObserveOutcome =
+  { readonly kind: 'saved' } | ({ readonly kind: 'refused' } & ObserveProblem)
+
+export const NOTE_LENGTH = 4000
+export const LINE_NOTE_LENGTH = 1000
+
+/** The same form sent twice is saved once; changed in any field after browser Back it is one more, and the latest counts. */
+export async function observe(
+  observer: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  form: ObservationForm,
+  now: number,
+): Promise<ObserveOutcome> {
+  const problem = problemWith(observer, trainee.id, form)
+  if (problem) return { kind: 'refused', ...problem }
+  return save(observer, trainee, form, { observedAt: now, amends: null, amendReason: '' }, now)
+}
+
+/** A new version of an observation, with a reason; the first one stays. It counts from when the role play was. */
+export async function amendObservation(
+  observer: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  before: SeenObservation,
+  form: ObservationForm,
+  reason: string,
+  now: number,
+): Promise<ObserveOutcome> {
+  const problem = problemWith(observer, trainee.id, form)
+  if (problem) return { kind: 'refused', ...problem }
+  if (!reason.trim()) return { kind: 'refused', reason: 'amend-reason-missing' }
+  if (reason.length > NOTE_LENGTH) return { kind: 'refused', reason: 'note-too-long' }
+  if (before.amendedBy !== null) {
+    const mine = before.amendedBy === form.id && (await isSaved(trainee.id, form))
+    return mine ? { kind: 'saved' } : { kind: 'refused', reason: 'amended-already' }
+  }
+  const { observedAt, id: amends } = before
+  return save(observer, trainee, form, { observedAt, amends, amendReason: reason.trim() }, now)
+}
+
+function problemWith(
+  observer: Person,
+  trainee: string,
+  { levels, note, lineNotes = {}, traineeNote = '', secondObserver }: ObservationForm,
+): ObserveProblem | null {
+  if (observer.id === trainee || secondObserver === trainee) return { reason: 'oneself' }
+  if (secondObserver === observer.id) return { reason: 'second-is-oneself' }
+  // A note belongs to a level: without one it would be lost.
+  const alone = Object.keys(lineNotes).find((competency) => levels[competency] === undefined)
+  if (alone !== undefined) return { reason: 'level-missing', competency: alone }
+  if (Object.keys(levels).length === 0) return { reason: 'nothing-seen' }
+  const long = Object.entries(lineNotes).find(([, text]) => text.length > LINE_NOTE_LENGTH)
+  if (long) return { reason: 'line-note-too-long', competency: long[0] }
+  if (traineeNote.length > NOTE_LENGTH) return { reason: 'trainee-note-too-long' }
+  return note.length > NOTE_LENGTH ? { reason: 'note-too-long' } : null
+}
+
+async function save(
+  observer: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  form: ObservationForm,
+  of: { observedAt: number; amends: string | null; amendReason: string },
+  now: number,
+): Promise<ObserveOutcome> {
+  if (await isSaved(trainee.id, form)) return { kind: 'saved' }
+  const id = (await findObservation(form.id)) ? newId(now) : form.id
+  try {
+    await write([
+      ...(of.amends
+        ? [guard('(SELECT count(*) FROM observations WHERE amends = ?) = 0', [of.amends])]
+        : []),
+      ...insertObservation(
+        {
+          id,
+          person: trainee.id,
+          programme: trainee.programme,
+          observer: observer.id,
+          note: form.note.trim(),
+          secondObserver: form.secondObserver ?? null,
+          traineeNote: (form.traineeNote ?? '').trim(),
+          writtenAt: now,
+          ...of,
+        },
+        form.levels,
+        trimmed(form.lineNotes ?? {}),
+      ),
+      audited(
+        now,
+        observer.id,
+        of.amends ? 'observation-amended' : 'observed',
+        trainee.id,
+        trainee.programme,
+      ),
+    ])
+  } catch (error) {
+    if (error instanceof GuardFailed) return { kind: 'refused', reason: 'amended-already' }
+    // The same form at the same moment: it is saved.
+    if (!isDouble(error) || !(await findObservation(form.id))) throw error
+  }
+  return { kind: 'saved' }
+}
+
+async function isSaved(trainee: string, form: ObservationForm): Promise<boolean> {
+  const seen = (await listObservations(trainee)).find(({ id }) => id === form.id)
+  if (!seen) return false
+  const { levels, lineNotes = {}, note, traineeNote = '', secondObserver = null } = form
+  return (
+    seen.note === note.trim() &&
+    seen.traineeNote === traineeNote.trim() &&
+    seen.secondObserver === secondObserver &&
+    hasSame(seen.levels, levels) &&
+    hasSame(seen.lineNotes, trimmed(lineNotes))
+  )
+}
+
+const hasSame = (
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+) =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([key, value]) => other[key] === value)
+
+/** Notes as they are kept. */
+const trimmed = (notes: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(notes).map(([line, text]) => [line, text.trim()]))

@@ -1,0 +1,94 @@
+/** Readiness and standing of one trainee, from rows. */
+import { listObservations, type SeenObservation } from '#db/observations.ts'
+import { findOtherEvidence, type Attended } from '#db/other-evidence.ts'
+import type { SeenOutsideEvidence } from '#db/outside-evidence.ts'
+import type { TalkRow } from '#db/talks.ts'
+import { findStandingHistory } from '#db/standing-history.ts'
+import { listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
+import type { Language } from '#domain/course/language.ts'
+import { assessReadiness, type Readiness } from '#domain/readiness/assess.ts'
+import { nextStep } from '#domain/learning/steps.ts'
+import { hasLapsedLine } from '#domain/readiness/lapse.ts'
+import type { Span } from '#domain/calendar/spans.ts'
+import type { Standing, StandingFacts } from '#domain/readiness/standing.ts'
+import { tell, type Told } from '#domain/readiness/told.ts'
+import { timeZoneOf } from '#server/running/clock.ts'
+import { loadCompetencies } from '#server/course/load-course.ts'
+import type { Learner } from '#server/learning/learner.ts'
+
+export interface TraineeState {
+  readonly readiness: Readiness
+  readonly standing: Standing
+  /** What every page says of the standing. */
+  readonly told: Told<SeenSignOff>
+  /** What the standing of any past moment is computed from. */
+  readonly facts: StandingFacts
+  /** Since when they pause, or null. */
+  readonly pausedSince: number | null
+  /** The day on which they mean to be back, `YYYY-MM-DD`, or null. */
+  readonly backOn: string | null
+  /** Newest first. */
+  readonly signOffs: readonly SeenSignOff[]
+  /** Newest first; those that were amended too. */
+  readonly observations: readonly SeenObservation[]
+  /** Newest first. */
+  readonly talks: readonly TalkRow[]
+  /** Newest first. */
+  readonly outside: readonly SeenOutsideEvidence[]
+  /** Group sessions that they came to, newest first; none where the programme does not show them as evidence. */
+  readonly attended: readonly Attended[]
+}
+
+export async function loadTraineeState(
+  learner: Learner,
+  language: Language,
+  now: number,
+): Promise<TraineeState> {
+  const [observations, signOffs, { talks, outside, answers, attended }, history] =
+    await Promise.all([
+      listObservations(learner.person),
+      listSignOffs(learner.person),
+      findOtherEvidence(learner.person),
+      findStandingHistory(learner.person),
+    ])
+  const readiness = assessReadiness(loadCompetencies(language), {
+    course: learner.course,
+    progress: learner.progress,
+    observations: observations.filter((one) => one.amendedBy === null),
+    talks,
+    outside,
+    answers,
+  })
+  const { asked, pauses, backOn } = history
+  const facts = {
+    signOffs,
+    asked,
+    pauses,
+    lapses: lapsesToday(history.lapses, hasLapsedLine(readiness), now),
+    secondSince: signOffs[0]?.secondSince ?? null,
+    timeZone: timeZoneOf(signOffs[0]?.programme ?? ''),
+  }
+  const hasOpenSteps = nextStep(learner.course, learner.progress, null) !== null
+  const told = tell(facts, now, hasOpenSteps)
+  return {
+    readiness,
+    standing: told.standing,
+    told,
+    facts,
+    pausedSince: pauses.at(-1)?.until === null ? (pauses.at(-1)?.from ?? null) : null,
+    backOn,
+    signOffs,
+    observations,
+    talks,
+    outside,
+    attended,
+  }
+}
+
+/** What is written down may be a moment behind the course: whether a refresher is open today is computed. */
+function lapsesToday(written: readonly Span[], lapsed: boolean, now: number): Span[] {
+  const closed = written.filter(({ until }) => until !== null)
+  const open = written.find(({ until }) => until === null)
+  if (!lapsed) return open ? [...closed, { from: open.from, until: now }] : closed
+  return [...closed, { from: open?.from ?? now, until: null }]
+}

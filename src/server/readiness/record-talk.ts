@@ -1,0 +1,98 @@
+/** A coordinator writes down a talk about one competency. */
+import { write } from '#db/client.ts'
+import { dayAt } from '#domain/calendar/days.ts'
+import { insertTalk, type TalkRow } from '#db/talks.ts'
+import type { Person } from '#domain/people/person.ts'
+import { audited, isDouble } from '#server/access/audited.ts'
+import { momentOf, timeZoneOf } from '#server/running/clock.ts'
+import { problemWithDay, TEXT_LENGTH, type EvidenceProblem } from './evidence-rules.ts'
+import { newId } from '#server/running/new-id.ts'
+import type { TraineeState } from './readiness.ts'
+
+export interface TalkForm {
+  readonly id: string
+  /** Competency id, or null. */
+  readonly competency: string | null
+  readonly accepted: boolean | null
+  /** `YYYY-MM-DD` */
+  readonly day: string
+  readonly note: string
+}
+
+export type EvidenceOutcome =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'refused'; readonly problems: readonly EvidenceProblem[] }
+
+/** The same form sent twice is saved once; changed after browser Back it is one more. */
+export async function recordTalk(
+  coordinator: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  state: Pick<TraineeState, 'talks'>,
+  form: TalkForm,
+  now: number,
+): Promise<EvidenceOutcome> {
+  const problems = problemsWith(
+    coordinator,
+    trainee.id,
+    form,
+    momentOf(trainee.programme, now).today,
+  )
+  const { competency, accepted } = form
+  if (problems.length || competency === null || accepted === null)
+    return { kind: 'refused', problems }
+  const said = { competency, accepted, note: form.note.trim() }
+  const before = state.talks.find(({ id }) => id === form.id)
+  if (before && hasSaid(before, said, form.day, timeZoneOf(trainee.programme)))
+    return { kind: 'saved' }
+  try {
+    await write([
+      insertTalk({
+        ...said,
+        id: before ? newId(now) : form.id,
+        person: trainee.id,
+        programme: trainee.programme,
+        coordinator: coordinator.id,
+        heldAt: Math.min(now, Date.parse(`${form.day}T12:00:00Z`)),
+      }),
+      audited(
+        now,
+        coordinator.id,
+        `talk-recorded:${accepted ? 'accepted' : 'not-yet'}`,
+        trainee.id,
+        trainee.programme,
+      ),
+    ])
+  } catch (error) {
+    // The same form at the same moment: it is saved.
+    if (!isDouble(error)) throw error
+  }
+  return { kind: 'saved' }
+}
+
+const hasSaid = (
+  before: Pick<TalkRow, 'competency' | 'accepted' | 'note' | 'heldAt'>,
+  said: Pick<TalkRow, 'competency' | 'accepted' | 'note'>,
+  day: string,
+  timeZone: string,
+): boolean =>
+  before.competency === said.competency &&
+  before.accepted === said.accepted &&
+  before.note === said.note &&
+  dayAt(before.heldAt, timeZone) === day
+
+function problemsWith(
+  coordinator: Person,
+  trainee: string,
+  form: TalkForm,
+  today: string,
+): EvidenceProblem[] {
+  if (coordinator.id === trainee) return ['oneself']
+  const problems: EvidenceProblem[] = []
+  if (!form.competency) problems.push('competency-missing')
+  if (form.accepted === null) problems.push('accepted-missing')
+  const day = problemWithDay(form.day, today)
+  if (day) problems.push(day)
+  if (!form.note.trim()) problems.push('note-missing')
+  if (form.note.length > TEXT_LENGTH) problems.push('too-long')
+  return problems
+}

@@ -1,0 +1,129 @@
+/** A coordinator's decision: append-only, with a snapshot and hash of the evidence it rests on (R32). */
+import { createHash } from 'node:crypto'
+import { GuardFailed, write } from '#db/client.ts'
+import { deleteDraft } from '#db/sign-off-drafts.ts'
+import { guardSignOffCount, insertSignOff, listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
+import type { Person } from '#domain/people/person.ts'
+import { NO_OFFER } from '#domain/readiness/offer.ts'
+import {
+  isAgainst,
+  isSameName,
+  problemsWith,
+  type Answers,
+  type FoundProblem,
+  type Ground,
+} from '#domain/readiness/sign-off-journey.ts'
+import { changedLines, evidenceOf } from '#domain/readiness/snapshot.ts'
+import { audited } from '#server/access/audited.ts'
+import { momentOf } from '#server/running/clock.ts'
+import type { TraineeState } from './readiness.ts'
+
+export interface SignOffForm {
+  readonly id: string
+  readonly answers: Answers
+  /** The evidence that the coordinator looked at, as `evidenceOf` gives it. */
+  readonly evidence: string
+  /** How many decisions and withdrawals there were then; see `decisionsIn`. */
+  readonly decisions: number
+  /** The coordinator's name, as typed under the declaration. */
+  readonly declaredName: string
+}
+
+export type SignOffOutcome =
+  | { readonly kind: 'saved'; readonly id: string }
+  | { readonly kind: 'refused'; readonly problems: readonly FoundProblem[] }
+  | { readonly kind: 'wrong-name' }
+  /** The evidence of these competencies changed since it was looked at. */
+  | { readonly kind: 'changed'; readonly lines: readonly string[] }
+  /** Somebody decided or withdrew in between; their decision is the newest. */
+  | { readonly kind: 'decided'; readonly newest: SeenSignOff | null }
+  | { readonly kind: 'oneself' }
+
+/** Sent twice it is written once; of two coordinators at the same moment one is told who decided. */
+export async function signOff(
+  coordinator: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  state: TraineeState,
+  form: SignOffForm,
+  now: number,
+): Promise<SignOffOutcome> {
+  if (coordinator.id === trainee.id) return { kind: 'oneself' }
+  if (state.signOffs.some((one) => one.id === form.id)) return { kind: 'saved', id: form.id }
+  const problems = problemsWith(
+    form.answers,
+    groundOf(state, momentOf(trainee.programme, now).today),
+  )
+  const { decision } = form.answers
+  if (problems.length || !decision) return { kind: 'refused', problems }
+  if (form.decisions !== decisionsIn(state.signOffs))
+    return { kind: 'decided', newest: state.signOffs[0] ?? null }
+  const evidence = evidenceOf(state)
+  if (form.evidence !== evidence)
+    return { kind: 'changed', lines: changedLines(form.evidence, evidence) }
+  if (!isSameName(form.declaredName, coordinator.name)) return { kind: 'wrong-name' }
+  try {
+    await write([
+      guardSignOffCount(trainee.id, form.decisions),
+      insertSignOff({
+        ...rowOf(form.answers, state),
+        id: form.id,
+        decision,
+        person: trainee.id,
+        programme: trainee.programme,
+        decidedBy: coordinator.id,
+        decidedAt: now,
+        declaredName: form.declaredName.trim(),
+        evidence,
+        evidenceHash: hashOfEvidence(evidence),
+      }),
+      deleteDraft(coordinator.id, trainee.id),
+      audited(now, coordinator.id, `signed-off:${decision}`, trainee.id, trainee.programme),
+    ])
+  } catch (error) {
+    const isTaken = String(error).includes('sign_offs.id')
+    if (!(error instanceof GuardFailed) && !isTaken) throw error
+    // A double click meets itself here: then the decision is written.
+    const theirs = await listSignOffs(trainee.id)
+    const mine = theirs.some(({ id }) => id === form.id)
+    return mine ? { kind: 'saved', id: form.id } : { kind: 'decided', newest: theirs[0] ?? null }
+  }
+  return { kind: 'saved', id: form.id }
+}
+
+/** What stands in the row besides ids and times; what a decision does not need is left empty. */
+function rowOf(answers: Answers, { readiness }: TraineeState) {
+  const offer = { ...NO_OFFER, ...(answers.decision === 'ready' ? answers : {}) }
+  const { conditions = '', expiresOn = null } = answers.decision === 'ready' ? answers : {}
+  return {
+    reason: (answers.reason ?? '').trim(),
+    internalNote: (answers.internalNote ?? '').trim(),
+    otherwise: isAgainst(answers, readiness.ready) ? (answers.otherwise ?? '').trim() : '',
+    conditions: conditions.trim(),
+    expiresOn,
+    comfortAreas: JSON.stringify(offer.comfortAreas),
+    noGoAreas: JSON.stringify(offer.noGoAreas),
+    languages: JSON.stringify(offer.languages),
+    contactWays: JSON.stringify(offer.contactWays),
+    capacity: offer.capacity,
+    place: offer.place.trim(),
+    judgements: JSON.stringify(answers.judgements ?? {}),
+  }
+}
+
+/** @param today `YYYY-MM-DD`, by the programme's clock */
+export const groundOf = (
+  { readiness }: Pick<TraineeState, 'readiness'>,
+  today: string,
+): Ground => ({
+  lines: readiness.lines.map(({ competency }) => competency.id),
+  ready: readiness.ready,
+  today,
+})
+
+/** How many decisions and withdrawals: it grows with each. */
+export const decisionsIn = (signOffs: readonly SeenSignOff[]): number =>
+  signOffs.length + signOffs.filter((one) => one.withdrawnAt !== null).length
+
+/** SHA-256, hex. */
+export const hashOfEvidence = (evidence: string): string =>
+  createHash('sha256').update(evidence).digest('hex')

@@ -1,0 +1,40 @@
+/** The register as a file for a coordinator. */
+import { write } from '#db/client.ts'
+import { mentorsAfter, type Mentor } from '#db/register.ts'
+import type { Language } from '#domain/course/language.ts'
+import type { TableKind } from '#domain/people/display.ts'
+import type { Person } from '#domain/people/person.ts'
+import type { RegisterWish } from '#domain/register/wish.ts'
+import { audited } from '#server/access/audited.ts'
+import { momentOf } from '#server/running/clock.ts'
+
+export type RegisterFormat = TableKind | 'json'
+
+const CHUNK = 1000
+
+/** Everybody whom the wish finds, in the order of the page. That the file was made is written down. */
+export async function exportRegister(
+  coordinator: Person,
+  programme: string,
+  wish: RegisterWish,
+  format: RegisterFormat,
+  language: Language,
+  now: number,
+): Promise<Mentor[]> {
+  const mentors: Mentor[] = []
+  for (let after = ''; ;) {
+    const some = await mentorsAfter(
+      programme,
+      wish,
+      language,
+      momentOf(programme, now),
+      after,
+      CHUNK,
+    )
+    mentors.push(...some)
+    after = some.at(-1)?.id ?? ''
+    if (some.length < CHUNK) break
+  }
+  await write([audited(now, coordinator.id, `register-exported:${format}`, '', programme)])
+  return mentors
+}

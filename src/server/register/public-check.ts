@@ -1,0 +1,48 @@
+/** The public check page of a certificate: off until the mentor turns it on. */
+import { createHash } from 'node:crypto'
+import { write } from '#db/client.ts'
+import { closeChecks, findPublicCheck, openCheck } from '#db/public-checks.ts'
+import type { SeenSignOff } from '#db/sign-offs.ts'
+import { findStanding } from '#db/standings.ts'
+import { nameOnCertificate } from '#domain/people/certificate-name.ts'
+import { codeFrom } from '#domain/people/code.ts'
+import { isMatchable } from '#domain/readiness/standing.ts'
+import { audited } from '#server/access/audited.ts'
+import { momentOf } from '#server/running/clock.ts'
+
+/** 12 signs that only who knows the sign-off's whole id can work out. */
+export const certificateCode = (signOff: string): string =>
+  codeFrom(createHash('sha256').update(`certificate ${signOff}`).digest())
+
+export async function setPublicCheck(
+  signOff: SeenSignOff,
+  open: boolean,
+  now: number,
+): Promise<void> {
+  const { id, person, programme } = signOff
+  await write([
+    open
+      ? openCheck({ code: certificateCode(id), person, signOff: id, openedAt: now })
+      : closeChecks(person, now),
+    audited(now, person, open ? 'public-check-opened' : 'public-check-closed', person, programme),
+  ])
+}
+
+export interface Checked {
+  readonly name: string
+  readonly programme: string
+  /** Milliseconds since 1970. */
+  readonly signedOffAt: number
+  /** Whether they may be matched at this moment; never why not. */
+  readonly ready: boolean
+}
+
+/** @param code 12 signs @returns null for a code that is unknown or turned off */
+export async function checkCertificate(code: string, now: number): Promise<Checked | null> {
+  const row = await findPublicCheck(code)
+  if (!row) return null
+  const { person, programme, signedOffAt } = row
+  const name = nameOnCertificate(row, row.name)
+  const standing = await findStanding(person, programme, momentOf(programme, now))
+  return { name, programme, signedOffAt, ready: standing !== null && isMatchable(standing) }
+}

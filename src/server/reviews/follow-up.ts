@@ -1,0 +1,67 @@
+/** A coordinator says what was done about a concern, a hard time or a pause whose day is over: so that it leaves the list. */
+import { GuardFailed, write } from '#db/client.ts'
+import { guardFollowUps, insertFollowUp, type FollowMatter } from '#db/follow-ups.ts'
+import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'
+import type { Person } from '#domain/people/person.ts'
+import { audited, isDouble } from '#server/access/audited.ts'
+import { TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
+
+export interface FollowUpForm {
+  readonly id: string
+  readonly text: string
+  /** `YYYY-MM-DD`, or '' where it is settled. */
+  readonly againOn: string
+  /** How many were there when the form was opened. */
+  readonly seen: number
+}
+
+export type FollowUpProblem = 'text-missing' | 'too-long' | AgainProblem
+
+export type FollowUpOutcome =
+  | { readonly kind: 'saved' }
+  /** Somebody else did something about it since the form was opened. */
+  | { readonly kind: 'meanwhile' }
+  | { readonly kind: 'refused'; readonly problems: readonly FollowUpProblem[] }
+
+/** @param today `YYYY-MM-DD` */
+export async function followUp(
+  coordinator: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  matter: Pick<FollowMatter, 'kind' | 'about'>,
+  form: FollowUpForm,
+  today: string,
+  now: number,
+): Promise<FollowUpOutcome> {
+  const problems: FollowUpProblem[] = []
+  const text = form.text.trim()
+  const againOn = form.againOn.trim()
+  if (!text) problems.push('text-missing')
+  if (text.length > TEXT_LENGTH) problems.push('too-long')
+  // A pause goes on until its person ends it: without a day nobody would ever ask again.
+  if (againOn || matter.kind === 'pause') {
+    const problem = problemWithAgainOn(againOn, today)
+    if (problem) problems.push(problem)
+  }
+  if (problems.length) return { kind: 'refused', problems }
+  try {
+    await write([
+      guardFollowUps(matter.about, form.id, form.seen),
+      insertFollowUp({
+        id: form.id,
+        kind: matter.kind,
+        about: matter.about,
+        person: trainee.id,
+        programme: trainee.programme,
+        coordinator: coordinator.id,
+        at: now,
+        text,
+        againOn: againOn || null,
+      }),
+      audited(now, coordinator.id, `followed-up:${matter.kind}`, trainee.id, trainee.programme),
+    ])
+  } catch (error) {
+    if (error instanceof GuardFailed) return { kind: 'meanwhile' }
+    if (!isDouble(error)) throw error
+  }
+  return { kind: 'saved' }
+}

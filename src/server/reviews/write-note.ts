@@ -1,0 +1,46 @@
+import { write } from '#db/client.ts'
+import { findNote, insertNote, type NoteKind } from '#db/notes.ts'
+import type { Person } from '#domain/people/person.ts'
+import { audited, isDouble } from '#server/access/audited.ts'
+import { TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
+import { newId } from '#server/running/new-id.ts'
+
+export type NoteProblem = 'kind-missing' | 'text-missing' | 'too-long'
+
+export type NoteOutcome =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'refused'; readonly problems: readonly NoteProblem[] }
+
+/** Writes a note about a trainee; the same form sent twice is saved once, changed after browser Back it is one more. */
+export async function writeNote(
+  author: Person,
+  trainee: { readonly id: string; readonly programme: string },
+  form: { readonly id: string; readonly kind: NoteKind | null; readonly text: string },
+  now: number,
+): Promise<NoteOutcome> {
+  const problems: NoteProblem[] = []
+  if (!form.kind) problems.push('kind-missing')
+  if (!form.text.trim()) problems.push('text-missing')
+  if (form.text.length > TEXT_LENGTH) problems.push('too-long')
+  if (problems.length || !form.kind) return { kind: 'refused', problems }
+  const text = form.text.trim()
+  const before = await findNote(form.id)
+  if (before?.kind === form.kind && before.text === text) return { kind: 'saved' }
+  try {
+    await write([
+      insertNote({
+        id: before ? newId(now) : form.id,
+        person: trainee.id,
+        programme: trainee.programme,
+        author: author.id,
+        kind: form.kind,
+        text,
+        writtenAt: now,
+      }),
+      audited(now, author.id, `note-written:${form.kind}`, trainee.id, trainee.programme),
+    ])
+  } catch (error) {
+    if (!isDouble(error)) throw error
+  }
+  return { kind: 'saved' }
+}

@@ -1,0 +1,161 @@
+/** A coordinator writes a support review; the mentor reads it. Concerns are notes of their own. */
+import { GuardFailed, write } from '#db/client.ts'
+import {
+  guardReviews,
+  insertReview,
+  insertReviewAction,
+  updateActionDone,
+  type SeenReview,
+} from '#db/reviews.ts'
+import { isDay, plusDays } from '#domain/calendar/days.ts'
+import { findStep, type Course } from '#domain/course/course.ts'
+import type { Person } from '#domain/people/person.ts'
+import { audited, isDouble } from '#server/access/audited.ts'
+import { momentOf } from '#server/running/clock.ts'
+import { problemWithDay, TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
+import { newId } from '#server/running/new-id.ts'
+
+export const MOST_ACTIONS = 3
+export const MOST_PEOPLE = 10
+
+export interface ReviewForm {
+  readonly id: string
+  /** `YYYY-MM-DD` */
+  readonly day: string
+  readonly wentWell: string
+  readonly stayed: string
+  readonly skill: string
+  /** 1 to 5, or null. */
+  readonly wellbeing: number | null
+  /** 0 to MOST_PEOPLE, or null. */
+  readonly capacity: number | null
+  readonly nextOn: string
+  /** How many reviews of others the form showed or knew of. */
+  readonly seen: number
+  readonly actions: readonly {
+    readonly text: string
+    readonly dueOn: string
+    /** Item id of a lesson, or ''. */
+    readonly lesson: string
+  }[]
+}
+
+export type ReviewProblem =
+  | 'text-missing'
+  | 'day-malformed'
+  | 'day-future'
+  | 'wellbeing-missing'
+  | 'capacity-missing'
+  | 'next-malformed'
+  | 'next-past'
+  | 'next-too-far'
+  | 'too-long'
+  | 'oneself'
+  | 'action-text'
+  | 'action-day'
+
+export type ReviewOutcome =
+  | { readonly kind: 'saved' }
+  /** Another coordinator wrote one since the form was opened: the latest one counts, so nothing is saved before it was seen. */
+  | { readonly kind: 'meanwhile' }
+  | {
+      readonly kind: 'refused'
+      /** With the number of the action from 0, where it is about one. */
+      readonly problems: readonly (readonly [ReviewProblem, number?])[]
+    }
+
+/** The same form sent twice is saved once. */
+export async function writeReview(
+  coordinator: Person,
+  mentor: { readonly id: string; readonly programme: string },
+  course: Course,
+  form: ReviewForm,
+  now: number,
+): Promise<ReviewOutcome> {
+  const problems = problemsWith(coordinator, mentor.id, form, momentOf(mentor.programme, now).today)
+  const { wellbeing, capacity } = form
+  if (problems.length || wellbeing === null || capacity === null)
+    return { kind: 'refused', problems }
+  // Noon is the same day in every programme's time zone.
+  const heldAt = Math.min(now, Date.parse(`${form.day}T12:00:00Z`))
+  try {
+    await write([
+      guardReviews(mentor.id, mentor.programme, coordinator.id, form.seen),
+      insertReview({
+        id: form.id,
+        person: mentor.id,
+        programme: mentor.programme,
+        coordinator: coordinator.id,
+        heldAt,
+        wentWell: form.wentWell.trim(),
+        stayed: form.stayed.trim(),
+        skill: form.skill.trim(),
+        wellbeing,
+        capacity,
+        nextOn: form.nextOn,
+      }),
+      ...form.actions.filter(isUsed).map(({ text, dueOn, lesson }) =>
+        insertReviewAction({
+          id: newId(now),
+          review: form.id,
+          text: text.trim(),
+          dueOn,
+          lesson: findStep(course, lesson)?.kind === 'lesson' ? lesson : '',
+          doneAt: null,
+        }),
+      ),
+      audited(now, coordinator.id, 'review-written', mentor.id, mentor.programme),
+    ])
+  } catch (error) {
+    if (error instanceof GuardFailed) return { kind: 'meanwhile' }
+    if (!isDouble(error)) throw error
+  }
+  return { kind: 'saved' }
+}
+
+/** Marks something agreed as done: the coordinator or the mentor. @returns false where it is not of these reviews */
+export async function finishAction(
+  by: Person,
+  mentor: { readonly id: string; readonly programme: string },
+  reviews: readonly SeenReview[],
+  action: string,
+  now: number,
+): Promise<boolean> {
+  const found = reviews.flatMap(({ actions }) => actions).find(({ id }) => id === action)
+  if (!found) return false
+  if (found.doneAt === null)
+    await write([
+      updateActionDone(action, now),
+      audited(now, by.id, 'review-action-done', mentor.id, mentor.programme),
+    ])
+  return true
+}
+
+type Action = ReviewForm['actions'][number]
+const isUsed = ({ text, dueOn, lesson }: Action): boolean => Boolean(text.trim() || dueOn || lesson)
+
+function problemsWith(
+  coordinator: Person,
+  mentor: string,
+  form: ReviewForm,
+  today: string,
+): (readonly [ReviewProblem, number?])[] {
+  const problems: (readonly [ReviewProblem, number?])[] = []
+  const day = problemWithDay(form.day, today)
+  if (coordinator.id === mentor) problems.push(['oneself'])
+  if (day) problems.push([day])
+  if (!form.wentWell.trim()) problems.push(['text-missing'])
+  if ([form.wentWell, form.stayed, form.skill].some((text) => text.length > TEXT_LENGTH))
+    problems.push(['too-long'])
+  if (form.wellbeing === null) problems.push(['wellbeing-missing'])
+  if (form.capacity === null) problems.push(['capacity-missing'])
+  form.actions.forEach((action, index) => {
+    if (!isUsed(action)) return
+    if (!action.text.trim() || action.text.length > 500) problems.push(['action-text', index])
+    if (!isDay(action.dueOn)) problems.push(['action-day', index])
+  })
+  if (!isDay(form.nextOn)) problems.push(['next-malformed'])
+  else if (form.nextOn <= form.day || form.nextOn < today) problems.push(['next-past'])
+  else if (form.nextOn > plusDays(today, 366)) problems.push(['next-too-far'])
+  return problems
+}

@@ -1,0 +1,70 @@
+/** What the server does by itself: mail every few seconds, retention at the start and once a day. */
+import { settings } from '#settings.ts'
+import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { refreshOverviews } from '#server/learning/refresh-overviews.ts'
+import { runRetention } from './run-retention.ts'
+import { sendBySmtp, sendWaitingMail } from './send-mail.ts'
+
+const MAIL_EVERY = 5000
+const DAY = 86_400_000
+
+/**
+ * @param failed is told what went wrong; the next round tries again
+ * @param say is told in words what waits for a person
+ * @returns stops it
+ */
+export function startDaily(
+  failed: (error: unknown) => void,
+  say: (words: string) => void,
+): () => void {
+  const timers = [
+    every(DAY, 10_000, () => retain(say), failed),
+    // A new release is there from the first minute; later rounds find nothing to do.
+    every(
+      DAY,
+      2000,
+      () =>
+        refreshOverviews(
+          loadCourse('en', loadProgramme(settings().defaultProgramme, 'en')),
+          Date.now(),
+        ),
+      failed,
+    ),
+  ]
+  const { mail } = settings()
+  if (mail) {
+    const send = sendBySmtp(mail)
+    timers.push(every(MAIL_EVERY, 1000, () => sendWaitingMail(send, Date.now()), failed))
+  }
+  return () => timers.forEach((stop) => stop())
+}
+
+async function retain(say: (words: string) => void): Promise<void> {
+  const answer = await runRetention(Date.now(), null)
+  if (answer.kind === 'refused') say(answer.says)
+}
+
+/** One round never starts before the one before has ended. */
+function every(
+  ms: number,
+  firstMs: number,
+  work: () => Promise<unknown>,
+  failed: (error: unknown) => void,
+): () => void {
+  let timer = setTimeout(round, firstMs)
+  timer.unref()
+  let stopped = false
+  function round(): void {
+    void work()
+      .catch(failed)
+      .finally(() => {
+        if (stopped) return
+        timer = setTimeout(round, ms)
+        timer.unref()
+      })
+  }
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}

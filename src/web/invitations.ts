@@ -1,0 +1,40 @@
+/** Making an invitation again and withdrawing it: the same for coordinators and administrators, each within their reach. */
+import type { APIContext } from 'astro'
+import { accountsUnder, type Reach } from '#db/links.ts'
+import { asSignInName, isEmail, type Person } from '#domain/people/person.ts'
+import type { MadeInvitation } from '#server/people/invite.ts'
+import { one } from '#server/forms/read-form.ts'
+import { resendInvitation } from '#server/people/resend-invitation.ts'
+import { withdrawInvitation } from '#server/people/withdraw-invitation.ts'
+import { mailWords, proofFirst } from './desk.ts'
+import { notFound, seeOther } from './page.ts'
+
+/** Whoever makes a way in for a coordinator shows first who they are. */
+export interface ProofMissing {
+  readonly again: string
+  readonly problem: string
+}
+
+/** @param list address of the list with a query @returns what to hand over, or null where nothing was sent */
+export async function changeInvitation(
+  context: APIContext,
+  by: Person,
+  reach: Reach,
+  list: string,
+): Promise<MadeInvitation | ProofMissing | Response | null> {
+  const { post, now } = context.locals
+  if (post.kind !== 'sent') return null
+  const again = one(post.form, 'again')
+  const reachesStaff = reach.roles.includes('coordinator')
+  const problem = again && reachesStaff ? await proofFirst(context) : null
+  if (problem !== null) return { again, problem }
+  if (again) return (await resendInvitation(by, reach, again, mailWords, now)) ?? notFound()
+  const wasWithdrawn = await withdrawInvitation(by, reach, one(post.form, 'revoke'), now)
+  return seeOther(wasWithdrawn ? `${list}&withdrawn=1` : list)
+}
+
+/** Whether somebody has an account under the address in the form that was sent. */
+export async function sentAddressHasAccount({ locals }: APIContext): Promise<boolean> {
+  const address = locals.post.kind === 'sent' ? asSignInName(one(locals.post.form, 'email')) : ''
+  return isEmail(address) && (await accountsUnder([address])).size > 0
+}

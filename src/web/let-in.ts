@@ -1,0 +1,42 @@
+/** What a browser keeps of somebody who got in, and what it tells of itself when somebody tries. */
+import type { APIContext } from 'astro'
+import type { Person } from '#domain/people/person.ts'
+import type { Age } from '#domain/people/session-age.ts'
+import {
+  deviceCookieName,
+  deviceCookieOptions,
+  rememberDevice,
+} from '#server/access/known-device.ts'
+import { cookieName, cookieOptions, findSignedIn } from '#server/access/session.ts'
+import type { Whence } from '#server/access/throttle.ts'
+
+export const whenceOf = ({ clientAddress, cookies, locals }: APIContext): Whence => ({
+  address: clientAddress,
+  device: cookies.get(deviceCookieName())?.value ?? '',
+  session: locals.signedIn?.sessionId ?? null,
+})
+
+/** From here on the request is theirs. A computer that others use does not remember whose device it was. */
+export async function letIn(
+  context: APIContext,
+  { secret, age, person }: { readonly secret: string; readonly age: Age; readonly person: Person },
+): Promise<void> {
+  const { cookies, locals } = context
+  cookies.set(cookieName(), secret, cookieOptions(age))
+  if (age !== 'shared') {
+    const { device } = whenceOf(context)
+    const remembered = await rememberDevice(device, person.signInName, locals.now)
+    cookies.set(deviceCookieName(), remembered, deviceCookieOptions())
+  }
+  locals.person = person
+  locals.signedIn = await findSignedIn(secret, locals.now)
+}
+
+/** The same session under a new secret. */
+export async function renew(context: APIContext, secret: string): Promise<void> {
+  const { cookies, locals } = context
+  const signedIn = await findSignedIn(secret, locals.now)
+  if (!signedIn) return
+  cookies.set(cookieName(), secret, cookieOptions(signedIn.shared ? 'shared' : 'trainee'))
+  locals.signedIn = signedIn
+}
