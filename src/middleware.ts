@@ -1,27 +1,19 @@
 /** Who is asking, in which language, with which programme's words, and what was posted. */
 import { defineMiddleware } from 'astro:middleware'
 import type { APIContext, MiddlewareNext } from 'astro'
-import { openDatabase, write } from '#db/client.ts'
-import { findPerson, updateDisplay, updateLanguage } from '#db/people.ts'
-import { isLanguage, type Language } from '#domain/course/language.ts'
-import { keptDisplay, readDisplay, type Display } from '#domain/people/display.ts'
-import { dayAt } from '#domain/calendar/days.ts'
-import { localeOf } from '#domain/programme/locale.ts'
-import type { Person } from '#domain/people/person.ts'
+import { openDatabase } from '#db/client.ts'
+import { findPerson } from '#db/people.ts'
+import { isLanguage } from '#domain/course/language.ts'
 import { compress } from '#front-door/compress.ts'
 import { failureResponse } from '#front-door/failure-response.ts'
-import { wordsFor } from '#i18n/british-words.ts'
 import { takePost } from '#web/posted.ts'
+import { languageOf, rememberLanguage, rememberLanguageHere, setWords } from '#web/speak.ts'
 import { OWNER_FIELD, ownerOf } from '#server/forms/form-owner.ts'
-import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/running/new-id.ts'
 import { discard } from '#server/packages/package-store.ts'
 import { one } from '#server/forms/read-form.ts'
 import { cookieName, findSignedIn } from '#server/access/session.ts'
 import { settings } from '#settings.ts'
-
-const LANGUAGE_COOKIE = 'language'
-const DISPLAY_COOKIE = 'display'
 
 export const onRequest = defineMiddleware(async (context, next) => {
   if (context.isPrerendered) return next()
@@ -76,65 +68,3 @@ const typedBy = (locals: App.Locals) =>
 
 const isOwn = ({ post, person }: App.Locals): boolean =>
   post.kind !== 'none' && one(post.form, OWNER_FIELD) === ownerOf(person)
-
-function setWords(
-  { locals, cookies }: APIContext,
-  person: Person | null,
-  language: Language,
-  defaultProgramme: string,
-): void {
-  const programme = person?.roles.find((role) => role.programme)?.programme ?? defaultProgramme
-  locals.display = readDisplay(person?.display || (cookies.get(DISPLAY_COOKIE)?.value ?? ''))
-  speakFor(locals, programme, language)
-  locals.course = loadCourse(language, locals.programme)
-}
-
-/** Lets the page speak a programme's words, spelling and days; before any of them is used. */
-export function speakFor(
-  locals: App.Locals,
-  programme: string,
-  language: Language = locals.language,
-): void {
-  locals.language = language
-  locals.programme = loadProgramme(programme, language)
-  locals.locale = localeOf(language, locals.programme)
-  locals.today = dayAt(locals.now, locals.locale.timeZone)
-  locals.words = wordsFor(language, locals.programme)
-}
-
-/** The person's language, else the cookie's, else the browser's first one that we have. */
-function languageOf(context: APIContext, person: Person | null): Language {
-  if (person) return person.language
-  const cookie = context.cookies.get(LANGUAGE_COOKIE)?.value
-  if (isLanguage(cookie)) return cookie
-  const accepted = (context.request.headers.get('accept-language') ?? '').split(',')
-  return accepted.map((part) => part.trim().slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
-}
-
-/** In this browser alone. */
-export function rememberLanguageHere({ cookies }: APIContext, language: Language): void {
-  cookies.set(LANGUAGE_COOKIE, language, cookieForAYear())
-}
-
-/** In this browser and, since somebody chose it, in the account of whoever is signed in. */
-export async function rememberLanguage(context: APIContext, language: Language): Promise<void> {
-  rememberLanguageHere(context, language)
-  const { person } = context.locals
-  if (person) await write([updateLanguage(person.id, language)])
-}
-
-export async function rememberDisplay(context: APIContext, display: Display): Promise<void> {
-  const kept = keptDisplay(display)
-  context.cookies.set(DISPLAY_COOKIE, kept, cookieForAYear())
-  const { person } = context.locals
-  if (person) await write([updateDisplay(person.id, kept)])
-}
-
-const cookieForAYear = () =>
-  ({
-    path: '/',
-    sameSite: 'lax',
-    httpOnly: true,
-    secure: settings().origin.startsWith('https:'),
-    maxAge: 365 * 86_400,
-  }) as const

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro'
 import { isLanguage } from '#domain/course/language.ts'
 import { one } from '#server/forms/read-form.ts'
-import { rememberLanguage } from '../middleware.ts'
-import { localPath, seeOther } from '#web/page.ts'
+import { rememberLanguage } from '#web/speak.ts'
+import { localPath, seeOther } from '#web/answers.ts'
 
 export const POST: APIRoute = async (context) => {
   const { post } = context.locals

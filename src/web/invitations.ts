@@ -6,8 +6,9 @@ import type { MadeInvitation } from '#server/people/invite.ts'
 import { one } from '#server/forms/read-form.ts'
 import { resendInvitation } from '#server/people/resend-invitation.ts'
 import { withdrawInvitation } from '#server/people/withdraw-invitation.ts'
-import { mailWords, proofFirst } from './desk.ts'
-import { notFound, seeOther } from './page.ts'
+import { mailWords } from './mail-words.ts'
+import { proofFirst } from './proof.ts'
+import { notFound, seeOther } from './answers.ts'
 
 /** Whoever makes a way in for a coordinator shows first who they are. */
 export interface ProofMissing {

@@ -7,7 +7,8 @@ import {
   type PackageResultRow,
 } from '#db/packages.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
-import { notFound, requirePerson } from '#web/page.ts'
+import { notFound } from './answers.ts'
+import { requirePerson } from './enter.ts'
 
 export interface LearnerPackage {
   readonly person: Person

@@ -5,7 +5,8 @@ import { isUuid } from '#domain/learning/uuid.ts'
 import type { Made } from '#scorm/build/export.ts'
 import { loadBuilt } from '#server/packages/load-built.ts'
 import { packageAgain } from '#server/packages/make-export.ts'
-import { notFound, requireAdministrator } from '#web/page.ts'
+import { notFound } from './answers.ts'
+import { requireAdministrator } from './enter.ts'
 
 /** The latest one, since its files are asked for one after the other. */
 let latest: { readonly key: string; readonly made: Made } | undefined

@@ -6,7 +6,8 @@ import type { Part } from '#domain/packages/part.ts'
 import { isAdministrator, type Person } from '#domain/people/person.ts'
 import { contentOf } from '#server/packages/import-package.ts'
 import { importProgrammes } from '#server/packages/may-import.ts'
-import { notFound, requirePerson } from '#web/page.ts'
+import { notFound } from './answers.ts'
+import { requirePerson } from './enter.ts'
 
 export interface Importer {
   readonly person: Person

@@ -15,7 +15,7 @@ import {
 } from '#server/forms/sealed-words.ts'
 import { signIn } from '#server/access/sign-in.ts'
 import { letIn, whenceOf } from './let-in.ts'
-import { seeOther } from './page.ts'
+import { seeOther } from './answers.ts'
 
 export type Taken =
   /** It goes on to its page. */

@@ -20,7 +20,8 @@ import { findProgramme } from '#server/course/load-course.ts'
 import { many, one, type Form } from '#server/forms/read-form.ts'
 import { loadTraineeState, type TraineeState } from '#server/readiness/readiness.ts'
 import { groundOf } from '#server/readiness/sign-off.ts'
-import { notFound, requireTrainee, type TraineePage } from '#web/page.ts'
+import { notFound } from './answers.ts'
+import { requireTrainee, type TraineePage } from './enter.ts'
 
 export interface Journey extends TraineePage {
   readonly state: TraineeState

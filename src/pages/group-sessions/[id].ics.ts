@@ -5,7 +5,8 @@ import { findGroupSession } from '#db/group-sessions.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { SESSION_CHANGES } from '#server/people/group-sessions.ts'
 import { calendarFile } from '#web/calendar-file.ts'
-import { notFound, requirePerson } from '#web/page.ts'
+import { notFound } from '#web/answers.ts'
+import { requirePerson } from '#web/enter.ts'
 
 export const GET: APIRoute = async (context) => {
   const person = requirePerson(context)

@@ -3,7 +3,8 @@ import type { APIRoute } from 'astro'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { mentorsUnder } from '#domain/reviews/rhythm.ts'
 import { calendarFile } from '#web/calendar-file.ts'
-import { notFound, requirePerson } from '#web/page.ts'
+import { notFound } from '#web/answers.ts'
+import { requirePerson } from '#web/enter.ts'
 
 export const GET: APIRoute = async (context) => {
   const person = requirePerson(context)

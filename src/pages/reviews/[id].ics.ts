@@ -5,7 +5,8 @@ import { findTrainee } from '#db/trainees.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { programmesAs } from '#domain/people/person.ts'
 import { calendarFile } from '#web/calendar-file.ts'
-import { notFound, requirePerson } from '#web/page.ts'
+import { notFound } from '#web/answers.ts'
+import { requirePerson } from '#web/enter.ts'
 
 export const GET: APIRoute = async (context) => {
   const person = requirePerson(context)

@@ -1,6 +1,6 @@
 /** The table of a report as a file, for coordinators of the programme. */
 import type { APIRoute } from 'astro'
-import { notFound } from '#web/page.ts'
+import { notFound } from '#web/answers.ts'
 import { loadReport } from '#web/reports/load-report.ts'
 import { REPORTS } from '#web/reports/report.ts'
 import { reportFile, requireReport } from '#web/reports/wish.ts'

@@ -1,7 +1,8 @@
 /** The table over all programmes as a file, with the same gaps as on the page. */
 import type { APIRoute } from 'astro'
 import { ACROSS, loadAcross, yearsAt } from '#web/reports/load-across.ts'
-import { notFound, requireAdministrator } from '#web/page.ts'
+import { notFound } from '#web/answers.ts'
+import { requireAdministrator } from '#web/enter.ts'
 import { reportFile, reportFrame } from '#web/reports/wish.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 

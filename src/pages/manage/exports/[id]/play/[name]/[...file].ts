@@ -1,6 +1,6 @@
 /** One file of a package that is tried: our own content, still in a frame of its own with nothing but itself. */
 import type { APIRoute } from 'astro'
-import { notFound } from '#web/page.ts'
+import { notFound } from '#web/answers.ts'
 import { settings } from '#settings.ts'
 import { requirePackage } from '#web/made-package.ts'
 

@@ -1,4 +1,4 @@
-/** What pages share: who may see them, and how they answer. */
+/** Who may see a page. */
 import type { APIContext } from 'astro'
 import { findTrainee } from '#db/trainees.ts'
 import type { Course } from '#domain/course/course.ts'
@@ -7,16 +7,7 @@ import { loadLearner, type Learner } from '#server/learning/learner.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
-
-export const notFound = (): Response => new Response(null, { status: 404 })
-
-/** A 303 answers a form, so that reloading the page sends nothing twice. @param to a path; any letters */
-export const seeOther = (to: string): Response =>
-  new Response(null, { status: 303, headers: { location: inHeader(to) } })
-
-/** A header takes neither letters beyond ASCII nor line ends. */
-const inHeader = (path: string): string =>
-  path.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent)
+import { notFound, seeOther } from './answers.ts'
 
 /** The signed-in person, or the answer that sends a visitor to sign in. */
 export function requirePerson(context: APIContext): Person | Response {
@@ -100,40 +91,4 @@ export function homeOf(person: Person): string {
   if (person.roles.some(({ role }) => role === 'coordinator' || role === 'observer'))
     return '/coordinate'
   return isAdministrator(person) ? '/manage' : '/learn'
-}
-
-/** Only paths of ours; anything else leads home. */
-export const localPath = (to: string | null, otherwise: string): string =>
-  to && /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : otherwise
-
-export interface NavEntry {
-  readonly href: string
-  readonly text: string
-  /** `page`: this very page, said once on it; `true`: the page belongs there, or its own menu names it. */
-  readonly current: 'page' | 'true' | undefined
-}
-
-/** Their pages have a menu of their own. */
-const WITH_MENU = ['/coordinate', '/manage']
-
-/** The navigation of a page, at most five entries. */
-export function navOf(context: APIContext): NavEntry[] {
-  const { person, words, path } = context.locals
-  if (!person) return []
-  const has = (...roles: string[]): boolean => person.roles.some(({ role }) => roles.includes(role))
-  const entries = [
-    ...(has('trainee') ? [{ href: '/learn', text: words.learn.tasks }] : []),
-    ...(has('trainee') ? [{ href: '/record', text: words.learn.myRecord }] : []),
-    ...(has('coordinator', 'observer')
-      ? [{ href: '/coordinate', text: words.coordinate.title }]
-      : []),
-    ...(has('administrator') ? [{ href: '/manage', text: words.manage.title }] : []),
-    { href: '/resources', text: words.learn.resourcesNav },
-  ]
-  const [here = ''] = path.split('?')
-  const currentAt = (href: string): NavEntry['current'] => {
-    if (here === href) return WITH_MENU.includes(href) ? 'true' : 'page'
-    return here.startsWith(`${href}/`) ? 'true' : undefined
-  }
-  return entries.map((entry) => ({ ...entry, current: currentAt(entry.href) }))
 }

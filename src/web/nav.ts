@@ -1,0 +1,34 @@
+/** The navigation of a page. */
+import type { APIContext } from 'astro'
+
+export interface NavEntry {
+  readonly href: string
+  readonly text: string
+  /** `page`: this very page, said once on it; `true`: the page belongs there, or its own menu names it. */
+  readonly current: 'page' | 'true' | undefined
+}
+
+/** Their pages have a menu of their own. */
+const WITH_MENU = ['/coordinate', '/manage']
+
+/** The navigation of a page, at most five entries. */
+export function navOf(context: APIContext): NavEntry[] {
+  const { person, words, path } = context.locals
+  if (!person) return []
+  const has = (...roles: string[]): boolean => person.roles.some(({ role }) => roles.includes(role))
+  const entries = [
+    ...(has('trainee') ? [{ href: '/learn', text: words.learn.tasks }] : []),
+    ...(has('trainee') ? [{ href: '/record', text: words.learn.myRecord }] : []),
+    ...(has('coordinator', 'observer')
+      ? [{ href: '/coordinate', text: words.coordinate.title }]
+      : []),
+    ...(has('administrator') ? [{ href: '/manage', text: words.manage.title }] : []),
+    { href: '/resources', text: words.learn.resourcesNav },
+  ]
+  const [here = ''] = path.split('?')
+  const currentAt = (href: string): NavEntry['current'] => {
+    if (here === href) return WITH_MENU.includes(href) ? 'true' : 'page'
+    return here.startsWith(`${href}/`) ? 'true' : undefined
+  }
+  return entries.map((entry) => ({ ...entry, current: currentAt(entry.href) }))
+}

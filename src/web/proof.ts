@@ -1,0 +1,39 @@
+/** Before a change of what somebody may do, the person shows who they are (R23). */
+import type { APIContext } from 'astro'
+import { confirmPassword } from '#server/access/confirm-password.ts'
+import { isFresh } from '#server/access/session.ts'
+import { one } from '#server/forms/read-form.ts'
+import { renew } from './let-in.ts'
+import { tooManyWords } from './no-entry.ts'
+
+/**
+ * Before a change of what somebody may do, the person shows who they are, unless they just did (R23).
+ * @returns words for the password field, or null when they may go on
+ */
+export async function problemWithProof(context: APIContext): Promise<string | null> {
+  const { locals } = context
+  const { signedIn, person, now, post, words } = locals
+  if (!signedIn || !person || post.kind === 'none') return words.coordinate.passwordWrong
+  if (isFresh(signedIn, now)) return null
+  // Five minutes may end between opening a page and sending it: a field that was not there yet is no try.
+  const password = one(post.form, 'password')
+  if (!password) return words.account.passwordMissing
+  const answer = await confirmPassword(signedIn, person, password, now)
+  if (answer.kind === 'confirmed') {
+    if (answer.secret) await renew(context, answer.secret)
+    return null
+  }
+  return answer.kind === 'wrong'
+    ? words.coordinate.passwordWrong
+    : tooManyWords(locals, answer.minutes)
+}
+
+/** The same for what is asked on a page of its own: '' where the password was not asked for yet. */
+export async function proofFirst(context: APIContext): Promise<string | null> {
+  const problem = await problemWithProof(context)
+  const { post } = context.locals
+  return problem !== null && post.kind !== 'none' && !post.form.has('password') ? '' : problem
+}
+
+export const needsProof = ({ locals }: APIContext): boolean =>
+  locals.signedIn === null || !isFresh(locals.signedIn, locals.now)

@@ -1,0 +1,77 @@
+/** In which language and with which programme's words a request is answered. */
+import { write } from '#db/client.ts'
+import { updateDisplay, updateLanguage } from '#db/people.ts'
+import { dayAt } from '#domain/calendar/days.ts'
+import { isLanguage, type Language } from '#domain/course/language.ts'
+import { keptDisplay, readDisplay, type Display } from '#domain/people/display.ts'
+import type { Person } from '#domain/people/person.ts'
+import { localeOf } from '#domain/programme/locale.ts'
+import { wordsFor } from '#i18n/british-words.ts'
+import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { settings } from '#settings.ts'
+import type { APIContext } from 'astro'
+
+const LANGUAGE_COOKIE = 'language'
+const DISPLAY_COOKIE = 'display'
+
+export function setWords(
+  { locals, cookies }: APIContext,
+  person: Person | null,
+  language: Language,
+  defaultProgramme: string,
+): void {
+  const programme = person?.roles.find((role) => role.programme)?.programme ?? defaultProgramme
+  locals.display = readDisplay(person?.display || (cookies.get(DISPLAY_COOKIE)?.value ?? ''))
+  speakFor(locals, programme, language)
+  locals.course = loadCourse(language, locals.programme)
+}
+
+/** Lets the page speak a programme's words, spelling and days; before any of them is used. */
+export function speakFor(
+  locals: App.Locals,
+  programme: string,
+  language: Language = locals.language,
+): void {
+  locals.language = language
+  locals.programme = loadProgramme(programme, language)
+  locals.locale = localeOf(language, locals.programme)
+  locals.today = dayAt(locals.now, locals.locale.timeZone)
+  locals.words = wordsFor(language, locals.programme)
+}
+
+/** The person's language, else the cookie's, else the browser's first one that we have. */
+export function languageOf(context: APIContext, person: Person | null): Language {
+  if (person) return person.language
+  const cookie = context.cookies.get(LANGUAGE_COOKIE)?.value
+  if (isLanguage(cookie)) return cookie
+  const accepted = (context.request.headers.get('accept-language') ?? '').split(',')
+  return accepted.map((part) => part.trim().slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
+}
+
+/** In this browser alone. */
+export function rememberLanguageHere({ cookies }: APIContext, language: Language): void {
+  cookies.set(LANGUAGE_COOKIE, language, cookieForAYear())
+}
+
+/** In this browser and, since somebody chose it, in the account of whoever is signed in. */
+export async function rememberLanguage(context: APIContext, language: Language): Promise<void> {
+  rememberLanguageHere(context, language)
+  const { person } = context.locals
+  if (person) await write([updateLanguage(person.id, language)])
+}
+
+export async function rememberDisplay(context: APIContext, display: Display): Promise<void> {
+  const kept = keptDisplay(display)
+  context.cookies.set(DISPLAY_COOKIE, kept, cookieForAYear())
+  const { person } = context.locals
+  if (person) await write([updateDisplay(person.id, kept)])
+}
+
+const cookieForAYear = () =>
+  ({
+    path: '/',
+    sameSite: 'lax',
+    httpOnly: true,
+    secure: settings().origin.startsWith('https:'),
+    maxAge: 365 * 86_400,
+  }) as const
