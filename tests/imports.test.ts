@@ -26,8 +26,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'scorm/build',
     'scorm/check',
   ],
-  web: ['server', 'db', 'domain', 'view', 'i18n', 'settings', 'scorm/build'],
-  'middleware.ts': ['web', 'server', 'db', 'domain', 'settings', 'front-door'],
+  // What pages and components share; knows no page.
+  web: ['server', 'domain', 'view', 'i18n', 'settings', 'scorm/build', 'programme-file'],
+  'middleware.ts': ['web', 'server', 'domain', 'settings', 'front-door'],
   pages: [
     'web',
     'components',
@@ -35,19 +36,19 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'browser',
     'styles',
     'server',
-    'db',
     'domain',
     'view',
     'i18n',
     'settings',
     'authoring',
+    'programme-file',
     'scorm/build',
     'scorm/check',
     'scorm/host',
   ],
   layouts: ['components', 'web', 'browser', 'styles', 'domain', 'i18n', 'view'],
   components: ['web', 'browser', 'view', 'i18n', 'domain'],
-  browser: ['domain', 'read-aloud', 'scorm/host'],
+  browser: ['domain', 'i18n', 'read-aloud', 'scorm/host'],
   'scorm/build': ['domain', 'i18n'],
   // Reads strangers' archives: knows neither the server nor the database.
   'scorm/check': ['domain'],
@@ -71,6 +72,22 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   integrations: ['authoring'],
   'content.config': ['authoring'],
   'env.d': ['domain', 'i18n', 'server'],
+}
+/** What still stands in the way of the rooms above: shrinks to nothing while pages become thin. */
+const NOT_YET: Readonly<Record<string, readonly string[]>> = {
+  web: ['db'],
+  'middleware.ts': ['db'],
+  pages: ['db'],
+  layouts: ['db', 'server', 'settings', 'programme-file'],
+  components: [
+    'db',
+    'server',
+    'settings',
+    'programme-file',
+    'scorm/build',
+    'scorm/check',
+    'front-door',
+  ],
 }
 const ALONE = ['domain', 'i18n', 'view']
 /** Statements, and `import(…)`; not the word "from" inside a text. */
@@ -98,7 +115,9 @@ function wrongArrows(files: Readonly<Record<string, string>>): string[] {
     return imports.flatMap((to) => {
       const isOurs = /^[#.]/.test(to)
       const target = isOurs ? roomOf(resolve(file, to)) : 'a package'
-      const fine = isOurs ? target === room || MAY[room]?.includes(target) : !ALONE.includes(room)
+      const fine = isOurs
+        ? target === room || [...(MAY[room] ?? []), ...(NOT_YET[room] ?? [])].includes(target)
+        : !ALONE.includes(room)
       return fine ? [] : [`${file} (${room}) imports ${to} (${target})`]
     })
   })
@@ -128,9 +147,9 @@ test('a wrong arrow is found, however it is written', () => {
     'src/domain/quiz/grade.ts (domain) imports #db/client.ts (db)',
     'src/domain/quiz/quiz.ts (domain) imports node:crypto (a package)',
     'src/view/quiz.ts (view) imports ../server/learner.ts (server)',
-    'src/player/app.ts (player) imports #server/learner.ts (server)',
-    'src/server/learning/learner.ts (server) imports #web/enter.ts (web)',
-    'db/people.ts (db) imports #server/session.ts (server)',
+    'src/player/app.ts (player) imports #server/learning/learner.ts (server)',
+    'src/server/learning/learner.ts (server) imports #web/nav.ts (web)',
+    'db/people.ts (db) imports #server/access/session.ts (server)',
     'src/layouts/Page.astro (layouts) imports #cli/demo.ts (cli)',
     'src/attic/old.ts (attic) imports #domain/quiz/quiz.ts (domain)',
   ])
