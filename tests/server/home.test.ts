@@ -5,6 +5,7 @@ import { write } from '#db/client.ts'
 import { countWaiting, loadHome, type HomeRow, type HomeWish } from '#db/home.ts'
 import { isFollowed, mattersOf } from '#db/follow-ups.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
+import { dayAt } from '#domain/calendar/days.ts'
 import type { Person } from '#domain/people/person.ts'
 import { archiveTrainee, disableAccount } from '#server/people/change-roles.ts'
 import { askCoordinator } from '#server/learning/ask-coordinator.ts'
@@ -81,7 +82,7 @@ const review = (one: Person, programme: string, wellbeing: number, dueOn = '', a
     english,
     {
       id: newId(at),
-      day: new Date(at).toISOString().slice(0, 10),
+      day: dayAt(at, 'America/Chicago'),
       wentWell: 'Much.',
       stayed: '',
       skill: '',

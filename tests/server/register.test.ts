@@ -5,6 +5,7 @@ import { write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { findMentor, listAbsent, listMentors, mentorsAfter, registerFacets } from '#db/register.ts'
 import { listReviews } from '#db/reviews.ts'
+import { dayAt } from '#domain/calendar/days.ts'
 import { compareNames } from '#domain/people/names.ts'
 import { agreedCapacity, NO_OFFER } from '#domain/readiness/offer.ts'
 import { isMatchable, standingAt, type Decision } from '#domain/readiness/standing.ts'
@@ -74,7 +75,7 @@ interface Offer {
   readonly place?: string
 }
 
-const dayOf = (days: number): string => new Date(NOW + days * DAY).toISOString().slice(0, 10)
+const dayOf = (days: number): string => dayAt(NOW + days * DAY, 'America/Chicago')
 const at = (days: number): number => NOW + days * DAY
 const decisionId = (person: string, index: number): string => `${person}-${index}`
 

@@ -5,6 +5,7 @@ import { loadHome } from '#db/home.ts'
 import { listReviews, reviewLineOf } from '#db/reviews.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { write } from '#db/client.ts'
+import { dayAt } from '#domain/calendar/days.ts'
 import type { Reason } from '#domain/readiness/attention.ts'
 import {
   makeApiToken,
@@ -29,7 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-const day = (time: number): string => new Date(time).toISOString().slice(0, 10)
+const day = (time: number): string => dayAt(time, 'America/Chicago')
 const LESSON = english.modules[0]?.lessons[0]?.id ?? ''
 const form = (rest: Partial<ReviewForm> = {}): ReviewForm => ({
   id: newId(NOW),

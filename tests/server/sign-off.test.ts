@@ -18,7 +18,7 @@ import {
   type Answers,
 } from '#domain/readiness/sign-off-journey.ts'
 import { evidenceOf } from '#domain/readiness/snapshot.ts'
-import { plusDays } from '#domain/calendar/days.ts'
+import { dayAt, plusDays } from '#domain/calendar/days.ts'
 import { standingAt, twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import { moveTrainee } from '#server/people/change-roles.ts'
 import { commit } from '#server/readiness/commit.ts'
@@ -153,7 +153,8 @@ describe('an observed role play', () => {
   })
 })
 
-const TODAY = new Date(NOW).toISOString().slice(0, 10)
+/** By the clock of the programme, where it may still be yesterday. */
+const TODAY = dayAt(NOW, 'America/Chicago')
 
 async function fill(by: Person, person: Person, more: Answers = {}): Promise<SignOffForm> {
   return readyForm(by, await stateOf(person), NOW, {
@@ -161,6 +162,7 @@ async function fill(by: Person, person: Person, more: Answers = {}): Promise<Sig
     conditions: 'By phone only',
     internalNote: 'Check in by phone.',
     otherwise: 'Her course was at another place.',
+    expiresOn: twelveMonthsAfter(TODAY),
     ...more,
   })
 }
@@ -239,7 +241,7 @@ describe('a sign-off', () => {
     ['ending last year', { expiresOn: '2020-01-01' }, ['expiry-past']],
     [
       'for longer than 12 months',
-      { expiresOn: new Date(NOW + 368 * DAY).toISOString().slice(0, 10) },
+      { expiresOn: dayAt(NOW + 368 * DAY, 'America/Chicago') },
       ['expiry-too-far'],
     ],
     ['with 4,001 letters', { internalNote: 'x'.repeat(TEXT_LENGTH + 1) }, ['too-long']],
