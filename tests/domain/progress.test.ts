@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inOrder, progressOf } from '#domain/learning/apply.ts'
+import { progressOf } from '#domain/learning/apply.ts'
 import { isWorthKeeping, sectionAt } from '#domain/learning/section.ts'
-import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
+import { inOrder, unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import { history, progressFrom, type History } from './history.ts'
 
 const RUNS = { numRuns: 200, seed: 20261121 }
@@ -128,6 +128,8 @@ test('records made at the same moment are in the order of their ids', () => {
   expect(inOrder([b, a, b] as LearningRecord[]).map(({ id }) => id)).toEqual(['r001', 'r002'])
 })
 
+const DAYS = ['2026-11-02', '2026-11-09', '2026-11-20']
+
 /** Anything that Ana may do, as chance has it; also what no page lets her do. */
 const deeds = fc.array(
   fc.oneof(
@@ -162,6 +164,10 @@ const deeds = fc.array(
       section: fc.integer({ min: 1, max: 6 }),
     }),
     fc.record({ kind: fc.constant('wrote' as const), text: fc.string(), shared: fc.boolean() }),
+    fc.record({ kind: fc.constant('rated' as const), sure: fc.integer({ min: 0, max: 10 }) }),
+    fc.record({ kind: fc.constant('met' as const), day: fc.constantFrom(...DAYS) }),
+    fc.record({ kind: fc.constant('took back' as const), nth: fc.integer({ min: 1, max: 40 }) }),
+    fc.record({ kind: fc.constantFrom('paused' as const, 'resumed' as const) }),
   ),
   { maxLength: 40 },
 )
@@ -180,6 +186,19 @@ function doIt(ana: History, deed: DeedOf): void {
       value: { section: deed.section },
     })
   if (deed.kind === 'read') ana.read(`consent/${deed.lesson}`)
+  if (deed.kind === 'rated')
+    ana.did('confidence/before', {
+      kind: 'confidence-rated',
+      value: { when: 'before', ratings: { consent: deed.sure } },
+    })
+  if (deed.kind === 'met') ana.did('meetings', { kind: 'meeting-noted', value: { day: deed.day } })
+  if (deed.kind === 'took back')
+    ana.did('meetings', {
+      kind: 'meeting-taken-back',
+      value: { meeting: `r${String(deed.nth).padStart(3, '0')}` },
+    })
+  if (deed.kind === 'paused') ana.did('pause', { kind: 'paused', value: { until: null } })
+  if (deed.kind === 'resumed') ana.did('pause', { kind: 'resumed', value: {} })
   if (deed.kind === 'wrote')
     ana.did('consent/promise', {
       kind: 'reflection-sent',
@@ -221,12 +240,34 @@ describe('progress is the same', () => {
   test('to the letter, so that the row that is kept can be compared', () => {
     fc.assert(
       fc.property(confused, fc.infiniteStream(fc.nat()), (records, dice) => {
-        const quiz = (all: readonly LearningRecord[]): string =>
-          JSON.stringify(progressOf(all.filter(({ item }) => item.startsWith('consent/quiz'))))
-        expect(quiz(shuffled(records, dice))).toBe(quiz(records))
+        const letters = (all: readonly LearningRecord[]): string[] =>
+          Object.values(progressFrom(all))
+            .map((state) => JSON.stringify(state))
+            .sort()
+        expect(letters(shuffled(records, dice))).toEqual(letters(records))
       }),
       RUNS,
     )
+  })
+})
+
+describe('an attempt and a run that were left behind', () => {
+  test('do not come back by a late answer or a late reply, and can still be finished', () => {
+    const ana = history()
+    ana.answered('who-decides', false, 'monday')
+    ana.answered('who-decides', true, 'friday')
+    ana.answered('who-hears', true, 'monday')
+    expect(ana.quiz().open).toMatchObject({ id: 'friday' })
+    ana.finished(5, 6, 'monday')
+    expect(ana.quiz()).toMatchObject({ open: { id: 'friday' }, tries: 1, last: { id: 'monday' } })
+    expect(Object.keys(ana.quiz().last?.answers ?? {})).toHaveLength(2)
+    ana.said('rosa-asks', 'hear-the-wish', 0, {}, 'monday')
+    ana.said('rosa-asks', 'hear-the-wish', 0, {}, 'friday')
+    ana.said('what-makes-it-hard', 'wait', 1, {}, 'monday')
+    expect(ana.session().open).toMatchObject({ id: 'friday' })
+    ana.ended('late', 'monday')
+    expect(ana.session()).toMatchObject({ open: { id: 'friday' }, ended: [{ id: 'monday' }] })
+    expect(ana.session().ended[0]?.road).toHaveLength(2)
   })
 })
 

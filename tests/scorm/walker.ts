@@ -1,8 +1,8 @@
 /** Somebody who works through a course as chance has it, with the player's own verbs. */
 import { allSteps, type Course } from '#domain/course/course.ts'
-import { inOrder, progressOf } from '#domain/learning/apply.ts'
+import { progressOf } from '#domain/learning/apply.ts'
 import type { Progress } from '#domain/learning/progress.ts'
-import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
+import { inOrder, unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
 import type { Session } from '#domain/course/session.ts'
 import { UNSURE, type Quiz } from '#domain/course/quiz.ts'

@@ -83,6 +83,15 @@ export type LearningRecord = Deed & {
   readonly source: 'web' | 'queue' | 'scorm'
 }
 
+/** The records of one kind. */
+export type RecordOf<K extends RecordKind> = Extract<LearningRecord, { kind: K }>
+
+/** Each id once; by time made, then by id. */
+export function inOrder(records: readonly LearningRecord[]): LearningRecord[] {
+  const unique = [...new Map(records.map((record) => [record.id, record])).values()]
+  return unique.sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1))
+}
+
 /** The item whose progress a record changes: a quiz for its questions, a session for its turns. */
 export function unitOf(kind: RecordKind, item: ItemId): ItemId {
   return kind === 'question-answered' || kind === 'turn-taken'
