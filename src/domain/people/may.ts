@@ -1,0 +1,28 @@
+/** Who may do what. Each verb of the server asks here itself, whoever calls it. */
+import { hasRole, isAdministrator, mayMakeLinkFor, type Person, type Role } from './person.ts'
+
+/** What a verb answers to somebody who may not; a page says of it what it says of a page that is not there. */
+export const NOT_ALLOWED = { kind: 'not-allowed' } as const
+export type NotAllowed = typeof NOT_ALLOWED
+
+/** Programmes' words and rules, accounts, tokens, exports: an administrator's. */
+export const mayAdminister = isAdministrator
+
+/** What is done to trainees of a programme, their cohort and their stay. */
+export const mayDecideIn = (by: Person, programme: string): boolean =>
+  hasRole(by, 'coordinator', programme)
+
+/** Coordinators let somebody observe in their own programme; every other role an administrator gives and takes. */
+export const mayChangeRole = (
+  by: Person,
+  role: Exclude<Role, 'trainee'>,
+  programme: string,
+): boolean => isAdministrator(by) || (role === 'observer' && mayDecideIn(by, programme))
+
+/** Into a programme of one's own as well: nobody reaches another one's register by moving somebody there. */
+export const mayMove = (by: Person, from: string, to: string): boolean =>
+  isAdministrator(by) || (mayDecideIn(by, from) && mayDecideIn(by, to))
+
+/** One's own name, and that of an account that reaches no further than one's own. */
+export const mayCorrectName = (by: Person, account: Person): boolean =>
+  by.id === account.id || isAdministrator(by) || mayMakeLinkFor(by, account)
