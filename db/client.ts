@@ -23,8 +23,10 @@ import { markClock } from './engine/mark-clock.ts'
 import { migrate } from './engine/migrate.ts'
 import { prepareFolder, realPathOf, wordsForFile } from './engine/place.ts'
 import { lockFile, type ProcessLock } from './engine/process-lock.ts'
-import { readsOf } from './engine/reads.ts'
+import { readsOf, type Reads } from './engine/reads.ts'
+import type { Reading } from './engine/reading.ts'
 import { failedGuard, toStatement, type Query } from './engine/statement.ts'
+import { alone, apart, joined, type Found } from './engine/together.ts'
 import type * as schema from './schema.ts'
 
 export {
@@ -35,6 +37,7 @@ export {
   DatabaseRefused,
   GuardFailed,
 } from './engine/errors.ts'
+export { flag, json, meaning, reading, rows, type Reading } from './engine/reading.ts'
 export { guard, type Query } from './engine/statement.ts'
 export type { DatabaseOptions } from './engine/connect.ts'
 
@@ -42,7 +45,7 @@ export type { DatabaseOptions } from './engine/connect.ts'
 interface Open {
   readonly options: DatabaseOptions
   readonly lock: ProcessLock | undefined
-  readonly reads: LibSQLDatabase<typeof schema>
+  readonly reads: Reads
   client: Client
   /** False from the moment that a write went wrong until another write proved the new connection. */
   proven: boolean
@@ -146,6 +149,23 @@ export const isDatabaseFile = (): boolean => isFile(opened().options.url)
 /** For reads. @throws Error (a bug) when the database was not opened */
 export function database(): LibSQLDatabase<typeof schema> {
   return opened().reads
+}
+
+/** One read; a page that needs several asks them together. */
+export async function read<T>(one: Reading<T>): Promise<T> {
+  const { rows } = await opened().reads.$client.execute(alone(one))
+  return one.take(rows.map((row) => Array.from(row)))
+}
+
+/**
+ * Several reads in one statement, seeing one moment of the database.
+ * @returns what each reading means, by its name
+ */
+export async function together<R extends Readonly<Record<string, Reading<unknown>>>>(
+  readings: R,
+): Promise<Found<R>> {
+  const { rows } = await opened().reads.$client.execute(joined(readings))
+  return apart(readings, Array.from(rows[0] ?? []))
 }
 
 function opened(): Open {

@@ -14,7 +14,9 @@ interface Connection {
   renew(used: Client): Promise<void>
 }
 
-export function readsOf(connection: Connection): LibSQLDatabase<typeof schema> {
+export type Reads = LibSQLDatabase<typeof schema> & { readonly $client: Client }
+
+export function readsOf(connection: Connection): Reads {
   const refuse = (): never => {
     throw new Error('Bug: changes go through write(), in one batch; transactions are not used.')
   }
