@@ -67,7 +67,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'settings',
     'i18n',
   ],
-  'front-door': ['db', 'server', 'scorm/check'],
+  'front-door': ['db', 'domain', 'server', 'scorm/check'],
   'front-door.ts': ['front-door', 'db', 'server', 'settings', 'port-words.mjs', 'builds.mjs'],
   integrations: ['authoring'],
   'content.config': ['authoring'],

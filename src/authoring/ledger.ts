@@ -9,8 +9,6 @@ import {
 import type { Bench } from './bench.ts'
 import { hashOf } from './read.ts'
 
-export type { Ledger, LedgerEntry } from '#domain/course/ledger.ts'
-
 /** What the English course says today, item by item. Questions and turns are items of their own. */
 export function ledgerOf(course: Course): Ledger {
   const entries: [string, LedgerEntry][] = []

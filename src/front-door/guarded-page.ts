@@ -1,4 +1,5 @@
 /** A package's page with our script before its first one (scorm/host/guard.ts). */
+import { escape } from '#domain/text/escape.ts'
 
 /** Marks, comments and the document type: before them nothing may stand, or the page is laid out as of 1998. */
 const BEGINNING = /^\ufeff?(?:\s|<!--[^]*?-->|<\?[^>]*>)*(?:<!doctype\b[^>]*>)?/i
@@ -47,6 +48,3 @@ export const inlineScript = (script: string): string =>
 /** Stands in a frame that was led to a file: its name, while the page around offers it. */
 export const filePage = (name: string, guard: string): string =>
   `<!doctype html><html lang=""><meta charset="utf-8"><script>${guard}</script><title>${escape(name)}</title><body><p dir="auto">${escape(name)}</p><script>dispatchEvent(new Event('alongside-file'))</script></html>`
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

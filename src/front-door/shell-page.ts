@@ -1,10 +1,8 @@
 /** The page around a package's own frame, on the content host. Its script: src/scorm/host/shell.ts. */
+import { escape } from '#domain/text/escape.ts'
 import type { PackageContent } from '#server/packages/find-content.ts'
 
 const SCRIPTS = { '1.2': 'shell-12.js', '2004': 'shell-2004.js' } as const
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 export const shellPage = ({ standard, title }: PackageContent, origin: string): string =>
   `<!doctype html>

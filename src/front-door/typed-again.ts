@@ -1,16 +1,10 @@
 /** What somebody typed, on the page that says it could not be saved now: to read, to copy, and to send again. */
+import { escape } from '#domain/text/escape.ts'
 
 type Form = ReadonlyMap<string, readonly string[]>
 
 /** Never shown and never sent again by itself. */
 const SECRET = /password|secret|code/i
-
-const escape = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 
 /** @param path where the form was posted: its own page */
 export function typedAgain(path: string, form: Form): string {

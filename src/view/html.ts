@@ -1,4 +1,6 @@
 /** HTML as strings that escape what is put into them. */
+import { escape } from '#domain/text/escape.ts'
+
 export class Html {
   readonly text: string
   constructor(text: string) {
@@ -10,14 +12,6 @@ export class Html {
 }
 
 type Part = Html | string | number | null | undefined | false | readonly Part[]
-
-export const escape = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
 
 /** Marks text that is HTML already: the course's own lesson HTML, nothing that a person typed. */
 export const raw = (text: string): Html => new Html(text)

@@ -10,7 +10,7 @@ import { wordsIn } from '#i18n/words.ts'
 import { courseOf } from '#tests/built-course.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 import { twoTrainees, type Page, type Visitor } from '#tests/visitor.ts'
-import { escape } from '#view/html.ts'
+import { escape } from '#domain/text/escape.ts'
 
 let server: StartedServer
 let trainees: Record<Language, Visitor>

@@ -5,7 +5,7 @@ import type { Module } from '#domain/course/course.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { courseOf } from '#tests/built-course.ts'
 import type { Links } from '#view/frame.ts'
-import { escape } from '#view/html.ts'
+import { escape } from '#domain/text/escape.ts'
 import { printModuleView } from '#view/print-module.ts'
 
 const links: Links = {

@@ -1,17 +1,11 @@
 /** Puts a programme's words into a compiled course. */
 import type { Course } from '#domain/course/course.ts'
+import { escape } from '#domain/text/escape.ts'
 import { british, britishHtml } from './british.ts'
 import type { Programme } from './programme.ts'
 
 const TERM = /\{\{([a-z0-9-]+)\}\}/g
 const ONLY = /<!--only:([a-z]+)-->([\s\S]*?)<!--end-only-->/g
-
-const escapeHtml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 
 /** Which terms stand in a text, each once. */
 export const termsIn = (text: string): string[] =>
@@ -27,7 +21,7 @@ export const fillHtml = (html: string, programme: Programme): string =>
     .replace(ONLY, (_, country: string, inner: string) =>
       country === programme.country ? inner : '',
     )
-    .replace(TERM, (_, term: string) => escapeHtml(programme.terms[term] ?? term))
+    .replace(TERM, (_, term: string) => escape(programme.terms[term] ?? term))
 
 /** Fields that are no prose: ids are what progress hangs on. */
 const KEYS = new Set(['id', 'slug', 'release', 'start', 'turn', 'ending', 'lesson'])

@@ -1,4 +1,6 @@
 /** XML and HTML as strings that escape what is put into them. */
+import { escape } from '#domain/text/escape.ts'
+
 export class Markup {
   readonly text: string
   constructor(text: string) {
@@ -8,21 +10,15 @@ export class Markup {
 
 type Part = Markup | string | number | null | readonly Part[]
 
-const escape = (text: string): string =>
-  text
-    // Characters that XML 1.0 cannot carry at all.
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+/** XML 1.0 cannot carry these at all. */
+// eslint-disable-next-line no-control-regex
+const UNSAYABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 const show = (part: Part): string => {
   if (part === null) return ''
   if (part instanceof Markup) return part.text
   if (typeof part === 'object') return part.map(show).join('')
-  return escape(String(part))
+  return escape(String(part).replace(UNSAYABLE, ''))
 }
 
 /** Text is escaped, `Markup` is taken as it is, lists are joined, null is nothing. */
