@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { packages } from '#i18n/en/packages.ts'
 import { checkPackage, type Checked } from '#scorm/check/check-package.ts'
-import type { Finding } from '#scorm/check/finding.ts'
+import type { Finding } from '#domain/packages/finding.ts'
 import { Misuse } from './command.ts'
 import type { Given } from './given.ts'
 

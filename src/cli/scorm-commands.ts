@@ -1,7 +1,7 @@
 /** The commands about packages for learning systems. */
 import { LANGUAGES } from '#domain/course/language.ts'
 import { STANDARDS } from '#domain/packages/packed.ts'
-import { PRESETS } from '#scorm/build/presets.ts'
+import { PRESETS } from '#domain/packages/presets.ts'
 import type { Command } from './command.ts'
 
 export const SCORM_COMMANDS: Readonly<Record<string, Command>> = {

@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { isStandard, STANDARDS } from '#domain/packages/packed.ts'
 import type { Built } from '#scorm/build/built.ts'
 import type { ExportWish } from '#scorm/build/export.ts'
-import { isPreset, PRESETS } from '#scorm/build/presets.ts'
+import { isPreset, PRESETS } from '#domain/packages/presets.ts'
 import { Misuse } from './command.ts'
 import type { Given } from './given.ts'
 

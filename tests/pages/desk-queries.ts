@@ -21,6 +21,7 @@ export async function countDeskQueries(many: number): Promise<{ few: Counts; man
           DATA_DIR: dataDir,
           PORT: String(await freePort()),
           MANY: String(many),
+          CONTENT_ORIGIN: 'http://packages.test',
         },
       },
     )

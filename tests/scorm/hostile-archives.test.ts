@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkPackage, type Checked } from '#scorm/check/check-package.ts'
-import type { Rule } from '#scorm/check/finding.ts'
+import type { Rule } from '#domain/packages/finding.ts'
 import { makeZip, type Entry } from './make-zip.ts'
 import { entries, manifest, ONE_ITEM, resourceOf } from './manifests.ts'
 

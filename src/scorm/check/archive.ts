@@ -6,7 +6,7 @@ import { openSync, closeSync, fstatSync, readSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { fromFd, getFileNameLowLevel, type Entry, type ZipFile } from 'yauzl'
 import { clashes, isLeftover, nameFinding } from './entry-names.ts'
-import { finding, type Finding } from './finding.ts'
+import { finding, type Finding } from '#domain/packages/finding.ts'
 import { LIMITS } from './limits.ts'
 
 export interface ArchiveFile {

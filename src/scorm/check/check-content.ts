@@ -1,7 +1,7 @@
 /** What some LMS, or our own player, does not take in the files of a package. */
 import { readWhole } from './unpack.ts'
 import type { Archive, ArchiveFile } from './archive.ts'
-import { finding, type Finding, type Rule } from './finding.ts'
+import { finding, type Finding, type Rule } from '#domain/packages/finding.ts'
 import type { Manifest } from './manifest.ts'
 
 /** Longer files are data, or built code in which every pattern occurs. */

@@ -1,5 +1,5 @@
 /** What is wrong in a manifest although it can be read. */
-import { finding, type Finding } from './finding.ts'
+import { finding, type Finding } from '#domain/packages/finding.ts'
 import type { Manifest } from './manifest.ts'
 import { checkSchemas } from './check-schemas.ts'
 import { allOf, attributeOf, childrenOf, type XmlNode } from './read-xml.ts'

@@ -3,7 +3,7 @@
  * refuses a package without one of them (its test REQUIRED_FILES_AT_ROOT); in 1.2 they are only good to have.
  */
 import type { Standard } from '#domain/packages/packed.ts'
-import { finding, type Finding } from './finding.ts'
+import { finding, type Finding } from '#domain/packages/finding.ts'
 import { allOf, type XmlNode } from './read-xml.ts'
 
 /** Every reader knows these. */

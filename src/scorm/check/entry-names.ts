@@ -1,5 +1,5 @@
 /** What the names in an archive must be, so that nothing lands outside and nothing lands on something else. */
-import { finding, type Finding } from './finding.ts'
+import { finding, type Finding } from '#domain/packages/finding.ts'
 import { LIMITS } from './limits.ts'
 
 /** What a Mac's archiver adds; left out when unpacking. */

@@ -1,6 +1,6 @@
 /** What a manifest says, read as manifests are in the wild (shared facts: scorm.md, "Packages of others"). */
 import type { Standard } from '#domain/packages/packed.ts'
-import { finding, type Finding } from './finding.ts'
+import { finding, type Finding } from '#domain/packages/finding.ts'
 import { LIMITS } from './limits.ts'
 import { resolveHref, withParameters } from './href.ts'
 import { allOf, attributeOf, childrenOf, type XmlNode } from './read-xml.ts'

@@ -1,6 +1,6 @@
 /** XML from strangers: no document type, so no entities; a plain tree that outlives the parser. */
 import { ParseOption, XmlDocument, XmlElement } from 'libxml2-wasm'
-import { finding, type Finding } from './finding.ts'
+import { finding, type Finding } from '#domain/packages/finding.ts'
 
 export interface XmlNode {
   /** Without prefix. */

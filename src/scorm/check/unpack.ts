@@ -5,7 +5,7 @@ import { Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
 import { isBomb, type Archive, type ArchiveFile } from './archive.ts'
-import { finding, type Finding } from './finding.ts'
+import { finding, type Finding } from '#domain/packages/finding.ts'
 import { LIMITS } from './limits.ts'
 
 class Refused extends Error {

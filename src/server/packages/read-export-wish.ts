@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { isStandard } from '#domain/packages/packed.ts'
 import type { Built } from '#scorm/build/built.ts'
 import type { ExportWish } from '#scorm/build/export.ts'
-import { isPreset } from '#scorm/build/presets.ts'
+import { isPreset } from '#domain/packages/presets.ts'
 import { many, one, type Form } from '#server/forms/read-form.ts'
 
 export const SCOPES = ['whole', 'chosen', 'each'] as const

@@ -8,6 +8,8 @@ import { pathToFileURL } from 'node:url'
 import { builtFolder } from '#builds.mjs'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
+import { loadBuilt } from '#server/packages/load-built.ts'
+import { makeExport } from '#server/packages/make-export.ts'
 import { makeApiToken } from '#server/register/api-tokens.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/running/new-id.ts'
@@ -15,6 +17,7 @@ import { startSession } from '#server/access/session.ts'
 import { settings } from '#settings.ts'
 import { makeCast } from '#tests/cast.ts'
 import { addMany } from '#tests/many-trainees.ts'
+import { placeTea } from '../a-package.ts'
 import { countQueries } from './count-statements.ts'
 
 const NOW = Date.now()
@@ -52,6 +55,9 @@ await once(door.server, 'listening')
 
 const course = loadCourse('en', loadProgramme('kidney', 'en'))
 const questions = course.modules.flatMap(({ quiz }) => quiz?.questions.map(({ id }) => id) ?? [])
+const tea = newId(NOW)
+await placeTea(tea, cast.carla.id, NOW)
+const madeId = await anExport()
 const add = (from: number, to: number): Promise<void> =>
   addMany({ programme: 'kidney', from, to, by: cast.carla.id, now: NOW, questions })
 await add(0, 10)
@@ -79,6 +85,7 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       '/coordinate/register?area=diabetes&language=es&capacity=2',
       '/coordinate/register/left',
       `/coordinate/${cast.ray.id}/reviews`,
+      '/manage/packages',
       ...REPORTS.map((report) => `/coordinate/reports?report=${report}`),
     ],
     ana: [
@@ -86,9 +93,27 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       '/manage/accounts',
       '/manage/audit',
       '/manage/tokens',
+      '/manage/releases',
+      `/manage/accounts/${cast.ray.id}`,
+      '/manage/programmes/kidney',
+      '/manage/programmes/kidney/rules',
+      '/manage/programmes/kidney/second-signature',
+      '/manage/exports',
+      `/manage/exports/${madeId}`,
+      '/manage/packages',
+      '/manage/packages/new',
+      `/manage/packages/${tea}`,
+      `/manage/packages/${tea}/replace`,
+      `/manage/packages/${tea}/preview/1`,
       ...['funnel', 'time', 'confidence'].map((report) => `/manage/reports?report=${report}`),
     ],
-    ray: ['/learn', '/record', '/learn/reviews'],
+    ray: [
+      '/learn',
+      '/record',
+      '/learn/reviews',
+      `/learn/packages/${tea}`,
+      `/learn/packages/${tea}/1`,
+    ],
     token: ['/api/v1/mentors', '/api/v1/mentors?language=es&limit=10'],
   }
   const counts: Record<string, { queries: number; ms: number }> = {}
@@ -103,12 +128,34 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       const before = counted.n
       const began = performance.now()
       await open(page, headers)
-      counts[page.replace(cast.ray.id, 'RAY')] = {
+      counts[named(page)] = {
         queries: counted.n - before,
         ms: Math.round(performance.now() - began),
       }
     }
   return counts
+}
+
+function named(page: string): string {
+  return page.replace(cast.ray.id, 'RAY').replace(tea, 'TEA').replace(madeId, 'MADE')
+}
+
+async function anExport(): Promise<string> {
+  const wish = {
+    programme: 'kidney',
+    languages: ['en'],
+    standard: '1.2',
+    preset: 'generic',
+    modules: ['consent'],
+    perModule: false,
+    tries: 0,
+    interactions: 'preset',
+    sessions: false,
+    media: false,
+  } as const
+  const made = await makeExport(cast.ana, wish, loadBuilt(), NOW)
+  if (made.kind !== 'made') throw new Error('no export')
+  return made.id
 }
 
 async function open(page: string, headers: Record<string, string>): Promise<void> {
