@@ -15,7 +15,7 @@ import type { DatabaseOptions } from './engine/connect.ts'
 import { copyDatabase, type CopyWish } from './engine/copy.ts'
 import { BackupRefused, DatabaseAway, DatabaseBusy } from './engine/errors.ts'
 import { DatabaseFull, GuardFailed } from './engine/errors.ts'
-import { isAway, isBusy, isConstraint, isFull } from './engine/errors.ts'
+import { asTaken, isAway, isBusy, isConstraint, isFull } from './engine/errors.ts'
 import { foldNames } from './engine/fold-names.ts'
 import { damaged, hasLog, isDamage, refuseDamaged } from './engine/health.ts'
 import { refuseEmpty, refuseMissing, refuseOldLog, wordsForServer } from './engine/health.ts'
@@ -36,6 +36,8 @@ export {
   DatabaseFull,
   DatabaseRefused,
   GuardFailed,
+  isTaken,
+  Taken,
 } from './engine/errors.ts'
 export { flag, json, meaning, reading, rows, type Reading } from './engine/reading.ts'
 export { guard, type Query } from './engine/statement.ts'
@@ -176,8 +178,8 @@ function opened(): Open {
 /**
  * Writes all of `queries` in one transaction, or nothing.
  * @returns one result for each query, in order
- * @throws DatabaseBusy, DatabaseFull, GuardFailed: nothing was written; DatabaseAway: not known;
- * a constraint error of libSQL is passed on
+ * @throws DatabaseBusy, DatabaseFull, GuardFailed, Taken: nothing was written; DatabaseAway: not known;
+ * any other constraint error of libSQL is passed on
  */
 export function write(queries: readonly Query[]): Promise<ResultSet[]> {
   const open = opened()
@@ -214,7 +216,7 @@ async function writeNow(
     } catch (error) {
       const position = failedGuard(error, queries)
       if (position !== null) throw new GuardFailed(position)
-      if (isConstraint(error)) throw error
+      if (isConstraint(error)) throw asTaken(error)
       await discard(open)
       if (isFull(error))
         throw new DatabaseFull('The disk takes no writes; nothing was written.', { cause: error })

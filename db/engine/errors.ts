@@ -33,6 +33,27 @@ export class GuardFailed extends Error {
   }
 }
 
+/** A row of this table was there already: the same form twice, or somebody else at the same moment. Nothing was written. */
+export class Taken extends Error {
+  override readonly name = 'Taken'
+  static override [Symbol.hasInstance] = named('Taken')
+  /** As the schema calls it, for example `sign_offs`. */
+  readonly table: string
+  /** Which of its columns may not be the same twice. */
+  readonly columns: readonly string[]
+  constructor(table: string, columns: readonly string[], cause: unknown) {
+    super(`${table} has such a row already (${columns.join(', ')}); nothing was written.`, {
+      cause,
+    })
+    this.table = table
+    this.columns = columns
+  }
+}
+
+/** Whether `write` was refused because of this table. */
+export const isTaken = (error: unknown, table: string): boolean =>
+  error instanceof Taken && error.table === table
+
 /** Why this process may not serve this database; the message is for the person who starts it. */
 export class DatabaseRefused extends Error {
   override readonly name = 'DatabaseRefused'
@@ -72,4 +93,18 @@ export function isAway(error: unknown): boolean {
   )
     return true
   return error instanceof Error && error.cause !== undefined && isAway(error.cause)
+}
+
+/** What SQLite says of a row that is there already, as an error that says so; anything else stays what it is. */
+export function asTaken(error: unknown): unknown {
+  const [, named = ''] = /UNIQUE constraint failed: ([\w., ]+)/.exec(String(error)) ?? []
+  const places = named.split(', ').map((place) => place.split('.'))
+  const [[table = ''] = []] = places
+  return table
+    ? new Taken(
+        table,
+        places.map(([, column = '']) => column),
+        error,
+      )
+    : error
 }

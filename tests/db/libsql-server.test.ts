@@ -59,7 +59,9 @@ describe.skipIf(!isExecutable(sqld))('on a libSQL server', () => {
     await write([person('a')])
     await expect(write([person('b'), guard('0')])).rejects.toThrow(GuardFailed)
     await expect(write([person('c'), person('a')])).rejects.toMatchObject({
-      code: 'SQLITE_CONSTRAINT',
+      name: 'Taken',
+      table: 'people',
+      cause: { code: 'SQLITE_CONSTRAINT' },
     })
     expect(await database().select({ id: people.id }).from(people)).toEqual([{ id: 'a' }])
   })

@@ -2,7 +2,15 @@ import { eq, sql } from 'drizzle-orm'
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { canWrite, closeDatabase, database, guard, GuardFailed } from '#db/client.ts'
+import {
+  canWrite,
+  closeDatabase,
+  database,
+  guard,
+  GuardFailed,
+  isTaken,
+  Taken,
+} from '#db/client.ts'
 import { openDatabase, write } from '#db/client.ts'
 import { people, withdrawals } from '#db/schema.ts'
 import { openTemporary, peopleSeenElsewhere, person } from './temporary.ts'
@@ -26,12 +34,19 @@ test('no queries write nothing', async () => {
   expect(await write([])).toEqual([])
 })
 
-test('of a batch with one wrong query nothing is written, and the constraint error arrives untouched', async () => {
+test('of a batch with one wrong query nothing is written, and the error names the table that has such a row', async () => {
   await write([person('taken')])
-  await expect(write([person('half'), person('taken')])).rejects.toMatchObject({
-    code: 'SQLITE_CONSTRAINT',
-    extendedCode: 'SQLITE_CONSTRAINT_UNIQUE',
-    statementIndex: 1,
+  const failure = await write([person('half'), person('taken')]).catch((error: unknown) => error)
+  expect(failure).toBeInstanceOf(Taken)
+  expect(isTaken(failure, 'people')).toBe(true)
+  expect(isTaken(failure, 'roles')).toBe(false)
+  expect(failure).toMatchObject({
+    columns: ['sign_in_name'],
+    cause: {
+      code: 'SQLITE_CONSTRAINT',
+      extendedCode: 'SQLITE_CONSTRAINT_UNIQUE',
+      statementIndex: 1,
+    },
   })
   expect(await idsLike('half')).toEqual([])
 })

@@ -10,6 +10,3 @@ export const audited = (
   subject: string,
   programme: string,
 ): Query => insertAudit({ id: newId(now), at: now, actor, act, subject, programme })
-
-/** True where a row was there already: the same form sent twice, or somebody else at the same moment. */
-export const isDouble = (error: unknown): boolean => /UNIQUE|PRIMARY/i.test(String(error))

@@ -1,5 +1,5 @@
 /** Opening and using a one-time link. */
-import { guard, GuardFailed, write, type Query } from '#db/client.ts'
+import { guard, GuardFailed, isTaken, write, type Query } from '#db/client.ts'
 import { insertAudit } from '#db/audit.ts'
 import { findLink, linkIsUnused, markLinkUsed, withdrawLinksOf, type LinkRow } from '#db/links.ts'
 import {
@@ -132,7 +132,7 @@ export async function useLink(
     ])
   } catch (error) {
     if (error instanceof GuardFailed) return { kind: 'used' }
-    if (String(error).includes('people.sign_in_name'))
+    if (isTaken(error, 'people'))
       return { kind: 'refused', problems: [{ field: 'signInName', problem: 'taken' }] }
     throw error
   }

@@ -1,10 +1,10 @@
 /** A coordinator answers a question, or says whether a shared reflection shows what it should. */
-import { GuardFailed, write } from '#db/client.ts'
+import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { closeForm } from '#db/open-forms.ts'
 import { guardReplies, insertReply, repliesTo, updateWaiting, type Message } from '#db/replies.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 import { TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
 import { newId } from '#server/running/new-id.ts'
 
@@ -80,7 +80,7 @@ export async function answerMessage(
     ])
   } catch (error) {
     if (error instanceof GuardFailed) return { kind: 'meanwhile' }
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'replies')) throw error
   }
   return { kind: 'saved' }
 }

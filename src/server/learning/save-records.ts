@@ -1,7 +1,7 @@
 /** Saves records and the progress computed from them in one write batch; the same record twice changes nothing (R29). */
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DatabaseBusy, GuardFailed, write, type Query } from '#db/client.ts'
+import { DatabaseBusy, GuardFailed, isTaken, write, type Query } from '#db/client.ts'
 import { insertAudit } from '#db/audit.ts'
 import {
   findOverview,
@@ -76,7 +76,7 @@ async function saveInTurn(
       return await saveOnce(course, person, records, now, together)
     } catch (error) {
       // Another server wrote about the same item, or the same record, in between: read again.
-      const isRaced = error instanceof GuardFailed || String(error).includes('records.id')
+      const isRaced = error instanceof GuardFailed || isTaken(error, 'records')
       if (!isRaced) throw error
       if (attempt === RACES)
         throw new DatabaseBusy('Others wrote about the same again and again.', { cause: error })

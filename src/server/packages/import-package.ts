@@ -6,12 +6,12 @@ import {
   updatePackage,
   type PackageRow,
 } from '#db/packages.ts'
-import { write, type Query } from '#db/client.ts'
+import { write, type Query, isTaken } from '#db/client.ts'
 import type { Content } from '#domain/packages/part.ts'
 import type { Person } from '#domain/people/person.ts'
 import { checkPackage, type Checked } from '#scorm/check/check-package.ts'
 import { finding, type Finding } from '#domain/packages/finding.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 import { newId } from '#server/running/new-id.ts'
 import { contentFolder, discard, keepContent, placeForContent } from './package-store.ts'
 import type { Upload } from '#server/forms/receive-upload.ts'
@@ -95,7 +95,8 @@ async function takeIn(
     isNew = false
     return { kind: 'imported' }
   } catch (error) {
-    if (isDouble(error)) return { kind: 'imported' }
+    if (isTaken(error, 'packages') || isTaken(error, 'package_versions'))
+      return { kind: 'imported' }
     throw error
   } finally {
     discard(folder)

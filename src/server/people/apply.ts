@@ -1,7 +1,7 @@
 /** Somebody offers to mentor. */
 import { insertApplication } from '#db/applications.ts'
 import { reserveAttempt } from '#db/attempts.ts'
-import { write } from '#db/client.ts'
+import { write, isTaken } from '#db/client.ts'
 import type { Language } from '#domain/course/language.ts'
 import {
   problemsWithApplication,
@@ -10,7 +10,7 @@ import {
 } from '#domain/people/application.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { networkOf } from '#domain/people/network.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 import { newId } from '#server/running/new-id.ts'
 import { hashOfSecret } from '#server/access/secret.ts'
 
@@ -56,7 +56,7 @@ export async function apply(
       audited(now, '', 'applied', id, programme),
     ])
   } catch (error) {
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'applications')) throw error
   }
   return { kind: 'sent' }
 }

@@ -1,8 +1,8 @@
 /** Making, renaming and archiving cohorts: groups of trainees who learn together. */
 import { insertCohort, listCohorts, updateCohort, type CohortRow } from '#db/cohorts.ts'
-import { write } from '#db/client.ts'
+import { write, isTaken } from '#db/client.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 
 export type CohortOutcome =
   | { readonly kind: 'saved' }
@@ -26,7 +26,7 @@ export async function makeCohort(
       audited(now, by.id, 'cohort-made', id, programme),
     ])
   } catch (error) {
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'cohorts')) throw error
     // The same form once more, or a name that is there already.
     const same = (await listCohorts([programme])).some((one) => one.id === id)
     return same ? { kind: 'saved' } : { kind: 'refused', reason: 'taken' }
@@ -48,7 +48,7 @@ export async function renameCohort(
       audited(now, by.id, 'cohort-renamed', cohort.id, cohort.programme),
     ])
   } catch (error) {
-    if (isDouble(error)) return { kind: 'refused', reason: 'taken' }
+    if (isTaken(error, 'cohorts')) return { kind: 'refused', reason: 'taken' }
     throw error
   }
   return { kind: 'saved' }

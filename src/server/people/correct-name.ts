@@ -1,9 +1,9 @@
 /** A name that is misspelt, or that changed: corrected by its owner or for them, and who did it is written down. */
-import { write } from '#db/client.ts'
+import { write, isTaken } from '#db/client.ts'
 import { updateName } from '#db/people.ts'
 import { insertReissued, type SeenSignOff } from '#db/sign-offs.ts'
 import { asName, problemWithName, type NameProblem, type Person } from '#domain/people/person.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 
 export type NameOutcome =
   { readonly kind: 'done' } | { readonly kind: 'refused'; readonly problem: NameProblem }
@@ -35,6 +35,6 @@ export async function issueAgain(mentor: Person, signOff: SeenSignOff, now: numb
       audited(now, mentor.id, 'certificate-issued-again', mentor.id, signOff.programme),
     ])
   } catch (error) {
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'reissued_certificates')) throw error
   }
 }

@@ -6,10 +6,10 @@ import {
   updateGroupSession,
   type GroupSessionRow,
 } from '#db/group-sessions.ts'
-import { write } from '#db/client.ts'
+import { write, isTaken } from '#db/client.ts'
 import { instantsOf, wallTimeAt } from '#domain/calendar/wall-clock.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 
 export interface GroupSessionForm {
   readonly title: string
@@ -92,7 +92,7 @@ export async function planGroupSession(
       audited(now, by.id, 'group-session-planned', id, programme),
     ])
   } catch (error) {
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'group_sessions')) throw error
   }
 }
 

@@ -1,11 +1,11 @@
 /** Inviting people: one link each, mailed where that is possible, else to hand over. */
-import { write, type Query } from '#db/client.ts'
+import { write, type Query, isTaken } from '#db/client.ts'
 import { insertMail } from '#db/outbox.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Invited } from '#domain/people/list-row.ts'
 import type { Person, Role } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 import { unreachable } from './mail-letters.ts'
 import { prepareLink } from '#server/access/make-link.ts'
 import { newId } from '#server/running/new-id.ts'
@@ -98,7 +98,7 @@ export async function invite(
   try {
     await write([...queries, batchRow(inviter.id, wish, now)])
   } catch (error) {
-    if (isDouble(error)) return null
+    if (isTaken(error, 'audit')) return null
     throw error
   }
   return made

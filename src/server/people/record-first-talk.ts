@@ -1,11 +1,11 @@
 /** A coordinator writes down the first conversation with somebody who offered. */
 import { guardFirstTalks, insertFirstTalk, type ApplicationRow } from '#db/applications.ts'
-import { GuardFailed, write } from '#db/client.ts'
+import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { closeForm } from '#db/open-forms.ts'
 import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'
 import type { Outcome } from '#domain/people/application.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 
 export interface FirstTalkForm {
   readonly id: string
@@ -67,7 +67,7 @@ export async function recordFirstTalk(
     ])
   } catch (error) {
     if (error instanceof GuardFailed) return { kind: 'meanwhile' }
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'first_talks')) throw error
   }
   return { kind: 'saved' }
 }

@@ -1,9 +1,9 @@
 /** The mentor signs the role and confidentiality commitment; only then the sign-off counts. */
-import { GuardFailed, write } from '#db/client.ts'
+import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { guardNewest, insertCommitment, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Person } from '#domain/people/person.ts'
 import { isSameName } from '#domain/readiness/sign-off-journey.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 
 export type CommitOutcome =
   | { readonly kind: 'signed' }
@@ -27,7 +27,7 @@ export async function commit(
     ])
   } catch (error) {
     if (error instanceof GuardFailed) return { kind: 'changed' }
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'commitments')) throw error
   }
   return { kind: 'signed' }
 }

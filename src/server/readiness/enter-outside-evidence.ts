@@ -1,12 +1,12 @@
 /** A coordinator enters evidence from elsewhere, and vouches for it. */
-import { write } from '#db/client.ts'
+import { write, isTaken } from '#db/client.ts'
 import { insertOutsideEvidence } from '#db/outside-evidence.ts'
 import { updateOverview } from '#db/records.ts'
 import { updateLapses } from '#db/standing-history.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { OutsideKind } from '#domain/readiness/evidence.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 import { momentOf } from '#server/running/clock.ts'
 import { kindsOf, problemWithDay, TEXT_LENGTH, type EvidenceProblem } from './evidence-rules.ts'
 import type { Learner } from '#server/learning/learner.ts'
@@ -77,7 +77,7 @@ export async function enterOutsideEvidence(
     ])
   } catch (error) {
     // The same form at the same moment: it is saved.
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'outside_evidence')) throw error
   }
   return { kind: 'saved' }
 }

@@ -1,5 +1,5 @@
 /** A coordinator or observer writes down an observed role play; what is finished is amended, never changed. */
-import { guard, GuardFailed, write } from '#db/client.ts'
+import { guard, GuardFailed, write, isTaken } from '#db/client.ts'
 import {
   findObservation,
   insertObservation,
@@ -8,7 +8,7 @@ import {
 } from '#db/observations.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Level } from '#domain/readiness/competency.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 import { newId } from '#server/running/new-id.ts'
 
 export interface ObservationForm {
@@ -124,7 +124,7 @@ async function save(
   } catch (error) {
     if (error instanceof GuardFailed) return { kind: 'refused', reason: 'amended-already' }
     // The same form at the same moment: it is saved.
-    if (!isDouble(error) || !(await findObservation(form.id))) throw error
+    if (!isTaken(error, 'observations') || !(await findObservation(form.id))) throw error
   }
   return { kind: 'saved' }
 }

@@ -1,9 +1,9 @@
 /** A coordinator writes down a talk about one competency. */
-import { write } from '#db/client.ts'
+import { write, isTaken } from '#db/client.ts'
 import { dayAt } from '#domain/calendar/days.ts'
 import { insertTalk, type TalkRow } from '#db/talks.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 import { momentOf, timeZoneOf } from '#server/running/clock.ts'
 import { problemWithDay, TEXT_LENGTH, type EvidenceProblem } from './evidence-rules.ts'
 import { newId } from '#server/running/new-id.ts'
@@ -64,7 +64,7 @@ export async function recordTalk(
     ])
   } catch (error) {
     // The same form at the same moment: it is saved.
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'talks')) throw error
   }
   return { kind: 'saved' }
 }

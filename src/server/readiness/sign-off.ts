@@ -1,6 +1,6 @@
 /** A coordinator's decision: append-only, with a snapshot and hash of the evidence it rests on (R32). */
 import { createHash } from 'node:crypto'
-import { GuardFailed, write } from '#db/client.ts'
+import { GuardFailed, isTaken, write } from '#db/client.ts'
 import { deleteDraft } from '#db/sign-off-drafts.ts'
 import { guardSignOffCount, insertSignOff, listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -80,8 +80,7 @@ export async function signOff(
       audited(now, coordinator.id, `signed-off:${decision}`, trainee.id, trainee.programme),
     ])
   } catch (error) {
-    const isTaken = String(error).includes('sign_offs.id')
-    if (!(error instanceof GuardFailed) && !isTaken) throw error
+    if (!(error instanceof GuardFailed) && !isTaken(error, 'sign_offs')) throw error
     // A double click meets itself here: then the decision is written.
     const theirs = await listSignOffs(trainee.id)
     const mine = theirs.some(({ id }) => id === form.id)

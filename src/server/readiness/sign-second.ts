@@ -1,9 +1,9 @@
 /** The second coordinator's signature under a sign-off, where a programme asks for two. */
-import { GuardFailed, write } from '#db/client.ts'
+import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { guardNewest, insertSecondSignature, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Person } from '#domain/people/person.ts'
 import { isSameName } from '#domain/readiness/sign-off-journey.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 
 export type SecondOutcome =
   | { readonly kind: 'signed' }
@@ -36,7 +36,7 @@ export async function signSecond(
   } catch (error) {
     if (error instanceof GuardFailed) return { kind: 'changed' }
     // Signed twice, or somebody else signed at the same moment: one signature stands.
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'second_signatures')) throw error
   }
   return { kind: 'signed' }
 }

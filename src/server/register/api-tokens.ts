@@ -8,10 +8,10 @@ import {
 } from '#db/api-tokens.ts'
 import { reserveAttempt } from '#db/attempts.ts'
 import { insertAudit } from '#db/audit.ts'
-import { write } from '#db/client.ts'
+import { write, isTaken } from '#db/client.ts'
 import type { Person } from '#domain/people/person.ts'
 import { networkOf } from '#domain/people/network.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 import { hashOfSecret, newSecret } from '#server/access/secret.ts'
 
@@ -83,7 +83,7 @@ export async function makeApiToken(by: Person, form: TokenForm, now: number): Pr
       }),
     ])
   } catch (error) {
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'audit')) throw error
     return { kind: 'refused', problems: ['twice'] }
   }
   return { kind: 'made', token }

@@ -1,9 +1,9 @@
 /** A coordinator says what was done about a concern, a hard time or a pause whose day is over: so that it leaves the list. */
-import { GuardFailed, write } from '#db/client.ts'
+import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { guardFollowUps, insertFollowUp, type FollowMatter } from '#db/follow-ups.ts'
 import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 import { TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
 
 export interface FollowUpForm {
@@ -61,7 +61,7 @@ export async function followUp(
     ])
   } catch (error) {
     if (error instanceof GuardFailed) return { kind: 'meanwhile' }
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'follow_ups')) throw error
   }
   return { kind: 'saved' }
 }

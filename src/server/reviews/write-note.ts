@@ -1,7 +1,7 @@
-import { write } from '#db/client.ts'
+import { write, isTaken } from '#db/client.ts'
 import { findNote, insertNote, type NoteKind } from '#db/notes.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 import { TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
 import { newId } from '#server/running/new-id.ts'
 
@@ -40,7 +40,7 @@ export async function writeNote(
       audited(now, author.id, `note-written:${form.kind}`, trainee.id, trainee.programme),
     ])
   } catch (error) {
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'notes')) throw error
   }
   return { kind: 'saved' }
 }

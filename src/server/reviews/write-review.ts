@@ -1,5 +1,5 @@
 /** A coordinator writes a support review; the mentor reads it. Concerns are notes of their own. */
-import { GuardFailed, write } from '#db/client.ts'
+import { GuardFailed, write, isTaken } from '#db/client.ts'
 import {
   guardReviews,
   insertReview,
@@ -10,7 +10,7 @@ import {
 import { isDay, plusDays } from '#domain/calendar/days.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited, isDouble } from '#server/access/audited.ts'
+import { audited } from '#server/access/audited.ts'
 import { momentOf } from '#server/running/clock.ts'
 import { problemWithDay, TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
 import { newId } from '#server/running/new-id.ts'
@@ -108,7 +108,7 @@ export async function writeReview(
     ])
   } catch (error) {
     if (error instanceof GuardFailed) return { kind: 'meanwhile' }
-    if (!isDouble(error)) throw error
+    if (!isTaken(error, 'support_reviews')) throw error
   }
   return { kind: 'saved' }
 }
