@@ -70,6 +70,13 @@ export async function findPerson(id: string): Promise<Person | null> {
     .from(people)
     .leftJoin(roles, and(eq(roles.person, people.id), isNull(roles.archivedAt)))
     .where(and(eq(people.id, id), isNull(people.disabledAt)))
+  return personOf(rows)
+}
+
+/** @param rows one person's, a row for each role */
+export function personOf(
+  rows: readonly { readonly people: PersonRow; readonly roles: typeof roles.$inferSelect | null }[],
+): Person | null {
   const first = rows[0]?.people
   if (!first) return null
   return {

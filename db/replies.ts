@@ -104,6 +104,48 @@ export async function questionsOf(person: string, limit = 200): Promise<Message[
   return rows.map(toMessage)
 }
 
+export interface Asked {
+  readonly question: Message
+  /** Oldest first. */
+  readonly replies: readonly SeenReply[]
+}
+
+/** A person's newest questions about one page with what was answered, newest first: one query. @param page path of ours without query */
+export async function questionsAbout(
+  person: string,
+  page: string,
+  limit: number,
+): Promise<Asked[]> {
+  const asked = database()
+    .select({ id: records.id })
+    .from(records)
+    .where(
+      and(
+        eq(records.person, person),
+        // What is asked on a page of the platform is about the course as a whole.
+        eq(records.unit, 'course'),
+        eq(records.kind, 'help-asked'),
+        sql`json_extract(${records.value}, '$.page') = ${page}`,
+      ),
+    )
+    .orderBy(desc(records.madeAt), desc(records.id))
+    .limit(limit)
+  const rows = await database()
+    .select({ question: records, reply: replies, coordinatorName: people.name })
+    .from(records)
+    .leftJoin(replies, eq(replies.record, records.id))
+    .leftJoin(people, eq(people.id, replies.coordinator))
+    .where(inArray(records.id, asked))
+    .orderBy(desc(records.madeAt), desc(records.id), asc(replies.repliedAt), asc(replies.id))
+  return [...Map.groupBy(rows, ({ question }) => question.id).values()].flatMap((same) => {
+    const [first] = same
+    const answers = same.flatMap(({ reply, coordinatorName }) =>
+      reply ? [{ ...reply, coordinatorName: coordinatorName ?? '' }] : [],
+    )
+    return first ? [{ question: toMessage(first.question), replies: answers }] : []
+  })
+}
+
 export async function findMessage(id: string): Promise<Message | null> {
   const [row] = await database()
     .select()

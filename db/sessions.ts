@@ -1,6 +1,8 @@
 /** Signed-in browsers, as lucia's adapter wants them; every change goes through `write`. */
-import { eq, lte, sql } from 'drizzle-orm'
+import { and, eq, isNull, lte } from 'drizzle-orm'
+import type { Person } from '#domain/people/person.ts'
 import { database, write } from './client.ts'
+import { personOf } from './people.ts'
 import { people, roles, sessions } from './schema.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
@@ -8,21 +10,24 @@ export type SessionRow = typeof sessions.$inferSelect
 export interface FoundSession extends SessionRow {
   /** When the newest role beyond that of a trainee was given to the person; null for none. */
   readonly staffSince: number | null
+  readonly owner: Person
 }
 
-/** Null for an unknown session or a disabled account. */
+/** With its person, in one query; null for an unknown session or a disabled account. */
 export async function findSession(id: string): Promise<FoundSession | null> {
-  const [row] = await database()
-    .select({
-      session: sessions,
-      disabledAt: people.disabledAt,
-      staffSince: sql<number | null>`(SELECT max(${roles.createdAt}) FROM ${roles}
-        WHERE ${roles.person} = ${people.id} AND ${roles.role} <> 'trainee' AND ${roles.archivedAt} IS NULL)`,
-    })
+  const rows = await database()
+    .select({ session: sessions, people, roles })
     .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.person))
+    .innerJoin(people, and(eq(people.id, sessions.person), isNull(people.disabledAt)))
+    .leftJoin(roles, and(eq(roles.person, people.id), isNull(roles.archivedAt)))
     .where(eq(sessions.id, id))
-  return row && row.disabledAt === null ? { ...row.session, staffSince: row.staffSince } : null
+  const owner = personOf(rows)
+  const session = rows[0]?.session
+  if (!owner || !session) return null
+  const staff = rows.flatMap(({ roles: role }) =>
+    role && role.role !== 'trainee' ? [role.createdAt] : [],
+  )
+  return { ...session, owner, staffSince: staff.length > 0 ? Math.max(...staff) : null }
 }
 
 export const listSessions = (person: string): Promise<SessionRow[]> =>

@@ -1,18 +1,20 @@
 /** Who is asking, in which language, with which programme's words, and what was posted. */
 import { defineMiddleware } from 'astro:middleware'
 import type { APIContext, MiddlewareNext } from 'astro'
-import { openDatabase } from '#db/client.ts'
-import { findPerson } from '#db/people.ts'
 import { isLanguage } from '#domain/course/language.ts'
 import { compress } from '#front-door/compress.ts'
 import { failureResponse } from '#front-door/failure-response.ts'
+import { isAskable } from '#web/about-pages.ts'
+import { isTrainee } from '#web/enter.ts'
 import { takePost } from '#web/posted.ts'
 import { languageOf, rememberLanguage, rememberLanguageHere, setWords } from '#web/speak.ts'
 import { OWNER_FIELD, ownerOf } from '#server/forms/form-owner.ts'
 import { newId } from '#server/running/new-id.ts'
 import { discard } from '#server/packages/package-store.ts'
 import { one } from '#server/forms/read-form.ts'
-import { cookieName, findSignedIn } from '#server/access/session.ts'
+import { loadAskedHere } from '#server/learning/asked-here.ts'
+import { cookieName, whoAsks } from '#server/access/session.ts'
+import { openStore } from '#server/running/open-store.ts'
 import { settings } from '#settings.ts'
 
 export const onRequest = defineMiddleware(async (context, next) => {
@@ -26,15 +28,16 @@ export const onRequest = defineMiddleware(async (context, next) => {
 })
 
 async function answer(context: APIContext, next: MiddlewareNext): Promise<Response> {
-  const { databaseUrl, databaseAuthToken, dataDir, defaultProgramme } = settings()
-  await openDatabase({ url: databaseUrl, authToken: databaseAuthToken, dataDir })
+  const { defaultProgramme } = settings()
+  await openStore()
 
   const { locals, request, url } = context
   locals.now = Date.now()
   locals.newId = () => newId(locals.now)
   locals.path = url.pathname + url.search
-  locals.signedIn = await findSignedIn(context.cookies.get(cookieName())?.value, locals.now)
-  locals.person = locals.signedIn ? await findPerson(locals.signedIn.person) : null
+  const asks = await whoAsks(context.cookies.get(cookieName())?.value, locals.now)
+  locals.signedIn = asks?.signedIn ?? null
+  locals.person = asks?.person ?? null
   locals.post = { kind: 'none' }
   setWords(context, locals.person, languageOf(context, locals.person), defaultProgramme)
 
@@ -51,12 +54,20 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
     setWords(context, locals.person, language, defaultProgramme)
   }
   if (taken?.kind === 'page') return next(new Request(new URL(taken.page, url)))
+  if (taken?.kind !== 'answer') await askedHere(locals, url.pathname)
   const response =
     taken?.kind === 'answer'
       ? taken.response
       : await next().finally(() => locals.upload && discard(locals.upload.file))
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
   return response
+}
+
+/** What a trainee asked about a page stands on it, whichever page it is. */
+async function askedHere(locals: App.Locals, path: string): Promise<void> {
+  const { person } = locals
+  if (person && isTrainee(person) && isAskable(path))
+    locals.asked = await loadAskedHere(person.id, path)
 }
 
 const wishOf = ({ post }: App.Locals): string =>

@@ -1,6 +1,4 @@
 /** In which language and with which programme's words a request is answered. */
-import { write } from '#db/client.ts'
-import { updateDisplay, updateLanguage } from '#db/people.ts'
 import { dayAt } from '#domain/calendar/days.ts'
 import { isLanguage, type Language } from '#domain/course/language.ts'
 import { keptDisplay, readDisplay, type Display } from '#domain/people/display.ts'
@@ -8,6 +6,7 @@ import type { Person } from '#domain/people/person.ts'
 import { localeOf } from '#domain/programme/locale.ts'
 import { wordsFor } from '#i18n/british-words.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { keepDisplay, keepLanguage } from '#server/people/keep-reading.ts'
 import { settings } from '#settings.ts'
 import type { APIContext } from 'astro'
 
@@ -57,14 +56,14 @@ export function rememberLanguageHere({ cookies }: APIContext, language: Language
 export async function rememberLanguage(context: APIContext, language: Language): Promise<void> {
   rememberLanguageHere(context, language)
   const { person } = context.locals
-  if (person) await write([updateLanguage(person.id, language)])
+  if (person) await keepLanguage(person, language)
 }
 
 export async function rememberDisplay(context: APIContext, display: Display): Promise<void> {
   const kept = keptDisplay(display)
   context.cookies.set(DISPLAY_COOKIE, kept, cookieForAYear())
   const { person } = context.locals
-  if (person) await write([updateDisplay(person.id, kept)])
+  if (person) await keepDisplay(person, kept)
 }
 
 const cookieForAYear = () =>

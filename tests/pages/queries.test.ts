@@ -6,9 +6,14 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { freePort } from '#tests/start-server.ts'
-import { beyondLimit } from './query-limits.ts'
+import { beyondLimit, savedBeyondLimit } from './query-limits.ts'
 
-test('each page makes as many queries for 2,000 trainees as for 10, for 500 records as for none', async () => {
+interface Counts {
+  readonly pages: Readonly<Record<string, number>>
+  readonly saved: Readonly<Record<string, { readonly reads: number; readonly writes: number }>>
+}
+
+test('each page, and each thing saved, makes as many queries for 2,000 trainees as for 10, for 500 records as for none', async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-queries-'))
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
@@ -17,8 +22,10 @@ test('each page makes as many queries for 2,000 trainees as for 10, for 500 reco
   )
   rmSync(dataDir, { recursive: true, force: true })
   expect(stderr).toBe('')
-  const { few, many } = JSON.parse(stdout) as Record<'few' | 'many', Record<string, number>>
+  const { few, many } = JSON.parse(stdout) as Record<'few' | 'many', Counts>
   expect(many).toEqual(few)
-  expect(Object.keys(few)).toHaveLength(16)
-  expect(beyondLimit(few)).toEqual([])
+  expect(Object.keys(few.pages)).toHaveLength(27)
+  expect(beyondLimit(few.pages)).toEqual([])
+  expect(Object.keys(few.saved)).toEqual(['answer', 'lesson', 'reflection', 'turn'])
+  expect(savedBeyondLimit(few.saved)).toEqual([])
 }, 60_000)

@@ -1,16 +1,41 @@
-/** How many queries a page may make. */
+/** How many queries a page may make, the one that asks who looks among them. */
 
-/** Pages that gather what all the others hold one by one. */
 const MOST: Readonly<Record<string, number>> = {
-  '/learn': 19,
-  '/record': 14,
-  '/coordinate/RAY': 21,
+  '/learn': 18,
+  '/learn/messages': 9,
+  '/learn/sign-off': 9,
+  '/learn/reviews': 7,
+  '/learn/pause': 9,
+  '/learn/confidence': 5,
+  '/learn/who-can-see': 4,
+  '/learn/commitment': 3,
+  '/record': 13,
+  '/resources': 2,
+  '/learn/consent/quiz': 5,
+  '/learn/consent/quiz/who-decides': 5,
+  '/learn/consent/waiting-for-consent': 5,
+  '/learn/consent/a-promise-i-can-keep': 5,
+  '/learn/TALK': 5,
+  '/learn/TALK/talk': 5,
+  // It gathers what all the others hold one by one.
+  '/coordinate/RAY': 20,
 }
 
-/** Of administrators and of packages: the session and the person are two of them. */
+/** What a trainee saves: reads before it, and batches that write. */
+const SAVED = { reads: 10, writes: 1 }
+
+/** Of administrators and of packages, and of the others. */
 const mostOf = (page: string): number =>
   MOST[page] ?? (/^\/(manage|learn\/packages)\b/.test(page) ? 8 : 12)
 
 /** @param counts queries by page @returns the pages that make too many */
 export const beyondLimit = (counts: Readonly<Record<string, number>>): [string, number][] =>
   Object.entries(counts).filter(([page, queries]) => queries > mostOf(page))
+
+/** @param counts by what is saved @returns what asks or writes too often */
+export const savedBeyondLimit = (
+  counts: Readonly<Record<string, { readonly reads: number; readonly writes: number }>>,
+): string[] =>
+  Object.entries(counts)
+    .filter(([, { reads, writes }]) => reads > SAVED.reads || writes > SAVED.writes)
+    .map(([name, { reads, writes }]) => `${name}: ${reads} reads, ${writes} writes`)

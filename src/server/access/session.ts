@@ -15,6 +15,7 @@ import {
   type FoundSession,
 } from '#db/sessions.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Person } from '#domain/people/person.ts'
 import { AGES, limitsOf, type Age } from '#domain/people/session-age.ts'
 import { settings } from '#settings.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
@@ -34,13 +35,14 @@ declare module 'lucia' {
   interface Register {
     Lucia: ReturnType<typeof makeLucia>
     DatabaseSessionAttributes: SessionAttributes
+    DatabaseUserAttributes: { person: Person }
   }
 }
 
 /** A page that only reads waits no longer for the write of its session's idle end; usually that is done long before. */
 const PAGE_WAITS_MS = 200
 
-const toLucia = (row: FoundSession): DatabaseSession => ({
+const toLucia = (row: Omit<FoundSession, 'owner'>): DatabaseSession => ({
   id: row.id,
   userId: row.person,
   expiresAt: new Date(Math.min(row.expiresAt, row.endsAt)),
@@ -59,7 +61,9 @@ const adapter: Adapter = {
     const row = await findSession(id)
     // Lucia deletes one that ended, and whoever asks would wait for that; retention deletes it, too.
     const lasts = row !== null && Math.min(row.expiresAt, row.endsAt) > Date.now()
-    return row && lasts ? [toLucia(row), { id: row.person, attributes: {} }] : [null, null]
+    return row && lasts
+      ? [toLucia(row), { id: row.person, attributes: { person: row.owner } }]
+      : [null, null]
   },
   getUserSessions: async (person) =>
     (await listSessions(person)).map((row) => toLucia({ ...row, staffSince: null })),
@@ -77,6 +81,7 @@ const makeLucia = () =>
   new Lucia(adapter, {
     sessionExpiresIn: new TimeSpan(90, 'd'),
     getSessionAttributes: ({ expiresAt, ...rest }) => ({ ...rest, idleEndsAt: expiresAt }),
+    getUserAttributes: ({ person }) => ({ person }),
   })
 
 const lucia = makeLucia()
@@ -121,16 +126,24 @@ export async function startSession(
   return secret
 }
 
+export interface WhoAsks {
+  readonly signedIn: SignedIn
+  readonly person: Person
+}
+
+/** The session alone; see `whoAsks`. */
+export const findSignedIn = async (
+  secret: string | undefined,
+  now: number,
+): Promise<SignedIn | null> => (await whoAsks(secret, now))?.signedIn ?? null
+
 /**
  * Null for no, an unknown, an ended or a disabled person's session, and for one from before a new role of staff.
  * Use moves the idle end, never the absolute one; both are the smaller of what was given and what the roles allow now.
  */
-export async function findSignedIn(
-  secret: string | undefined,
-  now: number,
-): Promise<SignedIn | null> {
+export async function whoAsks(secret: string | undefined, now: number): Promise<WhoAsks | null> {
   if (!secret || secret.length > 100) return null
-  const { session } = await lucia.validateSession(hashOfSecret(secret))
+  const { session, user } = await lucia.validateSession(hashOfSecret(secret))
   const limits = session && limitsOf(session, session.staffSince)
   if (!session || !limits) return null
   const usedAt = session.idleEndsAt - session.idleMs
@@ -139,11 +152,15 @@ export async function findSignedIn(
   // One write a minute at most, and for long sessions one an hour.
   const step = Math.min(limits.idleMs / 30, 3_600_000)
   if (end - session.idleEndsAt > step) await moveEnd(session.id, end)
+  const { id: sessionId, authenticatedAt, idleMs } = session
   return {
-    person: session.userId,
-    sessionId: session.id,
-    authenticatedAt: session.authenticatedAt,
-    shared: session.idleMs === AGES.shared.idleMs,
+    signedIn: {
+      person: session.userId,
+      sessionId,
+      authenticatedAt,
+      shared: idleMs === AGES.shared.idleMs,
+    },
+    person: user.person,
   }
 }
 

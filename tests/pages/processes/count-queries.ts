@@ -1,6 +1,7 @@
 /**
- * The built platform in one process with its database, so that every query can be counted: prints JSON,
- * queries by page, once with few people and records and once with many. Environment: DATA_DIR, PORT.
+ * The built platform in one process with its database, so that every query can be counted: prints JSON, queries by page,
+ * and of what is saved the reads and the writes; once with few people and records and once with many.
+ * Environment: DATA_DIR, PORT.
  */
 import { once } from 'node:events'
 import path from 'node:path'
@@ -8,6 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { builtFolder } from '#builds.mjs'
 import { closeDatabase, openDatabase, write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
+import { insertOpenedSession } from '#db/opened-sessions.ts'
 import { upsertOverview } from '#db/records.ts'
 import { insertSignOff } from '#db/sign-offs.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
@@ -17,7 +19,7 @@ import { saveRecords } from '#server/learning/save-records.ts'
 import { startSession } from '#server/access/session.ts'
 import { settings } from '#settings.ts'
 import { makeCast, type Cast } from '#tests/cast.ts'
-import { countQueries } from './count-statements.ts'
+import { countQueries, type Counted } from './count-statements.ts'
 
 const NOW = Date.now()
 const { databaseUrl: url, databaseAuthToken: authToken, dataDir, origin, port } = settings()
@@ -44,10 +46,23 @@ door.server.listen(port, 'localhost')
 await once(door.server, 'listening')
 
 await addTrainees(0, 7)
-const few = await countPages()
+const course = loadCourse('en', loadProgramme('kidney', 'en'))
+const talk = course.modules
+  .flatMap(({ sessions }) => sessions)
+  .find(({ openedByCoordinator }) => openedByCoordinator)
+if (!talk) throw new Error('no session can be opened')
+await write([
+  insertOpenedSession({
+    person: cast.ray.id,
+    session: talk.id,
+    openedBy: cast.carla.id,
+    openedAt: NOW,
+  }),
+])
+const few = { pages: await countPages(), saved: await countSaved() }
 await addTrainees(7, 1997)
 await addRecords(cast, 500)
-console.log(JSON.stringify({ few, many: await countPages() }))
+console.log(JSON.stringify({ few, many: { pages: await countPages(), saved: await countSaved() } }))
 door.server.closeAllConnections()
 await door.drain(0)
 await closeDatabase()
@@ -70,9 +85,20 @@ async function countPages(): Promise<Record<string, number>> {
     ray: [
       '/learn',
       '/learn/messages',
+      '/learn/sign-off',
+      '/learn/reviews',
+      '/learn/pause',
+      '/learn/confidence',
+      '/learn/who-can-see',
+      '/learn/commitment',
       '/record',
+      '/resources',
       '/learn/consent/quiz',
+      '/learn/consent/quiz/who-decides',
       '/learn/consent/waiting-for-consent',
+      '/learn/consent/a-promise-i-can-keep',
+      `/learn/${talk?.id}`,
+      `/learn/${talk?.id}/talk`,
     ],
   }
   const counts: Record<string, number> = {}
@@ -83,8 +109,59 @@ async function countPages(): Promise<Record<string, number>> {
       await open(page, cookie)
       const before = counted.n
       await open(page, cookie)
-      counts[page.replace(cast.ray.id, 'RAY')] = counted.n - before
+      counts[page.replace(cast.ray.id, 'RAY').replace(talk?.id ?? '', 'TALK')] = counted.n - before
     }
+  return counts
+}
+
+/** What a trainee saves on a page, and where that leads. */
+async function countSaved(): Promise<Record<string, Pick<Counted, 'reads' | 'writes'>>> {
+  const turn = talk?.turns[0]
+  const acts: Record<string, () => [page: string, fields: Record<string, string>]> = {
+    answer: () => [
+      '/learn/consent/quiz/who-decides',
+      { record: newId(Date.now()), attempt: newId(Date.now()), option: 'rosa' },
+    ],
+    lesson: () => [
+      '/learn/consent/waiting-for-consent',
+      { record: newId(Date.now()), act: 'read' },
+    ],
+    reflection: () => [
+      '/learn/consent/a-promise-i-can-keep',
+      { record: newId(Date.now()), text: 'I keep what I hear.' },
+    ],
+    turn: () => [
+      `/learn/${talk?.id}/talk`,
+      {
+        record: newId(Date.now()),
+        run: newId(Date.now()),
+        step: '0',
+        turn: turn?.slug ?? '',
+        reply: turn?.replies[0]?.id ?? '',
+      },
+    ],
+  }
+  const counts: Record<string, Pick<Counted, 'reads' | 'writes'>> = {}
+  for (const [name, act] of Object.entries(acts)) {
+    // The first write proves the connection; the second one counts.
+    for (let time = 0; time < 2; time++) {
+      const before = { ...counted }
+      const [page, fields] = act()
+      const response = await fetch(origin + page, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie: `alongside=${cookies.ray}`, origin },
+        body: new URLSearchParams({ owner: cast.ray.id, ...fields }),
+      })
+      const to = response.headers.get('location') ?? ''
+      if (response.status !== 303 || to.includes('kept'))
+        throw new Error(`${name} answered ${response.status} ${to}`)
+      counts[name] = {
+        reads: counted.reads - before.reads,
+        writes: counted.writes - before.writes,
+      }
+    }
+  }
   return counts
 }
 
@@ -141,7 +218,6 @@ async function addTrainees(from: number, to: number): Promise<void> {
 }
 
 async function addRecords({ ray }: Cast, many: number): Promise<void> {
-  const course = loadCourse('en', loadProgramme('kidney', 'en'))
   const quizzes = course.modules.flatMap(({ quiz }) => quiz?.questions ?? [])
   const records = Array.from({ length: many }, (_, n) => ({
     id: newId(NOW),
