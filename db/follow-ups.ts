@@ -1,7 +1,8 @@
 /** What coordinators did about what worries them: concerns, low well-being, pauses that are over, questions of who is gone. */
-import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
 import { LOW_WELLBEING, PAUSE_ASKED_AFTER } from '#domain/readiness/attention.ts'
-import { database, guard, type Query } from './client.ts'
+import { database, flag, guard, read, reading, rows, type Query, type Reading } from './client.ts'
 import { WAITS } from './replies.ts'
 import { followUps, people } from './schema.ts'
 
@@ -63,12 +64,12 @@ export interface Matter {
  * question without an answer: what waits first, then the oldest.
  * @param programme programmes are walls @param today `YYYY-MM-DD`
  */
-export async function mattersOf(
-  person: string,
-  programme: string,
-  today: string,
-): Promise<Matter[]> {
-  const rows = await database().all<Omit<Matter, 'waits'> & { waits: number }>(sql`
+export const mattersOf = (person: string, programme: string, today: string): Promise<Matter[]> =>
+  read(mattersQuery(person, programme, today))
+
+export const mattersQuery = (person: string, programme: string, today: string): Reading<Matter[]> =>
+  rows(
+    sql`
     SELECT 'concern' AS kind, n.id AS about, n.written_at AS at, n.text, a.name AS author, NULL AS wellbeing, NULL AS until,
       ${waitsAgain('n.id', today)} AS waits
     FROM notes n JOIN people a ON a.id = n.author
@@ -85,9 +86,18 @@ export async function mattersOf(
     UNION ALL SELECT 'action', a.id, v.held_at, a.text, '', NULL, a.due_on, 1
     FROM support_reviews v JOIN review_actions a ON a.review = v.id AND a.done_at IS NULL AND a.due_on < ${today}
     WHERE v.person = ${person} AND v.programme = ${programme}
-    ORDER BY waits DESC, at`)
-  return rows.map((row) => ({ ...row, waits: row.waits === 1 }))
-}
+    ORDER BY waits DESC, at`,
+    {
+      kind: z.enum(['concern', 'wellbeing', 'pause', 'help', 'action']),
+      about: z.string(),
+      at: z.number(),
+      text: z.string(),
+      author: z.string(),
+      wellbeing: z.number().nullable(),
+      until: z.string().nullable(),
+      waits: flag,
+    },
+  )
 
 export type FollowMatter = Matter & { readonly kind: FollowUpKind }
 export const isFollowed = (matter: Matter): matter is FollowMatter => matter.kind !== 'action'
@@ -99,19 +109,21 @@ export const insertFollowUp = (row: typeof followUps.$inferInsert): Query =>
 export const guardFollowUps = (about: string, but: string, seen: number): Query =>
   guard('(SELECT count(*) FROM follow_ups WHERE about = ? AND id <> ?) <= ?', [about, but, seen])
 
-/** Oldest first. */
-export const listFollowUps = (abouts: readonly string[]): Promise<FollowUp[]> =>
-  abouts.length === 0
-    ? Promise.resolve([])
-    : select()
-        .where(inArray(followUps.about, [...abouts]))
-        .orderBy(asc(followUps.at), asc(followUps.id))
-
-/** All about a person in a programme, oldest first. */
-export const followUpsOf = (person: string, programme: string): Promise<FollowUp[]> =>
-  select()
-    .where(and(eq(followUps.person, person), eq(followUps.programme, programme)))
-    .orderBy(asc(followUps.at), asc(followUps.id))
+/**
+ * All about a person, oldest first.
+ * @param programme null where they are shown beside what they are about: a pause goes along to another programme
+ */
+export const followUpsQuery = (person: string, programme: string | null): Reading<FollowUp[]> =>
+  reading(
+    select()
+      .where(
+        and(
+          eq(followUps.person, person),
+          programme === null ? undefined : eq(followUps.programme, programme),
+        ),
+      )
+      .orderBy(asc(followUps.at), asc(followUps.id)),
+  )
 
 const select = () =>
   database()

@@ -1,6 +1,6 @@
 /** Notes about a trainee. A shared one is for the trainee; internal ones and concerns never leave the coordinators (R16). */
 import { and, desc, eq } from 'drizzle-orm'
-import { database, type Query } from './client.ts'
+import { database, read, reading, type Query, type Reading } from './client.ts'
 import { notes, people } from './schema.ts'
 
 export type NoteKind = 'shared' | 'internal' | 'concern'
@@ -29,28 +29,37 @@ export async function findNote(id: string): Promise<Pick<SeenNote, 'kind' | 'tex
  * Notes of one kind, newest first: kinds are asked for one by one, so that they are never mixed.
  * @param programme programmes are walls: null only for the trainee themselves
  */
+export const notesQuery = (
+  person: string,
+  programme: string | null,
+  kind: NoteKind,
+  limit = 200,
+): Reading<SeenNote[]> =>
+  reading(
+    database()
+      .select({
+        id: notes.id,
+        kind: notes.kind,
+        text: notes.text,
+        writtenAt: notes.writtenAt,
+        authorName: people.name,
+      })
+      .from(notes)
+      .innerJoin(people, eq(people.id, notes.author))
+      .where(
+        and(
+          eq(notes.person, person),
+          eq(notes.kind, kind),
+          programme === null ? undefined : eq(notes.programme, programme),
+        ),
+      )
+      .orderBy(desc(notes.writtenAt), desc(notes.id))
+      .limit(limit),
+  )
+
 export const listNotes = (
   person: string,
   programme: string | null,
   kind: NoteKind,
   limit = 200,
-): Promise<SeenNote[]> =>
-  database()
-    .select({
-      id: notes.id,
-      kind: notes.kind,
-      text: notes.text,
-      writtenAt: notes.writtenAt,
-      authorName: people.name,
-    })
-    .from(notes)
-    .innerJoin(people, eq(people.id, notes.author))
-    .where(
-      and(
-        eq(notes.person, person),
-        eq(notes.kind, kind),
-        programme === null ? undefined : eq(notes.programme, programme),
-      ),
-    )
-    .orderBy(desc(notes.writtenAt), desc(notes.id))
-    .limit(limit)
+): Promise<SeenNote[]> => read(notesQuery(person, programme, kind, limit))

@@ -1,9 +1,10 @@
 /** Observed role plays. A finished one is never changed; an amendment is a row of its own, and both are kept. */
 import { desc, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { z } from 'zod'
 import type { Observation } from '#domain/readiness/evidence.ts'
 import type { Level } from '#domain/readiness/competency.ts'
-import { database, type Query } from './client.ts'
+import { database, read, reading, type Query, type Reading } from './client.ts'
 import { observations, observedLevels, people } from './schema.ts'
 
 export interface SeenObservation extends Observation {
@@ -39,10 +40,17 @@ export const insertObservation = (
 ]
 
 const second = alias(people, 'second')
+const LEVEL = z.literal([0, 1, 2, 3])
 
 /** Newest first; those that were amended too. */
-export async function listObservations(person: string): Promise<SeenObservation[]> {
-  const rows = await database()
+export const observationsQuery = (person: string): Reading<SeenObservation[]> =>
+  reading(selectObservations(person), withLevels)
+
+export const listObservations = (person: string): Promise<SeenObservation[]> =>
+  read(observationsQuery(person))
+
+const selectObservations = (person: string) =>
+  database()
     .select({
       seen: observations,
       level: observedLevels,
@@ -55,6 +63,8 @@ export async function listObservations(person: string): Promise<SeenObservation[
     .leftJoin(observedLevels, eq(observedLevels.observation, observations.id))
     .where(eq(observations.person, person))
     .orderBy(desc(observations.observedAt), desc(observations.id))
+
+function withLevels(rows: Awaited<ReturnType<typeof selectObservations>>): SeenObservation[] {
   const amendedBy = new Map(rows.map(({ seen }) => [seen.amends, seen.id]))
   const found = new Map<
     string,
@@ -72,7 +82,7 @@ export async function listObservations(person: string): Promise<SeenObservation[
       lineNotes: {},
     }
     if (level) {
-      one.levels[level.competency] = level.level as Level
+      one.levels[level.competency] = LEVEL.parse(level.level)
       if (level.note) one.lineNotes[level.competency] = level.note
     }
     found.set(seen.id, one)

@@ -1,8 +1,9 @@
 /** What a trainee's readiness rests on besides records and role plays, in one query. */
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { ReflectionAnswer } from '#domain/readiness/evidence.ts'
-import { database } from './client.ts'
-import type { SeenOutsideEvidence } from './outside-evidence.ts'
+import { flag, json, meaning, rows, type Reading } from './client.ts'
+import { OUTSIDE_KIND, type SeenOutsideEvidence } from './outside-evidence.ts'
 import type { TalkRow } from './talks.ts'
 
 export interface Attended {
@@ -24,11 +25,41 @@ export interface OtherEvidence {
   readonly answers: readonly ReflectionAnswer[]
 }
 
+const text = z.string()
+const time = z.number()
+const list = <S extends z.ZodRawShape>(shape: S) => json(z.array(z.object(shape)))
+
+const LISTS = {
+  talks: list({
+    id: text,
+    person: text,
+    programme: text,
+    coordinator: text,
+    competency: text,
+    heldAt: time,
+    accepted: flag,
+    note: text,
+    coordinatorName: text,
+  }),
+  outside: list({
+    id: text,
+    competency: text,
+    standsFor: OUTSIDE_KIND,
+    enteredAt: time,
+    enteredByName: text,
+    source: text,
+    happenedOn: text,
+  }),
+  attended: list({ id: text, title: text, programme: text, startsAt: time }),
+  answers: list({ record: text, item: text, revision: time, repliedAt: time, accepted: flag }),
+}
+const NOTHING: OtherEvidence = { talks: [], outside: [], attended: [], answers: [] }
+
 /** JSON arrays, since four lists are wanted at once. */
-export async function findOtherEvidence(person: string): Promise<OtherEvidence> {
-  const [row] = await database().all<
-    Record<'talks' | 'outside' | 'attended' | 'answers', string>
-  >(sql`SELECT
+export const otherEvidenceQuery = (person: string): Reading<OtherEvidence> =>
+  meaning(
+    rows(
+      sql`SELECT
     (SELECT json_group_array(json_object('id', id, 'person', person, 'programme', programme, 'coordinator', coordinator,
         'competency', competency, 'heldAt', held_at, 'accepted', accepted, 'note', note, 'coordinatorName', name))
       FROM (SELECT t.*, p.name FROM talks t JOIN people p ON p.id = t.coordinator WHERE t.person = ${person}
@@ -46,14 +77,8 @@ export async function findOtherEvidence(person: string): Promise<OtherEvidence> 
         'accepted', accepted))
       FROM (SELECT r.record, m.item, m.revision, r.replied_at, r.accepted FROM replies r
         JOIN records m ON m.id = r.record AND m.kind = 'reflection-sent'
-        WHERE r.person = ${person} AND r.accepted IS NOT NULL ORDER BY r.replied_at, r.id)) AS answers`)
-  const list = <T extends object>(json: string | undefined): T[] => JSON.parse(json ?? '[]') as T[]
-  const withYesNo = <T extends { accepted: boolean }>(rows: readonly T[]): T[] =>
-    rows.map((one) => ({ ...one, accepted: Boolean(one.accepted) }))
-  return {
-    talks: withYesNo(list<TalkRow>(row?.talks)),
-    outside: list<SeenOutsideEvidence>(row?.outside),
-    attended: list<Attended>(row?.attended),
-    answers: withYesNo(list<ReflectionAnswer>(row?.answers)),
-  }
-}
+        WHERE r.person = ${person} AND r.accepted IS NOT NULL ORDER BY r.replied_at, r.id)) AS answers`,
+      LISTS,
+    ),
+    ([found]) => found ?? NOTHING,
+  )

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
-import type { OutsideEvidence, OutsideKind } from '#domain/readiness/evidence.ts'
-import { database, type Query } from './client.ts'
+import { z } from 'zod'
+import { OUTSIDE_KINDS, type OutsideEvidence } from '#domain/readiness/evidence.ts'
+import { database, read, reading, type Query, type Reading } from './client.ts'
 import { outsideEvidence, people } from './schema.ts'
 
 export interface SeenOutsideEvidence extends OutsideEvidence {
@@ -11,20 +12,27 @@ export interface SeenOutsideEvidence extends OutsideEvidence {
   readonly happenedOn: string
 }
 
+export const OUTSIDE_KIND = z.enum(OUTSIDE_KINDS)
+
 export const insertOutsideEvidence = (row: typeof outsideEvidence.$inferInsert): Query =>
   database().insert(outsideEvidence).values(row)
 
 /** Newest first. */
-export async function listOutsideEvidence(person: string): Promise<SeenOutsideEvidence[]> {
-  const rows = await database()
-    .select({ row: outsideEvidence, enteredByName: people.name })
-    .from(outsideEvidence)
-    .innerJoin(people, eq(people.id, outsideEvidence.enteredBy))
-    .where(eq(outsideEvidence.person, person))
-    .orderBy(desc(outsideEvidence.enteredAt), desc(outsideEvidence.id))
-  return rows.map(({ row, enteredByName }) => ({
-    ...row,
-    standsFor: row.standsFor as OutsideKind,
-    enteredByName,
-  }))
-}
+export const outsideEvidenceQuery = (person: string): Reading<SeenOutsideEvidence[]> =>
+  reading(
+    database()
+      .select({ row: outsideEvidence, enteredByName: people.name })
+      .from(outsideEvidence)
+      .innerJoin(people, eq(people.id, outsideEvidence.enteredBy))
+      .where(eq(outsideEvidence.person, person))
+      .orderBy(desc(outsideEvidence.enteredAt), desc(outsideEvidence.id)),
+    (rows) =>
+      rows.map(({ row, enteredByName }) => ({
+        ...row,
+        standsFor: OUTSIDE_KIND.parse(row.standsFor),
+        enteredByName,
+      })),
+  )
+
+export const listOutsideEvidence = (person: string): Promise<SeenOutsideEvidence[]> =>
+  read(outsideEvidenceQuery(person))

@@ -2,7 +2,7 @@
 import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
 import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
-import { database, guard, type Query } from './client.ts'
+import { database, guard, read, reading, type Query, type Reading } from './client.ts'
 import { overviews, progress, records } from './schema.ts'
 
 type RecordRow = typeof records.$inferSelect
@@ -37,17 +37,17 @@ export async function findRecords(ids: readonly string[]): Promise<LearningRecor
 }
 
 /** All records of one person about these items, and nothing else. */
-export async function recordsOf(
-  person: string,
-  units: readonly string[],
-): Promise<LearningRecord[]> {
-  if (units.length === 0) return []
-  const rows = await database()
-    .select()
-    .from(records)
-    .where(and(eq(records.person, person), inArray(records.unit, [...units])))
-  return rows.map(toRecord)
-}
+export const recordsQuery = (person: string, units: readonly string[]): Reading<LearningRecord[]> =>
+  reading(
+    database()
+      .select()
+      .from(records)
+      .where(and(eq(records.person, person), inArray(records.unit, [...units]))),
+    (rows) => rows.map(toRecord),
+  )
+
+export const recordsOf = (person: string, units: readonly string[]): Promise<LearningRecord[]> =>
+  read(recordsQuery(person, units))
 
 /** A person's whole history, oldest first. @param limit the newest this many */
 export async function historyOf(person: string, limit = 1000): Promise<LearningRecord[]> {
@@ -60,10 +60,12 @@ export async function historyOf(person: string, limit = 1000): Promise<LearningR
   return rows.map(toRecord).reverse()
 }
 
-export async function findProgress(person: string): Promise<Progress> {
-  const rows = await database().select().from(progress).where(eq(progress.person, person))
-  return Object.fromEntries(rows.map((row) => [row.item, JSON.parse(row.state) as ItemProgress]))
-}
+export const progressQuery = (person: string): Reading<Progress> =>
+  reading(database().select().from(progress).where(eq(progress.person, person)), (rows) =>
+    Object.fromEntries(rows.map((row) => [row.item, JSON.parse(row.state) as ItemProgress])),
+  )
+
+export const findProgress = (person: string): Promise<Progress> => read(progressQuery(person))
 
 export const upsertProgress = (
   person: string,
@@ -88,10 +90,14 @@ export const guardRecordCount = (person: string, unit: string, expected: number)
 
 export type Overview = typeof overviews.$inferSelect
 
-export async function findOverview(person: string): Promise<Overview | null> {
-  const [row] = await database().select().from(overviews).where(eq(overviews.person, person))
-  return row ?? null
-}
+export const overviewQuery = (person: string): Reading<Overview | null> =>
+  reading(
+    database().select().from(overviews).where(eq(overviews.person, person)),
+    ([row]) => row ?? null,
+  )
+
+export const findOverview = (person: string): Promise<Overview | null> =>
+  read(overviewQuery(person))
 
 /** What waits for an answer is written by `updateWaiting` alone. */
 export const upsertOverview = (row: Overview): Query => {

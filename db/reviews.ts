@@ -1,6 +1,16 @@
 /** Support reviews and what was agreed in them; the mentor reads all of it. */
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { database, guard, type Query } from './client.ts'
+import { z } from 'zod'
+import {
+  database,
+  guard,
+  meaning,
+  read,
+  reading,
+  rows,
+  type Query,
+  type Reading,
+} from './client.ts'
 import { people, reviewActions, supportReviews } from './schema.ts'
 
 export type ReviewAction = typeof reviewActions.$inferSelect
@@ -10,18 +20,17 @@ export type SeenReview = typeof supportReviews.$inferSelect & {
 }
 
 /**
- * Newest first, each with its actions: two queries, however many there are.
+ * Newest first, each with its actions: one query, however many there are.
  * @param programme programmes are walls: null only for the mentor themselves
  */
-export async function listReviews(
+export function reviewsQuery(
   person: string,
   programme: string | null,
   limit = 100,
-): Promise<SeenReview[]> {
-  const rows = await database()
-    .select({ review: supportReviews, coordinatorName: people.name })
+): Reading<SeenReview[]> {
+  const newest = database()
+    .select({ id: supportReviews.id })
     .from(supportReviews)
-    .innerJoin(people, eq(people.id, supportReviews.coordinator))
     .where(
       and(
         eq(supportReviews.person, person),
@@ -30,23 +39,32 @@ export async function listReviews(
     )
     .orderBy(desc(supportReviews.heldAt), desc(supportReviews.id))
     .limit(limit)
-  if (rows.length === 0) return []
-  const actions = await database()
-    .select()
-    .from(reviewActions)
-    .where(
-      inArray(
-        reviewActions.review,
-        rows.map(({ review }) => review.id),
-      ),
+  const withActions = database()
+    .select({ review: supportReviews, coordinatorName: people.name, action: reviewActions })
+    .from(supportReviews)
+    .innerJoin(people, eq(people.id, supportReviews.coordinator))
+    .leftJoin(reviewActions, eq(reviewActions.review, supportReviews.id))
+    .where(inArray(supportReviews.id, newest))
+    .orderBy(
+      desc(supportReviews.heldAt),
+      desc(supportReviews.id),
+      asc(reviewActions.dueOn),
+      asc(reviewActions.id),
     )
-    .orderBy(asc(reviewActions.dueOn), asc(reviewActions.id))
-  return rows.map(({ review, coordinatorName }) => ({
-    ...review,
-    coordinatorName,
-    actions: actions.filter((action) => action.review === review.id),
-  }))
+  return reading(withActions, (found) =>
+    [...Map.groupBy(found, ({ review }) => review.id).values()].flatMap((same) => {
+      const [first] = same
+      const actions = same.flatMap(({ action }) => (action ? [action] : []))
+      return first ? [{ ...first.review, coordinatorName: first.coordinatorName, actions }] : []
+    }),
+  )
 }
+
+export const listReviews = (
+  person: string,
+  programme: string | null,
+  limit = 100,
+): Promise<SeenReview[]> => read(reviewsQuery(person, programme, limit))
 
 export async function findReview(id: string): Promise<typeof supportReviews.$inferSelect | null> {
   const [row] = await database().select().from(supportReviews).where(eq(supportReviews.id, id))
@@ -57,17 +75,33 @@ export async function findReview(id: string): Promise<typeof supportReviews.$inf
  * What the mentor's home says in a line: when the next review is, and how much is open.
  * @param programme null for all
  */
-export async function reviewLineOf(
+export const reviewLineQuery = (
   person: string,
   programme: string | null,
-): Promise<{ nextOn: string; open: number } | null> {
-  const [row] = await database().all<{ nextOn: string; open: number }>(sql`
-    SELECT v.next_on AS nextOn, (
-      SELECT count(*) FROM support_reviews r JOIN review_actions a ON a.review = r.id
-      WHERE r.person = v.person AND a.done_at IS NULL
-    ) AS open FROM support_reviews v
-    WHERE v.person = ${person} AND (${programme} IS NULL OR v.programme = ${programme}) ORDER BY v.held_at DESC, v.id DESC LIMIT 1`)
-  return row ?? null
+): Reading<ReviewLine | null> =>
+  meaning(
+    rows(
+      sql`SELECT v.next_on AS nextOn, (
+        SELECT count(*) FROM support_reviews r JOIN review_actions a ON a.review = r.id
+        WHERE r.person = v.person AND a.done_at IS NULL
+      ) AS open FROM support_reviews v
+      WHERE v.person = ${person} AND (${programme} IS NULL OR v.programme = ${programme})
+      ORDER BY v.held_at DESC, v.id DESC LIMIT 1`,
+      { nextOn: z.string(), open: z.number() },
+    ),
+    ([row]) => row ?? null,
+  )
+
+export const reviewLineOf = (
+  person: string,
+  programme: string | null,
+): Promise<ReviewLine | null> => read(reviewLineQuery(person, programme))
+
+export interface ReviewLine {
+  /** `YYYY-MM-DD` */
+  readonly nextOn: string
+  /** How many things agreed are not done. */
+  readonly open: number
 }
 
 /** For a batch: it fails when others than this coordinator have written more reviews than were seen. */

@@ -1,9 +1,10 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { z } from 'zod'
 import { fold } from '#domain/people/names.ts'
 import { listOf, type Judgements, type Offer } from '#domain/readiness/offer.ts'
 import type { SignOff } from '#domain/readiness/standing.ts'
-import { database, guard, type Query } from './client.ts'
+import { database, guard, json, read, reading, type Query, type Reading } from './client.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
 import {
   commitments,
@@ -87,10 +88,16 @@ export const guardNewest = (signOff: string, person: string): Query =>
   )
 
 const second = alias(people, 'second')
+const JUDGEMENTS = json(z.record(z.string(), z.enum(['shown', 'not-yet'])))
 
 /** Those of the programme that they are in, newest first. */
-export async function listSignOffs(person: string): Promise<SeenSignOff[]> {
-  const rows = await database()
+export const signOffsQuery = (person: string): Reading<SeenSignOff[]> =>
+  reading(selectSignOffs(person), (rows) => rows.map(toSignOff))
+
+export const listSignOffs = (person: string): Promise<SeenSignOff[]> => read(signOffsQuery(person))
+
+const selectSignOffs = (person: string) =>
+  database()
     .select({
       signOff: signOffs,
       withdrawal: withdrawals,
@@ -110,23 +117,25 @@ export async function listSignOffs(person: string): Promise<SeenSignOff[]> {
     .leftJoin(commitments, eq(commitments.signOff, signOffs.id))
     .where(and(eq(signOffs.person, person), sql.raw(HERE)))
     .orderBy(desc(signOffs.decidedAt), desc(signOffs.id))
-  return rows.map(({ signOff, withdrawal, ...rest }) => {
-    const { comfortAreas, noGoAreas, languages, contactWays, capacity, place, ...row } = signOff
-    return {
-      ...row,
-      ...rest,
-      offer: {
-        comfortAreas: listOf(comfortAreas),
-        noGoAreas: listOf(noGoAreas),
-        languages: listOf(languages),
-        contactWays: listOf(contactWays),
-        capacity,
-        place,
-      },
-      judgements: JSON.parse(row.judgements) as Judgements,
-      withdrawnAt: withdrawal?.withdrawnAt ?? null,
-      withdrawnReason: withdrawal?.reason ?? null,
-      withdrawnBy: withdrawal?.withdrawnBy ?? null,
-    }
-  })
+
+type SignOffRow = Awaited<ReturnType<typeof selectSignOffs>>[number]
+
+function toSignOff({ signOff, withdrawal, ...rest }: SignOffRow): SeenSignOff {
+  const { comfortAreas, noGoAreas, languages, contactWays, capacity, place, ...row } = signOff
+  return {
+    ...row,
+    ...rest,
+    offer: {
+      comfortAreas: listOf(comfortAreas),
+      noGoAreas: listOf(noGoAreas),
+      languages: listOf(languages),
+      contactWays: listOf(contactWays),
+      capacity,
+      place,
+    },
+    judgements: JUDGEMENTS.parse(row.judgements),
+    withdrawnAt: withdrawal?.withdrawnAt ?? null,
+    withdrawnReason: withdrawal?.reason ?? null,
+    withdrawnBy: withdrawal?.withdrawnBy ?? null,
+  }
 }

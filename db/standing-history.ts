@@ -1,7 +1,8 @@
 /** What a trainee's standing at any past moment rests on, besides the decisions: one query. */
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { spansOf, type Span } from '#domain/calendar/spans.ts'
-import { database, type Query } from './client.ts'
+import { meaning, read, rows, type Query, type Reading } from './client.ts'
 
 export interface StandingHistory {
   /** Each time that they asked for sign-off. */
@@ -12,26 +13,37 @@ export interface StandingHistory {
   readonly lapses: readonly Span[]
 }
 
-interface Row {
-  readonly kind: 'sign-off-asked' | 'paused' | 'resumed' | 'lapse'
-  readonly at: number
-  readonly until: number | string | null
+const ROW = {
+  kind: z.enum(['sign-off-asked', 'paused', 'resumed', 'lapse']),
+  at: z.number(),
+  /** Of a pause a day, of a lapse a time. */
+  until: z.union([z.number(), z.string(), z.null()]),
 }
 
-export async function findStandingHistory(person: string): Promise<StandingHistory> {
-  const rows = await database().all<Row>(sql`
-    SELECT kind, made_at AS at, json_extract(value, '$.until') AS until FROM records
-      WHERE person = ${person} AND unit IN ('course', 'pause') AND kind IN ('sign-off-asked', 'paused', 'resumed')
-    UNION ALL SELECT 'lapse', lapsed_at, refreshed_at FROM lapses WHERE person = ${person}
-    ORDER BY at`)
-  const turns = rows.filter(({ kind }) => kind === 'paused' || kind === 'resumed')
+export const standingHistoryQuery = (person: string): Reading<StandingHistory> =>
+  meaning(
+    rows(
+      sql`SELECT kind, made_at AS at, json_extract(value, '$.until') AS until FROM records
+        WHERE person = ${person} AND unit IN ('course', 'pause') AND kind IN ('sign-off-asked', 'paused', 'resumed')
+      UNION ALL SELECT 'lapse', lapsed_at, refreshed_at FROM lapses WHERE person = ${person}
+      ORDER BY at`,
+      ROW,
+    ),
+    toHistory,
+  )
+
+export const findStandingHistory = (person: string): Promise<StandingHistory> =>
+  read(standingHistoryQuery(person))
+
+function toHistory(found: readonly z.infer<z.ZodObject<typeof ROW>>[]): StandingHistory {
+  const turns = found.filter(({ kind }) => kind === 'paused' || kind === 'resumed')
   const pauses = spansOf(turns.map(({ kind, at }) => ({ at, on: kind === 'paused' })))
   const last = turns.at(-1)
   return {
-    asked: rows.filter(({ kind }) => kind === 'sign-off-asked').map(({ at }) => at),
+    asked: found.filter(({ kind }) => kind === 'sign-off-asked').map(({ at }) => at),
     pauses,
     backOn: pauses.at(-1)?.until === null && typeof last?.until === 'string' ? last.until : null,
-    lapses: rows
+    lapses: found
       .filter(({ kind }) => kind === 'lapse')
       .map(({ at, until }) => ({ from: at, until: until === null ? null : Number(until) })),
   }

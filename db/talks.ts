@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import { database, type Query } from './client.ts'
+import { database, read, reading, type Query, type Reading } from './client.ts'
 import { people, talks } from './schema.ts'
 
 export type TalkRow = typeof talks.$inferSelect & { readonly coordinatorName: string }
@@ -8,12 +8,15 @@ export const insertTalk = (row: typeof talks.$inferInsert): Query =>
   database().insert(talks).values(row)
 
 /** Newest first. */
-export async function listTalks(person: string): Promise<TalkRow[]> {
-  const rows = await database()
-    .select({ talk: talks, coordinatorName: people.name })
-    .from(talks)
-    .innerJoin(people, eq(people.id, talks.coordinator))
-    .where(eq(talks.person, person))
-    .orderBy(desc(talks.heldAt), desc(talks.id))
-  return rows.map(({ talk, coordinatorName }) => ({ ...talk, coordinatorName }))
-}
+export const talksQuery = (person: string): Reading<TalkRow[]> =>
+  reading(
+    database()
+      .select({ talk: talks, coordinatorName: people.name })
+      .from(talks)
+      .innerJoin(people, eq(people.id, talks.coordinator))
+      .where(eq(talks.person, person))
+      .orderBy(desc(talks.heldAt), desc(talks.id)),
+    (rows) => rows.map(({ talk, coordinatorName }) => ({ ...talk, coordinatorName })),
+  )
+
+export const listTalks = (person: string): Promise<TalkRow[]> => read(talksQuery(person))

@@ -1,7 +1,8 @@
 /** What happened with one trainee, newest first: one query a page over every kind of row. */
 import { sql } from 'drizzle-orm'
-import { DEEDS, type TimelineKind } from '#domain/learning/timeline.ts'
-import { database } from './client.ts'
+import { z } from 'zod'
+import { DEEDS, TIMELINE_KINDS, type TimelineKind } from '#domain/learning/timeline.ts'
+import { meaning, read, rows, type Reading } from './client.ts'
 
 export const TIMELINE_PAGE = 20
 
@@ -15,21 +16,27 @@ export interface TimelineRow {
   readonly by: string | null
 }
 
+export interface TimelinePage {
+  readonly rows: readonly TimelineRow[]
+  readonly hasMore: boolean
+}
+
 /**
  * Only what is for the trainee's eyes too: reflections that are shared, notes of kind `shared`.
  * What somebody did and the evidence of it go with them to another programme; decisions, reviews and notes do not.
  * @param page from 1
  */
-export async function listTimeline(
+export function timelineQuery(
   person: string,
   programme: string,
   page: number,
-): Promise<{ rows: TimelineRow[]; hasMore: boolean }> {
+): Reading<TimelinePage> {
   const deeds = sql.join(
     DEEDS.map((kind) => sql`${kind}`),
     sql`, `,
   )
-  const rows = await database().all<TimelineRow>(sql`
+  const found = rows(
+    sql`
     SELECT e.kind, e.id, e.at, e.about, people.name AS "by" FROM (
       SELECT kind, id, made_at AS at, item AS about, NULL AS actor FROM records
         WHERE person = ${person} AND kind IN (${deeds})
@@ -48,6 +55,23 @@ export async function listTimeline(
         WHERE person = ${person} AND programme = ${programme} AND kind = 'shared'
       UNION ALL SELECT 'session-opened', session, opened_at, session, opened_by FROM opened_sessions WHERE person = ${person}
     ) e LEFT JOIN people ON people.id = e.actor
-    ORDER BY e.at DESC, e.id DESC LIMIT ${TIMELINE_PAGE + 1} OFFSET ${(page - 1) * TIMELINE_PAGE}`)
-  return { rows: rows.slice(0, TIMELINE_PAGE), hasMore: rows.length > TIMELINE_PAGE }
+    ORDER BY e.at DESC, e.id DESC LIMIT ${TIMELINE_PAGE + 1} OFFSET ${(page - 1) * TIMELINE_PAGE}`,
+    {
+      kind: z.enum(TIMELINE_KINDS),
+      id: z.string(),
+      at: z.number(),
+      about: z.string(),
+      by: z.string().nullable(),
+    },
+  )
+  return meaning(found, (all) => ({
+    rows: all.slice(0, TIMELINE_PAGE),
+    hasMore: all.length > TIMELINE_PAGE,
+  }))
 }
+
+export const listTimeline = (
+  person: string,
+  programme: string,
+  page: number,
+): Promise<TimelinePage> => read(timelineQuery(person, programme, page))

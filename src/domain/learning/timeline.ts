@@ -16,14 +16,16 @@ export const DEEDS = [
   'meeting-taken-back',
 ] as const
 
-export type TimelineKind =
-  | (typeof DEEDS)[number]
-  | 'observation'
-  | 'talk'
-  | 'outside'
-  | 'reply'
-  | 'sign-off'
-  | 'withdrawal'
-  | 'review'
-  | 'note'
-  | 'session-opened'
+export const TIMELINE_KINDS = [
+  ...DEEDS,
+  'observation',
+  'talk',
+  'outside',
+  'reply',
+  'sign-off',
+  'withdrawal',
+  'review',
+  'note',
+  'session-opened',
+] as const
+export type TimelineKind = (typeof TIMELINE_KINDS)[number]

@@ -1,6 +1,7 @@
 /** What a trainee's pages and verbs stand on: who, in which course, at what time. */
-import { openedSessionsOf } from '#db/opened-sessions.ts'
-import { findOverview, findProgress } from '#db/records.ts'
+import { together } from '#db/client.ts'
+import { openedSessionsQuery } from '#db/opened-sessions.ts'
+import { overviewQuery, progressQuery, type Overview } from '#db/records.ts'
 import type { Course } from '#domain/course/course.ts'
 import { withOpened } from '#domain/learning/opened.ts'
 import type { Progress } from '#domain/learning/progress.ts'
@@ -18,12 +19,29 @@ export interface Learner {
   readonly askedAt: number | null
 }
 
-export async function loadLearner(person: string, course: Course): Promise<Learner> {
-  const [progress, overview, opened] = await Promise.all([
-    findProgress(person),
-    findOverview(person),
-    openedSessionsOf(person),
-  ])
+/** For pages that read more in the same statement. */
+export const learnerQueries = (person: string) => ({
+  progress: progressQuery(person),
+  overview: overviewQuery(person),
+  opened: openedSessionsQuery(person),
+})
+
+export const loadLearner = async (person: string, course: Course): Promise<Learner> =>
+  learnerFrom(person, course, await together(learnerQueries(person)))
+
+export function learnerFrom(
+  person: string,
+  course: Course,
+  {
+    progress,
+    overview,
+    opened,
+  }: {
+    readonly progress: Progress
+    readonly overview: Overview | null
+    readonly opened: readonly string[]
+  },
+): Learner {
   return {
     person,
     course: withOpened(course, opened),

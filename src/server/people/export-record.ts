@@ -1,6 +1,6 @@
 /** A copy of one trainee's record for a coordinator. */
-import { write } from '#db/client.ts'
-import { followUpsOf } from '#db/follow-ups.ts'
+import { read, write } from '#db/client.ts'
+import { followUpsQuery } from '#db/follow-ups.ts'
 import { listNotes } from '#db/notes.ts'
 import { historyOf } from '#db/records.ts'
 import { resultsOf } from '#db/packages.ts'
@@ -36,7 +36,7 @@ export async function exportRecord(
       listNotes(trainee.id, trainee.programme, 'shared', LIMIT),
       internal ? listNotes(trainee.id, trainee.programme, 'internal', LIMIT) : [],
       internal ? listNotes(trainee.id, trainee.programme, 'concern', LIMIT) : [],
-      internal ? followUpsOf(trainee.id, trainee.programme) : [],
+      internal ? read(followUpsQuery(trainee.id, trainee.programme)) : [],
       resultsOf(trainee.id),
     ])
   await write([

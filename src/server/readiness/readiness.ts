@@ -1,10 +1,11 @@
 /** Readiness and standing of one trainee, from rows. */
-import { listObservations, type SeenObservation } from '#db/observations.ts'
-import { findOtherEvidence, type Attended } from '#db/other-evidence.ts'
+import { together } from '#db/client.ts'
+import { observationsQuery, type SeenObservation } from '#db/observations.ts'
+import { otherEvidenceQuery, type Attended, type OtherEvidence } from '#db/other-evidence.ts'
 import type { SeenOutsideEvidence } from '#db/outside-evidence.ts'
 import type { TalkRow } from '#db/talks.ts'
-import { findStandingHistory } from '#db/standing-history.ts'
-import { listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
+import { standingHistoryQuery, type StandingHistory } from '#db/standing-history.ts'
+import { signOffsQuery, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Language } from '#domain/course/language.ts'
 import { assessReadiness, type Readiness } from '#domain/readiness/assess.ts'
 import { nextStep } from '#domain/learning/steps.ts'
@@ -39,18 +40,35 @@ export interface TraineeState {
   readonly attended: readonly Attended[]
 }
 
-export async function loadTraineeState(
+/** For pages that read more in the same statement. */
+export const stateQueries = (person: string) => ({
+  observations: observationsQuery(person),
+  signOffs: signOffsQuery(person),
+  other: otherEvidenceQuery(person),
+  history: standingHistoryQuery(person),
+})
+
+interface StateRows {
+  readonly observations: readonly SeenObservation[]
+  readonly signOffs: readonly SeenSignOff[]
+  readonly other: OtherEvidence
+  readonly history: StandingHistory
+}
+
+export const loadTraineeState = async (
   learner: Learner,
   language: Language,
   now: number,
-): Promise<TraineeState> {
-  const [observations, signOffs, { talks, outside, answers, attended }, history] =
-    await Promise.all([
-      listObservations(learner.person),
-      listSignOffs(learner.person),
-      findOtherEvidence(learner.person),
-      findStandingHistory(learner.person),
-    ])
+): Promise<TraineeState> =>
+  stateFrom(learner, await together(stateQueries(learner.person)), language, now)
+
+export function stateFrom(
+  learner: Learner,
+  { observations, signOffs, other, history }: StateRows,
+  language: Language,
+  now: number,
+): TraineeState {
+  const { talks, outside, answers, attended } = other
   const readiness = assessReadiness(loadCompetencies(language), {
     course: learner.course,
     progress: learner.progress,
