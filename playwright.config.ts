@@ -4,10 +4,11 @@ import { browserPath, DISABLED_FEATURES } from './tests/browser-path.ts'
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/once-per-run.ts',
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  // The demo is made in some three seconds, on a busy machine in many more.
+  // The demo is made once in a run, in some three seconds; on a busy machine in many more.
   timeout: 90_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],

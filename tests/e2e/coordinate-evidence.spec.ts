@@ -1,45 +1,15 @@
 /** A coordinator gathers evidence on a phone: a question, a reflection, a role play, a talk, notes; and what the trainee sees of it. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Language } from '#domain/course/language.ts'
-import { startServer } from '#tests/start-server.ts'
+import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf, wordsIn } from './people.ts'
-
-const SHOTS = 'test-results/shots-evidence'
-
-interface Demo {
-  readonly origin: string
-  readonly password: string
-  stop(): Promise<unknown>
-}
-
-/** The built server with the demo's cast. */
-async function startDemo(): Promise<Demo> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-evidence-'))
-  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, ALONGSIDE_DEMO: '1' }
-  const output = execFileSync(process.execPath, ['src/cli/alongside.ts', 'demo'], {
-    env,
-    encoding: 'utf8',
-  })
-  const password = /only this once: (\S+)/.exec(output)?.[1] ?? ''
-  const server = await startServer({ dataDir, env: { ALONGSIDE_DEMO: '1' } })
-  return {
-    origin: server.origin,
-    password,
-    async stop() {
-      await server.stop()
-      rmSync(dataDir, { recursive: true, force: true })
-    },
-  }
-}
+import { picture } from './picture.ts'
+import { violationsOf } from './violations.ts'
 
 async function open(
   browser: Browser,
-  demo: Demo,
+  demo: DemoServer,
   signInName: string,
   language: Language,
   problems: string[],
@@ -59,11 +29,7 @@ async function open(
   page.on('response', (response) => {
     if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`)
   })
-  await page.goto(`${demo.origin}/sign-in`)
-  await page.locator('input[name=name]').fill(signInName)
-  await page.locator('input[name=password]').fill(demo.password)
-  await page.locator('main form button[type=submit]').click()
-  await expect(page).not.toHaveURL(/sign-in/)
+  await signInAs(page, demo, signInName)
   const shown = await page.locator('html').getAttribute('lang')
   if (shown !== language) await page.locator('.language-switch button').first().click()
   await expect(page.locator('html')).toHaveAttribute('lang', language)
@@ -75,23 +41,19 @@ const send = (page: Page): Promise<void> =>
 
 /** A picture on a phone and at a desk, no axe violations, nothing wider than the screen. */
 async function look(page: Page, name: string): Promise<void> {
-  mkdirSync(SHOTS, { recursive: true })
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
+  const violations = await violationsOf(page, {
+    tags: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  })
   expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([])
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
-  await page.screenshot({ path: `${SHOTS}/${name}-390.png`, fullPage: true })
-  await page.setViewportSize({ width: 1280, height: 900 })
-  await page.screenshot({ path: `${SHOTS}/${name}-1280.png`, fullPage: true })
-  await page.setViewportSize({ width: 390, height: 844 })
+  await picture(page, `evidence/${name}`, { wide: true })
 }
 
 for (const language of ['en', 'es'] as const)
   test(`from a question to accepted evidence, ${language}`, async ({ browser }) => {
     test.setTimeout(240_000)
-    const demo = await startDemo()
+    const demo = await startDemo({ ALONGSIDE_DEMO: '1' })
     const problems: string[] = []
     const words = wordsIn(language)
     const t = words.evidence

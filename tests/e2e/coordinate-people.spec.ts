@@ -1,12 +1,10 @@
 /** People and administration on a phone: apply, first talk, invite, join by code, cohorts, roles, group session, words of a programme. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { mkdirSync } from 'node:fs'
 import type { Language } from '#domain/course/language.ts'
 import { startServer } from '#tests/start-server.ts'
 import { invite, join, PASSWORD, wordsIn } from './people.ts'
-
-const SHOTS = process.env['SHOTS']
+import { picture } from './picture.ts'
+import { violationsOf } from './violations.ts'
 
 for (const { language, javaScript } of [
   { language: 'en', javaScript: false },
@@ -291,10 +289,8 @@ async function lookAt(
   const wide = await page.evaluate(() => document.documentElement.scrollWidth).catch(() => 0)
   expect(wide, `${name} is wider than the phone`).toBeLessThanOrEqual(390)
   if (javaScript) {
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const violations = await violationsOf(page)
     expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
   }
-  if (!SHOTS) return
-  mkdirSync(SHOTS, { recursive: true })
-  await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
+  await picture(page, `people/${name}`)
 }

@@ -1,7 +1,6 @@
 /** After the sign-off, on a phone: register, files, API, support review, withdrawal, reports. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { closeDatabase, openDatabase } from '#db/client.ts'
@@ -10,8 +9,9 @@ import { makeCast, PASSWORD } from '#tests/cast.ts'
 import { addMany } from '#tests/many-trainees.ts'
 import { startServer } from '#tests/start-server.ts'
 import { courseOf, signIn, wordsIn } from './people.ts'
+import { picture } from './picture.ts'
+import { violationsOf } from './violations.ts'
 
-const SHOTS = process.env['SHOTS']
 const DAY = 86_400_000
 
 /** Carla reads English, César Spanish; sixty trainees of kidney, 24 of them mentors, and 20 elsewhere. */
@@ -253,13 +253,8 @@ async function lookAt(
   expect(narrow, `${name} scrolls sideways at 320 px`).toBeLessThanOrEqual(320)
   await page.setViewportSize({ width: 390, height: 844 })
   if (javaScript) {
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const violations = await violationsOf(page)
     expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
   }
-  if (!SHOTS) return
-  mkdirSync(SHOTS, { recursive: true })
-  await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
-  await page.setViewportSize({ width: 1280, height: 900 })
-  await page.screenshot({ path: `${SHOTS}/${name}-desk.png`, fullPage: true })
-  await page.setViewportSize({ width: 390, height: 844 })
+  await picture(page, `register/${name}`, { wide: true })
 }

@@ -1,13 +1,12 @@
 /** The sign-off on a phone, question by question, and what the mentor does with it: commitment, certificate, check page. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { mkdirSync } from 'node:fs'
 import type { Language } from '#domain/course/language.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { wordsIn } from './people.ts'
 import { judgeLines, send as sendForm, signAs } from './sign-off-steps.ts'
+import { picture } from './picture.ts'
+import { violationsOf } from './violations.ts'
 
-const SHOTS = 'test-results/shots-sign-off'
 const DISPLAYS = [
   ['large', 'cream'],
   ['larger', 'high'],
@@ -15,7 +14,6 @@ const DISPLAYS = [
 
 let server: DemoServer
 test.beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true })
   server = await startDemo()
 })
 test.afterAll(() => server.stop())
@@ -45,11 +43,11 @@ async function open(
 
 /** Without sideways scrolling, and a picture to look at; accessible, where axe can run at all. */
 async function look(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true })
+  await picture(page, `sign-off/${name}`)
   const wide = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
   expect(wide, `${name} scrolls sideways`).toBe(0)
   if (name.startsWith('en-')) return
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const violations = await violationsOf(page)
   expect(violations.map(({ id, nodes }) => `${name} ${id} ${nodes[0]?.html}`)).toEqual([])
 }
 

@@ -1,10 +1,11 @@
 /** The built server with the demo's invented cast, in a folder of its own. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { freePort, startServer, type StartedServer } from '#tests/start-server.ts'
+import { oncePerRun } from './once-per-run.ts'
 
 export interface DemoServer extends StartedServer {
   readonly password: string
@@ -16,26 +17,36 @@ type Settings = Readonly<Record<string, string>>
 export async function startDemo(
   settings: Settings | ((port: number) => Settings) = {},
 ): Promise<DemoServer> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-demo-'))
   const port = await freePort()
-  const more = typeof settings === 'function' ? settings(port) : settings
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), ...more }
-  const demo = spawnSync(process.execPath, ['src/cli/alongside.ts', 'demo'], {
-    env,
-    encoding: 'utf8',
-  })
-  const password = /only this once: (\S+)/.exec(demo.stdout)?.[1]
-  if (!password) throw new Error(`The demo was not made:\n${demo.stdout}${demo.stderr}`)
-  const server = await startServer({ dataDir, port, env: more })
+  const env = typeof settings === 'function' ? settings(port) : settings
+  // Where packages may be imported, the cast has one.
+  const hasPackage = 'ALONGSIDE_DEMO' in env || 'CONTENT_ORIGIN' in env
+  const made = await oncePerRun(hasPackage ? 'demo-with-package' : 'demo', (folder) =>
+    makeDemo(folder, hasPackage ? { ALONGSIDE_DEMO: '1' } : {}),
+  )
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-demo-'))
+  cpSync(path.join(made, 'data'), dataDir, { recursive: true })
+  const server = await startServer({ dataDir, port, env })
   return {
     ...server,
-    password,
+    password: readFileSync(path.join(made, 'password'), 'utf8'),
     async stop() {
       const code = await server.stop()
       rmSync(dataDir, { recursive: true, force: true })
       return code
     },
   }
+}
+
+/** The database of the cast in `data`, and beside it the password that was shown once. */
+function makeDemo(folder: string, settings: Settings): void {
+  const { stdout, stderr } = spawnSync(process.execPath, ['src/cli/alongside.ts', 'demo'], {
+    env: { ...process.env, ...settings, DATA_DIR: path.join(folder, 'data') },
+    encoding: 'utf8',
+  })
+  const password = /only this once: (\S+)/.exec(stdout)?.[1]
+  if (!password) throw new Error(`The demo was not made:\n${stdout}${stderr}`)
+  writeFileSync(path.join(folder, 'password'), password)
 }
 
 export async function signInAs(page: Page, server: DemoServer, name: string): Promise<void> {

@@ -2,11 +2,11 @@
  * Every page, as every role, in both languages: accessible, within its policy, without sideways scrolling, valid.
  * F5: no sideways scroll with text alone at 200 %. F8: one current page, and a title that says nothing twice.
  */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
+import { violationsOf } from './violations.ts'
 
 let server: DemoServer
 test.beforeAll(async () => {
@@ -171,6 +171,8 @@ const AXE_WIDTHS: Record<Language, readonly number[]> = process.env['HARD']
   ? { en: [320, 768, 1280], es: [320, 768, 1280] }
   : { en: [1280], es: [320] }
 
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
 async function look(page: Page, paths: readonly string[], language: Language): Promise<void> {
   const problems: string[] = []
   page.on('console', (message) => {
@@ -222,12 +224,9 @@ async function look(page: Page, paths: readonly string[], language: Language): P
       )
       if (sideways > 0) problems.push(`${path} at ${width}: ${sideways}px wider than the screen`)
       if (!AXE_WIDTHS[language].includes(width)) continue
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      for (const { id, nodes } of violations)
+      for (const { id, nodes } of await violationsOf(page, { tags: AXE_TAGS }))
         problems.push(
-          `${path} at ${width}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+          `${path} at ${width}: ${id}: ${nodes.map(({ target }) => target).join(' | ')}`,
         )
     }
   }

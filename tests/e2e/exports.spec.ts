@@ -1,7 +1,7 @@
 /** Ana makes a package on the page and tries it there: what it tells is listed, and nothing of it leaves its frame. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
+import { violationsOf } from './violations.ts'
 
 let server: DemoServer
 test.beforeAll(async () => {
@@ -29,7 +29,7 @@ for (const standard of ['1.2', '2004'] as const)
     await page.locator(`input[name=standard][value="${standard}"]`).check()
     await page.locator('#page-form button[type=submit]').last().click()
     await expect(page).toHaveURL(/exports\/[0-9a-f-]{36}$/)
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+    expect((await violationsOf(page)).map(({ id }) => id)).toEqual([])
 
     for (const address of [page.url(), `${server.origin}/manage/exports`])
       for (const width of [320, 768, 1280]) {
@@ -67,7 +67,7 @@ for (const standard of ['1.2', '2004'] as const)
     await expect(calls.locator('tr:visible')).toHaveCount(0)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide).toBeLessThanOrEqual(390)
-    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
+    const violations = await violationsOf(page, { exclude: ['iframe'] })
     expect(violations.map(({ id }) => id)).toEqual([])
     expect(complaints).toEqual([])
   })

@@ -1,9 +1,9 @@
 /** Packages of others, in a real browser: imported, placed, opened, left, resumed, passed, in the record. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { entries, manifest, resourceOf } from '#tests/scorm/manifests.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { call, openPart, place, SCO_PAGE, statusLine, upload } from './package-desk.ts'
+import { violationsOf } from './violations.ts'
 
 test.describe.configure({ mode: 'default', timeout: 120_000 })
 
@@ -408,7 +408,7 @@ test('the pages are accessible, fit 320 px and keep to their policy, in both lan
         await page.goto(server.origin + path)
       }
       expect(await page.locator('html').getAttribute('lang'), path).toBe(language)
-      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
+      const violations = await violationsOf(page, { exclude: ['iframe'] })
       expect(violations.map((one) => `${path}: ${one.id}`)).toEqual([])
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(width, path).toBeLessThanOrEqual(320)

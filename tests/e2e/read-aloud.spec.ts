@@ -1,7 +1,7 @@
 /** A lesson is read aloud sentence by sentence, by a voice that the test pretends to have. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { pretendVoices } from './pretended-voice.ts'
+import { violationsOf } from './violations.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 
 let server: StartedServer
@@ -64,7 +64,7 @@ test('in its order, with the sentence marked, paused, carried on and stopped', a
   await expect(stop).toBeHidden()
   await expect(page.getByRole('button', { name: 'Read aloud' })).toBeFocused()
   expect(await said(page)).toHaveLength(3)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const violations = await violationsOf(page)
   expect(violations).toEqual([])
   expect(complaints).toEqual([])
 })

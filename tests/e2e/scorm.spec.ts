@@ -1,5 +1,4 @@
 /** A package in a real browser, with scorm-again as the LMS: left half-way, resumed, missed, passed. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,9 +14,10 @@ import { player } from '#i18n/es/player.ts'
 import { pretendVoices } from './pretended-voice.ts'
 import { learnerIn, quizzesOf } from './scorm-learner.ts'
 import { startLms, type Lms } from './scorm-lms.ts'
+import { picture } from './picture.ts'
+import { violationsOf } from './violations.ts'
 
 const DIST = builtFolder()
-const PICTURES = 'test-results/scorm'
 const MODULES = 'consent,no-advice,practising'
 
 interface Package {
@@ -91,8 +91,8 @@ for (const standard of ['1.2', '2004'] as const) {
       rmSync(made.folder, { recursive: true })
     })
 
-    const picture = (page: Page, name: string): Promise<Buffer> =>
-      page.screenshot({ path: `${PICTURES}/${standard}-${name}.png` })
+    const shot = (page: Page, name: string): Promise<void> =>
+      picture(page, `scorm/${standard}-${name}`, { fullPage: false })
 
     async function launch(
       context: BrowserContext,
@@ -122,17 +122,17 @@ for (const standard of ['1.2', '2004'] as const) {
       // The first visit: the lessons, then half of the quiz, then the tab is closed.
       let page = await launch(context)
       let ana = await learnerIn(page)
-      await picture(page, 'contents-wide')
+      await shot(page, 'contents-wide')
       await ana.step(course, 'unsure')
       expect(await ana.heading()).toBe(course.modules[0]?.lessons[0]?.title)
-      await picture(page, 'lesson-wide')
+      await shot(page, 'lesson-wide')
       await ana.stepUntil(course, new RegExp(`^#/${firstQuiz}/${half?.slug}$`), 'unsure')
       expect(await ana.heading()).toBe(half?.ask)
       await expect(ana.frame.locator('[data-part="saving"]')).toHaveAttribute(
         'data-saving',
         'saved',
       )
-      await picture(page, 'question-wide')
+      await shot(page, 'question-wide')
       await page.close()
       expect(lms.kept()[names.status]).toBe('incomplete')
 
@@ -140,14 +140,14 @@ for (const standard of ['1.2', '2004'] as const) {
       page = await launch(context, 360, 640)
       ana = await learnerIn(page)
       expect(await ana.heading()).toBe(half?.ask)
-      await picture(page, 'resumed-narrow')
+      await shot(page, 'resumed-narrow')
       await ana.frame.locator('[data-to-language="es"]').click()
       await expect(ana.frame.locator('main h1')).toHaveText(
         inSpanish?.find(({ slug }) => slug === half?.slug)?.ask ?? '',
       )
       await expect(ana.frame.locator('html')).toHaveAttribute('lang', 'es')
       await expect(ana.frame.locator('main h1')).toBeFocused()
-      await picture(page, 'resumed-spanish-narrow')
+      await shot(page, 'resumed-spanish-narrow')
       await ana.frame.locator('a[href="#/display"]').click()
       await expect(ana.frame.locator('nav [aria-current="page"]')).toHaveText('Vista')
       await expect(ana.frame.locator('nav li')).toHaveCount(4)
@@ -159,23 +159,23 @@ for (const standard of ['1.2', '2004'] as const) {
       await ana.frame.locator('label[for="contrast-cream"]').click()
       await ana.press('button[value="display"]')
       await expect(ana.frame.locator('html')).toHaveAttribute('data-text', 'large')
-      await picture(page, 'display-narrow')
+      await shot(page, 'display-narrow')
       await ana.frame.evaluate(() => history.back())
       await expect(ana.frame.locator('main input[name="option"]').first()).toBeVisible()
       await ana.press('button[value="answer"]')
       await expect(ana.frame.locator('.govuk-error-summary')).toBeFocused()
       await ana.stepUntil(course, new RegExp(`^#/${firstQuiz}/result$`), 'unsure')
-      await picture(page, 'missed-narrow')
+      await shot(page, 'missed-narrow')
       expect(lms.kept()[names.status]).toBe('incomplete')
       expect(lms.kept()[names.raw]).toBeUndefined()
 
       // Everything else, and this quiz once more.
       await ana.press(`a[href="#/${firstQuiz}"]`)
       await ana.stepUntil(course, /\/talk$/)
-      await picture(page, 'talk-narrow')
+      await shot(page, 'talk-narrow')
       await page.setViewportSize({ width: 1000, height: 600 })
       await ana.stepUntil(course, /\/debrief\//)
-      await picture(page, 'debrief-wide')
+      await shot(page, 'debrief-wide')
       expect(lms.kept()[names.success]).not.toBe('passed')
       await ana.stepUntil(course, /^#\/practising\/quiz\/result$/)
       await ana.press('a[href="#/"]')
@@ -189,7 +189,7 @@ for (const standard of ['1.2', '2004'] as const) {
         if ((await ana.hash()) !== '#/') await ana.press('a[href="#/"]')
       }
       await expect(ana.frame.locator('[data-all-done]')).toBeVisible()
-      await picture(page, 'done-wide')
+      await shot(page, 'done-wide')
       await expect.poll(() => lms.kept()[names.success]).toBe('passed')
       expect(lms.kept()[names.raw]).toBe('100')
       if (standard === '2004')
@@ -204,7 +204,7 @@ for (const standard of ['1.2', '2004'] as const) {
       // D13: inside the learning system's page there is no window of ours to close.
       await expect(ana.frame.locator('main h1')).toHaveText(player.closedWithin)
       await expect(ana.frame.locator('main')).toContainText(player.closedGoOn)
-      await picture(page, 'closed-wide')
+      await shot(page, 'closed-wide')
       const before = { ...lms.kept() }
       page = await launch(context)
       ana = await learnerIn(page)
@@ -219,7 +219,7 @@ for (const standard of ['1.2', '2004'] as const) {
       ana = await learnerIn(page)
       await expect(ana.frame.locator('[data-notice]')).toContainText('Está mirando')
       await ana.press(`a[href="#/${firstQuiz}"]`)
-      await picture(page, 'review-wide')
+      await shot(page, 'review-wide')
       await page.close()
       expect(lms.kept()).toEqual(settled)
       const { 'cmi.suspend_data': _, ...result } = before
@@ -244,7 +244,7 @@ for (const standard of ['1.2', '2004'] as const) {
       await expect(check.locator('table')).toContainText(`SCORM ${standard}`)
       await expect(check.locator('table')).toContainText('the system keeps what is written')
       await expect(check.locator('table')).toContainText('shares its connection')
-      await check.screenshot({ path: `${PICTURES}/${standard}-check.png`, fullPage: true })
+      await picture(check, `scorm/${standard}-check`)
       await expect(check.locator('main')).toContainText(`Version ${made.packed.release}`)
       await check.locator('[data-to-language="es"]').click()
       await expect(check.locator('html')).toHaveAttribute('lang', 'es')
@@ -417,7 +417,7 @@ test.describe('a package without an LMS', () => {
       )
       if (!seen.has(shape)) {
         seen.add(shape)
-        const { violations } = await new AxeBuilder({ page }).analyze()
+        const violations = await violationsOf(page)
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
         const wide = await page.evaluate(() => document.documentElement.scrollWidth)
         expect(
@@ -447,7 +447,7 @@ test.describe('a package without an LMS', () => {
     await page.goto(`${lms.origin}/package/index.html`)
     const line = page.locator('[data-part="saving"]')
     await expect(line).toContainText('El curso se está cargando. Si en un minuto no cambia nada')
-    await page.screenshot({ path: `${PICTURES}/loading.png` })
+    await picture(page, 'scorm/loading', { fullPage: false })
     await page.unroute('**/player.js')
     await page.reload()
     await expect(line).toHaveText('Sin guardar: no hay conexión con una plataforma de cursos')

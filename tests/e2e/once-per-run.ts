@@ -1,0 +1,56 @@
+/** What is slow to make is made once in a run, by the first worker that needs it; whoever needs it gets a copy. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const FOLDER = 'TEST_RUN_FOLDER'
+
+/** Playwright's global setup: the folder of this run, which the workers know by their environment. */
+export default function openRun(): () => void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'alongside-run-'))
+  process.env[FOLDER] = folder
+  return () => rmSync(folder, { recursive: true, force: true })
+}
+
+/**
+ * @param make fills the folder that it is given; called once in a run for each name
+ * @returns the folder, whole; nobody writes in it
+ */
+export async function oncePerRun(name: string, make: (folder: string) => void): Promise<string> {
+  const run = process.env[FOLDER]
+  if (!run)
+    throw new Error('There is no folder of this run: is globalSetup in playwright.config.ts?')
+  const folder = path.join(run, name)
+  if (isFirst(`${folder}.begun`)) {
+    try {
+      mkdirSync(`${folder}.unfinished`)
+      make(`${folder}.unfinished`)
+      renameSync(`${folder}.unfinished`, folder)
+    } catch (error) {
+      writeFileSync(`${folder}.failed`, String(error))
+      throw error
+    }
+  }
+  while (!existsSync(folder)) {
+    if (existsSync(`${folder}.failed`)) throw new Error(readFileSync(`${folder}.failed`, 'utf8'))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return folder
+}
+
+function isFirst(mark: string): boolean {
+  try {
+    mkdirSync(mark)
+    return true
+  } catch {
+    return false
+  }
+}

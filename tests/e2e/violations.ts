@@ -1,0 +1,39 @@
+/** What axe has against a page, asked in the page itself: its adapter for Playwright opens a second tab for each question. */
+import axe from 'axe-core'
+import type { Page } from '@playwright/test'
+
+interface Violation {
+  /** The rule. */
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly target: string }[]
+}
+
+interface Question {
+  /** None: all rules. */
+  readonly tags?: readonly string[]
+  /** Selectors of what is not looked at. */
+  readonly exclude?: readonly string[]
+}
+
+/** Frames are not looked into. */
+export async function violationsOf(page: Page, question: Question = {}): Promise<Violation[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async ({ tags = [], exclude = [] }) => {
+    // Of what is fine, nobody reads where it stands.
+    const options = {
+      resultTypes: ['violations' as const],
+      ...(tags.length ? { runOnly: [...tags] } : {}),
+    }
+    const { violations } = await window.axe.run({ exclude: [...exclude] }, options)
+    return violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ html, target }) => ({ html, target: target.join(' ') })),
+    }))
+  }, question)
+}
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe
+  }
+}
