@@ -1,12 +1,6 @@
 /** What a stranger's pages may do: run in their own frame, and reach nobody. */
 import path from 'node:path'
-
-/**
- * Their origin, so that the package and the shell see each other; scripts, forms, and questions ("Go on where you
- * left off?"). No windows, no downloads, no way to the top, as a header too: so it holds for an address that is opened
- * by itself. What needs a window or is a file goes by the player (scorm/host/desk.ts).
- */
-export const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-modals'
+import { SANDBOX } from '#server/packages/sandbox.ts'
 
 /** Nothing but this host, whatever the way; a policy for content knows no calls between people (WebRTC). */
 export const CONNECTIONS = '(response-origin);webrtc=block'

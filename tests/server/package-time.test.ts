@@ -1,11 +1,11 @@
 /** The time in a package from elsewhere is that of all openings, also of those whose rows are gone. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDatabase, database, openDatabase, write } from '#db/client.ts'
-import { findPackage, findResult } from '#db/packages.ts'
+import { findPackage } from '#db/packages.ts'
+import { findResult } from '#db/package-results.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
 import { packageLaunches } from '#db/schema.ts'
 import { commitPackage } from '#server/packages/commit-package.ts'
-import { contentOf } from '#server/packages/import-package.ts'
 import { launchPackage } from '#server/packages/launch-package.ts'
 import { newId } from '#server/running/new-id.ts'
 import { dayOf } from '#domain/retention/clock.ts'
@@ -37,12 +37,15 @@ test('Ray keeps the 8 minutes of two openings when their rows go after 30 days',
   await placeTea(tea, ray, NOW)
   const person = await findPerson(ray)
   const used = await findPackage(tea, ['kidney'])
-  const part = used && contentOf(used.version).items[0]
+  const part = used?.content.items[0]
   if (!person || !used || !part) throw new Error('nothing to open')
   const seconds = async (): Promise<number | undefined> =>
     (await findResult(ray, tea, part.identifier, 1))?.seconds
-  const open = async (at: number): Promise<string> =>
-    (await launchPackage(person, used, part, false, at, String)).id
+  const open = async (at: number): Promise<string> => {
+    const launch = await launchPackage(person, used, part, false, at, String)
+    if (launch.kind !== 'launched') throw new Error('Ray may not open it')
+    return launch.id
+  }
   const stay = (launch: string, sequence: number, time: string, at: number) =>
     commitPackage(
       person,

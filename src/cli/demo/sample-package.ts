@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { findPerson } from '#db/people.ts'
-import { findPackage } from '#db/packages.ts'
 import { schemasOf } from '#scorm/build/built.ts'
 import { zipOf } from '#scorm/build/zip.ts'
 import { importPackage } from '#server/packages/import-package.ts'
@@ -41,14 +40,14 @@ export async function importSample(coordinator: string, now: number): Promise<vo
     const imported = await importPackage(carla, 'kidney', id, upload, now)
     if (imported.kind !== 'imported')
       throw new Error(`The sample package: ${JSON.stringify(imported)}`)
-    const used = await findPackage(id, ['kidney'])
     const form = {
       titleEn: 'A cup of tea: a small course from elsewhere',
       titleEs: 'Una taza de té: un pequeño curso de otra parte',
       position: '1',
       required: false,
     }
-    if (used) await placePackage(carla, used.row, form, now)
+    const placed = await placePackage(carla, id, form, now)
+    if (placed.kind !== 'saved') throw new Error(`The sample package: ${JSON.stringify(placed)}`)
   } finally {
     discard(file)
   }

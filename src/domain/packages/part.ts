@@ -70,6 +70,9 @@ const isDone = ({ completed, success, acceptedAt }: Result): boolean =>
 export const isAcceptable = (result: Result): boolean =>
   !isDone(result) && sayingOf(result) !== 'completion'
 
+/** Names a part in the form that takes it for done. */
+export const acceptanceOf = (packageId: string, item: string): string => `${packageId} ${item}`
+
 /** How many of its parts are done, and the whole. */
 export function packageStatus(
   items: readonly { readonly identifier: string }[],

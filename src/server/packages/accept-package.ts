@@ -1,33 +1,29 @@
 /** A coordinator takes a part of a package for done, where the package says nothing of it. It signs nobody off. */
-import { acceptResult, packagesOf } from '#db/packages.ts'
+import { packagesOf } from '#db/packages.ts'
+import { acceptResult } from '#db/package-results.ts'
 import { write } from '#db/client.ts'
-import { isAcceptable } from '#domain/packages/part.ts'
+import { acceptanceOf, isAcceptable } from '#domain/packages/part.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
 
-/**
- * @param by may decide about this trainee: whoever calls has asked
- * @param what `<package> <item>`, as the form has it
- * @returns whether there was something to accept
- */
+/** @param what as `acceptanceOf` writes it into the form */
 export async function acceptPackage(
   by: Person,
   trainee: { readonly id: string; readonly programme: string },
   what: string,
   now: number,
-): Promise<boolean> {
+): Promise<{ readonly kind: 'accepted' } | { readonly kind: 'nothing-to-accept' } | NotAllowed> {
+  if (!mayDecideIn(by, trainee.programme)) return NOT_ALLOWED
   const all = await packagesOf(trainee.programme, trainee.id)
   const found = all
-    .flatMap(({ results }) => results)
-    .filter((one) => acceptanceOf(one) === what && isAcceptable(one))
+    .flatMap(({ id, results }) => results.map((result) => ({ ...result, package: id })))
+    .filter((one) => acceptanceOf(one.package, one.item) === what && isAcceptable(one))
     .at(-1)
-  if (!found) return false
+  if (!found) return { kind: 'nothing-to-accept' }
   await write([
-    acceptResult(found, by.id, now),
+    acceptResult({ ...found, person: trainee.id }, by.id, now),
     audited(now, by.id, 'package-accepted', trainee.id, trainee.programme),
   ])
-  return true
+  return { kind: 'accepted' }
 }
-
-export const acceptanceOf = (result: { readonly package: string; readonly item: string }): string =>
-  `${result.package} ${result.item}`

@@ -1,12 +1,12 @@
 /** Takes what a package reports, once for each sequence number; a stranger's word, labelled as such (R28). */
 import { z } from 'zod'
-import { findLaunch, findResult, moveLaunch, putResult, type LaunchInUse } from '#db/packages.ts'
+import { findLaunch, moveLaunch, type LaunchInUse } from '#db/package-launches.ts'
+import { findResult, putResult } from '#db/package-results.ts'
 import { guard, GuardFailed, write } from '#db/client.ts'
 import { mergeResult, readReport } from '#domain/packages/reported.ts'
 import { readElements } from '#domain/packages/runtime-data.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { hasRole, type Person } from '#domain/people/person.ts'
-import { contentOf } from './import-package.ts'
 
 /** Commits of one launch in a minute; the learner's page sends at most one every two seconds. */
 const PER_MINUTE = 60
@@ -37,26 +37,25 @@ export async function commitPackage(
 ): Promise<CommitAnswer> {
   const found = isUuid(id) ? await findLaunch(id, person.id, now) : null
   if (!found) return refused(404, 'there is no such launch')
-  const { launch, row, version } = found
-  if (!launch.preview && !hasRole(person, 'trainee', row.programme))
+  const { launch, opened } = found
+  if (!launch.preview && !hasRole(person, 'trainee', opened.programme))
     return refused(404, 'there is no such launch')
   const read = body.safeParse(sent)
   if (!read.success) return refused(400, 'send {"sequence": 1…, "elements": {…}}')
   if (tooOften(launch.id, now)) return refused(429, 'too many commits')
-  const { standard } = contentOf(version)
-  const elements = readElements(standard, read.data.elements)
+  const elements = readElements(opened.content.standard, read.data.elements)
   if (!elements) return refused(413, 'the package keeps more than fits')
   if (launch.preview) return { kind: 'not-kept' }
   return save(found, read.data.sequence, elements, now)
 }
 
 async function save(
-  { launch, version }: LaunchInUse,
+  { launch, opened }: LaunchInUse,
   sequence: number,
   elements: Readonly<Record<string, string>>,
   now: number,
 ): Promise<CommitAnswer> {
-  const report = readReport(contentOf(version).standard, elements)
+  const report = readReport(opened.content.standard, elements)
   const before = await findResult(launch.person, launch.package, launch.item, launch.generation)
   const isNewer = guard('(SELECT sequence FROM package_launches WHERE id = ?) < ?', [
     launch.id,

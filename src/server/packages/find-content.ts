@@ -1,7 +1,6 @@
 /** What a token on the content host opens; no person, no cookie, no record. */
-import { findLaunchByToken } from '#db/packages.ts'
+import { findLaunchByToken } from '#db/package-launches.ts'
 import type { Standard } from '#domain/packages/packed.ts'
-import { contentOf } from './import-package.ts'
 import { contentFolder } from './package-store.ts'
 import { hashOfSecret } from '#server/access/secret.ts'
 
@@ -18,11 +17,11 @@ export async function findContent(token: string, now: number): Promise<PackageCo
   if (!/^[\w-]{43}$/.test(token)) return null
   const found = await findLaunchByToken(hashOfSecret(token), now)
   if (!found) return null
-  const { standard, title } = contentOf(found.version)
+  const { id, content, version } = found.opened
   return {
-    standard,
-    title,
-    packageId: found.row.id,
-    folder: contentFolder(found.version.sha256),
+    standard: content.standard,
+    title: content.title,
+    packageId: id,
+    folder: contentFolder(version.sha256),
   }
 }

@@ -4,31 +4,34 @@ import {
   insertPackageVersion,
   raiseGeneration,
   updatePackage,
-  type PackageRow,
 } from '#db/packages.ts'
 import { write, type Query, isTaken } from '#db/client.ts'
 import type { Content } from '#domain/packages/part.ts'
+import { NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { checkPackage, type Checked } from '#scorm/check/check-package.ts'
 import { finding, type Finding } from '#domain/packages/finding.ts'
 import { audited } from '#server/access/audited.ts'
 import { newId } from '#server/running/new-id.ts'
+import { findOwnPackage, importProgrammes, isImportOn } from './may-import.ts'
 import { contentFolder, discard, keepContent, placeForContent } from './package-store.ts'
 import type { Upload } from '#server/forms/receive-upload.ts'
 
 export type Imported =
   | { readonly kind: 'imported' }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
+  | NotAllowed
 
 /** @param id the form's own, so that sending it twice imports once */
-export const importPackage = (
+export async function importPackage(
   by: Person,
   programme: string,
   id: string,
   upload: Upload,
   now: number,
-): Promise<Imported> =>
-  takeIn(
+): Promise<Imported> {
+  if (!isImportOn() || !importProgrammes(by).includes(programme)) return NOT_ALLOWED
+  return takeIn(
     upload,
     (version) => [
       insertPackage({ id, programme, version, createdBy: by.id, createdAt: now }),
@@ -43,37 +46,44 @@ export const importPackage = (
     ],
     now,
   )
+}
 
-/** @param again everybody starts afresh; else they carry on where they left off. Results stay in both cases. */
-export const replacePackage = (
+/**
+ * @param id of the package, as the address has it
+ * @param again everybody starts afresh; else they carry on where they left off. Results stay in both cases.
+ */
+export async function replacePackage(
   by: Person,
-  row: PackageRow,
+  id: string | undefined,
   upload: Upload,
   again: boolean,
   now: number,
-): Promise<Imported> =>
-  takeIn(
+): Promise<Imported> {
+  const own = isImportOn() ? await findOwnPackage(by, id) : null
+  if (!own) return NOT_ALLOWED
+  return takeIn(
     upload,
     (version) => [
       insertPackageVersion({
         ...rowOf(upload),
         id: version,
-        package: row.id,
+        package: own.id,
         uploadedBy: by.id,
         uploadedAt: now,
       }),
-      updatePackage(row.id, { version }),
-      ...(again ? [raiseGeneration(row.id)] : []),
+      updatePackage(own.id, { version }),
+      ...(again ? [raiseGeneration(own.id)] : []),
       audited(
         now,
         by.id,
         again ? 'package-replaced:again' : 'package-replaced',
-        row.id,
-        row.programme,
+        own.id,
+        own.programme,
       ),
     ],
     now,
   )
+}
 
 /** What the check of this upload found, for the row. */
 const checks = new WeakMap<Upload, Checked>()
@@ -120,9 +130,3 @@ function rowOf(upload: Upload) {
     files: checked.facts.files,
   }
 }
-
-export const contentOf = (version: { readonly manifest: string }): Content =>
-  JSON.parse(version.manifest) as Content
-
-export const findingsOf = (version: { readonly findings: string }): Finding[] =>
-  JSON.parse(version.findings) as Finding[]
