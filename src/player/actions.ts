@@ -1,22 +1,17 @@
 /** What a form of the course asks for, and what comes of it. */
 import { findStep, type Step } from '#domain/course/course.ts'
-import type { Progress } from '#domain/learning/progress.ts'
-import type { LearningRecord } from '#domain/learning/record.ts'
+import { answerQuestion, type AnswerRefused } from '#domain/learning/answer-question.ts'
+import { quizProgressOf, sessionProgressOf, type Progress } from '#domain/learning/progress.ts'
+import { keepPlace, readLesson } from '#domain/learning/read-lesson.ts'
+import type { LearningRecord, Made } from '#domain/learning/record.ts'
 import { readLater } from '#domain/learning/section.ts'
 import { onwardFrom } from '#domain/learning/steps.ts'
+import { takeTurn } from '#domain/learning/take-turn.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
-import {
-  answerQuestion,
-  applyAll,
-  openLesson,
-  readLesson,
-  recordsFrom,
-  sayReply,
-  type Clock,
-  type Made,
-} from './deeds.ts'
+import { applyAll, recordsFrom, type Clock } from './deeds.ts'
 import { roadNow } from './pages/session.ts'
 import { CONTENTS, unitAt, type Place } from './place.ts'
+import { quizAt } from './quiz-at.ts'
 import type { Refused, Rewound, Scene } from './scene.ts'
 import { isUsedUp } from './tries.ts'
 
@@ -40,7 +35,7 @@ export function actOn(scene: Scene, fields: Fields, clock: Clock): Outcome | nul
   const step = findStep(scene.course, unitAt(scene.place) ?? '')
   if (step?.kind === 'lesson') {
     const section = readLater(fields.act)
-    if (section !== null) return done(scene, [openLesson(step.item, section)], CONTENTS, clock)
+    if (section !== null) return later(step, scene, section, clock)
     return fields.act === 'read' ? read(step, scene, clock) : null
   }
   if (step?.kind === 'quiz' && fields.act === 'answer') return answer(step, scene, fields, clock)
@@ -77,6 +72,11 @@ function read({ item }: Of<'lesson'>, scene: Scene, clock: Clock): Outcome {
   return done(scene, [readLesson(item)], placeAfterItem(scene, item.id), clock)
 }
 
+function later({ item }: Of<'lesson'>, scene: Scene, section: number, clock: Clock): Outcome {
+  const made = keepPlace(item, scene.progress, section)
+  return done(scene, made ? [made] : [], CONTENTS, clock)
+}
+
 function placeAfterItem({ course, progress }: Scene, id: string): Place {
   const next = onwardFrom(course, progress, id)
   return next ? { kind: 'item', id: next.item.id } : CONTENTS
@@ -93,7 +93,9 @@ function answer(
   const question = quiz.questions.find(({ slug }) => slug === place.slug)
   if (!question) return null
   if (place.how === 'new' && isUsedUp(scene.progress, quiz.id, scene.manner)) return null
-  const answered = answerQuestion(quiz, question, scene.progress, place.how, options, clock.newId)
+  const before = quizProgressOf(scene.progress, quiz.id)
+  const now = quizAt(quiz, before, place.how)
+  const answered = answerQuestion(quiz, question, before, now, options, clock.newId)
   if (answered.kind === 'refused') {
     const problem = refusalOf(answered.reason, frame.words)
     return stay(scene, { refused: { problem, ticked: options } })
@@ -101,10 +103,7 @@ function answer(
   return done(scene, answered.made, { ...place, how: 'show' }, clock)
 }
 
-const refusalOf = (
-  reason: 'blank' | 'no-such-option' | 'one-only' | 'unsure-alone',
-  words: CourseWords,
-): string =>
+const refusalOf = (reason: AnswerRefused['reason'], words: CourseWords): string =>
   ({
     blank: words.chooseFirst,
     'no-such-option': words.noSuchOption,
@@ -117,8 +116,10 @@ const talkOf = ({ item }: Of<'session'>): Place => ({ kind: 'talk', session: ite
 function say(step: Of<'session'>, scene: Scene, { reply }: Fields, clock: Clock): Outcome {
   const session = step.item
   const { words } = scene.frame
+  const before = sessionProgressOf(scene.progress, session.id)
+  const run = before?.open?.id ?? clock.newId()
   const at = roadNow(session.id, scene).length
-  const said = sayReply(session, scene.progress, at, reply, clock.newId)
+  const said = takeTurn(session, before, { run, step: at, turn: null, reply })
   switch (said.kind) {
     case 'refused':
       return stay(scene, {
@@ -134,7 +135,7 @@ function say(step: Of<'session'>, scene: Scene, { reply }: Fields, clock: Clock)
       return done(
         scene,
         said.made,
-        said.ended ? { kind: 'debrief', session: session.id, run: said.run } : talkOf(step),
+        said.ended ? { kind: 'debrief', session: session.id, run } : talkOf(step),
         clock,
       )
   }

@@ -4,11 +4,12 @@ import { findStep } from '#domain/course/course.ts'
 import { editionsOf, type Edition, type Packed } from '#domain/packages/packed.ts'
 import { localeOf, type Locale } from '#domain/programme/locale.ts'
 import type { Progress } from '#domain/learning/progress.ts'
+import { keepPlace as placeMade } from '#domain/learning/read-lesson.ts'
 import { isWorthKeeping, laterAt } from '#domain/learning/section.ts'
 import { readAloud } from '#read-aloud/read-aloud.ts'
 import { watchSection } from '#read-aloud/watch-section.ts'
 import { actOn } from './actions.ts'
-import { applyAll, openLesson, recordsFrom, type Clock } from './deeds.ts'
+import { applyAll, recordsFrom, type Clock } from './deeds.ts'
 import { draw } from './draw.ts'
 import { leaving } from './leaving.ts'
 import { CONTENTS, hashOf, LINKS, placeOf, unitAt, type Place } from './place.ts'
@@ -125,11 +126,10 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   const keepPlace = (): void => {
     const step = findStep(edition.course, unitAt(state.place) ?? '')
     if (step?.kind !== 'lesson') return
-    const have = state.progress[step.item.id]
     const section = reading.now()
-    const kept = have?.kind === 'lesson-open' ? have.section : 0
-    if (have?.kind === 'lesson' || !isWorthKeeping(section, kept)) return
-    const records = recordsFrom([openLesson(step.item, section)], clock)
+    const made = isWorthKeeping(section, 0) ? placeMade(step.item, state.progress, section) : null
+    if (!made) return
+    const records = recordsFrom([made], clock)
     state = { ...state, progress: applyAll(state.progress, records) }
     recorder.record(records, state.progress, state.place)
   }

@@ -2,8 +2,6 @@
 import type { Course } from '#domain/course/course.ts'
 import type { Edition, Manner } from '#domain/packages/packed.ts'
 import type { Progress } from '#domain/learning/progress.ts'
-import type { QuizProgress } from '#domain/quiz/attempt.ts'
-import type { SessionProgress } from '#domain/practice/run.ts'
 import type { PlayerWords } from '#i18n/en/player.ts'
 import type { Frame } from '#view/frame.ts'
 import type { Html } from '#view/html.ts'
@@ -47,14 +45,4 @@ export interface Scene {
 export interface Drawing {
   readonly title: string
   readonly body: Html
-}
-
-export function quizProgressOf(progress: Progress, id: string): QuizProgress | null {
-  const have = progress[id]
-  return have?.kind === 'quiz' ? have : null
-}
-
-export function sessionProgressOf(progress: Progress, id: string): SessionProgress | null {
-  const have = progress[id]
-  return have?.kind === 'session' ? have : null
 }

@@ -6,6 +6,8 @@ import path from 'node:path'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { stepsOf, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
+import { sessionProgressOf } from '#domain/learning/progress.ts'
+import { turnAt } from '#domain/practice/road.ts'
 import { answerQuestion } from '#server/learning/answer-question.ts'
 import { apply } from '#server/people/apply.ts'
 import { askCoordinator } from '#server/learning/ask-coordinator.ts'
@@ -20,7 +22,7 @@ import { readLesson } from '#server/learning/read-lesson.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
 import { startSession } from '#server/access/session.ts'
 import { signOff } from '#server/readiness/sign-off.ts'
-import { placeAt, sessionProgressOf, takeTurn } from '#server/learning/take-turn.ts'
+import { takeTurn } from '#server/learning/take-turn.ts'
 import { writeNote } from '#server/reviews/write-note.ts'
 import { writeReview } from '#server/reviews/write-review.ts'
 import { makeCast, type Cast, type Name } from '#tests/cast.ts'
@@ -171,8 +173,8 @@ async function rayTalks(ray: Person, steps: number): Promise<string> {
   const run = newId(NOW)
   for (let step = 0; step < steps; step++) {
     const learner = await loadLearner(ray.id, english)
-    const open = sessionProgressOf(learner, session)?.open
-    const place = placeAt(session, open?.id === run ? open.road : [], step)
+    const open = sessionProgressOf(learner.progress, session.id)?.open
+    const place = turnAt(session, open?.id === run ? open.road : [], step)
     const reply =
       place?.turn.replies.find(({ verdicts }) =>
         Object.values(verdicts).every((one) => one === 'kept'),

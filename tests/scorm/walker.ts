@@ -1,23 +1,16 @@
 /** Somebody who works through a course as chance has it, with the player's own verbs. */
-import { allSteps, type Course } from '#domain/course/course.ts'
-import { progressOf } from '#domain/learning/apply.ts'
-import type { Progress } from '#domain/learning/progress.ts'
-import { inOrder, unitOf, type LearningRecord } from '#domain/learning/record.ts'
-import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
-import type { Session } from '#domain/course/session.ts'
+import { allSteps, type Course, type Lesson } from '#domain/course/course.ts'
 import { UNSURE, type Quiz } from '#domain/course/quiz.ts'
-import {
-  answerQuestion,
-  applyAll,
-  openLesson,
-  readLesson,
-  recordsFrom,
-  sayReply,
-  type Clock,
-  type Made,
-} from '#player/deeds.ts'
-import { quizNow } from '#player/quiz-now.ts'
-import { quizProgressOf, sessionProgressOf } from '#player/scene.ts'
+import type { Session } from '#domain/course/session.ts'
+import { answerQuestion } from '#domain/learning/answer-question.ts'
+import { progressOf } from '#domain/learning/apply.ts'
+import { quizProgressOf, sessionProgressOf, type Progress } from '#domain/learning/progress.ts'
+import { keepPlace, readLesson } from '#domain/learning/read-lesson.ts'
+import { inOrder, unitOf, type LearningRecord, type Made } from '#domain/learning/record.ts'
+import { takeTurn } from '#domain/learning/take-turn.ts'
+import { turnAt } from '#domain/practice/road.ts'
+import { applyAll, recordsFrom, type Clock } from '#player/deeds.ts'
+import { quizAt } from '#player/quiz-at.ts'
 
 /** A clock that goes on by a second, and ids in order. */
 export function testClock(prefix = 'id'): Clock {
@@ -46,7 +39,7 @@ export function walk(
     const rest = Math.floor(die / steps.length)
     const made: readonly Made[] =
       step?.kind === 'lesson'
-        ? [rest % 3 === 0 ? openLesson(step.item, 1 + (rest % 7)) : readLesson(step.item)]
+        ? lesson(step.item, progress, rest)
         : step?.kind === 'quiz'
           ? answer(step.item, progress, rest, clock)
           : step?.kind === 'session'
@@ -59,16 +52,23 @@ export function walk(
   return { records, progress }
 }
 
+function lesson(item: Lesson, progress: Progress, die: number): readonly Made[] {
+  if (die % 3 !== 0) return [readLesson(item)]
+  const made = keepPlace(item, progress, 1 + (die % 7))
+  return made ? [made] : []
+}
+
 function answer(quiz: Quiz, progress: Progress, die: number, { newId }: Clock): readonly Made[] {
   const have = quizProgressOf(progress, quiz.id)
   const how = have?.open || die % 5 === 0 ? 'again' : 'new'
-  const { questions } = quizNow(quiz, have, how)
+  const now = quizAt(quiz, have, how)
+  const { questions } = now
   const question = questions[die % questions.length]
   if (!question) return []
   const right = question.options.filter((one) => one.right).map(({ id }) => id)
   const wrong = question.options.filter((one) => !one.right).map(({ id }) => id)
   const ticked = [right, right, right, wrong.slice(0, 1), [UNSURE]][die % 7] ?? right
-  const outcome = answerQuestion(quiz, question, progress, how, ticked, newId)
+  const outcome = answerQuestion(quiz, question, have, now, ticked, newId)
   return outcome.kind === 'made' ? outcome.made : []
 }
 
@@ -78,12 +78,13 @@ function talk(
   die: number,
   { newId }: Clock,
 ): readonly Made[] {
-  const road = sessionProgressOf(progress, session.id)?.open?.road ?? []
+  const have = sessionProgressOf(progress, session.id)
+  const road = have?.open?.road ?? []
   const step = die % 4 === 0 ? Math.floor(road.length / 2) : road.length
-  const place = placeAfter(session, exchangesOf(session, road.slice(0, step)))
-  if (place?.kind !== 'turn') return []
-  const reply = place.turn.replies[die % place.turn.replies.length]
-  const said = sayReply(session, progress, step, reply?.id ?? null, newId)
+  const replies = turnAt(session, road, step)?.turn.replies ?? []
+  const reply = replies[die % replies.length]?.id ?? null
+  const run = have?.open?.id ?? newId()
+  const said = takeTurn(session, have, { run, step, turn: null, reply })
   return said.kind === 'made' ? said.made : []
 }
 

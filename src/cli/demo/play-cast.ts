@@ -1,7 +1,10 @@
 /** What the cast did so far, through the same verbs that the pages use. */
 import { findPerson } from '#db/people.ts'
 import { allSteps, type Course, type Step } from '#domain/course/course.ts'
-import { confidenceItem, type When } from '#domain/learning/ratings.ts'
+import { sessionProgressOf } from '#domain/learning/progress.ts'
+import { ratingMade } from '#domain/learning/rate-confidence.ts'
+import type { When } from '#domain/learning/ratings.ts'
+import { turnAt } from '#domain/practice/road.ts'
 import { apply } from '#server/people/apply.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { loadLearner, saveMade } from '#server/learning/learner.ts'
@@ -10,7 +13,7 @@ import { newId } from '#server/running/new-id.ts'
 import { observe } from '#server/readiness/observe.ts'
 import { readLesson } from '#server/learning/read-lesson.ts'
 import { decideAboutMentors } from './decide-about-mentors.ts'
-import { placeAt, sessionProgressOf, takeTurn } from '#server/learning/take-turn.ts'
+import { takeTurn } from '#server/learning/take-turn.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import type { Level } from '#domain/readiness/competency.ts'
 import { playMeetings, playReview } from './play-review.ts'
@@ -87,8 +90,8 @@ async function talk(
   const run = newId(now)
   for (let step = 0; step < 40; step++) {
     const learner = await loadLearner(person, course)
-    const road = sessionProgressOf(learner, item)?.open?.road ?? []
-    const place = placeAt(item, road, step)
+    const road = sessionProgressOf(learner.progress, item.id)?.open?.road ?? []
+    const place = turnAt(item, road, step)
     if (!place) return
     const kept = place.turn.replies.find((reply) =>
       Object.values(reply.verdicts).every((verdict) => verdict === 'kept'),
@@ -112,13 +115,7 @@ async function rate(
   const ratings = Object.fromEntries(
     loadCompetencies('en').map((line, index) => [line.id, number(index)] as const),
   )
-  const item = confidenceItem(when)
-  const value = { when, ratings }
-  await saveMade(
-    learner,
-    [{ id: newId(now), item, revision: 1, kind: 'confidence-rated', value }],
-    now,
-  )
+  await saveMade(learner, [{ ...ratingMade(when, ratings), id: newId(now) }], now)
 }
 
 /** Somebody who is not in the cast yet waits for a first talk. */

@@ -1,7 +1,7 @@
 /** What an answer and the end of an attempt change in the progress of a quiz. */
 import type { Answer, Attempt, FinishedAttempt, QuizProgress } from '#domain/quiz/attempt.ts'
 import type { Memory } from './memory.ts'
-import type { RecordOf } from './record.ts'
+import type { Made, RecordOf } from './record.ts'
 
 export const NEW_QUIZ: QuizProgress = {
   kind: 'quiz',
@@ -38,9 +38,10 @@ export function answered(
   return { have: { ...after, open: attempt }, beside: { ...beside, attempts } }
 }
 
-function withAnswer(
-  attempt: Attempt | undefined,
-  { item, revision, value: { options, right } }: RecordOf<'question-answered'>,
+/** The answers of an attempt after one more. */
+export function withAnswer(
+  attempt: Attempt | null | undefined,
+  { item, revision, value: { options, right } }: Made<'question-answered'>,
 ): Record<string, Answer> {
   const before = attempt?.answers[item]
   const firstRight = before ? before.firstRight : right
@@ -50,7 +51,7 @@ function withAnswer(
 
 const withRight = (
   rightAt: QuizProgress['rightAt'],
-  { item, revision, value }: RecordOf<'question-answered'>,
+  { item, revision, value }: Made<'question-answered'>,
 ): QuizProgress['rightAt'] =>
   value.right ? { ...rightAt, [item]: Math.max(rightAt[item] ?? 0, revision) } : rightAt
 

@@ -63,3 +63,13 @@ export type ItemProgress =
 
 /** A person's progress by item id. */
 export type Progress = Readonly<Record<string, ItemProgress>>
+
+export function quizProgressOf(progress: Progress, quiz: string): QuizProgress | null {
+  const have = progress[quiz]
+  return have?.kind === 'quiz' ? have : null
+}
+
+export function sessionProgressOf(progress: Progress, session: string): SessionProgress | null {
+  const have = progress[session]
+  return have?.kind === 'session' ? have : null
+}

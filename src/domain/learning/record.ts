@@ -86,6 +86,18 @@ export type LearningRecord = Deed & {
 /** The records of one kind. */
 export type RecordOf<K extends RecordKind> = Extract<LearningRecord, { kind: K }>
 
+/** A deed about an item, before it gets its id and its time where it happens. */
+export type Made<K extends RecordKind = RecordKind> = Extract<Deed, { kind: K }> & {
+  readonly item: ItemId
+  readonly revision: number
+}
+
+/** @param at milliseconds since 1970 @param id a UUIDv7 */
+export const recordOf = (
+  made: Made,
+  { at, ...stamp }: Pick<LearningRecord, 'id' | 'person' | 'source'> & { readonly at: number },
+): LearningRecord => ({ ...made, ...stamp, madeAt: at, receivedAt: at })
+
 /** Each id once; by time made, then by id. */
 export function inOrder(records: readonly LearningRecord[]): LearningRecord[] {
   const unique = [...new Map(records.map((record) => [record.id, record])).values()]

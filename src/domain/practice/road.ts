@@ -38,6 +38,20 @@ export function placeAfter(session: Session, exchanges: readonly Exchange[]): Pl
   return turn && { kind: 'turn', turn, isRepair: way.kind === 'repair' }
 }
 
+export interface TurnNow {
+  readonly exchanges: readonly Exchange[]
+  readonly turn: Turn
+  readonly isRepair: boolean
+}
+
+/** Where one stands at a step of a road, from 0; null where this step is not a turn. */
+export function turnAt(session: Session, road: readonly RoadStep[], step: number): TurnNow | null {
+  const exchanges = exchangesOf(session, road.slice(0, step))
+  if (exchanges.length < step) return null
+  const place = placeAfter(session, exchanges)
+  return place?.kind === 'turn' ? { exchanges, turn: place.turn, isRepair: place.isRepair } : null
+}
+
 export interface DebriefLine {
   readonly principle: Principle
   /** The worst verdict on the road: one crossing is what we talk about. */

@@ -1,16 +1,18 @@
 /** A quiz: its start, one question a page, its result. */
 import { findStep, type Step } from '#domain/course/course.ts'
 import type { Answer } from '#domain/quiz/attempt.ts'
+import { quizProgressOf } from '#domain/learning/progress.ts'
 import { isModuleDone, onwardFrom } from '#domain/learning/steps.ts'
 import { feedbackOn } from '#domain/quiz/feedback.ts'
-import { nextQuestion, questionsOf, wentWrong } from '#domain/quiz/grade.ts'
+import { questionsOf, wentWrong } from '#domain/quiz/grade.ts'
+import { firstToAsk, questionNow, type QuestionNow } from '#domain/quiz/now.ts'
 import { paperQuestionOf, type Question } from '#domain/course/quiz.ts'
 import { html } from '#view/html.ts'
 import { questionView, verdictIn, type QuestionFeedback } from '#view/question.ts'
 import { quizResultView, quizStartView } from '#view/quiz.ts'
 import { hashOf, type Place } from '../place.ts'
-import { quizNow, type QuizNow } from '../quiz-now.ts'
-import { quizProgressOf, type Drawing, type Scene } from '../scene.ts'
+import { quizAt } from '../quiz-at.ts'
+import type { Drawing, Scene } from '../scene.ts'
 import { isUsedUp, pastClosed } from '../tries.ts'
 import { nameOf } from './contents.ts'
 
@@ -37,8 +39,9 @@ export function quizStartPage({ module, item: quiz }: QuizStep, scene: Scene): D
         </p>`,
     }
   const progress = quizProgressOf(scene.progress, quiz.id)
-  const { attempt, questions, refresher, kept } = quizNow(quiz, progress, 'new')
-  const question = nextQuestion(questions, attempt) ?? questions[0]
+  const asked = quizAt(quiz, progress, 'new')
+  const { attempt, questions, refresher, kept } = asked
+  const question = firstToAsk(asked)
   const how = attempt ? 'show' : 'new'
   return {
     title: `${scene.frame.words.quiz}: ${module.title}`,
@@ -68,10 +71,9 @@ export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene)
   // A new try, where none is left: the page of the quiz says why.
   if (place.how === 'new' && closedWords(quiz.id, scene) !== null) return null
   const { frame, refused } = scene
-  const now = quizNow(quiz, quizProgressOf(scene.progress, quiz.id), place.how)
-  const at = now.questions.indexOf(question)
-  const previous = now.questions[at - 1]
-  const answer = place.how === 'show' ? now.attempt?.answers[question.id] : undefined
+  const asked = quizAt(quiz, quizProgressOf(scene.progress, quiz.id), place.how)
+  const now = questionNow(quiz, asked, question)
+  const answer = place.how === 'show' ? now.answer : undefined
   const feedback = answer ? feedbackFor(question, answer, scene) : null
   return {
     title: feedback ? `${verdictIn(frame.words, feedback.verdict)}: ${question.ask}` : question.ask,
@@ -79,13 +81,13 @@ export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene)
       {
         question: paperQuestionOf(question),
         moduleTitle: step.module.title,
-        number: at < 0 ? 1 : at + 1,
-        of: Math.max(1, now.questions.length),
+        number: now.number,
+        of: now.of,
         chosen: answer?.options ?? refused?.ticked ?? [],
         feedback,
         problem: refused?.problem,
-        previous: previous ? frame.links.question(previous.id) : null,
-        next: nextFrom(quiz.id, now, scene),
+        previous: now.previous && frame.links.question(now.previous.id),
+        next: addressOf(now.next, quiz.id, scene),
         hidden: {},
       },
       frame,
@@ -101,17 +103,14 @@ function feedbackFor(question: Question, answer: Answer, { course }: Scene): Que
   }
 }
 
-function nextFrom(
-  quizId: string,
-  now: QuizNow,
-  { frame }: Scene,
-): { href: string; isResult: boolean } {
-  const next = now.isFinished ? null : nextQuestion(now.questions, now.attempt)
-  if (!next) return { href: frame.links.quizResult(quizId), isResult: true }
-  // A safety question that was not right the first time is asked once more.
-  const again = now.attempt?.answers[next.id] !== undefined
-  return { href: frame.links.question(next.id, again), isResult: false }
-}
+const addressOf = (
+  next: QuestionNow['next'],
+  quiz: string,
+  { frame: { links } }: Scene,
+): { href: string; isResult: boolean } =>
+  next
+    ? { href: links.question(next.question.id, next.again), isResult: false }
+    : { href: links.quizResult(quiz), isResult: true }
 
 /** Null where no attempt is finished. */
 export function quizResultPage({ module, item: quiz }: QuizStep, scene: Scene): Drawing | null {

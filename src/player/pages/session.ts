@@ -1,13 +1,14 @@
 /** A practice session: its start, the talk, the debrief. */
 import type { Step } from '#domain/course/course.ts'
 import type { RoadStep } from '#domain/practice/run.ts'
+import { sessionProgressOf } from '#domain/learning/progress.ts'
 import { stateOf } from '#domain/learning/steps.ts'
-import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
+import { exchangesOf, turnAt } from '#domain/practice/road.ts'
 import { debriefView } from '#view/debrief.ts'
 import { html } from '#view/html.ts'
 import { sessionStartView, turnView } from '#view/session.ts'
 import { bestKnownRun } from '../roads.ts'
-import { sessionProgressOf, type Drawing, type Scene } from '../scene.ts'
+import type { Drawing, Scene } from '../scene.ts'
 import { addressAfter } from './lesson.ts'
 
 type SessionStep = Extract<Step, { kind: 'session' }>
@@ -63,18 +64,17 @@ export function talkPage(step: SessionStep, scene: Scene): Drawing | null {
   const session = step.item
   if (stateOf(scene.course, scene.progress, step).kind === 'blocked') return null
   const road = roadNow(session.id, scene)
-  const exchanges = exchangesOf(session, road)
-  const place = placeAfter(session, exchanges)
-  if (place?.kind !== 'turn') return null
+  const now = turnAt(session, road, road.length)
+  if (!now) return null
   const before = sessionProgressOf(scene.progress, session.id)?.open?.road[road.length]
   return {
-    title: `${scene.frame.words.turnNumber(exchanges.length + 1)}: ${session.title}`,
+    title: `${scene.frame.words.turnNumber(now.exchanges.length + 1)}: ${session.title}`,
     body: turnView(
       {
         session,
-        turn: place.turn,
-        isRepair: place.isRepair,
-        exchanges,
+        turn: now.turn,
+        isRepair: now.isRepair,
+        exchanges: now.exchanges,
         chosen: scene.refused?.ticked[0] ?? before?.reply ?? null,
         problem: scene.refused?.problem,
         hidden: {},

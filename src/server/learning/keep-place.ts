@@ -1,4 +1,5 @@
 import type { Lesson } from '#domain/course/course.ts'
+import { keepPlace as keep } from '#domain/learning/read-lesson.ts'
 import { saveMade, type Learner } from './learner.ts'
 
 /** The trainee stops in the middle of a lesson and comes back later, here or on another device. */
@@ -9,13 +10,6 @@ export async function keepPlace(
   recordId: string,
   now: number,
 ): Promise<void> {
-  const have = learner.progress[lesson.id]
-  // Once it is read, it opens at its beginning.
-  if (have?.kind === 'lesson' || (have?.kind === 'lesson-open' && have.section === section)) return
-  const { id: item, revision } = lesson
-  await saveMade(
-    learner,
-    [{ id: recordId, item, revision, kind: 'lesson-opened', value: { section } }],
-    now,
-  )
+  const made = keep(lesson, learner.progress, section)
+  if (made) await saveMade(learner, [{ ...made, id: recordId }], now)
 }

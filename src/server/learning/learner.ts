@@ -5,7 +5,7 @@ import { overviewQuery, progressQuery, type Overview } from '#db/records.ts'
 import type { Course } from '#domain/course/course.ts'
 import { withOpened } from '#domain/learning/opened.ts'
 import type { Progress } from '#domain/learning/progress.ts'
-import type { Deed, LearningRecord } from '#domain/learning/record.ts'
+import { recordOf, type Made } from '#domain/learning/record.ts'
 import { saveRecords, type Saved } from './save-records.ts'
 
 export interface Learner {
@@ -51,20 +51,18 @@ export function learnerFrom(
   }
 }
 
-export type Made = Deed & { readonly id: string; readonly item: string; readonly revision: number }
-
 /** Saves what was done on a page of ours: all of it, or nothing when a part is there already. */
-export const saveMade = (learner: Learner, made: readonly Made[], now: number): Promise<Saved[]> =>
+export const saveMade = (
+  learner: Learner,
+  made: readonly (Made & { readonly id: string })[],
+  now: number,
+): Promise<Saved[]> =>
   saveRecords(
     learner.course,
     learner.person,
-    made.map((one): LearningRecord => ({
-      ...one,
-      person: learner.person,
-      madeAt: now,
-      receivedAt: now,
-      source: 'web',
-    })),
+    made.map((one) =>
+      recordOf(one, { id: one.id, person: learner.person, source: 'web', at: now }),
+    ),
     now,
     true,
   )

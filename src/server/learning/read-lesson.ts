@@ -1,4 +1,5 @@
 import type { Lesson } from '#domain/course/course.ts'
+import { readLesson as read } from '#domain/learning/read-lesson.ts'
 import { saveMade, type Learner } from './learner.ts'
 
 /** The trainee says that they have read a lesson. */
@@ -8,9 +9,5 @@ export async function readLesson(
   recordId: string,
   now: number,
 ): Promise<void> {
-  await saveMade(
-    learner,
-    [{ id: recordId, item: lesson.id, revision: lesson.revision, kind: 'lesson-read', value: {} }],
-    now,
-  )
+  await saveMade(learner, [{ ...read(lesson), id: recordId }], now)
 }

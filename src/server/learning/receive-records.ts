@@ -1,9 +1,11 @@
 /** Records that were made elsewhere: checked, graded here again, saved once. */
 import { z } from 'zod'
 import { allSteps, findStep, type Course } from '#domain/course/course.ts'
+import { judgeAnswer } from '#domain/learning/answer-question.ts'
+import { ratingMade } from '#domain/learning/rate-confidence.ts'
 import { confidenceItem, LEAST_SURE, MOST_SURE, WHENS } from '#domain/learning/ratings.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
-import { isRight, readChoice } from '#domain/quiz/grade.ts'
+import { sayReply } from '#domain/learning/take-turn.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { loadCompetencies, loadFormer } from '#server/course/load-course.ts'
 import { saveRecords } from './save-records.ts'
@@ -100,11 +102,9 @@ function readRecord(
       .find(({ id }) => id === item)
     const answer = answered.safeParse(value)
     if (!question || !answer.success) return refused('no such question, or malformed')
-    const choice = readChoice(question, answer.data.options)
-    if (choice.kind === 'refused') return refused(choice.reason)
-    const { attempt } = answer.data
-    const { options } = choice
-    return { ...made, kind, value: { attempt, options, right: isRight(question, options) } }
+    const judged = judgeAnswer(question, answer.data.attempt, answer.data.options)
+    // What the device says of it stays, above all the revision that was answered.
+    return judged.kind === 'refused' ? refused(judged.reason) : { ...judged.made, ...made }
   }
   if (kind === 'confidence-rated')
     return readRating(course, made, value) ?? refused('no such line, or malformed')
@@ -127,9 +127,8 @@ function readTalk(
   const turn = sessions.flatMap((session) => session.turns).find(({ id }) => id === made.item)
   const talk = said.safeParse(value)
   const reply = talk.success ? turn?.replies.find(({ id }) => id === talk.data.reply) : undefined
-  return talk.success && reply
-    ? { ...made, kind, value: { ...talk.data, verdicts: reply.verdicts } }
-    : null
+  if (!talk.success || !turn || !reply) return null
+  return { ...sayReply(turn, reply, talk.data.run, talk.data.step), ...made }
 }
 
 /** Taken whenever it arrives: what was said before the course may have waited on a device. */
@@ -142,5 +141,5 @@ function readRating(
   if (!rating.success || made.item !== confidenceItem(rating.data.when)) return null
   const known = new Set(loadCompetencies(course.language).map(({ id }) => id))
   if (Object.keys(rating.data.ratings).some((id) => !known.has(id))) return null
-  return { ...made, kind: 'confidence-rated', value: rating.data }
+  return { ...ratingMade(rating.data.when, rating.data.ratings), ...made }
 }

@@ -17,12 +17,12 @@ import {
 import { listOutsideEvidence } from '#db/outside-evidence.ts'
 import { updateWaiting } from '#db/replies.ts'
 import { updateLapses } from '#db/standing-history.ts'
-import type { Course } from '#domain/course/course.ts'
+import { findStep, type Course } from '#domain/course/course.ts'
 import { progressOf } from '#domain/learning/apply.ts'
+import { finishAttempts } from '#domain/learning/finish-attempts.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
 import { unitOf, type LearningRecord, type RecordKind } from '#domain/learning/record.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
-import { finishAttempts } from './finish-attempts.ts'
 import { stuckOn } from '#domain/learning/stuck.ts'
 import type { OutsideEvidence } from '#domain/readiness/evidence.ts'
 import { isLapsed } from '#domain/readiness/lapse.ts'
@@ -159,7 +159,9 @@ async function queriesFor(
     const all = [...existing, ...fresh].filter(
       (record) => unitOf(record.kind, record.item) === unit,
     )
-    const finished = finishAttempts(course, unit, all, sent, now)
+    const step = findStep(course, unit)
+    const finished =
+      step?.kind === 'quiz' ? finishAttempts(step.item, all, sent, () => newId(now)) : []
     all.push(...finished)
     fresh.push(...finished)
     guards.push(guardRecordCount(person, unit, all.length))

@@ -1,18 +1,15 @@
 /** Somebody who does the whole course in front of a recorder, with the player's own verbs. */
 import { allSteps, type Course } from '#domain/course/course.ts'
-import type { Progress } from '#domain/learning/progress.ts'
-import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
 import type { Quiz } from '#domain/course/quiz.ts'
-import {
-  answerQuestion,
-  applyAll,
-  readLesson,
-  recordsFrom,
-  sayReply,
-  type Made,
-} from '#player/deeds.ts'
+import { answerQuestion } from '#domain/learning/answer-question.ts'
+import { quizProgressOf, sessionProgressOf, type Progress } from '#domain/learning/progress.ts'
+import { readLesson } from '#domain/learning/read-lesson.ts'
+import type { Made } from '#domain/learning/record.ts'
+import { takeTurn } from '#domain/learning/take-turn.ts'
+import { turnAt } from '#domain/practice/road.ts'
+import { applyAll, recordsFrom } from '#player/deeds.ts'
+import { quizAt } from '#player/quiz-at.ts'
 import type { Recorder } from '#player/recorder.ts'
-import { sessionProgressOf } from '#player/scene.ts'
 import { testClock } from '../walker.ts'
 
 export interface Learner {
@@ -40,7 +37,9 @@ export function learnerAt(recorder: Recorder, course: Course, start: Progress = 
         .map(({ id }) => id)
       const ticked = question.kind === 'several' ? ids : ids.slice(0, 1)
       const how = index === 0 ? 'new' : 'show'
-      const said = answerQuestion(quiz, question, progress, how, ticked, clock.newId)
+      const have = quizProgressOf(progress, quiz.id)
+      const now = quizAt(quiz, have, how)
+      const said = answerQuestion(quiz, question, have, now, ticked, clock.newId)
       if (said.kind === 'made') done(said.made)
     })
   }
@@ -58,10 +57,10 @@ export function learnerAt(recorder: Recorder, course: Course, start: Progress = 
         if (step.kind !== 'session') continue
         const session = step.item
         for (let count = 0; count < turns; count++) {
-          const road = sessionProgressOf(progress, session.id)?.open?.road ?? []
-          const place = placeAfter(session, exchangesOf(session, road))
-          const reply = place?.kind === 'turn' ? place.turn.replies[0]?.id : null
-          const said = sayReply(session, progress, road.length, reply ?? null, clock.newId)
+          const have = sessionProgressOf(progress, session.id)
+          const [road, run] = [have?.open?.road ?? [], have?.open?.id ?? clock.newId()]
+          const reply = turnAt(session, road, road.length)?.turn.replies[0]?.id ?? null
+          const said = takeTurn(session, have, { run, step: road.length, turn: null, reply })
           if (said.kind !== 'made') throw new Error(`Nothing to say in ${session.id}`)
           done(said.made)
           if (said.ended) break
