@@ -7,22 +7,22 @@ import type { Counted } from '#domain/reports/spread.ts'
 import type { Sums } from '#domain/reports/interval.ts'
 import { database } from './client.ts'
 
-export interface ReportWish extends Period {
-  /** Null for all. */
-  readonly programme: string | null
+export interface ReportWish {
+  /** Each programme that is asked about, with the period by its own clocks. */
+  readonly of: readonly (Period & { readonly programme: string })[]
   /** Cohort id; '' for all. */
   readonly cohort: string
 }
 
 /** Those who left are counted too; who moved to another programme is counted there. */
-const joined = ({ programme, cohort, from, before }: ReportWish): SQL => sql`here AS MATERIALIZED (
+const joined = ({ of, cohort }: ReportWish): SQL => sql`here AS MATERIALIZED (
   SELECT t.person, t.programme, t.created_at AS joined_at FROM roles t
   WHERE t.role = 'trainee' AND coalesce(t.archived_reason, '') <> 'moved'
-    ${programme === null ? sql`` : sql`AND t.programme = ${programme}`}
     ${cohort ? sql`AND t.cohort = ${cohort}` : sql``}
-    ${from === null ? sql`` : sql`AND t.created_at >= ${from}`}
-    ${before === null ? sql`` : sql`AND t.created_at < ${before}`}
+    AND (${sql.join([sql`FALSE`, ...of.map(joinedIn)], sql` OR `)})
 )`
+const joinedIn = ({ programme, from, before }: ReportWish['of'][number]): SQL =>
+  sql`t.programme = ${programme} AND t.created_at >= ${from ?? 0} AND t.created_at < ${before ?? Number.MAX_SAFE_INTEGER}`
 const hasReady = sql`EXISTS (SELECT 1 FROM sign_offs s WHERE s.person = here.person AND s.decision = 'ready')`
 
 /** By programme: how many reached which stage (its number in STAGES) and none after it. @param steps required steps of the course */

@@ -1,4 +1,5 @@
 /// <reference types="astro/client" />
+import type { Day } from '#domain/calendar/days.ts'
 import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Display } from '#domain/people/display.ts'
@@ -26,8 +27,8 @@ declare global {
       /** Path and query of the page. */
       path: string
       language: Language
-      /** The day that the programme's clocks show, `YYYY-MM-DD`. */
-      today: string
+      /** The day that the programme's clocks show. */
+      today: Day
       /** How the programme's country and clocks say days, times and numbers. */
       locale: Locale
       words: Words

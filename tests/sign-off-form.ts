@@ -1,4 +1,5 @@
 /** A sign-off as a coordinator would send it, with every question answered. */
+import { dayAt } from '#domain/calendar/days.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Answers } from '#domain/readiness/sign-off-journey.ts'
 import { evidenceOf } from '#domain/readiness/snapshot.ts'
@@ -30,7 +31,7 @@ export function readyForm(
       contactWays: ['phone'],
       capacity: 2,
       place: '',
-      expiresOn: twelveMonthsAfter(new Date(now).toISOString().slice(0, 10)),
+      expiresOn: twelveMonthsAfter(dayAt(now, 'UTC')),
       ...answers,
     },
     evidence: evidenceOf(state),

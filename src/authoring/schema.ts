@@ -1,5 +1,6 @@
 /** What authors may write. The descriptions are the reference for docs/authoring.md. */
 import { z } from 'zod'
+import { dayAt, isDay } from '#domain/calendar/days.ts'
 import { PRINCIPLES } from '#domain/course/item.ts'
 import { ENDING_KINDS, VERDICTS } from '#domain/course/session.ts'
 import { QUESTION_KINDS } from '#domain/course/quiz.ts'
@@ -26,8 +27,8 @@ const translates = z
   .describe('Hash of the English file that this one translates; written by "course stamp"')
 const principle = z.enum(PRINCIPLES)
 const day = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.string().regex(/^\d{4}-\d\d-\d\d$/, 'write the date as 2026-11-21'),
+  (value) => (value instanceof Date ? dayAt(value.getTime(), 'UTC') : value),
+  z.string().refine(isDay, 'write the date as 2026-11-21'),
 )
 
 export const courseFile = z.strictObject({

@@ -1,6 +1,7 @@
 /** Reads what `alongside scorm export` is asked for; what cannot be is refused with the choices. */
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { isDay } from '#domain/calendar/days.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { isStandard, STANDARDS } from '#domain/packages/packed.ts'
 import type { Built } from '#scorm/build/built.ts'
@@ -67,9 +68,6 @@ function readModules(given: string | undefined, built: Built, language: Language
   if (stranger !== undefined) throw choice('--modules', stranger, known)
   return modules
 }
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 
 function readFile(given: Given): string {
   const out = given.text('out')

@@ -1,6 +1,6 @@
 /** The audit trail's question, as it stands in the address. */
 import type { AuditFilter } from '#db/audit.ts'
-import { endOfDay, startOfDay } from '#server/running/days.ts'
+import { endOfDay, isDay, startOfDay } from '#domain/calendar/days.ts'
 
 export interface AuditWish {
   readonly typed: {
@@ -30,8 +30,8 @@ export function readAuditWish(
     from: short('from', 10),
     to: short('to', 10),
   }
-  const from = startOfDay(typed.from, timeZone)
-  const before = endOfDay(typed.to, timeZone)
+  const from = isDay(typed.from) ? startOfDay(typed.from, timeZone) : null
+  const before = isDay(typed.to) ? endOfDay(typed.to, timeZone) : null
   const isTurned = from !== null && before !== null && before <= from
   return {
     typed,

@@ -11,6 +11,7 @@ import { CLOCK_MARK } from '#db/engine/mark-clock.ts'
 import { listMentors } from '#db/register.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { findStandingHistory } from '#db/standing-history.ts'
+import type { Moment } from '#domain/calendar/days.ts'
 import { standingAt } from '#domain/readiness/standing.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
 import { newFolder, type Folder } from './temporary.ts'
@@ -18,7 +19,12 @@ import { newFolder, type Folder } from './temporary.ts'
 /** 28 November 2026, 20:50 UTC: just after the last row of it was written. */
 const THEN = 1_795_899_000_000
 
-const MOMENT = { now: THEN, today: '2026-11-28', tomorrow: THEN + 3 * 3_600_000, timeZone: 'UTC' }
+const MOMENT: Moment = {
+  now: THEN,
+  today: '2026-11-28',
+  tomorrow: THEN + 3 * 3_600_000,
+  timeZone: 'UTC',
+}
 
 /** Where everybody stands on that day, whatever version reads the rows. */
 const STANDINGS = {

@@ -62,7 +62,7 @@ describe('support reviews', () => {
     ['2026-11-30', '2027-02-28'],
     ['2027-11-30', '2028-02-29'],
     ['2026-12-01', '2027-03-01'],
-  ])('after one on %s the usual next one is on %s', (day, next) => {
+  ] as const)('after one on %s the usual next one is on %s', (day, next) => {
     expect(usualNextReview(day)).toBe(next)
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { acrossRow } from '#domain/reports/across.ts'
 import { funnelOf, STAGES } from '#domain/reports/funnel.ts'
 import { intervalOf } from '#domain/reports/interval.ts'
-import { dayStart, readPeriod, yearOf } from '#domain/reports/period.ts'
+import { readPeriod, yearOf } from '#domain/reports/period.ts'
 import { kindOf } from '#domain/reports/questions.ts'
 import { DAY_GROUPS, grouped, spreadOf } from '#domain/reports/spread.ts'
 import { isSafe, safeChain, sumShown } from '#domain/reports/suppress.ts'
@@ -238,13 +238,24 @@ describe('questions', () => {
   })
 })
 
+const CHICAGO = 'America/Chicago'
+
 describe('the period', () => {
   test('the last day belongs to it', () => {
-    expect(readPeriod('2026-01-01', '2026-01-31')).toEqual({
+    expect(readPeriod('2026-01-01', '2026-01-31', 'Europe/London')).toEqual({
       period: { from: Date.UTC(2026, 0, 1), before: Date.UTC(2026, 1, 1) },
       problems: [],
     })
-    expect(readPeriod('', '')).toEqual({ period: { from: null, before: null }, problems: [] })
+    expect(readPeriod('', '', 'UTC')).toEqual({
+      period: { from: null, before: null },
+      problems: [],
+    })
+  })
+
+  test('begins and ends by the programme’s clocks: who joined on a Saturday evening joined on that day', () => {
+    const { period } = readPeriod('2026-11-28', '2026-11-28', CHICAGO)
+    expect(period).toEqual({ from: Date.UTC(2026, 10, 28, 6), before: Date.UTC(2026, 10, 29, 6) })
+    expect(yearOf(2026, CHICAGO).from).toBe(Date.UTC(2026, 0, 1, 6))
   })
 
   test.each([
@@ -253,11 +264,10 @@ describe('the period', () => {
     ['2026-13-01', "'--", ['from', 'to']],
     ['2026-02-01', '2026-01-01', ['order']],
   ])('%s to %s names %j', (from, to, problems) => {
-    expect(readPeriod(from, to).problems).toEqual(problems)
+    expect(readPeriod(from, to, 'UTC').problems).toEqual(problems)
   })
 
   test('years follow one another without a gap and without an overlap', () => {
-    expect(yearOf(2026).before).toBe(yearOf(2027).from)
-    expect(dayStart('2026-01-01')).toBe(yearOf(2026).from)
+    expect(yearOf(2026, CHICAGO).before).toBe(yearOf(2027, CHICAGO).from)
   })
 })

@@ -371,7 +371,7 @@ describe('12 months after', () => {
     ['2026-12-31', '2027-12-31'],
     ['2026-01-01', '2027-01-01'],
     ['2099-12-31', '2100-12-31'],
-  ])('%s is %s', (from, to) => {
+  ] as const)('%s is %s', (from, to) => {
     expect(twelveMonthsAfter(from)).toBe(to)
   })
 })

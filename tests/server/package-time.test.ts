@@ -5,10 +5,10 @@ import { findPackage } from '#db/packages.ts'
 import { findResult } from '#db/package-results.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
 import { packageLaunches } from '#db/schema.ts'
+import { dayAt } from '#domain/calendar/days.ts'
 import { commitPackage } from '#server/packages/commit-package.ts'
 import { launchPackage } from '#server/packages/launch-package.ts'
 import { newId } from '#server/running/new-id.ts'
-import { dayOf } from '#domain/retention/clock.ts'
 import { runRetention } from '#server/running/run-retention.ts'
 import { newFolder, type Folder } from '#tests/db/temporary.ts'
 import { placeTea } from '#tests/pages/a-package.ts'
@@ -72,7 +72,7 @@ test('Ray keeps the 8 minutes of two openings when their rows go after 30 days',
     [31, 2],
   ] as const) {
     const then = NOW + days * DAY
-    const answer = await runRetention(then, dayOf(then))
+    const answer = await runRetention(then, dayAt(then, 'UTC'))
     expect(answer).toMatchObject({ kind: 'done', gone: { packageLaunches: launches } })
   }
   expect(await seconds()).toBe(480)

@@ -21,6 +21,7 @@ import {
 } from '#db/schema.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { findTrainee } from '#db/trainees.ts'
+import { dayAt } from '#domain/calendar/days.ts'
 import type { Person } from '#domain/people/person.ts'
 import { utc } from '#tests/moment.ts'
 import { newFolder, type Folder } from '#tests/db/temporary.ts'
@@ -43,7 +44,6 @@ import { newId } from '#server/running/new-id.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 import { recordFirstTalk } from '#server/people/record-first-talk.ts'
 import { resendInvitation } from '#server/people/resend-invitation.ts'
-import { dayOf } from '#domain/retention/clock.ts'
 import { runRetention } from '#server/running/run-retention.ts'
 import { takesLetters } from '#server/people/mail-letters.ts'
 import { checkInvitationList } from '#server/people/check-invitation-list.ts'
@@ -410,7 +410,7 @@ test('an application stands where its talk and its invitation brought it', async
   const wish = { role: 'trainee' as const, programme: 'stands', batch: newId(NOW), people }
   await invite(carla, { ...wish, application: application.id }, mailWords, NOW)
   expect(await where()).toEqual(['invited'])
-  await runRetention(NOW + 200 * DAY, dayOf(NOW + 200 * DAY))
+  await runRetention(NOW + 200 * DAY, dayAt(NOW + 200 * DAY, 'UTC'))
   expect(await where()).toEqual(['invited'])
   const later = { ...talk, id: newId(NOW), outcome: 'later' as const, againOn: '2027-01-31' }
   await recordFirstTalk(carla, application, later, today, NOW + 1)
@@ -545,7 +545,7 @@ test('retention deletes what is over and nothing else', async () => {
       .insert(attempts)
       .values({ key: 'over', count: 1, windowEndsAt: NOW - 2 * DAY }),
   ])
-  await runRetention(NOW, dayOf(NOW))
+  await runRetention(NOW, dayAt(NOW, 'UTC'))
   const left = (
     await database()
       .select({ id: applications.id })
@@ -564,7 +564,7 @@ test('retention deletes what is over and nothing else', async () => {
   expect(linkIds).toContain('waits')
   expect(linkIds).not.toContain('ended')
   expect(await database().select().from(attempts).where(eq(attempts.key, 'over'))).toEqual([])
-  expect(await runRetention(NOW, dayOf(NOW))).toMatchObject({
+  expect(await runRetention(NOW, dayAt(NOW, 'UTC'))).toMatchObject({
     kind: 'done',
     gone: { applications: 0 },
   })

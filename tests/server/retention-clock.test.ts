@@ -5,7 +5,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { closeDatabase, database, openDatabase, write } from '#db/client.ts'
 import { newestKnownTime } from '#db/clock-mark.ts'
-import { dayOf, jumpAhead } from '#domain/retention/clock.ts'
+import { dayAt } from '#domain/calendar/days.ts'
+import { jumpAhead } from '#domain/retention/clock.ts'
 import { clockJump, runRetention } from '#server/running/run-retention.ts'
 import { newFolder, person } from '#tests/db/temporary.ts'
 
@@ -76,13 +77,13 @@ test('A8: a clock 1,200 days ahead deletes nothing and says so, also at the seco
   await closeDatabase()
   await open()
   expect(await runRetention(wrong, null)).toMatchObject({ kind: 'refused' })
-  expect(await runRetention(wrong, dayOf(NOW))).toMatchObject({
+  expect(await runRetention(wrong, dayAt(NOW, 'UTC'))).toMatchObject({
     kind: 'refused',
     says: expect.stringContaining('Set its clock right') as string,
   })
   expect(await left()).toBe(1)
   expect(await runs()).toEqual([])
-  expect(await clockJump(wrong)).toMatchObject({ days: 1200, newest: dayOf(NOW) })
+  expect(await clockJump(wrong)).toMatchObject({ days: 1200, newest: dayAt(NOW, 'UTC') })
 })
 
 test('A8: a run copies first and leaves one row, also where nothing went', async () => {
@@ -106,7 +107,7 @@ test('A8: a server that was really off for 40 days goes on with the day of today
   await runRetention(NOW, null)
   const later = NOW + 40 * DAY
   expect(await runRetention(later, null)).toMatchObject({ kind: 'refused' })
-  expect(await runRetention(later, dayOf(later))).toMatchObject({ kind: 'done' })
+  expect(await runRetention(later, dayAt(later, 'UTC'))).toMatchObject({ kind: 'done' })
   expect(await newestKnownTime()).toBe(later)
   expect(await runRetention(later + DAY, null)).toMatchObject({ kind: 'done' })
   // The clock is set back: then the newest time goes back with it.

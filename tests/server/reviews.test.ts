@@ -5,7 +5,7 @@ import { loadHome } from '#db/home.ts'
 import { listReviews, reviewLineOf } from '#db/reviews.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { write } from '#db/client.ts'
-import { dayAt } from '#domain/calendar/days.ts'
+import { dayAt, momentIn } from '#domain/calendar/days.ts'
 import type { Reason } from '#domain/readiness/attention.ts'
 import {
   makeApiToken,
@@ -21,7 +21,6 @@ import { newId } from '#server/running/new-id.ts'
 import { meetingsOf, noteMeeting, takeBackMeeting } from '#server/reviews/note-meeting.ts'
 import { hashOfSecret } from '#server/access/secret.ts'
 import { finishAction, writeReview, type ReviewForm } from '#server/reviews/write-review.ts'
-import { momentIn } from '#server/running/clock.ts'
 import { batchesOf, DAY, english, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform

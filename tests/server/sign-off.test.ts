@@ -18,7 +18,7 @@ import {
   type Answers,
 } from '#domain/readiness/sign-off-journey.ts'
 import { evidenceOf } from '#domain/readiness/snapshot.ts'
-import { dayAt, plusDays } from '#domain/calendar/days.ts'
+import { dayAt, plusDays, startOfDay } from '#domain/calendar/days.ts'
 import { standingAt, twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import { moveTrainee } from '#server/people/change-roles.ts'
 import { commit } from '#server/readiness/commit.ts'
@@ -40,7 +40,6 @@ import { readyForm } from '#tests/sign-off-form.ts'
 import { utc } from '#tests/moment.ts'
 import { beginSecondSignature } from '#server/readiness/begin-second-signature.ts'
 import { momentOf } from '#server/running/clock.ts'
-import { startOfDay } from '#server/running/days.ts'
 import { batchesOf, DAY, learnerOf, NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform
@@ -285,7 +284,7 @@ describe('a sign-off', () => {
   })
 
   test('on 29 February may end on 28 February of the next year', () => {
-    const ground = { lines: [], ready: true, today: '2028-02-29' }
+    const ground = { lines: [], ready: true, today: '2028-02-29' as const }
     const until = (expiresOn: string) =>
       problemsWith({ decision: 'ready', expiresOn }, ground).filter(({ step }) => step === 'until')
     expect(until('2029-02-28')).toEqual([])
@@ -501,7 +500,7 @@ describe('a second signature', () => {
     ).toEqual({ kind: 'saved' })
     const onRegister = async (now: number) =>
       (await findMentor(ines.id, 'kidney', moment(now))) !== null
-    const begins = startOfDay(day, 'America/Chicago') ?? 0
+    const begins = startOfDay(day, 'America/Chicago')
     expect(await onRegister(begins - 1)).toBe(true)
     expect(await onRegister(begins)).toBe(false)
     const { rows } = await loadHome({ ...HOME, tab: 'all', viewer: cesar.id }, moment(NOW + 20))

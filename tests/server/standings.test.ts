@@ -14,8 +14,8 @@ import {
   type SignOff,
   type StandingFacts,
 } from '#domain/readiness/standing.ts'
+import { momentIn } from '#domain/calendar/days.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
-import { momentIn } from '#server/running/clock.ts'
 import { newId } from '#server/running/new-id.ts'
 import { openTemporary } from '#tests/db/temporary.ts'
 

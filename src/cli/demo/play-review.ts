@@ -1,6 +1,7 @@
 /** A support review of one of the demo's mentors, and what another one noted. */
 import { findPerson } from '#db/people.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
+import type { Day } from '#domain/calendar/days.ts'
 import { usualNextReview } from '#domain/reviews/rhythm.ts'
 import { momentOf } from '#server/running/clock.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
@@ -10,7 +11,7 @@ import { noteMeeting } from '#server/reviews/note-meeting.ts'
 import { writeReview } from '#server/reviews/write-review.ts'
 
 const DAY = 86_400_000
-const day = (time: number): string => momentOf('kidney', time).today
+const day = (time: number): Day => momentOf('kidney', time).today
 
 /** @param by person id of the coordinator @param mentor person id @param at milliseconds since 1970 */
 export async function playReview(by: string, mentor: string, at: number): Promise<void> {

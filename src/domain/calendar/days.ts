@@ -1,56 +1,67 @@
-/** Days as `YYYY-MM-DD`, counted as the clocks of a programme show them. The only arithmetic with days in the domain. */
+/**
+ * Days, as the clocks of a programme show them: the only place that reads, counts and compares them with moments.
+ * What is typed is read with `isDay` where it comes in; from there on a `Day` is known to be one.
+ */
+import { offsetAt } from './zone.ts'
+
+/** `YYYY-MM-DD`: written so, days sort as they follow one another. */
+export type Day = `${number}-${number}-${number}`
 
 /** A moment, and the day that a programme's clocks show then. */
 export interface Moment {
   /** Milliseconds since 1970. */
   readonly now: number
-  /** `YYYY-MM-DD` */
-  readonly today: string
+  readonly today: Day
   /** When that day ends there, milliseconds since 1970. */
   readonly tomorrow: number
   /** The programme's, an IANA name. */
   readonly timeZone: string
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+export const DAY_MS = 86_400_000
+/** How a day is written, whether or not the calendar has it. */
+export const DAY_SIGNS = /^\d{4}-\d\d-\d\d$/
 
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  })
-  formats.set(timeZone, made)
-  return made
+/** A day that the calendar has. */
+export function isDay(text: string): text is Day {
+  if (!DAY_SIGNS.test(text)) return false
+  const time = Date.parse(text)
+  return !Number.isNaN(time) && dayOf(time) === text
 }
 
 /** The day that clocks there show. @param time milliseconds since 1970 @param timeZone IANA name */
-export function dayAt(time: number, timeZone: string): string {
-  const parts = formatIn(timeZone).formatToParts(time)
-  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? ''
-  return `${of('year').padStart(4, '0')}-${of('month')}-${of('day')}`
+export const dayAt = (time: number, timeZone: string): Day => dayOf(time + offsetAt(time, timeZone))
+
+/** @param now milliseconds since 1970 @param timeZone IANA name */
+export function momentIn(timeZone: string, now: number): Moment {
+  const today = dayAt(now, timeZone)
+  return { now, today, tomorrow: endOfDay(today, timeZone), timeZone }
 }
 
-/** A day that the calendar has. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && written(time) === text
-}
-
-/** @param day of the calendar @param days may be negative */
-export const plusDays = (day: string, days: number): string =>
-  written(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000)
+/** @param days may be negative */
+export const plusDays = (day: Day, days: number): Day => dayOf(midnightOf(day) + days * DAY_MS)
 
 /** So many months later; the last day of the month where the day does not exist. */
-export function plusMonths(day: string, months: number): string {
+export function plusMonths(day: Day, months: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return written(Date.UTC(year, month - 1 + months, Math.min(date, lastDay)))
+  return dayOf(Date.UTC(year, month - 1 + months, Math.min(date, lastDay)))
 }
 
+/** Its first moment there, milliseconds since 1970. @param timeZone IANA name */
+export function startOfDay(day: Day, timeZone: string): number {
+  const midnight = midnightOf(day)
+  const offsets = [-DAY_MS, DAY_MS].map((away) => offsetAt(midnight + away, timeZone))
+  // Of two midnights the sooner; where the clocks skip it, the moment in which they do.
+  const first = midnight - Math.max(...offsets)
+  const isThere = first + offsetAt(first, timeZone) === midnight
+  return isThere ? first : midnight - Math.min(...offsets)
+}
+
+/** The first moment of the next day, which a clock change may make 23 or 25 hours after this one's. */
+export const endOfDay = (day: Day, timeZone: string): number =>
+  startOfDay(plusDays(day, 1), timeZone)
+
 /** A day without a clock: midnight of UTC stands for it, and only in this file. */
-const written = (time: number): string => new Date(time).toISOString().slice(0, 10)
+const midnightOf = (day: Day): number => Date.parse(day)
+const dayOf = (time: number): Day => new Date(time).toISOString().slice(0, 10) as Day

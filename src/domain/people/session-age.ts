@@ -1,9 +1,9 @@
 /** How long somebody stays signed in: decided at every use, by what the session was given and what the roles allow now. */
+import { DAY_MS } from '#domain/calendar/days.ts'
 
-const DAY = 86_400_000
 /** Idle and absolute age. Trainees: 30 and 90 days; on a shared computer 30 minutes; staff: 60 minutes and 12 hours. */
 export const AGES = {
-  trainee: { idleMs: 30 * DAY, absoluteMs: 90 * DAY },
+  trainee: { idleMs: 30 * DAY_MS, absoluteMs: 90 * DAY_MS },
   shared: { idleMs: 30 * 60_000, absoluteMs: 12 * 3_600_000 },
   staff: { idleMs: 60 * 60_000, absoluteMs: 12 * 3_600_000 },
 } as const

@@ -1,4 +1,4 @@
-import { plusDays } from '#domain/calendar/days.ts'
+import { DAY_MS, plusDays, type Day } from '#domain/calendar/days.ts'
 
 /** Why a trainee needs the coordinator, most pressing first. The rule stands in db/home.ts, as SQL. */
 export const REASONS = [
@@ -28,17 +28,16 @@ export const isReason = (value: unknown): value is Reason => REASONS.includes(va
 export const TABS = ['needs', 'waiting', 'ready', 'all'] as const
 export type Tab = (typeof TABS)[number]
 
-const DAY = 86_400_000
 /** Without work for so long, milliseconds. */
-export const IDLE_AFTER = 14 * DAY
+export const IDLE_AFTER = 14 * DAY_MS
 /** A sign-off that ends within so many days is said. */
 export const EXPIRING_WITHIN = 60
 /** @param expiresOn, today `YYYY-MM-DD`, by the programme's clock */
-export const isExpiring = (expiresOn: string, today: string): boolean =>
+export const isExpiring = (expiresOn: string, today: Day): boolean =>
   expiresOn <= plusDays(today, EXPIRING_WITHIN)
 
 /** The first support review is due so long after the sign-off, milliseconds, or after so many meetings. */
-export const FIRST_REVIEW_AFTER = 28 * DAY
+export const FIRST_REVIEW_AFTER = 28 * DAY_MS
 export const MEETINGS_BEFORE_REVIEW = 3
 /** A pause without a day is asked after so many days. */
 export const PAUSE_ASKED_AFTER = 28

@@ -1,4 +1,5 @@
 /** What a mentor offers, as a sign-off says it: what the register is searched by. */
+import { DAY_MS } from '#domain/calendar/days.ts'
 import { timeOf } from '#domain/learning/uuid.ts'
 
 export interface Offer {
@@ -55,8 +56,6 @@ export const MOST_CAPACITY = 10
 /** A list as it is stored. @param json a JSON array of texts */
 export const listOf = (json: string): readonly string[] => JSON.parse(json) as string[]
 
-const DAY = 86_400_000
-
 /**
  * How many people at a time, as it was agreed last: in the newest review after the sign-off, else in the sign-off.
  * A review is kept at noon of its day: of the same day whichever was written later counts. db/register-rows.ts says the
@@ -72,7 +71,7 @@ export function agreedCapacity(
   const { decidedAt, offer } = signOff
   const later = reviews.find(
     ({ id, heldAt }) =>
-      heldAt >= decidedAt || (heldAt > decidedAt - DAY && timeOf(id) >= decidedAt),
+      heldAt >= decidedAt || (heldAt > decidedAt - DAY_MS && timeOf(id) >= decidedAt),
   )
   return later?.capacity ?? offer.capacity
 }

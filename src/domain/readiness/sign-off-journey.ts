@@ -1,5 +1,5 @@
 /** The sign-off as a journey: which questions it asks, in which order, and what is wrong with an answer. */
-import { isDay, plusDays } from '#domain/calendar/days.ts'
+import { isDay, plusDays, type Day } from '#domain/calendar/days.ts'
 import { MOST_CAPACITY, type Judgements, type Offer } from './offer.ts'
 import type { Decision } from './standing.ts'
 
@@ -38,7 +38,7 @@ export interface Ground {
   /** Whether the evidence meets every line. */
   readonly ready: boolean
   /** `YYYY-MM-DD`, by the programme's clock. */
-  readonly today: string
+  readonly today: Day
 }
 
 export type SignOffProblem =
@@ -187,7 +187,7 @@ function problemsOf(step: Step, answers: Answers, { today }: Ground): Found {
   }
 }
 
-function problemWithExpiry(day: string, today: string): SignOffProblem | null {
+function problemWithExpiry(day: string, today: Day): SignOffProblem | null {
   if (!isDay(day)) return 'expiry-malformed'
   if (day <= today) return 'expiry-past'
   return day > plusDays(today, 366) ? 'expiry-too-far' : null

@@ -1,5 +1,5 @@
 /** Standing: where somebody stands on a given day, from rows alone. db/standings.ts says the same as SQL. */
-import { dayAt, plusMonths } from '#domain/calendar/days.ts'
+import { dayAt, plusMonths, type Day } from '#domain/calendar/days.ts'
 import type { Span } from '#domain/calendar/spans.ts'
 
 export const DECISIONS = ['ready', 'more-practice', 'not-this-role'] as const
@@ -143,4 +143,4 @@ export const isMatchable = (standing: Standing): boolean =>
   standing === 'ready' || standing === 'ready-with-conditions'
 
 /** 12 months later; the last day of the month where the day does not exist. Days as `YYYY-MM-DD`. */
-export const twelveMonthsAfter = (day: string): string => plusMonths(day, 12)
+export const twelveMonthsAfter = (day: Day): Day => plusMonths(day, 12)

@@ -1,4 +1,5 @@
-/** The period of a report: people who joined in it. Days are UTC days. */
+/** The period of a report: people who joined in it, by days as the programme's clocks show them. */
+import { endOfDay, isDay, startOfDay, type Day } from '#domain/calendar/days.ts'
 
 export interface Period {
   /** Milliseconds since 1970, or null for no beginning. */
@@ -9,34 +10,33 @@ export interface Period {
 
 export type PeriodProblem = 'from' | 'to' | 'order'
 
-const DAY = 86_400_000
-
-/** @returns milliseconds since 1970 at the beginning of a day `YYYY-MM-DD` that the calendar has, or null */
-export function dayStart(day: string): number | null {
-  const time = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? null : time
-}
-
-/** The last day belongs to it. What cannot be read is left out and named. */
+/** The last day belongs to it. What cannot be read is left out and named. @param timeZone IANA name */
 export function readPeriod(
   from: string,
   to: string,
+  timeZone: string,
 ): {
   readonly period: Period
   readonly problems: readonly PeriodProblem[]
 } {
-  const start = dayStart(from)
-  const end = dayStart(to)
+  const start = isDay(from) ? from : null
+  const end = isDay(to) ? to : null
   const problems: PeriodProblem[] = []
-  if (from && start === null) problems.push('from')
-  if (to && end === null) problems.push('to')
-  if (start !== null && end !== null && end < start) problems.push('order')
-  if (problems.includes('order')) return { period: { from: null, before: null }, problems }
-  return { period: { from: start, before: end === null ? null : end + DAY }, problems }
+  if (from && !start) problems.push('from')
+  if (to && !end) problems.push('to')
+  if (start && end && end < start) problems.push('order')
+  const period = problems.includes('order')
+    ? { from: null, before: null }
+    : {
+        from: start && startOfDay(start, timeZone),
+        before: end && endOfDay(end, timeZone),
+      }
+  return { period, problems }
 }
 
 /** A calendar year: periods that do not overlap, so that no two views differ by a few people. */
-export const yearOf = (year: number): Period => ({
-  from: Date.UTC(year, 0, 1),
-  before: Date.UTC(year + 1, 0, 1),
-})
+export function yearOf(year: number, timeZone: string): Period {
+  const newYear = (of: number): number =>
+    startOfDay(`${String(of).padStart(4, '0')}-01-01` as Day, timeZone)
+  return { from: newYear(year), before: newYear(year + 1) }
+}

@@ -1,6 +1,6 @@
 /** How long each kind of row is kept. The table with the reasons is docs/retention.md; both say the same. */
 
-const DAY = 86_400_000
+import { DAY_MS } from '#domain/calendar/days.ts'
 
 export const KEPT_DAYS = {
   /** Signed-in browsers, after their absolute end. */
@@ -32,5 +32,5 @@ export type Kept = keyof typeof KEPT_DAYS
 /** @returns the moment (milliseconds since 1970) before which rows of each kind go */
 export const cutoffsAt = (now: number): Readonly<Record<Kept, number>> =>
   Object.fromEntries(
-    Object.entries(KEPT_DAYS).map(([kind, days]) => [kind, now - days * DAY]),
+    Object.entries(KEPT_DAYS).map(([kind, days]) => [kind, now - days * DAY_MS]),
   ) as Record<Kept, number>

@@ -2,14 +2,14 @@
  * When a support review is due: the first after 3 meetings or 4 weeks, then regularly (curriculum.md, part F;
  * regular one-to-one reviews after Moving On Tyne & Wear, A1 [F4, F5]). "Every 3 months" is ours.
  */
-import { dayAt, plusMonths } from '#domain/calendar/days.ts'
+import { dayAt, plusMonths, type Day } from '#domain/calendar/days.ts'
 import { FIRST_REVIEW_AFTER, MEETINGS_BEFORE_REVIEW } from '#domain/readiness/attention.ts'
 import { isMatchable, type SignOff, type Standing } from '#domain/readiness/standing.ts'
 
 export const MONTHS_BETWEEN = 3
 
 /** Three months later; the last day of the month where the day does not exist. Days as `YYYY-MM-DD`. */
-export const usualNextReview = (day: string): string => plusMonths(day, MONTHS_BETWEEN)
+export const usualNextReview = (day: Day): Day => plusMonths(day, MONTHS_BETWEEN)
 
 /** What the days of a sign-off and of its reviews are counted by. */
 interface Ground {
@@ -35,7 +35,7 @@ export function reviewDueOn({ decidedAt, nextOn, meetings, timeZone }: Ground): 
 }
 
 /** As the coordinator's home counts it: the first is due on its day, the others from the day after. */
-export const isReviewDue = (ground: Ground, today: string): boolean =>
+export const isReviewDue = (ground: Ground, today: Day): boolean =>
   ground.nextOn === null ? reviewDueOn(ground) <= today : ground.nextOn < today
 
 /** Days on which somebody met a mentee since a sign-off, oldest first. @param meetings oldest first */

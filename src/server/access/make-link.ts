@@ -3,6 +3,7 @@ import { write, type Query } from '#db/client.ts'
 import { insertAudit } from '#db/audit.ts'
 import { insertLink } from '#db/links.ts'
 import { insertMail } from '#db/outbox.ts'
+import { DAY_MS } from '#domain/calendar/days.ts'
 import type { Language } from '#domain/course/language.ts'
 import { inGroups } from '#domain/people/code.ts'
 import { settings } from '#settings.ts'
@@ -10,9 +11,13 @@ import { newId } from '#server/running/new-id.ts'
 import { hashOfSecret, newCode, newSecret } from './secret.ts'
 import type { Role } from '#domain/people/person.ts'
 
-const DAY = 86_400_000
 /** How long each kind of link holds. */
-const HOLDS = { setup: DAY, invitation: 14 * DAY, reset: 2 * DAY, 'sign-in': 2 * DAY } as const
+const HOLDS = {
+  setup: DAY_MS,
+  invitation: 14 * DAY_MS,
+  reset: 2 * DAY_MS,
+  'sign-in': 2 * DAY_MS,
+} as const
 
 export interface LinkWish {
   readonly kind: keyof typeof HOLDS

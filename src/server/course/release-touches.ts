@@ -1,6 +1,6 @@
 /** Whom a release touches that is about to be written: said at the terminal before anybody agrees to it. */
 import { listTouched, type RaisedQuestion } from '#db/impact.ts'
-import { momentIn } from '#server/running/clock.ts'
+import { momentIn } from '#domain/calendar/days.ts'
 
 /** @param raised ★ questions with the revision that they are to have @returns lines for the terminal */
 export async function whomItTouches(

@@ -7,6 +7,7 @@ import {
   type GroupSessionRow,
 } from '#db/group-sessions.ts'
 import { write, isTaken } from '#db/client.ts'
+import { isDay } from '#domain/calendar/days.ts'
 import { instantsOf, wallTimeAt } from '#domain/calendar/wall-clock.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
@@ -61,11 +62,11 @@ export function readGroupSession(
   if (!title) problems.push('title-missing')
   if (title.length > 200 || place.length > 500) problems.push('too-long')
   const time = form.time.trim().padStart(5, '0')
-  const isDay = form.day >= '2000' && instantsOf({ day: form.day, time: '12:00' }, timeZone)
+  const hasDay = form.day >= '2000' && isDay(form.day)
   const isTime = instantsOf({ day: '2000-01-01', time }, 'UTC') !== null
-  if (!isDay) problems.push('day-malformed')
+  if (!hasDay) problems.push('day-malformed')
   if (!isTime) problems.push('time-malformed')
-  const instants = isDay && isTime ? (instantsOf({ day: form.day, time }, timeZone) ?? []) : null
+  const instants = hasDay && isTime ? (instantsOf({ day: form.day, time }, timeZone) ?? []) : null
   if (instants?.length === 0) problems.push('time-skipped')
   const startsAt =
     instants?.length === 2

@@ -3,6 +3,7 @@ import { guardFirstTalks, insertFirstTalk, type ApplicationRow } from '#db/appli
 import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { closeForm } from '#db/open-forms.ts'
 import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'
+import type { Day } from '#domain/calendar/days.ts'
 import type { Outcome } from '#domain/people/application.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
@@ -31,7 +32,7 @@ export async function recordFirstTalk(
   coordinator: Person,
   application: ApplicationRow,
   form: FirstTalkForm,
-  today: string,
+  today: Day,
   now: number,
 ): Promise<FirstTalkOutcome> {
   const problems: FirstTalkProblem[] = []

@@ -1,9 +1,8 @@
 /** A programme begins to ask for two signatures: from a day on, so that nobody has to leave the register unseen. */
 import { findProgrammeRules } from '#db/programme-rules.ts'
-import { isDay, plusMonths } from '#domain/calendar/days.ts'
+import { isDay, plusMonths, startOfDay } from '#domain/calendar/days.ts'
 import type { Person } from '#domain/people/person.ts'
 import { momentOf } from '#server/running/clock.ts'
-import { startOfDay } from '#server/running/days.ts'
 import { setProgrammeRules } from '#server/course/set-programme-rules.ts'
 
 export type BeginOutcome =
@@ -24,7 +23,7 @@ export async function beginSecondSignature(
   if (!isDay(day)) return { kind: 'refused', reason: 'day-malformed' }
   if (day < today) return { kind: 'refused', reason: 'day-past' }
   if (day > plusMonths(today, 12)) return { kind: 'refused', reason: 'day-too-far' }
-  const from = day === today ? now : (startOfDay(day, timeZone) ?? now)
+  const from = day === today ? now : startOfDay(day, timeZone)
   const rules = await findProgrammeRules(programme)
   const wish = { ...rules, secondSignature: true }
   return { kind: await setProgrammeRules(by, programme, wish, version, now, from) }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { GuardFailed, isTaken, write } from '#db/client.ts'
 import { deleteDraft } from '#db/sign-off-drafts.ts'
 import { guardSignOffCount, insertSignOff, listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
+import type { Day } from '#domain/calendar/days.ts'
 import type { Person } from '#domain/people/person.ts'
 import { NO_OFFER } from '#domain/readiness/offer.ts'
 import {
@@ -110,10 +111,7 @@ function rowOf(answers: Answers, { readiness }: TraineeState) {
 }
 
 /** @param today `YYYY-MM-DD`, by the programme's clock */
-export const groundOf = (
-  { readiness }: Pick<TraineeState, 'readiness'>,
-  today: string,
-): Ground => ({
+export const groundOf = ({ readiness }: Pick<TraineeState, 'readiness'>, today: Day): Ground => ({
   lines: readiness.lines.map(({ competency }) => competency.id),
   ready: readiness.ready,
   today,

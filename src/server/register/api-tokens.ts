@@ -9,6 +9,7 @@ import {
 import { reserveAttempt } from '#db/attempts.ts'
 import { insertAudit } from '#db/audit.ts'
 import { write, isTaken } from '#db/client.ts'
+import { DAY_MS } from '#domain/calendar/days.ts'
 import type { Person } from '#domain/people/person.ts'
 import { networkOf } from '#domain/people/network.ts'
 import { audited } from '#server/access/audited.ts'
@@ -19,7 +20,6 @@ export const SCOPES = ['mentors:read'] as const
 export type Scope = (typeof SCOPES)[number]
 export const DAYS = [30, 90, 365] as const
 
-const DAY = 86_400_000
 const MINUTE = 60_000
 /** Requests of one token in a minute. */
 export const MOST_PER_MINUTE = 120
@@ -70,7 +70,7 @@ export async function makeApiToken(by: Person, form: TokenForm, now: number): Pr
         scopes: form.scopes.join(' '),
         createdBy: by.id,
         createdAt: now,
-        expiresAt: now + form.days * DAY,
+        expiresAt: now + form.days * DAY_MS,
       }),
       // The form's id stands in the trail: a second click meets it and makes nothing.
       insertAudit({
@@ -142,7 +142,7 @@ export async function readWithToken(
   if (count > MOST_PER_MINUTE) return tooMany(windowEndsAt, now)
   if (!token.scopes.split(' ').includes(scope))
     return { kind: 'refused', status: 403, why: 'scope-missing' }
-  const day = Math.floor(now / DAY) * DAY
+  const day = Math.floor(now / DAY_MS) * DAY_MS
   if ((token.lastUsedAt ?? -1) < day) await write([updateTokenUsed(token.id, day)])
   await noteSeen('', 'register-api', token.id, token.programme, now)
   return { kind: 'may', token }

@@ -1,8 +1,9 @@
 /** The API's description (OpenAPI 3.1), made from the schemas of what it answers. */
 import { z } from 'zod'
+import { DAY_SIGNS } from '#domain/calendar/days.ts'
 import { LARGEST_PAGE, USUAL_PAGE } from '#domain/register/paging.ts'
 
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
+const day = z.string().regex(DAY_SIGNS)
 const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 const ids = z.array(z.string())
 

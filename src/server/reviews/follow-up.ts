@@ -2,6 +2,7 @@
 import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { guardFollowUps, insertFollowUp, type FollowMatter } from '#db/follow-ups.ts'
 import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'
+import type { Day } from '#domain/calendar/days.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
 import { TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
@@ -29,7 +30,7 @@ export async function followUp(
   trainee: { readonly id: string; readonly programme: string },
   matter: Pick<FollowMatter, 'kind' | 'about'>,
   form: FollowUpForm,
-  today: string,
+  today: Day,
   now: number,
 ): Promise<FollowUpOutcome> {
   const problems: FollowUpProblem[] = []

@@ -7,7 +7,7 @@ import {
   updateActionDone,
   type SeenReview,
 } from '#db/reviews.ts'
-import { isDay, plusDays } from '#domain/calendar/days.ts'
+import { isDay, plusDays, type Day } from '#domain/calendar/days.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
@@ -138,7 +138,7 @@ function problemsWith(
   coordinator: Person,
   mentor: string,
   form: ReviewForm,
-  today: string,
+  today: Day,
 ): (readonly [ReviewProblem, number?])[] {
   const problems: (readonly [ReviewProblem, number?])[] = []
   const day = problemWithDay(form.day, today)

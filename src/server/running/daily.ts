@@ -1,4 +1,5 @@
 /** What the server does by itself: mail every few seconds, retention at the start and once a day. */
+import { DAY_MS } from '#domain/calendar/days.ts'
 import { settings } from '#settings.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { refreshOverviews } from '#server/learning/refresh-overviews.ts'
@@ -6,7 +7,6 @@ import { runRetention } from './run-retention.ts'
 import { sendBySmtp, sendWaitingMail } from './send-mail.ts'
 
 const MAIL_EVERY = 5000
-const DAY = 86_400_000
 
 /**
  * @param failed is told what went wrong; the next round tries again
@@ -18,10 +18,10 @@ export function startDaily(
   say: (words: string) => void,
 ): () => void {
   const timers = [
-    every(DAY, 10_000, () => retain(say), failed),
+    every(DAY_MS, 10_000, () => retain(say), failed),
     // A new release is there from the first minute; later rounds find nothing to do.
     every(
-      DAY,
+      DAY_MS,
       2000,
       () =>
         refreshOverviews(

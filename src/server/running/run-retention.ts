@@ -4,7 +4,8 @@ import path from 'node:path'
 import { backup, isDatabaseFile, write } from '#db/client.ts'
 import { insertRun, newestKnownTime } from '#db/clock-mark.ts'
 import { countBefore, deleteBefore } from '#db/retention.ts'
-import { dayOf, jumpAhead, MOST_DAYS_AHEAD } from '#domain/retention/clock.ts'
+import { dayAt, type Day } from '#domain/calendar/days.ts'
+import { jumpAhead, MOST_DAYS_AHEAD } from '#domain/retention/clock.ts'
 import { cutoffsAt, type Kept } from '#domain/retention/retention.ts'
 import { backupFolder } from './back-up.ts'
 import { newId } from './new-id.ts'
@@ -26,7 +27,7 @@ export async function runRetention(now: number, today: string | null): Promise<R
   if (today !== null && !daysAt(now).includes(today))
     return {
       kind: 'refused',
-      says: `This computer says that today is ${dayOf(now)}, not ${today}. Nothing was deleted. Set its clock right, then try again.`,
+      says: `This computer says that today is ${dayInUtc(now)}, not ${today}. Nothing was deleted. Set its clock right, then try again.`,
     }
   const jump = await clockJump(now)
   if (jump && today === null) return { kind: 'refused', says: saysOf(jump) }
@@ -53,17 +54,17 @@ export function inWords(answer: RetentionAnswer): { readonly ok: boolean; readon
 export interface Jump {
   /** Whole days between the newest time known and what the clock says. */
   readonly days: number
-  /** The newest time known, as a day such as 2026-11-28. */
-  readonly newest: string
+  /** The day of the newest time known. */
+  readonly newest: Day
   /** The day that the clock says. */
-  readonly today: string
+  readonly today: Day
 }
 
 /** Where the clock is too far ahead to delete by, and somebody must look; else null. */
 export async function clockJump(now: number): Promise<Jump | null> {
   const newest = await newestKnownTime()
   const days = jumpAhead(newest, now)
-  return days === null ? null : { days, newest: dayOf(newest), today: dayOf(now) }
+  return days === null ? null : { days, newest: dayInUtc(newest), today: dayInUtc(now) }
 }
 
 const saysOf = ({ days, newest, today }: Jump): string =>
@@ -73,9 +74,11 @@ const saysOf = ({ days, newest, today }: Jump): string =>
 
 /** The day may have begun here and not at Greenwich, or the other way round. */
 const daysAt = (now: number): string[] => [
-  dayOf(now),
-  dayOf(now - new Date(now).getTimezoneOffset() * 60_000),
+  dayInUtc(now),
+  dayAt(now, new Intl.DateTimeFormat().resolvedOptions().timeZone),
 ]
+
+const dayInUtc = (time: number): Day => dayAt(time, 'UTC')
 
 /** A libSQL server makes its own backups. */
 async function copyFirst(now: number): Promise<void> {

@@ -11,7 +11,7 @@ export async function funnel(
 ): Promise<Report | null> {
   const t = words.reports
   const furthest = await countFurthest(wish, tallyOf(course, {}).of)
-  const counts = funnelOf(furthest.get(wish.programme ?? '') ?? new Map<number, number>())
+  const counts = funnelOf(furthest.get(wish.of[0]?.programme ?? '') ?? new Map<number, number>())
   if (counts.joined === 0) return null
   const entries = STAGES.map((stage) => [t.stages[stage], counts[stage]] as const)
   return {

@@ -28,7 +28,11 @@ export async function loadAcross(
   year: number,
   frame: ReportFrame,
 ): Promise<Report | null> {
-  const wish = { programme: null, cohort: '', ...yearOf(year) }
+  const programmes = loadProgrammes(frame.language)
+  const wish = {
+    of: programmes.map(({ slug, timeZone }) => ({ programme: slug, ...yearOf(year, timeZone) })),
+    cohort: '',
+  }
   const [furthest, days, sums] = await Promise.all([
     countFurthest(wish, tallyOf(frame.course, {}).of),
     countDaysToReady(wish),
@@ -36,7 +40,7 @@ export async function loadAcross(
   ])
   const overall = (slug: string): ConfidenceSums | null =>
     sums.find(({ programme, competency }) => programme === slug && competency === '') ?? null
-  const rows = loadProgrammes(frame.language).map(({ slug, name }): Named => ({
+  const rows = programmes.map(({ slug, name }): Named => ({
     name,
     ...acrossRow(
       slug,

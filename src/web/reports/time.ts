@@ -16,7 +16,7 @@ const dayGroups = (t: Words['reports']): string[] => [
 /** Days from joining to ready. */
 export async function time(wish: ReportWish, { words }: ReportFrame): Promise<Report | null> {
   const t = words.reports
-  const counted = (await countDaysToReady(wish)).get(wish.programme ?? '') ?? []
+  const counted = (await countDaysToReady(wish)).get(wish.of[0]?.programme ?? '') ?? []
   const spread = spreadOf(counted)
   if (!spread) return null
   const groups = grouped(counted, DAY_GROUPS)

@@ -2,7 +2,8 @@
 import type { APIContext } from 'astro'
 import { listCohorts, type CohortRow } from '#db/cohorts.ts'
 import type { ReportWish } from '#db/reports.ts'
-import { readPeriod, type PeriodProblem } from '#domain/reports/period.ts'
+import { readPeriod, type Period, type PeriodProblem } from '#domain/reports/period.ts'
+import { timeZoneOf } from '#server/running/clock.ts'
 import { tableFile } from '#server/running/csv.ts'
 import { loadCompetencies, loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { requireDesk, type Desk } from '#web/desk.ts'
@@ -11,6 +12,7 @@ import type { Report, ReportFrame } from './report.ts'
 export interface AskedReport {
   readonly desk: Desk
   readonly wish: ReportWish
+  readonly period: Period
   readonly cohorts: readonly CohortRow[]
   readonly problems: readonly PeriodProblem[]
   /** As typed, at most ten letters. */
@@ -27,11 +29,12 @@ export async function requireReport(context: APIContext): Promise<AskedReport | 
   const cohort = cohorts.find(({ id }) => id === query.get('cohort'))?.id ?? ''
   const typed = (name: string): string => (query.get(name) ?? '').trim().slice(0, 10)
   const [from, to] = [typed('from'), typed('to')]
-  const { period, problems } = readPeriod(from, to)
   const { programme } = desk
+  const { period, problems } = readPeriod(from, to, timeZoneOf(programme))
   return {
     desk,
-    wish: { programme, cohort, ...period },
+    wish: { of: [{ programme, ...period }], cohort },
+    period,
     cohorts,
     problems,
     from,
