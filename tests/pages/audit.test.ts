@@ -6,7 +6,7 @@ import { wordsIn } from '#i18n/words.ts'
 import { actInWords, readAuditWish } from '#web/audit-wish.ts'
 
 test('every act that is written down has words, in both languages', () => {
-  const source = globSync('src/server/*.ts')
+  const source = globSync('src/server/**/*.ts')
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
   const calls = source.matchAll(
