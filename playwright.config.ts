@@ -14,6 +14,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   outputDir: 'test-results/e2e',
   use: {
+    // Fading from page to page is drawn by the processor here and takes as long as all the rest: one journey keeps it.
+    contextOptions: { reducedMotion: 'reduce' },
     // Recording doubles the time of a run: TRACE=1 npm test, to look into a failure.
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: {

@@ -108,6 +108,8 @@ async function openPage(
     javaScriptEnabled,
     locale: language,
     viewport: { width, height: 844 },
+    // On the phone pages fade into each other, as most people see them (playwright.config.ts).
+    reducedMotion: javaScriptEnabled ? 'no-preference' : 'reduce',
   })
   await context.addCookies([{ name: 'language', value: language, url: server.origin }])
   const page = await context.newPage()
