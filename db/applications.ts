@@ -1,8 +1,9 @@
 /** Offers to mentor, and the first conversations about them. */
-import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql, type SQL } from 'drizzle-orm'
 import type { ApplicationAnswers, ApplicationState, Outcome } from '#domain/people/application.ts'
-import { database, guard, type Query } from './client.ts'
-import { applications, firstTalks, links, people } from './schema.ts'
+import { database, guard, reading, type Query, type Reading } from './client.ts'
+import type { MailFacts } from './outbox.ts'
+import { applications, firstTalks, links, outbox, people } from './schema.ts'
 
 export interface ApplicationRow {
   readonly id: string
@@ -48,12 +49,12 @@ export const insertApplication = (row: typeof applications.$inferInsert): Query 
   database().insert(applications).values(row)
 
 /** Who waits comes first, the longest wait before the others; then newest first. @param state '' for all @param page from 1 */
-export async function listApplications(
+export function applicationsQuery(
   programme: string,
   state: ApplicationState | '',
   today: string,
   page: number,
-): Promise<{ rows: ListedApplication[]; total: number }> {
+): { rows: Reading<ListedApplication[]>; total: Reading<number> } {
   const invited = database()
     .select({
       application: links.application,
@@ -74,28 +75,26 @@ export async function listApplications(
     state === 'invite' ? isNull(invited.invitedAt) : undefined,
     state === 'invited' ? isNotNull(invited.invitedAt) : undefined,
   )
-  const [rows, [total]] = await Promise.all([
-    database()
-      .select({ ...columns, invitedAt: invited.invitedAt, joinedAt: invited.joinedAt })
-      .from(applications)
-      .leftJoin(firstTalks, latestTalk)
-      .leftJoin(invited, eq(invited.application, applications.id))
-      .where(here)
-      .orderBy(
-        sql`CASE WHEN ${waitOf(today)} IS NULL THEN 9e15 ELSE ${waitsSince} END`,
-        desc(applications.sentAt),
-        desc(applications.id),
-      )
-      .limit(APPLICATIONS_PAGE)
-      .offset((page - 1) * APPLICATIONS_PAGE),
-    database()
-      .select({ n: count() })
-      .from(applications)
-      .leftJoin(firstTalks, latestTalk)
-      .leftJoin(invited, eq(invited.application, applications.id))
-      .where(here),
-  ])
-  return { rows, total: total?.n ?? 0 }
+  const rows = database()
+    .select({ ...columns, invitedAt: invited.invitedAt, joinedAt: invited.joinedAt })
+    .from(applications)
+    .leftJoin(firstTalks, latestTalk)
+    .leftJoin(invited, eq(invited.application, applications.id))
+    .where(here)
+    .orderBy(
+      sql`CASE WHEN ${waitOf(today)} IS NULL THEN 9e15 ELSE ${waitsSince} END`,
+      desc(applications.sentAt),
+      desc(applications.id),
+    )
+    .limit(APPLICATIONS_PAGE)
+    .offset((page - 1) * APPLICATIONS_PAGE)
+  const total = database()
+    .select({ n: count() })
+    .from(applications)
+    .leftJoin(firstTalks, latestTalk)
+    .leftJoin(invited, eq(invited.application, applications.id))
+    .where(here)
+  return { rows: reading(rows), total: reading(total, ([row]) => row?.n ?? 0) }
 }
 
 /** What people who offered wait for: a first talk, the day on which they were to hear again, the invitation. */
@@ -110,8 +109,8 @@ export interface WaitingApplications {
   readonly since: number
 }
 
-/** For one row of applications beside its latest talk: what it waits for, null for nothing. @param today `YYYY-MM-DD` */
-const waitOf = (today: string) => sql<ApplicationWait | null>`CASE
+/** For one row of applications beside its latest talk: what it waits for, null for nothing. @param today `YYYY-MM-DD`, or SQL of it */
+const waitOf = (today: string | SQL) => sql<ApplicationWait | null>`CASE
   WHEN ${firstTalks.id} IS NULL THEN 'open'
   WHEN ${firstTalks.outcome} = 'later' AND coalesce(${firstTalks.againOn}, '') <= ${today} THEN 'again'
   WHEN ${firstTalks.outcome} = 'invite' AND NOT EXISTS (SELECT 1 FROM links l WHERE l.programme = ${applications.programme}
@@ -121,25 +120,29 @@ const waitsSince = sql<number>`CASE WHEN ${firstTalks.id} IS NULL THEN ${applica
   WHEN ${firstTalks.outcome} = 'later' THEN coalesce(unixepoch(${firstTalks.againOn}) * 1000, ${firstTalks.at})
   ELSE ${firstTalks.at} END`
 
-/** How many wait in each of these programmes, and since when. @param today `YYYY-MM-DD` */
-export async function waitingApplications(
-  programmes: readonly string[],
-  today: string,
-): Promise<WaitingApplications[]> {
-  if (programmes.length === 0) return []
-  const wait = waitOf(today)
-  const rows = await database()
-    .select({
-      programme: applications.programme,
-      wait,
-      n: count(),
-      since: sql<number>`min(${waitsSince})`,
-    })
-    .from(applications)
-    .leftJoin(firstTalks, latestTalk)
-    .where(inArray(applications.programme, [...programmes]))
-    .groupBy(applications.programme, wait)
-  return rows.flatMap(({ wait: one, ...row }) => (one ? [{ ...row, wait: one }] : []))
+/**
+ * How many wait in each of these programmes, and since when.
+ * @param todays `YYYY-MM-DD` by programme: each keeps its own clock
+ */
+export function waitingApplicationsQuery(
+  todays: ReadonlyMap<string, string>,
+): Reading<WaitingApplications[]> {
+  const byProgramme = JSON.stringify(Object.fromEntries(todays))
+  const wait = waitOf(sql`(${byProgramme} ->> ${applications.programme})`)
+  return reading(
+    database()
+      .select({
+        programme: applications.programme,
+        wait,
+        n: count(),
+        since: sql<number>`min(${waitsSince})`,
+      })
+      .from(applications)
+      .leftJoin(firstTalks, latestTalk)
+      .where(inArray(applications.programme, [...todays.keys()]))
+      .groupBy(applications.programme, wait),
+    (rows) => rows.flatMap(({ wait: one, ...row }) => (one ? [{ ...row, wait: one }] : [])),
+  )
 }
 
 /** Null for an absent id and for one of another programme alike (R15). */
@@ -167,24 +170,39 @@ export const guardFirstTalks = (application: string, coordinator: string, seen: 
     seen,
   ])
 
-/** Newest first, with the coordinator's name. */
-export const listFirstTalks = (application: string) =>
-  database()
-    .select({ talk: firstTalks, coordinatorName: people.name })
-    .from(firstTalks)
-    .innerJoin(people, eq(people.id, firstTalks.coordinator))
-    .where(eq(firstTalks.application, application))
-    .orderBy(desc(firstTalks.at), desc(firstTalks.id))
-
-/** When the invitation that came of an application was made, newest; null where there is none that still holds or was used. */
-export async function invitationOf(
-  application: string,
-): Promise<{ id: string; createdAt: number; usedAt: number | null } | null> {
-  const [row] = await database()
-    .select({ id: links.id, createdAt: links.createdAt, usedAt: links.usedAt })
-    .from(links)
-    .where(and(eq(links.application, application), isNull(links.withdrawnAt)))
-    .orderBy(desc(links.createdAt))
-    .limit(1)
-  return row ?? null
+export interface SeenFirstTalk {
+  readonly talk: typeof firstTalks.$inferSelect
+  readonly coordinatorName: string
 }
+
+/** Newest first, with the coordinator's name. */
+export const firstTalksQuery = (application: string): Reading<SeenFirstTalk[]> =>
+  reading(
+    database()
+      .select({ talk: firstTalks, coordinatorName: people.name })
+      .from(firstTalks)
+      .innerJoin(people, eq(people.id, firstTalks.coordinator))
+      .where(eq(firstTalks.application, application))
+      .orderBy(desc(firstTalks.at), desc(firstTalks.id)),
+  )
+
+export interface InvitationOfApplication {
+  readonly id: string
+  readonly createdAt: number
+  readonly usedAt: number | null
+  /** What became of its mail; null where none was written. */
+  readonly mail: MailFacts | null
+}
+
+/** The newest invitation that came of an application; null where there is none that still holds or was used. */
+export const invitationOfQuery = (application: string): Reading<InvitationOfApplication | null> =>
+  reading(
+    database()
+      .select({ id: links.id, createdAt: links.createdAt, usedAt: links.usedAt, mail: outbox })
+      .from(links)
+      .leftJoin(outbox, eq(outbox.link, links.id))
+      .where(and(eq(links.application, application), isNull(links.withdrawnAt)))
+      .orderBy(desc(links.createdAt))
+      .limit(1),
+    ([row]) => row ?? null,
+  )

@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { Language } from '#domain/course/language.ts'
-import { database, type Query } from './client.ts'
+import { database, guard, reading, type Query, type Reading } from './client.ts'
 import { byName } from './names.ts'
 import { attendances, cohorts, groupSessions, people, roles } from './schema.ts'
 
@@ -8,12 +8,15 @@ export type GroupSessionRow = typeof groupSessions.$inferSelect
 
 export const SESSIONS_PAGE = 50
 
-/** Newest first, with how many came. */
-export async function listGroupSessions(
+/** Newest first, with how many came, and how many there are. */
+export const groupSessionsQuery = (
   programme: string,
   page: number,
-): Promise<{ rows: (GroupSessionRow & { came: number })[]; total: number }> {
-  const [rows, [total]] = await Promise.all([
+): {
+  rows: Reading<(GroupSessionRow & { readonly came: number })[]>
+  total: Reading<number>
+} => ({
+  rows: reading(
     database()
       .select({ session: groupSessions, came: count(attendances.person) })
       .from(groupSessions)
@@ -23,13 +26,16 @@ export async function listGroupSessions(
       .orderBy(desc(groupSessions.startsAt), desc(groupSessions.id))
       .limit(SESSIONS_PAGE)
       .offset((page - 1) * SESSIONS_PAGE),
+    (rows) => rows.map(({ session, came }) => ({ ...session, came })),
+  ),
+  total: reading(
     database()
       .select({ n: count() })
       .from(groupSessions)
       .where(eq(groupSessions.programme, programme)),
-  ])
-  return { rows: rows.map(({ session, came }) => ({ ...session, came })), total: total?.n ?? 0 }
-}
+    ([row]) => row?.n ?? 0,
+  ),
+})
 
 export async function findGroupSession(
   id: string,
@@ -51,6 +57,26 @@ export const updateGroupSession = (
   set: Partial<Pick<GroupSessionRow, 'title' | 'startsAt' | 'place' | 'cancelledAt'>>,
 ): Query => database().update(groupSessions).set(set).where(eq(groupSessions.id, id))
 
+/** What its form changes. */
+export type GroupSessionFacts = Pick<GroupSessionRow, 'title' | 'startsAt' | 'place'>
+
+/** For a batch: it fails unless the session stands as one of these say. */
+export const guardGroupSession = (id: string, known: readonly GroupSessionFacts[]): Query =>
+  guard(
+    sql`EXISTS (SELECT 1 FROM ${groupSessions} WHERE ${and(
+      eq(groupSessions.id, id),
+      or(
+        ...known.map(({ title, startsAt, place }) =>
+          and(
+            eq(groupSessions.title, title),
+            eq(groupSessions.startsAt, startsAt),
+            eq(groupSessions.place, place),
+          ),
+        ),
+      ),
+    )})`,
+  )
+
 export interface Attendee {
   readonly id: string
   readonly name: string
@@ -60,13 +86,13 @@ export interface Attendee {
 
 export const ATTENDEES_PAGE = 200
 
-/** Trainees of the session's programme by name, each with whether they came. @param cohort '' for all */
-export async function listAttendees(
+/** Trainees of the session's programme by name, each with whether they came, and how many there are. @param cohort '' for all */
+export function attendeesQuery(
   session: GroupSessionRow,
   cohort: string,
   language: Language,
   page: number,
-): Promise<{ rows: Attendee[]; total: number }> {
+): { rows: Reading<Attendee[]>; total: Reading<number> } {
   const here = and(
     eq(roles.programme, session.programme),
     eq(roles.role, 'trainee'),
@@ -74,32 +100,33 @@ export async function listAttendees(
     isNull(people.disabledAt),
     cohort ? eq(roles.cohort, cohort) : undefined,
   )
-  const [rows, [total]] = await Promise.all([
-    database()
-      .select({
-        id: people.id,
-        name: people.name,
-        cohortName: cohorts.name,
-        came: attendances.person,
-      })
-      .from(roles)
-      .innerJoin(people, eq(people.id, roles.person))
-      .leftJoin(cohorts, eq(cohorts.id, roles.cohort))
-      .leftJoin(
-        attendances,
-        and(eq(attendances.person, people.id), eq(attendances.groupSession, session.id)),
-      )
-      .where(here)
-      .orderBy(byName('people.folded', language), asc(people.id))
-      .limit(ATTENDEES_PAGE)
-      .offset((page - 1) * ATTENDEES_PAGE),
-    database()
-      .select({ n: count() })
-      .from(roles)
-      .innerJoin(people, eq(people.id, roles.person))
-      .where(here),
-  ])
-  return { rows: rows.map((row) => ({ ...row, came: row.came !== null })), total: total?.n ?? 0 }
+  const rows = database()
+    .select({
+      id: people.id,
+      name: people.name,
+      cohortName: cohorts.name,
+      came: attendances.person,
+    })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.person))
+    .leftJoin(cohorts, eq(cohorts.id, roles.cohort))
+    .leftJoin(
+      attendances,
+      and(eq(attendances.person, people.id), eq(attendances.groupSession, session.id)),
+    )
+    .where(here)
+    .orderBy(byName('people.folded', language), asc(people.id))
+    .limit(ATTENDEES_PAGE)
+    .offset((page - 1) * ATTENDEES_PAGE)
+  const total = database()
+    .select({ n: count() })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.person))
+    .where(here)
+  return {
+    rows: reading(rows, (found) => found.map((row) => ({ ...row, came: row.came !== null }))),
+    total: reading(total, ([row]) => row?.n ?? 0),
+  }
 }
 
 export const insertAttendance = (row: typeof attendances.$inferInsert): Query =>
@@ -117,32 +144,37 @@ const ofProgramme = (programme: string, when: SQL | undefined) =>
     .where(and(eq(groupSessions.programme, programme), when))
 
 /** The next ones, soonest first; a cancelled one too, so that nobody comes for nothing. @param from milliseconds since 1970 */
-export const comingSessions = (
+export const comingSessionsQuery = (
   programme: string,
   from: number,
   limit = 4,
-): Promise<GroupSessionRow[]> =>
-  ofProgramme(programme, gte(groupSessions.startsAt, from))
-    .orderBy(asc(groupSessions.startsAt))
-    .limit(limit)
+): Reading<GroupSessionRow[]> =>
+  reading(
+    ofProgramme(programme, gte(groupSessions.startsAt, from))
+      .orderBy(asc(groupSessions.startsAt))
+      .limit(limit),
+  )
 
 /** What a person attended in a programme, newest first. */
-export const attendedSessions = (
+export const attendedSessionsQuery = (
   person: string,
   programme: string,
   before: number,
-): Promise<{ session: GroupSessionRow }[]> =>
-  database()
-    .select({ session: groupSessions })
-    .from(attendances)
-    .innerJoin(groupSessions, eq(groupSessions.id, attendances.groupSession))
-    .where(
-      and(
-        eq(attendances.person, person),
-        eq(groupSessions.programme, programme),
-        isNull(groupSessions.cancelledAt),
-        lt(groupSessions.startsAt, before),
-      ),
-    )
-    .orderBy(desc(groupSessions.startsAt))
-    .limit(100)
+): Reading<GroupSessionRow[]> =>
+  reading(
+    database()
+      .select({ session: groupSessions })
+      .from(attendances)
+      .innerJoin(groupSessions, eq(groupSessions.id, attendances.groupSession))
+      .where(
+        and(
+          eq(attendances.person, person),
+          eq(groupSessions.programme, programme),
+          isNull(groupSessions.cancelledAt),
+          lt(groupSessions.startsAt, before),
+        ),
+      )
+      .orderBy(desc(groupSessions.startsAt))
+      .limit(100),
+    (rows) => rows.map(({ session }) => session),
+  )

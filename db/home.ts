@@ -1,5 +1,6 @@
 /** The coordinator's home: who needs what. One query a page, whatever the number of people. */
 import { sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
 import { plusDays, type Moment } from '#domain/calendar/days.ts'
 import type { Language } from '#domain/course/language.ts'
 import {
@@ -10,11 +11,13 @@ import {
   DANGERS,
   LOW_WELLBEING,
   REASONS,
+  TABS,
   type Reason,
   type Tab,
 } from '#domain/readiness/attention.ts'
-import type { Standing } from '#domain/readiness/standing.ts'
-import { database } from './client.ts'
+import { STANDINGS, type Standing } from '#domain/readiness/standing.ts'
+import { flag, json, meaning, read, rows, type Reading } from './client.ts'
+import { count, paged } from './engine/paged.ts'
 import { GONE_ASKED, PAUSE_ENDS, waitsAgain } from './follow-ups.ts'
 import { byName, nameHas } from './names.ts'
 import { standings } from './standings.ts'
@@ -97,20 +100,21 @@ const nameOf = (reason: Reason): string => `r_${reason.replace('-', '_')}`
  * have to do about them, still are. A decision of "not this role" ends every reason but a question and a danger.
  */
 const conditions = ({ now, today, tomorrow }: Moment, viewer: string): Record<Reason, SQL> => {
+  const asks = sql`asked_at IS NOT NULL AND asked_at > max(coalesce(decided_at, 0), coalesce(withdrawn_at, 0))`
   // The programme's clock as it stands today: a sign-off before the clocks changed may be counted an hour off.
   const offset = Date.parse(plusDays(today, 1)) - tomorrow
   return {
     concern: sql`concern_at IS NOT NULL`,
     wellbeing: sql`low_at IS NOT NULL`,
-    lapsed: sql`here AND decided = 'lapsed'`,
+    lapsed: sql`here AND lapsed = 1 AND in_force IS NOT NULL`,
     help: sql`help_at IS NOT NULL`,
-    'sign-off': sql`here AND wished = 'waiting-for-sign-off'`,
+    'sign-off': sql`here AND ${asks}`,
     'second-signature': sql`here AND needs_second AND decided_by <> ${viewer}`,
     reflection: sql`here AND reflection_at IS NOT NULL`,
     action: sql`here AND action_due IS NOT NULL`,
     pause: sql`here AND pause_until IS NOT NULL`,
-    stuck: sql`here AND stuck_on <> '' AND NOT paused AND decided <> 'not-this-role'`,
-    review: sql`here AND in_force IS NOT NULL AND NOT paused AND coalesce(
+    stuck: sql`here AND stuck_on <> '' AND paused_at IS NULL AND decision IS NOT 'not-this-role'`,
+    review: sql`here AND in_force IS NOT NULL AND paused_at IS NULL AND coalesce(
       (SELECT v.next_on FROM support_reviews v WHERE v.person = trainee.id AND v.programme = trainee.programme
         ORDER BY v.held_at DESC, v.id DESC LIMIT 1) < ${today},
       held_since < ${tomorrow - FIRST_REVIEW_AFTER} OR ${MEETINGS_BEFORE_REVIEW} <= (
@@ -118,9 +122,8 @@ const conditions = ({ now, today, tomorrow }: Moment, viewer: string): Record<Re
         WHERE m.person = trainee.id AND m.item = 'meetings'
           AND d.value ->> 'day' >= date((held_since + ${offset}) / 1000, 'unixepoch'))
     )`,
-    expiring: sql`here AND decided NOT IN ('withdrawn', 'more-practice', 'not-this-role')
-      AND expires_on <= ${plusDays(today, EXPIRING_WITHIN)}`,
-    idle: sql`here AND standing IN ('in-training', 'more-practice')
+    expiring: sql`here AND decision = 'ready' AND withdrawn_at IS NULL AND expires_on <= ${plusDays(today, EXPIRING_WITHIN)}`,
+    idle: sql`here AND coalesce(decision, 'more-practice') = 'more-practice' AND paused_at IS NULL AND NOT (${asks})
       AND coalesce(nullif(last_at, 0), joined_at) < ${now - IDLE_AFTER}`,
   }
 }
@@ -188,8 +191,8 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
         (t.archived_at IS NULL AND p.disabled_at IS NULL) AS here,
         concerns.at AS concern_at, lows.at AS low_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
-        CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at,
-        n.decided_by, n.decided_at, h.decided, h.wished, h.paused, h.standing, h.in_force, h.needs_second,
+        CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at, coalesce(o.lapsed, 0) AS lapsed,
+        n.decision, n.decided_by, n.decided_at, w.withdrawn_at, h.standing, h.in_force, h.needs_second,
         f.decided_at AS held_since, coalesce(f.expires_on, n.expires_on) AS expires_on
       FROM standing_now h
       JOIN roles t ON t.person = h.person AND t.programme = h.programme AND t.role = 'trainee'
@@ -202,6 +205,7 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
       LEFT JOIN overviews o ON o.person = p.id
       LEFT JOIN sign_offs n ON n.id = h.newest
       LEFT JOIN sign_offs f ON f.id = h.in_force
+      LEFT JOIN withdrawals w ON w.sign_off = n.id
       WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR concerns.at IS NOT NULL OR lows.at IS NOT NULL
         OR gone_asked.at IS NOT NULL)
         ${search ? sql`AND ${nameHas('p', search)}` : sql``}
@@ -232,91 +236,111 @@ const WAITS_SINCE = sql.raw(
     WHEN ${nameOf('lapsed')} THEN ${SINCE.lapsed} ELSE min(${since(REASONS)}) END`,
 )
 
+/** Each a list in the order of TABS or REASONS. */
+const TOTALS = {
+  tabs: json(z.array(count)),
+  reasons_of_all: json(z.array(count)),
+  needs: count,
+  danger: count,
+}
+
+const listOf = (columns: readonly SQL[]): SQL => sql`json_array(${sql.join([...columns], sql`, `)})`
+
 /** @param moment by the programme's clock */
-export async function loadHome(wish: HomeWish, moment: Moment): Promise<Home> {
+export function homeQuery(wish: HomeWish, moment: Moment): Reading<Home> {
   const withReason = wish.reason ? sql.raw(nameOf(wish.reason)) : sql`true`
-  const sums = sql.join(
-    [
-      ...Object.entries(IN_TAB).map(
-        ([tab, is]) => sql`sum((${is}) AND ${withReason}) AS ${sql.raw(`t_${tab}`)}`,
-      ),
-      ...REASONS.map((reason) => sql.raw(`sum(${nameOf(reason)}) AS n_${nameOf(reason)}`)),
-      sql`sum(${NEEDS}) AS needs, sum(${DANGER}) AS danger`,
-    ],
-    sql`, `,
-  )
+  const columns = REASONS.map((reason) => sql.raw(nameOf(reason)))
+  const sums = sql`${listOf(TABS.map((tab) => sql`sum((${IN_TAB[tab]}) AND ${withReason})`))} AS tabs,
+    ${listOf(columns.map((column) => sql`sum(${column})`))} AS reasons_of_all,
+    sum(${NEEDS}) AS needs, sum(${DANGER}) AS danger`
   const name = byName('folded', wish.language)
   const order = wish.tab === 'needs' ? sql`${RANK}, ${WAITS_SINCE}, ${name}, id` : sql`${name}, id`
-  // The totals stand beside each row, and alone where the page has none.
-  const rows = await database().all<Raw & Record<string, number>>(sql`${marked(wish, moment)}
+  const statement = sql`${marked(wish, moment)}
     SELECT page.*, totals.*, c.name AS cohort_name FROM (SELECT ${sums} FROM marked) totals
     LEFT JOIN (
-      SELECT *, row_number() OVER (ORDER BY ${order}) AS place FROM marked
+      SELECT *, ${listOf(columns)} AS reasons, row_number() OVER (ORDER BY ${order}) AS place FROM marked
       WHERE ${IN_TAB[wish.tab]} AND ${withReason}
       ORDER BY ${order} LIMIT ${PAGE_SIZE} OFFSET ${(wish.page - 1) * PAGE_SIZE}
     ) page ON true
     LEFT JOIN cohorts c ON c.id = page.cohort
-    ORDER BY page.place`)
-  const [totals] = rows
-  const total = (name: string): number => Number(totals?.[name] ?? 0)
-  return {
-    rows: rows.filter(({ id }) => id).map(toRow),
-    tabs: {
-      needs: total('t_needs'),
-      waiting: total('t_waiting'),
-      ready: total('t_ready'),
-      all: total('t_all'),
-    },
-    reasons: Object.fromEntries(
-      REASONS.map((reason) => [reason, total(`n_${nameOf(reason)}`)]),
-    ) as Record<Reason, number>,
-    waiting: { needs: total('needs'), danger: total('danger') },
-  }
+    ORDER BY page.place`
+  return meaning(paged(statement, ROW, TOTALS), ({ rows: found, totals }) => ({
+    rows: found.map(toRow),
+    tabs: numbered(TABS, totals.tabs),
+    reasons: numbered(REASONS, totals.reasons_of_all),
+    waiting: { needs: totals.needs, danger: totals.danger },
+  }))
 }
 
-/** How many need somebody, without any filter: a danger is never out of sight because of one. */
-export async function countWaiting(
-  whom: Pick<HomeWish, 'programme' | 'viewer' | 'mayDecide'>,
-  moment: Moment,
-): Promise<Waiting> {
-  const everybody = { ...whom, search: '', cohort: '' }
-  const [row] = await database().all<Waiting>(sql`${marked(everybody, moment)}
-    SELECT coalesce(sum(${NEEDS}), 0) AS needs, coalesce(sum(${DANGER}), 0) AS danger FROM marked`)
-  return row ?? { needs: 0, danger: 0 }
+/** @param values in the order of `names` */
+const numbered = <K extends string>(
+  names: readonly K[],
+  values: readonly number[],
+): Record<K, number> =>
+  Object.fromEntries(names.map((name, at) => [name, values[at] ?? 0])) as Record<K, number>
+
+/** Somebody who looks at a programme, by its clock. */
+export type Look = Pick<HomeWish, 'programme' | 'viewer' | 'mayDecide'> & {
+  readonly moment: Moment
+}
+
+/** How many need somebody, by programme and without any filter: a danger is never out of sight because of one. */
+export function waitingQuery(looks: readonly Look[]): Reading<ReadonlyMap<string, Waiting>> {
+  const each = looks.map(
+    ({ moment, ...whom }) => sql`SELECT ${whom.programme} AS programme, needs, danger FROM (
+      ${marked({ ...whom, search: '', cohort: '' }, moment)}
+      SELECT sum(${NEEDS}) AS needs, sum(${DANGER}) AS danger FROM marked)`,
+  )
+  const none = sql`SELECT '' AS programme, 0 AS needs, 0 AS danger WHERE false`
+  return meaning(
+    rows(sql.join([none, ...each], sql` UNION ALL `), {
+      programme: z.string(),
+      needs: count,
+      danger: count,
+    }),
+    (found) => new Map(found.map(({ programme, ...waiting }) => [programme, waiting])),
+  )
+}
+
+/** The same for one programme. */
+export async function countWaiting(whom: Omit<Look, 'moment'>, moment: Moment): Promise<Waiting> {
+  const found = await read(waitingQuery([{ ...whom, moment }]))
+  return found.get(whom.programme) ?? { needs: 0, danger: 0 }
 }
 
 /** As libSQL answers: column names, 0 and 1. */
-interface Raw {
-  readonly id: string
-  readonly name: string
-  readonly programme: string
-  readonly joined_at: number
-  readonly cohort_name: string | null
-  readonly done: number
-  readonly last_item: string
-  readonly last_at: number | null
-  readonly asked_at: number | null
-  readonly help_at: number | null
-  readonly reflection_at: number | null
-  readonly stuck_on: string
-  readonly paused_at: number | null
-  readonly standing: Standing
-  readonly expires_on: string | null
-  readonly ready: number
-  readonly concern_at: number | null
-  readonly low_at: number | null
-  readonly action_due: string | null
-  readonly pause_until: string | null
-  readonly pause_open: number | null
-  readonly archived_at: number | null
-  readonly disabled_at: number | null
+const ROW = {
+  id: z.string(),
+  name: z.string(),
+  programme: z.string(),
+  joined_at: z.number(),
+  cohort_name: z.string().nullable(),
+  done: z.number(),
+  last_item: z.string(),
+  last_at: z.number().nullable(),
+  asked_at: z.number().nullable(),
+  help_at: z.number().nullable(),
+  reflection_at: z.number().nullable(),
+  stuck_on: z.string(),
+  paused_at: z.number().nullable(),
+  standing: z.enum(STANDINGS),
+  expires_on: z.string().nullable(),
+  ready: flag,
+  concern_at: z.number().nullable(),
+  low_at: z.number().nullable(),
+  action_due: z.string().nullable(),
+  pause_until: z.string().nullable(),
+  pause_open: flag.nullable(),
+  archived_at: z.number().nullable(),
+  disabled_at: z.number().nullable(),
+  /** In the order of REASONS. */
+  reasons: json(z.array(flag)),
 }
+type Raw = z.infer<z.ZodObject<typeof ROW>>
 
 function toRow(raw: Raw): HomeRow {
-  const reasons = REASONS.filter(
-    (reason) => (raw as unknown as Record<string, unknown>)[nameOf(reason)] === 1,
-  )
-  const isReady = raw.ready === 1
+  const reasons = REASONS.filter((_, at) => raw.reasons[at])
+  const isReady = raw.ready
   return {
     isInDanger: DANGERS.some((one) => reasons.includes(one)),
     id: raw.id,
@@ -339,7 +363,7 @@ function toRow(raw: Raw): HomeRow {
     lowAt: raw.low_at,
     actionDue: raw.action_due,
     pauseUntil: raw.pause_until,
-    pauseIsOpen: raw.pause_open === 1,
+    pauseIsOpen: raw.pause_open === true,
     tabs: [
       ...(reasons.length ? (['needs'] as const) : isReady ? [] : (['waiting'] as const)),
       ...(isReady ? (['ready'] as const) : []),

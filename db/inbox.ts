@@ -1,6 +1,8 @@
 /** The coordinator's inbox: one query a page, whatever the number of people. */
 import { sql } from 'drizzle-orm'
-import { database } from './client.ts'
+import { z } from 'zod'
+import { flag, json, meaning, rows, type Reading } from './client.ts'
+import { count } from './engine/paged.ts'
 import { OPEN_FOR } from './open-forms.ts'
 import { WAITS } from './replies.ts'
 
@@ -8,29 +10,28 @@ export const INBOX_TABS = ['questions', 'reflections', 'answered'] as const
 export type InboxTab = (typeof INBOX_TABS)[number]
 export const INBOX_PAGE = 50
 
-export interface InboxRow {
+const ROW = {
   /** Record id. */
-  readonly id: string
-  readonly person: string
-  readonly name: string
-  readonly kind: 'help-asked' | 'reflection-sent'
-  readonly item: string
-  /** JSON of the record's value. */
-  readonly value: string
-  readonly madeAt: number
+  id: z.string(),
+  person: z.string(),
+  name: z.string(),
+  kind: z.enum(['help-asked', 'reflection-sent']),
+  item: z.string(),
+  /** Of the record: the page that a question is about, and what was written. */
+  value: json(z.object({ page: z.string().default(''), text: z.string().default('') })),
+  madeAt: z.number(),
   /** Null while it waits. */
-  readonly repliedAt: number | null
-  readonly accepted: number | null
+  repliedAt: z.number().nullable(),
+  accepted: flag.nullable(),
   /** Another coordinator who has the form of the answer open, or null. */
-  readonly writer: string | null
+  writer: z.string().nullable(),
 }
+export type InboxRow = Readonly<z.infer<z.ZodObject<typeof ROW>>>
 
-export interface InboxPage {
-  readonly rows: readonly InboxRow[]
-  /** How many wait, by tab. */
+/** How many wait, by tab. */
+export interface InboxCounts {
   readonly questions: number
   readonly reflections: number
-  readonly hasMore: boolean
 }
 
 const KIND = { questions: 'help-asked', reflections: 'reflection-sent' } as const
@@ -38,16 +39,17 @@ const COLUMN = { questions: 'help_at', reflections: 'reflection_at' } as const
 
 /**
  * Oldest first where they wait, newest first where they were answered.
+ * One row more than a page says whether there is another one.
  * @param page from 1 @param viewer person id of who looks @param person only this trainee's; '' for all
  */
-export async function listInbox(
+export function inboxQuery(
   programme: string,
   tab: InboxTab,
   page: number,
   viewer: string,
   now: number,
   person = '',
-): Promise<InboxPage> {
+): { rows: Reading<InboxRow[]>; counts: Reading<InboxCounts> } {
   const writer = sql`(SELECT q.name FROM open_forms f JOIN people q ON q.id = f.person
     WHERE f.about = m.id AND f.person <> ${viewer} AND f.opened_at > ${now - OPEN_FOR} ORDER BY f.opened_at LIMIT 1)`
   const here = sql`roles t JOIN people p ON p.id = t.person AND p.disabled_at IS NULL`
@@ -63,17 +65,14 @@ export async function listInbox(
       : sql`SELECT m.id, m.person, p.name, m.kind, m.item, m.value, m.made_at AS madeAt, NULL AS repliedAt, NULL AS accepted, ${writer} AS writer
           FROM ${whoWaits} JOIN records m ON m.person = p.id AND m.kind = ${KIND[tab]}
           WHERE o.${sql.raw(COLUMN[tab])} IS NOT NULL AND ${isHere} AND ${sql.raw(WAITS)} ORDER BY m.made_at, m.id ${limit}`
-  const counts = sql`SELECT coalesce(sum(m.kind = 'help-asked'), 0) AS questions, coalesce(sum(m.kind = 'reflection-sent'), 0) AS reflections
+  const counts = sql`SELECT sum(m.kind = 'help-asked') AS questions, sum(m.kind = 'reflection-sent') AS reflections
     FROM ${whoWaits} JOIN records m ON m.person = p.id AND m.kind IN ('help-asked', 'reflection-sent')
     WHERE (o.help_at IS NOT NULL OR o.reflection_at IS NOT NULL) AND ${isHere} AND ${sql.raw(WAITS)}`
-  const [rows, count] = await Promise.all([
-    database().all<InboxRow>(list),
-    database().get<{ questions: number; reflections: number }>(counts),
-  ])
   return {
-    rows: rows.slice(0, INBOX_PAGE),
-    questions: count?.questions ?? 0,
-    reflections: count?.reflections ?? 0,
-    hasMore: rows.length > INBOX_PAGE,
+    rows: rows(list, ROW),
+    counts: meaning(
+      rows(counts, { questions: count, reflections: count }),
+      ([one]) => one ?? { questions: 0, reflections: 0 },
+    ),
   }
 }

@@ -1,7 +1,8 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
 import type { Role } from '#domain/people/person.ts'
-import { database, type Query } from './client.ts'
-import { links, people } from './schema.ts'
+import { database, reading, type Query, type Reading } from './client.ts'
+import type { MailFacts } from './outbox.ts'
+import { links, outbox, people } from './schema.ts'
 
 export type LinkRow = typeof links.$inferSelect
 
@@ -54,13 +55,19 @@ export interface Reach {
   readonly roles: readonly Role[]
 }
 
-/** One page of invitations that nobody used or withdrew, newest first. @param page from 1 */
-export async function listWaitingInvitations(
+export interface WaitingInvitation {
+  readonly link: LinkRow
+  /** What became of its mail; null where none was written. */
+  readonly mail: MailFacts | null
+}
+
+/** One page of invitations that nobody used or withdrew, newest first, and how many there are. @param page from 1 */
+export function invitationsQuery(
   { programmes, roles }: Reach,
   state: 'waiting' | 'expired',
   now: number,
   page: number,
-): Promise<{ rows: LinkRow[]; total: number }> {
+): { rows: Reading<WaitingInvitation[]>; total: Reading<number> } {
   const here = and(
     eq(links.kind, 'invitation'),
     inArray(links.programme, [...programmes]),
@@ -69,17 +76,16 @@ export async function listWaitingInvitations(
     isNull(links.withdrawnAt),
     state === 'waiting' ? gt(links.expiresAt, now) : lte(links.expiresAt, now),
   )
-  const [rows, [total]] = await Promise.all([
-    database()
-      .select()
-      .from(links)
-      .where(here)
-      .orderBy(desc(links.createdAt), desc(links.id))
-      .limit(INVITATIONS_PAGE)
-      .offset((page - 1) * INVITATIONS_PAGE),
-    database().select({ n: count() }).from(links).where(here),
-  ])
-  return { rows, total: total?.n ?? 0 }
+  const rows = database()
+    .select({ link: links, mail: outbox })
+    .from(links)
+    .leftJoin(outbox, eq(outbox.link, links.id))
+    .where(here)
+    .orderBy(desc(links.createdAt), desc(links.id))
+    .limit(INVITATIONS_PAGE)
+    .offset((page - 1) * INVITATIONS_PAGE)
+  const total = database().select({ n: count() }).from(links).where(here)
+  return { rows: reading(rows), total: reading(total, ([row]) => row?.n ?? 0) }
 }
 
 export const isWithin = (link: LinkRow, { programmes, roles }: Reach): boolean =>

@@ -1,7 +1,8 @@
 /** Mail that waits: written in the batch of what it tells about, sent later by the server. */
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { NEVER } from '#domain/people/mail-state.ts'
-import { database, type Query } from './client.ts'
+import { database, read, reading, rows, type Query, type Reading } from './client.ts'
 import { outbox } from './schema.ts'
 
 export type MailRow = typeof outbox.$inferSelect
@@ -47,23 +48,23 @@ export type MailFacts = Pick<
 >
 
 /** Of the mail that carries each of these links, by link. */
-export async function mailOfLinks(
+export const mailOfLinksQuery = (
   links: readonly string[],
-): Promise<ReadonlyMap<string, MailFacts>> {
-  if (links.length === 0) return new Map()
-  const rows = await database()
-    .select({
-      link: outbox.link,
-      sentAt: outbox.sentAt,
-      refusedAt: outbox.refusedAt,
-      nextTryAt: outbox.nextTryAt,
-      createdAt: outbox.createdAt,
-      problem: outbox.problem,
-    })
-    .from(outbox)
-    .where(inArray(outbox.link, [...links]))
-  return new Map(rows.flatMap(({ link, ...mail }) => (link ? [[link, mail]] : [])))
-}
+): Reading<ReadonlyMap<string, MailFacts>> =>
+  reading(
+    database()
+      .select({
+        link: outbox.link,
+        sentAt: outbox.sentAt,
+        refusedAt: outbox.refusedAt,
+        nextTryAt: outbox.nextTryAt,
+        createdAt: outbox.createdAt,
+        problem: outbox.problem,
+      })
+      .from(outbox)
+      .where(inArray(outbox.link, [...links])),
+    (found) => new Map(found.flatMap(({ link, ...mail }) => (link ? [[link, mail]] : []))),
+  )
 
 export interface TroubledMail extends MailFacts {
   readonly id: string
@@ -77,16 +78,34 @@ export interface TroubledMail extends MailFacts {
  * Mail of a person that was refused or could not be sent yet, while its invitation still waits; and that of colleagues
  * whose account is closed. The oldest first. @param programmes where the colleagues' mail counts
  */
-export const troubledMail = (
+export const troubledMailQuery = (
   createdBy: string,
   programmes: readonly string[],
   now: number,
-): Promise<TroubledMail[]> =>
-  database().all<TroubledMail>(sql`
+): Reading<TroubledMail[]> =>
+  rows(
+    sql`
     SELECT m.id, l.name, m.programme, m.sent_at AS sentAt, m.refused_at AS refusedAt, m.next_try_at AS nextTryAt,
       m.created_at AS createdAt, m.problem
     FROM outbox m JOIN links l ON l.id = m.link AND l.used_at IS NULL AND l.withdrawn_at IS NULL AND l.expires_at > ${now}
     LEFT JOIN people p ON p.id = m.created_by
     WHERE m.sent_at IS NULL AND m.problem <> '' AND (m.created_by = ${createdBy}
       OR (p.disabled_at IS NOT NULL AND m.programme IN (SELECT value FROM json_each(${JSON.stringify(programmes)}))))
-    ORDER BY m.created_at, m.id LIMIT 50`)
+    ORDER BY m.created_at, m.id LIMIT 50`,
+    {
+      id: z.string(),
+      name: z.string(),
+      programme: z.string(),
+      sentAt: z.number().nullable(),
+      refusedAt: z.number().nullable(),
+      nextTryAt: z.number(),
+      createdAt: z.number(),
+      problem: z.string(),
+    },
+  )
+
+export const troubledMail = (
+  createdBy: string,
+  programmes: readonly string[],
+  now: number,
+): Promise<TroubledMail[]> => read(troubledMailQuery(createdBy, programmes, now))

@@ -2,7 +2,7 @@ import { and, countDistinct, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Language } from '#domain/course/language.ts'
 import { foldedName } from '#domain/people/names.ts'
 import { asSignInName, type Person, type Role } from '#domain/people/person.ts'
-import { database, type Query } from './client.ts'
+import { database, read, reading, type Query, type Reading } from './client.ts'
 import { byName } from './names.ts'
 import { people, roles } from './schema.ts'
 
@@ -35,10 +35,10 @@ export const updateLanguage = (id: string, language: Language): Query =>
 export const updateDisplay = (id: string, display: string): Query =>
   database().update(people).set({ display }).where(eq(people.id, id))
 
-export async function findPersonRow(id: string): Promise<PersonRow | null> {
-  const [row] = await database().select().from(people).where(eq(people.id, id))
-  return row ?? null
-}
+export const personRowQuery = (id: string): Reading<PersonRow | null> =>
+  reading(database().select().from(people).where(eq(people.id, id)), ([row]) => row ?? null)
+
+export const findPersonRow = (id: string): Promise<PersonRow | null> => read(personRowQuery(id))
 
 /** @param signInName as typed; upper and lower case are the same */
 export async function findBySignInName(signInName: string): Promise<PersonRow | null> {

@@ -2,7 +2,7 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Language } from '#domain/course/language.ts'
 import type { Role } from '#domain/people/person.ts'
-import { database, guard, type Query } from './client.ts'
+import { database, guard, read, reading, type Query, type Reading } from './client.ts'
 import { byName, nameHas } from './names.ts'
 import { cohorts, people, roles } from './schema.ts'
 
@@ -38,9 +38,10 @@ export interface PeopleFilter {
 export const PEOPLE_PAGE = 50
 
 /** One page of the people of a programme, by name, and how many there are. */
-export async function listPeople(
-  filter: PeopleFilter,
-): Promise<{ rows: PersonInRole[]; total: number }> {
+export function peopleQuery(filter: PeopleFilter): {
+  rows: Reading<PersonInRole[]>
+  total: Reading<number>
+} {
   const here = and(
     eq(roles.programme, filter.programme),
     filter.role ? eq(roles.role, filter.role) : undefined,
@@ -53,39 +54,41 @@ export async function listPeople(
     filter.cohort && filter.cohort !== 'none' ? eq(roles.cohort, filter.cohort) : undefined,
     filter.search ? nameHas('people', filter.search) : undefined,
   )
-  const [rows, [total]] = await Promise.all([
-    database()
-      .select({
-        id: people.id,
-        name: people.name,
-        signInName: people.signInName,
-        disabledAt: people.disabledAt,
-        role: roles.role,
-        programme: roles.programme,
-        cohort: roles.cohort,
-        cohortName: cohorts.name,
-        since: roles.createdAt,
-        archivedAt: roles.archivedAt,
-      })
-      .from(roles)
-      .innerJoin(people, eq(people.id, roles.person))
-      .leftJoin(cohorts, eq(cohorts.id, roles.cohort))
-      .where(here)
-      .orderBy(byName('people.folded', filter.language), asc(people.id), asc(roles.role))
-      .limit(PEOPLE_PAGE)
-      .offset((filter.page - 1) * PEOPLE_PAGE),
-    database()
-      .select({ n: count() })
-      .from(roles)
-      .innerJoin(people, eq(people.id, roles.person))
-      .where(here),
-  ])
-  return { rows, total: total?.n ?? 0 }
+  const rows = database()
+    .select({
+      id: people.id,
+      name: people.name,
+      signInName: people.signInName,
+      disabledAt: people.disabledAt,
+      role: roles.role,
+      programme: roles.programme,
+      cohort: roles.cohort,
+      cohortName: cohorts.name,
+      since: roles.createdAt,
+      archivedAt: roles.archivedAt,
+    })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.person))
+    .leftJoin(cohorts, eq(cohorts.id, roles.cohort))
+    .where(here)
+    .orderBy(byName('people.folded', filter.language), asc(people.id), asc(roles.role))
+    .limit(PEOPLE_PAGE)
+    .offset((filter.page - 1) * PEOPLE_PAGE)
+  const total = database()
+    .select({ n: count() })
+    .from(roles)
+    .innerJoin(people, eq(people.id, roles.person))
+    .where(here)
+  return { rows: reading(rows), total: reading(total, ([row]) => row?.n ?? 0) }
 }
 
 /** Every role of a person, ended ones too. */
-export const rolesOf = (person: string): Promise<RoleRow[]> =>
-  database().select().from(roles).where(eq(roles.person, person)).orderBy(asc(roles.createdAt))
+export const rolesOfQuery = (person: string): Reading<RoleRow[]> =>
+  reading(
+    database().select().from(roles).where(eq(roles.person, person)).orderBy(asc(roles.createdAt)),
+  )
+
+export const rolesOf = (person: string): Promise<RoleRow[]> => read(rolesOfQuery(person))
 
 /** Accounts by name, with how many roles they hold. */
 export async function listAccounts(

@@ -55,3 +55,9 @@ export async function makeCast(now: number): Promise<Cast> {
   }
   return Object.fromEntries(made) as unknown as Cast
 }
+
+/** The same person with one more role, as who acts: nothing is written. */
+export const also = (person: Person, role: Role, programme: string): Person => ({
+  ...person,
+  roles: [...person.roles, { role, programme }],
+})

@@ -2,6 +2,7 @@
 import type { Words } from '#i18n/words.ts'
 import { one, type Form } from '#server/forms/read-form.ts'
 import type { GroupSessionForm, GroupSessionProblem } from '#server/people/group-sessions.ts'
+import type { GroupSessionFacts } from '#db/group-sessions.ts'
 
 export const typedGroupSession = (form: Form): GroupSessionForm => ({
   title: one(form, 'title'),
@@ -10,6 +11,13 @@ export const typedGroupSession = (form: Form): GroupSessionForm => ({
   which: one(form, 'which'),
   place: one(form, 'place'),
 })
+
+/** What the form showed when it was opened, hidden in it; null where it does not say. */
+export function shownGroupSession(form: Form): GroupSessionFacts | null {
+  const startsAt = Number(one(form, 'was-starts'))
+  if (!form.has('was-title') || !Number.isSafeInteger(startsAt)) return null
+  return { title: one(form, 'was-title'), place: one(form, 'was-place'), startsAt }
+}
 
 /** By field. */
 export function groupSessionProblems(

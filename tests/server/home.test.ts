@@ -1,8 +1,8 @@
 /** Danger reaches somebody: what stands on the coordinators' home, in which order, and how each leaves it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listApplications, waitingApplications } from '#db/applications.ts'
 import { write } from '#db/client.ts'
-import { countWaiting, loadHome, type HomeRow, type HomeWish } from '#db/home.ts'
+import { countWaiting, type HomeRow, type HomeWish } from '#db/home.ts'
+import { listApplications, loadHome, waitingApplications } from '#tests/read-desk.ts'
 import { isFollowed, mattersOf } from '#db/follow-ups.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
 import { dayAt } from '#domain/calendar/days.ts'
@@ -17,6 +17,7 @@ import { finishAction, writeReview } from '#server/reviews/write-review.ts'
 import { writeNote } from '#server/reviews/write-note.ts'
 import { listReviews } from '#db/reviews.ts'
 import { utc } from '#tests/moment.ts'
+import { also } from '#tests/cast.ts'
 import { addMany } from '#tests/many-trainees.ts'
 import { DAY, english, learnerOf, openPlatform, type Platform } from './platform.ts'
 
@@ -242,7 +243,12 @@ describe('item 4: danger reaches somebody', () => {
     if (!old) throw new Error('not sent')
     const talk = { outcome: 'later', message: 'In May.', internalNote: '', seen: 0 } as const
     const send = (againOn: string) =>
-      recordFirstTalk(carla, old, { ...talk, id: newId(NOW), againOn }, TODAY, NOW)
+      recordFirstTalk(
+        also(carla, 'coordinator', 'p-later'),
+        old,
+        { ...talk, id: newId(NOW), againOn },
+        NOW,
+      )
     expect(await send('')).toEqual({ kind: 'refused', problems: ['again-missing'] })
     expect(await send('2026-11-28')).toEqual({ kind: 'refused', problems: ['again-past'] })
     expect(await send('2028-11-28')).toEqual({ kind: 'refused', problems: ['again-too-far'] })

@@ -3,12 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeDatabase, database, openDatabase, write } from '#db/client.ts'
-import { listApplications } from '#db/applications.ts'
 import { searchAudit } from '#db/audit.ts'
-import { listWaitingInvitations } from '#db/links.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
-import { loadHome } from '#db/home.ts'
-import { listPeople } from '#db/roles.ts'
+import { listApplications, listPeople, listWaitingInvitations, loadHome } from '#tests/read-desk.ts'
 import {
   applications,
   attempts,
@@ -403,8 +400,7 @@ test('an application stands where its talk and its invitation brought it', async
     againOn: '',
     seen: 0,
   }
-  const today = '2026-11-21'
-  await recordFirstTalk(carla, application, talk, today, NOW)
+  await recordFirstTalk(carla, application, talk, NOW)
   expect(await where()).toEqual(['invite'])
   const people = [{ name: 'Rosa', email: '', language: 'en' as const, cohort: null }]
   const wish = { role: 'trainee' as const, programme: 'stands', batch: newId(NOW), people }
@@ -413,7 +409,7 @@ test('an application stands where its talk and its invitation brought it', async
   await runRetention(NOW + 200 * DAY, dayAt(NOW + 200 * DAY, 'UTC'))
   expect(await where()).toEqual(['invited'])
   const later = { ...talk, id: newId(NOW), outcome: 'later' as const, againOn: '2027-01-31' }
-  await recordFirstTalk(carla, application, later, today, NOW + 1)
+  await recordFirstTalk(carla, application, later, NOW + 1)
   expect(await where()).toEqual(['later'])
 })
 

@@ -1,7 +1,7 @@
 /** Support reviews and API tokens, against a real database and the built course. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listApiTokens } from '#db/api-tokens.ts'
-import { loadHome } from '#db/home.ts'
+import { loadHome } from '#tests/read-desk.ts'
 import { listReviews, reviewLineOf } from '#db/reviews.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { write } from '#db/client.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findGroupSession } from '#db/group-sessions.ts'
-import { loadHome } from '#db/home.ts'
+import { loadHome } from '#tests/read-desk.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
 import { findRulesVersion, type ProgrammeRules } from '#db/programme-rules.ts'
 import { findMentor, listOneSignature } from '#db/register.ts'
@@ -335,7 +335,12 @@ describe('a sign-off', () => {
       await planGroupSession(carla, 'kidney', id, read, NOW)
       const session = await findGroupSession(id, ['kidney'])
       if (!session) throw new Error('no session')
-      await markAttendance(carla, session, [{ id: ray.id, came: false }], new Set([ray.id]), NOW)
+      await markAttendance(
+        carla,
+        session,
+        { shown: [ray.id], was: new Set(), came: new Set([ray.id]) },
+        NOW,
+      )
       if (id === cancelled) await cancelGroupSession(carla, session, true, NOW)
     }
     const rules = { secondSignature: false, groupSessionsCount: false }

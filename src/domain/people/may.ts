@@ -1,5 +1,12 @@
 /** Who may do what. Each verb of the server asks here itself, whoever calls it. */
-import { hasRole, isAdministrator, mayMakeLinkFor, type Person, type Role } from './person.ts'
+import {
+  hasRole,
+  INVITES,
+  isAdministrator,
+  mayMakeLinkFor,
+  type Person,
+  type Role,
+} from './person.ts'
 
 /** What a verb answers to somebody who may not; a page says of it what it says of a page that is not there. */
 export const NOT_ALLOWED = { kind: 'not-allowed' } as const
@@ -26,3 +33,8 @@ export const mayMove = (by: Person, from: string, to: string): boolean =>
 /** One's own name, and that of an account that reaches no further than one's own. */
 export const mayCorrectName = (by: Person, account: Person): boolean =>
   by.id === account.id || isAdministrator(by) || mayMakeLinkFor(by, account)
+
+/** Whoever invites somebody sees their code; the same holds for making an invitation again and for withdrawing it. */
+export const mayInvite = (by: Person, role: Role, programme: string): boolean =>
+  (INVITES.coordinator.some((one) => one === role) && mayDecideIn(by, programme)) ||
+  (INVITES.administrator.some((one) => one === role) && isAdministrator(by))

@@ -61,7 +61,7 @@ export const INVITES = {
 } as const satisfies Partial<Record<Role, readonly Role[]>>
 
 /** Whoever has a new link for an account can enter it: only for accounts that reach no further than their own. */
-export const mayMakeLinkFor = (coordinator: Person, account: Person): boolean =>
+export const mayMakeLinkFor = (coordinator: Person, account: Pick<Person, 'roles'>): boolean =>
   account.roles.every(
     ({ role, programme }) =>
       (role === 'trainee' || role === 'observer') && hasRole(coordinator, 'coordinator', programme),

@@ -20,19 +20,21 @@ export interface SignOff {
   readonly committedAt: number | null
 }
 
-export type Standing =
-  | 'in-training'
-  | 'waiting-for-sign-off'
-  | 'waiting-for-second-signature'
-  | 'waiting-for-commitment'
-  | 'ready'
-  | 'ready-with-conditions'
-  | 'more-practice'
-  | 'not-this-role'
-  | 'paused'
-  | 'lapsed'
-  | 'expired'
-  | 'withdrawn'
+export const STANDINGS = [
+  'in-training',
+  'waiting-for-sign-off',
+  'waiting-for-second-signature',
+  'waiting-for-commitment',
+  'ready',
+  'ready-with-conditions',
+  'more-practice',
+  'not-this-role',
+  'paused',
+  'lapsed',
+  'expired',
+  'withdrawn',
+] as const
+export type Standing = (typeof STANDINGS)[number]
 
 export interface StandingFacts {
   readonly signOffs: readonly SignOff[]

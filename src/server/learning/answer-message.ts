@@ -3,6 +3,7 @@ import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { closeForm } from '#db/open-forms.ts'
 import { guardReplies, insertReply, repliesTo, updateWaiting, type Message } from '#db/replies.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
 import { TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
@@ -22,6 +23,7 @@ export interface AnswerToMessage {
 export type AnswerProblem = 'text-missing' | 'too-long' | 'decision-missing' | 'oneself'
 
 export type AnswerMessageOutcome =
+  | NotAllowed
   | { readonly kind: 'saved' }
   /** Another coordinator answered since the form was opened: nothing is sent before their answer was seen. */
   | { readonly kind: 'meanwhile' }
@@ -36,6 +38,8 @@ export async function answerMessage(
   form: AnswerToMessage,
   now: number,
 ): Promise<AnswerMessageOutcome> {
+  if (!mayDecideIn(coordinator, trainee.programme) || message.person !== trainee.id)
+    return NOT_ALLOWED
   const isReflection = message.kind === 'reflection-sent'
   const problems: AnswerProblem[] = []
   if (coordinator.id === trainee.id) problems.push('oneself')

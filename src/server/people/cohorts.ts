@@ -1,12 +1,22 @@
 /** Making, renaming and archiving cohorts: groups of trainees who learn together. */
-import { insertCohort, listCohorts, updateCohort, type CohortRow } from '#db/cohorts.ts'
-import { write, isTaken } from '#db/client.ts'
+import {
+  guardCohortName,
+  insertCohort,
+  listCohorts,
+  updateCohort,
+  type CohortRow,
+} from '#db/cohorts.ts'
+import { GuardFailed, isTaken, write } from '#db/client.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
 
 export type CohortOutcome =
+  | NotAllowed
   | { readonly kind: 'saved' }
   | { readonly kind: 'refused'; readonly reason: 'missing' | 'too-long' | 'taken' }
+  /** Somebody else renamed it since the form was opened: nothing is saved before that was seen. */
+  | { readonly kind: 'meanwhile' }
 
 const problemWith = (name: string): 'missing' | 'too-long' | null =>
   !name.trim() ? 'missing' : [...name.trim()].length > 60 ? 'too-long' : null
@@ -18,6 +28,7 @@ export async function makeCohort(
   name: string,
   now: number,
 ): Promise<CohortOutcome> {
+  if (!mayDecideIn(by, programme)) return NOT_ALLOWED
   const reason = problemWith(name)
   if (reason) return { kind: 'refused', reason }
   try {
@@ -34,20 +45,24 @@ export async function makeCohort(
   return { kind: 'saved' }
 }
 
+/** @param was the name that the form showed */
 export async function renameCohort(
   by: Person,
   cohort: CohortRow,
-  name: string,
+  { name, was }: { readonly name: string; readonly was: string },
   now: number,
 ): Promise<CohortOutcome> {
+  if (!mayDecideIn(by, cohort.programme)) return NOT_ALLOWED
   const reason = problemWith(name)
   if (reason) return { kind: 'refused', reason }
   try {
     await write([
+      guardCohortName(cohort.id, [was, name.trim()]),
       updateCohort(cohort.id, { name: name.trim() }),
       audited(now, by.id, 'cohort-renamed', cohort.id, cohort.programme),
     ])
   } catch (error) {
+    if (error instanceof GuardFailed) return { kind: 'meanwhile' }
     if (isTaken(error, 'cohorts')) return { kind: 'refused', reason: 'taken' }
     throw error
   }
@@ -60,7 +75,8 @@ export async function archiveCohort(
   cohort: CohortRow,
   archived: boolean,
   now: number,
-): Promise<void> {
+): Promise<CohortOutcome> {
+  if (!mayDecideIn(by, cohort.programme)) return NOT_ALLOWED
   await write([
     updateCohort(cohort.id, { archivedAt: archived ? now : null }),
     audited(
@@ -71,4 +87,5 @@ export async function archiveCohort(
       cohort.programme,
     ),
   ])
+  return { kind: 'saved' }
 }

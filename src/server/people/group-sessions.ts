@@ -1,14 +1,17 @@
 /** Planning group sessions, and marking who came. */
 import {
   deleteAttendance,
+  guardGroupSession,
   insertAttendance,
   insertGroupSession,
   updateGroupSession,
+  type GroupSessionFacts,
   type GroupSessionRow,
 } from '#db/group-sessions.ts'
-import { write, isTaken } from '#db/client.ts'
+import { GuardFailed, isTaken, write } from '#db/client.ts'
 import { isDay } from '#domain/calendar/days.ts'
 import { instantsOf, wallTimeAt } from '#domain/calendar/wall-clock.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
 
@@ -41,19 +44,13 @@ export const typedStart = (
   which: String(startsAt),
 })
 
-export interface ReadGroupSession {
-  readonly title: string
-  readonly place: string
-  readonly startsAt: number
-}
-
 /** @param timeZone the programme's, an IANA name */
 export function readGroupSession(
   form: GroupSessionForm,
   timeZone: string,
 ): {
   readonly problems: readonly GroupSessionProblem[]
-  readonly read: ReadGroupSession | null
+  readonly read: GroupSessionFacts | null
   /** The two moments of a time that the clocks say twice. */
   readonly choice?: readonly number[]
 } {
@@ -79,14 +76,18 @@ export function readGroupSession(
   return { problems, read: { title, place, startsAt }, ...choice }
 }
 
+export type GroupSessionOutcome = NotAllowed | { readonly kind: 'saved' }
+const saved = { kind: 'saved' } as const
+
 /** The same form sent twice plans it once. */
 export async function planGroupSession(
   by: Person,
   programme: string,
   id: string,
-  read: ReadGroupSession,
+  read: GroupSessionFacts,
   now: number,
-): Promise<void> {
+): Promise<GroupSessionOutcome> {
+  if (!mayDecideIn(by, programme)) return NOT_ALLOWED
   try {
     await write([
       insertGroupSession({ id, programme, ...read, createdBy: by.id }),
@@ -95,6 +96,7 @@ export async function planGroupSession(
   } catch (error) {
     if (!isTaken(error, 'group_sessions')) throw error
   }
+  return saved
 }
 
 /** Each raises the number that calendars compare (`SEQUENCE`). */
@@ -104,25 +106,38 @@ export const SESSION_CHANGES = [
   'group-session-held',
 ] as const
 
-export const changeGroupSession = async (
+/**
+ * @param was what the form showed: where somebody else has changed it since, nothing is saved before that was seen;
+ * null for a form that does not say
+ */
+export async function changeGroupSession(
   by: Person,
   session: GroupSessionRow,
-  read: ReadGroupSession,
+  { read, was }: { readonly read: GroupSessionFacts; readonly was: GroupSessionFacts | null },
   now: number,
-): Promise<void> => {
-  await write([
-    updateGroupSession(session.id, read),
-    audited(now, by.id, 'group-session-changed', session.id, session.programme),
-  ])
+): Promise<GroupSessionOutcome | { readonly kind: 'meanwhile' }> {
+  if (!mayDecideIn(by, session.programme)) return NOT_ALLOWED
+  try {
+    await write([
+      guardGroupSession(session.id, was ? [was, read] : [read]),
+      updateGroupSession(session.id, read),
+      audited(now, by.id, 'group-session-changed', session.id, session.programme),
+    ])
+  } catch (error) {
+    if (error instanceof GuardFailed) return { kind: 'meanwhile' }
+    throw error
+  }
+  return saved
 }
 
 /** @param cancelled false takes the cancelling back */
-export const cancelGroupSession = async (
+export async function cancelGroupSession(
   by: Person,
   session: GroupSessionRow,
   cancelled: boolean,
   now: number,
-): Promise<void> => {
+): Promise<GroupSessionOutcome> {
+  if (!mayDecideIn(by, session.programme)) return NOT_ALLOWED
   await write([
     updateGroupSession(session.id, { cancelledAt: cancelled ? now : null }),
     audited(
@@ -133,19 +148,28 @@ export const cancelGroupSession = async (
       session.programme,
     ),
   ])
+  return saved
 }
 
-/** @param shown who stood on the page @param came who was ticked; only the difference is written */
+export interface Marks {
+  /** Who stood on the page. */
+  readonly shown: readonly string[]
+  /** Who was ticked when the form was opened, and who is ticked in it now. */
+  readonly was: ReadonlySet<string>
+  readonly came: ReadonlySet<string>
+}
+
+/** Only what was ticked or unticked here is written: what others marked meanwhile stays. */
 export async function markAttendance(
   by: Person,
   session: GroupSessionRow,
-  shown: readonly { readonly id: string; readonly came: boolean }[],
-  came: ReadonlySet<string>,
+  { shown, was, came }: Marks,
   now: number,
-): Promise<void> {
-  const changed = shown.filter((one) => one.came !== came.has(one.id))
+): Promise<GroupSessionOutcome> {
+  if (!mayDecideIn(by, session.programme)) return NOT_ALLOWED
+  const changed = shown.filter((id) => was.has(id) !== came.has(id))
   await write(
-    changed.flatMap(({ id }) => [
+    changed.flatMap((id) => [
       came.has(id)
         ? insertAttendance({ groupSession: session.id, person: id, markedBy: by.id, markedAt: now })
         : deleteAttendance(session.id, id),
@@ -158,4 +182,5 @@ export async function markAttendance(
       ),
     ]),
   )
+  return saved
 }

@@ -3,10 +3,11 @@ import { guardFirstTalks, insertFirstTalk, type ApplicationRow } from '#db/appli
 import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { closeForm } from '#db/open-forms.ts'
 import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'
-import type { Day } from '#domain/calendar/days.ts'
 import type { Outcome } from '#domain/people/application.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
+import { momentOf } from '#server/running/clock.ts'
 
 export interface FirstTalkForm {
   readonly id: string
@@ -22,26 +23,29 @@ export interface FirstTalkForm {
 export type FirstTalkProblem = 'outcome-missing' | 'message-missing' | 'too-long' | AgainProblem
 
 export type FirstTalkOutcome =
+  | NotAllowed
   | { readonly kind: 'saved' }
   /** Another coordinator wrote down a talk since the form was opened: nothing is saved before it was seen. */
   | { readonly kind: 'meanwhile' }
   | { readonly kind: 'refused'; readonly problems: readonly FirstTalkProblem[] }
 
-/** Append-only: a later conversation is a new row, and the latest one counts. @param today `YYYY-MM-DD` */
+/** Append-only: a later conversation is a new row, and the latest one counts. */
 export async function recordFirstTalk(
   coordinator: Person,
   application: ApplicationRow,
   form: FirstTalkForm,
-  today: Day,
   now: number,
 ): Promise<FirstTalkOutcome> {
+  if (!mayDecideIn(coordinator, application.programme)) return NOT_ALLOWED
   const problems: FirstTalkProblem[] = []
   if (!form.outcome) problems.push('outcome-missing')
   if (!form.message.trim()) problems.push('message-missing')
   if ([form.message, form.internalNote].some((text) => text.length > 4000))
     problems.push('too-long')
   const isLater = form.outcome === 'later'
-  const again = isLater ? problemWithAgainOn(form.againOn.trim(), today) : null
+  const again = isLater
+    ? problemWithAgainOn(form.againOn.trim(), momentOf(application.programme, now).today)
+    : null
   if (again) problems.push(again)
   if (!form.outcome || problems.length) return { kind: 'refused', problems }
   try {
