@@ -100,21 +100,20 @@ const nameOf = (reason: Reason): string => `r_${reason.replace('-', '_')}`
  * have to do about them, still are. A decision of "not this role" ends every reason but a question and a danger.
  */
 const conditions = ({ now, today, tomorrow }: Moment, viewer: string): Record<Reason, SQL> => {
-  const asks = sql`asked_at IS NOT NULL AND asked_at > max(coalesce(decided_at, 0), coalesce(withdrawn_at, 0))`
   // The programme's clock as it stands today: a sign-off before the clocks changed may be counted an hour off.
   const offset = Date.parse(plusDays(today, 1)) - tomorrow
   return {
     concern: sql`concern_at IS NOT NULL`,
     wellbeing: sql`low_at IS NOT NULL`,
-    lapsed: sql`here AND lapsed = 1 AND in_force IS NOT NULL`,
+    lapsed: sql`here AND decided = 'lapsed'`,
     help: sql`help_at IS NOT NULL`,
-    'sign-off': sql`here AND ${asks}`,
+    'sign-off': sql`here AND wished = 'waiting-for-sign-off'`,
     'second-signature': sql`here AND needs_second AND decided_by <> ${viewer}`,
     reflection: sql`here AND reflection_at IS NOT NULL`,
     action: sql`here AND action_due IS NOT NULL`,
     pause: sql`here AND pause_until IS NOT NULL`,
-    stuck: sql`here AND stuck_on <> '' AND paused_at IS NULL AND decision IS NOT 'not-this-role'`,
-    review: sql`here AND in_force IS NOT NULL AND paused_at IS NULL AND coalesce(
+    stuck: sql`here AND stuck_on <> '' AND NOT paused AND decided <> 'not-this-role'`,
+    review: sql`here AND in_force IS NOT NULL AND NOT paused AND coalesce(
       (SELECT v.next_on FROM support_reviews v WHERE v.person = trainee.id AND v.programme = trainee.programme
         ORDER BY v.held_at DESC, v.id DESC LIMIT 1) < ${today},
       held_since < ${tomorrow - FIRST_REVIEW_AFTER} OR ${MEETINGS_BEFORE_REVIEW} <= (
@@ -122,8 +121,9 @@ const conditions = ({ now, today, tomorrow }: Moment, viewer: string): Record<Re
         WHERE m.person = trainee.id AND m.item = 'meetings'
           AND d.value ->> 'day' >= date((held_since + ${offset}) / 1000, 'unixepoch'))
     )`,
-    expiring: sql`here AND decision = 'ready' AND withdrawn_at IS NULL AND expires_on <= ${plusDays(today, EXPIRING_WITHIN)}`,
-    idle: sql`here AND coalesce(decision, 'more-practice') = 'more-practice' AND paused_at IS NULL AND NOT (${asks})
+    expiring: sql`here AND decided NOT IN ('withdrawn', 'more-practice', 'not-this-role')
+      AND expires_on <= ${plusDays(today, EXPIRING_WITHIN)}`,
+    idle: sql`here AND standing IN ('in-training', 'more-practice')
       AND coalesce(nullif(last_at, 0), joined_at) < ${now - IDLE_AFTER}`,
   }
 }
@@ -191,8 +191,8 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
         (t.archived_at IS NULL AND p.disabled_at IS NULL) AS here,
         concerns.at AS concern_at, lows.at AS low_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
-        CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at, coalesce(o.lapsed, 0) AS lapsed,
-        n.decision, n.decided_by, n.decided_at, w.withdrawn_at, h.standing, h.in_force, h.needs_second,
+        CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at,
+        n.decided_by, n.decided_at, h.decided, h.wished, h.paused, h.standing, h.in_force, h.needs_second,
         f.decided_at AS held_since, coalesce(f.expires_on, n.expires_on) AS expires_on
       FROM standing_now h
       JOIN roles t ON t.person = h.person AND t.programme = h.programme AND t.role = 'trainee'
@@ -205,7 +205,6 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
       LEFT JOIN overviews o ON o.person = p.id
       LEFT JOIN sign_offs n ON n.id = h.newest
       LEFT JOIN sign_offs f ON f.id = h.in_force
-      LEFT JOIN withdrawals w ON w.sign_off = n.id
       WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR concerns.at IS NOT NULL OR lows.at IS NOT NULL
         OR gone_asked.at IS NOT NULL)
         ${search ? sql`AND ${nameHas('p', search)}` : sql``}

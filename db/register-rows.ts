@@ -12,14 +12,14 @@ import { sinceInForce, standings } from './standings.ts'
 export const signedOff = (programme: string, moment: Moment, only: SQL = sql``): SQL => {
   const since = (alias: string): SQL => sinceInForce(alias, moment.now)
   const narrowed = (column: 'conditions' | 'no_go_areas', otherwise: SQL): SQL =>
-    sql`CASE WHEN r.in_force IS NULL OR r.in_force = r.newest THEN s.${sql.raw(column)} ELSE ${otherwise} END AS ${sql.raw(column)}`
+    sql`CASE WHEN r.in_force IS NULL OR r.in_force = r.newest THEN trim(s.${sql.raw(column)}) ELSE ${otherwise} END AS ${sql.raw(column)}`
   return sql`SELECT
     p.id, p.name, p.folded, r.programme, t.archived_at, t.archived_reason, p.disabled_at,
     s.id AS sign_off, s.decision, s.decided_at, s.comfort_areas, s.languages, s.contact_ways, s.place,
     coalesce(s.folded_place, lower(s.place)) AS folded_place, s.expires_on, s.reason,
     w.withdrawn_at, w.reason AS withdrawn_reason, r.paused_at, r.second_since,
     ${narrowed('conditions', sql`(SELECT coalesce(group_concat(said, char(10)), '') FROM (SELECT trim(c.conditions) AS said FROM ${since('c')} AND trim(c.conditions) <> '' GROUP BY 1 ORDER BY min(printf('%020d %s', c.decided_at, c.id))))`)},
-    ${narrowed('no_go_areas', sql`(SELECT json_group_array(DISTINCT a.value) FROM ${sql`sign_offs c JOIN sign_offs held ON held.id = r.in_force JOIN json_each(c.no_go_areas) a`} WHERE c.person = r.person AND c.programme = r.programme AND c.decided_at <= ${moment.now} AND (c.decided_at, c.id) >= (held.decided_at, held.id))`)},
+    ${narrowed('no_go_areas', sql`(SELECT json_group_array(DISTINCT a.value) FROM ${sinceInForce('c', moment.now, sql`JOIN json_each(c.no_go_areas) a`)})`)},
     min(coalesce((SELECT v.capacity FROM support_reviews v WHERE v.person = p.id AND v.programme = r.programme AND ${isLater('v', 's')}
       ORDER BY v.held_at DESC, v.id DESC LIMIT 1), s.capacity),
       coalesce((SELECT min(c.capacity) FROM ${since('c')} AND c.id <> held.id), 1000)) AS capacity,
@@ -30,7 +30,7 @@ export const signedOff = (programme: string, moment: Moment, only: SQL = sql``):
       WHEN r.decided IN ('more-practice', 'not-this-role') THEN 'decided'
       WHEN r.decided = 'waiting-for-second-signature' THEN 'second-signature'
       WHEN r.decided = 'waiting-for-commitment' THEN 'commitment'
-      WHEN r.paused_at <= ${moment.now} THEN 'paused'
+      WHEN r.paused THEN 'paused'
       WHEN r.decided = 'lapsed' THEN 'lapsed'
       ELSE ''
     END AS absence

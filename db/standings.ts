@@ -1,6 +1,6 @@
 /**
  * The one SQL source of standing. The rule is `standingAt` and `inForceAt` (src/domain/readiness/standing.ts);
- * tests/server/standings.test.ts holds the two against each other over random histories.
+ * tests/server/standings.test.ts and standing-lives.test.ts hold the two against each other over random histories.
  */
 import { sql, type SQL } from 'drizzle-orm'
 import type { Moment } from '#domain/calendar/days.ts'
@@ -26,17 +26,19 @@ const hasCommitment = (alias: string, now: number): SQL =>
 /**
  * For a FROM clause beside a row `r` with `person`, `programme`, `in_force`: the decision in force and those after it.
  * All of these say "ready" and wait for a signature: what they narrow counts at once, what they widen does not.
+ * @param more joins
  */
-export const sinceInForce = (alias: string, now: number): SQL => {
+export const sinceInForce = (alias: string, now: number, more: SQL = sql``): SQL => {
   const a = sql.raw(alias)
-  return sql`sign_offs ${a} JOIN sign_offs held ON held.id = r.in_force WHERE ${a}.person = r.person
+  return sql`sign_offs ${a} JOIN sign_offs held ON held.id = r.in_force ${more} WHERE ${a}.person = r.person
     AND ${a}.programme = r.programme AND ${a}.decided_at <= ${now} AND (${a}.decided_at, ${a}.id) >= (held.decided_at, held.id)`
 }
 
 /**
  * Trainees of programmes, a row each: `person`, `programme`, `newest` and `in_force` (ids of sign-offs, or NULL),
  * `second_since`, `needs_second` (1 where the newest decision is a "ready" that lacks the second signature the
- * programme asks for, today or from a day to come), `decided` (the standing without pauses and wishes) and `standing`.
+ * programme asks for, today or from a day to come), `decided` (the standing without pauses and wishes), `wished` (the
+ * one without pauses), `paused` (0 or 1) and `standing`.
  * @param where about `t`, the row of `roles`
  * @param moment by the clock of the programme that `where` chooses
  */
@@ -77,7 +79,7 @@ export function standings(where: SQL, moment: Moment): SQL {
     LEFT JOIN withdrawals w ON w.sign_off = n.id AND w.withdrawn_at <= ${now}
     LEFT JOIN overviews o ON o.person = r.person
   ), b AS (
-    SELECT a.*, CASE
+    SELECT a.*, coalesce(a.paused_at <= ${now}, 0) AS paused, CASE
       WHEN a.decided = 'in-training' AND a.asked_at <= ${now} THEN 'waiting-for-sign-off'
       WHEN a.decided IN ('withdrawn', 'more-practice', 'not-this-role', 'expired') AND a.asked_at <= ${now}
         AND a.asked_at > max(a.decided_at, coalesce(a.withdrawn_at, 0)) THEN 'waiting-for-sign-off'
@@ -86,7 +88,7 @@ export function standings(where: SQL, moment: Moment): SQL {
   )
   SELECT b.*, CASE
     WHEN b.wished IN ('withdrawn', 'not-this-role') THEN b.wished
-    WHEN b.paused_at <= ${now} THEN 'paused'
+    WHEN b.paused THEN 'paused'
     ELSE b.wished
   END AS standing FROM b`
 }
