@@ -1,6 +1,6 @@
 /** What becomes of a post, decided once, before any page sees it: whose it is, and who sends it (R41). */
 import type { APIContext } from 'astro'
-import { OWNER_FIELD, OWNER_HEADER, ownerField, whosePost } from '#server/forms/form-owner.ts'
+import { OWNER_FIELD, OWNER_HEADER, ownerField, whosePost } from '#domain/people/form-owner.ts'
 import { mayImport } from '#server/packages/may-import.ts'
 import { discard, placeForUpload } from '#server/packages/package-store.ts'
 import { one, readForm, type Form, type ReadForm } from '#server/forms/read-form.ts'

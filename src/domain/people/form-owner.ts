@@ -1,5 +1,5 @@
 /** Whose page a form stands on. What is typed has an owner: nobody else's post of it is taken (R41). */
-import type { Person } from '#domain/people/person.ts'
+import type { Person } from './person.ts'
 
 /** The hidden field that every form which posts begins with: see components/fields/Form.astro. */
 export const OWNER_FIELD = 'owner'
