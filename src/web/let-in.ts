@@ -9,6 +9,7 @@ import {
 } from '#server/access/known-device.ts'
 import { cookieName, cookieOptions, findSignedIn } from '#server/access/session.ts'
 import type { Whence } from '#server/access/throttle.ts'
+import { rememberLanguageHere } from './speak.ts'
 
 export const whenceOf = ({ clientAddress, cookies, locals }: APIContext): Whence => ({
   address: clientAddress,
@@ -16,7 +17,10 @@ export const whenceOf = ({ clientAddress, cookies, locals }: APIContext): Whence
   session: locals.signedIn?.sessionId ?? null,
 })
 
-/** From here on the request is theirs. A computer that others use does not remember whose device it was. */
+/**
+ * From here on the request is theirs. Their own device remembers it, and speaks their language after they sign out;
+ * a computer that others use keeps nothing of them.
+ */
 export async function letIn(
   context: APIContext,
   { secret, age, person }: { readonly secret: string; readonly age: Age; readonly person: Person },
@@ -27,6 +31,7 @@ export async function letIn(
     const { device } = whenceOf(context)
     const remembered = await rememberDevice(device, person.signInName, locals.now)
     cookies.set(deviceCookieName(), remembered, deviceCookieOptions())
+    rememberLanguageHere(context, person.language)
   }
   locals.person = person
   locals.signedIn = await findSignedIn(secret, locals.now)

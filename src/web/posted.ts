@@ -1,18 +1,18 @@
 /** What becomes of a post, decided once, before any page sees it: whose it is, and who sends it (R41). */
 import type { APIContext } from 'astro'
-import { OWNER_FIELD, OWNER_HEADER, ownerField, whosePost } from '#domain/people/form-owner.ts'
+import {
+  OWNER_FIELD,
+  OWNER_HEADER,
+  ownerField,
+  ownerOfSealed,
+  SEALED_FIELD,
+  whosePost,
+} from '#domain/people/form-owner.ts'
 import { mayImport } from '#server/packages/may-import.ts'
 import { discard, placeForUpload } from '#server/packages/package-store.ts'
 import { one, readForm, type Form, type ReadForm } from '#server/forms/read-form.ts'
 import { receiveUpload, UPLOAD_PATH } from '#server/forms/receive-upload.ts'
-import {
-  hasWords,
-  openSealed,
-  ownerOfSealed,
-  SEALED_FIELD,
-  sealWords,
-  type Waiting,
-} from '#server/forms/sealed-words.ts'
+import { hasWords, openSealed, sealWords, type Waiting } from '#server/forms/sealed-words.ts'
 import { signIn } from '#server/access/sign-in.ts'
 import { letIn, whenceOf } from './let-in.ts'
 import { seeOther } from './answers.ts'

@@ -152,6 +152,21 @@ describe('A1: what Ray types is saved as Ray’s or not at all', () => {
 })
 
 describe('A2, A3, A5, A6: signing in, and staying so', () => {
+  test('a device of one’s own speaks one’s language after signing out; a shared one keeps nothing', async () => {
+    const signIn = (more: Readonly<Record<string, string>>) =>
+      site.ask('POST', '/sign-in', { body: { name: 'luz', password: PASSWORD, ...more } })
+    const languageIn = (answer: Answer): string =>
+      answer.headers
+        .getSetCookie()
+        .find((one) => one.startsWith('language='))
+        ?.split(';')[0] ?? ''
+    const own = languageIn(await signIn({}))
+    expect(own).toBe('language=es')
+    const page = await site.ask('GET', '/sign-in', { cookie: own })
+    expect(page.text).toContain(wordsIn('es').account.signInIntro)
+    expect(languageIn(await signIn({ shared: 'yes' }))).toBe('')
+  })
+
   test('A2: while the name waits, the right password is told so, and the words stay', async () => {
     const words = 'I cancel my own appointments.'
     const out = await site.ask('POST', REFLECTION, { owner: 'luz', body: typed(words) })

@@ -1,4 +1,5 @@
 /** Whose page a form stands on. What is typed has an owner: nobody else's post of it is taken (R41). */
+import { isUuid } from '#domain/learning/uuid.ts'
 import type { Person } from './person.ts'
 
 /** The hidden field that every form which posts begins with: see components/fields/Form.astro. */
@@ -14,6 +15,15 @@ export const ownerOf = (person: Person | null): string => person?.id ?? ''
 export const ownerField = (person: Person | null): Record<string, string> => ({
   [OWNER_FIELD]: ownerOf(person),
 })
+
+/** The hidden field in which sealed words come back (server/forms/sealed-words.ts). */
+export const SEALED_FIELD = 'sealed'
+
+/** Whose sealed words these say to be; null for none. */
+export function ownerOfSealed(sealed: string): string | null {
+  const [owner = '', locked = ''] = sealed.split('.')
+  return isUuid(owner) && /^[\w-]+$/.test(locked) ? owner : null
+}
 
 /** Where whoever sends proves who they are, or nothing of anybody's changes: a form there is everybody's. */
 const EVERYBODYS = /^\/sign-in\/?$/

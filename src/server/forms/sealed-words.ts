@@ -6,13 +6,10 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
 import { isUuid } from '#domain/learning/uuid.ts'
-import { OWNER_FIELD } from '#domain/people/form-owner.ts'
+import { OWNER_FIELD, ownerOfSealed, SEALED_FIELD } from '#domain/people/form-owner.ts'
 import type { Form } from './read-form.ts'
 import { serverKey } from '#server/access/server-key.ts'
 import type { NoEntry } from '#server/access/sign-in.ts'
-
-/** The hidden field in which sealed words come back. */
-export const SEALED_FIELD = 'sealed'
 
 const WEEK = 7 * 86_400_000
 const ALGORITHM = 'aes-256-gcm'
@@ -66,12 +63,6 @@ export async function sealWords(
   const packed = await pack(JSON.stringify({ at: now, form: theirs }))
   const locked = Buffer.concat([nonce, cipher.update(packed), cipher.final(), cipher.getAuthTag()])
   return `${owner}.${locked.toString('base64url')}`
-}
-
-/** Whose sealed words these say to be; null for none. */
-export function ownerOfSealed(sealed: string): string | null {
-  const [owner = '', locked = ''] = sealed.split('.')
-  return isUuid(owner) && /^[\w-]+$/.test(locked) ? owner : null
 }
 
 /** @returns null for somebody else's, another page's, changed ones, and those older than a week */
