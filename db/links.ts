@@ -24,14 +24,16 @@ export const withdrawLink = (id: string, withdrawnAt: number): Query =>
     .where(and(eq(links.id, id), isNull(links.usedAt)))
 
 /** Links for a new password of this account, as long as they are kept: when each was made and by whom, '' for the command line. */
-export const listLinksInto = (person: string): Promise<{ by: string; at: number }[]> =>
-  database()
-    .select({ by: sql<string>`coalesce(${people.name}, '')`, at: links.createdAt })
-    .from(links)
-    .leftJoin(people, eq(people.id, links.createdBy))
-    .where(and(eq(links.person, person), eq(links.kind, 'reset')))
-    .orderBy(desc(links.createdAt))
-    .limit(20)
+export const linksIntoQuery = (person: string): Reading<{ by: string; at: number }[]> =>
+  reading(
+    database()
+      .select({ by: sql<string>`coalesce(${people.name}, '')`, at: links.createdAt })
+      .from(links)
+      .leftJoin(people, eq(people.id, links.createdBy))
+      .where(and(eq(links.person, person), eq(links.kind, 'reset')))
+      .orderBy(desc(links.createdAt))
+      .limit(20),
+  )
 
 /** Every open link into this account: one was used. */
 export const withdrawLinksOf = (person: string, withdrawnAt: number): Query =>

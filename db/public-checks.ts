@@ -1,6 +1,6 @@
 /** Mentors who let the holder of their code see that they are mentors today. */
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { database, type Query } from './client.ts'
+import { database, reading, type Query, type Reading } from './client.ts'
 import { commitments, people, publicChecks, roles, signOffs } from './schema.ts'
 import { REISSUED_NAME } from './sign-offs.ts'
 
@@ -26,13 +26,15 @@ export const closeChecks = (person: string, closedAt: number): Query =>
     .set({ closedAt })
     .where(and(eq(publicChecks.person, person), isNull(publicChecks.closedAt)))
 
-export async function isCheckOpen(code: string): Promise<boolean> {
-  const [row] = await database()
-    .select({ code: publicChecks.code })
-    .from(publicChecks)
-    .where(and(eq(publicChecks.code, code), isNull(publicChecks.closedAt)))
-  return row !== undefined
-}
+/** Codes of a person's check pages that are open. */
+export const openCodesQuery = (person: string): Reading<string[]> =>
+  reading(
+    database()
+      .select({ code: publicChecks.code })
+      .from(publicChecks)
+      .where(and(eq(publicChecks.person, person), isNull(publicChecks.closedAt))),
+    (rows) => rows.map(({ code }) => code),
+  )
 
 export interface PublicCheck {
   readonly person: string

@@ -1,7 +1,7 @@
 /** Questions and shared reflections of trainees, and what coordinators answered. */
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { LearningRecord } from '#domain/learning/record.ts'
-import { database, guard, type Query } from './client.ts'
+import { database, guard, read, reading, type Query, type Reading } from './client.ts'
 import { people, records, replies } from './schema.ts'
 
 /** What can be answered. */
@@ -74,8 +74,14 @@ export const repliesTo = (record: string): Promise<SeenReply[]> =>
   selectReplies().where(eq(replies.record, record)).orderBy(asc(replies.repliedAt), asc(replies.id))
 
 /** Every answer to a person, oldest first. */
-export const repliesOf = (person: string): Promise<SeenReply[]> =>
-  selectReplies().where(eq(replies.person, person)).orderBy(asc(replies.repliedAt), asc(replies.id))
+export const repliesQuery = (person: string): Reading<SeenReply[]> =>
+  reading(
+    selectReplies()
+      .where(eq(replies.person, person))
+      .orderBy(asc(replies.repliedAt), asc(replies.id)),
+  )
+
+export const repliesOf = (person: string): Promise<SeenReply[]> => read(repliesQuery(person))
 
 const selectReplies = () =>
   database()
@@ -94,15 +100,37 @@ const selectReplies = () =>
     .$dynamic()
 
 /** A person's questions to the coordinator, newest first. */
-export async function questionsOf(person: string, limit = 200): Promise<Message[]> {
-  const rows = await database()
-    .select()
-    .from(records)
-    .where(and(eq(records.person, person), eq(records.kind, 'help-asked')))
-    .orderBy(desc(records.madeAt), desc(records.id))
-    .limit(limit)
-  return rows.map(toMessage)
-}
+export const questionsQuery = (person: string, limit = 200): Reading<Message[]> =>
+  reading(
+    database()
+      .select()
+      .from(records)
+      .where(and(eq(records.person, person), eq(records.kind, 'help-asked')))
+      .orderBy(desc(records.madeAt), desc(records.id))
+      .limit(limit),
+    (rows) => rows.map(toMessage),
+  )
+
+/** A person's reflections that were answered. */
+export const answeredReflectionsQuery = (person: string): Reading<Message[]> =>
+  reading(
+    database()
+      .select()
+      .from(records)
+      .where(
+        and(
+          inArray(
+            records.id,
+            database()
+              .select({ id: replies.record })
+              .from(replies)
+              .where(eq(replies.person, person)),
+          ),
+          eq(records.kind, 'reflection-sent'),
+        ),
+      ),
+    (rows) => rows.map(toMessage),
+  )
 
 export interface Asked {
   readonly question: Message

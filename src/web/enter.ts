@@ -3,7 +3,7 @@ import type { APIContext } from 'astro'
 import { findTrainee } from '#db/trainees.ts'
 import type { Course } from '#domain/course/course.ts'
 import { isAdministrator, programmesAs, type Person } from '#domain/people/person.ts'
-import { loadLearner, type Learner } from '#server/learning/learner.ts'
+import { loadLearner, type Learner, type OwnLearner } from '#server/learning/learner.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
@@ -19,13 +19,13 @@ export const isTrainee = (person: Person): boolean =>
   person.roles.some(({ role }) => role === 'trainee')
 
 /** The page's course is the learner's from here on: with what a coordinator opened for them. */
-export async function requireLearner(context: APIContext): Promise<Learner | Response> {
+export async function requireLearner(context: APIContext): Promise<OwnLearner | Response> {
   const person = requirePerson(context)
   if (person instanceof Response) return person
   const { locals } = context
   const learner = await loadLearner(person.id, locals.course)
   locals.course = learner.course
-  return learner
+  return { ...learner, by: person }
 }
 
 export interface Coordinator {

@@ -1,28 +1,28 @@
 /** How many queries a page may make, the one that asks who looks among them. */
 
 const MOST: Readonly<Record<string, number>> = {
-  '/learn': 18,
-  '/learn/messages': 9,
-  '/learn/sign-off': 9,
-  '/learn/reviews': 7,
-  '/learn/pause': 9,
-  '/learn/confidence': 5,
+  '/learn': 7,
+  '/learn/messages': 4,
+  '/learn/sign-off': 4,
+  '/learn/reviews': 4,
+  '/learn/pause': 4,
+  '/learn/confidence': 3,
   '/learn/who-can-see': 4,
   '/learn/commitment': 3,
-  '/record': 13,
+  '/record': 4,
   '/resources': 2,
-  '/learn/consent/quiz': 5,
-  '/learn/consent/quiz/who-decides': 5,
-  '/learn/consent/waiting-for-consent': 5,
-  '/learn/consent/a-promise-i-can-keep': 5,
-  '/learn/TALK': 5,
-  '/learn/TALK/talk': 5,
+  '/learn/consent/quiz': 3,
+  '/learn/consent/quiz/who-decides': 3,
+  '/learn/consent/waiting-for-consent': 3,
+  '/learn/consent/a-promise-i-can-keep': 3,
+  '/learn/TALK': 3,
+  '/learn/TALK/talk': 3,
   // It gathers what all the others hold one by one.
   '/coordinate/RAY': 20,
 }
 
 /** What a trainee saves: reads before it, and batches that write. */
-const SAVED = { reads: 10, writes: 1 }
+const SAVED = { reads: 8, writes: 1 }
 
 /** Of administrators and of packages, and of the others. */
 const mostOf = (page: string): number =>

@@ -546,16 +546,16 @@ describe('a public check page', () => {
     const { newest, code } = await codeOf(luz)
     expect(code).toMatch(/^[A-HJ-NP-Z2-9]{12}$/)
     expect(await checkCertificate(code, NOW + 2)).toBe(null)
-    await setPublicCheck(newest, true, NOW + 3)
+    await setPublicCheck(luz, newest, true, NOW + 3)
     expect(await checkCertificate(code, NOW + 4)).toEqual({
       name: 'Luz',
       programme: 'kidney',
       signedOffAt: NOW,
       ready: true,
     })
-    await setPublicCheck(newest, false, NOW + 5)
+    await setPublicCheck(luz, newest, false, NOW + 5)
     expect(await checkCertificate(code, NOW + 6)).toBe(null)
-    await setPublicCheck(newest, true, NOW + 7)
+    await setPublicCheck(luz, newest, true, NOW + 7)
   })
 
   test('of somebody who pauses says "not at this time", never why', async () => {

@@ -38,3 +38,7 @@ export const mayCorrectName = (by: Person, account: Person): boolean =>
 export const mayInvite = (by: Person, role: Role, programme: string): boolean =>
   (INVITES.coordinator.some((one) => one === role) && mayDecideIn(by, programme)) ||
   (INVITES.administrator.some((one) => one === role) && isAdministrator(by))
+
+/** What somebody signed or keeps is theirs alone to sign, open, close or issue again. */
+export const isOwn = (by: Person, { person }: { readonly person: string }): boolean =>
+  by.id === person

@@ -1,7 +1,6 @@
 /** The day on which the own sign-off ends, for a calendar. */
 import type { APIRoute } from 'astro'
-import { listSignOffs } from '#db/sign-offs.ts'
-import { mentorsUnder } from '#domain/reviews/rhythm.ts'
+import { showRenewal } from '#server/readiness/show-renewal.ts'
 import { calendarFile } from '#web/calendar-file.ts'
 import { notFound } from '#web/answers.ts'
 import { requirePerson } from '#web/enter.ts'
@@ -9,16 +8,14 @@ import { requirePerson } from '#web/enter.ts'
 export const GET: APIRoute = async (context) => {
   const person = requirePerson(context)
   if (person instanceof Response) return person
-  const signOffs = await listSignOffs(person.id)
-  const signOff = mentorsUnder(signOffs)
-  if (!signOff?.expiresOn) return notFound()
+  const renewal = await showRenewal(person)
+  if (!renewal) return notFound()
   const { words } = context.locals
-  // A renewed sign-off moves the date of the first one instead of standing beside it.
   return calendarFile(context, 'renewal.ics', {
-    id: signOffs.at(-1)?.id ?? signOff.id,
-    start: signOff.expiresOn,
+    id: renewal.first,
+    start: renewal.endsOn,
     title: words.mentor.renewalEvent,
     text: words.mentor.renewalText,
-    sequence: signOffs.length - 1,
+    sequence: renewal.renewed,
   })
 }

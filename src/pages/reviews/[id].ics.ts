@@ -1,9 +1,6 @@
-/** The day of the next support review for a calendar: for the mentor, and for their coordinators. */
+/** The day of the next support review for a calendar. */
 import type { APIRoute } from 'astro'
-import { findReview, listReviews } from '#db/reviews.ts'
-import { findTrainee } from '#db/trainees.ts'
-import { isUuid } from '#domain/learning/uuid.ts'
-import { programmesAs } from '#domain/people/person.ts'
+import { showReviewDate } from '#server/reviews/show-review-date.ts'
 import { calendarFile } from '#web/calendar-file.ts'
 import { notFound } from '#web/answers.ts'
 import { requirePerson } from '#web/enter.ts'
@@ -11,21 +8,13 @@ import { requirePerson } from '#web/enter.ts'
 export const GET: APIRoute = async (context) => {
   const person = requirePerson(context)
   if (person instanceof Response) return person
-  const id = context.params['id'] ?? ''
-  const review = isUuid(id) ? await findReview(id) : null
-  if (!review) return notFound()
-  const isOwn = review.person === person.id
-  const coordinated = programmesAs(person, 'coordinator')
-  const trainee = isOwn ? null : await findTrainee(review.person, coordinated)
-  if (!isOwn && trainee?.programme !== review.programme) return notFound()
-  // A review that was held earlier than planned moves the date: one event, of which the last file counts.
-  const reviews = await listReviews(review.person, review.programme, 1000)
-  const at = reviews.findIndex((one) => one.id === id)
-  // No name: calendars are shared more widely than anybody thinks.
+  const date = await showReviewDate(person, context.params['id'] ?? '')
+  if (!date) return notFound()
+  // No name: calendars are shared more widely than anybody thinks. Of one event the last file counts.
   return calendarFile(context, 'support-review.ics', {
-    id: `review-${reviews.at(-1)?.id ?? id}`,
-    start: review.nextOn,
+    id: `review-${date.first}`,
+    start: date.nextOn,
     title: context.locals.words.reviews.calendarTitle,
-    sequence: at < 0 ? 0 : reviews.length - 1 - at,
+    sequence: date.before,
   })
 }

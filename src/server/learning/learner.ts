@@ -6,6 +6,7 @@ import type { Course } from '#domain/course/course.ts'
 import { withOpened } from '#domain/learning/opened.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { recordOf, type Made } from '#domain/learning/record.ts'
+import type { Person } from '#domain/people/person.ts'
 import { saveRecords, type Saved } from './save-records.ts'
 
 export interface Learner {
@@ -17,6 +18,11 @@ export interface Learner {
   readonly lastItem: string | null
   /** When they last asked for sign-off, or null. */
   readonly askedAt: number | null
+}
+
+/** On their own pages: who looks is the learner. */
+export interface OwnLearner extends Learner {
+  readonly by: Person
 }
 
 /** For pages that read more in the same statement. */

@@ -1,8 +1,15 @@
 /** What a trainee and the coordinators said to each other, for the trainee's own pages. */
-import { listLinksInto } from '#db/links.ts'
-import { listNotes, type SeenNote } from '#db/notes.ts'
-import { findRecords } from '#db/records.ts'
-import { questionsOf, repliesOf, type Message, type SeenReply } from '#db/replies.ts'
+import { together } from '#db/client.ts'
+import type { Found } from '#db/engine/together.ts'
+import { linksIntoQuery } from '#db/links.ts'
+import { notesQuery, type SeenNote } from '#db/notes.ts'
+import {
+  answeredReflectionsQuery,
+  questionsQuery,
+  repliesQuery,
+  type Message,
+  type SeenReply,
+} from '#db/replies.ts'
 
 export type Exchange =
   | {
@@ -17,18 +24,27 @@ export type Exchange =
   /** A link into the account; who made it, '' for the command line. */
   | { readonly kind: 'link'; readonly by: string; readonly at: number }
 
-/** Newest first: by the latest word on either side. Shared notes only (R16). */
-export async function loadMessages(person: string): Promise<Exchange[]> {
-  const [questions, replies, notes, links] = await Promise.all([
-    questionsOf(person),
-    repliesOf(person),
-    listNotes(person, null, 'shared'),
-    listLinksInto(person),
-  ])
-  const asked = new Set(questions.map(({ id }) => id))
-  const others = [...new Set(replies.map(({ record }) => record))].filter((id) => !asked.has(id))
-  const reflections = (await findRecords(others)).filter(({ kind }) => kind === 'reflection-sent')
-  const messages = [...questions, ...(reflections as Message[])].map((message): Exchange => {
+/** For pages that read more in the same statement. Shared notes only (R16). */
+export const messageQueries = (person: string) => ({
+  questions: questionsQuery(person),
+  reflections: answeredReflectionsQuery(person),
+  replies: repliesQuery(person),
+  notes: notesQuery(person, null, 'shared'),
+  links: linksIntoQuery(person),
+})
+
+export const loadMessages = async (person: string): Promise<Exchange[]> =>
+  messagesFrom(await together(messageQueries(person)))
+
+/** Newest first: by the latest word on either side. */
+export function messagesFrom({
+  questions,
+  reflections,
+  replies,
+  notes,
+  links,
+}: Found<ReturnType<typeof messageQueries>>): Exchange[] {
+  const messages = [...questions, ...reflections].map((message): Exchange => {
     const answers = replies.filter(({ record }) => record === message.id)
     const at = answers.at(-1)?.repliedAt ?? message.madeAt
     return { kind: 'message', message, replies: answers, at }

@@ -2,6 +2,7 @@
 import { write, isTaken } from '#db/client.ts'
 import { updateName } from '#db/people.ts'
 import { insertReissued, type SeenSignOff } from '#db/sign-offs.ts'
+import { isOwn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import { asName, problemWithName, type NameProblem, type Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
 
@@ -28,7 +29,12 @@ export async function correctName(
 }
 
 /** The certificate of a sign-off in today's name; what was signed stays as it is. */
-export async function issueAgain(mentor: Person, signOff: SeenSignOff, now: number): Promise<void> {
+export async function issueAgain(
+  mentor: Person,
+  signOff: SeenSignOff,
+  now: number,
+): Promise<{ readonly kind: 'done' } | NotAllowed> {
+  if (!isOwn(mentor, signOff)) return NOT_ALLOWED
   try {
     await write([
       insertReissued({ signOff: signOff.id, name: mentor.name, issuedAt: now }),
@@ -37,4 +43,5 @@ export async function issueAgain(mentor: Person, signOff: SeenSignOff, now: numb
   } catch (error) {
     if (!isTaken(error, 'reissued_certificates')) throw error
   }
+  return { kind: 'done' }
 }

@@ -1,6 +1,7 @@
 /** The mentor signs the role and confidentiality commitment; only then the sign-off counts. */
 import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { guardNewest, insertCommitment, type SeenSignOff } from '#db/sign-offs.ts'
+import { isOwn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { isSameName } from '#domain/readiness/sign-off-journey.ts'
 import { audited } from '#server/access/audited.ts'
@@ -10,6 +11,7 @@ export type CommitOutcome =
   | { readonly kind: 'wrong-name' }
   /** The sign-off was withdrawn, or another one came. */
   | { readonly kind: 'changed' }
+  | NotAllowed
 
 export async function commit(
   mentor: Person,
@@ -17,6 +19,7 @@ export async function commit(
   declaredName: string,
   now: number,
 ): Promise<CommitOutcome> {
+  if (!isOwn(mentor, signOff)) return NOT_ALLOWED
   if (!isSameName(declaredName, mentor.name)) return { kind: 'wrong-name' }
   try {
     await write([

@@ -6,6 +6,8 @@ import type { SeenSignOff } from '#db/sign-offs.ts'
 import { findStanding } from '#db/standings.ts'
 import { nameOnCertificate } from '#domain/people/certificate-name.ts'
 import { codeFrom } from '#domain/people/code.ts'
+import { isOwn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
+import type { Person } from '#domain/people/person.ts'
 import { isMatchable } from '#domain/readiness/standing.ts'
 import { audited } from '#server/access/audited.ts'
 import { momentOf } from '#server/running/clock.ts'
@@ -14,18 +16,22 @@ import { momentOf } from '#server/running/clock.ts'
 export const certificateCode = (signOff: string): string =>
   codeFrom(createHash('sha256').update(`certificate ${signOff}`).digest())
 
+/** Theirs alone: nobody else says whether others may look. */
 export async function setPublicCheck(
+  by: Person,
   signOff: SeenSignOff,
   open: boolean,
   now: number,
-): Promise<void> {
+): Promise<{ readonly kind: 'done' } | NotAllowed> {
   const { id, person, programme } = signOff
+  if (!isOwn(by, signOff)) return NOT_ALLOWED
   await write([
     open
       ? openCheck({ code: certificateCode(id), person, signOff: id, openedAt: now })
       : closeChecks(person, now),
-    audited(now, person, open ? 'public-check-opened' : 'public-check-closed', person, programme),
+    audited(now, by.id, open ? 'public-check-opened' : 'public-check-closed', person, programme),
   ])
+  return { kind: 'done' }
 }
 
 export interface Checked {

@@ -1,0 +1,72 @@
+/** All that a trainee's home shows. */
+import { together } from '#db/client.ts'
+import { packagesOfQuery } from '#db/packages.ts'
+import { reviewLineQuery } from '#db/reviews.ts'
+import type { Step } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
+import { ratingToOffer } from '#domain/learning/confidence.ts'
+import type { When } from '#domain/learning/ratings.ts'
+import { isModuleDone, nextStep, tallyOf } from '#domain/learning/steps.ts'
+import type { PackageWithResults } from '#domain/packages/seen.ts'
+import { programmesAs } from '#domain/people/person.ts'
+import type { Competency } from '#domain/readiness/competency.ts'
+import { reviewLineOf, type ReviewLine } from '#domain/reviews/review-line.ts'
+import { loadCompetencies } from '#server/course/load-course.ts'
+import { momentOf } from '#server/running/clock.ts'
+import { stateFrom, stateQueries, type TraineeState } from '#server/readiness/readiness.ts'
+import { meetingsOf } from '#server/reviews/note-meeting.ts'
+import type { OwnLearner } from './learner.ts'
+import { messageQueries, messagesFrom, type Exchange } from './messages.ts'
+
+export interface Tasks {
+  readonly state: TraineeState
+  /** What comes next in the course, or null. */
+  readonly next: Step | null
+  readonly tally: { readonly done: number; readonly of: number }
+  readonly modulesDone: number
+  /** Programme in which they are a trainee. */
+  readonly programme: string | undefined
+  /** Of that programme. */
+  readonly packages: readonly PackageWithResults[]
+  /** The rating of confidence to ask for now, or null. */
+  readonly offered: When | null
+  readonly competencies: readonly Competency[]
+  readonly reviews: ReviewLine | null
+  /** Newest first. */
+  readonly exchanges: readonly Exchange[]
+}
+
+export async function showTasks(
+  learner: OwnLearner,
+  language: Language,
+  now: number,
+): Promise<Tasks> {
+  const { by, course, progress, lastItem } = learner
+  const [programme] = programmesAs(by, 'trainee')
+  const { latest, packages, ...rows } = await together({
+    ...stateQueries(by.id),
+    ...messageQueries(by.id),
+    latest: reviewLineQuery(by.id, null),
+    // No programme is called so: whoever is no trainee has none.
+    packages: packagesOfQuery(programme ?? '', by.id),
+  })
+  const state = stateFrom(learner, rows, language, now)
+  return {
+    state,
+    next: nextStep(course, progress, lastItem),
+    tally: tallyOf(course, progress),
+    modulesDone: course.modules.filter((module) => isModuleDone(course, progress, module)).length,
+    programme,
+    packages,
+    offered: ratingToOffer(course, progress),
+    competencies: loadCompetencies(language),
+    reviews: reviewLineOf(
+      state.signOffs,
+      state.standing,
+      latest,
+      meetingsOf(learner),
+      momentOf(programme ?? '', now),
+    ),
+    exchanges: messagesFrom(rows),
+  }
+}
