@@ -829,7 +829,7 @@ export const packageLaunches = sqliteTable(
   ],
 )
 
-/** What a package reported of a person: never signs anybody off (promises.md, R28). */
+/** What a package reported of a person: never signs anybody off (R28). */
 export const packageResults = sqliteTable(
   'package_results',
   {

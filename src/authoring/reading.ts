@@ -19,7 +19,7 @@ export interface Target {
   readonly score: number
 }
 
-/** INFLESZ 65 begins "rather easy"; grade 8 is the upper end of what the curriculum asks for (part G). */
+/** INFLESZ 65 begins "rather easy"; grade 8 is the upper end of what a lesson may ask (L3). */
 export const TARGETS: Readonly<Record<Language, Target>> = {
   en: { wordsPerSentence: 20, score: 8 },
   es: { wordsPerSentence: 20, score: 65 },

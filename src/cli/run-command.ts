@@ -5,7 +5,7 @@ import { ProgrammeRefused } from '#server/course/programme-refused.ts'
 import { SettingsError } from '#settings.ts'
 import { CouldNot, Misuse } from './command.ts'
 import { COMMANDS } from './commands.ts'
-import { readGiven } from './given.ts'
+import { readGiven } from './read-given.ts'
 import { helpOf, listOf, usageOf } from './help.ts'
 import { nearest } from './nearest.ts'
 

@@ -1,6 +1,6 @@
 /**
  * The content host: another host name on the same server, where imported packages are served and nothing else
- * (promises.md, trap 6 and R25). It reads no cookie, sets none, and takes nothing but GET and HEAD.
+ * (R25). It reads no cookie, sets none, and takes nothing but GET and HEAD.
  */
 import { readFileSync, statSync, type Stats } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'

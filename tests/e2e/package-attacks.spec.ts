@@ -1,4 +1,4 @@
-/** A hostile package in a real browser: it can hurt nobody but itself (promises.md, R25–R28). */
+/** A hostile package in a real browser: it can hurt nobody but itself (R25–R28). */
 import { expect, test, type Frame, type Page } from '@playwright/test'
 import { createSocket } from 'node:dgram'
 import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http'

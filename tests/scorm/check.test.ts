@@ -1,4 +1,4 @@
-/** Manifests as they are in the wild (scorm.md, "Packages of others"), and the command that checks them. */
+/** Manifests as they are in the wild (S7), and the command that checks them. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

@@ -7,7 +7,7 @@
 export type Level = 'stop' | 'error' | 'warning' | 'note'
 
 export const LEVELS = {
-  // The archive (promises.md, R26).
+  // The archive (R26).
   'archive-size': 'stop',
   'not-a-zip': 'stop',
   truncated: 'stop',

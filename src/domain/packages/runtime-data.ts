@@ -1,6 +1,6 @@
 /**
  * The data model that a package sees, by full element name: what we keep of it, and what we hand in.
- * Everything about the learner and the launch is ours and is computed anew at each opening (scorm.md).
+ * Everything about the learner and the launch is ours and is computed anew at each opening (S9).
  */
 import type { Standard } from './packed.ts'
 import { isKept } from './model.ts'

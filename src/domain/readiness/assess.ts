@@ -20,7 +20,7 @@ export interface Readiness {
  * Ready = every line's needs are met: a quiz passed at today's ★ revisions, a road that crosses none of the line's
  * principles, the latest observation at the level asked for, a reflection accepted, an exercise saved, a talk accepted;
  * outside evidence meets the kind of need that it stands for. Nothing but a newer, lower observation and a raised ★
- * revision makes a met need unmet. Source: curriculum, part D.
+ * revision makes a met need unmet. (L1)
  */
 export function assessReadiness(competencies: readonly Competency[], facts: Facts): Readiness {
   const lines = competencies

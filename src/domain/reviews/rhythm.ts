@@ -1,6 +1,6 @@
 /**
- * When a support review is due: the first after 3 meetings or 4 weeks, then regularly (curriculum.md, part F;
- * regular one-to-one reviews after Moving On Tyne & Wear, A1 [F4, F5]). "Every 3 months" is ours.
+ * When a support review is due: the first after 3 meetings or 4 weeks, then regularly (L2;
+ * regular one-to-one reviews after Moving On Tyne & Wear, F4 and F5 in docs/sources.md). "Every 3 months" is ours.
  */
 import { dayAt, plusMonths, type Day } from '#domain/calendar/days.ts'
 import { FIRST_REVIEW_AFTER, MEETINGS_BEFORE_REVIEW } from '#domain/readiness/attention.ts'

@@ -6,7 +6,8 @@ import { findApi, type WindowLike } from './find-api.ts'
 import { lmsRecorder, QUIET, type Surroundings } from './lms-recorder.ts'
 import { scorm12 } from './scorm-12.ts'
 import { scorm2004 } from './scorm-2004.ts'
-import { trackerOf, type Dialect } from './tracker.ts'
+import { trackerOf } from './tracker.ts'
+import { type Dialect } from './dialect.ts'
 import { untracked } from './untracked.ts'
 
 export const DIALECTS: Record<Standard, Dialect> = { '1.2': scorm12, '2004': scorm2004 }

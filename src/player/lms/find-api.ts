@@ -1,4 +1,4 @@
-/** Finds the LMS's API object: SCORM 1.2 RTE 3.3.6 and SCORM 2004 RTE 3.2.1, made safe as shared/scorm.md asks. */
+/** Finds the LMS's API object: SCORM 1.2 RTE 3.3.6 and SCORM 2004 RTE 3.2.1, made safe (S1). */
 
 /** What is looked at of a window; anything may throw when it belongs to another origin. */
 export interface WindowLike {

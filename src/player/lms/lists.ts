@@ -3,7 +3,7 @@
  * At the first refusal the list is left alone until the next launch, without a word: nothing depends on it.
  */
 import { call } from './call.ts'
-import type { Dialect, Values } from './tracker.ts'
+import type { Dialect, Values } from './dialect.ts'
 
 /** As many as SCORM 2004 asks an LMS to keep. */
 const MOST = 250

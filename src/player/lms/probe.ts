@@ -1,6 +1,7 @@
 /** What the connection check finds out; the learner's state is put back as it was. */
 import { call } from './call.ts'
-import { isConnected, modeOf, type Dialect, type Mode } from './tracker.ts'
+import { isConnected, modeOf } from './tracker.ts'
+import { type Dialect, type Mode } from './dialect.ts'
 
 export interface Probe {
   /** The course in another window is connected already. */

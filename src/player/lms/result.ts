@@ -1,4 +1,4 @@
-/** What an LMS is told at the end (shared/scorm.md, runtime rule 5). */
+/** What an LMS is told at the end (S5). */
 import { allSteps, type Course } from '#domain/course/course.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import type { QuizProgress } from '#domain/quiz/attempt.ts'

@@ -1,6 +1,6 @@
 /** SCORM 1.2, runtime environment. */
 import { clockTime, two } from './times.ts'
-import type { Dialect } from './tracker.ts'
+import type { Dialect } from './dialect.ts'
 
 export const scorm12: Dialect = {
   standard: 'SCORM 1.2',

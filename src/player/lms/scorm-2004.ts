@@ -1,6 +1,6 @@
 /** SCORM 2004, runtime environment, 3rd and 4th edition. */
 import { timeStamp } from './times.ts'
-import type { Dialect } from './tracker.ts'
+import type { Dialect } from './dialect.ts'
 
 export const scorm2004: Dialect = {
   standard: 'SCORM 2004',

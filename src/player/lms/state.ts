@@ -1,6 +1,6 @@
 /**
  * suspend_data: everything that an LMS keeps of a learner, as one short ASCII text.
- * Budget, both standards: shared/scorm.md, runtime rule 6 (SCORM 1.2 asks an LMS for 4,096 characters).
+ * Budget, both standards: S6 (SCORM 1.2 asks an LMS for 4,096 characters).
  *
  *     A2.<settings>.<place>.<unit>.<unit>.      unit = 3-character key of a stable id, then what its kind keeps
  *

@@ -5,7 +5,7 @@
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import { UNSURE } from '#domain/course/quiz.ts'
-import type { Told } from './tracker.ts'
+import type { Told } from './dialect.ts'
 
 export function answersIn(course: Course, records: readonly LearningRecord[]): Told[] {
   return records.flatMap((record) => {

@@ -1,4 +1,4 @@
-/** Our own check of a package: what neither schema notices, and what some LMS refuses (shared/scorm.md). */
+/** Our own check of a package: what neither schema notices, and what some LMS refuses (S8). */
 import type { Files } from './zip.ts'
 
 const MOST_BYTES = 50 * 1024 * 1024

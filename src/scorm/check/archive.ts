@@ -1,5 +1,5 @@
 /**
- * The one reader of a stranger's archive (promises.md, R26): the command line and the import go through here.
+ * The one reader of a stranger's archive (R26): the command line and the import go through here.
  * Reads only the central directory, then each file once, counting; it never trusts a declared size.
  */
 import { openSync, closeSync, fstatSync, readSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** What a package of others may be (promises.md, R26). Bytes unless said otherwise. */
+/** What a package of others may be (R26). Bytes unless said otherwise. */
 export const LIMITS = {
   zipped: 100_000_000,
   unpacked: 500_000_000,

@@ -1,4 +1,4 @@
-/** What a manifest says, read as manifests are in the wild (shared facts: scorm.md, "Packages of others"). */
+/** What a manifest says, read as manifests are in the wild (S7). */
 import type { Standard } from '#domain/packages/packed.ts'
 import { finding, type Finding } from '#domain/packages/finding.ts'
 import { LIMITS } from './limits.ts'

@@ -1,4 +1,4 @@
-/** What the learner's page and the shell on the content host say to each other (promises.md, R27). */
+/** What the learner's page and the shell on the content host say to each other (R27). */
 import type { Elements } from '#domain/packages/runtime-data.ts'
 import type { Call } from './runtime.ts'
 

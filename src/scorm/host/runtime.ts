@@ -1,6 +1,6 @@
 /**
  * The LMS's side of one opening: scorm-again behind the eight functions of the standard, and nothing else of it.
- * Commits leave through `onCommit`; what was kept is said by whoever keeps it, never by this (scorm.md).
+ * Commits leave through `onCommit`; what was kept is said by whoever keeps it, never by this (S9).
  */
 import type { Standard } from '#domain/packages/packed.ts'
 import { isElement } from '#domain/packages/model.ts'

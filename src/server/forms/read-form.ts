@@ -1,4 +1,4 @@
-/** The one reader of request bodies: bad input becomes words, never an exception (promises, trap 4). */
+/** The one reader of request bodies: bad input becomes words, never an exception (R9). */
 
 export type Form = ReadonlyMap<string, readonly string[]>
 

@@ -1,0 +1,130 @@
+/** The rooms of the house, and what each may import (CONTRIBUTING.md). Sorted by where their code may run. */
+
+interface Room {
+  /** Rooms whose values it may import, besides its own. */
+  readonly may: readonly string[]
+  /** Rooms of which it may know the types as well: they are gone when the code runs. */
+  readonly types?: readonly string[]
+  /** It may import no package either. */
+  readonly alone?: true
+}
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  // Everywhere: on the server, in the browser, inside somebody else's LMS.
+  domain: { may: [], alone: true },
+  i18n: { may: ['domain'], alone: true },
+  view: { may: ['domain', 'i18n'], alone: true },
+
+  // In a browser. The player runs in an LMS too; what reads aloud runs in both.
+  'read-aloud': { may: ['domain'] },
+  player: { may: ['domain', 'view', 'i18n', 'read-aloud'] },
+  browser: { may: ['domain', 'i18n', 'read-aloud', 'scorm/host'] },
+  // On the content host, and where an export is tried.
+  'scorm/host': { may: ['domain'] },
+
+  // Where authors and packages are read and made.
+  'programme-file': { may: ['domain'] },
+  authoring: { may: ['domain', 'programme-file'] },
+  'scorm/build': { may: ['domain', 'i18n'] },
+  // Reads strangers' archives: knows neither the server nor the database.
+  'scorm/check': { may: ['domain'] },
+
+  // On the server.
+  'unknown-settings.ts': { may: [] },
+  'settings.ts': { may: ['unknown-settings.ts'] },
+  'builds.mjs': { may: [] },
+  'port-words.mjs': { may: [] },
+  db: { may: ['domain'] },
+  server: {
+    may: [
+      'db',
+      'domain',
+      'programme-file',
+      'scorm/build',
+      'scorm/check',
+      'settings.ts',
+      'builds.mjs',
+    ],
+  },
+  'front-door': { may: ['db', 'domain', 'server', 'scorm/check'] },
+  'front-door.ts': {
+    may: ['front-door', 'db', 'server', 'settings.ts', 'port-words.mjs', 'builds.mjs'],
+  },
+  cli: {
+    may: [
+      'server',
+      'db',
+      'domain',
+      'i18n',
+      'authoring',
+      'scorm/build',
+      'scorm/check',
+      'settings.ts',
+      'builds.mjs',
+      'port-words.mjs',
+    ],
+  },
+
+  // What draws a page. Nothing knows a page, and nothing that draws asks the database.
+  web: {
+    may: ['server', 'domain', 'view', 'i18n', 'programme-file', 'scorm/build', 'settings.ts'],
+    types: ['db'],
+  },
+  styles: { may: [] },
+  components: { may: ['web', 'browser', 'view', 'i18n', 'domain'], types: ['server', 'db'] },
+  layouts: {
+    may: ['components', 'web', 'browser', 'styles', 'view', 'i18n', 'domain'],
+    types: ['server', 'db'],
+  },
+  // It compresses and answers errors as the front door does.
+  'middleware.ts': { may: ['web', 'server', 'domain', 'front-door', 'settings.ts'] },
+  pages: {
+    may: [
+      'web',
+      'layouts',
+      'components',
+      'browser',
+      'styles',
+      'server',
+      'view',
+      'i18n',
+      'domain',
+      'authoring',
+      'programme-file',
+      'scorm/build',
+      'scorm/check',
+      'scorm/host',
+      'settings.ts',
+    ],
+    types: ['db'],
+  },
+
+  // What Astro reads at build.
+  integrations: { may: ['authoring'] },
+  'content.config.ts': { may: ['authoring'] },
+  'astro-files.d.ts': { may: [] },
+  'env.d.ts': { may: [], types: ['domain', 'i18n', 'server'] },
+}
+
+/** What still stands in the way: shrinks to nothing while pages become thin. */
+export const NOT_YET: Readonly<Record<string, readonly string[]>> = {
+  web: ['db'],
+  pages: ['db'],
+  layouts: ['db', 'server', 'settings.ts', 'programme-file'],
+  components: [
+    'db',
+    'server',
+    'settings.ts',
+    'programme-file',
+    'scorm/build',
+    'scorm/check',
+    'front-door',
+  ],
+}
+
+/** @param file path below the project's folder */
+export function roomOf(file: string): string {
+  const [top = '', room = '', inner = ''] = file.split('/')
+  if (top !== 'src') return top
+  return room === 'scorm' ? `scorm/${inner}` : room
+}

@@ -1,0 +1,52 @@
+/** The papers are as true as the code: the rules that are cited, the files that are named. */
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const texts = globSync('{src,db,tests,docs}/**/*.{ts,tsx,astro,mjs,scss,md}', {
+  exclude: ['src/scorm/schemas/**'],
+}).map((file) => [file, readFileSync(file, 'utf8')] as const)
+
+const RULES = readFileSync('docs/rules.md', 'utf8')
+const written = new Set([...RULES.matchAll(/^- \*\*([RSL]\d+)\*\*/gm)].map(([, rule]) => rule))
+
+/** Rules that a text names in brackets or before a test's sentence: "(R15)", "(R25–R28)", "R45: …". */
+const citedIn = (text: string): string[] =>
+  [...text.matchAll(/(?<![\w-])(R[1-9]\d?|(?<=\()[SL]\d)(?=[),:;–. ])/g)].map(([rule]) => rule)
+
+test('every rule that is cited stands in docs/rules.md, once', () => {
+  expect(written.size).toBeGreaterThan(50)
+  expect([...RULES.matchAll(/^- \*\*/gm)]).toHaveLength(written.size)
+  const cited = texts.flatMap(([file, text]) =>
+    file === 'docs/rules.md' ? [] : citedIn(text).map((rule) => [file, rule] as const),
+  )
+  expect(cited.length).toBeGreaterThan(60)
+  expect(cited.filter(([, rule]) => !written.has(rule))).toEqual([])
+})
+
+test('a rule that nobody wrote is found', () => {
+  expect(citedIn('is answered alike (R15).').filter((rule) => !written.has(rule))).toEqual([])
+  const nobodys = ['R', '99'].join('')
+  const found = citedIn(`as it was (${nobodys}; x)`).filter((rule) => !written.has(rule))
+  expect(found).toEqual([nobodys])
+})
+
+/** Paths of ours: a folder that there is, and a file with an ending. */
+const NAMED =
+  /(?<![\w./#@-])((?:src|db|docs|tests)\/[\w./[\]-]+\.(?:ts|mjs|astro|scss|md|svg|yaml))\b/g
+const namedIn = (text: string): string[] => [...text.matchAll(NAMED)].map(([, file = '']) => file)
+/** Paths that a test makes up. */
+const MADE_UP = ['tests/imports.test.ts', 'tests/papers.test.ts', 'tests/house/circles.ts']
+
+test('a file that a comment or a paper names is there', () => {
+  const named = texts.flatMap(([file, text]) =>
+    MADE_UP.includes(file) ? [] : namedIn(text).map((name) => [file, name] as const),
+  )
+  expect(named.length).toBeGreaterThan(100)
+  expect(named.filter(([, name]) => !existsSync(name))).toEqual([])
+})
+
+test('a file that is not there is found', () => {
+  expect(namedIn('see docs/attic/old.md').filter((file) => !existsSync(file))).toEqual([
+    'docs/attic/old.md',
+  ])
+})
