@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gte, inArray, like, lt, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { database, type Query } from './client.ts'
+import { database, reading, together, type Query } from './client.ts'
 import { nameHas } from './names.ts'
 import { audit, people } from './schema.ts'
 
@@ -54,11 +54,16 @@ export const AUDIT_PAGE = 50
 const actor = alias(people, 'actor')
 const subject = alias(people, 'subject')
 
+export interface SeenAudit extends AuditRow {
+  /** Null for who is nobody, or nobody any more. */
+  readonly actorName: string | null
+  readonly subjectName: string | null
+}
+
 /** One page, newest first, with the names of those who are people. */
-export async function searchAudit(filter: AuditFilter): Promise<{
-  rows: (AuditRow & { actorName: string | null; subjectName: string | null })[]
-  total: number
-}> {
+export function searchAudit(
+  filter: AuditFilter,
+): Promise<{ readonly rows: readonly SeenAudit[]; readonly total: number }> {
   const here = and(
     filter.person
       ? or(nameHas('actor', filter.person), nameHas('subject', filter.person))
@@ -68,25 +73,27 @@ export async function searchAudit(filter: AuditFilter): Promise<{
     filter.before === null ? undefined : lt(audit.at, filter.before),
     filter.programmes ? inArray(audit.programme, [...filter.programmes]) : undefined,
   )
-  const [rows, [total]] = await Promise.all([
-    database()
-      .select({ row: audit, actorName: actor.name, subjectName: subject.name })
-      .from(audit)
-      .leftJoin(actor, eq(actor.id, audit.actor))
-      .leftJoin(subject, eq(subject.id, audit.subject))
-      .where(here)
-      .orderBy(desc(audit.at), desc(audit.id))
-      .limit(AUDIT_PAGE)
-      .offset((filter.page - 1) * AUDIT_PAGE),
-    database()
-      .select({ n: count() })
-      .from(audit)
-      .leftJoin(actor, eq(actor.id, audit.actor))
-      .leftJoin(subject, eq(subject.id, audit.subject))
-      .where(here),
-  ])
-  return {
-    rows: rows.map(({ row, actorName, subjectName }) => ({ ...row, actorName, subjectName })),
-    total: total?.n ?? 0,
-  }
+  return together({
+    rows: reading(
+      database()
+        .select({ row: audit, actorName: actor.name, subjectName: subject.name })
+        .from(audit)
+        .leftJoin(actor, eq(actor.id, audit.actor))
+        .leftJoin(subject, eq(subject.id, audit.subject))
+        .where(here)
+        .orderBy(desc(audit.at), desc(audit.id))
+        .limit(AUDIT_PAGE)
+        .offset((filter.page - 1) * AUDIT_PAGE),
+      (rows) => rows.map(({ row, ...names }) => ({ ...row, ...names })),
+    ),
+    total: reading(
+      database()
+        .select({ n: count() })
+        .from(audit)
+        .leftJoin(actor, eq(actor.id, audit.actor))
+        .leftJoin(subject, eq(subject.id, audit.subject))
+        .where(here),
+      ([row]) => row?.n ?? 0,
+    ),
+  })
 }

@@ -2,18 +2,26 @@
  * The newest time that is believed: of the last retention run, and before the first one of the newest row. It is noted
  * when a database is opened, before anything else is written: what a wrong clock writes later does not move it.
  */
-import { database, type Query } from './client.ts'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { meaning, read, rows, type Query, type Reading } from './client.ts'
 import { CLOCK_MARK } from './engine/mark-clock.ts'
 
 /** Milliseconds since 1970. */
-export async function newestKnownTime(): Promise<number> {
-  const [row] = await database().all<{ at: number }>(
-    `SELECT at FROM audit WHERE id = '${CLOCK_MARK}' OR act LIKE 'retention:%' ORDER BY rowid DESC LIMIT 1`,
+export const newestKnownQuery = (): Reading<number> =>
+  meaning(
+    rows(
+      sql`SELECT at FROM audit WHERE id = ${CLOCK_MARK} OR act LIKE 'retention:%' ORDER BY rowid DESC LIMIT 1`,
+      { at: z.number() },
+    ),
+    ([row]) => {
+      // The mark is made when the database is opened.
+      if (!row) throw new Error('Bug: the database was opened without noting its newest time.')
+      return row.at
+    },
   )
-  // The mark is made when the database is opened.
-  if (!row) throw new Error('Bug: the database was opened without noting its newest time.')
-  return row.at
-}
+
+export const newestKnownTime = (): Promise<number> => read(newestKnownQuery())
 
 /** The audit row of a run, which moves the newest known time on. */
 export const insertRun = (id: string, at: number, rows: number): Query => ({

@@ -1,5 +1,5 @@
-import { desc, eq } from 'drizzle-orm'
-import { database, type Query } from './client.ts'
+import { count, desc, eq } from 'drizzle-orm'
+import { database, reading, together, type Query } from './client.ts'
 import { packageExports, people } from './schema.ts'
 
 export type PackageExport = typeof packageExports.$inferSelect & { readonly madeByName: string }
@@ -17,19 +17,20 @@ export async function findPackageExport(id: string): Promise<PackageExport | nul
 }
 
 /** Newest first. @param page from 1 */
-export async function listPackageExports(
+export const listPackageExports = (
   page: number,
   size: number,
-): Promise<{ readonly rows: readonly PackageExport[]; readonly total: number }> {
-  const [rows, total] = await Promise.all([
-    database()
-      .select({ row: packageExports, madeByName: people.name })
-      .from(packageExports)
-      .innerJoin(people, eq(people.id, packageExports.madeBy))
-      .orderBy(desc(packageExports.madeAt), desc(packageExports.id))
-      .limit(size)
-      .offset((page - 1) * size),
-    database().$count(packageExports),
-  ])
-  return { rows: rows.map(({ row, madeByName }) => ({ ...row, madeByName })), total }
-}
+): Promise<{ readonly rows: readonly PackageExport[]; readonly total: number }> =>
+  together({
+    rows: reading(
+      database()
+        .select({ row: packageExports, madeByName: people.name })
+        .from(packageExports)
+        .innerJoin(people, eq(people.id, packageExports.madeBy))
+        .orderBy(desc(packageExports.madeAt), desc(packageExports.id))
+        .limit(size)
+        .offset((page - 1) * size),
+      (rows) => rows.map(({ row, madeByName }) => ({ ...row, madeByName })),
+    ),
+    total: reading(database().select({ n: count() }).from(packageExports), ([row]) => row?.n ?? 0),
+  })

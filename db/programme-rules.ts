@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { database, guard, type Query } from './client.ts'
+import { database, guard, read, reading, type Query, type Reading } from './client.ts'
 import { programmeRules } from './schema.ts'
 
 export interface ProgrammeRules {
@@ -11,25 +11,29 @@ export interface ProgrammeRules {
 
 export const DEFAULT_RULES: ProgrammeRules = { secondSignature: false, groupSessionsCount: false }
 
-export async function findProgrammeRules(programme: string): Promise<ProgrammeRules> {
-  const [row] = await database()
-    .select({
-      secondSignature: programmeRules.secondSignature,
-      groupSessionsCount: programmeRules.groupSessionsCount,
-    })
-    .from(programmeRules)
-    .where(eq(programmeRules.programme, programme))
-  return row ?? DEFAULT_RULES
+export interface RulesNow extends ProgrammeRules {
+  /** Which version of the rules this is: hidden in each form that changes them; 0 before the first change. */
+  readonly version: number
+  /** From when the programme asks for two signatures, or null. */
+  readonly secondSince: number | null
 }
 
-/** Which version of the rules stands now: hidden in each form that changes them. */
-export async function findRulesVersion(programme: string): Promise<number> {
-  const [row] = await database()
-    .select({ changedAt: programmeRules.changedAt })
-    .from(programmeRules)
-    .where(eq(programmeRules.programme, programme))
-  return row?.changedAt ?? 0
-}
+export const programmeRulesQuery = (programme: string): Reading<RulesNow> =>
+  reading(
+    database().select().from(programmeRules).where(eq(programmeRules.programme, programme)),
+    ([row]) =>
+      row
+        ? {
+            secondSignature: row.secondSignature,
+            groupSessionsCount: row.groupSessionsCount,
+            version: row.changedAt,
+            secondSince: row.secondSignature ? (row.secondSince ?? row.changedAt) : null,
+          }
+        : { ...DEFAULT_RULES, version: 0, secondSince: null },
+  )
+
+export const findProgrammeRules = (programme: string): Promise<RulesNow> =>
+  read(programmeRulesQuery(programme))
 
 /** For a batch: it fails when somebody else changed the rules since that version. */
 export const guardRules = (programme: string, version: number): Query =>
@@ -59,13 +63,6 @@ export const upsertProgrammeRules = (
       target: programmeRules.programme,
       set: { ...set, secondSince: row.secondSignature ? stays : null },
     })
-}
-
-/** From when the programme asks for two signatures, or null. */
-export async function findSecondSince(programme: string): Promise<number | null> {
-  const [row] = await database().all<{ since: number | null }>(sql`
-    SELECT ${sql.raw(SECOND_SINCE('asked.programme'))} AS since FROM (SELECT ${programme} AS programme) asked`)
-  return row?.since ?? null
 }
 
 /** SQL: since when the programme of `programme` asks for two signatures, or NULL. */

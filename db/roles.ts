@@ -2,7 +2,7 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Language } from '#domain/course/language.ts'
 import type { Role } from '#domain/people/person.ts'
-import { database, guard, read, reading, type Query, type Reading } from './client.ts'
+import { database, guard, read, reading, together, type Query, type Reading } from './client.ts'
 import { byName, nameHas } from './names.ts'
 import { cohorts, people, roles } from './schema.ts'
 
@@ -90,32 +90,46 @@ export const rolesOfQuery = (person: string): Reading<RoleRow[]> =>
 
 export const rolesOf = (person: string): Promise<RoleRow[]> => read(rolesOfQuery(person))
 
-/** Accounts by name, with how many roles they hold. */
-export async function listAccounts(
+export interface Account {
+  readonly id: string
+  readonly name: string
+  readonly signInName: string
+  readonly disabledAt: number | null
+}
+
+const ACCOUNT = {
+  id: people.id,
+  name: people.name,
+  signInName: people.signInName,
+  disabledAt: people.disabledAt,
+}
+
+/** Null for an unknown id. */
+export const accountQuery = (id: string): Reading<Account | null> =>
+  reading(database().select(ACCOUNT).from(people).where(eq(people.id, id)), ([row]) => row ?? null)
+
+/** One page of all accounts, by name. */
+export function listAccounts(
   search: string,
   language: Language,
   page: number,
-): Promise<{
-  rows: { id: string; name: string; signInName: string; disabledAt: number | null }[]
-  total: number
-}> {
+): Promise<{ readonly rows: readonly Account[]; readonly total: number }> {
   const here = search ? nameHas('people', search) : undefined
-  const [rows, [total]] = await Promise.all([
-    database()
-      .select({
-        id: people.id,
-        name: people.name,
-        signInName: people.signInName,
-        disabledAt: people.disabledAt,
-      })
-      .from(people)
-      .where(here)
-      .orderBy(byName('people.folded', language), asc(people.id))
-      .limit(PEOPLE_PAGE)
-      .offset((page - 1) * PEOPLE_PAGE),
-    database().select({ n: count() }).from(people).where(here),
-  ])
-  return { rows, total: total?.n ?? 0 }
+  return together({
+    rows: reading(
+      database()
+        .select(ACCOUNT)
+        .from(people)
+        .where(here)
+        .orderBy(byName('people.folded', language), asc(people.id))
+        .limit(PEOPLE_PAGE)
+        .offset((page - 1) * PEOPLE_PAGE),
+    ),
+    total: reading(
+      database().select({ n: count() }).from(people).where(here),
+      ([row]) => row?.n ?? 0,
+    ),
+  })
 }
 
 const isRole = (person: string, role: Role, programme: string) =>
@@ -178,6 +192,31 @@ export const guardHasRole = (person: string, role: Role, programme: string): Que
     `EXISTS (SELECT 1 FROM roles WHERE person = ? AND role = ? AND programme = ? AND archived_at IS NULL)`,
     [person, role, programme],
   )
+
+/** For a batch: it fails unless the person had this role and has it no more. */
+export const guardEnded = (person: string, role: Role, programme: string): Query =>
+  guard(
+    `EXISTS (SELECT 1 FROM roles WHERE person = ? AND role = ? AND programme = ? AND archived_at IS NOT NULL)`,
+    [person, role, programme],
+  )
+
+/** For a batch: it fails where the person is a trainee of another programme now. */
+export const guardNoTraineeElsewhere = (person: string, programme: string): Query =>
+  guard(
+    `NOT EXISTS (SELECT 1 FROM roles WHERE person = ? AND role = 'trainee' AND programme <> ? AND archived_at IS NULL)`,
+    [person, programme],
+  )
+
+/** For a batch: it fails unless the person has some role in the programme now. */
+export const guardIsHere = (person: string, programme: string): Query =>
+  guard(`EXISTS (SELECT 1 FROM roles WHERE person = ? AND programme = ? AND archived_at IS NULL)`, [
+    person,
+    programme,
+  ])
+
+/** For a batch: it fails unless the cohort is one of the programme. */
+export const guardCohortOf = (cohort: string, programme: string): Query =>
+  guard(`EXISTS (SELECT 1 FROM cohorts WHERE id = ? AND programme = ?)`, [cohort, programme])
 
 /** Ids of people who hold a role in one of the programmes, among these. */
 export async function peopleOfProgrammes(

@@ -20,15 +20,12 @@ export function boxesOf(file: ProgrammeFile): Record<string, string> {
   return boxes
 }
 
+export type BoxProblem = 'missing' | 'too-long' | 'email' | 'zone' | 'example'
+
 export type ReadBoxes =
   | { readonly kind: 'file'; readonly file: ProgrammeFile }
-  /** By the name of the box; `message` is the schema's, in English, for a box without words of ours. */
-  | {
-      readonly kind: 'refused'
-      readonly problems: Readonly<
-        Record<string, 'missing' | 'too-long' | 'email' | 'zone' | 'example'>
-      >
-    }
+  /** By the name of the box. */
+  | { readonly kind: 'refused'; readonly problems: Readonly<Record<string, BoxProblem>> }
 
 const MAX = 1000
 
@@ -93,7 +90,7 @@ export function readBoxes(boxes: Boxes, like: ProgrammeFile, production: boolean
     crisis: crisis.map(({ line }) => line),
     areas,
   }
-  const problems: Record<string, 'missing' | 'too-long' | 'email' | 'zone' | 'example'> = {}
+  const problems: Record<string, BoxProblem> = {}
   const boxAt = (path: readonly PropertyKey[]): string => {
     const [first, second, ...rest] = path.map(String)
     if (first === 'crisis') return [crisis[Number(second)]?.path ?? 'crisis.0', ...rest].join('.')

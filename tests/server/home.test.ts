@@ -67,6 +67,11 @@ const home = (programme: string, wish: Partial<HomeWish> = {}, now = NOW) =>
     },
     utc(now),
   )
+/** Carla, as if she coordinated this programme. */
+const coordinatorOf = (programme: string): Person => ({
+  ...carla,
+  roles: [{ role: 'coordinator', programme }],
+})
 const reasonsOf = async (one: Person, programme: string, now = NOW) =>
   (await home(programme, { tab: 'all' }, now)).rows.find(({ id }) => id === one.id)?.reasons ?? []
 const worries = (one: Person, programme: string, at = NOW) =>
@@ -203,9 +208,9 @@ describe('item 4: danger reaches somebody', () => {
       await askCoordinator(await learnerOf(one), question, NOW - DAY)
     }
     const [left, closed, moved] = people as [Person, Person, Person]
-    await archiveTrainee(carla, left.id, programme, 'Moved house', NOW)
+    await archiveTrainee(coordinatorOf(programme), left.id, programme, 'Moved house', NOW)
     await disableAccount(platform.cast.ana, closed.id, NOW)
-    await archiveTrainee(carla, moved.id, programme, 'Long term', NOW)
+    await archiveTrainee(coordinatorOf(programme), moved.id, programme, 'Long term', NOW)
     await write([
       insertRole({ person: moved.id, role: 'trainee', programme: 'p-next', createdAt: NOW }),
     ])
@@ -272,7 +277,7 @@ describe('item 4: danger reaches somebody', () => {
       await trainee('Paused', programme),
     ]
     for (const one of [left, closed, paused]) await worries(one, programme)
-    await archiveTrainee(carla, left.id, programme, 'Moved house', NOW)
+    await archiveTrainee(coordinatorOf(programme), left.id, programme, 'Moved house', NOW)
     await disableAccount(platform.cast.ana, closed.id, NOW)
     await pause(await learnerOf(paused), null, NOW)
     const { rows } = await home(programme)

@@ -325,7 +325,8 @@ describe('roles', () => {
     expect(await listSignOffs(tess.id)).toHaveLength(1)
     await moveTrainee(ana, tess.id, 'kidney', { programme: 'long-term', cohort: null }, NOW)
     expect(await listSignOffs(tess.id)).toEqual([])
-    await archiveTrainee(ana, tess.id, 'long-term', 'Moved away', NOW)
+    const gwen = await person('Gwen', 'coordinator', 'long-term')
+    await archiveTrainee(gwen, tess.id, 'long-term', 'Moved away', NOW)
     expect(await listSignOffs(tess.id)).toHaveLength(1)
   })
 

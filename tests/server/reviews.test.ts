@@ -290,9 +290,9 @@ describe('a token', () => {
     expect((await read(token, NOW + 30 * DAY - 1)).kind).toBe('may')
     expect(await read(token, NOW + 30 * DAY)).toMatchObject({ status: 401, why: 'token-expired' })
     const { ana } = platform.cast
-    expect(await revokeApiToken(ana, hashOfSecret(token), NOW)).toBe(true)
-    expect(await revokeApiToken(ana, hashOfSecret(token), NOW + 1)).toBe(true)
-    expect(await revokeApiToken(ana, 'x', NOW)).toBe(false)
+    expect(await revokeApiToken(ana, hashOfSecret(token), NOW)).toEqual({ kind: 'revoked' })
+    expect(await revokeApiToken(ana, hashOfSecret(token), NOW + 1)).toEqual({ kind: 'revoked' })
+    expect(await revokeApiToken(ana, 'x', NOW)).toEqual({ kind: 'unknown' })
     expect(await read(token)).toMatchObject({ status: 401, why: 'token-revoked' })
     expect(await auditOf('token-revoked')).toBe(1)
   })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findGroupSession } from '#db/group-sessions.ts'
 import { loadHome } from '#tests/read-desk.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
-import { findRulesVersion, type ProgrammeRules } from '#db/programme-rules.ts'
+import { findProgrammeRules, type ProgrammeRules } from '#db/programme-rules.ts'
 import { findMentor, listOneSignature } from '#db/register.ts'
 import { listObservations } from '#db/observations.ts'
 import { grantRole } from '#db/roles.ts'
@@ -51,7 +51,13 @@ afterAll(() => platform.close())
 const kidney = (person: Person) => ({ id: person.id, programme: 'kidney' })
 /** As an administrator who sees what stands now. */
 const setRules = async (rules: ProgrammeRules, now: number) =>
-  setProgrammeRules(platform.cast.ana, 'kidney', rules, await findRulesVersion('kidney'), now)
+  setProgrammeRules(
+    platform.cast.ana,
+    'kidney',
+    rules,
+    (await findProgrammeRules('kidney')).version,
+    now,
+  )
 const stateOf = async (person: Person, now = NOW) =>
   loadTraineeState(await learnerOf(person), 'en', now)
 
@@ -466,13 +472,17 @@ describe('a second signature', () => {
 
   test('C12: whoever changes the rules second is stopped until they saw what stands now', async () => {
     const { ana } = platform.cast
-    const seen = await findRulesVersion('kidney')
+    const seen = (await findProgrammeRules('kidney')).version
     const rules = { secondSignature: true, groupSessionsCount: false }
-    expect(await setProgrammeRules(ana, 'kidney', rules, seen, NOW + 1)).toBe('saved')
+    expect(await setProgrammeRules(ana, 'kidney', rules, seen, NOW + 1)).toEqual({
+      kind: 'saved',
+    })
     const other = { secondSignature: false, groupSessionsCount: true }
-    expect(await setProgrammeRules(ana, 'kidney', other, seen, NOW + 2)).toBe('meanwhile')
+    expect(await setProgrammeRules(ana, 'kidney', other, seen, NOW + 2)).toEqual({
+      kind: 'meanwhile',
+    })
     const again = await setProgrammeRules(ana, 'kidney', rules, NOW + 1, NOW + 3)
-    expect(again).toBe('saved')
+    expect(again).toEqual({ kind: 'saved' })
   })
 
   test('keeps the day from which two are asked for, while other rules change', async () => {
@@ -501,7 +511,13 @@ describe('a second signature', () => {
     expect((await leave()).map(({ name }) => name)).toContain(ines.name)
     const day = plusDays(moment(NOW).today, 9)
     expect(
-      await beginSecondSignature(ana, 'kidney', day, await findRulesVersion('kidney'), NOW + 13),
+      await beginSecondSignature(
+        ana,
+        'kidney',
+        day,
+        (await findProgrammeRules('kidney')).version,
+        NOW + 13,
+      ),
     ).toEqual({ kind: 'saved' })
     const onRegister = async (now: number) =>
       (await findMentor(ines.id, 'kidney', moment(now))) !== null

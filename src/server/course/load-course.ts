@@ -45,6 +45,12 @@ export function shippedFile(slug: string): ProgrammeFile | null {
   return inEnglish && inSpanish ? fileOf(inEnglish, inSpanish) : null
 }
 
+/** A programme as it stands, in both languages; null where there is no such programme. */
+export function fileOfProgramme(slug: string): ProgrammeFile | null {
+  const [en, es] = [findProgramme(slug, 'en'), findProgramme(slug, 'es')]
+  return en && es ? fileOf(en, es) : null
+}
+
 /** Null where there is no such programme. */
 export const findProgramme = (slug: string, language: Language): Programme | null =>
   loadProgrammes(language).find((programme) => programme.slug === slug) ?? null

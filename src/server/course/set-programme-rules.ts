@@ -1,30 +1,63 @@
 import { GuardFailed, write } from '#db/client.ts'
-import { guardRules, upsertProgrammeRules, type ProgrammeRules } from '#db/programme-rules.ts'
+import {
+  findProgrammeRules,
+  guardRules,
+  upsertProgrammeRules,
+  type ProgrammeRules,
+} from '#db/programme-rules.ts'
+import { mayAdminister, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
+import { findProgramme } from './load-course.ts'
+
+export type SetRules =
+  | { readonly kind: 'saved' }
+  /** Somebody else changed them since: nothing is saved before that was seen. */
+  | { readonly kind: 'meanwhile' }
+  | NotAllowed
 
 /**
  * @param version of the rules that the form showed
  * @param from when two signatures begin to count; at once where none is given
- * @returns `meanwhile` where somebody else changed them since: nothing is saved before that was seen
  */
 export async function setProgrammeRules(
   by: Person,
   programme: string,
-  rules: ProgrammeRules,
+  { secondSignature, groupSessionsCount }: ProgrammeRules,
   version: number,
   now: number,
   from: number | null = null,
-): Promise<'saved' | 'meanwhile'> {
+): Promise<SetRules> {
+  if (!mayAdminister(by) || !findProgramme(programme, 'en')) return NOT_ALLOWED
+  const rules = { secondSignature, groupSessionsCount, changedBy: by.id, changedAt: now }
   try {
     await write([
       guardRules(programme, version),
-      upsertProgrammeRules({ programme, ...rules, changedBy: by.id, changedAt: now }, from),
+      upsertProgrammeRules({ programme, ...rules }, from),
       audited(now, by.id, 'rules-changed', programme, programme),
     ])
-    return 'saved'
+    return { kind: 'saved' }
   } catch (error) {
-    if (error instanceof GuardFailed) return 'meanwhile'
+    if (error instanceof GuardFailed) return { kind: 'meanwhile' }
     throw error
   }
+}
+
+/**
+ * What was ticked, but for a second signature that is asked for from now on: who leaves the register by it is said
+ * first, with a day and a proof.
+ * @returns `begins` where everything else was saved and that is still to be said
+ */
+export async function wishProgrammeRules(
+  by: Person,
+  programme: string,
+  wish: ProgrammeRules,
+  version: number,
+  now: number,
+): Promise<SetRules | { readonly kind: 'begins' }> {
+  const before = await findProgrammeRules(programme)
+  const secondSignature = wish.secondSignature && before.secondSignature
+  const outcome = await setProgrammeRules(by, programme, { ...wish, secondSignature }, version, now)
+  const begins = outcome.kind === 'saved' && wish.secondSignature && !before.secondSignature
+  return begins ? { kind: 'begins' } : outcome
 }

@@ -1,8 +1,14 @@
 /** Makes SCORM packages and writes down what was made; the same is made again for each download. */
 import { createHash } from 'node:crypto'
-import { write } from '#db/client.ts'
+import { z } from 'zod'
+import { json, write } from '#db/client.ts'
 import { insertPackageExport, type PackageExport } from '#db/package-exports.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
+import { INTERACTIONS } from '#domain/packages/export-choices.ts'
+import { STANDARDS } from '#domain/packages/packed.ts'
+import { PRESETS } from '#domain/packages/presets.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
+import { mayAdminister, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
 import type { Built } from '#scorm/build/built.ts'
@@ -17,6 +23,7 @@ export type MadeExport =
   /** In production, while a contact of the programme is an example. */
   | { readonly kind: 'example' }
   | { readonly kind: 'faulty'; readonly problems: readonly string[] }
+  | NotAllowed
 
 export async function makeExport(
   by: Person,
@@ -24,6 +31,7 @@ export async function makeExport(
   built: Built,
   now: number,
 ): Promise<MadeExport> {
+  if (!mayAdminister(by)) return NOT_ALLOWED
   const programme = built.programmes.en.find(({ slug }) => slug === wish.programme)
   if (settings().production && programme && exampleFields(programme).length)
     return { kind: 'example' }
@@ -78,8 +86,22 @@ function stampOf(wish: ExportWish, built: Built): string {
   return hash.update(zipOf(SAMPLE)).digest('hex')
 }
 
-export const wishOf = (row: Pick<PackageExport, 'wish'>): ExportWish =>
-  JSON.parse(row.wish) as ExportWish
+const wishInRow = json(
+  z.object({
+    programme: z.string(),
+    languages: z.array(z.enum(LANGUAGES)),
+    standard: z.enum(STANDARDS),
+    preset: z.enum(PRESETS),
+    modules: z.array(z.string()),
+    perModule: z.boolean(),
+    tries: z.number(),
+    interactions: z.enum(INTERACTIONS),
+    sessions: z.boolean(),
+    media: z.boolean(),
+  }),
+)
+
+export const wishOf = (row: Pick<PackageExport, 'wish'>): ExportWish => wishInRow.parse(row.wish)
 
 /** True where making it again would make something else. */
 export const hasMovedOn = (row: Pick<PackageExport, 'wish' | 'stamp'>, built: Built): boolean =>

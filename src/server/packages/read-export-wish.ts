@@ -1,28 +1,11 @@
 /** What was ticked on the export page, and what is wrong with it. */
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { isStandard } from '#domain/packages/packed.ts'
+import { INTERACTIONS, SCOPES, TRIES, type TypedExport } from '#domain/packages/export-choices.ts'
 import type { Built } from '#scorm/build/built.ts'
 import type { ExportWish } from '#scorm/build/export.ts'
 import { isPreset } from '#domain/packages/presets.ts'
 import { many, one, type Form } from '#server/forms/read-form.ts'
-
-export const SCOPES = ['whole', 'chosen', 'each'] as const
-export const TRIES = ['0', '1', '2', '3', '5', '10'] as const
-export const INTERACTIONS = ['preset', 'quiz', 'none'] as const
-
-/** As it was typed, for showing it again. */
-export interface TypedExport {
-  readonly programme: string
-  readonly language: string
-  readonly standard: string
-  readonly preset: string
-  readonly scope: string
-  readonly modules: readonly string[]
-  readonly tries: string
-  readonly interactions: string
-  readonly sessions: boolean
-  readonly media: boolean
-}
 
 export const typedExport = (form: Form): TypedExport => ({
   programme: one(form, 'programme'),

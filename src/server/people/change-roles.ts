@@ -4,11 +4,23 @@ import {
   endRole,
   grantRole,
   guardAnotherAdministrator,
+  guardCohortOf,
+  guardEnded,
   guardHasRole,
+  guardIsHere,
+  guardNoTraineeElsewhere,
   restoreRole,
   updateCohortOf,
   updateDisabled,
 } from '#db/roles.ts'
+import {
+  mayAdminister,
+  mayChangeRole,
+  mayDecideIn,
+  mayMove,
+  NOT_ALLOWED,
+  type NotAllowed,
+} from '#domain/people/may.ts'
 import type { Person, Role } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
 
@@ -19,6 +31,7 @@ export type RoleOutcome =
       readonly reason:
         'reason-missing' | 'reason-too-long' | 'oneself' | 'last-administrator' | 'not-now'
     }
+  | NotAllowed
 
 const done: RoleOutcome = { kind: 'done' }
 const refused = (reason: Extract<RoleOutcome, { kind: 'refused' }>['reason']): RoleOutcome => ({
@@ -41,28 +54,32 @@ async function change(
 }
 
 /** @param cohort id of a cohort of this programme, or null */
-export const assignCohort = (
+export async function assignCohort(
   by: Person,
   trainee: string,
   programme: string,
   cohort: string | null,
   now: number,
-): Promise<RoleOutcome> =>
-  change([
+): Promise<RoleOutcome> {
+  if (!mayDecideIn(by, programme)) return NOT_ALLOWED
+  return change([
     guardHasRole(trainee, 'trainee', programme),
+    ...(cohort === null ? [] : [guardCohortOf(cohort, programme)]),
     updateCohortOf(trainee, programme, cohort),
     audited(now, by.id, 'cohort-assigned', trainee, programme),
   ])
+}
 
 /** The old place is archived with its history; what they did goes with them. */
-export const moveTrainee = (
+export async function moveTrainee(
   by: Person,
   trainee: string,
   from: string,
   to: { readonly programme: string; readonly cohort: string | null },
   now: number,
-): Promise<RoleOutcome> =>
-  change([
+): Promise<RoleOutcome> {
+  if (!mayMove(by, from, to.programme)) return NOT_ALLOWED
+  return change([
     guardHasRole(trainee, 'trainee', from),
     endRole(trainee, 'trainee', from, now, 'moved'),
     grantRole({
@@ -75,6 +92,7 @@ export const moveTrainee = (
     audited(now, by.id, 'trainee-moved-away', trainee, from),
     audited(now, by.id, 'trainee-moved-here', trainee, to.programme),
   ])
+}
 
 /** They leave the programme; their history stays, and they can be brought back. */
 export async function archiveTrainee(
@@ -84,6 +102,7 @@ export async function archiveTrainee(
   reason: string,
   now: number,
 ): Promise<RoleOutcome> {
+  if (!mayDecideIn(by, programme)) return NOT_ALLOWED
   if (!reason.trim()) return refused('reason-missing')
   if (reason.length > 1000) return refused('reason-too-long')
   return change([
@@ -93,30 +112,42 @@ export async function archiveTrainee(
   ])
 }
 
-export const bringBack = (
+/** Whoever went on to another programme is asked to come back there. */
+export async function bringBack(
   by: Person,
   trainee: string,
   programme: string,
   now: number,
-): Promise<RoleOutcome> =>
-  change([
+): Promise<RoleOutcome> {
+  if (!mayDecideIn(by, programme)) return NOT_ALLOWED
+  return change([
+    guardEnded(trainee, 'trainee', programme),
+    guardNoTraineeElsewhere(trainee, programme),
     restoreRole(trainee, 'trainee', programme),
     audited(now, by.id, 'trainee-brought-back', trainee, programme),
   ])
+}
+
+/** A coordinator gives and takes only with people who are in the programme: nobody is drawn into it. */
+const within = (by: Person, person: string, programme: string): Query[] =>
+  mayAdminister(by) ? [] : [guardIsHere(person, programme)]
 
 /** More power asks for a new sign-in, and ends sooner (R18). */
-export const giveRole = (
+export async function giveRole(
   by: Person,
   person: string,
   role: Exclude<Role, 'trainee'>,
   programme: string,
   now: number,
-): Promise<RoleOutcome> =>
-  change([
+): Promise<RoleOutcome> {
+  if (!mayChangeRole(by, role, programme)) return NOT_ALLOWED
+  return change([
+    ...within(by, person, programme),
     grantRole({ person, role, programme, createdAt: now }),
     endSessions(person),
     audited(now, by.id, `role-given:${role}`, person, programme),
   ])
+}
 
 export async function takeRole(
   by: Person,
@@ -125,14 +156,16 @@ export async function takeRole(
   programme: string,
   now: number,
 ): Promise<RoleOutcome> {
+  if (!mayChangeRole(by, role, programme)) return NOT_ALLOWED
   if (by.id === person) return refused('oneself')
+  const asked = within(by, person, programme)
   return change(
     [
-      ...(role === 'administrator' ? [guardAnotherAdministrator(person)] : []),
+      ...(role === 'administrator' ? [guardAnotherAdministrator(person)] : asked),
       endRole(person, role, programme, now, ''),
       audited(now, by.id, `role-taken:${role}`, person, programme),
     ],
-    'last-administrator',
+    role === 'administrator' ? 'last-administrator' : 'not-now',
   )
 }
 
@@ -147,6 +180,7 @@ export async function disableAccount(
   person: string,
   now: number,
 ): Promise<RoleOutcome> {
+  if (!mayAdminister(by)) return NOT_ALLOWED
   if (by.id === person) return refused('oneself')
   return change(
     [
@@ -159,5 +193,7 @@ export async function disableAccount(
   )
 }
 
-export const enableAccount = (by: Person, person: string, now: number): Promise<RoleOutcome> =>
-  change([updateDisabled(person, null), audited(now, by.id, 'account-enabled', person, '')])
+export async function enableAccount(by: Person, person: string, now: number): Promise<RoleOutcome> {
+  if (!mayAdminister(by)) return NOT_ALLOWED
+  return change([updateDisabled(person, null), audited(now, by.id, 'account-enabled', person, '')])
+}

@@ -1,13 +1,28 @@
 /** A name that is misspelt, or that changed: corrected by its owner or for them, and who did it is written down. */
 import { write, isTaken } from '#db/client.ts'
-import { updateName } from '#db/people.ts'
+import { findPerson, updateName } from '#db/people.ts'
+import { rolesOf } from '#db/roles.ts'
 import { insertReissued, type SeenSignOff } from '#db/sign-offs.ts'
-import { isOwn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
-import { asName, problemWithName, type NameProblem, type Person } from '#domain/people/person.ts'
+import {
+  isOwn,
+  mayCorrectName,
+  mayDecideIn,
+  NOT_ALLOWED,
+  type NotAllowed,
+} from '#domain/people/may.ts'
+import {
+  asName,
+  isAdministrator,
+  problemWithName,
+  type NameProblem,
+  type Person,
+} from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
 
 export type NameOutcome =
-  { readonly kind: 'done' } | { readonly kind: 'refused'; readonly problem: NameProblem }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly problem: NameProblem }
+  | NotAllowed
 
 /** What was signed keeps the old name (docs/decisions/names.md). @param programme in which it is done; '' on the own page */
 export async function correctName(
@@ -17,6 +32,7 @@ export async function correctName(
   programme: string,
   now: number,
 ): Promise<NameOutcome> {
+  if (!(await may(by, person.id))) return NOT_ALLOWED
   const name = asName(typed)
   const problem = problemWithName(name)
   if (problem) return { kind: 'refused', problem }
@@ -26,6 +42,14 @@ export async function correctName(
       audited(now, by.id, 'name-corrected', person.id, programme),
     ])
   return { kind: 'done' }
+}
+
+/** Of others a coordinator corrects only who is or was in a programme of theirs, and reaches no further than they do. */
+async function may(by: Person, id: string): Promise<boolean> {
+  if (by.id === id || isAdministrator(by)) return true
+  const account = await findPerson(id)
+  if (!account || !mayCorrectName(by, account)) return false
+  return (await rolesOf(id)).some(({ programme }) => mayDecideIn(by, programme))
 }
 
 /** The certificate of a sign-off in today's name; what was signed stays as it is. */

@@ -10,6 +10,7 @@ import { reserveAttempt } from '#db/attempts.ts'
 import { insertAudit } from '#db/audit.ts'
 import { write, isTaken } from '#db/client.ts'
 import { DAY_MS } from '#domain/calendar/days.ts'
+import { mayAdminister, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { networkOf } from '#domain/people/network.ts'
 import { audited } from '#server/access/audited.ts'
@@ -47,9 +48,11 @@ export type TokenProblem =
 export type MadeToken =
   | { readonly kind: 'made'; readonly token: string }
   | { readonly kind: 'refused'; readonly problems: readonly TokenProblem[] }
+  | NotAllowed
 
 /** @returns the token, which can never be shown again */
 export async function makeApiToken(by: Person, form: TokenForm, now: number): Promise<MadeToken> {
+  if (!mayAdminister(by)) return NOT_ALLOWED
   const problems: TokenProblem[] = []
   const name = form.name.trim()
   if (!name) problems.push('name-missing')
@@ -90,16 +93,24 @@ export async function makeApiToken(by: Person, form: TokenForm, now: number): Pr
 }
 
 /** What was revoked before stays as it was. */
-export async function revokeApiToken(by: Person, id: string, now: number): Promise<boolean> {
+export async function revokeApiToken(
+  by: Person,
+  id: string,
+  now: number,
+): Promise<{ readonly kind: 'revoked' } | { readonly kind: 'unknown' } | NotAllowed> {
+  if (!mayAdminister(by)) return NOT_ALLOWED
   const token = await findApiToken(id)
-  if (!token) return false
+  if (!token) return { kind: 'unknown' }
   if (token.revokedAt === null)
     await write([
       updateTokenRevoked(id, now),
       audited(now, by.id, 'token-revoked', id, token.programme),
     ])
-  return true
+  return { kind: 'revoked' }
 }
+
+export const scopesOf = ({ scopes }: Pick<ApiTokenRow, 'scopes'>): readonly Scope[] =>
+  SCOPES.filter((scope) => scopes.split(' ').includes(scope))
 
 export type TokenState = 'valid' | 'expired' | 'revoked'
 
@@ -135,12 +146,12 @@ export async function readWithToken(
   const token = secret === undefined ? null : await findApiToken(hashOfSecret(secret))
   const state = token && stateOfToken(token, now)
   if (!token || state !== 'valid') {
-    const why = token ? (`token-${state ?? 'unknown'}` as Refusal) : 'token-unknown'
+    const why = state && state !== 'valid' ? (`token-${state}` as const) : 'token-unknown'
     return refuse(secret === undefined ? 'token-missing' : why, address, now)
   }
   const { count, windowEndsAt } = await reserveAttempt(`api ${token.id}`, MINUTE, now)
   if (count > MOST_PER_MINUTE) return tooMany(windowEndsAt, now)
-  if (!token.scopes.split(' ').includes(scope))
+  if (!scopesOf(token).includes(scope))
     return { kind: 'refused', status: 403, why: 'scope-missing' }
   const day = Math.floor(now / DAY_MS) * DAY_MS
   if ((token.lastUsedAt ?? -1) < day) await write([updateTokenUsed(token.id, day)])

@@ -61,8 +61,11 @@ export interface Jump {
 }
 
 /** Where the clock is too far ahead to delete by, and somebody must look; else null. */
-export async function clockJump(now: number): Promise<Jump | null> {
-  const newest = await newestKnownTime()
+export const clockJump = async (now: number): Promise<Jump | null> =>
+  jumpFrom(await newestKnownTime(), now)
+
+/** @param newest time known */
+export function jumpFrom(newest: number, now: number): Jump | null {
   const days = jumpAhead(newest, now)
   return days === null ? null : { days, newest: dayInUtc(newest), today: dayInUtc(now) }
 }

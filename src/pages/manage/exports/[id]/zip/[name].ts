@@ -1,11 +1,16 @@
 /** The archive, sent while it is packed. */
 import type { APIRoute } from 'astro'
 import { zipParts } from '#scorm/build/zip.ts'
-import { requirePackage } from '#web/made-package.ts'
+import { showMade } from '#server/packages/show-exports.ts'
+import { notFound } from '#web/answers.ts'
+import { requirePerson } from '#web/enter.ts'
 
 export const GET: APIRoute = async (context) => {
-  const made = await requirePackage(context, context.params['name'] ?? '')
-  if (made instanceof Response) return made
+  const person = requirePerson(context)
+  if (person instanceof Response) return person
+  const { id, name = '' } = context.params
+  const made = await showMade(person, id, name)
+  if (!made) return notFound()
   const parts = zipParts(made.files)
   const stream = new ReadableStream<Uint8Array>({
     pull(controller) {

@@ -2,7 +2,8 @@
 import type { APIRoute } from 'astro'
 import { notFound } from '#web/answers.ts'
 import { settings } from '#settings.ts'
-import { requirePackage } from '#web/made-package.ts'
+import { showMade } from '#server/packages/show-exports.ts'
+import { requirePerson } from '#web/enter.ts'
 
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['html', 'text/html; charset=utf-8'],
@@ -17,8 +18,10 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 
 export const GET: APIRoute = async (context) => {
   const { id = '', name = '', file = '' } = context.params
-  const made = await requirePackage(context, name)
-  if (made instanceof Response) return made
+  const person = requirePerson(context)
+  if (person instanceof Response) return person
+  const made = await showMade(person, id, name)
+  if (!made) return notFound()
   const content = made.files.get(file)
   const type = TYPES.get(file.slice(file.lastIndexOf('.') + 1))
   if (!content || !type) return notFound()
