@@ -1,5 +1,5 @@
 /** Builds the player once, after the platform: its player/ is what the package builder takes. */
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -22,11 +22,19 @@ const SOURCE = fileURLToPath(new URL('../player/', import.meta.url))
 const FONT_LICENCE = fileURLToPath(new URL('../styles/fonts/OFL.txt', import.meta.url))
 
 /**
- * One script, one style sheet, fonts beside them.
+ * A script for each of the two pages, one with the words of each language, one style sheet, fonts beside them.
  * @param target folder that is emptied first
  */
 export async function buildPlayer(target: string): Promise<void> {
   rmSync(target, { recursive: true, force: true })
+  await buildScript('main.ts', 'player.js', target)
+  await buildScript('check-main.ts', 'check.js', target)
+  for (const file of readdirSync(path.join(SOURCE, 'words')))
+    await buildScript(path.join('words', file), `words-${path.basename(file, '.ts')}.js`, target)
+  copyFileSync(FONT_LICENCE, path.join(target, 'OFL.txt'))
+}
+
+async function buildScript(source: string, name: string, target: string): Promise<void> {
   await build({
     configFile: false,
     root: SOURCE,
@@ -36,22 +44,21 @@ export async function buildPlayer(target: string): Promise<void> {
     css: { lightningcss: { errorRecovery: true } },
     build: {
       outDir: target,
-      emptyOutDir: true,
+      emptyOutDir: false,
       target: 'es2019',
       assetsInlineLimit: 0,
       cssCodeSplit: false,
       modulePreload: false,
       rolldownOptions: {
-        input: path.join(SOURCE, 'main.ts'),
+        input: path.join(SOURCE, source),
         checks: { pluginTimings: false },
         output: {
           format: 'iife',
-          entryFileNames: 'player.js',
+          entryFileNames: name,
           assetFileNames: ({ names }) =>
             names.some((name) => name.endsWith('.css')) ? 'player.css' : '[name][extname]',
         },
       },
     },
   })
-  copyFileSync(FONT_LICENCE, path.join(target, 'OFL.txt'))
 }

@@ -18,7 +18,7 @@ import { savingWords } from './saving-line.ts'
 import type { Refused, Rewound, Scene } from './scene.ts'
 import { jumpTo, markPlace, part, say, show, swapShell, toStopped } from './screen.ts'
 import { dressPage, readSettings, type Settings } from './settings.ts'
-import { wordsIn } from './words.ts'
+import { findWords, wordsIn } from './words.ts'
 
 /** What changes while somebody works. */
 interface State {
@@ -103,9 +103,10 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
 
   const speak = (language: Language): void => {
     const wanted = editionsOf(packed).find(({ course }) => course.language === language)
-    if (!wanted || wanted === edition || !swapShell(language)) return
+    const theirs = findWords(language)
+    if (!wanted || wanted === edition || !theirs || !swapShell(language)) return
     edition = wanted
-    words = wordsIn(language)
+    words = theirs
   }
 
   const keep = (settings: Settings): void => {

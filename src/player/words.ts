@@ -1,22 +1,31 @@
+/** The words of the languages of this package: each comes by a script of its own (words/), before the player's. */
 import type { Language } from '#domain/course/language.ts'
-import { course as courseEn, type CourseWords } from '#i18n/en/course.ts'
-import { player as playerEn, type PlayerWords } from '#i18n/en/player.ts'
-import { course as courseEs } from '#i18n/es/course.ts'
-import { player as playerEs } from '#i18n/es/player.ts'
+import type { CourseWords } from '#i18n/en/course.ts'
+import type { PlayerWords } from '#i18n/en/player.ts'
 
-interface Words {
+export interface Words {
   readonly course: CourseWords
   readonly player: PlayerWords
 }
 
-// On the platform the course hangs on a list of tasks, here on its contents.
-function inPackage(course: CourseWords, player: PlayerWords): Words {
-  return { course: { ...course, backToTasks: player.backToContents }, player }
+/** The global that these scripts fill. */
+const WORDS = 'ALONGSIDE_WORDS'
+type Page = Window & { [WORDS]?: Partial<Record<Language, Words>> }
+
+export function bringWords(language: Language, course: CourseWords, player: PlayerWords): void {
+  const page: Page = window
+  // On the platform the course hangs on a list of tasks, here on its contents.
+  const words = { course: { ...course, backToTasks: player.backToContents }, player }
+  page[WORDS] = { ...page[WORDS], [language]: words }
 }
 
-const WORDS: Record<Language, Words> = {
-  en: inPackage(courseEn, playerEn),
-  es: inPackage(courseEs, playerEs),
-}
+/** Null where their script has not come. */
+export const findWords = (language: Language): Words | null =>
+  (window as Page)[WORDS]?.[language] ?? null
 
-export const wordsIn = (language: Language): Words => WORDS[language]
+/** Without words nothing can be drawn: the page goes on saying that it is loading. */
+export function wordsIn(language: Language): Words {
+  const found = findWords(language)
+  if (!found) throw new Error(`The words of ${language} did not come.`)
+  return found
+}

@@ -374,13 +374,15 @@ const answersCommits = (page: Page, standard: Standard, works: boolean): Promise
 
 const COMMIT = { '1.2': ['API', 'LMSCommit'], '2004': ['API_1484_11', 'Commit'] } as const
 
-test('the player is one small script and one style sheet', () => {
+test('the player is one small script, the words of a language and one style sheet', () => {
   const size = (name: string): number =>
     gzipSync(readFileSync(path.join(DIST, 'player', name))).length
-  expect(size('player.js')).toBeLessThan(37 * 1024)
+  expect(size('player.js')).toBeLessThan(26 * 1024)
+  for (const language of ['en', 'es'])
+    expect(size('player.js') + size(`words-${language}.js`)).toBeLessThan(32 * 1024)
   expect(size('player.css')).toBeLessThan(20 * 1024)
   expect(readdirSync(path.join(DIST, 'player')).filter((name) => /\.(js|css)$/.test(name))).toEqual(
-    ['player.css', 'player.js'],
+    ['check.js', 'player.css', 'player.js', 'words-en.js', 'words-es.js'],
   )
 })
 

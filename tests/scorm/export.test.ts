@@ -26,7 +26,8 @@ beforeAll(() => {
   put('course/en.json', JSON.stringify(course))
   put('course/es.json', JSON.stringify({ ...course, language: 'es' }))
   put('course/programmes.json', JSON.stringify({ en: [programme], es: [programme] }))
-  put('player/player.js', '(function(){})();')
+  for (const name of ['player', 'check', 'words-en', 'words-es'])
+    put(`player/${name}.js`, '(function(){})();')
   put('player/player.css', 'p{color:#000}')
 })
 
@@ -76,7 +77,7 @@ describe('alongside scorm export', () => {
     const zip = readFileSync(out())
     const all = said.join('\n')
     expect(all).toContain(`package.zip: ${Math.round(zip.length / 1024)} KB (${zip.length} bytes; `)
-    expect(all).toMatch(/; \d+ unpacked\), 10 files/)
+    expect(all).toMatch(/; \d+ unpacked\), 12 files/)
     expect(all).toContain(`SHA-256 ${createHash('sha256').update(zip).digest('hex')}`)
     expect(all).toContain('What does not travel: sign-off by a coordinator')
     expect(all).toContain('still the example')

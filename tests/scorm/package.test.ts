@@ -28,7 +28,9 @@ const built: Built = {
   courses: { en: course, es: { ...course, language: 'es', title: 'Alongside en español' } },
   programmes: { en: [programme], es: [programme] },
   player: new Map([
-    ['player.js', bytes('(function(){})();')],
+    ...['player.js', 'check.js', 'words-en.js', 'words-es.js'].map(
+      (name) => [name, bytes('(function(){})();')] as const,
+    ),
     ['player.css', bytes('@font-face{src:url(./face.woff2)}')],
     ['face.woff2', bytes('font')],
   ]),
@@ -227,6 +229,18 @@ describe.each(STANDARDS)('a package in both languages, SCORM %s', (standard) => 
   test('a package in one language has no switch', () => {
     expect(packed.others).toHaveLength(1)
     expect(text(made(standard).files, 'index.html')).not.toContain('data-to-language')
+  })
+
+  test('carries the words of its languages alone, and each page asks for them before its script', () => {
+    const scripts = (of: Files): string[] => [...of.keys()].filter((name) => name.endsWith('.js'))
+    const asked = (of: Files, name: string): (string | undefined)[] =>
+      [...text(of, name).matchAll(/<script src="([^"]+)"/g)].map(([, source]) => source)
+    const one = made(standard).files
+    expect(scripts(one).sort()).toEqual(['check.js', 'course.js', 'player.js', 'words-en.js'])
+    expect(asked(one, 'index.html')).toEqual(['course.js', 'words-en.js', 'player.js'])
+    expect(scripts(files)).toContain('words-es.js')
+    expect(asked(files, 'index.html').slice(1)).toEqual(['words-en.js', 'words-es.js', 'player.js'])
+    expect(asked(files, 'check.html').at(-1)).toBe('check.js')
   })
 
   test('languages with different items are not packed together: one state serves both', () => {

@@ -2,7 +2,7 @@
 import type { Language } from '#domain/course/language.ts'
 import type { Standard } from '#domain/packages/packed.ts'
 import type { Built } from './built.ts'
-import { fontsFor } from './fonts-for.ts'
+import { playerFor } from './player-for.ts'
 import type { Files } from './zip.ts'
 
 /** The first language of a course shrinks to about this share; of a further one only the words are packed. */
@@ -20,7 +20,7 @@ export function estimate(built: Built, languages: readonly Language[], standard:
     (sum, text, at) => sum + text.length * (at ? FURTHER_SHARE : FIRST_SHARE),
     0,
   )
-  const player = [...fontsFor(built.player, texts.join(''))].reduce(
+  const player = [...playerFor(built.player, languages, texts.join(''))].reduce(
     (sum, [name, content]) => sum + content.length * (name.endsWith('.woff2') ? 1 : PLAYER_SHARE),
     0,
   )

@@ -1,7 +1,7 @@
 /** Puts a package together: the shell, the player, the course, the control documents, the manifest. */
 import { editionsOf, folded, PACKED, type Packed } from '#domain/packages/packed.ts'
-import { fontsFor } from './fonts-for.ts'
 import { manifestOf } from './manifest.ts'
+import { playerFor } from './player-for.ts'
 import { checkPage, indexPage } from './shell.ts'
 import type { Files } from './zip.ts'
 
@@ -9,7 +9,7 @@ export interface PackageParts {
   readonly packed: Packed
   /** Empty for the whole course. */
   readonly modules: readonly string[]
-  /** player.js, player.css and fonts, as built. */
+  /** Scripts, player.css and fonts, as built. */
   readonly player: Files
   /** Control documents of the standard. */
   readonly schemas: Files
@@ -22,7 +22,11 @@ export function packageOf({ packed, modules, player, schemas, media }: PackagePa
     ['index.html', bytes(indexPage(packed))],
     ['check.html', bytes(checkPage(packed))],
     ['course.js', bytes(courseScript(packed))],
-    ...fontsFor(player, JSON.stringify(packed)),
+    ...playerFor(
+      player,
+      editionsOf(packed).map(({ course }) => course.language),
+      JSON.stringify(packed),
+    ),
     ...media,
   ])
   const manifest = manifestOf({

@@ -7,6 +7,7 @@ import { player as playerEn, type PlayerWords } from '#i18n/en/player.ts'
 import { common as commonEs } from '#i18n/es/common.ts'
 import { player as playerEs } from '#i18n/es/player.ts'
 import { markup, type Markup } from './markup.ts'
+import { wordsScript } from './player-for.ts'
 
 interface Words {
   readonly common: CommonWords
@@ -17,6 +18,8 @@ const WORDS: Record<Language, Words> = {
   en: { common: commonEn, player: playerEn },
   es: { common: commonEs, player: playerEs },
 }
+
+const SCRIPTS = { course: 'player.js', check: 'check.js' } as const
 
 export const indexPage = (packed: Packed): string => page(packed, 'course')
 export const checkPage = (packed: Packed): string => page(packed, 'check')
@@ -42,7 +45,10 @@ ${shell(packed, edition, kind)}
 </template>
 `,
 )}<script src="course.js"></script>
-<script src="player.js"></script>
+${editionsOf(packed).map(
+  ({ course: { language } }) => markup`<script src="${wordsScript(language)}"></script>
+`,
+)}<script src="${SCRIPTS[kind]}"></script>
 </body>
 </html>
 `.text
