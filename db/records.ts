@@ -27,14 +27,15 @@ export const insertRecord = (record: LearningRecord): Query =>
       source: record.source,
     })
 
-export async function findRecords(ids: readonly string[]): Promise<LearningRecord[]> {
-  if (ids.length === 0) return []
-  const rows = await database()
-    .select()
-    .from(records)
-    .where(inArray(records.id, [...ids]))
-  return rows.map(toRecord)
-}
+/** Whosever they are. */
+export const recordsWithQuery = (ids: readonly string[]): Reading<LearningRecord[]> =>
+  reading(
+    database()
+      .select()
+      .from(records)
+      .where(inArray(records.id, [...ids])),
+    (rows) => rows.map(toRecord),
+  )
 
 /** All records of one person about these items, and nothing else. */
 export const recordsQuery = (person: string, units: readonly string[]): Reading<LearningRecord[]> =>

@@ -1,7 +1,7 @@
 /** How many queries a page may make, the one that asks who looks among them. */
 
 const MOST: Readonly<Record<string, number>> = {
-  '/learn': 7,
+  '/learn': 4,
   '/learn/messages': 4,
   '/learn/sign-off': 4,
   '/learn/reviews': 4,
@@ -22,7 +22,7 @@ const MOST: Readonly<Record<string, number>> = {
 }
 
 /** What a trainee saves: reads before it, and batches that write. */
-const SAVED = { reads: 8, writes: 1 }
+const SAVED = { reads: 4, writes: 1 }
 
 /** Of administrators and of packages, and of the others. */
 const mostOf = (page: string): number =>

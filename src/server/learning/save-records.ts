@@ -1,20 +1,20 @@
 /** Saves records and the progress computed from them in one write batch; the same record twice changes nothing (R29). */
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DatabaseBusy, GuardFailed, isTaken, write, type Query } from '#db/client.ts'
+import { DatabaseBusy, GuardFailed, isTaken, together, write, type Query } from '#db/client.ts'
 import { insertAudit } from '#db/audit.ts'
 import {
-  findOverview,
-  findProgress,
-  findRecords,
   guardRecordCount,
   insertRecord,
-  recordsOf,
+  overviewQuery,
+  progressQuery,
+  recordsQuery,
+  recordsWithQuery,
   upsertOverview,
   upsertProgress,
   type Overview,
 } from '#db/records.ts'
-import { listOutsideEvidence } from '#db/outside-evidence.ts'
+import { outsideEvidenceQuery } from '#db/outside-evidence.ts'
 import { updateWaiting } from '#db/replies.ts'
 import { updateLapses } from '#db/standing-history.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
@@ -41,7 +41,7 @@ const turns = new Map<string, Promise<unknown>>()
 /**
  * A quiz attempt that these answers complete is finished in the same batch.
  * @param records of one person
- * @param together true: all are new and all are saved, or none is
+ * @param allOrNone true: all are new and all are saved, or none is
  * @returns one answer for each record, in order; `conflict`: the same id with another body is already there
  */
 export function saveRecords(
@@ -49,10 +49,10 @@ export function saveRecords(
   person: string,
   records: readonly LearningRecord[],
   now: number,
-  together = false,
+  allOrNone = false,
 ): Promise<Saved[]> {
   const before = turns.get(person) ?? Promise.resolve()
-  const saved = before.then(() => saveInTurn(course, person, records, now, together))
+  const saved = before.then(() => saveInTurn(course, person, records, now, allOrNone))
   const settled = saved.then(
     () => undefined,
     () => undefined,
@@ -69,11 +69,11 @@ async function saveInTurn(
   person: string,
   records: readonly LearningRecord[],
   now: number,
-  together: boolean,
+  allOrNone: boolean,
 ): Promise<Saved[]> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await saveOnce(course, person, records, now, together)
+      return await saveOnce(course, person, records, now, allOrNone)
     } catch (error) {
       // Another server wrote about the same item, or the same record, in between: read again.
       const isRaced = error instanceof GuardFailed || isTaken(error, 'records')
@@ -91,10 +91,17 @@ async function saveOnce(
   person: string,
   records: readonly LearningRecord[],
   now: number,
-  together: boolean,
+  allOrNone: boolean,
 ): Promise<Saved[]> {
-  const known = new Map<string, LearningRecord>()
-  for (const record of await findRecords(records.map(({ id }) => id))) known.set(record.id, record)
+  const units = [...new Set(records.map((record) => unitOf(record.kind, record.item)))]
+  const { sent, ...before } = await together({
+    sent: recordsWithQuery(records.map(({ id }) => id)),
+    existing: recordsQuery(person, units),
+    progress: progressQuery(person),
+    overview: overviewQuery(person),
+    outside: outsideEvidenceQuery(person),
+  })
+  const known = new Map(sent.map((record) => [record.id, record]))
   const fresh: LearningRecord[] = []
   const answers = records.map((record): Saved => {
     const before = known.get(record.id)
@@ -115,8 +122,8 @@ async function saveOnce(
         programme: '',
       }),
     )
-  const wanted = together && fresh.length < records.length ? [] : fresh
-  const queries = [...conflicts, ...(await queriesFor(course, person, wanted, now))]
+  const wanted = allOrNone && fresh.length < records.length ? [] : fresh
+  const queries = [...conflicts, ...queriesFor(course, person, wanted, before, now)]
   if (queries.length) await write(queries)
   return answers
 }
@@ -138,21 +145,25 @@ const isSame = (a: LearningRecord, b: LearningRecord): boolean =>
   JSON.stringify([a.person, a.item, a.kind, a.value]) ===
   JSON.stringify([b.person, b.item, b.kind, b.value])
 
-async function queriesFor(
+/** What was there before a batch. */
+interface Before {
+  /** Of the items that the batch is about. */
+  readonly existing: readonly LearningRecord[]
+  readonly progress: Progress
+  readonly overview: Overview | null
+  readonly outside: readonly OutsideEvidence[]
+}
+
+function queriesFor(
   course: Course,
   person: string,
   sent: readonly LearningRecord[],
+  { existing, progress, overview, outside }: Before,
   now: number,
-): Promise<Query[]> {
+): Query[] {
   if (sent.length === 0) return []
   const fresh = [...sent]
   const units = [...new Set(fresh.map((record) => unitOf(record.kind, record.item)))]
-  const [existing, progress, overview, outside] = await Promise.all([
-    recordsOf(person, units),
-    findProgress(person),
-    findOverview(person),
-    listOutsideEvidence(person),
-  ])
   const changed: Record<string, ItemProgress> = {}
   const guards: Query[] = []
   const upserts = units.flatMap((unit) => {

@@ -36,14 +36,15 @@ export async function showRecord(
   now: number,
 ): Promise<OwnRecord> {
   const { by, course, progress, lastItem } = learner
+  // No programme is called '': whoever is no trainee has nothing of one.
+  const [programme = ''] = programmesAs(by, 'trainee')
   const quizzes = course.modules.flatMap(({ quiz }) => (quiz ? [quiz.id] : []))
   const { answers, replies, reviews, packages, ...rows } = await together({
     ...stateQueries(by.id),
     answers: recordsQuery(by.id, quizzes),
     replies: repliesQuery(by.id),
     reviews: reviewsQuery(by.id, null),
-    // No programme is called so: whoever is no trainee has none.
-    packages: packagesOfQuery(programmesAs(by, 'trainee')[0] ?? '', by.id),
+    packages: packagesOfQuery(programme, by.id),
   })
   return {
     state: stateFrom(learner, rows, language, now),

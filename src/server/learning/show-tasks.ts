@@ -12,6 +12,7 @@ import { programmesAs } from '#domain/people/person.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import { reviewLineOf, type ReviewLine } from '#domain/reviews/review-line.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
+import { sessionsQueries, type SessionsOf } from '#server/people/sessions-of.ts'
 import { momentOf } from '#server/running/clock.ts'
 import { stateFrom, stateQueries, type TraineeState } from '#server/readiness/readiness.ts'
 import { meetingsOf } from '#server/reviews/note-meeting.ts'
@@ -24,10 +25,9 @@ export interface Tasks {
   readonly next: Step | null
   readonly tally: { readonly done: number; readonly of: number }
   readonly modulesDone: number
-  /** Programme in which they are a trainee. */
-  readonly programme: string | undefined
-  /** Of that programme. */
+  /** Of the programme in which they are a trainee. */
   readonly packages: readonly PackageWithResults[]
+  readonly sessions: SessionsOf
   /** The rating of confidence to ask for now, or null. */
   readonly offered: When | null
   readonly competencies: readonly Competency[]
@@ -42,13 +42,14 @@ export async function showTasks(
   now: number,
 ): Promise<Tasks> {
   const { by, course, progress, lastItem } = learner
-  const [programme] = programmesAs(by, 'trainee')
-  const { latest, packages, ...rows } = await together({
+  // No programme is called '': whoever is no trainee has nothing of one.
+  const [programme = ''] = programmesAs(by, 'trainee')
+  const { latest, packages, coming, attended, ...rows } = await together({
     ...stateQueries(by.id),
     ...messageQueries(by.id),
     latest: reviewLineQuery(by.id, null),
-    // No programme is called so: whoever is no trainee has none.
-    packages: packagesOfQuery(programme ?? '', by.id),
+    packages: packagesOfQuery(programme, by.id),
+    ...sessionsQueries(by.id, programme, now),
   })
   const state = stateFrom(learner, rows, language, now)
   return {
@@ -56,8 +57,8 @@ export async function showTasks(
     next: nextStep(course, progress, lastItem),
     tally: tallyOf(course, progress),
     modulesDone: course.modules.filter((module) => isModuleDone(course, progress, module)).length,
-    programme,
     packages,
+    sessions: { coming, attended },
     offered: ratingToOffer(course, progress),
     competencies: loadCompetencies(language),
     reviews: reviewLineOf(
@@ -65,7 +66,7 @@ export async function showTasks(
       state.standing,
       latest,
       meetingsOf(learner),
-      momentOf(programme ?? '', now),
+      momentOf(programme, now),
     ),
     exchanges: messagesFrom(rows),
   }

@@ -1,5 +1,5 @@
 /** The group sessions that a trainee can come to, and those they came to. */
-import { read, together } from '#db/client.ts'
+import { read } from '#db/client.ts'
 import {
   attendedSessionsQuery,
   comingSessionsQuery,
@@ -21,9 +21,6 @@ export const sessionsQueries = (person: string, programme: string, now: number) 
   coming: comingSessionsQuery(programme, now - HOUR),
   attended: attendedSessionsQuery(person, programme, now),
 })
-
-export const sessionsOf = (person: string, programme: string, now: number): Promise<SessionsOf> =>
-  together(sessionsQueries(person, programme, now))
 
 /** What they came to, and whether the programme shows that as evidence. */
 export async function attendanceOf(
