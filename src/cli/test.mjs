@@ -4,6 +4,7 @@
  * --hard adds tests/hard, --bench runs tests/bench.
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { CHECKS } from './gate.mjs'
 import { refuseOldNode, ROOT } from './modern-node.mjs'
 import { namedTests, needBuild } from './named-tests.mjs'
 import { build, buildIfNeeded, installIfNeeded, runTool } from './prepare.mjs'
@@ -36,17 +37,21 @@ else {
 
 function testAll() {
   const projects = ['--project', 'all', ...(own.includes('--hard') ? ['--project', 'hard'] : [])]
-  // `astro check` begins with `astro sync`, which makes the types that tsc needs.
-  step('Types', ['node_modules/astro/bin/astro.mjs', 'check'])
-  step('Lint', ['node_modules/eslint/bin/eslint.js', '.'])
-  step('Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'])
-  // Components, which Prettier's plugin robs of their comments (docs/decisions/formatters.md).
-  step(null, ['node_modules/@biomejs/biome/bin/biome', 'format', '.'])
+  for (const [name, check] of Object.entries(CHECKS)) gate(name, check)
   heading('Build')
   build()
   step('Tests', ['node_modules/vitest/vitest.mjs', 'run', ...projects])
   step('Tests in a browser', ['node_modules/@playwright/test/cli.js', 'test'])
   end(0)
+}
+
+/** @param {string} name @param {() => import('./gate.mjs').Check} check */
+function gate(name, check) {
+  heading(name)
+  const { runs, done } = check()
+  for (const run of runs) step(null, run)
+  done()
+  if (!runs.length) console.log('Nothing changed since this was found clean.')
 }
 
 /** Without types, lint and format; the build that is there will do where it is newer than what it is made from. */

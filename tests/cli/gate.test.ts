@@ -1,0 +1,140 @@
+/** Types, lint and format are asked again about what may have changed; what was wrong is never taken for clean. */
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+let small = ''
+/** A small project with our settings and our tools. */
+beforeAll(() => {
+  small = mkdtempSync(path.join(tmpdir(), 'alongside-small-'))
+  for (const name of [
+    'src/cli',
+    'src/builds.mjs',
+    'src/port-words.mjs',
+    'eslint.config.js',
+    'tsconfig.json',
+  ])
+    cpSync(name, path.join(small, name), { recursive: true })
+  for (const name of [
+    'package.json',
+    'package-lock.json',
+    '.prettierrc.json',
+    '.prettierignore',
+    'biome.json',
+  ])
+    cpSync(name, path.join(small, name))
+  mkdirSync(path.join(small, 'node_modules'))
+  for (const name of readdirSync('node_modules').filter((name) => name !== '.cache'))
+    symlinkSync(path.resolve('node_modules', name), path.join(small, 'node_modules', name))
+  // Of the command only what starts it is there: the rest would not find what it imports.
+  for (const name of readdirSync(path.join(small, 'src/cli')))
+    if (!name.endsWith('.mjs')) rmSync(path.join(small, 'src/cli', name), { recursive: true })
+  write('.astro/types.d.ts', '')
+  write(
+    'src/pages/index.astro',
+    "---\nimport { greet } from '#greet.ts'\n---\n\n<p>{greet()}</p>\n",
+  )
+  write('src/greet.ts', "export const greet = (): string => 'hello'\n")
+  write('src/send.ts', 'export const send = (): void => undefined\n')
+  write('src/sender.ts', "import { send } from '#send.ts'\n\nsend()\n")
+  write('src/alone.ts', 'export const alone = 1\n')
+})
+afterAll(() => rmSync(small, { recursive: true }))
+
+function write(name: string, text: string): void {
+  mkdirSync(path.dirname(path.join(small, name)), { recursive: true })
+  writeFileSync(path.join(small, name), text)
+}
+
+function run(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+    cwd: small,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+  })
+  return { status, said: stdout + stderr }
+}
+const check = (...words: string[]) => run('src/cli/check.mjs', ...words)
+
+/** Which tools a check would run now, and then notes that they were content. */
+function asked(name: 'Types' | 'Lint'): string[] {
+  const { said } = run(
+    '--input-type=module',
+    '-e',
+    `const { runs, done } = (await import('./src/cli/gate.mjs')).CHECKS.${name}()
+    done()
+    console.log(JSON.stringify(runs.flat()))`,
+  )
+  return JSON.parse(said) as string[]
+}
+
+test('a changed type is looked at in every file that leans on it, and nothing wrong is noted as clean', () => {
+  expect(check('lint')).toEqual({ status: 0, said: '' })
+  expect(check('lint').said).toBe('Lint: nothing changed since this was found clean.\n')
+  write('src/send.ts', 'export const send = async (): Promise<void> => undefined\n')
+  for (let again = 0; again < 2; again++) {
+    const { status, said } = check('lint')
+    expect(status).toBe(1)
+    expect(said).toMatch(/sender\.ts[\s\S]*no-floating-promises/)
+  }
+  write('src/sender.ts', "import { send } from '#send.ts'\n\nawait send()\n")
+  expect(check('lint').status).toBe(0)
+}, 240_000)
+
+test('a file that is not in shape is named every time', () => {
+  expect(check('format').status).toBe(0)
+  write('src/alone.ts', 'export const alone  =  1\n')
+  for (let again = 0; again < 2; again++) {
+    const { status, said } = check('format')
+    expect(status).toBe(1)
+    expect(said).toContain('src/alone.ts')
+  }
+  write('src/alone.ts', 'export const alone = 1\n')
+  expect(check('format').status).toBe(0)
+  expect(check('format', '--afresh').status).toBe(0)
+})
+
+test('ESLint is asked about a changed file and whoever leans on it, and about nothing else', () => {
+  asked('Lint')
+  expect(asked('Lint')).toEqual([])
+  write('src/send.ts', 'export const send = async (): Promise<void> => Promise.resolve()\n')
+  expect(asked('Lint').slice(1)).toEqual(['--no-warn-ignored', 'src/send.ts', 'src/sender.ts'])
+})
+
+test('the compiler alone is asked where no component leans on what changed', () => {
+  asked('Types')
+  expect(asked('Types')).toEqual([])
+  write('src/alone.ts', 'export const alone = 2\n')
+  expect(asked('Types').join(' ')).toContain('tsc --noEmit --incremental')
+  write('src/greet.ts', "export const greet = (): string => 'good morning'\n")
+  expect(asked('Types').join(' ')).toBe('node_modules/astro/bin/astro.mjs check')
+  rmSync(path.join(small, '.astro'), { recursive: true })
+  expect(asked('Types').join(' ')).toBe('node_modules/astro/bin/astro.mjs check')
+  write('.astro/types.d.ts', '')
+})
+
+test.each([
+  'package-lock.json',
+  'package.json',
+  'tsconfig.json',
+  'eslint.config.js',
+  'src/env.d.ts',
+])('everything is asked again when %s has changed', (name) => {
+  for (const check of ['Types', 'Lint'] as const) {
+    asked(check)
+    expect(asked(check)).toEqual([])
+  }
+  write(name, `changed, ${name}`)
+  expect(asked('Types').join(' ')).toBe('node_modules/astro/bin/astro.mjs check')
+  expect(asked('Lint')).toEqual(['node_modules/eslint/bin/eslint.js', '.'])
+})
