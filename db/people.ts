@@ -102,32 +102,38 @@ export async function namesOf(ids: readonly string[]): Promise<Map<string, strin
 }
 
 /** People with a role, by name. @param programmes only these; null for all */
-export async function listStaff(
+export const staffQuery = (
   programmes: readonly string[] | null,
   staff: readonly Role[],
   language: Language,
-): Promise<{ id: string; name: string; signInName: string; role: Role; programme: string }[]> {
-  return database()
-    .select({
-      id: people.id,
-      name: people.name,
-      signInName: people.signInName,
-      role: roles.role,
-      programme: roles.programme,
-    })
-    .from(roles)
-    .innerJoin(people, eq(people.id, roles.person))
-    .where(
-      and(
-        inArray(roles.role, [...staff]),
-        programmes ? inArray(roles.programme, [...programmes]) : undefined,
-        isNull(people.disabledAt),
-        isNull(roles.archivedAt),
-      ),
-    )
-    .orderBy(byName('people.folded', language), people.id)
-    .limit(500)
-}
+): Reading<{ id: string; name: string; signInName: string; role: Role; programme: string }[]> =>
+  reading(
+    database()
+      .select({
+        id: people.id,
+        name: people.name,
+        signInName: people.signInName,
+        role: roles.role,
+        programme: roles.programme,
+      })
+      .from(roles)
+      .innerJoin(people, eq(people.id, roles.person))
+      .where(
+        and(
+          inArray(roles.role, [...staff]),
+          programmes ? inArray(roles.programme, [...programmes]) : undefined,
+          isNull(people.disabledAt),
+          isNull(roles.archivedAt),
+        ),
+      )
+      .orderBy(byName('people.folded', language), people.id)
+      .limit(500),
+  )
+
+export const listStaff = (
+  ...asked: Parameters<typeof staffQuery>
+): Promise<{ id: string; name: string; signInName: string; role: Role; programme: string }[]> =>
+  read(staffQuery(...asked))
 
 /** People who are in a programme now, whatever their role; an administrator is in none. */
 export async function countPeopleByProgramme(): Promise<ReadonlyMap<string, number>> {

@@ -1,12 +1,14 @@
-import { countWaiting } from '#db/home.ts'
-import { troubledMail, type TroubledMail } from '#db/outbox.ts'
-import { listStaff } from '#db/people.ts'
+import { read, together } from '#db/client.ts'
+import { newestKnownQuery } from '#db/clock-mark.ts'
+import { waitingQuery } from '#db/home.ts'
+import { troubledMailQuery, type TroubledMail } from '#db/outbox.ts'
+import { staffQuery } from '#db/people.ts'
 import type { Language } from '#domain/course/language.ts'
 import { mayAdminister } from '#domain/people/may.ts'
 import type { Person, Role } from '#domain/people/person.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
 import { momentOf } from '#server/running/clock.ts'
-import { clockJump, type Jump } from '#server/running/run-retention.ts'
+import { jumpFrom, type Jump } from '#server/running/run-retention.ts'
 import { loadProgrammes } from './load-course.ts'
 import { editedProgrammes } from './programme-files.ts'
 
@@ -39,27 +41,37 @@ export async function showProgrammes(
   now: number,
 ): Promise<ShownProgrammes | null> {
   if (!mayAdminister(by)) return null
-  const [staff, jump, mails] = await Promise.all([
-    listStaff(null, ['coordinator', 'observer'], language),
-    clockJump(now),
-    troubledMail(by.id, [], now),
-  ])
-  const edited = editedProgrammes()
-  const programmes = await Promise.all(
-    loadProgrammes(language).map(async (programme): Promise<ListedProgramme> => {
-      const { slug, name, organisation } = programme
-      const own = staff.filter((one) => one.programme === slug)
-      const whom = { programme: slug, viewer: by.id, mayDecide: true }
-      return {
-        ...{ slug, name, organisation },
-        isEdited: edited.has(slug),
-        isExample: exampleFields(programme).length > 0,
-        staff: own,
-        unseen: own.some(({ role }) => role === 'coordinator')
-          ? { needs: 0, danger: 0 }
-          : await countWaiting(whom, momentOf(slug, now)),
-      }
-    }),
+  const { staff, newest, mails } = await together({
+    staff: staffQuery(null, ['coordinator', 'observer'], language),
+    newest: newestKnownQuery(),
+    mails: troubledMailQuery(by.id, [], now),
+  })
+  const all = loadProgrammes(language)
+  const alone = all.filter(
+    ({ slug }) => !staff.some((one) => one.programme === slug && one.role === 'coordinator'),
   )
-  return { programmes, mails, jump }
+  const waiting = await read(
+    waitingQuery(
+      alone.map(({ slug }) => ({
+        programme: slug,
+        viewer: by.id,
+        mayDecide: true,
+        moment: momentOf(slug, now),
+      })),
+    ),
+  )
+  const edited = editedProgrammes()
+  return {
+    programmes: all.map((programme) => ({
+      slug: programme.slug,
+      name: programme.name,
+      organisation: programme.organisation,
+      isEdited: edited.has(programme.slug),
+      isExample: exampleFields(programme).length > 0,
+      staff: staff.filter((one) => one.programme === programme.slug),
+      unseen: waiting.get(programme.slug) ?? { needs: 0, danger: 0 },
+    })),
+    mails,
+    jump: jumpFrom(newest, now),
+  }
 }
