@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Name } from '#tests/cast.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { newId } from '#server/running/new-id.ts'
+import { MANAGE_ACTS, type Act, type RoleName } from './acts.ts'
 import {
   ABSENT,
   APPLICANT,
@@ -38,8 +39,7 @@ const ROLES = {
   coordinator: 'carla',
   foreign: 'gwen',
   administrator: 'ana',
-} as const satisfies Record<string, Name | null>
-type RoleName = keyof typeof ROLES
+} as const satisfies Record<RoleName, Name | null>
 const ROLE_NAMES = Object.keys(ROLES) as RoleName[]
 
 /**
@@ -1012,3 +1012,32 @@ describe('a question to the coordinator', () => {
       expect((await ask('carla', path)).text).not.toContain('/learn/ask?page=')
   })
 })
+
+/** Who may do what: each act in everybody's name, those last for whom it is. */
+describe.each([['administrators', MANAGE_ACTS]] as const)('what %s do', (_, acts) => {
+  test('is asked on pages that there are', () => {
+    expect(acts.filter(({ page }) => !ROUTES[page])).toEqual([])
+  })
+
+  test.each(acts.map((act) => [act.path, act.body['do'] ?? '', act] as const))(
+    '%s %s',
+    async (path, _do, { body, done }) => {
+      const answered: Record<string, string> = {}
+      for (const role of inTurn(done)) {
+        const cell = done[role] ?? (role === 'visitor' ? '401' : '404')
+        const answer = shown(await site.ask('POST', fill(path), { as: ROLES[role], body }))
+        const said = expected(cell, path)
+        const isSame = said.endsWith('*') ? answer.startsWith(said.slice(0, -1)) : answer === said
+        answered[role] = isSame ? cell : answer
+      }
+      expect(answered).toEqual(
+        Object.fromEntries(
+          ROLE_NAMES.map((role) => [role, done[role] ?? (role === 'visitor' ? '401' : '404')]),
+        ),
+      )
+    },
+  )
+})
+
+const inTurn = (done: Act['done']): RoleName[] =>
+  ROLE_NAMES.toSorted((a, b) => Number(a in done) - Number(b in done))
