@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { read, rows, write, type Query } from '#db/client.ts'
+import { flag, read, rows, write, type Query } from '#db/client.ts'
 import { loadHome } from '#tests/read-desk.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { updateOverview } from '#db/records.ts'
@@ -27,6 +27,7 @@ import {
   inForceAt,
   isMatchable,
   latestBy,
+  needsSecond,
   standingAt,
   type SignOff,
   type StandingFacts,
@@ -180,6 +181,7 @@ const NOW_ROW = {
   person: z.string(),
   standing: z.string(),
   in_force: z.string().nullable(),
+  needs_second: flag,
 }
 
 test.each([
@@ -237,14 +239,17 @@ test.each([
             {
               standing,
               inForce: inForceAt(facts, now)?.id ?? null,
+              lacks: needsSecond(facts, now),
               conditions: isMatchable(standing) ? conditionsAt(facts, now) : null,
             },
           ]
         }),
       )
       const found = await read(rows(standings(sql`t.programme = ${programme}`, moment), NOW_ROW))
-      expect(byPerson(found.map((row) => [row.person, [row.standing, row.in_force]]))).toEqual(
-        byPerson([...expected].map(([id, one]) => [id, [one.standing, one.inForce]])),
+      expect(
+        byPerson(found.map((row) => [row.person, [row.standing, row.in_force, row.needs_second]])),
+      ).toEqual(
+        byPerson([...expected].map(([id, one]) => [id, [one.standing, one.inForce, one.lacks]])),
       )
 
       const { rows: mentors } = await listMentors(programme, ANYBODY, 'en', moment, 1, 100)

@@ -120,6 +120,21 @@ export function openOf(
   return isBy(committedAt, at) ? null : 'commitment'
 }
 
+/**
+ * Whether the newest decision is a "ready" without the second signature that the programme asks for. Also before the day
+ * from which it asks, so that nobody has to leave the register then.
+ */
+export function needsSecond(facts: StandingFacts, at: number): boolean {
+  const newest = latestBy(facts.signOffs, at)
+  return (
+    newest?.decision === 'ready' &&
+    !isBy(newest.withdrawnAt, at) &&
+    !hasEnded(newest, facts, at) &&
+    facts.secondSince !== null &&
+    !isBy(newest.secondSignedAt, at)
+  )
+}
+
 const hasEnded = (
   { expiresOn }: SignOff,
   { timeZone }: Pick<StandingFacts, 'timeZone'>,

@@ -9,6 +9,7 @@ import {
   inForceAt,
   isMatchable,
   latestBy,
+  needsSecond,
   openOf,
   standingAt,
   type OpenSignature,
@@ -31,6 +32,8 @@ export interface Told<T extends SignOff> {
   readonly inForce: T | null
   /** The signature that the newest "ready" waits for: the first one, or a renewal while the older one holds. */
   readonly open: OpenSignature | null
+  /** Whether another coordinator has to sign too. */
+  readonly needsSecond: boolean
   /** Of what holds; '' for none. */
   readonly conditions: string
   /** Whether they stand on the register. */
@@ -63,6 +66,7 @@ export function tell<T extends SignOff>(
     newest,
     inForce,
     open,
+    needsSecond: needsSecond(facts, at),
     conditions: conditionsAt(facts, at),
     onRegister: isMatchable(standing),
     endsSoon: ends !== null && isExpiring(ends, today) ? ends : null,
