@@ -5,7 +5,9 @@ import { courseFolder } from '#builds.mjs'
 import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import { fillCourse } from '#domain/programme/fill-words.ts'
+import { varietyOf } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
+import type { Competency } from '#domain/readiness/competency.ts'
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(courseFolder(), `${name}.json`), 'utf8'))
@@ -14,5 +16,8 @@ export function courseOf(language: Language, programme = 'kidney'): Course {
   const programmes = (read('programmes') as Record<Language, Programme[]>)[language]
   const found = programmes.find(({ slug }) => slug === programme)
   if (!found) throw new Error(`no programme ${programme}`)
-  return fillCourse(read(language) as Course, found)
+  return fillCourse(read(varietyOf(language, found)) as Course, found)
 }
+
+export const competenciesIn = (language: Language): readonly Competency[] =>
+  (read('competencies') as Record<Language, Competency[]>)[language]

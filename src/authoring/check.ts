@@ -4,9 +4,11 @@ import path from 'node:path'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import type { Course } from '#domain/course/course.ts'
 import { changesBetween, hasChanges, type Former, type Ledger } from '#domain/course/ledger.ts'
+import type { Variety } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import { Bench } from './bench.ts'
+import { saidIn } from './country-english.ts'
 import { checkIds, checkNeeds } from './check-graph.ts'
 import { checkLessons } from './check-lessons.ts'
 import { compileCourse, type HtmlOf } from './compile.ts'
@@ -15,11 +17,11 @@ import { formerIds } from './former.ts'
 import { checkLedger, ledgerOf } from './ledger.ts'
 import type { Problem } from './problem.ts'
 import { readContent, type Source } from './read.ts'
-import { courseFile } from './schema.ts'
+import { countryFile, courseFile } from './schema.ts'
 
 export interface Compiled {
   readonly problems: readonly Problem[]
-  readonly courses: Partial<Record<Language, Course>>
+  readonly courses: Partial<Record<Variety, Course>>
   readonly programmes: Record<Language, Programme[]>
   readonly competencies: Record<Language, Competency[]>
   /** What the course says today. */
@@ -48,11 +50,12 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     compileProgrammes(bench, language, options.production ?? false),
   )
   const competencies = inEach((language) => compileCompetencies(bench, language))
-  const courses: Partial<Record<Language, Course>> = {}
+  const courses: Partial<Record<Variety, Course>> = {}
   for (const language of LANGUAGES) {
     const course = compileCourse(bench, language, htmlOf)
     if (course) courses[language] = course
   }
+  if (courses.en) courses['en-GB'] = saidIn(courses.en, britishWords(bench))
   const released = readLedger(folder)
   let ledger: Ledger = {}
   let former: Former = {}
@@ -71,6 +74,12 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
   const problems = once(bench.problems)
   const isReleased = !hasChanges(changesBetween(released, ledger, former))
   return { problems, courses, programmes, competencies, ledger, released, former, isReleased }
+}
+
+/** None where nobody wrote any: then the course is said as it is written. */
+function britishWords(bench: Bench): Readonly<Record<string, string>> {
+  const path = 'countries/uk.yaml'
+  return (bench.source.has(path) && bench.read(path, countryFile)?.words) || {}
 }
 
 /** A quiz is no item of the ledger, but what people did in it stands under its id. */

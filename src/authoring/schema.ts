@@ -31,6 +31,13 @@ const day = z.preprocess(
   z.string().refine(isDay, 'write the date as 2026-11-21'),
 )
 
+/** Of `countries/<country>.yaml`: how the English course is said there. */
+export const countryFile = z.strictObject({
+  words: z
+    .record(text, text)
+    .describe('British words by American ones: whole words or phrases, in small letters'),
+})
+
 export const courseFile = z.strictObject({
   title: text.describe('Name of the course'),
   summary: text.describe('What it is, for whom, how long'),

@@ -1,5 +1,7 @@
 /** Every word of the interface, by language. */
 import type { Language } from '#domain/course/language.ts'
+import { varietyOf, type Variety } from '#domain/programme/locale.ts'
+import type { Programme } from '#domain/programme/programme.ts'
 import { account as accountEn } from './en/account.ts'
 import { apply as applyEn } from './en/apply.ts'
 import { audit as auditEn } from './en/audit.ts'
@@ -22,6 +24,27 @@ import { reports as reportsEn } from './en/reports.ts'
 import { reviews as reviewsEn } from './en/reviews.ts'
 import { signOff as signOffEn } from './en/sign-off.ts'
 import { standing as standingEn } from './en/standing.ts'
+import { account as accountEnGb } from './en-GB/account.ts'
+import { apply as applyEnGb } from './en-GB/apply.ts'
+import { audit as auditEnGb } from './en-GB/audit.ts'
+import { common as commonEnGb } from './en-GB/common.ts'
+import { confidence as confidenceEnGb } from './en-GB/confidence.ts'
+import { coordinate as coordinateEnGb } from './en-GB/coordinate.ts'
+import { course as courseEnGb } from './en-GB/course.ts'
+import { evidence as evidenceEnGb } from './en-GB/evidence.ts'
+import { exports as exportsEnGb } from './en-GB/exports.ts'
+import { followUps as followUpsEnGb } from './en-GB/follow-ups.ts'
+import { invitations as invitationsEnGb } from './en-GB/invitations.ts'
+import { learn as learnEnGb } from './en-GB/learn.ts'
+import { manage as manageEnGb } from './en-GB/manage.ts'
+import { mentor as mentorEnGb } from './en-GB/mentor.ts'
+import { packages as packagesEnGb } from './en-GB/packages.ts'
+import { people as peopleEnGb } from './en-GB/people.ts'
+import { print as printEnGb } from './en-GB/print.ts'
+import { register as registerEnGb } from './en-GB/register.ts'
+import { reports as reportsEnGb } from './en-GB/reports.ts'
+import { reviews as reviewsEnGb } from './en-GB/reviews.ts'
+import { signOff as signOffEnGb } from './en-GB/sign-off.ts'
 import { account as accountEs } from './es/account.ts'
 import { apply as applyEs } from './es/apply.ts'
 import { audit as auditEs } from './es/audit.ts'
@@ -44,6 +67,7 @@ import { reports as reportsEs } from './es/reports.ts'
 import { reviews as reviewsEs } from './es/reviews.ts'
 import { signOff as signOffEs } from './es/sign-off.ts'
 import { standing as standingEs } from './es/standing.ts'
+import { over } from './otherwise.ts'
 
 const en = {
   account: accountEn,
@@ -72,8 +96,31 @@ const en = {
 
 export type Words = typeof en
 
-const WORDS: Record<Language, Words> = {
+const WORDS: Record<Variety, Words> = {
   en,
+  'en-GB': over(en, {
+    account: accountEnGb,
+    apply: applyEnGb,
+    audit: auditEnGb,
+    common: commonEnGb,
+    confidence: confidenceEnGb,
+    coordinate: coordinateEnGb,
+    course: courseEnGb,
+    evidence: evidenceEnGb,
+    exports: exportsEnGb,
+    followUps: followUpsEnGb,
+    invitations: invitationsEnGb,
+    learn: learnEnGb,
+    manage: manageEnGb,
+    mentor: mentorEnGb,
+    packages: packagesEnGb,
+    people: peopleEnGb,
+    print: printEnGb,
+    register: registerEnGb,
+    reports: reportsEnGb,
+    reviews: reviewsEnGb,
+    signOff: signOffEnGb,
+  }),
   es: {
     account: accountEs,
     apply: applyEs,
@@ -100,4 +147,9 @@ const WORDS: Record<Language, Words> = {
   },
 }
 
-export const wordsIn = (language: Language): Words => WORDS[language]
+/** @param variety English alone is American: for what belongs to no programme */
+export const wordsIn = (variety: Variety): Words => WORDS[variety]
+
+/** As the programme's country says it. */
+export const wordsFor = (language: Language, programme: Pick<Programme, 'country'>): Words =>
+  WORDS[varietyOf(language, programme)]

@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro'
 import { compileContent } from '../authoring/check.ts'
 import { AuthorError, NotReleased, tell } from '../authoring/problem.ts'
 
-const NAMES = ['en', 'es', 'programmes', 'competencies', 'ledger', 'former']
+const NAMES = ['en', 'en-GB', 'es', 'programmes', 'competencies', 'ledger', 'former']
 
 export function course(): AstroIntegration {
   return {

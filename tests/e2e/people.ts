@@ -6,6 +6,7 @@ import { courseFolder } from '#builds.mjs'
 import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import { fillCourse } from '#domain/programme/fill-words.ts'
+import { varietyOf } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { wordsIn } from '#i18n/words.ts'
 
@@ -18,7 +19,7 @@ export function courseOf(language: Language, programme = 'kidney'): Course {
   const programmes = (read('programmes') as Record<Language, Programme[]>)[language]
   const found = programmes.find(({ slug }) => slug === programme)
   if (!found) throw new Error(`no programme ${programme}`)
-  return fillCourse(read(language) as Course, found)
+  return fillCourse(read(varietyOf(language, found)) as Course, found)
 }
 
 /** Opens a one-time link and makes the account. */

@@ -378,11 +378,11 @@ test('the player is one small script, the words of a language and one style shee
   const size = (name: string): number =>
     gzipSync(readFileSync(path.join(DIST, 'player', name))).length
   expect(size('player.js')).toBeLessThan(26 * 1024)
-  for (const language of ['en', 'es'])
-    expect(size('player.js') + size(`words-${language}.js`)).toBeLessThan(32 * 1024)
+  for (const variety of ['en', 'en-GB', 'es'])
+    expect(size('player.js') + size(`words-${variety}.js`)).toBeLessThan(32 * 1024)
   expect(size('player.css')).toBeLessThan(20 * 1024)
   expect(readdirSync(path.join(DIST, 'player')).filter((name) => /\.(js|css)$/.test(name))).toEqual(
-    ['check.js', 'player.css', 'player.js', 'words-en.js', 'words-es.js'],
+    ['check.js', 'player.css', 'player.js', 'words-en-GB.js', 'words-en.js', 'words-es.js'],
   )
 })
 

@@ -24,9 +24,10 @@ beforeAll(() => {
   const put = (name: string, content: string): void =>
     writeFileSync(path.join(folder, 'dist', name), content)
   put('course/en.json', JSON.stringify(course))
+  put('course/en-GB.json', JSON.stringify(course))
   put('course/es.json', JSON.stringify({ ...course, language: 'es' }))
   put('course/programmes.json', JSON.stringify({ en: [programme], es: [programme] }))
-  for (const name of ['player', 'check', 'words-en', 'words-es'])
+  for (const name of ['player', 'check', 'words-en', 'words-en-GB', 'words-es'])
     put(`player/${name}.js`, '(function(){})();')
   put('player/player.css', 'p{color:#000}')
 })

@@ -25,10 +25,14 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const text = (files: Files, name: string): string => new TextDecoder().decode(files.get(name))
 
 const built: Built = {
-  courses: { en: course, es: { ...course, language: 'es', title: 'Alongside en español' } },
+  courses: {
+    en: course,
+    'en-GB': course,
+    es: { ...course, language: 'es', title: 'Alongside en español' },
+  },
   programmes: { en: [programme], es: [programme] },
   player: new Map([
-    ...['player.js', 'check.js', 'words-en.js', 'words-es.js'].map(
+    ...['player.js', 'check.js', 'words-en.js', 'words-en-GB.js', 'words-es.js'].map(
       (name) => [name, bytes('(function(){})();')] as const,
     ),
     ['player.css', bytes('@font-face{src:url(./face.woff2)}')],
@@ -117,16 +121,17 @@ describe.each(STANDARDS)('a package for SCORM %s', (standard) => {
     expect(shell).toMatch(/<html lang="en">/)
   })
 
-  test('says the day as the programme’s country does', () => {
+  test('says words and days as the programme’s country does', () => {
     const british = {
       ...built,
       programmes: { ...built.programmes, en: [{ ...programme, country: 'uk' as const }] },
     }
     const exported = exportPackages(british, { ...WISH, standard })
     if (exported.kind !== 'made') throw new Error(JSON.stringify(exported))
-    expect(exported.packages.map((one) => text(one.files, 'index.html'))[0]).toContain(
-      '21 November 2026',
-    )
+    const [index = ''] = exported.packages.map((one) => text(one.files, 'index.html'))
+    expect(index).toContain('21 November 2026')
+    expect(index).toContain('<script src="words-en-GB.js"></script>')
+    expect([...(exported.packages[0]?.files.keys() ?? [])]).not.toContain('words-en.js')
   })
 
   test('without a script, says first what is missing, and promises nothing', () => {

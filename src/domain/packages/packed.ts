@@ -1,5 +1,6 @@
 /** What a package carries for the player: written by scorm/build into course.js, read by player/. */
 import type { Course } from '#domain/course/course.ts'
+import { varietyOf, type Variety } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { fold, unfold, type Told } from './fold.ts'
 
@@ -43,6 +44,10 @@ export interface Packed extends Edition {
   /** The day of the release, `YYYY-MM-DD`. */
   readonly builtOn: string
 }
+
+/** The language, as the programme's country says it. */
+export const varietyIn = ({ course, programme }: Edition): Variety =>
+  varietyOf(course.language, programme)
 
 export const editionsOf = (packed: Packed): readonly Edition[] => [packed, ...packed.others]
 

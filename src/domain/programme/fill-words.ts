@@ -1,7 +1,6 @@
 /** Puts a programme's words into a compiled course. */
 import type { Course } from '#domain/course/course.ts'
 import { escape } from '#domain/text/escape.ts'
-import { british, britishHtml } from './british.ts'
 import type { Programme } from './programme.ts'
 
 const TERM = /\{\{([a-z0-9-]+)\}\}/g
@@ -23,19 +22,11 @@ export const fillHtml = (html: string, programme: Programme): string =>
     )
     .replace(TERM, (_, term: string) => escape(programme.terms[term] ?? term))
 
-/** Fields that are no prose: ids are what progress hangs on. */
-const KEYS = new Set(['id', 'slug', 'release', 'start', 'turn', 'ending', 'lesson'])
-
-/** The same course with every slot filled, in the country's spelling. Revisions and ids are untouched. */
+/** The same course with every slot filled. Revisions and ids are untouched. */
 export function fillCourse(course: Course, programme: Programme): Course {
-  const isBritish = course.language === 'en' && programme.country === 'uk'
   const fill = (value: unknown, key = ''): unknown => {
-    if (typeof value === 'string') {
-      const isHtml = key === 'html'
-      const text = isHtml ? fillHtml(value, programme) : fillText(value, programme.terms)
-      if (!isBritish || KEYS.has(key)) return text
-      return isHtml ? britishHtml(text) : british(text)
-    }
+    if (typeof value === 'string')
+      return key === 'html' ? fillHtml(value, programme) : fillText(value, programme.terms)
     if (Array.isArray(value)) return value.map((entry) => fill(entry))
     if (value !== null && typeof value === 'object')
       return Object.fromEntries(

@@ -58,7 +58,7 @@ export const account = {
   ownName: {
     link: 'Correct your name',
     title: 'Your name',
-    intro: 'Is your name misspelt, or has it changed? Write it as it should be.',
+    intro: 'Is your name misspelled, or has it changed? Write it as it should be.',
     label: 'Name',
     hint: 'You sign in as before. A certificate keeps the name with which you signed, and can be issued again.',
     seen: 'Your coordinators see it, and whoever you write to. That it was corrected is written down, not what it was.',
@@ -66,7 +66,7 @@ export const account = {
     saved: (name: string) => `Saved. You are called ${name}.`,
     theirs: 'Name',
     theirsHelp:
-      'Where it is misspelt, or has changed. What was signed keeps the old name. That you corrected it is written down.',
+      'Where it is misspelled, or has changed. What was signed keeps the old name. That you corrected it is written down.',
     theirsDo: 'Save the name',
   },
   setupDo: 'Create my account',

@@ -4,7 +4,7 @@ export const apply = {
     'A mentor is somebody who lives with a long-term illness and stands beside a person who is newer to it. You need no medical knowledge. You do need some time, and a road behind you that you can look back on.',
   checkTitle: 'A short look at yourself',
   checkIntro:
-    'Tick what is true for you today. These ticks are for you alone: nothing is sent, and nothing is saved.',
+    'Check what is true for you today. These check marks are for you alone: nothing is sent, and nothing is saved.',
   statements: [
     'I have lived with my illness long enough to look back on the hard days.',
     'I can talk about my illness without it spoiling my own day.',
@@ -16,9 +16,9 @@ export const apply = {
     'I have an hour or two in most weeks, and I may pause when I am not well.',
     'I would like to learn, and to have somebody watch me practice.',
   ],
-  readingTitle: 'How to read your ticks',
+  readingTitle: 'How to read your check marks',
   reading: [
-    'Most of them are ticked: mentoring may suit you well. Please apply.',
+    'Most of them are checked: mentoring may suit you well. Please apply.',
     'About half of them: please apply, and bring your doubts to the first talk. Listening and saying no are things that the course teaches.',
     'Only a few today: that is a good thing to know. Perhaps it is too early, or this is a hard time. You can come back in some months, or take part in another way.',
   ],
@@ -62,7 +62,7 @@ export const apply = {
       why: 'Write in a sentence why you would like to be a mentor',
     },
     'too-long': 'This is too long. Please shorten it',
-    both: 'You ticked the same area as comfortable and as not comfortable. Choose one of the two',
+    both: 'You checked the same area as comfortable and as not comfortable. Choose one of the two',
   },
   thanksTitle: 'Thank you for offering',
   thanks: [

@@ -159,7 +159,7 @@ export const course = {
   save: 'Save',
   saved: 'Saved',
   share: 'Share this with my coordinator',
-  shareHelp: 'If you do not tick this, only you can read it.',
+  shareHelp: 'If you do not check this box, only you can read it.',
   writeFirst: 'Write your answer first',
   noNames: 'Please do not write the names of the people you support.',
   packageReflection:

@@ -79,7 +79,7 @@ export const manage = {
     'too-long': 'This is too long. Use at most 1,000 characters',
     email: 'Write the e-mail address as name@example.org',
     zone: 'Write a time zone such as America/Chicago or Europe/London',
-    example: 'This server is used by real people. Put your own contact and take the tick away',
+    example: 'This server is used by real people. Put your own contact and clear the check mark',
   },
   nothingThere: 'empty',
   standsNow: 'Somebody else has saved this meanwhile. It stands now:',

@@ -9,7 +9,7 @@ export const print = {
   outcomes: 'After this module you can',
   lessons: 'Lessons',
   questions: 'Questions',
-  questionsHelp: 'Tick your answers. Your coordinator can go through them with you.',
+  questionsHelp: 'Check your answers. Your coordinator can go through them with you.',
   glossary: 'Words explained',
   sessions: 'Practice sessions',
   sessionsHelp: 'These are done on screen. You can also read a scene to somebody and act it out.',

@@ -7,12 +7,12 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer'
 import { compileContent } from '#authoring/check.ts'
 import { AuthorError } from '#authoring/problem.ts'
 import { parts } from '#components/parts/index.ts'
-import { LANGUAGES } from '#domain/course/language.ts'
+import { VARIETIES } from '#domain/programme/locale.ts'
 
 export const prerender = true
 
 export const getStaticPaths: GetStaticPaths = () =>
-  [...LANGUAGES, 'programmes', 'competencies', 'ledger', 'former'].map((name) => ({
+  [...VARIETIES, 'programmes', 'competencies', 'ledger', 'former'].map((name) => ({
     params: { name },
   }))
 

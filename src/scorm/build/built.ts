@@ -1,29 +1,36 @@
 /** What the build left for packages: `course` and `player`, the control documents, the clips. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { LANGUAGES, type Language } from '#domain/course/language.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { Course } from '#domain/course/course.ts'
 import type { Standard } from '#domain/packages/packed.ts'
+import { VARIETIES, varietyOf, type Variety } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Files } from './zip.ts'
 
 export interface Built {
-  readonly courses: Readonly<Record<Language, Course>>
+  readonly courses: Readonly<Record<Variety, Course>>
   readonly programmes: Readonly<Record<Language, readonly Programme[]>>
   readonly player: Files
   /** Clips, their pictures and captions. */
   readonly media: Files
 }
 
+/** The course in the English of the programme's country. */
+export function courseIn({ courses, programmes }: Built, language: Language, slug: string): Course {
+  const programme = programmes[language].find((one) => one.slug === slug)
+  return courses[programme ? varietyOf(language, programme) : language]
+}
+
 /** Null where the build has not run. @param folder of the build (builds.mjs) */
 export function readBuilt(folder: string): Built | null {
   const course = (name: string): string => path.join(folder, 'course', `${name}.json`)
   const player = path.join(folder, 'player')
-  const needed = [...[...LANGUAGES, 'programmes'].map(course), path.join(player, 'player.js')]
+  const needed = [...[...VARIETIES, 'programmes'].map(course), path.join(player, 'player.js')]
   if (!needed.every((file) => existsSync(file))) return null
   const read = <T>(name: string): T => JSON.parse(readFileSync(course(name), 'utf8')) as T
   return {
-    courses: { en: read<Course>('en'), es: read<Course>('es') },
+    courses: { en: read<Course>('en'), 'en-GB': read<Course>('en-GB'), es: read<Course>('es') },
     programmes: read('programmes'),
     player: readFolder(player),
     media: readFolder(path.join(folder, 'client', 'media')),

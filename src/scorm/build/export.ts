@@ -5,7 +5,7 @@ import type { Language } from '#domain/course/language.ts'
 import type { Edition, Packed, Standard } from '#domain/packages/packed.ts'
 import { keyClashes } from '#domain/course/short-keys.ts'
 import { fillCourse } from '#domain/programme/fill-words.ts'
-import { schemasOf, type Built } from './built.ts'
+import { courseIn, schemasOf, type Built } from './built.ts'
 import { packageOf } from './package.ts'
 import { mannerOf, type MannerWish } from '#domain/packages/presets.ts'
 import { moduleAlone, selectModules, type Selection } from './select-modules.ts'
@@ -65,7 +65,7 @@ function exportOne(
   modules: readonly string[],
 ): Made | { readonly problems: readonly string[] } {
   const selections = wish.languages.map((language) =>
-    selectionOf(built.courses[language], modules, wish.perModule),
+    selectionOf(courseIn(built, language, wish.programme), modules, wish.perModule),
   )
   const courses = selections.flatMap((one) => (one.kind === 'selected' ? [one.course] : []))
   const [first] = selections
@@ -117,7 +117,7 @@ export function aroundCourse(built: Built, wish: ExportWish): Files {
   const [edition, ...others] = wish.languages.map((language) =>
     editionOf(
       built,
-      { ...built.courses[language], modules: [], resources: [], glossary: {} },
+      { ...courseIn(built, language, wish.programme), modules: [], resources: [], glossary: {} },
       wish.programme,
     ),
   )

@@ -1,5 +1,5 @@
 /** Puts a package together: the shell, the player, the course, the control documents, the manifest. */
-import { editionsOf, folded, PACKED, type Packed } from '#domain/packages/packed.ts'
+import { editionsOf, folded, PACKED, varietyIn, type Packed } from '#domain/packages/packed.ts'
 import { manifestOf } from './manifest.ts'
 import { playerFor } from './player-for.ts'
 import { checkPage, indexPage } from './shell.ts'
@@ -22,11 +22,7 @@ export function packageOf({ packed, modules, player, schemas, media }: PackagePa
     ['index.html', bytes(indexPage(packed))],
     ['check.html', bytes(checkPage(packed))],
     ['course.js', bytes(courseScript(packed))],
-    ...playerFor(
-      player,
-      editionsOf(packed).map(({ course }) => course.language),
-      JSON.stringify(packed),
-    ),
+    ...playerFor(player, editionsOf(packed).map(varietyIn), JSON.stringify(packed)),
     ...media,
   ])
   const manifest = manifestOf({

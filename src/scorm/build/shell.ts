@@ -1,11 +1,14 @@
 /** The two pages of a package: the shell around the course, and the connection check. */
-import { editionsOf, type Edition, type Packed } from '#domain/packages/packed.ts'
+import { editionsOf, varietyIn, type Edition, type Packed } from '#domain/packages/packed.ts'
 import type { Language } from '#domain/course/language.ts'
-import { localeOf } from '#domain/programme/locale.ts'
+import { localeOf, type Variety } from '#domain/programme/locale.ts'
 import { common as commonEn, type CommonWords } from '#i18n/en/common.ts'
 import { player as playerEn, type PlayerWords } from '#i18n/en/player.ts'
+import { common as commonEnGb } from '#i18n/en-GB/common.ts'
+import { player as playerEnGb } from '#i18n/en-GB/player.ts'
 import { common as commonEs } from '#i18n/es/common.ts'
 import { player as playerEs } from '#i18n/es/player.ts'
+import { over } from '#i18n/otherwise.ts'
 import { markup, type Markup } from './markup.ts'
 import { wordsScript } from './player-for.ts'
 
@@ -14,8 +17,9 @@ interface Words {
   readonly player: PlayerWords
 }
 
-const WORDS: Record<Language, Words> = {
+const WORDS: Record<Variety, Words> = {
   en: { common: commonEn, player: playerEn },
+  'en-GB': { common: over(commonEn, commonEnGb), player: over(playerEn, playerEnGb) },
   es: { common: commonEs, player: playerEs },
 }
 
@@ -46,7 +50,7 @@ ${shell(packed, edition, kind)}
 `,
 )}<script src="course.js"></script>
 ${editionsOf(packed).map(
-  ({ course: { language } }) => markup`<script src="${wordsScript(language)}"></script>
+  (edition) => markup`<script src="${wordsScript(varietyIn(edition))}"></script>
 `,
 )}<script src="${SCRIPTS[kind]}"></script>
 </body>
@@ -54,12 +58,16 @@ ${editionsOf(packed).map(
 `.text
 }
 
-const titleOf = ({ course }: Edition, kind: 'course' | 'check'): string =>
-  kind === 'check' ? `${WORDS[course.language].player.check.title} – ${course.title}` : course.title
+const wordsIn = (edition: Edition): Words => WORDS[varietyIn(edition)]
+
+const titleOf = (edition: Edition, kind: 'course' | 'check'): string => {
+  const { title } = edition.course
+  return kind === 'check' ? `${wordsIn(edition).player.check.title} – ${title}` : title
+}
 
 function shell(packed: Packed, edition: Edition, kind: 'course' | 'check'): Markup {
   const { course, programme } = edition
-  const { common, player } = WORDS[course.language]
+  const { common, player } = wordsIn(edition)
   const title = titleOf(edition, kind)
   return markup`<a class="govuk-skip-link" href="#main">${common.skip}</a>
 <header class="site-header">

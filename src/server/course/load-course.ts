@@ -6,6 +6,7 @@ import type { Course, Lesson } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Former } from '#domain/course/ledger.ts'
 import { fillCourse, fillHtml, termsIn } from '#domain/programme/fill-words.ts'
+import { varietyOf } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import { fileOf, type ProgrammeFile } from '#programme-file/programme-file.ts'
@@ -71,8 +72,9 @@ const filled = new Map<
 >()
 
 export function loadCourse(language: Language, programme: Programme): Course {
-  const from = loadFile<Course>(language)
-  const key = `${language} ${programme.slug}`
+  const variety = varietyOf(language, programme)
+  const from = loadFile<Course>(variety)
+  const key = `${variety} ${programme.slug}`
   const known = filled.get(key)
   if (known?.from === from && known.programme === programme) return known.course
   const course = fillCourse(from, programme)
@@ -82,7 +84,9 @@ export function loadCourse(language: Language, programme: Programme): Course {
 
 /** The lesson that uses most of a programme's words, with these words: what an administrator looks at before saving. */
 export function sampleLesson(language: Language, programme: Programme): Lesson | null {
-  const lessons = loadFile<Course>(language).modules.flatMap((module) => module.lessons)
+  const lessons = loadFile<Course>(varietyOf(language, programme)).modules.flatMap(
+    (module) => module.lessons,
+  )
   const most = lessons.reduce<Lesson | null>(
     (best, lesson) =>
       best && termsIn(best.html).length >= termsIn(lesson.html).length ? best : lesson,

@@ -11,7 +11,7 @@ import { exampleFields } from '#domain/programme/examples.ts'
 import { mayAdminister, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
-import type { Built } from '#scorm/build/built.ts'
+import { courseIn, type Built } from '#scorm/build/built.ts'
 import { bytesOf } from '#scorm/build/estimate.ts'
 import { aroundCourse, exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
 import { zipOf, zipParts } from '#scorm/build/zip.ts'
@@ -77,7 +77,7 @@ function stampOf(wish: ExportWish, built: Built): string {
   const { languages, programme } = wish
   const hash = createHash('sha256')
   for (const language of languages) {
-    hash.update(built.courses[language].release)
+    hash.update(courseIn(built, language, programme).release)
     const words = built.programmes[language].find(({ slug }) => slug === programme)
     hash.update(JSON.stringify(words ?? null))
   }

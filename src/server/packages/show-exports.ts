@@ -97,7 +97,8 @@ export async function showMade(
   const row = mayAdminister(by) && isUuid(id) ? await findPackageExport(id) : null
   if (!row) return null
   const built = loadBuilt()
-  const key = `${row.id} ${name} ${built.courses.en.release}`
+  const releases = Object.values(built.courses).map(({ release }) => release)
+  const key = [row.id, name, ...releases].join(' ')
   if (latest?.key !== key) {
     const made = packageAgain(row, name, built)
     if (!made) return null
