@@ -5,6 +5,7 @@ import type { Name } from '#tests/cast.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { newId } from '#server/running/new-id.ts'
 import { MANAGE_ACTS, type Act, type RoleName } from './acts.ts'
+import { cellOf, expected, ROLE_NAMES, ROLES, shown, type Cell, type Cells } from './roles.ts'
 import {
   ABSENT,
   APPLICANT,
@@ -30,25 +31,6 @@ afterAll(async () => {
   expect(site.server.output()).not.toMatch(/Error|caused by/)
 })
 
-/** Ray and Joyce are trainees of different programmes, Carla and Gwen coordinators of different ones. */
-const ROLES = {
-  visitor: null,
-  trainee: 'ray',
-  elsewhere: 'joyce',
-  observer: 'oscar',
-  coordinator: 'carla',
-  foreign: 'gwen',
-  administrator: 'ana',
-} as const satisfies Record<RoleName, Name | null>
-const ROLE_NAMES = Object.keys(ROLES) as RoleName[]
-
-/**
- * A status; `>/path` is a 303 to that path; `in` a 303 to the sign-in page that leads back here;
- * `out` the page "You have been signed out" that keeps what was typed (401).
- */
-type Cell = string
-/** The same for all, or by role with `all` for the others. */
-type Cells = Cell | (Partial<Record<RoleName, Cell>> & { readonly all: Cell })
 /** @param path as `site.fill` reads it */
 type Row = readonly [path: string, get: Cells, post: Cells]
 
@@ -677,18 +659,6 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
 
 const fill = (path: string): string => site.fill(path)
 
-const cellOf = (cells: Cells, role: RoleName): Cell =>
-  typeof cells === 'string' ? cells : (cells[role] ?? cells.all)
-
-/** What the table says, as an answer would show it. */
-function expected(cell: Cell, path: string): string {
-  if (cell === 'in') return `303 /sign-in?to=${encodeURIComponent(fill(path))}`
-  if (cell === 'out') return '401'
-  return cell.startsWith('>') ? `303 ${fill(cell.slice(1))}` : cell
-}
-const shown = ({ status, location }: Answer): string =>
-  location ? `${status} ${location}` : String(status)
-
 test('every route stands in the table, and nothing else does', () => {
   const files = globSync('**/*', { cwd: 'src/pages', withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -715,7 +685,7 @@ describe.each(Object.entries(ROUTES))('%s', (file, rows) => {
       ]),
     )
     expect(Object.fromEntries(answers)).toEqual(
-      Object.fromEntries(ROLE_NAMES.map((role) => [role, expected(cellOf(get, role), path)])),
+      Object.fromEntries(ROLE_NAMES.map((role) => [role, expected(site, cellOf(get, role), path)])),
     )
   })
 
@@ -730,7 +700,9 @@ describe.each(Object.entries(ROUTES))('%s', (file, rows) => {
       }),
     )
     expect(Object.fromEntries(answers)).toEqual(
-      Object.fromEntries(ROLE_NAMES.map((role) => [role, expected(cellOf(post, role), path)])),
+      Object.fromEntries(
+        ROLE_NAMES.map((role) => [role, expected(site, cellOf(post, role), path)]),
+      ),
     )
   })
 })
@@ -1026,7 +998,7 @@ describe.each([['administrators', MANAGE_ACTS]] as const)('what %s do', (_, acts
       for (const role of inTurn(done)) {
         const cell = done[role] ?? (role === 'visitor' ? '401' : '404')
         const answer = shown(await site.ask('POST', fill(path), { as: ROLES[role], body }))
-        const said = expected(cell, path)
+        const said = expected(site, cell, path)
         const isSame = said.endsWith('*') ? answer.startsWith(said.slice(0, -1)) : answer === said
         answered[role] = isSame ? cell : answer
       }
