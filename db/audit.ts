@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gte, inArray, like, lt, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { database, reading, together, type Query } from './client.ts'
+import { database, reading, together, type Query, type Reading } from './client.ts'
 import { nameHas } from './names.ts'
 import { audit, people } from './schema.ts'
 
@@ -12,10 +12,15 @@ export const insertAudit = (row: AuditRow): Query => database().insert(audit).va
 export const insertAuditOnce = (row: AuditRow): Query =>
   database().insert(audit).values(row).onConflictDoNothing()
 
-export async function hasAudit(id: string): Promise<boolean> {
-  const [row] = await database().select({ id: audit.id }).from(audit).where(eq(audit.id, id))
-  return row !== undefined
-}
+/** Those of these ids that there are. */
+export const auditsQuery = (ids: readonly string[]): Reading<string[]> =>
+  reading(
+    database()
+      .select({ id: audit.id })
+      .from(audit)
+      .where(inArray(audit.id, [...ids])),
+    (rows) => rows.map(({ id }) => id),
+  )
 
 /** Newest first. */
 export const listAudit = (subject: string, limit = 100): Promise<AuditRow[]> =>

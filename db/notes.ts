@@ -1,10 +1,8 @@
 /** Notes about a trainee. A shared one is for the trainee; internal ones and concerns never leave the coordinators (R16). */
 import { and, desc, eq } from 'drizzle-orm'
+import type { NoteKind } from '#domain/reviews/note-kinds.ts'
 import { database, read, reading, type Query, type Reading } from './client.ts'
 import { notes, people } from './schema.ts'
-
-export type NoteKind = 'shared' | 'internal' | 'concern'
-export const NOTE_KINDS: readonly NoteKind[] = ['shared', 'internal', 'concern']
 
 export interface SeenNote {
   readonly id: string

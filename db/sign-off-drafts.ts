@@ -39,9 +39,14 @@ export const upsertDraft = (row: Omit<typeof signOffDrafts.$inferInsert, 'answer
 }
 
 /** Adds to what was answered; other fields stay as they are, also when two pages save at once. */
-export const updateDraft = (id: string, answers: Answers, changedAt: number): Query => ({
-  sql: 'UPDATE sign_off_drafts SET answers = json_patch(answers, ?), changed_at = ? WHERE id = ?',
-  args: [JSON.stringify(answers), changedAt, id],
+export const updateDraft = (
+  id: string,
+  coordinator: string,
+  answers: Answers,
+  changedAt: number,
+): Query => ({
+  sql: 'UPDATE sign_off_drafts SET answers = json_patch(answers, ?), changed_at = ? WHERE id = ? AND coordinator = ?',
+  args: [JSON.stringify(answers), changedAt, id, coordinator],
 })
 
 export const deleteDraft = (coordinator: string, person: string): Query =>

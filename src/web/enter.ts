@@ -1,12 +1,7 @@
 /** Who may see a page. */
 import type { APIContext } from 'astro'
-import { findTrainee } from '#db/trainees.ts'
-import type { Course } from '#domain/course/course.ts'
 import { isAdministrator, programmesAs, type Person } from '#domain/people/person.ts'
-import { loadLearner, type Learner, type OwnLearner } from '#server/learning/learner.ts'
-import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
-import { noteSeen } from '#server/access/note-seen.ts'
-import { isUuid } from '#domain/learning/uuid.ts'
+import { loadLearner, type OwnLearner } from '#server/learning/learner.ts'
 import { notFound, seeOther } from './answers.ts'
 
 /** The signed-in person, or the answer that sends a visitor to sign in. */
@@ -50,39 +45,6 @@ export function requireAdministrator(context: APIContext): Person | Response {
   const person = requirePerson(context)
   if (person instanceof Response) return person
   return isAdministrator(person) ? person : notFound()
-}
-
-export interface TraineePage {
-  readonly coordinator: Coordinator
-  /** Coordinates the trainee's own programme. */
-  readonly mayDecide: boolean
-  /** A coordinator who is a trainee too never reads what others wrote about them (R16). */
-  readonly mayReadInternal: boolean
-  readonly trainee: NonNullable<Awaited<ReturnType<typeof findTrainee>>>
-  /** The trainee's work, in the coordinator's language with the trainee's programme's words. */
-  readonly learner: Learner
-  readonly course: Course
-}
-
-/** A trainee of one of the coordinator's programmes; foreign and absent ids answer alike (R15). */
-export async function requireTrainee(context: APIContext): Promise<TraineePage | Response> {
-  const coordinator = requireCoordinator(context)
-  if (coordinator instanceof Response) return coordinator
-  const id = context.params['trainee']
-  const trainee = isUuid(id) ? await findTrainee(id, coordinator.programmes) : null
-  if (!trainee) return notFound()
-  const { language, now } = context.locals
-  await noteSeen(coordinator.person.id, 'record', trainee.id, trainee.programme, now)
-  const course = loadCourse(language, loadProgramme(trainee.programme, language))
-  const mayDecide = programmesAs(coordinator.person, 'coordinator').includes(trainee.programme)
-  return {
-    coordinator,
-    mayDecide,
-    mayReadInternal: mayDecide && coordinator.person.id !== trainee.id,
-    trainee,
-    course,
-    learner: await loadLearner(trainee.id, course),
-  }
 }
 
 /** Where a person starts. */

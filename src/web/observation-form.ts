@@ -1,33 +1,12 @@
 /** The form of an observed role play: what the pages to write and to amend one share. */
-import type { Language } from '#domain/course/language.ts'
-import { listStaff } from '#db/people.ts'
 import type { SeenObservation } from '#db/observations.ts'
 import { LEVELS, type Competency, type Level } from '#domain/readiness/competency.ts'
 import type { Words } from '#i18n/words.ts'
-import { kindsOf } from '#server/readiness/evidence-rules.ts'
 import { one, type Form } from '#server/forms/read-form.ts'
 import type { ObservationForm, ObserveProblem } from '#server/readiness/observe.ts'
+import type { Colleague } from '#server/readiness/show-observation-form.ts'
 
 export type TypedObservation = Required<Omit<ObservationForm, 'id'>>
-
-export const observedLines = (competencies: readonly Competency[]): Competency[] =>
-  competencies.filter((line) => kindsOf(line).has('observation'))
-
-export interface Colleague {
-  readonly id: string
-  readonly name: string
-}
-
-/** Who may have watched as well: the coordinators and observers of the programme, each once. */
-export async function colleaguesOf(
-  programme: string,
-  but: readonly string[],
-  language: Language,
-): Promise<Colleague[]> {
-  const staff = await listStaff([programme], ['coordinator', 'observer'], language)
-  const byId = new Map(staff.map(({ id, name }) => [id, { id, name }]))
-  return [...byId.values()].filter(({ id }) => !but.includes(id))
-}
 
 /** @param colleagues anybody else is nobody */
 export function readObservation(

@@ -1,34 +1,22 @@
 /** What the pages of a sign-off share: whose it is, what was answered, and where it goes on. */
 import type { APIContext } from 'astro'
-import { findDraft, updateDraft, type Draft } from '#db/sign-off-drafts.ts'
-import { write } from '#db/client.ts'
 import { CONTACT_WAYS, SPOKEN_LANGUAGES } from '#domain/readiness/offer.ts'
 import {
   nextStep,
   slugOf,
   stepsOf,
   type Answers,
-  type Ground,
   type Step,
 } from '#domain/readiness/sign-off-journey.ts'
 import type { Readiness } from '#domain/readiness/assess.ts'
 import { GROUP_SESSIONS } from '#domain/readiness/snapshot.ts'
 import { DECISIONS } from '#domain/readiness/standing.ts'
 import type { Words } from '#i18n/words.ts'
-import { momentOf } from '#server/running/clock.ts'
-import { findProgramme } from '#server/course/load-course.ts'
 import { many, one, type Form } from '#server/forms/read-form.ts'
-import { loadTraineeState, type TraineeState } from '#server/readiness/readiness.ts'
-import { groundOf } from '#server/readiness/sign-off.ts'
-import { notFound } from './answers.ts'
-import { requireTrainee, type TraineePage } from './enter.ts'
+import { openSignOff, type OpenSignOff } from '#server/readiness/open-sign-off.ts'
+import { requireDecider } from './record.ts'
 
-export interface Journey extends TraineePage {
-  readonly state: TraineeState
-  readonly draft: Draft | null
-  readonly ground: Ground
-  /** Areas of the trainee's programme by slug. */
-  readonly areas: Readonly<Record<string, string>>
+export interface Journey extends OpenSignOff {
   /** The trainee's record. */
   readonly record: string
   /** The sign-off's first page. */
@@ -37,25 +25,11 @@ export interface Journey extends TraineePage {
 
 /** Only coordinators of the trainee's own programme. */
 export async function openJourney(context: APIContext): Promise<Journey | Response> {
-  const found = await requireTrainee(context)
+  const found = await requireDecider(context)
   if (found instanceof Response) return found
-  if (!found.mayDecide) return notFound()
   const { language, now } = context.locals
-  const { trainee, coordinator } = found
-  const [state, draft] = await Promise.all([
-    loadTraineeState(found.learner, language, now),
-    findDraft(coordinator.person.id, trainee.id),
-  ])
-  const record = `/coordinate/${trainee.id}`
-  return {
-    ...found,
-    state,
-    draft,
-    ground: groundOf(state, momentOf(trainee.programme, now).today),
-    areas: findProgramme(trainee.programme, language)?.areas ?? {},
-    record,
-    root: `${record}/sign-off`,
-  }
+  const record = `/coordinate/${found.trainee.id}`
+  return { ...(await openSignOff(found, language, now)), record, root: `${record}/sign-off` }
 }
 
 /** The first page that is open, else "check your answers". */
@@ -78,10 +52,6 @@ export const titlesOf = (ids: readonly string[], readiness: Readiness, words: Wo
   ),
   ...(ids.includes(GROUP_SESSIONS) ? [words.people.groups.attended] : []),
 ]
-
-export const saveAnswers = async (draft: Draft, said: Answers, now: number): Promise<void> => {
-  await write([updateDraft(draft.id, said, now)])
-}
 
 /** What one page's form says; values that nobody offered are left out. */
 export function readAnswers(
@@ -137,17 +107,4 @@ export function readAnswers(
     case 'until':
       return { expiresOn: one(form, 'expiresOn').trim() }
   }
-}
-
-/** Answers with what a page says in the place of what it said before. */
-export function withSaid(step: Step, answers: Answers, said: Answers): Answers {
-  if (step.kind === 'decision') {
-    const { decision: _, ...others } = answers
-    return { ...others, ...said }
-  }
-  const others = Object.entries(answers.judgements ?? {}).filter(
-    ([line]) => step.kind !== 'line' || line !== step.line,
-  )
-  const judgements = { ...Object.fromEntries(others), ...said.judgements }
-  return { ...answers, ...said, judgements }
 }

@@ -20,15 +20,16 @@ const MOST: Readonly<Record<string, number>> = {
   '/learn/packages/TEA': 3,
   // Each opening is written down: two of them.
   '/learn/packages/TEA/1': 6,
-  // It gathers what all the others hold one by one.
-  '/coordinate/RAY': 20,
+  // Who else has the form open is asked and written down.
+  '/coordinate/RAY/reviews/write': 6,
 }
 
 /** What a trainee saves: reads before it, and batches that write. */
 const SAVED = { reads: 4, writes: 1 }
 
-/** Of administrators and of whoever imports, and of the others. */
-const mostOf = (page: string): number => MOST[page] ?? (page.startsWith('/manage') ? 4 : 12)
+/** About one trainee, of administrators and of whoever imports, and of the others. */
+const mostOf = (page: string): number =>
+  MOST[page] ?? (/^\/(manage|coordinate\/(RAY|LUZ))\b/.test(page) ? 4 : 12)
 
 /** @param counts queries by page @returns the pages that make too many */
 export const beyondLimit = (counts: Readonly<Record<string, number>>): [string, number][] =>

@@ -74,16 +74,21 @@ const coordinatorOf = (programme: string): Person => ({
 })
 const reasonsOf = async (one: Person, programme: string, now = NOW) =>
   (await home(programme, { tab: 'all' }, now)).rows.find(({ id }) => id === one.id)?.reasons ?? []
+/** Carla, who coordinates each programme of these tests. */
+const coordinates = (programme: string): Person => ({
+  ...carla,
+  roles: [{ role: 'coordinator', programme }],
+})
 const worries = (one: Person, programme: string, at = NOW) =>
   writeNote(
-    carla,
+    coordinates(programme),
     { id: one.id, programme },
     { id: newId(at), kind: 'concern', text: 'She cried.' },
     at,
   )
 const review = (one: Person, programme: string, wellbeing: number, dueOn = '', at = NOW) =>
   writeReview(
-    carla,
+    coordinates(programme),
     { id: one.id, programme },
     english,
     {
@@ -104,7 +109,14 @@ const says = async (one: Person, programme: string, text: string, againOn = '', 
   const matter = (await mattersOf(one.id, programme, TODAY)).find(isFollowed)
   if (!matter) throw new Error('nothing worries')
   const form = { id: newId(NOW), text, againOn, seen }
-  return followUp(carla, { id: one.id, programme }, matter, form, TODAY, NOW + seen)
+  return followUp(
+    coordinates(programme),
+    { id: one.id, programme },
+    matter,
+    form,
+    TODAY,
+    NOW + seen,
+  )
 }
 
 describe('item 4: danger reaches somebody', () => {
@@ -161,7 +173,7 @@ describe('item 4: danger reaches somebody', () => {
     expect(await reasonsOf(luz, 'p-action')).toEqual(['action'])
     const reviews = await listReviews(luz.id, 'p-action')
     const action = reviews[0]?.actions[0]?.id ?? ''
-    await finishAction(carla, { id: luz.id, programme: 'p-action' }, reviews, action, NOW)
+    await finishAction(coordinates('p-action'), { id: luz.id, programme: 'p-action' }, action, NOW)
     expect(await reasonsOf(luz, 'p-action')).toEqual([])
   })
 
@@ -191,7 +203,14 @@ describe('item 4: danger reaches somebody', () => {
     const [matter] = (await mattersOf(luz.id, 'p-open', '2026-11-29')).filter(isFollowed)
     if (!matter) throw new Error('nobody asks')
     const form = { id: newId(NOW), text: 'Called her.', againOn: '2027-01-08', seen: 0 }
-    await followUp(carla, { id: luz.id, programme: 'p-open' }, matter, form, '2026-11-29', NOW)
+    await followUp(
+      coordinates('p-open'),
+      { id: luz.id, programme: 'p-open' },
+      matter,
+      form,
+      '2026-11-29',
+      NOW,
+    )
     expect(await reasonsOf(luz, 'p-open', NOW + DAY)).toEqual([])
     expect(await reasonsOf(luz, 'p-open', Date.UTC(2027, 0, 8, 12))).toEqual(['pause'])
   })

@@ -42,3 +42,17 @@ export const mayInvite = (by: Person, role: Role, programme: string): boolean =>
 /** What somebody signed or keeps is theirs alone to sign, open, close or issue again. */
 export const isOwn = (by: Person, { person }: { readonly person: string }): boolean =>
   by.id === person
+
+/** Role plays are observed by those who observe and by those who decide. */
+export const mayObserveIn = (by: Person, programme: string): boolean =>
+  mayDecideIn(by, programme) || hasRole(by, 'observer', programme)
+
+/** What is finished is amended by whoever wrote it, and by those who decide. @param observer person id */
+export const mayAmendIn = (by: Person, programme: string, observer: string): boolean =>
+  mayDecideIn(by, programme) || (mayObserveIn(by, programme) && by.id === observer)
+
+/** What coordinators write about a trainee among themselves: never for the trainee (R16). */
+export const mayReadInternal = (
+  by: Person,
+  trainee: { readonly id: string; readonly programme: string },
+): boolean => mayDecideIn(by, trainee.programme) && by.id !== trainee.id

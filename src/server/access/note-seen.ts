@@ -1,6 +1,6 @@
 /** Who looked at what about a person: written once per reader, subject and hour. */
-import { hasAudit, insertAuditOnce } from '#db/audit.ts'
-import { write } from '#db/client.ts'
+import { auditsQuery, insertAuditOnce, type AuditRow } from '#db/audit.ts'
+import { read, write } from '#db/client.ts'
 import { hashOfSecret } from './secret.ts'
 
 export type Seen =
@@ -25,8 +25,25 @@ export async function noteSeen(
   programme: string,
   now: number,
 ): Promise<void> {
+  const look = lookOf(reader, what, subject, programme, now)
+  await noteLook(look, await read(auditsQuery([look.id])))
+}
+
+/** What is written of one look, the same for a whole hour: for pages that ask with other things whether it is there. */
+export function lookOf(
+  reader: string,
+  what: Seen,
+  subject: string,
+  programme: string,
+  now: number,
+): AuditRow {
   const act = `seen:${what}`
-  const id = `seen-${hashOfSecret([reader, act, subject, programme, Math.floor(now / HOUR)].join('\n')).slice(0, 32)}`
-  if (await hasAudit(id)) return
-  await write([insertAuditOnce({ id, at: now, actor: reader, act, subject, programme })])
+  const hour = Math.floor(now / HOUR)
+  const hash = hashOfSecret([reader, act, subject, programme, hour].join('\n')).slice(0, 32)
+  return { id: `seen-${hash}`, at: now, actor: reader, act, subject, programme }
+}
+
+/** @param known ids that `auditsQuery` found */
+export async function noteLook(look: AuditRow, known: readonly string[]): Promise<void> {
+  if (!known.includes(look.id)) await write([insertAuditOnce(look)])
 }

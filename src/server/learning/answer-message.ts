@@ -6,7 +6,7 @@ import { findStep, type Course } from '#domain/course/course.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
-import { TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
+import { TEXT_LENGTH } from '#domain/readiness/evidence-rules.ts'
 import { newId } from '#server/running/new-id.ts'
 
 export interface AnswerToMessage {

@@ -1,5 +1,6 @@
 import { write } from '#db/client.ts'
 import { insertOpenedSession } from '#db/opened-sessions.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Session } from '#domain/course/session.ts'
 import { audited } from '#server/access/audited.ts'
@@ -10,8 +11,9 @@ export async function openSession(
   trainee: { readonly id: string; readonly programme: string },
   session: Session,
   now: number,
-): Promise<'opened' | 'not-openable'> {
-  if (!session.openedByCoordinator) return 'not-openable'
+): Promise<{ readonly kind: 'opened' | 'not-openable' } | NotAllowed> {
+  if (!mayDecideIn(coordinator, trainee.programme)) return NOT_ALLOWED
+  if (!session.openedByCoordinator) return { kind: 'not-openable' }
   await write([
     insertOpenedSession({
       person: trainee.id,
@@ -21,5 +23,5 @@ export async function openSession(
     }),
     audited(now, coordinator.id, 'session-opened', trainee.id, trainee.programme),
   ])
-  return 'opened'
+  return { kind: 'opened' }
 }

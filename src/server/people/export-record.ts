@@ -6,30 +6,35 @@ import { historyOf } from '#db/records.ts'
 import { resultsOf } from '#db/package-results.ts'
 import { repliesOf } from '#db/replies.ts'
 import { listReviews } from '#db/reviews.ts'
+import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
+import { mayDecideIn, mayReadInternal, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
-import type { Learner } from '#server/learning/learner.ts'
+import { loadLearner } from '#server/learning/learner.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
 
 const LIMIT = 100_000
 
 /**
- * Reflections that are not shared are left out; internal notes and concerns only where asked for.
+ * Reflections that are not shared are left out; internal notes and concerns only where asked for, and never about oneself.
  * That the copy was made is written down.
  * @returns JSON
  */
 export async function exportRecord(
   coordinator: Person,
   trainee: { readonly id: string; readonly name: string; readonly programme: string },
-  learner: Learner,
-  { internal, language }: { readonly internal: boolean; readonly language: Language },
+  course: Course,
+  wish: { readonly internal: boolean; readonly language: Language },
   now: number,
-): Promise<string> {
+): Promise<{ readonly kind: 'made'; readonly file: string } | NotAllowed> {
+  if (!mayDecideIn(coordinator, trainee.programme)) return NOT_ALLOWED
+  const internal = wish.internal && mayReadInternal(coordinator, trainee)
+  const learner = await loadLearner(trainee.id, course)
   const [state, records, replies, reviews, shared, notes, concerns, done, packages] =
     await Promise.all([
-      loadTraineeState(learner, language, now),
+      loadTraineeState(learner, wish.language, now),
       historyOf(trainee.id, LIMIT),
       repliesOf(trainee.id),
       listReviews(trainee.id, trainee.programme, 1000),
@@ -54,7 +59,7 @@ export async function exportRecord(
     met: line.met,
     evidence: line.needs.flatMap(({ evidence }) => evidence),
   }))
-  return `${JSON.stringify(
+  const file = `${JSON.stringify(
     {
       exportedAt: new Date(now).toISOString(),
       person: { id, name, programme },
@@ -77,6 +82,7 @@ export async function exportRecord(
     null,
     2,
   )}\n`
+  return { kind: 'made', file }
 }
 
 /** Without reflections that were never shared, and without those that were taken back. @param records oldest first */

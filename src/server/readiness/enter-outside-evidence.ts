@@ -1,17 +1,23 @@
 /** A coordinator enters evidence from elsewhere, and vouches for it. */
-import { write, isTaken } from '#db/client.ts'
-import { insertOutsideEvidence } from '#db/outside-evidence.ts'
+import { isTaken, together, write } from '#db/client.ts'
+import { insertOutsideEvidence, outsideEvidenceQuery } from '#db/outside-evidence.ts'
 import { updateOverview } from '#db/records.ts'
 import { updateLapses } from '#db/standing-history.ts'
+import type { Course } from '#domain/course/course.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { OutsideKind } from '#domain/readiness/evidence.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import { audited } from '#server/access/audited.ts'
 import { momentOf } from '#server/running/clock.ts'
-import { kindsOf, problemWithDay, TEXT_LENGTH, type EvidenceProblem } from './evidence-rules.ts'
-import type { Learner } from '#server/learning/learner.ts'
+import {
+  kindsOf,
+  problemWithDay,
+  TEXT_LENGTH,
+  type EvidenceProblem,
+} from '#domain/readiness/evidence-rules.ts'
+import { learnerFrom, learnerQueries } from '#server/learning/learner.ts'
 import { newId } from '#server/running/new-id.ts'
-import type { TraineeState } from './readiness.ts'
 import { courseOverview } from '#server/learning/save-records.ts'
 
 export interface OutsideForm {
@@ -28,16 +34,17 @@ export type OutsideOutcome =
   | { readonly kind: 'refused'; readonly problems: readonly EvidenceProblem[] }
   /** The line does not ask for this kind of evidence. */
   | { readonly kind: 'not-asked' }
+  | NotAllowed
 
 /** The same form sent twice is saved once; changed after browser Back it is one more. */
 export async function enterOutsideEvidence(
   coordinator: Person,
   trainee: { readonly id: string; readonly programme: string },
-  learner: Learner,
-  state: Pick<TraineeState, 'outside'>,
+  course: Course,
   form: OutsideForm,
   now: number,
 ): Promise<OutsideOutcome> {
+  if (!mayDecideIn(coordinator, trainee.programme)) return NOT_ALLOWED
   const problems = problemsWith(
     coordinator,
     trainee.id,
@@ -48,7 +55,12 @@ export async function enterOutsideEvidence(
   if (problems.length || !competency || !standsFor) return { kind: 'refused', problems }
   if (!kindsOf(competency).has(standsFor)) return { kind: 'not-asked' }
   const source = form.source.trim()
-  const before = state.outside.find(({ id }) => id === form.id)
+  const found = await together({
+    ...learnerQueries(trainee.id),
+    outside: outsideEvidenceQuery(trainee.id),
+  })
+  const learner = learnerFrom(trainee.id, course, found)
+  const before = found.outside.find(({ id }) => id === form.id)
   if (
     before?.competency === competency.id &&
     before.standsFor === standsFor &&
@@ -57,7 +69,7 @@ export async function enterOutsideEvidence(
   )
     return { kind: 'saved' }
   const id = before ? newId(now) : form.id
-  const outside = [...state.outside, { id, competency: competency.id, standsFor }]
+  const outside = [...found.outside, { id, competency: competency.id, standsFor }]
   try {
     await write([
       insertOutsideEvidence({

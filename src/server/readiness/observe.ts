@@ -6,6 +6,7 @@ import {
   listObservations,
   type SeenObservation,
 } from '#db/observations.ts'
+import { mayAmendIn, mayObserveIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Level } from '#domain/readiness/competency.ts'
 import { audited } from '#server/access/audited.ts'
@@ -29,7 +30,7 @@ export type ObserveProblem =
   | { readonly reason: 'second-is-oneself' | 'amend-reason-missing' | 'amended-already' }
 
 export type ObserveOutcome =
-  { readonly kind: 'saved' } | ({ readonly kind: 'refused' } & ObserveProblem)
+  { readonly kind: 'saved' } | ({ readonly kind: 'refused' } & ObserveProblem) | NotAllowed
 
 export const NOTE_LENGTH = 4000
 export const LINE_NOTE_LENGTH = 1000
@@ -41,6 +42,7 @@ export async function observe(
   form: ObservationForm,
   now: number,
 ): Promise<ObserveOutcome> {
+  if (!mayObserveIn(observer, trainee.programme)) return NOT_ALLOWED
   const problem = problemWith(observer, trainee.id, form)
   if (problem) return { kind: 'refused', ...problem }
   return save(observer, trainee, form, { observedAt: now, amends: null, amendReason: '' }, now)
@@ -55,6 +57,7 @@ export async function amendObservation(
   reason: string,
   now: number,
 ): Promise<ObserveOutcome> {
+  if (!mayAmendIn(observer, trainee.programme, before.observer)) return NOT_ALLOWED
   const problem = problemWith(observer, trainee.id, form)
   if (problem) return { kind: 'refused', ...problem }
   if (!reason.trim()) return { kind: 'refused', reason: 'amend-reason-missing' }

@@ -1,13 +1,17 @@
 /** A coordinator writes down a talk about one competency. */
 import { write, isTaken } from '#db/client.ts'
 import { dayAt } from '#domain/calendar/days.ts'
-import { insertTalk, type TalkRow } from '#db/talks.ts'
+import { insertTalk, listTalks, type TalkRow } from '#db/talks.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
 import { momentOf, timeZoneOf } from '#server/running/clock.ts'
-import { problemWithDay, TEXT_LENGTH, type EvidenceProblem } from './evidence-rules.ts'
+import {
+  problemWithDay,
+  TEXT_LENGTH,
+  type EvidenceProblem,
+} from '#domain/readiness/evidence-rules.ts'
 import { newId } from '#server/running/new-id.ts'
-import type { TraineeState } from './readiness.ts'
 
 export interface TalkForm {
   readonly id: string
@@ -22,15 +26,16 @@ export interface TalkForm {
 export type EvidenceOutcome =
   | { readonly kind: 'saved' }
   | { readonly kind: 'refused'; readonly problems: readonly EvidenceProblem[] }
+  | NotAllowed
 
 /** The same form sent twice is saved once; changed after browser Back it is one more. */
 export async function recordTalk(
   coordinator: Person,
   trainee: { readonly id: string; readonly programme: string },
-  state: Pick<TraineeState, 'talks'>,
   form: TalkForm,
   now: number,
 ): Promise<EvidenceOutcome> {
+  if (!mayDecideIn(coordinator, trainee.programme)) return NOT_ALLOWED
   const problems = problemsWith(
     coordinator,
     trainee.id,
@@ -41,7 +46,7 @@ export async function recordTalk(
   if (problems.length || competency === null || accepted === null)
     return { kind: 'refused', problems }
   const said = { competency, accepted, note: form.note.trim() }
-  const before = state.talks.find(({ id }) => id === form.id)
+  const before = (await listTalks(trainee.id)).find(({ id }) => id === form.id)
   if (before && hasSaid(before, said, form.day, timeZoneOf(trainee.programme)))
     return { kind: 'saved' }
   try {

@@ -4,6 +4,7 @@ import { GuardFailed, isTaken, write } from '#db/client.ts'
 import { deleteDraft } from '#db/sign-off-drafts.ts'
 import { guardSignOffCount, insertSignOff, listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Day } from '#domain/calendar/days.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { NO_OFFER } from '#domain/readiness/offer.ts'
 import {
@@ -39,6 +40,7 @@ export type SignOffOutcome =
   /** Somebody decided or withdrew in between; their decision is the newest. */
   | { readonly kind: 'decided'; readonly newest: SeenSignOff | null }
   | { readonly kind: 'oneself' }
+  | NotAllowed
 
 /** Sent twice it is written once; of two coordinators at the same moment one is told who decided. */
 export async function signOff(
@@ -48,6 +50,7 @@ export async function signOff(
   form: SignOffForm,
   now: number,
 ): Promise<SignOffOutcome> {
+  if (!mayDecideIn(coordinator, trainee.programme)) return NOT_ALLOWED
   if (coordinator.id === trainee.id) return { kind: 'oneself' }
   if (state.signOffs.some((one) => one.id === form.id)) return { kind: 'saved', id: form.id }
   const problems = problemsWith(

@@ -1,6 +1,7 @@
 /** The second coordinator's signature under a sign-off, where a programme asks for two. */
 import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { guardNewest, insertSecondSignature, type SeenSignOff } from '#db/sign-offs.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { isSameName } from '#domain/readiness/sign-off-journey.ts'
 import { audited } from '#server/access/audited.ts'
@@ -12,6 +13,7 @@ export type SecondOutcome =
   | { readonly kind: 'not-another' }
   /** Another decision or a withdrawal came in between. */
   | { readonly kind: 'changed' }
+  | NotAllowed
 
 export async function signSecond(
   coordinator: Person,
@@ -19,7 +21,8 @@ export async function signSecond(
   declaredName: string,
   now: number,
 ): Promise<SecondOutcome> {
-  if ([signOff.decidedBy, signOff.person].includes(coordinator.id)) return { kind: 'not-another' }
+  if (!mayDecideIn(coordinator, signOff.programme)) return NOT_ALLOWED
+  if (!isAnother(coordinator, signOff)) return { kind: 'not-another' }
   if (!isSameName(declaredName, coordinator.name)) return { kind: 'wrong-name' }
   const { id, person, programme } = signOff
   try {
@@ -40,3 +43,9 @@ export async function signSecond(
   }
   return { kind: 'signed' }
 }
+
+/** Neither whoever decided nor the mentor. */
+export const isAnother = (
+  { id }: Person,
+  signOff: Pick<SeenSignOff, 'decidedBy' | 'person'>,
+): boolean => id !== signOff.decidedBy && id !== signOff.person

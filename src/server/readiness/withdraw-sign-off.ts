@@ -1,5 +1,6 @@
 import { GuardFailed, write } from '#db/client.ts'
 import { guardNewest, insertWithdrawal, listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { TEXT_LENGTH } from '#domain/readiness/sign-off-journey.ts'
 import { audited } from '#server/access/audited.ts'
@@ -9,6 +10,7 @@ export type WithdrawOutcome =
   /** Somebody else decided or withdrew in between. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'refused'; readonly reason: 'reason-missing' | 'too-long' }
+  | NotAllowed
 
 /** Takes a sign-off back with a row of its own; the sign-off itself is never changed. */
 export async function withdrawSignOff(
@@ -17,6 +19,7 @@ export async function withdrawSignOff(
   reason: string,
   now: number,
 ): Promise<WithdrawOutcome> {
+  if (!mayDecideIn(coordinator, signOff.programme)) return NOT_ALLOWED
   if (!reason.trim()) return { kind: 'refused', reason: 'reason-missing' }
   if (reason.length > TEXT_LENGTH) return { kind: 'refused', reason: 'too-long' }
   if (signOff.withdrawnAt !== null) return afterAll(coordinator, signOff)

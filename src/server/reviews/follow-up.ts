@@ -3,9 +3,10 @@ import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { guardFollowUps, insertFollowUp, type FollowMatter } from '#db/follow-ups.ts'
 import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'
 import type { Day } from '#domain/calendar/days.ts'
+import { mayReadInternal, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
-import { TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
+import { TEXT_LENGTH } from '#domain/readiness/evidence-rules.ts'
 
 export interface FollowUpForm {
   readonly id: string
@@ -23,6 +24,7 @@ export type FollowUpOutcome =
   /** Somebody else did something about it since the form was opened. */
   | { readonly kind: 'meanwhile' }
   | { readonly kind: 'refused'; readonly problems: readonly FollowUpProblem[] }
+  | NotAllowed
 
 /** @param today `YYYY-MM-DD` */
 export async function followUp(
@@ -33,6 +35,7 @@ export async function followUp(
   today: Day,
   now: number,
 ): Promise<FollowUpOutcome> {
+  if (!mayReadInternal(coordinator, trainee)) return NOT_ALLOWED
   const problems: FollowUpProblem[] = []
   const text = form.text.trim()
   const againOn = form.againOn.trim()

@@ -3,7 +3,7 @@ import type { Moment } from '#domain/calendar/days.ts'
 import type { Meeting } from '#domain/learning/progress.ts'
 import { firstSignOff, mentorsUnder } from '#domain/reviews/rhythm.ts'
 import type { SignOff } from '#domain/readiness/standing.ts'
-import { problemWithDay } from '#server/readiness/evidence-rules.ts'
+import { problemWithDay } from '#domain/readiness/evidence-rules.ts'
 import { saveMade, type Learner } from '#server/learning/learner.ts'
 import { newId } from '#server/running/new-id.ts'
 

@@ -1,8 +1,10 @@
 import { write, isTaken } from '#db/client.ts'
-import { findNote, insertNote, type NoteKind } from '#db/notes.ts'
+import { findNote, insertNote } from '#db/notes.ts'
+import { mayReadInternal, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
-import { TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
+import type { NoteKind } from '#domain/reviews/note-kinds.ts'
+import { TEXT_LENGTH } from '#domain/readiness/evidence-rules.ts'
 import { newId } from '#server/running/new-id.ts'
 
 export type NoteProblem = 'kind-missing' | 'text-missing' | 'too-long'
@@ -10,6 +12,7 @@ export type NoteProblem = 'kind-missing' | 'text-missing' | 'too-long'
 export type NoteOutcome =
   | { readonly kind: 'saved' }
   | { readonly kind: 'refused'; readonly problems: readonly NoteProblem[] }
+  | NotAllowed
 
 /** Writes a note about a trainee; the same form sent twice is saved once, changed after browser Back it is one more. */
 export async function writeNote(
@@ -18,6 +21,7 @@ export async function writeNote(
   form: { readonly id: string; readonly kind: NoteKind | null; readonly text: string },
   now: number,
 ): Promise<NoteOutcome> {
+  if (!mayReadInternal(author, trainee)) return NOT_ALLOWED
   const problems: NoteProblem[] = []
   if (!form.kind) problems.push('kind-missing')
   if (!form.text.trim()) problems.push('text-missing')

@@ -4,15 +4,16 @@ import {
   guardReviews,
   insertReview,
   insertReviewAction,
+  listReviews,
   updateActionDone,
-  type SeenReview,
 } from '#db/reviews.ts'
 import { isDay, plusDays, type Day } from '#domain/calendar/days.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
 import { momentOf } from '#server/running/clock.ts'
-import { problemWithDay, TEXT_LENGTH } from '#server/readiness/evidence-rules.ts'
+import { problemWithDay, TEXT_LENGTH } from '#domain/readiness/evidence-rules.ts'
 import { newId } from '#server/running/new-id.ts'
 
 export const MOST_ACTIONS = 3
@@ -63,6 +64,7 @@ export type ReviewOutcome =
       /** With the number of the action from 0, where it is about one. */
       readonly problems: readonly (readonly [ReviewProblem, number?])[]
     }
+  | NotAllowed
 
 /** The same form sent twice is saved once. */
 export async function writeReview(
@@ -72,6 +74,7 @@ export async function writeReview(
   form: ReviewForm,
   now: number,
 ): Promise<ReviewOutcome> {
+  if (!mayDecideIn(coordinator, mentor.programme)) return NOT_ALLOWED
   const problems = problemsWith(coordinator, mentor.id, form, momentOf(mentor.programme, now).today)
   const { wellbeing, capacity } = form
   if (problems.length || wellbeing === null || capacity === null)
@@ -113,22 +116,30 @@ export async function writeReview(
   return { kind: 'saved' }
 }
 
-/** Marks something agreed as done: the coordinator or the mentor. @returns false where it is not of these reviews */
+export type FinishOutcome =
+  | { readonly kind: 'done' }
+  /** It was agreed in none of the mentor's reviews that who acts may read. */
+  | { readonly kind: 'not-there' }
+  | NotAllowed
+
+/** Marks something agreed as done: a coordinator, or the mentor themself. */
 export async function finishAction(
   by: Person,
   mentor: { readonly id: string; readonly programme: string },
-  reviews: readonly SeenReview[],
   action: string,
   now: number,
-): Promise<boolean> {
+): Promise<FinishOutcome> {
+  const isOwn = by.id === mentor.id
+  if (!isOwn && !mayDecideIn(by, mentor.programme)) return NOT_ALLOWED
+  const reviews = await listReviews(mentor.id, isOwn ? null : mentor.programme)
   const found = reviews.flatMap(({ actions }) => actions).find(({ id }) => id === action)
-  if (!found) return false
+  if (!found) return { kind: 'not-there' }
   if (found.doneAt === null)
     await write([
       updateActionDone(action, now),
       audited(now, by.id, 'review-action-done', mentor.id, mentor.programme),
     ])
-  return true
+  return { kind: 'done' }
 }
 
 type Action = ReviewForm['actions'][number]

@@ -13,6 +13,11 @@ import { insertOpenedSession } from '#db/opened-sessions.ts'
 import { upsertOverview } from '#db/records.ts'
 import { insertSignOff } from '#db/sign-offs.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
+import { evidenceOf } from '#domain/readiness/snapshot.ts'
+import { beginSignOff } from '#server/readiness/begin-sign-off.ts'
+import { loadLearner } from '#server/learning/learner.ts'
+import { loadTraineeState } from '#server/readiness/readiness.ts'
+import { hashOfEvidence } from '#server/readiness/sign-off.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/running/new-id.ts'
 import { saveRecords } from '#server/learning/save-records.ts'
@@ -22,6 +27,7 @@ import { makeCast, type Cast } from '#tests/cast.ts'
 import { countQueries, type Counted } from './count-statements.ts'
 
 const NOW = Date.now()
+const LUZ_DECIDED = newId(NOW)
 const { databaseUrl: url, databaseAuthToken: authToken, dataDir, origin, port } = settings()
 await openDatabase({ url, authToken, dataDir })
 const cast = await makeCast(NOW)
@@ -59,6 +65,7 @@ await write([
     openedAt: NOW,
   }),
 ])
+await makeDecisions(cast)
 const few = { pages: await countPages(), saved: await countSaved() }
 await addTrainees(7, 1997)
 await addRecords(cast, 500)
@@ -79,8 +86,21 @@ async function countPages(): Promise<Record<string, number>> {
       '/coordinate/invitations',
       '/coordinate/people',
       `/coordinate/${cast.ray.id}`,
-      `/coordinate/${cast.ray.id}/notes`,
-      `/coordinate/${cast.ray.id}/sign-off`,
+      ...[
+        'observe',
+        'talk',
+        'outside',
+        'notes',
+        'follow-up',
+        'reviews',
+        'reviews/write',
+        'export',
+        'sign-off',
+        'sign-off/line-consent',
+        'sign-off/decision',
+      ].map((page) => `/coordinate/${cast.ray.id}/${page}`),
+      `/coordinate/${cast.luz.id}/withdraw`,
+      `/coordinate/${cast.luz.id}/decisions/${LUZ_DECIDED}`,
     ],
     ray: [
       '/learn',
@@ -109,7 +129,12 @@ async function countPages(): Promise<Record<string, number>> {
       await open(page, cookie)
       const before = counted.n
       await open(page, cookie)
-      counts[page.replace(cast.ray.id, 'RAY').replace(talk?.id ?? '', 'TALK')] = counted.n - before
+      const shown = page
+        .replace(cast.ray.id, 'RAY')
+        .replace(cast.luz.id, 'LUZ')
+        .replace(LUZ_DECIDED, 'DECIDED')
+        .replace(talk?.id ?? '', 'TALK')
+      counts[shown] = counted.n - before
     }
   return counts
 }
@@ -169,6 +194,32 @@ async function open(page: string, cookie: string): Promise<void> {
   const response = await fetch(origin + page, { headers: { cookie } })
   await response.text()
   if (response.status !== 200) throw new Error(`${page} answered ${response.status}`)
+}
+
+/** Carla has decided about Luz, and begun to decide about Ray. */
+async function makeDecisions({ carla, ray, luz }: Cast): Promise<void> {
+  await write([
+    insertSignOff({
+      id: LUZ_DECIDED,
+      person: luz.id,
+      programme: 'kidney',
+      decidedBy: carla.id,
+      decidedAt: NOW,
+      decision: 'ready',
+      reason: 'Go on.',
+      conditions: '',
+      internalNote: '',
+      otherwise: '',
+      expiresOn: null,
+      evidence: '[]',
+      evidenceHash: '',
+    }),
+  ])
+  const trainee = { id: ray.id, programme: 'kidney' }
+  const state = await loadTraineeState(await loadLearner(ray.id, course), 'en', NOW)
+  const seen = hashOfEvidence(evidenceOf(state))
+  const begun = await beginSignOff(carla, trainee, { state, draft: null }, seen, NOW)
+  if (begun.kind !== 'begun') throw new Error(`the sign-off was ${begun.kind}`)
 }
 
 async function addTrainees(from: number, to: number): Promise<void> {

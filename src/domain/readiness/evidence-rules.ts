@@ -1,6 +1,6 @@
 /** What a coordinator's evidence about somebody must have. */
 import { isDay } from '#domain/calendar/days.ts'
-import type { Competency, Need } from '#domain/readiness/competency.ts'
+import type { Competency, Need } from './competency.ts'
 
 export const TEXT_LENGTH = 4000
 
