@@ -1,10 +1,12 @@
 /** The register: mentors who are ready today, and who is not there any more. One query a page. */
 import { sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Moment } from '#domain/calendar/days.ts'
 import { ABSENCES, type Absence } from '#domain/register/register.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
-import { database } from './client.ts'
+import { json, meaning, read, rows, type Reading } from './client.ts'
+import { count, paged } from './engine/paged.ts'
 import { byName, foldedHas } from './names.ts'
 import { signedOff } from './register-rows.ts'
 
@@ -56,17 +58,23 @@ function matching({ area, language, contact, capacity, place }: RegisterWish): S
   )
 }
 
+export interface MentorsPage {
+  readonly rows: readonly Mentor[]
+  readonly total: number
+  /** How many are not there any more, whatever is looked for. */
+  readonly absent: number
+}
+
 /** By name, as the language orders names. @param page from 1 */
-export async function listMentors(
+export function mentorsQuery(
   programme: string,
   wish: RegisterWish,
   language: Language,
   moment: Moment,
   page: number,
   size = REGISTER_PAGE,
-): Promise<{ rows: Mentor[]; total: number; absent: number }> {
-  // The totals stand beside each row, and alone where the page has none.
-  const rows = await database().all<RawMentor & Totals>(sql`
+): Reading<MentorsPage> {
+  const statement = sql`
     WITH known AS MATERIALIZED (${signedOff(programme, moment)}),
       found AS MATERIALIZED (SELECT * FROM known WHERE ${matching(wish)})
     SELECT page.*, totals.* FROM (
@@ -74,17 +82,15 @@ export async function listMentors(
     ) totals LEFT JOIN (
       SELECT *, row_number() OVER (ORDER BY ${byName('folded', language)}, id) AS spot FROM found
       ORDER BY ${byName('folded', language)}, id LIMIT ${size} OFFSET ${(page - 1) * size}
-    ) page ON true ORDER BY page.spot`)
-  const [first] = rows
-  return {
-    rows: rows.filter(({ id }) => id).map(toMentor),
-    total: first?.total ?? 0,
-    absent: first?.absent ?? 0,
-  }
+    ) page ON true ORDER BY page.spot`
+  return meaning(
+    paged(statement, MENTOR, { total: count, absent: count }),
+    ({ rows: found, totals }) => ({ rows: found.map(toMentor), ...totals }),
+  )
 }
 
 /**
- * In the order of `listMentors`, from the one after somebody: whoever comes or goes meanwhile, nobody is missed or told twice.
+ * In the order of `mentorsQuery`, from the one after somebody: whoever comes or goes meanwhile, nobody is missed or told twice.
  * @param after the id of the last one seen, or ''; an id that is nobody's ends the list
  */
 export async function mentorsAfter(
@@ -99,10 +105,13 @@ export async function mentorsAfter(
   const beyond = after
     ? sql`AND (${name}, id) > (SELECT ${byName('last.folded', language)}, last.id FROM people last WHERE last.id = ${after})`
     : sql``
-  const rows = await database().all<RawMentor>(
-    sql`SELECT * FROM (${signedOff(programme, moment)}) WHERE ${matching(wish)} ${beyond} ORDER BY ${name}, id LIMIT ${size}`,
+  const found = await read(
+    rows(
+      sql`SELECT * FROM (${signedOff(programme, moment)}) WHERE ${matching(wish)} ${beyond} ORDER BY ${name}, id LIMIT ${size}`,
+      MENTOR,
+    ),
   )
-  return rows.map(toMentor)
+  return found.map(toMentor)
 }
 
 /** Null for everybody who is not ready today, here. */
@@ -111,19 +120,30 @@ export async function findMentor(
   programme: string,
   moment: Moment,
 ): Promise<Mentor | null> {
-  const [row] = await database().all<RawMentor>(
-    sql`SELECT * FROM (${signedOff(programme, moment, sql`AND t.person = ${id}`)}) WHERE absence = ''`,
+  const [row] = await read(
+    rows(
+      sql`SELECT * FROM (${signedOff(programme, moment, sql`AND t.person = ${id}`)}) WHERE absence = ''`,
+      MENTOR,
+    ),
   )
   return row ? toMentor(row) : null
 }
 
+export interface AbsentPage {
+  readonly rows: readonly Absent[]
+  readonly total: number
+  /** How many are ready today. */
+  readonly here: number
+  readonly counts: Readonly<Record<Absence, number>>
+}
+
 /** Who left or stays away, latest first. @param absence only these; null for all @param page from 1 */
-export async function listAbsent(
+export function absentQuery(
   programme: string,
   absence: Absence | null,
   moment: Moment,
   page: number,
-): Promise<{ rows: Absent[]; total: number; here: number; counts: Record<Absence, number> }> {
+): Reading<AbsentPage> {
   const since = sql`CASE absence WHEN 'disabled' THEN disabled_at WHEN 'archived' THEN archived_at WHEN 'withdrawn' THEN withdrawn_at
     WHEN 'decided' THEN decided_at WHEN 'second-signature' THEN max(decided_at, second_since) WHEN 'commitment' THEN decided_at
     WHEN 'expired' THEN unixepoch(expires_on) * 1000 WHEN 'paused' THEN paused_at
@@ -131,30 +151,28 @@ export async function listAbsent(
   const reason = sql`CASE absence WHEN 'archived' THEN coalesce(archived_reason, '') WHEN 'withdrawn' THEN withdrawn_reason
     WHEN 'decided' THEN reason ELSE '' END`
   const sums = sql.join(
-    ABSENCES.map((one) => sql.raw(`sum(absence = '${one}') AS "n_${one}"`)),
+    ABSENCES.map((one) => sql.raw(`sum(absence = '${one}')`)),
     sql`, `,
   )
-  const rows = await database().all<Absent & Record<string, number>>(sql`
+  const statement = sql`
     WITH known AS MATERIALIZED (${signedOff(programme, moment)})
-    SELECT page.*, totals.* FROM (SELECT sum(absence = '') AS here, ${sums} FROM known) totals LEFT JOIN (
+    SELECT page.*, totals.* FROM (SELECT sum(absence = '') AS here, json_array(${sums}) AS counts FROM known) totals LEFT JOIN (
       SELECT id, name, absence, CASE absence WHEN 'expired' THEN expires_on ELSE ${since} END AS since, ${reason} AS reason,
         row_number() OVER (ORDER BY ${since} DESC, name, id) AS spot FROM known
       WHERE absence <> '' ${absence ? sql`AND absence = ${absence}` : sql``}
       ORDER BY spot LIMIT ${REGISTER_PAGE} OFFSET ${(page - 1) * REGISTER_PAGE}
-    ) page ON true ORDER BY page.spot`)
-  const [first] = rows
-  const counts = Object.fromEntries(
-    ABSENCES.map((one) => [one, Number(first?.[`n_${one}`] ?? 0)]),
-  ) as Record<Absence, number>
-  const all = ABSENCES.reduce((sum, one) => sum + counts[one], 0)
-  return {
-    rows: rows
-      .filter(({ id }) => id)
-      .map(({ id, name, absence, since, reason }) => ({ id, name, absence, since, reason })),
-    total: absence ? counts[absence] : all,
-    here: Number(first?.['here'] ?? 0),
-    counts,
-  }
+    ) page ON true ORDER BY page.spot`
+  const totals = { here: count, counts: json(z.array(count)) }
+  return meaning(paged(statement, ABSENT, totals), ({ rows: found, totals: { here, counts } }) => {
+    const all = counts.reduce((sum, n) => sum + n, 0)
+    const of = (one: Absence): number => counts[ABSENCES.indexOf(one)] ?? 0
+    return {
+      rows: found,
+      total: absence ? of(absence) : all,
+      here,
+      counts: Object.fromEntries(ABSENCES.map((one) => [one, of(one)])) as Record<Absence, number>,
+    }
+  })
 }
 
 /**
@@ -167,11 +185,16 @@ export async function listOneSignature(
   language: Language,
   limit: number,
 ): Promise<{ rows: { id: string; name: string }[]; total: number }> {
-  const rows = await database().all<{ id: string; name: string; total: number }>(sql`
+  const found = await read(
+    rows(
+      sql`
     SELECT id, name, count(*) OVER () AS total FROM (${signedOff(programme, moment)}) here
     WHERE absence = '' AND NOT EXISTS (SELECT 1 FROM second_signatures g WHERE g.sign_off = here.sign_off)
-    ORDER BY ${byName('folded', language)}, id LIMIT ${limit}`)
-  return { rows: rows.map(({ id, name }) => ({ id, name })), total: rows[0]?.total ?? 0 }
+    ORDER BY ${byName('folded', language)}, id LIMIT ${limit}`,
+      { id: z.string(), name: z.string(), total: z.number() },
+    ),
+  )
+  return { rows: found.map(({ id, name }) => ({ id, name })), total: found[0]?.total ?? 0 }
 }
 
 export interface RegisterFacets {
@@ -181,52 +204,61 @@ export interface RegisterFacets {
 }
 
 /** What the mentors of the register have, each once: what a filter can find. */
-export async function registerFacets(programme: string, moment: Moment): Promise<RegisterFacets> {
-  const rows = await database().all<{ kind: string; value: string }>(sql`
+export const facetsQuery = (programme: string, moment: Moment): Reading<RegisterFacets> =>
+  meaning(
+    rows(
+      sql`
     WITH here AS MATERIALIZED (SELECT * FROM (${signedOff(programme, moment)}) WHERE absence = '')
     SELECT DISTINCT 'area' AS kind, value FROM here, json_each(here.comfort_areas)
     UNION SELECT DISTINCT 'language', value FROM here, json_each(here.languages)
     UNION SELECT DISTINCT 'contact', value FROM here, json_each(here.contact_ways)
-    ORDER BY 1, 2`)
-  const of = (kind: string): string[] =>
-    rows.flatMap((row) => (row.kind === kind ? [String(row.value)] : []))
-  return { areas: of('area'), languages: of('language'), contactWays: of('contact') }
-}
+    ORDER BY 1, 2`,
+      { kind: z.string(), value: z.coerce.string() },
+    ),
+    (found) => {
+      const of = (kind: string): string[] =>
+        found.flatMap((row) => (row.kind === kind ? [row.value] : []))
+      return { areas: of('area'), languages: of('language'), contactWays: of('contact') }
+    },
+  )
 
-interface Totals {
-  readonly total: number
-  readonly absent: number
-}
+const ids = json(z.array(z.coerce.string()))
 
 /** As libSQL answers: column names, JSON as text. */
-interface RawMentor {
-  readonly id: string
-  readonly name: string
-  readonly programme: string
-  readonly conditions: string
-  readonly comfort_areas: string
-  readonly no_go_areas: string
-  readonly languages: string
-  readonly contact_ways: string
-  readonly capacity: number
-  readonly place: string
-  readonly decided_at: number
-  readonly expires_on: string | null
+const MENTOR = {
+  id: z.string(),
+  name: z.string(),
+  programme: z.string(),
+  conditions: z.string(),
+  comfort_areas: ids,
+  no_go_areas: ids,
+  languages: ids,
+  contact_ways: ids,
+  capacity: z.number(),
+  place: z.string(),
+  decided_at: z.number(),
+  expires_on: z.string().nullable(),
 }
 
-const toMentor = (raw: RawMentor): Mentor => ({
+const ABSENT = {
+  id: z.string(),
+  name: z.string(),
+  absence: z.enum(ABSENCES),
+  since: z.union([z.number(), z.string()]).nullable(),
+  reason: z.string(),
+}
+
+const toMentor = (raw: z.infer<z.ZodObject<typeof MENTOR>>): Mentor => ({
   id: raw.id,
   name: raw.name,
   programme: raw.programme,
   conditions: raw.conditions,
-  comfortAreas: idsIn(raw.comfort_areas),
-  noGoAreas: idsIn(raw.no_go_areas),
-  languages: idsIn(raw.languages),
-  contactWays: idsIn(raw.contact_ways),
+  comfortAreas: raw.comfort_areas,
+  noGoAreas: raw.no_go_areas,
+  languages: raw.languages,
+  contactWays: raw.contact_ways,
   capacity: raw.capacity,
   place: raw.place,
   decidedAt: raw.decided_at,
   expiresOn: raw.expires_on,
 })
-
-const idsIn = (json: string): string[] => (JSON.parse(json) as unknown[]).map(String)

@@ -10,6 +10,14 @@ import { homeQuery, type Home, type HomeWish } from '#db/home.ts'
 import { inboxQuery, type InboxCounts, type InboxRow } from '#db/inbox.ts'
 import { invitationsQuery, type LinkRow, type Reach } from '#db/links.ts'
 import { mailOfLinksQuery, type MailFacts } from '#db/outbox.ts'
+import {
+  absentQuery,
+  facetsQuery,
+  mentorsQuery,
+  type AbsentPage,
+  type MentorsPage,
+  type RegisterFacets,
+} from '#db/register.ts'
 import { peopleQuery, type PeopleFilter, type PersonInRole } from '#db/roles.ts'
 import type { Moment } from '#domain/calendar/days.ts'
 import type { ApplicationState } from '#domain/people/application.ts'
@@ -51,3 +59,12 @@ export async function listWaitingInvitations(
 export const listInbox = (
   ...asked: Parameters<typeof inboxQuery>
 ): Promise<{ rows: InboxRow[]; counts: InboxCounts }> => together(inboxQuery(...asked))
+
+export const listMentors = (...asked: Parameters<typeof mentorsQuery>): Promise<MentorsPage> =>
+  read(mentorsQuery(...asked))
+
+export const listAbsent = (...asked: Parameters<typeof absentQuery>): Promise<AbsentPage> =>
+  read(absentQuery(...asked))
+
+export const registerFacets = (...asked: Parameters<typeof facetsQuery>): Promise<RegisterFacets> =>
+  read(facetsQuery(...asked))

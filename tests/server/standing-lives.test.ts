@@ -7,10 +7,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { flag, read, rows, write, type Query } from '#db/client.ts'
-import { loadHome } from '#tests/read-desk.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { updateOverview } from '#db/records.ts'
-import { listMentors } from '#db/register.ts'
+import { listMentors, loadHome } from '#tests/read-desk.ts'
 import {
   insertCommitment,
   insertSecondSignature,

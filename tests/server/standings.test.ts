@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database, write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
-import { listMentors } from '#db/register.ts'
+import { listMentors } from '#tests/read-desk.ts'
 import { standings } from '#db/standings.ts'
 import {
   conditionsAt,

@@ -1,7 +1,7 @@
 /** One person of a programme: what they do there, and what a coordinator may change about it. */
 import { together } from '#db/client.ts'
 import { cohortsQuery, type CohortRow } from '#db/cohorts.ts'
-import { personRowQuery } from '#db/people.ts'
+import { personRowQuery, type PersonRow } from '#db/people.ts'
 import { rolesOfQuery, type RoleRow } from '#db/roles.ts'
 import type { Language } from '#domain/course/language.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
@@ -10,8 +10,7 @@ import { mayMakeLinkFor, type Person } from '#domain/people/person.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 
 export interface PersonPage {
-  readonly id: string
-  readonly name: string
+  readonly account: Pick<PersonRow, 'id' | 'name' | 'signInName'>
   readonly isDisabled: boolean
   /** In this programme, ended ones too. */
   readonly roles: readonly RoleRow[]
@@ -46,8 +45,7 @@ export async function showPerson(
   const active = all.filter(({ archivedAt }) => archivedAt === null)
   const trainee = roles.find(({ role }) => role === 'trainee') ?? null
   return {
-    id,
-    name: row.name,
+    account: { id, name: row.name, signInName: row.signInName },
     isDisabled: row.disabledAt !== null,
     roles,
     trainee,

@@ -1,15 +1,13 @@
-import { sumConfidence, type ReportWish } from '#db/reports.ts'
 import { intervalOf } from '#domain/reports/interval.ts'
 import { intervalChart } from '#view/chart.ts'
-import { intervalTexts, rounded, type Report, type ReportFrame } from './report.ts'
+import { intervalTexts, rounded, type Found, type Report, type ReportFrame } from './report.ts'
 
 /** How sure people feel, before and after. */
-export async function confidence(
-  wish: ReportWish,
+export function confidence(
+  { sums }: Found<'confidence'>,
   { words, locale, competencies }: ReportFrame,
-): Promise<Report | null> {
+): Report | null {
   const t = words.reports
-  const sums = await sumConfidence(wish)
   const lines = ['', ...competencies.map(({ id }) => id)].flatMap((id) => {
     const found = sums.find(({ competency }) => competency === id)
     const interval = found && intervalOf(found)

@@ -1,17 +1,14 @@
-import { countFurthest, type ReportWish } from '#db/reports.ts'
-import { tallyOf } from '#domain/learning/steps.ts'
 import { funnelOf, STAGES } from '#domain/reports/funnel.ts'
 import { barChart } from '#view/chart.ts'
-import { bars, percent, type Report, type ReportFrame } from './report.ts'
+import { bars, percent, type Found, type Report, type ReportFrame } from './report.ts'
 
 /** How many of those who joined came how far. */
-export async function funnel(
-  wish: ReportWish,
-  { words, course }: ReportFrame,
-): Promise<Report | null> {
+export function funnel(
+  { furthest }: Found<'funnel'>,
+  { words, programme }: ReportFrame,
+): Report | null {
   const t = words.reports
-  const furthest = await countFurthest(wish, tallyOf(course, {}).of)
-  const counts = funnelOf(furthest.get(wish.of[0]?.programme ?? '') ?? new Map<number, number>())
+  const counts = funnelOf(furthest.get(programme) ?? new Map<number, number>())
   if (counts.joined === 0) return null
   const entries = STAGES.map((stage) => [t.stages[stage], counts[stage]] as const)
   return {

@@ -1,12 +1,10 @@
-import { countChoices, type ReportWish } from '#db/reports.ts'
 import { PRINCIPLES } from '#domain/course/item.ts'
 import { barChart } from '#view/chart.ts'
-import type { Report, ReportFrame } from './report.ts'
+import type { Found, Report, ReportFrame } from './report.ts'
 
 /** What was said in practice sessions, by principle. */
-export async function practice(wish: ReportWish, { words }: ReportFrame): Promise<Report | null> {
+export function practice({ chosen }: Found<'practice'>, { words }: ReportFrame): Report | null {
   const t = words.reports
-  const chosen = await countChoices(wish)
   const rows = PRINCIPLES.map((principle) => {
     const of = (verdict: string): number =>
       chosen.find((one) => one.principle === principle && one.verdict === verdict)?.replies ?? 0

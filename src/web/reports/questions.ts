@@ -1,18 +1,17 @@
-import { countFirstAnswers, type ReportWish } from '#db/reports.ts'
 import { ANSWER_KINDS, kindOf } from '#domain/reports/questions.ts'
 import { barChart } from '#view/chart.ts'
-import { bars, type Report, type ReportFrame } from './report.ts'
+import { bars, type Found, type Report, type ReportFrame } from './report.ts'
 
 /** Questions that teach nothing: nearly everybody or nearly nobody gets them right. */
-export async function questions(
-  wish: ReportWish,
+export function questions(
+  { asked: answered }: Found<'questions'>,
   { words, course }: ReportFrame,
-): Promise<Report | null> {
+): Report | null {
   const t = words.reports
   const known = new Map(
     course.modules.flatMap(({ quiz }) => (quiz?.questions ?? []).map(({ id, ask }) => [id, ask])),
   )
-  const asked = (await countFirstAnswers(wish)).filter(({ item }) => known.has(item))
+  const asked = answered.filter(({ item }) => known.has(item))
   if (asked.length === 0) return null
   const counts = new Map(ANSWER_KINDS.map((kind) => [kind, 0]))
   for (const one of asked) counts.set(kindOf(one), (counts.get(kindOf(one)) ?? 0) + 1)

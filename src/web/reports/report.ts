@@ -1,15 +1,13 @@
 /** A report: one sentence, one picture, one table. The page shows all three, the file holds the table. */
 import type { Course } from '#domain/course/course.ts'
-import type { Language } from '#domain/course/language.ts'
 import type { Locale } from '#domain/programme/locale.ts'
 import type { Interval } from '#domain/reports/interval.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
+import type { ReportName } from '#domain/reports/names.ts'
 import type { Words } from '#i18n/words.ts'
+import type { ReportFound } from '#server/reports/show-report.ts'
 import type { Bar } from '#view/chart.ts'
 import type { Html } from '#view/html.ts'
-
-export const REPORTS = ['funnel', 'time', 'stops', 'questions', 'practice', 'confidence'] as const
-export type ReportName = (typeof REPORTS)[number]
 
 export interface Report {
   readonly sentence: string
@@ -22,14 +20,21 @@ export interface Report {
   readonly decimalsFrom?: number
 }
 
-export interface ReportFrame {
+/** How a report over all programmes is said. */
+export interface AcrossFrame {
   readonly words: Words
-  readonly language: Language
   readonly locale: Locale
+}
+
+export interface ReportFrame extends AcrossFrame {
+  /** Slug of the one that the report is about. */
+  readonly programme: string
   readonly course: Course
   readonly competencies: readonly Competency[]
-  readonly now: number
 }
+
+/** What was counted for a report. */
+export type Found<N extends ReportName> = Extract<ReportFound, { readonly name: N }>
 
 /** One decimal, with its sign where it is a change. */
 export const decimal = (value: number, { tag }: Locale, signed = true): string =>

@@ -1,17 +1,15 @@
-import { countStops, type ReportWish } from '#db/reports.ts'
 import { findModule } from '#domain/course/course.ts'
-import { tallyOf } from '#domain/learning/steps.ts'
 import { barChart } from '#view/chart.ts'
-import { bars, type Report, type ReportFrame } from './report.ts'
+import { bars, type Found, type Report, type ReportFrame } from './report.ts'
 
 /** Where people stop who have not finished. */
-export async function stops(
-  wish: ReportWish,
-  { words, course, now }: ReportFrame,
-): Promise<Report | null> {
+export function stops(
+  { stops: stopped }: Found<'stops'>,
+  { words, course }: ReportFrame,
+): Report | null {
   const t = words.reports
   const byModule = new Map<string, number>()
-  for (const { item, people } of await countStops(wish, tallyOf(course, {}).of, now)) {
+  for (const { item, people } of stopped) {
     const [slug = ''] = item.split('/')
     const module = findModule(course, slug)?.slug ?? (item === '' ? '' : 'elsewhere')
     byModule.set(module, (byModule.get(module) ?? 0) + people)

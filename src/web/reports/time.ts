@@ -1,8 +1,7 @@
-import { countDaysToReady, type ReportWish } from '#db/reports.ts'
 import { DAY_GROUPS, grouped, spreadOf } from '#domain/reports/spread.ts'
 import type { Words } from '#i18n/words.ts'
 import { barChart } from '#view/chart.ts'
-import { bars, type Report, type ReportFrame } from './report.ts'
+import { bars, type Found, type Report, type ReportFrame } from './report.ts'
 
 /** Names of the groups of days, the open one last. */
 const dayGroups = (t: Words['reports']): string[] => [
@@ -14,9 +13,9 @@ const dayGroups = (t: Words['reports']): string[] => [
 ]
 
 /** Days from joining to ready. */
-export async function time(wish: ReportWish, { words }: ReportFrame): Promise<Report | null> {
+export function time({ days }: Found<'time'>, { words, programme }: ReportFrame): Report | null {
   const t = words.reports
-  const counted = (await countDaysToReady(wish)).get(wish.of[0]?.programme ?? '') ?? []
+  const counted = days.get(programme) ?? []
   const spread = spreadOf(counted)
   if (!spread) return null
   const groups = grouped(counted, DAY_GROUPS)

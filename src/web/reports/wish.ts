@@ -1,52 +1,43 @@
-/** What a report is asked about, from the query string: programme, cohort, period. */
+/** What a report is asked about, from the query string, and how it is said. */
 import type { APIContext } from 'astro'
-import { listCohorts, type CohortRow } from '#db/cohorts.ts'
-import type { ReportWish } from '#db/reports.ts'
-import { readPeriod, type Period, type PeriodProblem } from '#domain/reports/period.ts'
-import { timeZoneOf } from '#server/running/clock.ts'
+import { loadCompetencies } from '#server/course/load-course.ts'
+import { showReport, type ReportPage } from '#server/reports/show-report.ts'
 import { tableFile } from '#server/running/csv.ts'
-import { loadCompetencies, loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { notFound } from '#web/answers.ts'
 import { requireDesk, type Desk } from '#web/desk.ts'
-import type { Report, ReportFrame } from './report.ts'
+import { drawReport } from './draw-report.ts'
+import type { Report } from './report.ts'
 
 export interface AskedReport {
   readonly desk: Desk
-  readonly wish: ReportWish
-  readonly period: Period
-  readonly cohorts: readonly CohortRow[]
-  readonly problems: readonly PeriodProblem[]
-  /** As typed, at most ten letters. */
-  readonly from: string
-  readonly to: string
-  readonly frame: ReportFrame
+  readonly shown: ReportPage
+  /** Null where there is nothing to show. */
+  readonly report: Report | null
 }
 
-export async function requireReport(context: APIContext): Promise<AskedReport | Response> {
+/** @param name of the report; null for the one in the address */
+export async function requireReport(
+  context: APIContext,
+  name: string | null = null,
+): Promise<AskedReport | Response> {
   const desk = requireDesk(context)
   if (desk instanceof Response) return desk
+  const { words, locale, language, now } = context.locals
   const query = context.url.searchParams
-  const cohorts = await listCohorts([desk.programme])
-  const cohort = cohorts.find(({ id }) => id === query.get('cohort'))?.id ?? ''
-  const typed = (name: string): string => (query.get(name) ?? '').trim().slice(0, 10)
-  const [from, to] = [typed('from'), typed('to')]
-  const { programme } = desk
-  const { period, problems } = readPeriod(from, to, timeZoneOf(programme))
-  return {
-    desk,
-    wish: { of: [{ programme, ...period }], cohort },
-    period,
-    cohorts,
-    problems,
-    from,
-    to,
-    frame: reportFrame(context, programme),
+  const { person, programme } = desk
+  const asked = {
+    programme,
+    report: name ?? query.get('report'),
+    cohort: query.get('cohort'),
+    from: query.get('from'),
+    to: query.get('to'),
+    language,
   }
-}
-
-export function reportFrame({ locals }: APIContext, programme: string): ReportFrame {
-  const { words, language, locale, now } = locals
-  const course = loadCourse(language, loadProgramme(programme, language))
-  return { words, language, locale, course, competencies: loadCompetencies(language), now }
+  const shown = await showReport(person, asked, now)
+  if (!shown) return notFound()
+  const competencies = loadCompetencies(language)
+  const frame = { words, locale, programme, course: shown.course, competencies }
+  return { desk, shown, report: drawReport(shown.found, frame) }
 }
 
 /** The table of a report, as the person likes to get tables. @param name of the file */

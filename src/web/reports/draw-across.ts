@@ -1,64 +1,25 @@
-/** The administrator's reports: programme by programme, never of a group of fewer than five people. */
-import { countDaysToReady, countFurthest, sumConfidence, type ConfidenceSums } from '#db/reports.ts'
-import { tallyOf } from '#domain/learning/steps.ts'
-import { acrossRow, type AcrossRow } from '#domain/reports/across.ts'
+/** The administrator's reports: what stands of each programme, as a sentence, a picture and a table. */
 import { STAGES } from '#domain/reports/funnel.ts'
-import { yearOf } from '#domain/reports/period.ts'
+import type { AcrossName } from '#domain/reports/names.ts'
 import { sumShown } from '#domain/reports/suppress.ts'
-import { loadProgrammes } from '#server/course/load-course.ts'
+import type { NamedAcross } from '#server/reports/show-across.ts'
 import { barChart, intervalChart } from '#view/chart.ts'
-import { intervalTexts, rounded, type Report, type ReportFrame } from './report.ts'
-
-export const ACROSS = ['funnel', 'time', 'confidence'] as const
-export type AcrossName = (typeof ACROSS)[number]
-
-/** This year and the four before it. */
-export const yearsAt = (now: number): number[] => {
-  const year = new Date(now).getUTCFullYear()
-  return Array.from({ length: 5 }, (_, index) => year - index)
-}
-
-interface Named extends AcrossRow {
-  readonly name: string
-}
+import { intervalTexts, rounded, type AcrossFrame, type Report } from './report.ts'
 
 /** @returns null where nothing may be shown */
-export async function loadAcross(
+export const drawAcross = (
   report: AcrossName,
-  year: number,
-  frame: ReportFrame,
-): Promise<Report | null> {
-  const programmes = loadProgrammes(frame.language)
-  const wish = {
-    of: programmes.map(({ slug, timeZone }) => ({ programme: slug, ...yearOf(year, timeZone) })),
-    cohort: '',
-  }
-  const [furthest, days, sums] = await Promise.all([
-    countFurthest(wish, tallyOf(frame.course, {}).of),
-    countDaysToReady(wish),
-    sumConfidence(wish),
-  ])
-  const overall = (slug: string): ConfidenceSums | null =>
-    sums.find(({ programme, competency }) => programme === slug && competency === '') ?? null
-  const rows = programmes.map(({ slug, name }): Named => ({
-    name,
-    ...acrossRow(
-      slug,
-      furthest.get(slug) ?? new Map<number, number>(),
-      days.get(slug) ?? [],
-      overall(slug),
-    ),
-  }))
-  return { funnel, time, confidence }[report](rows, frame)
-}
+  rows: readonly NamedAcross[],
+  frame: AcrossFrame,
+): Report | null => ({ funnel, time, confidence })[report](rows, frame)
 
-function funnel(rows: readonly Named[], { words }: ReportFrame): Report | null {
+function funnel(rows: readonly NamedAcross[], { words }: AcrossFrame): Report | null {
   const t = words.reports
   const shown = rows.filter(({ stages }) => (stages[0] ?? 0) > 0)
   if (shown.length === 0) return null
   // Only programmes of which both numbers are shown, so that the sentence compares like with like.
   const whole = shown.filter(({ stages }) => stages.at(-1) !== null)
-  const sum = (of: (row: Named) => number | null | undefined): number =>
+  const sum = (of: (row: NamedAcross) => number | null | undefined): number =>
     whole.reduce((total, row) => total + (of(row) ?? 0), 0)
   const totals = STAGES.map((_, index) => sumShown(rows.map(({ stages }) => stages[index] ?? null)))
   const sentence = t.manageFunnel(
@@ -86,7 +47,7 @@ function funnel(rows: readonly Named[], { words }: ReportFrame): Report | null {
   }
 }
 
-function time(rows: readonly Named[], { words }: ReportFrame): Report | null {
+function time(rows: readonly NamedAcross[], { words }: AcrossFrame): Report | null {
   const t = words.reports
   const shown = rows.flatMap(({ name, time: spread }) => (spread ? [{ name, ...spread }] : []))
   const [first] = shown
@@ -120,7 +81,7 @@ function time(rows: readonly Named[], { words }: ReportFrame): Report | null {
   }
 }
 
-function confidence(rows: readonly Named[], { words, locale }: ReportFrame): Report | null {
+function confidence(rows: readonly NamedAcross[], { words, locale }: AcrossFrame): Report | null {
   const t = words.reports
   const shown = rows.flatMap(({ name, confidence: one }) => (one ? [{ name, ...one }] : []))
   const [first] = shown

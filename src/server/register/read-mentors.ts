@@ -1,0 +1,31 @@
+/** Mentors who are ready today, for another system: those of its token's programme. */
+import { findMentor, mentorsAfter, type Mentor } from '#db/register.ts'
+import type { ApiTokenRow } from '#db/api-tokens.ts'
+import type { Language } from '#domain/course/language.ts'
+import { isUuid } from '#domain/learning/uuid.ts'
+import type { Paging } from '#domain/register/paging.ts'
+import type { RegisterWish } from '#domain/register/wish.ts'
+import { momentOf } from '#server/running/clock.ts'
+
+/** @returns one page, and the cursor of the next one, or null on the last */
+export async function readMentors(
+  { programme }: ApiTokenRow,
+  wish: RegisterWish,
+  { after, limit }: Paging,
+  language: Language,
+  now: number,
+): Promise<{ readonly mentors: readonly Mentor[]; readonly next: string | null }> {
+  // One more than is shown says whether there is another page.
+  const moment = momentOf(programme, now)
+  const rows = await mentorsAfter(programme, wish, language, moment, after, limit + 1)
+  const mentors = rows.slice(0, limit)
+  return { mentors, next: rows.length > mentors.length ? (mentors.at(-1)?.id ?? null) : null }
+}
+
+/** Null for everybody who is not ready today in the token's programme. */
+export const readMentor = async (
+  { programme }: ApiTokenRow,
+  id: string,
+  now: number,
+): Promise<Mentor | null> =>
+  isUuid(id) ? findMentor(id, programme, momentOf(programme, now)) : null

@@ -1,0 +1,27 @@
+/** Every report within one programme: what was counted, as a sentence, a picture and a table. */
+import type { ReportFound } from '#server/reports/show-report.ts'
+import { confidence } from './confidence.ts'
+import { funnel } from './funnel.ts'
+import { practice } from './practice.ts'
+import { questions } from './questions.ts'
+import type { Report, ReportFrame } from './report.ts'
+import { stops } from './stops.ts'
+import { time } from './time.ts'
+
+/** @returns null where there is nothing to show */
+export function drawReport(found: ReportFound, frame: ReportFrame): Report | null {
+  switch (found.name) {
+    case 'funnel':
+      return funnel(found, frame)
+    case 'time':
+      return time(found, frame)
+    case 'stops':
+      return stops(found, frame)
+    case 'questions':
+      return questions(found, frame)
+    case 'practice':
+      return practice(found, frame)
+    case 'confidence':
+      return confidence(found, frame)
+  }
+}
