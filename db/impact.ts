@@ -1,7 +1,8 @@
 /** What a raised question means for people: one query, however many there are. */
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Moment } from '#domain/calendar/days.ts'
-import { database } from './client.ts'
+import { flag, read, rows } from './client.ts'
 import { standings } from './standings.ts'
 
 export interface RaisedQuestion {
@@ -20,7 +21,9 @@ export async function countLapsing(
   raised: readonly RaisedQuestion[],
 ): Promise<Map<string, number>> {
   if (raised.length === 0) return new Map()
-  const rows = await database().all<{ quiz: string; n: number }>(sql`
+  const found = await read(
+    rows(
+      sql`
     SELECT p.item AS quiz, count(DISTINCT p.person) AS n
     FROM json_each(${JSON.stringify(raised)}) AS q
     JOIN progress p ON p.item = q.value ->> '$.quiz'
@@ -28,8 +31,11 @@ export async function countLapsing(
       AND coalesce((
         SELECT r.value FROM json_each(p.state, '$.rightAt') AS r WHERE r.key = q.value ->> '$.id'
       ), 0) < CAST(q.value ->> '$.revision' AS INTEGER)
-    GROUP BY p.item`)
-  return new Map(rows.map((row) => [row.quiz, row.n]))
+    GROUP BY p.item`,
+      { quiz: z.string(), n: z.number() },
+    ),
+  )
+  return new Map(found.map(({ quiz, n }) => [quiz, n]))
 }
 
 export interface Touched {
@@ -47,7 +53,9 @@ export async function listTouched(
 ): Promise<Touched[]> {
   if (raised.length === 0) return []
   const trainees = standings(sql`t.role = 'trainee' AND t.archived_at IS NULL`, moment)
-  const rows = await database().all<Omit<Touched, 'isMentor'> & { isMentor: number }>(sql`
+  return read(
+    rows(
+      sql`
     WITH mentors AS (SELECT DISTINCT person FROM (${trainees}) WHERE standing IN ('ready', 'ready-with-conditions'))
     SELECT DISTINCT p.person, people.name, p.item AS quiz, p.person IN (SELECT person FROM mentors) AS isMentor
     FROM json_each(${JSON.stringify(raised)}) AS q
@@ -57,6 +65,8 @@ export async function listTouched(
       AND coalesce((
         SELECT r.value FROM json_each(p.state, '$.rightAt') AS r WHERE r.key = q.value ->> '$.id'
       ), 0) < CAST(q.value ->> '$.revision' AS INTEGER)
-    ORDER BY people.name, p.item`)
-  return rows.map((row) => ({ ...row, isMentor: row.isMentor === 1 }))
+    ORDER BY people.name, p.item`,
+      { person: z.string(), name: z.string(), quiz: z.string(), isMentor: flag },
+    ),
+  )
 }

@@ -2,7 +2,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { SeenResult } from '#domain/packages/seen.ts'
 import { database, type Query } from './client.ts'
-import { interactionsIn } from './package-json.ts'
+import { interactionsIn } from './package-content.ts'
 import { packageResults } from './schema.ts'
 
 export type PackageResultRow = typeof packageResults.$inferSelect

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'd
 import type { Finding } from '#domain/packages/finding.ts'
 import type { PackageWithResults, SeenPackage } from '#domain/packages/seen.ts'
 import { database, read, reading, type Query, type Reading } from './client.ts'
-import { contentIn, findingsIn } from './package-json.ts'
+import { contentIn, findingsIn } from './package-content.ts'
 import { seenResult } from './package-results.ts'
 import { packageResults, packages, packageVersions, people } from './schema.ts'
 

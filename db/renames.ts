@@ -1,24 +1,35 @@
 /** Rows that name an item of the course, when an author gave that item another name. */
 import { sql } from 'drizzle-orm'
 import type { Former } from '#domain/course/ledger.ts'
-import { database, type Query } from './client.ts'
+import { z } from 'zod'
+import { read, rows, type Query } from './client.ts'
 
 /** Who did something under one of these ids. */
 export async function peopleUnder(former: Former): Promise<string[]> {
   const ids = JSON.stringify(Object.keys(former))
-  const rows = await database().all<{ person: string }>(sql`
+  const found = await read(
+    rows(
+      sql`
     SELECT person FROM records WHERE item IN (SELECT value FROM json_each(${ids}))
-    UNION SELECT person FROM opened_sessions WHERE session IN (SELECT value FROM json_each(${ids}))`)
-  return rows.map(({ person }) => person)
+    UNION SELECT person FROM opened_sessions WHERE session IN (SELECT value FROM json_each(${ids}))`,
+      { person: z.string() },
+    ),
+  )
+  return found.map(({ person }) => person)
 }
 
 /** Finished attempts that name questions they kept. */
 export const attemptsWithKept = (
   people: readonly string[],
 ): Promise<{ id: string; value: string }[]> =>
-  database().all(sql`
+  read(
+    rows(
+      sql`
     SELECT id, value FROM records WHERE kind = 'quiz-finished' AND value ->> '$.kept' IS NOT NULL
-      AND person IN (SELECT value FROM json_each(${JSON.stringify(people)}))`)
+      AND person IN (SELECT value FROM json_each(${JSON.stringify(people)}))`,
+      { id: z.string(), value: z.string() },
+    ),
+  )
 
 export const updateValue = (id: string, value: string): Query => ({
   sql: 'UPDATE records SET value = ? WHERE id = ?',

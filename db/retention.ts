@@ -1,7 +1,8 @@
 /** What is deleted when its time is over; one batch, counted. */
 import type { Kept } from '#domain/retention/retention.ts'
 import { sql } from 'drizzle-orm'
-import { database, write } from './client.ts'
+import { z } from 'zod'
+import { read, rows, write } from './client.ts'
 
 /** One statement a kind, the cutoff as its only value; the order respects what refers to what. */
 const DELETES: readonly (readonly [Kept, string])[] = [
@@ -56,11 +57,14 @@ const DELETES: readonly (readonly [Kept, string])[] = [
 export async function countBefore(cutoffs: Readonly<Record<Kept, number>>): Promise<number> {
   const counts = await Promise.all(
     DELETES.map(([kind, statement]) =>
-      database().all<{ n: number }>(
-        sql.raw(
-          statement
-            .replace(/^DELETE FROM/, 'SELECT count(*) AS n FROM')
-            .replaceAll('?1', String(cutoffs[kind])),
+      read(
+        rows(
+          sql.raw(
+            statement
+              .replace(/^DELETE FROM/, 'SELECT count(*) AS n FROM')
+              .replaceAll('?1', String(cutoffs[kind])),
+          ),
+          { n: z.number() },
         ),
       ),
     ),

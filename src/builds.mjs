@@ -75,9 +75,6 @@ export function builtFolder() {
   return folder
 }
 
-/** @returns {string} the compiled course: of the build, or where `npm run dev` keeps it fresh */
-export const courseFolder = () => process.env['COURSE_DIR'] ?? path.join(builtFolder(), 'course')
-
 /**
  * Says that this process runs that build (or makes it), so that no later build clears it away.
  * @param {string} id

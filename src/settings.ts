@@ -155,3 +155,9 @@ function mailOf(smtpUrl: string | undefined, from: string | undefined): Settings
 let current: Settings | undefined
 /** The settings of this process. */
 export const settings = (): Settings => (current ??= readSettings(process.env))
+
+/** Where the compiled course lies that is no build's. Read at each call: `npm run dev` sets it when it listens. */
+export const courseDir = (): string | undefined => process.env['COURSE_DIR']
+
+/** The same as in `settings()`, for builds and commands that need no other setting. */
+export const isProduction = (): boolean => process.env['ALONGSIDE_ENV'] === 'production'

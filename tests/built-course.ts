@@ -1,7 +1,7 @@
 /** The course as the built server shows it, with a programme's words. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { courseFolder } from '#builds.mjs'
+import { courseFolder } from '#server/course/course-folder.ts'
 import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import { fillCourse } from '#domain/programme/fill-words.ts'

@@ -1,9 +1,9 @@
 import { compileContent } from '#authoring/check.ts'
 import { tell } from '#authoring/problem.ts'
+import { isProduction } from '#settings.ts'
 
 export function run(): number {
-  const production = process.env['ALONGSIDE_ENV'] === 'production'
-  const { problems, ledger } = compileContent('content', { production })
+  const { problems, ledger } = compileContent('content', { production: isProduction() })
   const errors = problems.filter((problem) => problem.severity === 'error')
   for (const problem of problems) console.log(tell(problem))
   console.log(

@@ -16,6 +16,7 @@ import { exampleFields } from '#domain/programme/examples.ts'
 import { withEdited } from '#server/course/edited-programmes.ts'
 import { exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
 import { zipParts, type Files } from '#scorm/build/zip.ts'
+import { courseDir, isProduction } from '#settings.ts'
 import type { Given } from './given.ts'
 import { Misuse } from './command.ts'
 import { readWish, refuseToReplace } from './scorm-wish.ts'
@@ -23,7 +24,7 @@ import { refuseAbsentDataDir, whoseWords } from './whose-words.ts'
 
 /** The build that packages are made of; null where there is none. */
 function builtPlace(): string | null {
-  const course = process.env['COURSE_DIR']
+  const course = courseDir()
   return course ? path.dirname(course) : findBuilt()
 }
 
@@ -62,7 +63,7 @@ function make(built: Built, wish: ExportWish, out: string, given: Given): number
   const [first = 'en'] = wish.languages
   const programme = built.programmes[first].find(({ slug }) => slug === wish.programme)
   const isExample = programme !== undefined && exampleFields(programme).length > 0
-  if (process.env['ALONGSIDE_ENV'] === 'production' && isExample) {
+  if (isProduction() && isExample) {
     console.error(
       `The contact of the programme ${wish.programme} is still the example. Put your own in its file, then build again.`,
     )

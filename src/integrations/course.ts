@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { compileContent } from '../authoring/check.ts'
 import { AuthorError, NotReleased, tell } from '../authoring/problem.ts'
+import { isProduction } from '../settings.ts'
 
 const NAMES = ['en', 'en-GB', 'es', 'programmes', 'competencies', 'ledger', 'former']
 
@@ -13,8 +14,7 @@ export function course(): AstroIntegration {
     name: 'alongside-course',
     hooks: {
       'astro:build:start': ({ logger }) => {
-        const production = process.env['ALONGSIDE_ENV'] === 'production'
-        const { problems, isReleased } = compileContent('content', { production })
+        const { problems, isReleased } = compileContent('content', { production: isProduction() })
         const errors = problems.filter((problem) => problem.severity === 'error')
         if (errors.length) throw new AuthorError(errors)
         if (!isReleased) throw new NotReleased()

@@ -100,7 +100,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
 
   // What Astro reads at build.
-  integrations: { may: ['authoring'] },
+  integrations: { may: ['authoring', 'settings.ts'] },
   'content.config.ts': { may: ['authoring'] },
   'astro-files.d.ts': { may: [] },
   'env.d.ts': { may: [], types: ['domain', 'i18n', 'server'] },

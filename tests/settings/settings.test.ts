@@ -1,4 +1,5 @@
 /** What is wrong with a setting is said before anything starts. */
+import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readSettings, SettingsError } from '#settings.ts'
 
@@ -75,4 +76,17 @@ test('B4: production refuses http where the line can be listened to', () => {
     expect(production({ ORIGIN: own })).toBe('fine')
   expect(production({})).toBe('fine')
   expect(told({ ORIGIN: 'http://mentors.example.org' })).toBe('fine')
+})
+
+/** What npm says of itself, and where the course lies that `npm run dev` keeps fresh: said there, read in settings. */
+const NO_SETTING = /\b(isNpm|npm_|INIT_CWD)|process\.env\['COURSE_DIR'\] = /
+
+test('the environment is read in settings alone', () => {
+  const readers = globSync('{src,db}/**/*.{ts,astro}').flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('process.env') && !NO_SETTING.test(line))
+      .map(() => file),
+  )
+  expect([...new Set(readers)]).toEqual(['src/settings.ts'])
 })

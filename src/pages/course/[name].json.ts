@@ -8,6 +8,7 @@ import { compileContent } from '#authoring/check.ts'
 import { AuthorError } from '#authoring/problem.ts'
 import { parts } from '#components/parts/index.ts'
 import { VARIETIES } from '#domain/programme/locale.ts'
+import { isProduction } from '#settings.ts'
 
 export const prerender = true
 
@@ -39,7 +40,7 @@ async function compile(): Promise<Record<string, unknown>> {
   }
   const result = compileContent('content', {
     htmlOf: (path) => html.get(path) ?? '',
-    production: process.env['ALONGSIDE_ENV'] === 'production',
+    production: isProduction(),
   })
   const errors = result.problems.filter((problem) => problem.severity === 'error')
   if (errors.length) throw new AuthorError(errors)

@@ -1,7 +1,7 @@
 /** The compiled course, filled with a programme's words. Read once; while developing, whenever it changed. */
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { courseFolder } from '#builds.mjs'
+import { courseFolder } from './course-folder.ts'
 import type { Course, Lesson } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Former } from '#domain/course/ledger.ts'

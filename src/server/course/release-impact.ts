@@ -1,7 +1,7 @@
 /** What changed since the last release of the course, and for how many people a competency lapses by it. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { courseFolder } from '#builds.mjs'
+import { courseFolder } from './course-folder.ts'
 import { countLapsing, type RaisedQuestion } from '#db/impact.ts'
 import type { Ledger } from '#domain/course/ledger.ts'
 import type { Course } from '#domain/course/course.ts'

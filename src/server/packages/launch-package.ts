@@ -1,5 +1,5 @@
 /** Opens one part of a package for one person: a launch of its own each time. */
-import { elementsIn } from '#db/package-json.ts'
+import { elementsIn } from '#db/package-content.ts'
 import { insertLaunch } from '#db/package-launches.ts'
 import { findResult, noteOpened, putResult } from '#db/package-results.ts'
 import type { PackageInUse } from '#db/packages.ts'

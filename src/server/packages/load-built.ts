@@ -1,7 +1,7 @@
 /** What packages are made of, read once; the programmes as an administrator edited them. */
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { courseFolder } from '#builds.mjs'
+import { courseFolder } from '#server/course/course-folder.ts'
 import { readBuilt, type Built } from '#scorm/build/built.ts'
 import { loadProgrammes } from '#server/course/load-course.ts'
 
