@@ -5,15 +5,23 @@ import type { Standard } from './packed.ts'
 export interface Part {
   readonly identifier: string
   readonly title: string
-  /** An asset reports nothing: opening it completes it. */
+  /** A SCO reports; an asset does not: opening it completes it. */
   readonly kind: 'sco' | 'asset'
+  /** Path in the package. */
   readonly path: string
+  /** `?…#…` that goes behind it; '' for none. */
   readonly query: string
+  /** What the item hands to the SCO; '' for none. */
   readonly launchData: string
+  /** As written: 0 to 100 in 1.2; '' for none. */
   readonly masteryScore: string
-  readonly maxTimeAllowed: string
+  /** `continue,no message` and the like; '' for none. */
   readonly timeLimitAction: string
+  /** `HH:MM:SS` in 1.2, `PT1H` in 2004, as written; '' for none. */
+  readonly maxTimeAllowed: string
+  /** 2004: 0 to 1 as written; '' for none. */
   readonly completionThreshold: string
+  /** 2004: minNormalizedMeasure of the primary objective; '' for none. */
   readonly passingScore: string
 }
 

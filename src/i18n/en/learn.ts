@@ -1,4 +1,5 @@
 import type { Standing } from '#domain/readiness/standing.ts'
+import { steps } from './steps.ts'
 
 const standings: Record<Standing, string> = {
   'in-training': 'In training',
@@ -35,20 +36,11 @@ export const learn = {
   homeTitle: (name: string) => `Hello, ${name}`,
   carryOn: 'Carry on',
   carryOnMinutes: (n: number) => `about ${n} minutes`,
-  startHere: 'Start here',
+  ...steps,
   allDoneTitle: 'You have done every part of the course',
   allDoneWords: 'Your coordinator can see it. You can go back to any lesson or practice session.',
   tasks: 'My course',
   doneOf: (done: number, of: number) => `${done} of ${of} done`,
-  statuses: {
-    done: 'Completed',
-    'in-progress': 'In progress',
-    'not-started': 'Not yet started',
-    blocked: 'Cannot start yet',
-    refresh: 'Changed: please look again',
-  },
-  blockedBy: (modules: string) => `First finish: ${modules}`,
-  voluntary: 'You may do this if you like',
   road: 'Your road to being matched',
   roadCourse: 'The course',
   roadObserved: 'Role plays with your coordinator watching',

@@ -1,13 +1,6 @@
 /** Words of the course inside a package: around the drawings, about saving, and for administrators. */
 import type { Tally } from '#domain/learning/steps.ts'
-
-const statuses = {
-  done: 'Completed',
-  'in-progress': 'In progress',
-  'not-started': 'Not yet started',
-  blocked: 'Cannot start yet',
-  refresh: 'Changed: please look again',
-}
+import { steps } from './steps.ts'
 
 const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
 
@@ -26,13 +19,10 @@ export const player = {
   backToContents: 'Back to the contents',
   exit: 'Exit',
   carryOn: 'Carry on',
-  startHere: 'Start here',
+  ...steps,
   aboutMinutes: (n: number) => `about ${n} minutes`,
   tasks: 'Your course',
   doneOf: ({ done, of }: Tally) => `${done} of ${of} done`,
-  statuses,
-  blockedBy: (modules: string) => `First finish: ${modules}`,
-  voluntary: 'You may do this if you like',
   allDone: 'You have done every part of this course',
   allDoneWords: 'You can go back to any lesson or practice session at any time.',
   allDoneNext:

@@ -1,4 +1,5 @@
 import type { LearnWords } from '../en/learn.ts'
+import { steps } from './steps.ts'
 
 export const learn: LearnWords = {
   landingTitle: 'Usted sabe cómo se siente. Aprenda a estar al lado de alguien que apenas empieza.',
@@ -21,21 +22,12 @@ export const learn: LearnWords = {
   homeTitle: (name) => `Hola, ${name}`,
   carryOn: 'Seguir',
   carryOnMinutes: (n) => `unos ${n} minutos`,
-  startHere: 'Empiece aquí',
+  ...steps,
   allDoneTitle: 'Usted hizo todas las partes del curso',
   allDoneWords:
     'Su coordinador o coordinadora puede verlo. Usted puede volver a cualquier lección o práctica.',
   tasks: 'Mi curso',
   doneOf: (done, of) => `${done} de ${of} hechos`,
-  statuses: {
-    done: 'Hecho',
-    'in-progress': 'Empezado',
-    'not-started': 'Sin empezar',
-    blocked: 'Todavía no se puede empezar',
-    refresh: 'Cambió: mírelo otra vez, por favor',
-  },
-  blockedBy: (modules) => `Primero termine: ${modules}`,
-  voluntary: 'Puede hacerlo si quiere',
   road: 'Su camino hasta acompañar a alguien',
   roadCourse: 'El curso',
   roadObserved: 'Prácticas observadas por su coordinador o coordinadora',

@@ -1,4 +1,5 @@
 import type { PlayerWords } from '../en/player.ts'
+import { steps } from './steps.ts'
 
 const veces = (n: number): string => (n === 1 ? 'una vez' : `${n} veces`)
 
@@ -11,19 +12,10 @@ export const player: PlayerWords = {
   backToContents: 'Volver al contenido',
   exit: 'Salir',
   carryOn: 'Seguir',
-  startHere: 'Empiece aquí',
+  ...steps,
   aboutMinutes: (n) => `unos ${n} minutos`,
   tasks: 'Su curso',
   doneOf: ({ done, of }) => `${done} de ${of} hechos`,
-  statuses: {
-    done: 'Hecho',
-    'in-progress': 'Empezado',
-    'not-started': 'Sin empezar',
-    blocked: 'Todavía no se puede empezar',
-    refresh: 'Cambió: mírelo otra vez, por favor',
-  },
-  blockedBy: (modules) => `Primero termine: ${modules}`,
-  voluntary: 'Puede hacerlo si quiere',
   allDone: 'Usted hizo todas las partes de este curso',
   allDoneWords: 'Puede volver a cualquier lección o práctica cuando quiera.',
   allDoneNext:

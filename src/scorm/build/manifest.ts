@@ -61,21 +61,7 @@ function manifest12({ packed, identifier, files, schemas }: ManifestFacts): Mark
       </imsmd:lifecycle>
     </imsmd:lom>
   </metadata>
-  <organizations default="${identifier}-organization">
-    <organization identifier="${identifier}-organization">
-      <title>${course.title}</title>
-      <item identifier="${identifier}-item" identifierref="${identifier}-course" isvisible="true">
-        <title>${course.title}</title>
-      </item>
-    </organization>
-  </organizations>
-  <resources>
-    <resource identifier="${identifier}-course" type="webcontent" adlcp:scormtype="sco" href="${files[0] ?? ''}">${listed(files)}
-      <dependency identifierref="${identifier}-schemas"/>
-    </resource>
-    <resource identifier="${identifier}-schemas" type="webcontent" adlcp:scormtype="asset">${listed(schemas)}
-    </resource>
-  </resources>
+${bodyOf({ packed, identifier, files, schemas }, 'adlcp:scormtype', null, null)}
 </manifest>`
 }
 
@@ -93,28 +79,42 @@ function manifest2004({ packed, identifier, files, schemas }: ManifestFacts): Ma
     <schema>ADL SCORM</schema>
     <schemaversion>2004 4th Edition</schemaversion>
   </metadata>
-  <organizations default="${identifier}-organization">
-    <organization identifier="${identifier}-organization">
-      <title>${course.title}</title>
-      <item identifier="${identifier}-item" identifierref="${identifier}-course" isvisible="true">
-        <title>${course.title}</title>
+${bodyOf({ packed, identifier, files, schemas }, 'adlcp:scormType', COMPLETION, CHOICE)}
+</manifest>`
+}
+
+const COMPLETION = markup`
         <imsss:sequencing>
           <imsss:deliveryControls completionSetByContent="true" objectiveSetByContent="true"/>
-        </imsss:sequencing>
-      </item>
+        </imsss:sequencing>`
+const CHOICE = markup`
       <imsss:sequencing>
         <imsss:controlMode choice="true" flow="true"/>
-      </imsss:sequencing>
+      </imsss:sequencing>`
+
+/** @param type the attribute that says what a resource is @param inItem, inOrganization sequencing; null for none */
+function bodyOf(
+  { packed, identifier, files, schemas }: ManifestFacts,
+  type: string,
+  inItem: Markup | null,
+  inOrganization: Markup | null,
+): Markup {
+  const { title } = packed.course
+  return markup`  <organizations default="${identifier}-organization">
+    <organization identifier="${identifier}-organization">
+      <title>${title}</title>
+      <item identifier="${identifier}-item" identifierref="${identifier}-course" isvisible="true">
+        <title>${title}</title>${inItem}
+      </item>${inOrganization}
     </organization>
   </organizations>
   <resources>
-    <resource identifier="${identifier}-course" type="webcontent" adlcp:scormType="sco" href="${files[0] ?? ''}">${listed(files)}
+    <resource identifier="${identifier}-course" type="webcontent" ${type}="sco" href="${files[0] ?? ''}">${listed(files)}
       <dependency identifierref="${identifier}-schemas"/>
     </resource>
-    <resource identifier="${identifier}-schemas" type="webcontent" adlcp:scormType="asset">${listed(schemas)}
+    <resource identifier="${identifier}-schemas" type="webcontent" ${type}="asset">${listed(schemas)}
     </resource>
-  </resources>
-</manifest>`
+  </resources>`
 }
 
 const listed = (files: readonly string[]): Markup =>

@@ -1,32 +1,10 @@
 /** What a manifest says, read as manifests are in the wild (S7). */
 import type { Standard } from '#domain/packages/packed.ts'
+import type { Part } from '#domain/packages/part.ts'
 import { finding, type Finding } from '#domain/packages/finding.ts'
 import { LIMITS } from './limits.ts'
 import { resolveHref, withParameters } from './href.ts'
 import { allOf, attributeOf, childrenOf, type XmlNode } from './read-xml.ts'
-
-/** One thing that a learner opens: a SCO that reports, or an asset that does not. */
-export interface LaunchItem {
-  readonly identifier: string
-  readonly title: string
-  readonly kind: 'sco' | 'asset'
-  /** Path in the package. */
-  readonly path: string
-  /** `?…#…` that goes behind it; '' for none. */
-  readonly query: string
-  /** What the item hands to the SCO; '' for none. */
-  readonly launchData: string
-  /** As written: 0 to 100 in 1.2; '' for none. */
-  readonly masteryScore: string
-  /** `continue,no message` and the like; '' for none. */
-  readonly timeLimitAction: string
-  /** `HH:MM:SS` in 1.2, `PT1H` in 2004, as written; '' for none. */
-  readonly maxTimeAllowed: string
-  /** 2004: 0 to 1 as written; '' for none. */
-  readonly completionThreshold: string
-  /** 2004: minNormalizedMeasure of the primary objective; '' for none. */
-  readonly passingScore: string
-}
 
 export interface Manifest {
   readonly standard: Standard
@@ -34,7 +12,7 @@ export interface Manifest {
   readonly schemaVersion: string
   readonly identifier: string
   readonly title: string
-  readonly items: readonly LaunchItem[]
+  readonly items: readonly Part[]
   /** Every `<file>`, resolved. */
   readonly listed: readonly string[]
 }
@@ -151,7 +129,7 @@ function readResources(root: XmlNode, found: Finding[]): Resource[] {
 const baseOf = (node: XmlNode): string =>
   node.attributes.find(({ name }) => name === 'base')?.value ?? ''
 
-const itemsOfResources = (resources: readonly Resource[]): LaunchItem[] =>
+const itemsOfResources = (resources: readonly Resource[]): Part[] =>
   resources.flatMap(({ identifier, kind, href }) =>
     kind === 'sco' && href !== null && href !== 'outside'
       ? [{ ...NO_LIMITS, identifier, title: identifier, kind, ...href, launchData: '' }]
@@ -167,11 +145,7 @@ const NO_LIMITS = {
 } as const
 
 /** In the order of the tree; items that only hold others are not opened. */
-function launchItems(
-  parent: XmlNode,
-  resources: readonly Resource[],
-  found: Finding[],
-): LaunchItem[] {
+function launchItems(parent: XmlNode, resources: readonly Resource[], found: Finding[]): Part[] {
   return childrenOf(parent, 'item').flatMap((item) => {
     const reference = attributeOf(item, 'identifierref')
     const resource = resources.find(({ identifier }) => identifier === reference)
