@@ -66,7 +66,6 @@ ${bodyOf({ packed, identifier, files, schemas }, 'adlcp:scormtype', null, null)}
 }
 
 function manifest2004({ packed, identifier, files, schemas }: ManifestFacts): Markup {
-  const { course } = packed
   return markup`<manifest identifier="${identifier}" version="${packed.release}"
   xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"
   xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3"
