@@ -2,7 +2,7 @@
 import { english, session } from './site.ts'
 import type { Cell, Cells } from './roles.ts'
 
-/** @param fields as they are sent; {record} is a fresh id, and values are filled as paths are */
+/** @param fields as they are sent; {record} is a fresh id, in cells too, and values are filled as paths are */
 export type OwnAct = readonly [
   what: string,
   path: string,
