@@ -253,5 +253,14 @@ describe('A7: power is handed out with a fresh proof, and the person is told', (
       body: { ...body, password: PASSWORD },
     })
     expect([made.status, made.text.includes('/join/')]).toEqual([200, true])
+    // Whoever coordinates has no coordinator: not to see the name, and not to ask.
+    const [link = ''] = /\/join\/[\w-]+/.exec(made.text) ?? []
+    const page = (await site.ask('GET', link)).text
+    const { nameHelp, chooseSignInNameHelp } = wordsIn('en').account
+    for (const { trainee, staff } of [nameHelp, chooseSignInNameHelp])
+      expect([page.includes(staff), page.includes(trainee)]).toEqual([true, false])
+    expect((await site.ask('GET', `/join/${site.link('spare')}`)).text).toContain(
+      wordsIn('es').account.nameHelp.trainee,
+    )
   })
 })

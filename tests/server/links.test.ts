@@ -114,8 +114,8 @@ describe('an invitation', () => {
       roles: [{ role: 'trainee', programme: 'kidney' }],
     })
     expect(await findSignedIn(answer.secret, NOW)).toMatchObject({ person: answer.person.id })
-    expect(await join(secret, form('tom.c'))).toEqual({ kind: 'used' })
-    expect(await openLink(secret, NOW)).toEqual({ kind: 'used' })
+    expect(await join(secret, form('tom.c'))).toEqual({ kind: 'used', role: 'trainee' })
+    expect(await openLink(secret, NOW)).toEqual({ kind: 'used', role: 'trainee' })
     expect(
       await signIn({ name: 'TOM.B', password: PASSWORD, shared: false }, somewhere(), NOW),
     ).toMatchObject({ kind: 'signed-in' })
@@ -153,8 +153,11 @@ describe('an invitation', () => {
   test('holds for 14 days and not a moment longer', async () => {
     const secret = await invite()
     expect(await openLink(secret, NOW + 14 * DAY - 1)).toMatchObject({ kind: 'open' })
-    expect(await openLink(secret, NOW + 14 * DAY)).toEqual({ kind: 'expired' })
-    expect(await join(secret, form('late'), NOW + 14 * DAY)).toEqual({ kind: 'expired' })
+    expect(await openLink(secret, NOW + 14 * DAY)).toEqual({ kind: 'expired', role: 'trainee' })
+    expect(await join(secret, form('late'), NOW + 14 * DAY)).toEqual({
+      kind: 'expired',
+      role: 'trainee',
+    })
   })
 
   test('of two who use it at once one wins, and only one account is made', async () => {
@@ -255,8 +258,8 @@ describe('withdrawing an invitation', () => {
   test('closes it, also for somebody who has the form open', async () => {
     const secret = await invite()
     await withdraw('carla', secret, ['kidney'])
-    expect(await openLink(secret, NOW)).toEqual({ kind: 'withdrawn' })
-    expect(await join(secret, form('withdrawn'))).toEqual({ kind: 'withdrawn' })
+    expect(await openLink(secret, NOW)).toEqual({ kind: 'withdrawn', role: 'trainee' })
+    expect(await join(secret, form('withdrawn'))).toEqual({ kind: 'withdrawn', role: 'trainee' })
   })
 
   test('of another programme does nothing', async () => {
@@ -276,7 +279,7 @@ describe('withdrawing an invitation', () => {
     const secret = await invite()
     await join(secret, form('quick'))
     await withdraw('carla', secret, ['kidney'])
-    expect(await openLink(secret, NOW)).toEqual({ kind: 'used' })
+    expect(await openLink(secret, NOW)).toEqual({ kind: 'used', role: 'trainee' })
   })
 
   test('does not close a link for a new password', async () => {
@@ -318,17 +321,17 @@ describe('a link for a new password', () => {
     const newer = await invite({ kind: 'reset', person: ray.id })
     const waiting = await invite()
     expect((await join(newer, form('', { password: 'four green windows' }))).kind).toBe('joined')
-    expect(await openLink(older, NOW)).toEqual({ kind: 'withdrawn' })
+    expect(await openLink(older, NOW)).toEqual({ kind: 'withdrawn', role: null })
     expect((await join(older, form('', { password: 'another one again' }))).kind).toBe('withdrawn')
     expect(await openLink(waiting, NOW)).toMatchObject({ kind: 'open' })
     const reset = await invite({ kind: 'reset', person: joyce.id })
     await acceptInvitation(joyce, await invite({ programme: 'kidney' }), false, NOW)
-    expect(await openLink(reset, NOW)).toEqual({ kind: 'withdrawn' })
+    expect(await openLink(reset, NOW)).toEqual({ kind: 'withdrawn', role: null })
   })
 
   test('holds for 2 days', async () => {
     const secret = await invite({ kind: 'reset', person: platform.cast.ray.id })
-    expect(await openLink(secret, NOW + 2 * DAY)).toEqual({ kind: 'expired' })
+    expect(await openLink(secret, NOW + 2 * DAY)).toEqual({ kind: 'expired', role: null })
   })
 })
 

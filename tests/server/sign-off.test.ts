@@ -30,6 +30,8 @@ import {
 import { newId } from '#server/running/new-id.ts'
 import { NOTE_LENGTH, observe, type ObservationForm } from '#server/readiness/observe.ts'
 import { pause, resume } from '#server/learning/pause.ts'
+import { issueAgain } from '#server/people/correct-name.ts'
+import { NOT_ALLOWED } from '#domain/people/may.ts'
 import { certificateCode, checkCertificate, setPublicCheck } from '#server/register/public-check.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
 import { setProgrammeRules } from '#server/course/set-programme-rules.ts'
@@ -572,6 +574,17 @@ describe('a public check page', () => {
     await setPublicCheck(luz, newest, false, NOW + 5)
     expect(await checkCertificate(code, NOW + 6)).toBe(null)
     await setPublicCheck(luz, newest, true, NOW + 7)
+  })
+
+  test('and the certificate and the commitment are the mentor’s own: nobody else opens, issues or signs them', async () => {
+    const { luz, carla, ray, ana } = platform.cast
+    const { newest, code } = await codeOf(luz)
+    for (const other of [carla, ray, ana]) {
+      expect(await setPublicCheck(other, newest, false, NOW + 7)).toEqual(NOT_ALLOWED)
+      expect(await issueAgain(other, newest, NOW + 7)).toEqual(NOT_ALLOWED)
+      expect(await commit(other, newest, other.name, NOW + 7)).toEqual(NOT_ALLOWED)
+    }
+    expect(await checkCertificate(code, NOW + 7)).toMatchObject({ name: 'Luz' })
   })
 
   test('of somebody who pauses says "not at this time", never why', async () => {

@@ -39,10 +39,17 @@ export const account = {
   resetIntro: (name: string) =>
     `This link belongs to the account “${name}”. Choose a new password, and you are signed in.`,
   name: 'What should we call you?',
-  nameHelp: 'Your coordinator sees this name. A first name is enough.',
+  nameHelp: {
+    trainee: 'Your coordinator sees this name. A first name is enough.',
+    staff: 'The people you work with see this name, and so do trainees.',
+  },
   chooseSignInName: 'Choose a name to sign in with',
-  chooseSignInNameHelp:
-    'Your e-mail address, or a word that you remember, such as rosa.k. At least 3 letters, no spaces. Only you and your coordinator see it.',
+  chooseSignInNameHelp: {
+    trainee:
+      'Your e-mail address, or a word that you remember, such as rosa.k. At least 3 letters, no spaces. Only you and your coordinator see it.',
+    staff:
+      'Your e-mail address, or a word that you remember, such as rosa.k. At least 3 letters, no spaces. Only you and those who look after accounts see it.',
+  },
   choosePassword: 'Choose a password',
   choosePasswordHelp:
     'At least 8 characters. Three words in a row are easy to remember. Nobody else can see it.',
@@ -93,14 +100,20 @@ export const account = {
   linkSignsIn: (name: string) => `This link signs you in as “${name}”.`,
   linkUnknown: 'This link does not work',
   linkUnknownWords:
-    'Part of the link may be missing. Open it again from your message, or ask your coordinator for a new one.',
+    'Part of the link may be missing. Open it again from your message, or ask whoever gave it to you for a new one.',
   linkUsed: 'This link was already used',
   linkUsedWords:
     'A link works once. If you made your account with it, sign in with the name and password that you chose.',
   linkExpired: 'This link is too old',
-  linkExpiredWords: 'Ask your coordinator for a new one. It takes them one minute.',
+  linkExpiredWords: {
+    trainee: 'Ask your coordinator for a new one. It takes them one minute.',
+    staff: 'Ask whoever gave it to you for a new one. It takes them one minute.',
+  },
   linkWithdrawn: 'This link was withdrawn',
-  linkWithdrawnWords: 'Ask your coordinator for a new one.',
+  linkWithdrawnWords: {
+    trainee: 'Ask your coordinator for a new one.',
+    staff: 'Ask whoever gave it to you for a new one.',
+  },
   signedInAs: (name: string) => `You are signed in as ${name}.`,
   roles: {
     trainee: 'Trainee',

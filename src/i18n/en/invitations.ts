@@ -3,17 +3,21 @@ import type { MailReason } from '#domain/people/mail-state.ts'
 export const invitations = {
   join: {
     title: 'Type your code',
-    intro: 'Your coordinator gave you a sheet or a message with a code of 12 letters and numbers.',
+    intro: 'You were given a sheet or a message with a code of 12 letters and numbers.',
     code: 'Your code',
     codeHelp:
       'For example ABCD-EFGH-JKLM. Capital or small letters, with or without the lines, are all fine.',
     go: 'Go on',
     malformed: 'The code has 12 letters and numbers, without 0, O, 1 and I. Please check it',
     unknown:
-      'We do not know this code. Please check each letter, or ask your coordinator for a new one',
-    closed:
-      'This code was used already, or it is too old. If you have an account, sign in; else ask your coordinator for a new one',
-    link: 'I have a code from my coordinator',
+      'We do not know this code. Please check each letter, or ask whoever gave it to you for a new one',
+    closed: {
+      trainee:
+        'This code was used already, or it is too old. If you have an account, sign in; else ask your coordinator for a new one',
+      staff:
+        'This code was used already, or it is too old. If you have an account, sign in; else ask whoever gave it to you for a new one',
+    },
+    link: 'I was given a code',
   },
   invite: {
     email: 'E-mail address',

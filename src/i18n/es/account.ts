@@ -41,10 +41,17 @@ export const account: AccountWords = {
   resetIntro: (name) =>
     `Este enlace es de la cuenta «${name}». Elija una contraseña nueva y ya está dentro.`,
   name: '¿Cómo quiere que le llamemos?',
-  nameHelp: 'Su coordinador o coordinadora ve este nombre. Basta el nombre de pila.',
+  nameHelp: {
+    trainee: 'Su coordinador o coordinadora ve este nombre. Basta el nombre de pila.',
+    staff: 'Ven este nombre las personas con quienes trabaja y quienes están en formación.',
+  },
   chooseSignInName: 'Elija un nombre para entrar',
-  chooseSignInNameHelp:
-    'Su correo electrónico o una palabra que recuerde, por ejemplo rosa.k. Al menos 3 letras, sin espacios. Solo lo ven usted y su coordinador o coordinadora.',
+  chooseSignInNameHelp: {
+    trainee:
+      'Su correo electrónico o una palabra que recuerde, por ejemplo rosa.k. Al menos 3 letras, sin espacios. Solo lo ven usted y su coordinador o coordinadora.',
+    staff:
+      'Su correo electrónico o una palabra que recuerde, por ejemplo rosa.k. Al menos 3 letras, sin espacios. Solo lo ven usted y quienes llevan las cuentas.',
+  },
   choosePassword: 'Elija una contraseña',
   choosePasswordHelp:
     'Al menos 8 caracteres. Tres palabras seguidas son fáciles de recordar. Nadie más puede verla.',
@@ -95,14 +102,20 @@ export const account: AccountWords = {
   linkSignsIn: (name) => `Este enlace le deja entrar como «${name}».`,
   linkUnknown: 'Este enlace no funciona',
   linkUnknownWords:
-    'Quizá falta una parte del enlace. Ábralo otra vez desde su mensaje o pida uno nuevo a su coordinador o coordinadora.',
+    'Quizá falta una parte del enlace. Ábralo otra vez desde su mensaje o pida uno nuevo a quien se lo dio.',
   linkUsed: 'Este enlace ya se usó',
   linkUsedWords:
     'Un enlace sirve una vez. Si con él creó su cuenta, entre con el nombre y la contraseña que eligió.',
   linkExpired: 'Este enlace es demasiado antiguo',
-  linkExpiredWords: 'Pida uno nuevo a su coordinador o coordinadora. Toma un minuto.',
+  linkExpiredWords: {
+    trainee: 'Pida uno nuevo a su coordinador o coordinadora. Toma un minuto.',
+    staff: 'Pida uno nuevo a quien se lo dio. Toma un minuto.',
+  },
   linkWithdrawn: 'Este enlace fue retirado',
-  linkWithdrawnWords: 'Pida uno nuevo a su coordinador o coordinadora.',
+  linkWithdrawnWords: {
+    trainee: 'Pida uno nuevo a su coordinador o coordinadora.',
+    staff: 'Pida uno nuevo a quien se lo dio.',
+  },
   signedInAs: (name) => `Entró como ${name}.`,
   roles: {
     trainee: 'Persona en formación',

@@ -3,18 +3,20 @@ import type { InvitationsWords } from '../en/invitations.ts'
 export const invitations: InvitationsWords = {
   join: {
     title: 'Escriba su código',
-    intro:
-      'Su coordinador o coordinadora le dio una hoja o un mensaje con un código de 12 letras y números.',
+    intro: 'Le dieron una hoja o un mensaje con un código de 12 letras y números.',
     code: 'Su código',
     codeHelp:
       'Por ejemplo ABCD-EFGH-JKLM. Con mayúsculas o minúsculas, con guiones o sin ellos, todo vale.',
     go: 'Seguir',
     malformed: 'El código tiene 12 letras y números, sin 0, O, 1 ni I. Por favor, revíselo',
-    unknown:
-      'No conocemos este código. Revise cada letra, o pida uno nuevo a su coordinador o coordinadora',
-    closed:
-      'Este código ya se usó o es demasiado antiguo. Si tiene cuenta, entre; si no, pida uno nuevo',
-    link: 'Tengo un código de mi coordinador o coordinadora',
+    unknown: 'No conocemos este código. Revise cada letra, o pida uno nuevo a quien se lo dio',
+    closed: {
+      trainee:
+        'Este código ya se usó o es demasiado antiguo. Si tiene cuenta, entre; si no, pida uno nuevo a su coordinador o coordinadora',
+      staff:
+        'Este código ya se usó o es demasiado antiguo. Si tiene cuenta, entre; si no, pida uno nuevo a quien se lo dio',
+    },
+    link: 'Me dieron un código',
   },
   invite: {
     email: 'Correo electrónico',

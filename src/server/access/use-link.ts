@@ -19,6 +19,7 @@ import {
   problemWithName,
   type NameProblem,
   type Person,
+  type Role,
 } from '#domain/people/person.ts'
 import type { Age } from '#domain/people/session-age.ts'
 import { newId } from '#server/running/new-id.ts'
@@ -36,14 +37,18 @@ export type OpenedLink =
       /** Of the person whose account it opens, or that the inviter chose; null: nobody's yet, so the browser's. */
       readonly language: Language | null
     }
-  | { readonly kind: 'unknown' | 'used' | 'expired' | 'withdrawn' }
+  | { readonly kind: 'unknown' }
+  /** What it invited to, or null: whom to ask for another one depends on it. */
+  | { readonly kind: 'used' | 'expired' | 'withdrawn'; readonly role: Role | null }
 
 export async function openLink(secret: string, now: number): Promise<OpenedLink> {
   const link = secret.length > 100 ? null : await findLink(hashOfSecret(plainSecret(secret)))
   if (!link) return { kind: 'unknown' }
-  if (link.usedAt !== null) return { kind: 'used' }
-  if (link.withdrawnAt !== null) return { kind: 'withdrawn' }
-  if (link.expiresAt <= now) return { kind: 'expired' }
+  // A link into an account says nothing of what its person may do.
+  const role = link.kind === 'invitation' ? link.role : null
+  if (link.usedAt !== null) return { kind: 'used', role }
+  if (link.withdrawnAt !== null) return { kind: 'withdrawn', role }
+  if (link.expiresAt <= now) return { kind: 'expired', role }
   const person = link.person ? await findPersonRow(link.person) : null
   return {
     kind: 'open',
