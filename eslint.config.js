@@ -46,6 +46,7 @@ export default defineConfig(
     '.astro',
     'data',
     'data-demo',
+    'data-dev',
     'src/scorm/schemas',
     'test-results',
     'playwright-report',

@@ -32,6 +32,7 @@ const schema = z.object({
   DATABASE_AUTH_TOKEN: z.string().optional(),
   CONTENT_ORIGIN: origin.optional(),
   ALONGSIDE_DEMO: z.string().optional(),
+  ALONGSIDE_CAST: z.string().optional(),
   DEFAULT_PROGRAMME: z.string().min(1).default('kidney'),
   SMTP_URL: z
     .string()
@@ -58,6 +59,8 @@ export interface Settings {
   readonly contentOrigin: string | null
   readonly defaultProgramme: string
   readonly production: boolean
+  /** True under `npm run demo` and `npm run dev` alone: people may be invented, and one signs in as each of them. */
+  readonly castAllowed: boolean
   /** Null: nothing is mailed; links and codes are handed over. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null
 }
@@ -103,6 +106,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseAuthToken: value.DATABASE_AUTH_TOKEN,
     defaultProgramme: value.DEFAULT_PROGRAMME,
     production: value.ALONGSIDE_ENV === 'production',
+    castAllowed:
+      value.ALONGSIDE_ENV !== 'production' &&
+      (value.ALONGSIDE_DEMO !== undefined || value.ALONGSIDE_CAST !== undefined),
     mail: mailOf(value.SMTP_URL, value.MAIL_FROM),
   }
 }

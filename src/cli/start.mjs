@@ -13,14 +13,27 @@ if (unknown.length) {
 
 refuseOldNode()
 process.chdir(ROOT)
-const env = flags.includes('--demo') ? { DATA_DIR: 'data-demo', ALONGSIDE_DEMO: '1' } : {}
-const serves = !flags.includes('--build-only') && !flags.includes('--dev')
-if (serves) await refuseTakenPort({ ...process.env, ...env })
+const isDev = flags.includes('--dev')
+const env = flags.includes('--demo')
+  ? { DATA_DIR: 'data-demo', ALONGSIDE_DEMO: '1' }
+  : isDev
+    ? { DATA_DIR: process.env.DATA_DIR || 'data-dev', ALONGSIDE_CAST: '1' }
+    : {}
+if (!flags.includes('--build-only')) await refuseTakenPort({ ...process.env, ...env })
 installIfNeeded()
 if (flags.includes('--build-only')) build()
-else if (flags.includes('--dev'))
-  become(['node_modules/astro/bin/astro.mjs', 'dev'], { ASTRO_DEV_BACKGROUND: '0' })
+else if (isDev) develop()
 else start()
+
+/** The course is compiled, and the cast made, by the server that follows what is written (integrations/course-in-dev.ts). */
+function develop() {
+  const { PORT, HOST } = process.env
+  const where = ['--port', PORT || '4321', ...(HOST ? ['--host', HOST] : [])]
+  become(['node_modules/astro/bin/astro.mjs', 'dev', ...where], {
+    ...env,
+    ASTRO_DEV_BACKGROUND: '0',
+  })
+}
 
 function start() {
   buildIfNeeded()

@@ -1,13 +1,12 @@
 /** Keeps the compiled course private: the build's `course/`, `.astro/course/` while developing. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { compileContent } from '../authoring/check.ts'
-import { AuthorError, NotReleased, tell } from '../authoring/problem.ts'
+import { AuthorError, NotReleased } from '../authoring/problem.ts'
 import { isProduction } from '../settings.ts'
-
-const NAMES = ['en', 'en-GB', 'es', 'programmes', 'competencies', 'ledger', 'former']
+import { followContent } from './course-in-dev.ts'
 
 export function course(): AstroIntegration {
   return {
@@ -27,25 +26,7 @@ export function course(): AstroIntegration {
         rmSync(target, { recursive: true, force: true })
         renameSync(path.join(client, 'course'), target)
       },
-      'astro:server:setup': ({ server, logger }) => {
-        process.env['COURSE_DIR'] = path.resolve('.astro/course')
-        const refresh = async (): Promise<void> => {
-          const { problems } = compileContent('content')
-          for (const problem of problems.filter(({ severity }) => severity === 'error'))
-            logger.error(tell(problem))
-          const address = server.httpServer?.address()
-          if (!address || typeof address === 'string') return
-          mkdirSync('.astro/course', { recursive: true })
-          for (const name of NAMES) {
-            const answer = await fetch(`http://localhost:${address.port}/course/${name}.json`)
-            if (answer.ok) writeFileSync(`.astro/course/${name}.json`, await answer.text())
-          }
-        }
-        server.httpServer?.once('listening', () => void refresh())
-        server.watcher.on('change', (file) => {
-          if (file.includes(`${path.sep}content${path.sep}`)) setTimeout(() => void refresh(), 300)
-        })
-      },
+      'astro:server:setup': ({ server, logger }) => followContent(server, logger),
     },
   }
 }
