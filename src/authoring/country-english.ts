@@ -48,11 +48,12 @@ export function saidIn(course: Course, words: Readonly<Record<string, string>>):
 
 function sayerOf(words: Readonly<Record<string, string>>): (text: string) => string {
   // Of two that fit, the longer one.
-  const keys = Object.keys(words).sort((a, b) => b.length - a.length)
+  const pairs = new Map(Object.entries(words).map(([key, said]) => [key.toLowerCase(), said]))
+  const keys = [...pairs.keys()].sort((a, b) => b.length - a.length)
   if (!keys.length) return (text) => text
   const word = new RegExp(`\\b(${keys.map(escaped).join('|')})\\b`, 'gi')
   const british = (found: string): string => {
-    const said = words[found.toLowerCase().replace(/\s+/g, ' ')] ?? found
+    const said = pairs.get(found.toLowerCase().replace(/\s+/g, ' ')) ?? found
     return found[0] === found[0]?.toUpperCase() ? said[0]?.toUpperCase() + said.slice(1) : said
   }
   return (text) =>

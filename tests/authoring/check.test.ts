@@ -473,6 +473,25 @@ test('what stops the build says everything at once', () => {
   expect(error.message).toBe(`The course cannot be built.\n${problems.map(tell).join('\n')}`)
 })
 
+describe('the words of a country', () => {
+  const FILE = 'countries/uk.yaml'
+
+  test('are put into the English course alone', () => {
+    const { courses } = compileWith({ [FILE]: 'words: { Small: little }\n' })
+    expect([courses['en-GB']?.summary, courses.en?.summary]).toEqual([
+      'A little course.',
+      'A small course.',
+    ])
+    expect(courses.es).toEqual(compileWith().courses.es)
+  })
+
+  test('that cannot be read are named with their file', () => {
+    const [problem = ''] = told({ [FILE]: 'words: [small]\n' })
+    expect(problem).toMatch(/^error: content\/countries\/uk\.yaml:1 \(words\)/)
+    expect(told({ [FILE]: 'words: { small: "" }\n' })[0]).toContain(FILE)
+  })
+})
+
 test('files with Windows line ends and a byte order mark are read the same', () => {
   const asOnWindows = (text: string): string => `\uFEFF${text.replaceAll('\n', '\r\n')}`
   const changes = { [QUIZ]: asOnWindows, [LESSON]: asOnWindows, [SESSION]: asOnWindows }
