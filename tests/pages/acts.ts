@@ -95,6 +95,19 @@ export const MANAGE_ACTS: readonly Act[] = [
     body: { version: '0', groupSessionsCount: 'yes' },
     done: administrator('409'),
   },
+  // An upload that is none; of real ones: upload.test.ts.
+  {
+    page: 'manage/packages/new.astro',
+    path: '/manage/packages/new',
+    body: { programme: 'kidney' },
+    done: { administrator: '400', coordinator: '400', foreign: '400' },
+  },
+  {
+    page: 'manage/packages/[id]/replace.astro',
+    path: '/manage/packages/{of:package}/replace',
+    body: { again: 'yes' },
+    done: { administrator: '400', coordinator: '400', foreign: '400' },
+  },
   place({ do: 'place', titleEn: 'Tea', titleEs: 'Té', position: '1' }),
   place({ do: 'archive' }),
   place({ do: 'back' }),
