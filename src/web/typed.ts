@@ -51,6 +51,12 @@ export const among = <T extends string>(known: readonly T[]) =>
 export const someOf = <T extends string>(known: readonly T[]) =>
   all.transform((values): readonly T[] => known.filter((one) => values.includes(one)))
 
+export interface Box {
+  readonly name: string
+  readonly value: string
+  readonly problem: string | undefined
+}
+
 export interface Typed<F extends Fields> {
   readonly isSent: boolean
   readonly values: Values<F>
@@ -59,11 +65,7 @@ export interface Typed<F extends Fields> {
   /** What was typed into a field, or what stood in it when the form was opened. */
   raw(name: keyof F & string): string
   /** Name, value and problem for a field's component. */
-  box(name: keyof F & string): {
-    readonly name: string
-    readonly value: string
-    readonly problem: string | undefined
-  }
+  box(name: keyof F & string): Box
   /** Says what a verb found. @param fields the field that a problem belongs to @param words the sentence for it */
   refuse<P extends string>(
     found: readonly P[],

@@ -1,6 +1,9 @@
 /** The page of one decision: what was decided, what it rests on, and what comes next. */
 import { listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
+import type { Language } from '#domain/course/language.ts'
+import type { Competency } from '#domain/readiness/competency.ts'
 import { inForceAt, openOf } from '#domain/readiness/standing.ts'
+import { findProgramme, loadCompetencies } from '#server/course/load-course.ts'
 import { timeZoneOf } from '#server/running/clock.ts'
 import type { OpenRecord } from './open-record.ts'
 
@@ -11,12 +14,16 @@ export interface ShownDecision {
   readonly next: 'other' | 'second-signature' | 'commitment' | 'ready'
   /** Until when what was decided before still holds, `YYYY-MM-DD`: this one is a renewal. */
   readonly holdsUntil: string | null
+  readonly competencies: readonly Competency[]
+  /** Areas of the trainee's programme by slug. */
+  readonly areas: Readonly<Record<string, string>>
 }
 
 /** Null for one that is not there, or not this trainee's. @param id as it stands in the address */
 export async function showDecision(
   { trainee }: OpenRecord,
   id: string | undefined,
+  language: Language,
   now: number,
 ): Promise<ShownDecision | null> {
   const signOffs = await listSignOffs(trainee.id)
@@ -39,5 +46,7 @@ export async function showDecision(
           ? 'commitment'
           : 'ready',
     holdsUntil: holding && holding.id !== signOff.id ? holding.expiresOn : null,
+    competencies: loadCompetencies(language),
+    areas: findProgramme(trainee.programme, language)?.areas ?? {},
   }
 }

@@ -16,9 +16,6 @@ import { momentOf } from '#server/running/clock.ts'
 import { problemWithDay, TEXT_LENGTH } from '#domain/readiness/evidence-rules.ts'
 import { newId } from '#server/running/new-id.ts'
 
-export const MOST_ACTIONS = 3
-export const MOST_PEOPLE = 10
-
 export interface ReviewForm {
   readonly id: string
   /** `YYYY-MM-DD` */
