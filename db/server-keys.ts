@@ -3,6 +3,14 @@ import { eq } from 'drizzle-orm'
 import { database, write } from './client.ts'
 import { serverKeys } from './schema.ts'
 
+export async function hasKey(name: string): Promise<boolean> {
+  const [row] = await database()
+    .select({ name: serverKeys.name })
+    .from(serverKeys)
+    .where(eq(serverKeys.name, name))
+  return row !== undefined
+}
+
 /** @param fresh what becomes the key where there is none yet; of two servers the first wins */
 export async function findOrKeepKey(name: string, fresh: string, now: number): Promise<string> {
   const find = () =>

@@ -44,6 +44,8 @@ declare global {
       waiting?: Waiting
       /** What the trainee asked on this page; only where they can ask. */
       asked?: readonly Asked[]
+      /** True where people are invented: under `npm run demo` and `npm run dev`. */
+      isCast: boolean
       /** How the person likes to read. */
       display: Display
       /** A fresh id for a form. */

@@ -35,6 +35,8 @@ async function start(): Promise<void> {
     authToken: current.databaseAuthToken,
     dataDir: current.dataDir,
   })
+  const { refuseCast } = await import('#server/access/cast.ts')
+  await refuseCast()
   const { checkProgrammes } = await import('#server/course/check-programmes.ts')
   await checkProgrammes(Date.now())
   const { handler } = (await load(path.join(built, 'server/entry.mjs'))) as {

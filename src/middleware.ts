@@ -28,11 +28,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
 })
 
 async function answer(context: APIContext, next: MiddlewareNext): Promise<Response> {
-  const { defaultProgramme } = settings()
+  const { castAllowed, defaultProgramme } = settings()
   await openStore()
 
   const { locals, request, url } = context
   locals.now = Date.now()
+  locals.isCast = castAllowed
   locals.newId = () => newId(locals.now)
   locals.path = url.pathname + url.search
   const asks = await whoAsks(context.cookies.get(cookieName())?.value, locals.now)

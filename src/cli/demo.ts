@@ -7,6 +7,7 @@ import { settings } from '#settings.ts'
 import { makeLink } from '#server/access/make-link.ts'
 import { newId } from '#server/running/new-id.ts'
 import { hashPassword } from '#server/access/password.ts'
+import { markCast } from '#server/access/cast.ts'
 import { newSecret } from '#server/access/secret.ts'
 import { playCast } from './demo/play-cast.ts'
 import { importSample } from './demo/sample-package.ts'
@@ -122,6 +123,7 @@ export const run = (): Promise<number> =>
     const isNew = (await findBySignInName('ana')) === null
     const password = newSecret().slice(0, 16)
     if (isNew) await createCast(now, password)
+    await markCast(now)
     console.log(
       '\nThe demo. Everybody here is invented. Each link works once; the next start prints new ones.\n',
     )

@@ -13,12 +13,15 @@ export interface DemoServer extends StartedServer {
 
 type Settings = Readonly<Record<string, string>>
 
+/** A start that did not say so would refuse the invented people. */
+export const CAST: Settings = { ALONGSIDE_CAST: '1' }
+
 /** @param settings such as those of `npm run demo` itself */
 export async function startDemo(
   settings: Settings | ((port: number) => Settings) = {},
 ): Promise<DemoServer> {
   const port = await freePort()
-  const env = typeof settings === 'function' ? settings(port) : settings
+  const env = { ...CAST, ...(typeof settings === 'function' ? settings(port) : settings) }
   // Where packages may be imported, the cast has one.
   const hasPackage = 'ALONGSIDE_DEMO' in env || 'CONTENT_ORIGIN' in env
   const made = await oncePerRun(hasPackage ? 'demo-with-package' : 'demo', (folder) =>

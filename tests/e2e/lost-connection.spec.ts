@@ -1,7 +1,7 @@
 /** An observed role play beside two people, where the connection comes and goes: what is typed is sent once, and only by its own person. */
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { startServer } from '#tests/start-server.ts'
-import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
+import { CAST, signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { wordsIn } from './people.ts'
 
 const t = wordsIn('en').evidence
@@ -15,7 +15,7 @@ test.describe.configure({ mode: 'serial' })
 /** kill -9, and up again at the same address. */
 async function restart(): Promise<void> {
   const { dataDir, origin, password, stop } = server
-  const again = await startServer({ dataDir, port: Number(new URL(origin).port) })
+  const again = await startServer({ dataDir, port: Number(new URL(origin).port), env: CAST })
   server = { ...again, password, stop: async () => (await again.stop(), stop()) }
 }
 

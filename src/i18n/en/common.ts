@@ -17,6 +17,7 @@ export const common = {
   about: 'About this course',
   privacy: 'Who can see my information',
   accessibility: 'Accessibility',
+  castNote: 'This is a trial: everybody here is invented, and anybody may be any of them.',
   footerNote: 'Everyone in the practice sessions is invented.',
   errorPrefix: 'Error: ',
   savedPrefix: 'Saved: ',

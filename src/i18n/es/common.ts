@@ -19,6 +19,8 @@ export const common: CommonWords = {
   about: 'Sobre este curso',
   privacy: 'Quién puede ver mi información',
   accessibility: 'Accesibilidad',
+  castNote:
+    'Esto es una prueba: aquí todas las personas son inventadas, y cualquiera puede ser cualquiera de ellas.',
   footerNote: 'Todas las personas de las prácticas son inventadas.',
   errorPrefix: 'Error: ',
   savedPrefix: 'Guardado: ',
