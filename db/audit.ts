@@ -22,15 +22,6 @@ export const auditsQuery = (ids: readonly string[]): Reading<string[]> =>
     (rows) => rows.map(({ id }) => id),
   )
 
-/** Newest first. */
-export const listAudit = (subject: string, limit = 100): Promise<AuditRow[]> =>
-  database()
-    .select()
-    .from(audit)
-    .where(eq(audit.subject, subject))
-    .orderBy(desc(audit.at))
-    .limit(limit)
-
 /** How often these acts were done to something. */
 export async function countAudit(subject: string, acts: readonly string[]): Promise<number> {
   const [row] = await database()

@@ -9,7 +9,7 @@ export interface ProgrammeRules {
   readonly groupSessionsCount: boolean
 }
 
-export const DEFAULT_RULES: ProgrammeRules = { secondSignature: false, groupSessionsCount: false }
+const DEFAULT_RULES: ProgrammeRules = { secondSignature: false, groupSessionsCount: false }
 
 export interface RulesNow extends ProgrammeRules {
   /** Which version of the rules this is: hidden in each form that changes them; 0 before the first change. */

@@ -1,8 +1,8 @@
 /** Who has which role where: lists for coordinators and administrators, and their changes. */
-import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Language } from '#domain/course/language.ts'
 import type { Role } from '#domain/people/person.ts'
-import { database, guard, read, reading, together, type Query, type Reading } from './client.ts'
+import { database, read, reading, together, type Query, type Reading } from './client.ts'
 import { byName, nameHas } from './names.ts'
 import { cohorts, people, roles } from './schema.ts'
 
@@ -177,56 +177,3 @@ export const updateCohortOf = (person: string, programme: string, cohort: string
 
 export const updateDisabled = (person: string, disabledAt: number | null): Query =>
   database().update(people).set({ disabledAt }).where(eq(people.id, person))
-
-/** For a batch: it fails unless another enabled administrator is left without this person. */
-export const guardAnotherAdministrator = (person: string): Query =>
-  guard(
-    `EXISTS (SELECT 1 FROM roles r JOIN people p ON p.id = r.person
-      WHERE r.role = 'administrator' AND r.archived_at IS NULL AND p.disabled_at IS NULL AND p.id <> ?)`,
-    [person],
-  )
-
-/** For a batch: it fails unless the person has this role now. */
-export const guardHasRole = (person: string, role: Role, programme: string): Query =>
-  guard(
-    `EXISTS (SELECT 1 FROM roles WHERE person = ? AND role = ? AND programme = ? AND archived_at IS NULL)`,
-    [person, role, programme],
-  )
-
-/** For a batch: it fails unless the person had this role and has it no more. */
-export const guardEnded = (person: string, role: Role, programme: string): Query =>
-  guard(
-    `EXISTS (SELECT 1 FROM roles WHERE person = ? AND role = ? AND programme = ? AND archived_at IS NOT NULL)`,
-    [person, role, programme],
-  )
-
-/** For a batch: it fails where the person is a trainee of another programme now. */
-export const guardNoTraineeElsewhere = (person: string, programme: string): Query =>
-  guard(
-    `NOT EXISTS (SELECT 1 FROM roles WHERE person = ? AND role = 'trainee' AND programme <> ? AND archived_at IS NULL)`,
-    [person, programme],
-  )
-
-/** For a batch: it fails unless the person has some role in the programme now. */
-export const guardIsHere = (person: string, programme: string): Query =>
-  guard(`EXISTS (SELECT 1 FROM roles WHERE person = ? AND programme = ? AND archived_at IS NULL)`, [
-    person,
-    programme,
-  ])
-
-/** For a batch: it fails unless the cohort is one of the programme. */
-export const guardCohortOf = (cohort: string, programme: string): Query =>
-  guard(`EXISTS (SELECT 1 FROM cohorts WHERE id = ? AND programme = ?)`, [cohort, programme])
-
-/** Ids of people who hold a role in one of the programmes, among these. */
-export async function peopleOfProgrammes(
-  ids: readonly string[],
-  programmes: readonly string[],
-): Promise<Set<string>> {
-  if (ids.length === 0 || programmes.length === 0) return new Set()
-  const rows = await database()
-    .selectDistinct({ person: roles.person })
-    .from(roles)
-    .where(and(inArray(roles.person, [...ids]), inArray(roles.programme, [...programmes])))
-  return new Set(rows.map((row) => row.person))
-}

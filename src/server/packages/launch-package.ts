@@ -16,7 +16,7 @@ import { newId } from '#server/running/new-id.ts'
 import { hashOfSecret, newSecret } from '#server/access/secret.ts'
 
 /** How long the content can be read after an opening, and results be sent. */
-export const LAUNCH_MS = 12 * 3_600_000
+const LAUNCH_MS = 12 * 3_600_000
 
 export interface Launch {
   readonly kind: 'launched'

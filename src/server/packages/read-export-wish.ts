@@ -20,7 +20,7 @@ export const typedExport = (form: Form): TypedExport => ({
   media: one(form, 'media') === 'yes',
 })
 
-export const EXPORT_FIELDS = [
+const EXPORT_FIELDS = [
   'programme',
   'language',
   'standard',

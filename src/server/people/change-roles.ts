@@ -1,18 +1,14 @@
 /** Who does what where. Every change acts on the next request, because roles are read with each one (R17). */
 import { GuardFailed, write, type Query } from '#db/client.ts'
 import {
-  endRole,
-  grantRole,
   guardAnotherAdministrator,
   guardCohortOf,
   guardEnded,
   guardHasRole,
   guardIsHere,
   guardNoTraineeElsewhere,
-  restoreRole,
-  updateCohortOf,
-  updateDisabled,
-} from '#db/roles.ts'
+} from '#db/role-guards.ts'
+import { endRole, grantRole, restoreRole, updateCohortOf, updateDisabled } from '#db/roles.ts'
 import {
   mayAdminister,
   mayChangeRole,
