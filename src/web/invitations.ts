@@ -1,7 +1,7 @@
 /** Making an invitation again and withdrawing it: the same for coordinators and administrators, each within their reach. */
 import type { APIContext } from 'astro'
-import { accountsUnder, type Reach } from '#db/links.ts'
-import { asSignInName, isEmail, type Person } from '#domain/people/person.ts'
+import type { Reach } from '#db/links.ts'
+import type { Person } from '#domain/people/person.ts'
 import type { MadeInvitation } from '#server/people/invite.ts'
 import { one } from '#server/forms/read-form.ts'
 import { resendInvitation } from '#server/people/resend-invitation.ts'
@@ -32,10 +32,4 @@ export async function changeInvitation(
   if (again) return (await resendInvitation(by, reach, again, mailWords, now)) ?? notFound()
   const wasWithdrawn = await withdrawInvitation(by, reach, one(post.form, 'revoke'), now)
   return seeOther(wasWithdrawn ? `${list}&withdrawn=1` : list)
-}
-
-/** Whether somebody has an account under the address in the form that was sent. */
-export async function sentAddressHasAccount({ locals }: APIContext): Promise<boolean> {
-  const address = locals.post.kind === 'sent' ? asSignInName(one(locals.post.form, 'email')) : ''
-  return isEmail(address) && (await accountsUnder([address])).size > 0
 }

@@ -4,6 +4,8 @@ import { isLanguage, type Language } from '#domain/course/language.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { ENCODINGS, readBytes, type Encoding, type Reading } from '#domain/people/list-bytes.ts'
 import { COLUMNS, type Column, type Columns } from '#domain/people/list-columns.ts'
+import type { NotAllowed } from '#domain/people/may.ts'
+import type { Person } from '#domain/people/person.ts'
 import type { SameNameAnswer } from '#domain/people/same-names.ts'
 import { checkInvitationList, type CheckedAgainst } from '#server/people/check-invitation-list.ts'
 import { one, type Form } from '#server/forms/read-form.ts'
@@ -24,10 +26,12 @@ export type Many =
   | { readonly kind: 'form'; readonly problem: 'file' | null }
   | { readonly kind: 'letters'; readonly bytes: string; readonly readings: readonly Reading[] }
   | ({ readonly kind: 'read' } & CheckedAgainst)
+  | NotAllowed
 
-/** @param programmes whose coordinator sends it, their own first */
+/** @param programmes whose coordinator sends it, the one of the page first */
 export async function readMany(
   { locals }: APIContext,
+  by: Person,
   programmes: readonly string[],
 ): Promise<{ readonly typed: TypedMany; readonly many: Many }> {
   const { post, language, newId, now } = locals
@@ -57,6 +61,7 @@ export async function readMany(
   const wasRead = post.kind === 'sent' || (post.kind === 'switched' && one(form, 'stage') !== '')
   if (!wasRead || one(form, 'step') === 'mend') return stays({ kind: 'form', problem: null })
   const checked = await checkInvitationList(
+    by,
     typed.list,
     {
       programme: typed.programme,
@@ -66,7 +71,7 @@ export async function readMany(
     },
     now,
   )
-  return stays({ kind: 'read', ...checked })
+  return stays('kind' in checked ? checked : { kind: 'read', ...checked })
 }
 
 /** `column-0` … as chosen; undefined where nobody was asked. */

@@ -20,6 +20,7 @@ import { listSignOffs } from '#db/sign-offs.ts'
 import { findTrainee } from '#db/trainees.ts'
 import { dayAt } from '#domain/calendar/days.ts'
 import type { Person } from '#domain/people/person.ts'
+import { also } from '#tests/cast.ts'
 import { utc } from '#tests/moment.ts'
 import { newFolder, type Folder } from '#tests/db/temporary.ts'
 import {
@@ -36,7 +37,12 @@ import {
   moveTrainee,
   takeRole,
 } from '#server/people/change-roles.ts'
-import { invite, type MailWords } from '#server/people/invite.ts'
+import {
+  invite,
+  type InviteWish,
+  type MadeInvitation,
+  type MailWords,
+} from '#server/people/invite.ts'
 import { newId } from '#server/running/new-id.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 import { recordFirstTalk } from '#server/people/record-first-talk.ts'
@@ -94,6 +100,13 @@ async function person(
   return found
 }
 
+/** What an invitation made; it is one that may be made. */
+async function invited(by: Person, wish: InviteWish): Promise<readonly MadeInvitation[]> {
+  const answer = await invite(by, wish, mailWords, NOW)
+  if (answer.kind !== 'made') throw new Error(answer.kind)
+  return answer.made
+}
+
 describe('an invitation', () => {
   const reach = (programme: string) => ({ programmes: [programme], roles: INVITES.coordinator })
 
@@ -104,18 +117,12 @@ describe('an invitation', () => {
         sql: `INSERT INTO cohorts (id, programme, name, created_at) VALUES ('spring', 'kidney', 'Spring', 1)`,
       },
     ])
-    const [made] =
-      (await invite(
-        carla,
-        {
-          role: 'trainee',
-          programme: 'kidney',
-          batch: newId(NOW),
-          people: [{ name: 'Rosa', email: '', language: 'es', cohort: 'spring' }],
-        },
-        mailWords,
-        NOW,
-      )) ?? []
+    const [made] = await invited(carla, {
+      role: 'trainee',
+      programme: 'kidney',
+      batch: newId(NOW),
+      people: [{ name: 'Rosa', email: '', language: 'es', cohort: 'spring' }],
+    })
     expect(made?.mailed).toBe(false)
     const typed = (made?.code ?? '').toLowerCase().replaceAll('-', ' ')
     expect((await openLink(typed, NOW)).kind).toBe('open')
@@ -145,21 +152,16 @@ describe('an invitation', () => {
       batch: newId(NOW),
       people: [{ name: 'Tom', email: '', language: 'en' as const, cohort: null }],
     }
-    expect(await invite(carla, wish, mailWords, NOW)).toHaveLength(1)
-    expect(await invite(carla, wish, mailWords, NOW)).toBeNull()
+    expect(await invited(carla, wish)).toHaveLength(1)
+    expect(await invite(carla, wish, mailWords, NOW)).toEqual({ kind: 'twice' })
     expect((await listWaitingInvitations(reach('twice'), 'waiting', NOW, 1)).total).toBe(1)
   })
 
   test('made again: the old link stops working; one of another programme is not found', async () => {
     const carla = await person('Carla', 'coordinator', 'again')
     const people = [{ name: 'Tom', email: '', language: 'en' as const, cohort: null }]
-    const [old] =
-      (await invite(
-        carla,
-        { role: 'trainee', programme: 'again', batch: newId(NOW), people },
-        mailWords,
-        NOW,
-      )) ?? []
+    const wish = { role: 'trainee' as const, programme: 'again', batch: newId(NOW), people }
+    const [old] = await invited(carla, wish)
     const [row] = (await listWaitingInvitations(reach('again'), 'waiting', NOW, 1)).rows
     expect(
       await resendInvitation(carla, reach('elsewhere'), row?.id ?? '', mailWords, NOW),
@@ -173,12 +175,15 @@ describe('an invitation', () => {
     const carla = await person('Carla', 'coordinator', 'staff')
     const people = [{ name: 'Cesar', email: '', language: 'en' as const, cohort: null }]
     const wish = { role: 'coordinator' as const, programme: 'staff', batch: newId(NOW), people }
-    await invite(carla, wish, mailWords, NOW)
+    const ana = await person('Ana', 'administrator')
+    expect(await invite(carla, wish, mailWords, NOW)).toEqual({ kind: 'not-allowed' })
+    await invited(ana, wish)
     const staff = { programmes: ['staff'], roles: INVITES.administrator }
     expect((await listWaitingInvitations(reach('staff'), 'waiting', NOW, 1)).rows).toEqual([])
     const [row] = (await listWaitingInvitations(staff, 'waiting', NOW, 1)).rows
     expect(await resendInvitation(carla, reach('staff'), row?.id ?? '', mailWords, NOW)).toBeNull()
-    const made = await resendInvitation(carla, staff, row?.id ?? '', mailWords, NOW)
+    expect(await resendInvitation(carla, staff, row?.id ?? '', mailWords, NOW)).toBeNull()
+    const made = await resendInvitation(ana, staff, row?.id ?? '', mailWords, NOW)
     expect((await openLink(made?.code ?? '', NOW)).kind).toBe('open')
   })
 })
@@ -245,7 +250,7 @@ test('E3: to josé@example.org nothing is queued where the mail server lacks SMT
   expect(await takesLetters(url(plain))).toBe(false)
 
   // No mail server answers under the address that these tests are set up with.
-  const carla = await person('Carla', 'coordinator')
+  const carla = await person('Carla', 'coordinator', 'mail')
   const addresses = ['josé@example.org', 'jose@exámple.org', 'luz@example.org']
   const people = addresses.map((email) => ({
     name: email[0] ?? '',
@@ -254,21 +259,23 @@ test('E3: to josé@example.org nothing is queued where the mail server lacks SMT
     cohort: null,
   }))
   const wish = { role: 'trainee' as const, programme: 'mail', batch: newId(NOW), people }
-  const made = await invite(carla, wish, mailWords, NOW)
-  expect(made?.map(({ mailed, isUnreachable }) => [mailed, isUnreachable])).toEqual([
+  const made = await invited(carla, wish)
+  expect(made.map(({ mailed, isUnreachable }) => [mailed, isUnreachable])).toEqual([
     [false, true],
     [true, false],
     [true, false],
   ])
   const queued = await database().select().from(outbox)
   expect(queued.map(({ recipient }) => recipient)).not.toContain('josé@example.org')
-  const { list, unreachable } = await checkInvitationList(
+  const checked = await checkInvitationList(
+    also(carla, 'coordinator', 'kidney'),
     'José, JOSÉ@example.org\nLuz, ines@example.org',
     { programme: 'kidney', language: 'es' },
     NOW,
   )
-  expect(list).toMatchObject({ good: 2 })
-  expect([...unreachable]).toEqual(['josé@example.org'])
+  if ('kind' in checked) throw new Error('not allowed')
+  expect(checked.list).toMatchObject({ good: 2 })
+  expect([...checked.unreachable]).toEqual(['josé@example.org'])
 })
 
 describe('roles', () => {

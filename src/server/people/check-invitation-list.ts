@@ -2,6 +2,8 @@
 import { listCohorts } from '#db/cohorts.ts'
 import { accountsUnder, waitingAddresses } from '#db/links.ts'
 import type { Around } from '#domain/people/invitation-list.ts'
+import { mayInvite, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
+import type { Person } from '#domain/people/person.ts'
 import { unreachable } from './mail-letters.ts'
 import { readInvitationList, type ReadList } from './read-invitation-list.ts'
 
@@ -13,10 +15,12 @@ export interface CheckedAgainst {
 
 /** @param text as pasted; nothing is written */
 export async function checkInvitationList(
+  by: Person,
   text: string,
   wish: Pick<Around, 'language' | 'columns' | 'sameNames'> & { readonly programme: string },
   now: number,
-): Promise<CheckedAgainst> {
+): Promise<CheckedAgainst | NotAllowed> {
+  if (!mayInvite(by, 'trainee', wish.programme)) return NOT_ALLOWED
   const [cohorts, waiting] = await Promise.all([
     listCohorts([wish.programme]),
     waitingAddresses(wish.programme, now),

@@ -3,6 +3,7 @@ import { write, type Query, isTaken } from '#db/client.ts'
 import { insertMail } from '#db/outbox.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Invited } from '#domain/people/list-row.ts'
+import { mayInvite, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person, Role } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
 import { audited } from '#server/access/audited.ts'
@@ -43,13 +44,20 @@ export interface MadeInvitation {
   readonly isUnreachable: boolean
 }
 
-/** @returns what to hand over, which can never be shown again; null where this form was used before */
+export type Invitation =
+  /** What to hand over, which can never be shown again. */
+  | { readonly kind: 'made'; readonly made: readonly MadeInvitation[] }
+  /** This form was used before. */
+  | { readonly kind: 'twice' }
+  | NotAllowed
+
 export async function invite(
   inviter: Person,
   wish: InviteWish,
   mailWords: MailWords,
   now: number,
-): Promise<readonly MadeInvitation[] | null> {
+): Promise<Invitation> {
+  if (!mayInvite(inviter, wish.role, wish.programme)) return NOT_ALLOWED
   const queries: Query[] = []
   const handedOver = await unreachable(
     wish.people.map(({ email }) => email),
@@ -98,10 +106,10 @@ export async function invite(
   try {
     await write([...queries, batchRow(inviter.id, wish, now)])
   } catch (error) {
-    if (isTaken(error, 'audit')) return null
+    if (isTaken(error, 'audit')) return { kind: 'twice' }
     throw error
   }
-  return made
+  return { kind: 'made', made }
 }
 
 /** Its id is the form's: a second sending of the same form breaks the whole batch. */

@@ -3,6 +3,7 @@ import { guard, GuardFailed, write } from '#db/client.ts'
 import { findLink, isWithin, linkIsUnused, withdrawLink, type Reach } from '#db/links.ts'
 import { insertMail } from '#db/outbox.ts'
 import { isLanguage } from '#domain/course/language.ts'
+import { mayInvite } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
 import { audited } from '#server/access/audited.ts'
@@ -20,7 +21,7 @@ export async function resendInvitation(
   now: number,
 ): Promise<MadeInvitation | null> {
   const old = await findLink(id)
-  if (!old || !isWithin(old, reach)) return null
+  if (!old?.role || !isWithin(old, reach) || !mayInvite(by, old.role, old.programme)) return null
   const language = isLanguage(old.language) ? old.language : 'en'
   const { name, email, programme } = old
   const { cohort, application, role } = old

@@ -1,5 +1,6 @@
 import { guard, GuardFailed, write } from '#db/client.ts'
 import { findLink, isWithin, linkIsUnused, withdrawLink, type Reach } from '#db/links.ts'
+import { mayInvite } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
 
@@ -11,7 +12,8 @@ export async function withdrawInvitation(
   now: number,
 ): Promise<boolean> {
   const link = await findLink(id)
-  if (!link || !isWithin(link, reach)) return false
+  if (!link?.role || !isWithin(link, reach) || !mayInvite(by, link.role, link.programme))
+    return false
   try {
     await write([
       guard(linkIsUnused.sql, [id]),

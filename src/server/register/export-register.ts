@@ -3,6 +3,7 @@ import { write } from '#db/client.ts'
 import { mentorsAfter, type Mentor } from '#db/register.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { TableKind } from '#domain/people/display.ts'
+import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
 import { audited } from '#server/access/audited.ts'
@@ -20,7 +21,8 @@ export async function exportRegister(
   format: RegisterFormat,
   language: Language,
   now: number,
-): Promise<Mentor[]> {
+): Promise<readonly Mentor[] | NotAllowed> {
+  if (!mayDecideIn(coordinator, programme)) return NOT_ALLOWED
   const mentors: Mentor[] = []
   for (let after = ''; ;) {
     const some = await mentorsAfter(

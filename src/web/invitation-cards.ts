@@ -1,0 +1,25 @@
+/** What is handed over of each invitation: once, on paper or by hand. */
+import type { Language } from '#domain/course/language.ts'
+import { findProgramme } from '#server/course/load-course.ts'
+import type { MadeInvitation } from '#server/people/invite.ts'
+import { qrOf } from '#server/running/qr.ts'
+import { settings } from '#settings.ts'
+
+export interface InvitationCard extends MadeInvitation {
+  /** The link as a picture, SVG. */
+  readonly qr: string
+  /** Where the code is typed, without the protocol. */
+  readonly address: string
+  /** Only the programme's phone: its name may tell an illness to whoever finds the card. */
+  readonly phone: string | undefined
+}
+
+export const cardsOf = (made: readonly MadeInvitation[], language: Language): InvitationCard[] => {
+  const address = `${settings().origin.replace(/^https?:\/\//, '')}/join`
+  return made.map((one) => ({
+    ...one,
+    qr: qrOf(one.url),
+    address,
+    phone: findProgramme(one.programme, language)?.contact.phone,
+  }))
+}

@@ -1,0 +1,118 @@
+/** The form that invites one person: what was typed, and what became of it. */
+import type { APIContext } from 'astro'
+import type { CohortRow } from '#db/cohorts.ts'
+import { isLanguage, type Language } from '#domain/course/language.ts'
+import { isUuid } from '#domain/learning/uuid.ts'
+import {
+  asName,
+  asSignInName,
+  isEmail,
+  problemWithName,
+  type Person,
+  type Role,
+} from '#domain/people/person.ts'
+import { one, type Form } from '#server/forms/read-form.ts'
+import { invite, type MadeInvitation } from '#server/people/invite.ts'
+import { hasAccount, type Offered } from '#server/people/show-invite.ts'
+import { settings } from '#settings.ts'
+import { notFound } from './answers.ts'
+import { mailWords } from './mail-words.ts'
+
+/** Whom somebody may invite here. */
+export interface Inviting {
+  readonly roles: readonly Role[]
+  readonly programmes: readonly string[]
+  readonly cohorts?: readonly CohortRow[]
+  /** Who offered to mentor, and is invited now. */
+  readonly from?: Offered | null
+  /** What is wrong with the password, where it is asked for. */
+  readonly unproved?: string | null
+}
+
+export interface TypedInvitation {
+  readonly batch: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role | undefined
+  readonly programme: string | undefined
+  readonly cohort: string
+  readonly language: Language
+}
+
+export interface InviteForm {
+  readonly typed: TypedInvitation
+  /** By field. */
+  readonly problems: Readonly<Record<string, string>>
+  /** What to hand over; null where nothing was made. */
+  readonly made: readonly MadeInvitation[] | null
+  /** Whether an invitation can be mailed from here. */
+  readonly canMail: boolean
+}
+
+export async function inviteOne(
+  context: APIContext,
+  by: Person,
+  inviting: Inviting,
+): Promise<InviteForm | Response> {
+  const { post, now } = context.locals
+  const typed = typedIn(context, inviting)
+  const canMail = settings().mail !== null
+  if (post.kind !== 'sent') return { typed, problems: {}, made: null, canMail }
+  const problems = await problemsWith(typed, inviting, context.locals)
+  const { role, programme, batch } = typed
+  if (!role || !programme || Object.keys(problems).length > 0)
+    return { typed, problems, made: null, canMail }
+  const { name, email, language } = typed
+  const person = { name, email, language, cohort: typed.cohort || null }
+  const wish = { role, programme, people: [person], application: inviting.from?.id ?? null, batch }
+  const answer = await invite(by, wish, mailWords, now)
+  if (answer.kind === 'not-allowed') return notFound()
+  if (answer.kind === 'made') return { typed, problems, made: answer.made, canMail }
+  const { twice } = context.locals.words.invitations.invite
+  return { typed, problems: { name: twice }, made: null, canMail }
+}
+
+function typedIn(
+  { locals, url }: APIContext,
+  { roles, programmes, from }: Inviting,
+): TypedInvitation {
+  const { post, language, newId } = locals
+  const isNew = post.kind === 'none'
+  const form: Form = isNew ? new Map() : post.form
+  const forLanguage = one(form, 'for-language') || from?.language
+  const asked =
+    one(form, 'programme') || from?.programme || (isNew ? url.searchParams.get('programme') : '')
+  return {
+    batch: isUuid(one(form, 'batch')) ? one(form, 'batch') : newId(),
+    name: isNew ? (from?.name ?? '') : asName(one(form, 'name')),
+    email: isNew ? (from?.email ?? '') : asSignInName(one(form, 'email')),
+    role:
+      roles.find((role) => role === one(form, 'role')) ??
+      (roles.length === 1 || from ? roles[0] : undefined),
+    programme:
+      programmes.find((slug) => slug === asked) ??
+      (programmes.length === 1 ? programmes[0] : undefined),
+    cohort: one(form, 'cohort'),
+    language: isLanguage(forLanguage) ? forLanguage : language,
+  }
+}
+
+async function problemsWith(
+  typed: TypedInvitation,
+  { cohorts = [], unproved = null }: Inviting,
+  { words }: App.Locals,
+): Promise<Record<string, string>> {
+  const [t, tp] = [words.coordinate, words.invitations.invite]
+  const problems: Record<string, string> = {}
+  const name = problemWithName(typed.name)
+  if (name)
+    problems['name'] = name === 'missing' ? t.inviteNameMissing : words.account.problems.name[name]
+  if (typed.email && !isEmail(typed.email)) problems['email'] = tp.emailMalformed
+  else if (await hasAccount(typed.email)) problems['email'] = tp.hasAccount
+  if (unproved) problems['password'] = unproved
+  if (!typed.role) problems['role'] = t.inviteRoleMissing
+  if (!typed.programme) problems['programme'] = t.inviteProgrammeMissing
+  const cohort = cohorts.find(({ id }) => id === typed.cohort)
+  if (typed.cohort && cohort?.programme !== typed.programme) problems['cohort'] = tp.cohortWrong
+  return problems
+}

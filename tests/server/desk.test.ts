@@ -1,0 +1,268 @@
+/** The desk's verbs and models, asked directly by somebody who may not; and by two coordinators at once (C12). */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findApplication, type SeenApplication } from '#db/applications.ts'
+import { listCohorts, type CohortRow } from '#db/cohorts.ts'
+import { findGroupSession, type GroupSessionRow } from '#db/group-sessions.ts'
+import { findMessage, type Message } from '#db/replies.ts'
+import { NOT_ALLOWED } from '#domain/people/may.ts'
+import type { Person } from '#domain/people/person.ts'
+import { ANYBODY } from '#domain/register/wish.ts'
+import { answerMessage } from '#server/learning/answer-message.ts'
+import { askCoordinator } from '#server/learning/ask-coordinator.ts'
+import { apply } from '#server/people/apply.ts'
+import { checkInvitationList } from '#server/people/check-invitation-list.ts'
+import { archiveCohort, makeCohort, renameCohort } from '#server/people/cohorts.ts'
+import {
+  cancelGroupSession,
+  changeGroupSession,
+  markAttendance,
+  planGroupSession,
+} from '#server/people/group-sessions.ts'
+import { invite } from '#server/people/invite.ts'
+import { recordFirstTalk } from '#server/people/record-first-talk.ts'
+import { showApplication } from '#server/people/show-application.ts'
+import { showApplications } from '#server/people/show-applications.ts'
+import { showCohorts } from '#server/people/show-cohorts.ts'
+import { showGroupSession } from '#server/people/show-group-session.ts'
+import { showGroupSessions } from '#server/people/show-group-sessions.ts'
+import { showHome } from '#server/people/show-home.ts'
+import { showInbox } from '#server/people/show-inbox.ts'
+import { showInvitations } from '#server/people/show-invitations.ts'
+import { showInvite } from '#server/people/show-invite.ts'
+import { showMessage } from '#server/people/show-message.ts'
+import { showPeople } from '#server/people/show-people.ts'
+import { showPerson } from '#server/people/show-person.ts'
+import { exportRegister } from '#server/register/export-register.ts'
+import { showLeft, showRegister } from '#server/register/show-register.ts'
+import { showAcross } from '#server/reports/show-across.ts'
+import { showReport } from '#server/reports/show-report.ts'
+import { newId } from '#server/running/new-id.ts'
+import type { Name } from '#tests/cast.ts'
+import { english, learnerOf, NOW, openPlatform, type Platform } from './platform.ts'
+
+let platform: Platform
+let cohort: CohortRow
+let session: GroupSessionRow
+let application: SeenApplication
+let message: Message
+const COHORT = newId(NOW)
+const SESSION = newId(NOW)
+const APPLICATION = newId(NOW)
+const MESSAGE = newId(NOW)
+const planned = { title: 'Tea', place: 'Room 2', startsAt: NOW + 86_400_000 }
+
+const cohortNow = async (): Promise<CohortRow> => {
+  const row = (await listCohorts(['kidney'])).find(({ id }) => id === COHORT)
+  if (!row) throw new Error('no cohort')
+  return row
+}
+const sessionNow = async (): Promise<GroupSessionRow> => {
+  const row = await findGroupSession(SESSION, ['kidney'])
+  if (!row) throw new Error('no session')
+  return row
+}
+
+beforeAll(async () => {
+  platform = await openPlatform()
+  const { carla, ray } = platform.cast
+  await makeCohort(carla, 'kidney', COHORT, 'Spring', NOW)
+  await planGroupSession(carla, 'kidney', SESSION, planned, NOW)
+  const offer = {
+    id: APPLICATION,
+    name: 'Rosa',
+    contact: 'rosa@example.org',
+    why: 'Because',
+    experience: 'Ten years',
+    areas: [],
+    notAreas: [],
+    languages: 'English',
+    times: 'Mornings',
+    access: '',
+    agreed: true,
+  }
+  await apply('kidney', 'en', offer, '192.0.2.1', NOW)
+  await askCoordinator(await learnerOf(ray), { id: MESSAGE, page: '/learn', text: 'May I?' }, NOW)
+  const found = await findApplication(APPLICATION, ['kidney'])
+  const asked = await findMessage(MESSAGE)
+  if (!found || !asked) throw new Error('not made')
+  ;[cohort, session, application, message] = [await cohortNow(), await sessionNow(), found, asked]
+})
+afterAll(() => platform.close())
+
+const everybodyBut = (...may: Name[]): Name[] =>
+  (['ana', 'carla', 'gwen', 'oscar', 'ray', 'joyce'] as const).filter((name) => !may.includes(name))
+const audits = async (): Promise<number> => (await platform.rows('SELECT id FROM audit')).length
+const nobody = { name: 'Tom', email: '', language: 'en', cohort: null } as const
+const invites = (role: 'trainee' | 'observer' | 'coordinator' | 'administrator') => (by: Person) =>
+  invite(
+    by,
+    { role, programme: 'kidney', people: [nobody], batch: newId(NOW) },
+    () => ({ subject: '', text: '' }),
+    NOW,
+  )
+
+type Ask = (by: Person) => Promise<unknown>
+
+/** What coordinators of kidney do, and nobody else. */
+const VERBS: Readonly<Record<string, Ask>> = {
+  'make a cohort': (by) => makeCohort(by, 'kidney', newId(NOW), 'Autumn', NOW),
+  'rename a cohort': (by) => renameCohort(by, cohort, { name: 'May', was: 'Spring' }, NOW),
+  'archive a cohort': (by) => archiveCohort(by, cohort, true, NOW),
+  'plan a group session': (by) => planGroupSession(by, 'kidney', newId(NOW), planned, NOW),
+  'change a group session': (by) =>
+    changeGroupSession(by, session, { read: { ...planned, place: 'Room 3' }, was: planned }, NOW),
+  'cancel a group session': (by) => cancelGroupSession(by, session, true, NOW),
+  'mark who came': (by) => {
+    const { ray } = platform.cast
+    const marks = { shown: [ray.id], was: new Set<string>(), came: new Set([ray.id]) }
+    return markAttendance(by, session, marks, NOW)
+  },
+  'write down a first talk': (by) =>
+    recordFirstTalk(
+      by,
+      application,
+      {
+        id: newId(NOW),
+        outcome: 'invite',
+        message: 'Come',
+        internalNote: '',
+        againOn: '',
+        seen: 0,
+      },
+      NOW,
+    ),
+  'answer a question': (by) =>
+    answerMessage(
+      by,
+      { id: platform.cast.ray.id, programme: 'kidney' },
+      english,
+      message,
+      { id: newId(NOW), text: 'Yes.', accepted: null, lesson: '', seen: 0 },
+      NOW,
+    ),
+  'invite a trainee': invites('trainee'),
+  'invite an observer': invites('observer'),
+  'check a list of people': (by) =>
+    checkInvitationList(by, 'Tom', { programme: 'kidney', language: 'en' }, NOW),
+  'save the register': (by) => exportRegister(by, 'kidney', ANYBODY, 'json', 'en', NOW),
+}
+
+describe('only coordinators of the programme', () => {
+  test.each(Object.entries(VERBS))('%s', async (_, ask) => {
+    const before = await audits()
+    for (const name of everybodyBut('carla'))
+      expect(await ask(platform.cast[name]), name).toEqual(NOT_ALLOWED)
+    expect(await audits()).toBe(before)
+    expect(await cohortNow()).toEqual(cohort)
+    expect(await sessionNow()).toEqual(session)
+  })
+})
+
+test('coordinators are invited by administrators alone, administrators by nobody', async () => {
+  const before = await audits()
+  for (const name of everybodyBut('ana'))
+    expect(await invites('coordinator')(platform.cast[name]), name).toEqual(NOT_ALLOWED)
+  for (const name of everybodyBut())
+    expect(await invites('administrator')(platform.cast[name]), name).toEqual(NOT_ALLOWED)
+  expect(await audits()).toBe(before)
+  expect(await invites('coordinator')(platform.cast.ana)).toMatchObject({ kind: 'made' })
+})
+
+const asked = { programme: 'kidney', page: 1, language: 'en' } as const
+const none = { tab: null, search: null, cohort: null, reason: null, state: null, role: null }
+
+/** Models of pages, asked by somebody for whom the page is not there. */
+const SHOWN: Readonly<Record<string, Ask>> = {
+  inbox: (by) => showInbox(by, { ...asked, tab: null, person: null }, NOW),
+  'a question': (by) => showMessage(by, MESSAGE, false, NOW),
+  people: (by) => showPeople(by, { ...asked, ...none }),
+  'a person': (by) => showPerson(by, platform.cast.ray.id, 'kidney', 'en', NOW),
+  invitations: (by) =>
+    showInvitations(
+      by,
+      { programmes: ['kidney'], roles: ['trainee'] },
+      { state: null, page: 1 },
+      NOW,
+    ),
+  'an offer to invite': (by) => showInvite(by, APPLICATION),
+  applications: (by) => showApplications(by, { ...asked, state: null }, NOW),
+  'an application': (by) => showApplication(by, APPLICATION, NOW),
+  cohorts: (by) => showCohorts(by, 'kidney', 'en'),
+  'group sessions': (by) => showGroupSessions(by, 'kidney', 1),
+  'a group session': (by) => showGroupSession(by, SESSION, { ...asked, cohort: null }),
+  register: (by) => showRegister(by, 'kidney', { ...asked, wish: ANYBODY }, NOW),
+  'who left': (by) => showLeft(by, 'kidney', { why: null, page: 1 }, NOW),
+  'a report': (by) =>
+    showReport(by, { ...asked, report: null, cohort: null, from: null, to: null }, NOW),
+}
+
+test.each(Object.entries(SHOWN))('the model of %s is only the coordinators’', async (_, ask) => {
+  const before = await audits()
+  for (const name of everybodyBut('carla')) expect(await ask(platform.cast[name]), name).toBeNull()
+  expect(await audits()).toBe(before)
+  expect(await ask(platform.cast.carla)).not.toBeNull()
+})
+
+test('the reports over all programmes are only an administrator’s', async () => {
+  const wish = { report: null, year: null, programme: 'kidney', language: 'en' } as const
+  for (const name of everybodyBut('ana'))
+    expect(await showAcross(platform.cast[name], wish, NOW), name).toBeNull()
+  expect(await showAcross(platform.cast.ana, wish, NOW)).not.toBeNull()
+})
+
+test('the home is there for who coordinates or observes, and shows no other programme', async () => {
+  const home = (by: Person) =>
+    showHome(by, { ...asked, ...none, programme: 'long-term', search: null }, NOW)
+  for (const name of ['ana', 'ray', 'joyce'] as const)
+    expect(await home(platform.cast[name]), name).toBeNull()
+  for (const name of ['carla', 'oscar'] as const)
+    expect((await home(platform.cast[name]))?.wish.programme, name).toBe('kidney')
+})
+
+describe('C12: two coordinators', () => {
+  test('rename a cohort: the second is told, and having seen it may rename it again', async () => {
+    const { carla, cesar } = platform.cast
+    const was = 'Spring'
+    expect(await renameCohort(carla, cohort, { name: 'April', was }, NOW)).toEqual({
+      kind: 'saved',
+    })
+    expect(await renameCohort(cesar, cohort, { name: 'Mayo', was }, NOW)).toEqual({
+      kind: 'meanwhile',
+    })
+    expect((await cohortNow()).name).toBe('April')
+    // The same form sent twice is no other one's.
+    expect(await renameCohort(carla, cohort, { name: 'April', was }, NOW)).toEqual({
+      kind: 'saved',
+    })
+    const seen = { name: 'Mayo', was: 'April' }
+    expect(await renameCohort(cesar, cohort, seen, NOW)).toEqual({ kind: 'saved' })
+    expect((await cohortNow()).name).toBe('Mayo')
+  })
+
+  test('change a group session: the second is told, and nothing of the first is lost', async () => {
+    const { carla, cesar } = platform.cast
+    const carlas = { ...planned, place: 'Room 9' }
+    const cesars = { ...planned, startsAt: planned.startsAt + 3_600_000 }
+    const change = (by: Person, read: typeof planned, was: typeof planned | null) =>
+      changeGroupSession(by, session, { read, was }, NOW)
+    expect(await change(carla, carlas, planned)).toEqual({ kind: 'saved' })
+    expect(await change(cesar, cesars, planned)).toEqual({ kind: 'meanwhile' })
+    // A form that does not say what it showed overwrites nothing either.
+    expect(await change(cesar, cesars, null)).toEqual({ kind: 'meanwhile' })
+    expect(await sessionNow()).toMatchObject(carlas)
+    expect(await change(cesar, cesars, carlas)).toEqual({ kind: 'saved' })
+  })
+
+  test('mark who came: what the other one ticked meanwhile stays', async () => {
+    const { carla, cesar, ray, nadia } = platform.cast
+    const shown = [ray.id, nadia.id]
+    const was = new Set<string>()
+    await markAttendance(carla, session, { shown, was, came: new Set([ray.id]) }, NOW)
+    await markAttendance(cesar, session, { shown, was, came: new Set([nadia.id]) }, NOW)
+    const page = await showGroupSession(carla, SESSION, { ...asked, cohort: null })
+    expect(page?.rows.flatMap(({ name, came }) => (came ? [name] : []))).toEqual(['Nadia', 'Ray'])
+    await markAttendance(carla, session, { shown, was: new Set(shown), came: was }, NOW)
+    const after = await showGroupSession(carla, SESSION, { ...asked, cohort: null })
+    expect(after?.rows.some(({ came }) => came)).toBe(false)
+  })
+})
