@@ -240,7 +240,8 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
     carla,
     'kidney',
     ids.groupSession,
-    { title: GROUP_SESSION, place: 'Room 2', startsAt: NOW + DAY },
+    // By the minute, as its form says it.
+    { title: GROUP_SESSION, place: 'Room 2', startsAt: NOW - (NOW % 60_000) + DAY },
     NOW - DAY,
   )
   const question = { id: ids.message, page: '/learn/consent/waiting-for-consent', text: QUESTION }
