@@ -1,15 +1,16 @@
 import type { APIRoute } from 'astro'
-import { isLanguage } from '#domain/course/language.ts'
-import { one } from '#server/forms/read-form.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
 import { rememberLanguage } from '#web/speak.ts'
+import { among, text, typedIn } from '#web/typed.ts'
 import { localPath, seeOther } from '#web/answers.ts'
 
 export const POST: APIRoute = async (context) => {
-  const { post } = context.locals
-  if (post.kind === 'none') return seeOther('/')
-  const language = one(post.form, 'language')
-  if (isLanguage(language)) await rememberLanguage(context, language)
-  return seeOther(localPath(one(post.form, 'to'), '/'))
+  const { language, to } = typedIn(context.locals.post, {
+    language: among(LANGUAGES),
+    to: text,
+  }).values
+  if (language) await rememberLanguage(context, language)
+  return seeOther(localPath(to, '/'))
 }
 
 export const GET: APIRoute = () => seeOther('/')

@@ -27,6 +27,9 @@ export const text = all.transform((values) => values[0] ?? '')
 /** One line: what stands around it does not count. */
 export const line = text.transform((value) => value.trim())
 
+/** All that came under a name, as it came. */
+export const several = all
+
 /** A box that is ticked or not. */
 export const ticked = all.transform((values) => values.length > 0)
 

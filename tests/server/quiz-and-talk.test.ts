@@ -316,11 +316,11 @@ describe('a lesson', () => {
 describe('what is written', () => {
   const step = findStep(english, 'consent/a-promise-i-can-keep')
   if (step?.kind !== 'reflection') throw new Error('no reflection')
-  const write = async (person: Person, fields: Record<string, string>) =>
+  const write = async (person: Person, { text = '', share = '' }: Record<string, string>) =>
     saveWriting(
       await learnerOf(person),
       step,
-      new Map(Object.entries(fields).map(([name, value]) => [name, [value]])),
+      { text, share: share === 'yes', fields: {} },
       newId(tick()),
       tick(),
     )
@@ -330,7 +330,7 @@ describe('what is written', () => {
     const { gwen } = platform.cast
     const id = newId(tick())
     const send = async (text: string) =>
-      saveWriting(await learnerOf(gwen), step, new Map([['text', [text]]]), id, tick())
+      saveWriting(await learnerOf(gwen), step, { text, share: false, fields: {} }, id, tick())
     expect(await send('I wait.')).toBe('saved')
     expect(await send('I wait until I am asked.')).toBe('saved')
     expect(await written(gwen)).toMatchObject({ text: 'I wait until I am asked.' })

@@ -7,7 +7,6 @@ import { loadLearner } from '#server/learning/learner.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import { newId } from '#server/running/new-id.ts'
 import { rateConfidence } from '#server/learning/rate-confidence.ts'
-import type { Form } from '#server/forms/read-form.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
 import { receiveRecords } from '#server/learning/receive-records.ts'
 import { english, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
@@ -19,14 +18,12 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 
 const lines = loadCompetencies('en')
-const form = (fields: Readonly<Record<string, string>>): Form =>
-  new Map(Object.entries(fields).map(([name, value]) => [`rating-${name}`, [value]]))
 /** Each form is a second later than the one before. */
 let later = NOW
 const rate = async (person: Person, fields: Readonly<Record<string, string>>, id = newId(NOW)) => {
   later += 1000
   const learner = await loadLearner(person.id, english)
-  return rateConfidence(learner, 'before', lines, form(fields), id, later)
+  return rateConfidence(learner, 'before', lines, fields, id, later)
 }
 const kept = async (person: Person) => {
   const have = (await findProgress(person.id))['confidence/before']
@@ -63,9 +60,9 @@ describe('from the form', () => {
     expect(await rate(nadia, { safety: '9' }, id)).toEqual({ kind: 'kept' })
     expect(await kept(nadia)).toEqual({ safety: 3 })
     const learner = await loadLearner(nadia.id, english)
-    expect(
-      await rateConfidence(learner, 'after', lines, form({ safety: '9' }), newId(NOW), NOW),
-    ).toEqual({ kind: 'closed' })
+    expect(await rateConfidence(learner, 'after', lines, { safety: '9' }, newId(NOW), NOW)).toEqual(
+      { kind: 'closed' },
+    )
   })
 
   test('is no step: nothing is done by it, "Carry on" stays, readiness does not know it', async () => {

@@ -1,7 +1,6 @@
 import { rateConfidence as rate, type Rated } from '#domain/learning/rate-confidence.ts'
 import type { When } from '#domain/learning/ratings.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
-import { one, type Form } from '#server/forms/read-form.ts'
 import { saveMade, type Learner } from './learner.ts'
 
 export type RateOutcome =
@@ -13,17 +12,17 @@ export type RateOutcome =
 /** The field of a competency in the form. */
 export const ratingField = (competency: string): string => `rating-${competency}`
 
-/** Saves how sure the trainee feels. */
+/** Saves how sure the trainee feels. @param typed what stands in the field of each competency, by its id */
 export async function rateConfidence(
   learner: Learner,
   when: When,
   competencies: readonly Competency[],
-  form: Form,
+  typed: Readonly<Record<string, string>>,
   recordId: string,
   now: number,
 ): Promise<RateOutcome> {
-  const typed = Object.fromEntries(competencies.map(({ id }) => [id, one(form, ratingField(id))]))
-  const rated = rate(learner.course, learner.progress, when, typed)
+  const known = Object.fromEntries(competencies.map(({ id }) => [id, typed[id] ?? '']))
+  const rated = rate(learner.course, learner.progress, when, known)
   if (rated.kind !== 'made') return rated
   const [saved] = await saveMade(learner, [{ ...rated.made, id: recordId }], now)
   return { kind: saved === 'conflict' ? 'kept' : 'saved' }

@@ -1,24 +1,30 @@
 import type { Step } from '#domain/course/course.ts'
 import { ownWordsOf, type Session } from '#domain/course/session.ts'
 import { writeExercise, writeReflection, type Written } from '#domain/learning/write.ts'
-import { one, type Form } from '#server/forms/read-form.ts'
 import { newId } from '#server/running/new-id.ts'
 import { saveMade, type Learner } from './learner.ts'
 
 export type WritingAnswer = 'saved' | Extract<Written, { kind: 'refused' }>['reason']
 
+/** What stands in the form of a reflection, or by the id of its field in that of an exercise. */
+export interface TypedWriting {
+  readonly text: string
+  readonly share: boolean
+  readonly fields: Readonly<Record<string, string>>
+}
+
 /** Saves a reflection, private unless `share` is ticked, or an exercise. The latest one counts. */
 export function saveWriting(
   learner: Learner,
   { kind, item }: Extract<Step, { kind: 'reflection' | 'exercise' }>,
-  form: Form,
+  { text, share, fields }: TypedWriting,
   recordId: string,
   now: number,
 ): Promise<WritingAnswer> {
   const written =
     kind === 'reflection'
-      ? reflectionIn(form, item)
-      : writeExercise(item, (field) => one(form, `field-${field}`))
+      ? writeReflection(item, text, share)
+      : writeExercise(item, (field) => fields[field] ?? '')
   return save(learner, written, recordId, now)
 }
 
@@ -26,14 +32,12 @@ export function saveWriting(
 export const saveOwnWords = (
   learner: Learner,
   { id, revision }: Session,
-  form: Form,
+  text: string,
+  share: boolean,
   recordId: string,
   now: number,
 ): Promise<WritingAnswer> =>
-  save(learner, reflectionIn(form, { id: ownWordsOf(id), revision }), recordId, now)
-
-const reflectionIn = (form: Form, item: Parameters<typeof writeReflection>[0]): Written =>
-  writeReflection(item, one(form, 'text'), one(form, 'share') === 'yes')
+  save(learner, writeReflection({ id: ownWordsOf(id), revision }, text, share), recordId, now)
 
 async function save(
   learner: Learner,

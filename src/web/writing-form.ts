@@ -1,0 +1,41 @@
+/** The form of a reflection or of an exercise: read by the page that saves it, drawn by WritingPage.astro. */
+import type { Step } from '#domain/course/course.ts'
+import type { Progress } from '#domain/learning/progress.ts'
+import { text, ticked, typedIn, uuid } from './typed.ts'
+
+export type WritingStep = Extract<Step, { kind: 'reflection' | 'exercise' }>
+
+export const exerciseField = (id: string): string => `field-${id}`
+
+export interface WritingForm {
+  readonly isSent: boolean
+  /** '' where it came without a record's id. */
+  readonly record: string
+  readonly text: string
+  readonly share: boolean
+  /** By the field's id. */
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/** What was typed, else what was saved last. */
+export function writingForm(
+  post: App.Locals['post'],
+  step: WritingStep,
+  progress: Progress,
+): WritingForm {
+  const have = progress[step.item.id]
+  const written = have?.kind === 'written' ? have : null
+  const ids = step.kind === 'exercise' ? step.item.fields.map(({ id }) => id) : []
+  const { isSent, values } = typedIn(
+    post,
+    { record: uuid, text, share: ticked },
+    { text: written?.text ?? '', share: written?.shared ? 'yes' : [] },
+  )
+  const each = typedIn(
+    post,
+    Object.fromEntries(ids.map((id) => [exerciseField(id), text])),
+    Object.fromEntries(ids.map((id) => [exerciseField(id), written?.fields[id] ?? ''])),
+  )
+  const fields = Object.fromEntries(ids.map((id) => [id, each.raw(exerciseField(id))]))
+  return { isSent, ...values, fields }
+}
