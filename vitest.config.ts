@@ -12,8 +12,8 @@ export default defineConfig({
   test: {
     reporters: ['default', 'json'],
     outputFile: { json: 'test-results/vitest.json' },
-    // The default leaves one core out, which on two cores is half of the machine.
-    maxWorkers: 2,
+    // The default leaves one core out. Of these some wait for locks and for servers to end: a third keeps two cores busy.
+    maxWorkers: 3,
     projects: [
       {
         test: {
