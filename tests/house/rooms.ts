@@ -110,16 +110,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 export const NOT_YET: Readonly<Record<string, readonly string[]>> = {
   web: ['db'],
   pages: ['db'],
-  layouts: ['db', 'server', 'settings.ts', 'programme-file'],
-  components: [
-    'db',
-    'server',
-    'settings.ts',
-    'programme-file',
-    'scorm/build',
-    'scorm/check',
-    'front-door',
-  ],
+  layouts: ['db', 'server'],
+  components: ['db', 'server'],
 }
 
 /** @param file path below the project's folder */
