@@ -110,8 +110,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 export const NOT_YET: Readonly<Record<string, readonly string[]>> = {
   web: ['db'],
   pages: ['db'],
-  layouts: ['db', 'server'],
-  components: ['db', 'server'],
+  layouts: ['server'],
+  components: ['server'],
 }
 
 /** @param file path below the project's folder */
