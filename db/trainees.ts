@@ -1,6 +1,6 @@
 /** A trainee of a programme. */
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { database, read, reading, type Reading } from './client.ts'
+import { database, guard, read, reading, type Query, type Reading } from './client.ts'
 import { cohorts, people, roles } from './schema.ts'
 
 /** Of lists of trainees. */
@@ -79,6 +79,13 @@ export const everTraineeQuery = (
       return { ...trainee, isHere: archivedAt === null && disabledAt === null }
     },
   )
+
+/** For a batch: it fails where somebody is no trainee of the programme and never was. */
+export const guardTrainee = (id: string, programme: string): Query =>
+  guard(`EXISTS (SELECT 1 FROM roles WHERE person = ? AND programme = ? AND role = 'trainee')`, [
+    id,
+    programme,
+  ])
 
 /** Name of the cohort that a trainee belongs to, or null. */
 export const cohortNameQuery = (person: string, programme: string): Reading<string | null> =>

@@ -179,6 +179,25 @@ describe.each([
   })
 })
 
+test('nobody acts on a trainee of another programme by calling it their own', async () => {
+  const { carla, joyce } = platform.cast
+  const pretended = { id: joyce.id, programme: 'kidney' }
+  const before = await platform.rows('SELECT * FROM audit')
+  expect(
+    await Promise.all([
+      observe(carla, pretended, { id: id(), levels: { listening: 2 }, note: '' }, NOW),
+      writeNote(carla, pretended, { id: id(), kind: 'internal', text: 'Hello.' }, NOW),
+      recordTalk(
+        carla,
+        pretended,
+        { id: id(), competency: 'self-care', accepted: true, day: '2026-01-02', note: 'Calm.' },
+        NOW,
+      ),
+    ]),
+  ).toEqual([NOT_ALLOWED, NOT_ALLOWED, NOT_ALLOWED])
+  expect(await platform.rows('SELECT * FROM audit')).toEqual(before)
+})
+
 test('an observer amends what is their own, and nothing else', async () => {
   const { oscar, luz } = platform.cast
   const trainee = { id: luz.id, programme: 'kidney' }

@@ -1,9 +1,9 @@
-import { write } from '#db/client.ts'
 import { insertOpenedSession } from '#db/opened-sessions.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Session } from '#domain/course/session.ts'
 import { audited } from '#server/access/audited.ts'
+import { writeAbout } from '#server/readiness/write-about.ts'
 
 /** Opens a practice session for one trainee before its modules are done; only sessions that allow it. */
 export async function openSession(
@@ -14,7 +14,7 @@ export async function openSession(
 ): Promise<{ readonly kind: 'opened' | 'not-openable' } | NotAllowed> {
   if (!mayDecideIn(coordinator, trainee.programme)) return NOT_ALLOWED
   if (!session.openedByCoordinator) return { kind: 'not-openable' }
-  await write([
+  const written = await writeAbout(trainee, [
     insertOpenedSession({
       person: trainee.id,
       session: session.id,
@@ -23,5 +23,6 @@ export async function openSession(
     }),
     audited(now, coordinator.id, 'session-opened', trainee.id, trainee.programme),
   ])
+  if (written.kind === 'not-allowed') return written
   return { kind: 'opened' }
 }

@@ -7,6 +7,7 @@ import { evidenceOf } from '#domain/readiness/snapshot.ts'
 import { newId } from '#server/running/new-id.ts'
 import type { TraineeState } from './readiness.ts'
 import { decisionsIn, hashOfEvidence } from './sign-off.ts'
+import { writeAbout } from './write-about.ts'
 
 export type BeginSignOffOutcome =
   | { readonly kind: 'begun' }
@@ -29,7 +30,7 @@ export async function beginSignOff(
   if (by.id === trainee.id) return { kind: 'oneself' }
   const evidence = evidenceOf(state)
   if (seen !== hashOfEvidence(evidence)) return { kind: 'changed' }
-  await write([
+  const written = await writeAbout(trainee, [
     upsertDraft({
       id: draft?.id ?? newId(now),
       coordinator: by.id,
@@ -40,6 +41,7 @@ export async function beginSignOff(
       decisions: decisionsIn(state.signOffs),
     }),
   ])
+  if (written.kind === 'not-allowed') return written
   return { kind: 'begun' }
 }
 

@@ -1,5 +1,5 @@
 /** A coordinator enters evidence from elsewhere, and vouches for it. */
-import { isTaken, together, write } from '#db/client.ts'
+import { isTaken, together } from '#db/client.ts'
 import { insertOutsideEvidence, outsideEvidenceQuery } from '#db/outside-evidence.ts'
 import { updateOverview } from '#db/records.ts'
 import { updateLapses } from '#db/standing-history.ts'
@@ -19,6 +19,7 @@ import {
 import { learnerFrom, learnerQueries } from '#server/learning/learner.ts'
 import { newId } from '#server/running/new-id.ts'
 import { courseOverview } from '#server/learning/save-records.ts'
+import { writeAbout } from './write-about.ts'
 
 export interface OutsideForm {
   readonly id: string
@@ -71,7 +72,7 @@ export async function enterOutsideEvidence(
   const id = before ? newId(now) : form.id
   const outside = [...found.outside, { id, competency: competency.id, standsFor }]
   try {
-    await write([
+    const written = await writeAbout(trainee, [
       insertOutsideEvidence({
         id,
         person: trainee.id,
@@ -87,6 +88,7 @@ export async function enterOutsideEvidence(
       ...updateLapses(trainee.id, now),
       audited(now, coordinator.id, 'outside-evidence-entered', trainee.id, trainee.programme),
     ])
+    if (written.kind === 'not-allowed') return written
   } catch (error) {
     // The same form at the same moment: it is saved.
     if (!isTaken(error, 'outside_evidence')) throw error

@@ -1,5 +1,5 @@
 /** A coordinator or observer writes down an observed role play; what is finished is amended, never changed. */
-import { guard, GuardFailed, write, isTaken } from '#db/client.ts'
+import { guard, GuardFailed, isTaken } from '#db/client.ts'
 import {
   findObservation,
   insertObservation,
@@ -11,6 +11,7 @@ import type { Person } from '#domain/people/person.ts'
 import type { Level } from '#domain/readiness/competency.ts'
 import { audited } from '#server/access/audited.ts'
 import { newId } from '#server/running/new-id.ts'
+import { writeAbout } from './write-about.ts'
 
 export interface ObservationForm {
   readonly id: string
@@ -97,7 +98,7 @@ async function save(
   if (await isSaved(trainee.id, form)) return { kind: 'saved' }
   const id = (await findObservation(form.id)) ? newId(now) : form.id
   try {
-    await write([
+    const written = await writeAbout(trainee, [
       ...(of.amends
         ? [guard('(SELECT count(*) FROM observations WHERE amends = ?) = 0', [of.amends])]
         : []),
@@ -124,6 +125,7 @@ async function save(
         trainee.programme,
       ),
     ])
+    if (written.kind === 'not-allowed') return written
   } catch (error) {
     if (error instanceof GuardFailed) return { kind: 'refused', reason: 'amended-already' }
     // The same form at the same moment: it is saved.

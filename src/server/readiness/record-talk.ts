@@ -1,5 +1,5 @@
 /** A coordinator writes down a talk about one competency. */
-import { write, isTaken } from '#db/client.ts'
+import { isTaken } from '#db/client.ts'
 import { dayAt } from '#domain/calendar/days.ts'
 import { insertTalk, listTalks, type TalkRow } from '#db/talks.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
@@ -12,6 +12,7 @@ import {
   type EvidenceProblem,
 } from '#domain/readiness/evidence-rules.ts'
 import { newId } from '#server/running/new-id.ts'
+import { writeAbout } from './write-about.ts'
 
 export interface TalkForm {
   readonly id: string
@@ -50,7 +51,7 @@ export async function recordTalk(
   if (before && hasSaid(before, said, form.day, timeZoneOf(trainee.programme)))
     return { kind: 'saved' }
   try {
-    await write([
+    const written = await writeAbout(trainee, [
       insertTalk({
         ...said,
         id: before ? newId(now) : form.id,
@@ -67,6 +68,7 @@ export async function recordTalk(
         trainee.programme,
       ),
     ])
+    if (written.kind === 'not-allowed') return written
   } catch (error) {
     // The same form at the same moment: it is saved.
     if (!isTaken(error, 'talks')) throw error

@@ -1,6 +1,6 @@
 /** A coordinator's decision: append-only, with a snapshot and hash of the evidence it rests on (R32). */
 import { createHash } from 'node:crypto'
-import { GuardFailed, isTaken, write } from '#db/client.ts'
+import { GuardFailed, isTaken } from '#db/client.ts'
 import { deleteDraft } from '#db/sign-off-drafts.ts'
 import { guardSignOffCount, insertSignOff, listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Day } from '#domain/calendar/days.ts'
@@ -19,6 +19,7 @@ import { changedLines, evidenceOf } from '#domain/readiness/snapshot.ts'
 import { audited } from '#server/access/audited.ts'
 import { momentOf } from '#server/running/clock.ts'
 import type { TraineeState } from './readiness.ts'
+import { writeAbout } from './write-about.ts'
 
 export interface SignOffForm {
   readonly id: string
@@ -66,7 +67,7 @@ export async function signOff(
     return { kind: 'changed', lines: changedLines(form.evidence, evidence) }
   if (!isSameName(form.declaredName, coordinator.name)) return { kind: 'wrong-name' }
   try {
-    await write([
+    const written = await writeAbout(trainee, [
       guardSignOffCount(trainee.id, form.decisions),
       insertSignOff({
         ...rowOf(form.answers, state),
@@ -83,6 +84,7 @@ export async function signOff(
       deleteDraft(coordinator.id, trainee.id),
       audited(now, coordinator.id, `signed-off:${decision}`, trainee.id, trainee.programme),
     ])
+    if (written.kind === 'not-allowed') return written
   } catch (error) {
     if (!(error instanceof GuardFailed) && !isTaken(error, 'sign_offs')) throw error
     // A double click meets itself here: then the decision is written.

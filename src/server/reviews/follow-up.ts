@@ -1,5 +1,5 @@
 /** A coordinator says what was done about a concern, a hard time or a pause whose day is over: so that it leaves the list. */
-import { GuardFailed, write, isTaken } from '#db/client.ts'
+import { GuardFailed, isTaken } from '#db/client.ts'
 import { guardFollowUps, insertFollowUp, type FollowMatter } from '#db/follow-ups.ts'
 import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'
 import type { Day } from '#domain/calendar/days.ts'
@@ -7,6 +7,7 @@ import { mayReadInternal, NOT_ALLOWED, type NotAllowed } from '#domain/people/ma
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/access/audited.ts'
 import { TEXT_LENGTH } from '#domain/readiness/evidence-rules.ts'
+import { writeAbout } from '#server/readiness/write-about.ts'
 
 export interface FollowUpForm {
   readonly id: string
@@ -48,7 +49,7 @@ export async function followUp(
   }
   if (problems.length) return { kind: 'refused', problems }
   try {
-    await write([
+    const written = await writeAbout(trainee, [
       guardFollowUps(matter.about, form.id, form.seen),
       insertFollowUp({
         id: form.id,
@@ -63,6 +64,7 @@ export async function followUp(
       }),
       audited(now, coordinator.id, `followed-up:${matter.kind}`, trainee.id, trainee.programme),
     ])
+    if (written.kind === 'not-allowed') return written
   } catch (error) {
     if (error instanceof GuardFailed) return { kind: 'meanwhile' }
     if (!isTaken(error, 'follow_ups')) throw error

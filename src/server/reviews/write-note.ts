@@ -1,4 +1,4 @@
-import { write, isTaken } from '#db/client.ts'
+import { isTaken } from '#db/client.ts'
 import { findNote, insertNote } from '#db/notes.ts'
 import { mayReadInternal, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -6,6 +6,7 @@ import { audited } from '#server/access/audited.ts'
 import type { NoteKind } from '#domain/reviews/note-kinds.ts'
 import { TEXT_LENGTH } from '#domain/readiness/evidence-rules.ts'
 import { newId } from '#server/running/new-id.ts'
+import { writeAbout } from '#server/readiness/write-about.ts'
 
 export type NoteProblem = 'kind-missing' | 'text-missing' | 'too-long'
 
@@ -31,7 +32,7 @@ export async function writeNote(
   const before = await findNote(form.id)
   if (before?.kind === form.kind && before.text === text) return { kind: 'saved' }
   try {
-    await write([
+    const written = await writeAbout(trainee, [
       insertNote({
         id: before ? newId(now) : form.id,
         person: trainee.id,
@@ -43,6 +44,7 @@ export async function writeNote(
       }),
       audited(now, author.id, `note-written:${form.kind}`, trainee.id, trainee.programme),
     ])
+    if (written.kind === 'not-allowed') return written
   } catch (error) {
     if (!isTaken(error, 'notes')) throw error
   }

@@ -15,6 +15,7 @@ import { audited } from '#server/access/audited.ts'
 import { momentOf } from '#server/running/clock.ts'
 import { problemWithDay, TEXT_LENGTH } from '#domain/readiness/evidence-rules.ts'
 import { newId } from '#server/running/new-id.ts'
+import { writeAbout } from '#server/readiness/write-about.ts'
 
 export interface ReviewForm {
   readonly id: string
@@ -79,7 +80,7 @@ export async function writeReview(
   // Noon is the same day in every programme's time zone.
   const heldAt = Math.min(now, Date.parse(`${form.day}T12:00:00Z`))
   try {
-    await write([
+    const written = await writeAbout(mentor, [
       guardReviews(mentor.id, mentor.programme, coordinator.id, form.seen),
       insertReview({
         id: form.id,
@@ -106,6 +107,7 @@ export async function writeReview(
       ),
       audited(now, coordinator.id, 'review-written', mentor.id, mentor.programme),
     ])
+    if (written.kind === 'not-allowed') return written
   } catch (error) {
     if (error instanceof GuardFailed) return { kind: 'meanwhile' }
     if (!isTaken(error, 'support_reviews')) throw error
