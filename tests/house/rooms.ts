@@ -106,14 +106,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'env.d.ts': { may: [], types: ['domain', 'i18n', 'server'] },
 }
 
-/** What still stands in the way: shrinks to nothing while pages become thin. */
-export const NOT_YET: Readonly<Record<string, readonly string[]>> = {
-  web: ['db'],
-  pages: ['db'],
-  layouts: ['server'],
-  components: ['server'],
-}
-
 /** @param file path below the project's folder */
 export function roomOf(file: string): string {
   const [top = '', room = '', inner = ''] = file.split('/')
