@@ -115,6 +115,17 @@ describe('C18: a whole list', () => {
       'Ben Adler <ben@example.org> en',
     ])
   })
+  test('C18: addresses under a heading that nobody knows are a question, be there only one', () => {
+    const text = 'Name;Kontakt;Clinic\nAna Ruiz;ana@example.org;A\nBen Adler;;B\nTom;0151 23;C'
+    expect(read(text)).toMatchObject({
+      kind: 'asked',
+      guess: { headings: true, columns: ['name', 'email', null] },
+    })
+    // Beside a column that is known to hold them it is left out by name.
+    const known = read('Name;E-mail;Boss\nAna Ruiz;ana@example.org;ben@example.org')
+    expect(said(known)).toEqual(['Ana Ruiz <ana@example.org> en'])
+    expect(checked(known).leftOut).toEqual(['Boss'])
+  })
   test('C18: another order without headings is a question too', () => {
     expect(read('ana@example.org,Ana Ruiz\nben@example.org,Ben Adler')).toMatchObject({
       kind: 'asked',

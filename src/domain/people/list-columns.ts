@@ -61,6 +61,9 @@ export function findColumns(lines: readonly (readonly string[])[]): FoundColumns
     const columns = joinNames(known)
     const hasName = columns.some((one) => one === 'name' || one === 'given' || one === 'family')
     if (!hasName) return { kind: 'asked', guess: { headings: true, columns: withAName(columns) } }
+    const at = columns.includes('email') ? null : unknownAddresses(lines, columns)
+    if (at !== null)
+      return { kind: 'asked', guess: { headings: true, columns: columns.with(at, 'email') } }
     const leftOut = first.filter((heading, at) => heading && columns[at] === null)
     return { kind: 'found', headings: true, columns, leftOut }
   }
@@ -103,6 +106,18 @@ function addressColumn(lines: readonly (readonly string[])[]): number | null {
   )
   const most = Math.max(...counts)
   return most * 2 > lines.length - 1 && most > 0 ? counts.indexOf(most) : null
+}
+
+/** The left-out column with the most addresses, where there are any: nobody is invited without theirs unasked. */
+function unknownAddresses(
+  lines: readonly (readonly string[])[],
+  columns: readonly (Column | null)[],
+): number | null {
+  const counts = columns.map((column, at) =>
+    column === null ? lines.filter((cells) => isEmail(plain(cells[at] ?? ''))).length : 0,
+  )
+  const most = Math.max(...counts)
+  return most > 0 ? counts.indexOf(most) : null
 }
 
 const withAName = (columns: readonly (Column | null)[]): (Column | null)[] => {

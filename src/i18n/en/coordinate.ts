@@ -37,6 +37,8 @@ export const coordinate = {
   inviteName: 'What do you call this person?',
   inviteNameHelp:
     'Only you and the other coordinators see this until they join. They can choose their own name.',
+  inviteNameHelpAdministrators:
+    'Only you and the other administrators see this until they join. They can choose their own name.',
   inviteNameMissing: 'Write what you call this person',
   inviteRole: 'What will they do here?',
   inviteProgramme: 'Which program?',

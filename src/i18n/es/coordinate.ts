@@ -31,6 +31,8 @@ export const coordinate: CoordinateWords = {
   inviteName: '¿Cómo llama usted a esta persona?',
   inviteNameHelp:
     'Hasta que entre, solo lo ven ustedes en la coordinación. Cada persona elige después su propio nombre.',
+  inviteNameHelpAdministrators:
+    'Hasta que entre, solo lo ven ustedes en la administración. Cada persona elige después su propio nombre.',
   inviteNameMissing: 'Escriba cómo llama a esta persona',
   inviteRole: '¿Qué hará aquí?',
   inviteProgramme: '¿En qué programa?',
