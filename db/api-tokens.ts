@@ -1,6 +1,6 @@
 /** Tokens of other systems; only the hash of a token is here. */
 import { and, desc, eq, gt, inArray, isNull, like, lt, or } from 'drizzle-orm'
-import { database, type Query } from './client.ts'
+import { database, reading, type Query, type Reading } from './client.ts'
 import { apiTokens } from './schema.ts'
 
 export type ApiTokenRow = typeof apiTokens.$inferSelect
@@ -14,21 +14,22 @@ export const listApiTokens = (limit = 200): Promise<ApiTokenRow[]> =>
     .limit(limit)
 
 /** Names of the systems that may read the register now, each once. */
-export async function listSystems(programmes: readonly string[], now: number): Promise<string[]> {
-  const rows = await database()
-    .selectDistinct({ name: apiTokens.name })
-    .from(apiTokens)
-    .where(
-      and(
-        inArray(apiTokens.programme, [...programmes]),
-        like(apiTokens.scopes, '%mentors:read%'),
-        isNull(apiTokens.revokedAt),
-        gt(apiTokens.expiresAt, now),
-      ),
-    )
-    .orderBy(apiTokens.name)
-  return rows.map(({ name }) => name)
-}
+export const systemsQuery = (programmes: readonly string[], now: number): Reading<string[]> =>
+  reading(
+    database()
+      .selectDistinct({ name: apiTokens.name })
+      .from(apiTokens)
+      .where(
+        and(
+          inArray(apiTokens.programme, [...programmes]),
+          like(apiTokens.scopes, '%mentors:read%'),
+          isNull(apiTokens.revokedAt),
+          gt(apiTokens.expiresAt, now),
+        ),
+      )
+      .orderBy(apiTokens.name),
+    (rows) => rows.map(({ name }) => name),
+  )
 
 /** @param id SHA-256 of the token */
 export async function findApiToken(id: string): Promise<ApiTokenRow | null> {

@@ -7,7 +7,7 @@ const MOST: Readonly<Record<string, number>> = {
   '/learn/reviews': 4,
   '/learn/pause': 4,
   '/learn/confidence': 3,
-  '/learn/who-can-see': 4,
+  '/learn/who-can-see': 3,
   '/learn/commitment': 3,
   '/record': 4,
   '/resources': 2,

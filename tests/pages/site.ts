@@ -245,7 +245,11 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
     NOW - DAY,
   )
   const question = { id: ids.message, page: '/learn/consent/waiting-for-consent', text: QUESTION }
-  await askCoordinator(await loadLearner(nadia.id, english), question, NOW - DAY)
+  await askCoordinator(
+    { ...(await loadLearner(nadia.id, english)), by: nadia },
+    question,
+    NOW - DAY,
+  )
   const trainee = { id: nadia.id, programme: 'kidney' }
   for (const [by, kind] of [
     [oscar, 'observedByOscar'],

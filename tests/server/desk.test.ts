@@ -266,3 +266,11 @@ describe('C12: two coordinators', () => {
     expect(after?.rows.some(({ came }) => came)).toBe(false)
   })
 })
+
+test('only who learns has a coordinator to ask', async () => {
+  const { carla, ana, oscar, joyce } = platform.cast
+  const ask = async (person: Person) =>
+    askCoordinator(await learnerOf(person), { id: newId(NOW), page: '/learn', text: 'May I?' }, NOW)
+  for (const one of [carla, ana, oscar]) expect(await ask(one)).toEqual(NOT_ALLOWED)
+  expect(await ask(joyce)).toBe('saved')
+})

@@ -72,7 +72,7 @@ async function person(
 }
 
 const here = (one: Person) => ({ id: one.id, name: one.name, programme })
-const learner = (one: Person) => loadLearner(one.id, course)
+const learner = async (one: Person) => ({ ...(await loadLearner(one.id, course)), by: one })
 const state = async (one: Person) => loadTraineeState(await learner(one), 'en', NOW)
 const home = (wish: Partial<HomeWish> = {}): Promise<Home> =>
   loadHome(

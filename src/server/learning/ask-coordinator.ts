@@ -1,16 +1,19 @@
-import { saveMade, type Learner } from './learner.ts'
+import { NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
+import { programmesAs } from '#domain/people/person.ts'
+import { saveMade, type OwnLearner } from './learner.ts'
 
 export const QUESTION_LENGTH = 2000
 
 /**
- * A trainee asks the coordinator about a page; the answer appears there.
+ * A trainee asks the coordinator about a page; the answer appears there. Nobody else has one to ask.
  * @param page path of ours without query
  */
 export async function askCoordinator(
-  learner: Learner,
+  learner: OwnLearner,
   form: { readonly id: string; readonly page: string; readonly text: string },
   now: number,
-): Promise<'saved' | 'empty' | 'too-long'> {
+): Promise<'saved' | 'empty' | 'too-long' | NotAllowed> {
+  if (programmesAs(learner.by, 'trainee').length === 0) return NOT_ALLOWED
   const text = form.text.trim()
   if (!text) return 'empty'
   if (text.length > QUESTION_LENGTH) return 'too-long'

@@ -1,6 +1,7 @@
 /** Who sees what of a trainee. */
-import { listSystems } from '#db/api-tokens.ts'
-import { listStaff } from '#db/people.ts'
+import { systemsQuery } from '#db/api-tokens.ts'
+import { together } from '#db/client.ts'
+import { staffQuery } from '#db/people.ts'
 import type { Language } from '#domain/course/language.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
 import { findProgramme } from '#server/course/load-course.ts'
@@ -21,10 +22,10 @@ export async function showWhoCanSee(
 ): Promise<WhoCanSee> {
   const slugs = programmesAs(by, 'trainee')
   if (slugs.length === 0) return { programmes: [], systems: [] }
-  const [staff, systems] = await Promise.all([
-    listStaff(slugs, ['coordinator', 'observer'], language),
-    listSystems(slugs, now),
-  ])
+  const { staff, systems } = await together({
+    staff: staffQuery(slugs, ['coordinator', 'observer'], language),
+    systems: systemsQuery(slugs, now),
+  })
   return {
     programmes: slugs.map((slug) => ({
       name: findProgramme(slug, language)?.name ?? slug,
