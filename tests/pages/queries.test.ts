@@ -28,4 +28,4 @@ test('each page, and each thing saved, makes as many queries for 2,000 trainees 
   expect(beyondLimit(few.pages)).toEqual([])
   expect(Object.keys(few.saved)).toEqual(['answer', 'lesson', 'reflection', 'turn'])
   expect(savedBeyondLimit(few.saved)).toEqual([])
-}, 60_000)
+}, 120_000)
