@@ -50,7 +50,7 @@ async function start(): Promise<void> {
     canWrite,
     log,
   })
-  const { followRenames } = await import('#server/learning/follow-renames.ts')
+  const { followRenames } = await import('#server/releases/follow-renames.ts')
   const { loadFormer } = await import('#server/course/load-course.ts')
   await followRenames(loadFormer(), Date.now())
   const { firstStart } = await import('#server/access/first-start.ts')

@@ -3,7 +3,7 @@ import { write } from '#db/client.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Person, Role } from '#domain/people/person.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { hashPassword } from '#server/access/password.ts'
 
 export const PASSWORD = 'seven quiet lamps'

@@ -6,7 +6,7 @@ import { evidenceOf } from '#domain/readiness/snapshot.ts'
 import { twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import type { TraineeState } from '#server/readiness/readiness.ts'
 import { decisionsIn, type SignOffForm } from '#server/readiness/sign-off.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 
 export function readyForm(
   by: Person,

@@ -3,7 +3,7 @@ import { DatabaseRefused } from '#db/client.ts'
 import type { RaisedQuestion } from '#db/impact.ts'
 import type { Compiled } from '#authoring/check.ts'
 import type { LedgerChanges } from '#domain/course/ledger.ts'
-import { whomItTouches } from '#server/course/release-touches.ts'
+import { whomItTouches } from '#server/releases/release-touches.ts'
 import { askServer } from './ask-server.ts'
 import { withDatabase } from './with-database.ts'
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net'
 import path from 'node:path'
 import type { RaisedQuestion } from '#db/impact.ts'
 import { backUp } from '#server/running/back-up.ts'
-import { whomItTouches } from '#server/course/release-touches.ts'
+import { whomItTouches } from '#server/releases/release-touches.ts'
 import { inWords, runRetention } from '#server/running/run-retention.ts'
 
 type Said = { readonly ok: boolean; readonly says: string }

@@ -1,5 +1,5 @@
 /** The audit trail's question, as it stands in the address. */
-import type { AuditFilter } from '#server/access/show-audit.ts'
+import type { AuditFilter } from '#server/show/manage/audit.ts'
 import { endOfDay, isDay, startOfDay } from '#domain/calendar/days.ts'
 
 export interface AuditWish {

@@ -1,6 +1,6 @@
 /** Days and times as people read them. */
 import type { Locale } from '#domain/programme/locale.ts'
-import { timeZoneOf } from '#server/running/clock.ts'
+import { timeZoneOf } from '#server/calendar/clock.ts'
 
 /** Field by field: the short style says 05:08 pm in the United Kingdom. */
 const DAY_AND_TIME = {

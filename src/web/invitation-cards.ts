@@ -2,7 +2,7 @@
 import type { Language } from '#domain/course/language.ts'
 import { findProgramme } from '#server/course/load-course.ts'
 import type { MadeInvitation } from '#server/people/invite.ts'
-import { qrOf } from '#server/running/qr.ts'
+import { qrOf } from '#server/files/qr.ts'
 import { settings } from '#settings.ts'
 
 export interface InvitationCard extends MadeInvitation {

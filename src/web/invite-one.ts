@@ -13,7 +13,7 @@ import {
 } from '#domain/people/person.ts'
 import { one, type Form } from '#server/forms/read-form.ts'
 import { invite, type MadeInvitation } from '#server/people/invite.ts'
-import { hasAccount, type Offered } from '#server/people/show-invite.ts'
+import { hasAccount, type Offered } from '#server/show/coordinate/invite.ts'
 import { settings } from '#settings.ts'
 import { notFound } from './answers.ts'
 import { mailWords } from './mail-words.ts'

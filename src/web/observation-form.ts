@@ -4,7 +4,7 @@ import { LEVELS, type Competency, type Level } from '#domain/readiness/competenc
 import type { Words } from '#i18n/words.ts'
 import { one, type Form } from '#server/forms/read-form.ts'
 import type { ObservationForm, ObserveProblem } from '#server/readiness/observe.ts'
-import type { Colleague } from '#server/readiness/show-observation-form.ts'
+import type { Colleague } from '#server/show/coordinate/observation-form.ts'
 
 export type TypedObservation = Required<Omit<ObservationForm, 'id'>>
 

@@ -5,7 +5,7 @@ import { dayAt } from '#domain/calendar/days.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
 import type { Words } from '#i18n/words.ts'
-import { timeZoneOf } from '#server/running/clock.ts'
+import { timeZoneOf } from '#server/calendar/clock.ts'
 import { areaName, contactWayName, languageName } from '#view/offer.ts'
 
 export interface Labels {

@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import { allSteps, type Course, type Step } from '#domain/course/course.ts'
 import type { Session } from '#domain/course/session.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { ownerOn } from './people.ts'
 
 interface Sent {

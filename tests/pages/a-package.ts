@@ -2,7 +2,7 @@
 import { write } from '#db/client.ts'
 import { insertPackage, insertPackageVersion } from '#db/packages.ts'
 import type { Content } from '#domain/packages/part.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 
 export const PACKAGE = 'Tea from elsewhere'
 

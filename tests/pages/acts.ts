@@ -1,7 +1,7 @@
 /** What can be done on pages with fields: who may, and what answers. For everybody else the page is not there. */
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { plusDays } from '#domain/calendar/days.ts'
-import { momentOf } from '#server/running/clock.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 
 /** Whose part somebody plays: see routes.test.ts. */
 export type RoleName =

@@ -3,7 +3,7 @@ import { createClient } from '@libsql/client'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wordsIn } from '#i18n/words.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import type { Name } from '#tests/cast.ts'
 import { openSite, type Site } from './site.ts'
 

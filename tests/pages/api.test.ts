@@ -13,7 +13,7 @@ import {
 } from '#server/register/api-tokens.ts'
 import { shapeOf } from '#server/course/course-shape.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { hashOfSecret } from '#server/access/secret.ts'
 import { startSession } from '#server/access/session.ts'
 import { makeCast, type Cast } from '#tests/cast.ts'

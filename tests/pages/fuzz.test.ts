@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wordsIn } from '#i18n/words.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import type { Name } from '#tests/cast.ts'
 import { headingOf, openSite, session, type Answer, type AskOptions, type Site } from './site.ts'
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Question } from '#domain/course/quiz.ts'
 import { wordsIn } from '#i18n/words.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import type { Name } from '#tests/cast.ts'
 import { english, languageOf, openSite, session, spanish, type Answer, type Site } from './site.ts'
 

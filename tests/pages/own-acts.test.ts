@@ -1,7 +1,7 @@
 /** Who may do what on everybody's own pages and on those about a trainee: every act × role. The others' stand in routes.test.ts. */
 import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { MANAGE_ACTS } from './acts.ts'
 import { DESK_ACTS } from './desk-acts.ts'
 import { OWN_ACTS } from './own-acts.ts'

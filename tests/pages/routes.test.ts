@@ -3,7 +3,7 @@ import { globSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Name } from '#tests/cast.ts'
 import { wordsIn } from '#i18n/words.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { MANAGE_ACTS, type Act, type RoleName } from './acts.ts'
 import { cellOf, expected, ROLE_NAMES, ROLES, shown, type Cell, type Cells } from './roles.ts'
 import {

@@ -1,6 +1,6 @@
 /** What the pages about one trainee can do, and for whom: every act × role (R14–R17). */
 import { plusDays } from '#domain/calendar/days.ts'
-import { momentOf } from '#server/running/clock.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 import type { OwnAct } from './own-acts.ts'
 import type { Cell, Cells } from './roles.ts'
 import { ABSENT, english } from './site.ts'

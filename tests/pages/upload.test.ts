@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { makeZip, type Entry } from '#tests/scorm/make-zip.ts'
 import { entries } from '#tests/scorm/manifests.ts'
 import { openSite, type Site } from './site.ts'

@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { keptDisplay, readDisplay, TABLE_KINDS } from '#domain/people/display.ts'
-import { tableFile } from '#server/running/csv.ts'
+import { tableFile } from '#server/files/csv.ts'
 
 const columns = ['Mentor', 'Conditions', 'Days']
 const rows = [

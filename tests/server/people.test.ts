@@ -43,7 +43,7 @@ import {
   type MadeInvitation,
   type MailWords,
 } from '#server/people/invite.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 import { recordFirstTalk } from '#server/people/record-first-talk.ts'
 import { resendInvitation } from '#server/people/resend-invitation.ts'

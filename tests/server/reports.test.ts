@@ -4,7 +4,7 @@ import { read, write } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { furthestQuery } from '#db/reports.ts'
 import { readPeriod, yearOf } from '#domain/reports/period.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { openPlatform, type Platform } from './platform.ts'
 
 /** On New Year's Eve at 9 in the evening in Chicago it is next year in London. */

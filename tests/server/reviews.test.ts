@@ -13,11 +13,11 @@ import {
   readWithToken,
   revokeApiToken,
 } from '#server/register/api-tokens.ts'
-import { toCsv } from '#server/running/csv.ts'
+import { toCsv } from '#server/files/csv.ts'
 import { exportRegister } from '#server/register/export-register.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
 import { loadLearner } from '#server/learning/learner.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { meetingsOf, noteMeeting, takeBackMeeting } from '#server/reviews/note-meeting.ts'
 import { hashOfSecret } from '#server/access/secret.ts'
 import { finishAction, writeReview, type ReviewForm } from '#server/reviews/write-review.ts'

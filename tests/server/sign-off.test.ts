@@ -27,7 +27,7 @@ import {
   markAttendance,
   planGroupSession,
 } from '#server/people/group-sessions.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { NOTE_LENGTH, observe, type ObservationForm } from '#server/readiness/observe.ts'
 import { pause, resume } from '#server/learning/pause.ts'
 import { issueAgain } from '#server/people/correct-name.ts'
@@ -41,7 +41,7 @@ import { withdrawSignOff } from '#server/readiness/withdraw-sign-off.ts'
 import { readyForm } from '#tests/sign-off-form.ts'
 import { utc } from '#tests/moment.ts'
 import { beginSecondSignature } from '#server/readiness/begin-second-signature.ts'
-import { momentOf } from '#server/running/clock.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 import { batchesOf, DAY, learnerOf, NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform

@@ -34,7 +34,7 @@ import {
 import { ANYBODY } from '#domain/register/wish.ts'
 import { saveRecords } from '#server/learning/save-records.ts'
 import { momentIn } from '#domain/calendar/days.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { course } from '#tests/fixtures/course.ts'
 import { openPlatform, type Platform } from './platform.ts'
 

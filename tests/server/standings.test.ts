@@ -16,7 +16,7 @@ import {
 } from '#domain/readiness/standing.ts'
 import { momentIn } from '#domain/calendar/days.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { openTemporary } from '#tests/db/temporary.ts'
 
 const DAY = 86_400_000

@@ -1,6 +1,6 @@
 /** A group session for a calendar. */
 import type { APIRoute } from 'astro'
-import { showSessionDate } from '#server/people/show-session-date.ts'
+import { showSessionDate } from '#server/show/learn/session-date.ts'
 import { calendarFile } from '#web/calendar-file.ts'
 import { notFound } from '#web/answers.ts'
 import { requirePerson } from '#web/enter.ts'

@@ -1,6 +1,6 @@
 /** The day on which the own sign-off ends, for a calendar. */
 import type { APIRoute } from 'astro'
-import { showRenewal } from '#server/readiness/show-renewal.ts'
+import { showRenewal } from '#server/show/learn/renewal.ts'
 import { calendarFile } from '#web/calendar-file.ts'
 import { notFound } from '#web/answers.ts'
 import { requirePerson } from '#web/enter.ts'

@@ -1,6 +1,6 @@
 /** The day of the next support review for a calendar. */
 import type { APIRoute } from 'astro'
-import { showReviewDate } from '#server/reviews/show-review-date.ts'
+import { showReviewDate } from '#server/show/learn/review-date.ts'
 import { calendarFile } from '#web/calendar-file.ts'
 import { notFound } from '#web/answers.ts'
 import { requirePerson } from '#web/enter.ts'

@@ -7,7 +7,7 @@ import { DAY_MS } from '#domain/calendar/days.ts'
 import type { Language } from '#domain/course/language.ts'
 import { inGroups } from '#domain/people/code.ts'
 import { settings } from '#settings.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { hashOfSecret, newCode, newSecret } from './secret.ts'
 import type { Role } from '#domain/people/person.ts'
 

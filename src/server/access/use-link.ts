@@ -22,7 +22,7 @@ import {
   type Role,
 } from '#domain/people/person.ts'
 import type { Age } from '#domain/people/session-age.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { hashPassword, problemWithPassword, type PasswordProblem } from './password.ts'
 import { hashOfSecret, plainSecret } from './secret.ts'
 import { endSessionsOf, startSession } from './session.ts'

@@ -6,7 +6,7 @@ import { exampleFields } from '#domain/programme/examples.ts'
 import type { ProgrammeFile } from '#programme-file/programme-file.ts'
 import { readBoxes, type Boxes, type BoxProblem } from '#programme-file/programme-form.ts'
 import { settings } from '#settings.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 import { fileOfProgramme, shippedFile } from './load-course.ts'
 import { listVersions, readVersion, SHIPPED, writeProgramme } from './programme-files.ts'
 

@@ -7,7 +7,7 @@ import {
 } from '#db/programme-rules.ts'
 import { mayAdminister, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 import { findProgramme } from './load-course.ts'
 
 export type SetRules =

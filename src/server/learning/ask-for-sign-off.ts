@@ -1,5 +1,5 @@
 import { saveMade, type Learner } from './learner.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 
 /** The trainee asks; a coordinator decides, whatever is still open. */
 export async function askForSignOff(learner: Learner, now: number): Promise<void> {

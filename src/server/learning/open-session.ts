@@ -2,8 +2,8 @@ import { insertOpenedSession } from '#db/opened-sessions.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Session } from '#domain/course/session.ts'
-import { audited } from '#server/access/audited.ts'
-import { writeAbout } from '#server/readiness/write-about.ts'
+import { audited } from '#server/trail/audited.ts'
+import { writeAbout } from '#server/access/write-about.ts'
 
 /** Opens a practice session for one trainee before its modules are done; only sessions that allow it. */
 export async function openSession(

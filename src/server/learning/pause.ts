@@ -1,7 +1,7 @@
 /** A pause: no reminders, no lost place; it ends when the person says so. */
 import { isDay } from '#domain/calendar/days.ts'
 import { saveMade, type Learner } from './learner.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 
 /** @param until the day on which they mean to be back, `YYYY-MM-DD`, or null */
 export async function pause(learner: Learner, until: string | null, now: number): Promise<void> {

@@ -28,7 +28,7 @@ import type { OutsideEvidence } from '#domain/readiness/evidence.ts'
 import { isLapsed } from '#domain/readiness/lapse.ts'
 import { shapeOf } from '#server/course/course-shape.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 
 export type Saved = 'accepted' | 'duplicate' | 'conflict'
 

@@ -1,7 +1,7 @@
 import type { Step } from '#domain/course/course.ts'
 import { ownWordsOf, type Session } from '#domain/course/session.ts'
 import { writeExercise, writeReflection, type Written } from '#domain/learning/write.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { saveMade, type Learner } from './learner.ts'
 
 export type WritingAnswer = 'saved' | Extract<Written, { kind: 'refused' }>['reason']

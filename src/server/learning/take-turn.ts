@@ -2,7 +2,7 @@
 import type { Session } from '#domain/course/session.ts'
 import { sessionProgressOf } from '#domain/learning/progress.ts'
 import { takeTurn as say, type Said, type Saying } from '#domain/learning/take-turn.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { saveMade, type Learner } from './learner.ts'
 
 export interface TurnForm extends Saying {

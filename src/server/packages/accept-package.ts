@@ -5,7 +5,7 @@ import { write } from '#db/client.ts'
 import { acceptanceOf, isAcceptable } from '#domain/packages/part.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 
 /** @param what as `acceptanceOf` writes it into the form */
 export async function acceptPackage(

@@ -12,7 +12,7 @@ import { NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import { hasRole, type Person } from '#domain/people/person.ts'
 import { importProgrammes } from './may-import.ts'
 import { SANDBOX } from './sandbox.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { hashOfSecret, newSecret } from '#server/access/secret.ts'
 
 /** How long the content can be read after an opening, and results be sent. */

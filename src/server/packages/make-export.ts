@@ -15,8 +15,8 @@ import { courseIn, type Built } from '#scorm/build/built.ts'
 import { bytesOf } from '#scorm/build/estimate.ts'
 import { aroundCourse, exportPackages, type ExportWish, type Made } from '#scorm/build/export.ts'
 import { zipOf, zipParts } from '#scorm/build/zip.ts'
-import { audited } from '#server/access/audited.ts'
-import { newId } from '#server/running/new-id.ts'
+import { audited } from '#server/trail/audited.ts'
+import { newId } from '#server/trail/new-id.ts'
 
 export type MadeExport =
   | { readonly kind: 'made'; readonly id: string }

@@ -3,7 +3,7 @@ import { updatePackage } from '#db/packages.ts'
 import { write } from '#db/client.ts'
 import { NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 import { findOwnPackage } from './may-import.ts'
 
 export interface PlaceForm {

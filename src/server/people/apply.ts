@@ -10,8 +10,8 @@ import {
 } from '#domain/people/application.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { networkOf } from '#domain/people/network.ts'
-import { audited } from '#server/access/audited.ts'
-import { newId } from '#server/running/new-id.ts'
+import { audited } from '#server/trail/audited.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { hashOfSecret } from '#server/access/secret.ts'
 
 export type ApplyOutcome =

@@ -18,7 +18,7 @@ import {
   type NotAllowed,
 } from '#domain/people/may.ts'
 import type { Person, Role } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 
 export type RoleOutcome =
   | { readonly kind: 'done' }

@@ -9,7 +9,7 @@ import {
 import { GuardFailed, isTaken, write } from '#db/client.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 
 export type CohortOutcome =
   | NotAllowed

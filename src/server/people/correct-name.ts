@@ -17,7 +17,7 @@ import {
   type NameProblem,
   type Person,
 } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 
 export type NameOutcome =
   | { readonly kind: 'done' }

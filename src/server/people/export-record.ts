@@ -11,7 +11,7 @@ import type { Language } from '#domain/course/language.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import { mayDecideIn, mayReadInternal, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 import { loadLearner } from '#server/learning/learner.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
 

@@ -13,7 +13,7 @@ import { isDay } from '#domain/calendar/days.ts'
 import { instantsOf, wallTimeAt } from '#domain/calendar/wall-clock.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 
 export interface GroupSessionForm {
   readonly title: string

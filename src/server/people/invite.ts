@@ -6,10 +6,10 @@ import type { Invited } from '#domain/people/list-row.ts'
 import { mayInvite, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person, Role } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 import { unreachable } from './mail-letters.ts'
 import { prepareLink } from '#server/access/make-link.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 
 /** Subject and text of the mail, in the invited person's language; no word about health or the programme. */
 export type MailWords = (

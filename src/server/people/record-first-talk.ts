@@ -6,8 +6,8 @@ import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on
 import type { Outcome } from '#domain/people/application.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
-import { momentOf } from '#server/running/clock.ts'
+import { audited } from '#server/trail/audited.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 
 export interface FirstTalkForm {
   readonly id: string

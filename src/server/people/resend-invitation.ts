@@ -6,11 +6,11 @@ import { isLanguage } from '#domain/course/language.ts'
 import { mayInvite } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 import type { MadeInvitation, MailWords } from './invite.ts'
 import { unreachable } from './mail-letters.ts'
 import { prepareLink } from '#server/access/make-link.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 
 /** Null for a link out of reach, or one that was used or withdrawn meanwhile. */
 export async function resendInvitation(

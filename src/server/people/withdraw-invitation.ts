@@ -2,7 +2,7 @@ import { guard, GuardFailed, write } from '#db/client.ts'
 import { findLink, isWithin, linkIsUnused, withdrawLink, type Reach } from '#db/links.ts'
 import { mayInvite } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 
 /** Nothing happens for a link out of reach, or one that was used or withdrawn meanwhile. */
 export async function withdrawInvitation(

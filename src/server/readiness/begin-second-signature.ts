@@ -3,7 +3,7 @@ import { findProgrammeRules } from '#db/programme-rules.ts'
 import { isDay, plusMonths, startOfDay } from '#domain/calendar/days.ts'
 import { mayAdminister, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { momentOf } from '#server/running/clock.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 import { setProgrammeRules } from '#server/course/set-programme-rules.ts'
 
 export type BeginOutcome =

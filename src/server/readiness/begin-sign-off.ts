@@ -4,10 +4,10 @@ import { deleteDraft, upsertDraft, type Draft } from '#db/sign-off-drafts.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { evidenceOf } from '#domain/readiness/snapshot.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import type { TraineeState } from './readiness.ts'
 import { decisionsIn, hashOfEvidence } from './sign-off.ts'
-import { writeAbout } from './write-about.ts'
+import { writeAbout } from '#server/access/write-about.ts'
 
 export type BeginSignOffOutcome =
   | { readonly kind: 'begun' }

@@ -4,7 +4,7 @@ import { guardNewest, insertCommitment, type SeenSignOff } from '#db/sign-offs.t
 import { isOwn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { isSameName } from '#domain/readiness/sign-off-journey.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 
 export type CommitOutcome =
   | { readonly kind: 'signed' }

@@ -8,8 +8,8 @@ import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts
 import type { Person } from '#domain/people/person.ts'
 import type { OutsideKind } from '#domain/readiness/evidence.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
-import { audited } from '#server/access/audited.ts'
-import { momentOf } from '#server/running/clock.ts'
+import { audited } from '#server/trail/audited.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 import {
   kindsOf,
   problemWithDay,
@@ -17,9 +17,9 @@ import {
   type EvidenceProblem,
 } from '#domain/readiness/evidence-rules.ts'
 import { learnerFrom, learnerQueries } from '#server/learning/learner.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { courseOverview } from '#server/learning/save-records.ts'
-import { writeAbout } from './write-about.ts'
+import { writeAbout } from '#server/access/write-about.ts'
 
 export interface OutsideForm {
   readonly id: string

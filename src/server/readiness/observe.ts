@@ -9,9 +9,9 @@ import {
 import { mayAmendIn, mayObserveIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Level } from '#domain/readiness/competency.ts'
-import { audited } from '#server/access/audited.ts'
-import { newId } from '#server/running/new-id.ts'
-import { writeAbout } from './write-about.ts'
+import { audited } from '#server/trail/audited.ts'
+import { newId } from '#server/trail/new-id.ts'
+import { writeAbout } from '#server/access/write-about.ts'
 
 export interface ObservationForm {
   readonly id: string

@@ -13,7 +13,7 @@ import { hasLapsedLine } from '#domain/readiness/lapse.ts'
 import type { Span } from '#domain/calendar/spans.ts'
 import type { Standing, StandingFacts } from '#domain/readiness/standing.ts'
 import { tell, type Told } from '#domain/readiness/told.ts'
-import { timeZoneOf } from '#server/running/clock.ts'
+import { timeZoneOf } from '#server/calendar/clock.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import type { Learner } from '#server/learning/learner.ts'
 

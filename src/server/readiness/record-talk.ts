@@ -4,15 +4,15 @@ import { dayAt } from '#domain/calendar/days.ts'
 import { insertTalk, listTalks, type TalkRow } from '#db/talks.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
-import { momentOf, timeZoneOf } from '#server/running/clock.ts'
+import { audited } from '#server/trail/audited.ts'
+import { momentOf, timeZoneOf } from '#server/calendar/clock.ts'
 import {
   problemWithDay,
   TEXT_LENGTH,
   type EvidenceProblem,
 } from '#domain/readiness/evidence-rules.ts'
-import { newId } from '#server/running/new-id.ts'
-import { writeAbout } from './write-about.ts'
+import { newId } from '#server/trail/new-id.ts'
+import { writeAbout } from '#server/access/write-about.ts'
 
 export interface TalkForm {
   readonly id: string

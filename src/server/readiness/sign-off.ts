@@ -16,10 +16,10 @@ import {
   type Ground,
 } from '#domain/readiness/sign-off-journey.ts'
 import { changedLines, evidenceOf } from '#domain/readiness/snapshot.ts'
-import { audited } from '#server/access/audited.ts'
-import { momentOf } from '#server/running/clock.ts'
+import { audited } from '#server/trail/audited.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 import type { TraineeState } from './readiness.ts'
-import { writeAbout } from './write-about.ts'
+import { writeAbout } from '#server/access/write-about.ts'
 
 export interface SignOffForm {
   readonly id: string

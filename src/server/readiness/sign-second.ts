@@ -4,7 +4,7 @@ import { guardNewest, insertSecondSignature, type SeenSignOff } from '#db/sign-o
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { isSameName } from '#domain/readiness/sign-off-journey.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 
 export type SecondOutcome =
   | { readonly kind: 'signed' }

@@ -3,7 +3,7 @@ import { guardNewest, insertWithdrawal, listSignOffs, type SeenSignOff } from '#
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { TEXT_LENGTH } from '#domain/readiness/sign-off-journey.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 
 export type WithdrawOutcome =
   | { readonly kind: 'withdrawn' }

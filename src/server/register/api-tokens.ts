@@ -13,7 +13,7 @@ import { DAY_MS } from '#domain/calendar/days.ts'
 import { mayAdminister, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { networkOf } from '#domain/people/network.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 import { hashOfSecret, newSecret } from '#server/access/secret.ts'
 

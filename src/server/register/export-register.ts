@@ -6,8 +6,8 @@ import type { TableKind } from '#domain/people/display.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
-import { audited } from '#server/access/audited.ts'
-import { momentOf } from '#server/running/clock.ts'
+import { audited } from '#server/trail/audited.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 
 export type RegisterFormat = TableKind | 'json'
 

@@ -9,8 +9,8 @@ import { codeFrom } from '#domain/people/code.ts'
 import { isOwn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { isMatchable } from '#domain/readiness/standing.ts'
-import { audited } from '#server/access/audited.ts'
-import { momentOf } from '#server/running/clock.ts'
+import { audited } from '#server/trail/audited.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 
 /** 12 signs that only who knows the sign-off's whole id can work out. */
 export const certificateCode = (signOff: string): string =>

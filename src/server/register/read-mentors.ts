@@ -5,7 +5,7 @@ import type { Language } from '#domain/course/language.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import type { Paging } from '#domain/register/paging.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
-import { momentOf } from '#server/running/clock.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 
 /** @returns one page, and the cursor of the next one, or null on the last */
 export async function readMentors(

@@ -5,9 +5,9 @@ import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on
 import type { Day } from '#domain/calendar/days.ts'
 import { mayReadInternal, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
+import { audited } from '#server/trail/audited.ts'
 import { TEXT_LENGTH } from '#domain/readiness/evidence-rules.ts'
-import { writeAbout } from '#server/readiness/write-about.ts'
+import { writeAbout } from '#server/access/write-about.ts'
 
 export interface FollowUpForm {
   readonly id: string

@@ -5,7 +5,7 @@ import { firstSignOff, mentorsUnder } from '#domain/reviews/rhythm.ts'
 import type { SignOff } from '#domain/readiness/standing.ts'
 import { problemWithDay } from '#domain/readiness/evidence-rules.ts'
 import { saveMade, type Learner } from '#server/learning/learner.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 
 export type MeetingProblem = 'day-malformed' | 'day-future' | 'before-sign-off'
 

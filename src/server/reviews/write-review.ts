@@ -11,11 +11,11 @@ import { isDay, plusDays, type Day } from '#domain/calendar/days.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { audited } from '#server/access/audited.ts'
-import { momentOf } from '#server/running/clock.ts'
+import { audited } from '#server/trail/audited.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 import { problemWithDay, TEXT_LENGTH } from '#domain/readiness/evidence-rules.ts'
-import { newId } from '#server/running/new-id.ts'
-import { writeAbout } from '#server/readiness/write-about.ts'
+import { newId } from '#server/trail/new-id.ts'
+import { writeAbout } from '#server/access/write-about.ts'
 
 export interface ReviewForm {
   readonly id: string

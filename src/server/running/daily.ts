@@ -2,7 +2,7 @@
 import { DAY_MS } from '#domain/calendar/days.ts'
 import { settings } from '#settings.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
-import { refreshOverviews } from '#server/learning/refresh-overviews.ts'
+import { refreshOverviews } from '#server/releases/refresh-overviews.ts'
 import { runRetention } from './run-retention.ts'
 import { sendBySmtp, sendWaitingMail } from './send-mail.ts'
 

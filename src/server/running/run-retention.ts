@@ -8,7 +8,7 @@ import { dayAt, type Day } from '#domain/calendar/days.ts'
 import { jumpAhead, MOST_DAYS_AHEAD } from '#domain/retention/clock.ts'
 import { cutoffsAt, type Kept } from '#domain/retention/retention.ts'
 import { backupFolder } from './back-up.ts'
-import { newId } from './new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 
 /** Copies made before a run; an older one goes when there is a newer one. */
 const COPIES = 7

@@ -2,7 +2,7 @@
 import { STAGES } from '#domain/reports/funnel.ts'
 import type { AcrossName } from '#domain/reports/names.ts'
 import { sumShown } from '#domain/reports/suppress.ts'
-import type { NamedAcross } from '#server/reports/show-across.ts'
+import type { NamedAcross } from '#server/show/manage/across.ts'
 import { barChart, intervalChart } from '#view/chart.ts'
 import { intervalTexts, rounded, type AcrossFrame, type Report } from './report.ts'
 

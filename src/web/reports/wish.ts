@@ -1,8 +1,8 @@
 /** What a report is asked about, from the query string, and how it is said. */
 import type { APIContext } from 'astro'
 import { loadCompetencies } from '#server/course/load-course.ts'
-import { showReport, type ReportPage } from '#server/reports/show-report.ts'
-import { tableFile } from '#server/running/csv.ts'
+import { showReport, type ReportPage } from '#server/show/learn/report.ts'
+import { tableFile } from '#server/files/csv.ts'
 import { notFound } from '#web/answers.ts'
 import { requireDesk, type Desk } from '#web/desk.ts'
 import { drawReport } from './draw-report.ts'

@@ -4,7 +4,7 @@
  */
 import { openDatabase } from '#db/client.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
-import { newId } from '#server/running/new-id.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { saveRecords } from '#server/learning/save-records.ts'
 
 const [url = '', dataDir = '', person = '', together = '6', rounds = '25'] = process.argv.slice(2)

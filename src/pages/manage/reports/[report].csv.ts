@@ -1,7 +1,7 @@
 /** The table over all programmes as a file, with the same gaps as on the page. */
 import type { APIRoute } from 'astro'
 import { noteSeen } from '#server/access/note-seen.ts'
-import { showAcross } from '#server/reports/show-across.ts'
+import { showAcross } from '#server/show/manage/across.ts'
 import { notFound } from '#web/answers.ts'
 import { requireAdministrator } from '#web/enter.ts'
 import { drawAcross } from '#web/reports/draw-across.ts'

@@ -1,7 +1,7 @@
 /** The archive, sent while it is packed. */
 import type { APIRoute } from 'astro'
 import { zipParts } from '#scorm/build/zip.ts'
-import { showMade } from '#server/packages/show-exports.ts'
+import { showMade } from '#server/show/manage/exports.ts'
 import { notFound } from '#web/answers.ts'
 import { requirePerson } from '#web/enter.ts'
 

@@ -2,7 +2,7 @@
 import type { APIRoute } from 'astro'
 import { notFound } from '#web/answers.ts'
 import { settings } from '#settings.ts'
-import { showMade } from '#server/packages/show-exports.ts'
+import { showMade } from '#server/show/manage/exports.ts'
 import { requirePerson } from '#web/enter.ts'
 
 const TYPES: ReadonlyMap<string, string> = new Map([

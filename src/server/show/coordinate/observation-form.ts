@@ -1,0 +1,45 @@
+/** The pages on which an observed role play is written down and amended. */
+import { listObservations, type SeenObservation } from '#db/observations.ts'
+import { listStaff } from '#db/people.ts'
+import type { Language } from '#domain/course/language.ts'
+import { mayAmendIn } from '#domain/people/may.ts'
+import { kindsOf } from '#domain/readiness/evidence-rules.ts'
+import type { Competency } from '#domain/readiness/competency.ts'
+import { loadCompetencies } from '#server/course/load-course.ts'
+import type { OpenRecord } from '#server/readiness/open-record.ts'
+
+export interface Colleague {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ShownObservationForm {
+  /** Those that a role play can show. */
+  readonly lines: readonly Competency[]
+  /** Who may have watched as well: the coordinators and observers of the programme, each once. */
+  readonly colleagues: readonly Colleague[]
+}
+
+export async function showObservationForm(
+  { by, trainee }: OpenRecord,
+  language: Language,
+): Promise<ShownObservationForm> {
+  const staff = await listStaff([trainee.programme], ['coordinator', 'observer'], language)
+  const byId = new Map(staff.map(({ id, name }) => [id, { id, name }]))
+  return {
+    lines: loadCompetencies(language).filter((line) => kindsOf(line).has('observation')),
+    colleagues: [...byId.values()].filter(({ id }) => id !== by.id && id !== trainee.id),
+  }
+}
+
+/** Null for one that is not there, and for who may not amend it. @param id as it stands in the address */
+export async function showAmendForm(
+  record: OpenRecord,
+  id: string | undefined,
+  language: Language,
+): Promise<(ShownObservationForm & { readonly before: SeenObservation }) | null> {
+  const { by, trainee } = record
+  const before = (await listObservations(trainee.id)).find((one) => one.id === id)
+  if (!before || !mayAmendIn(by, trainee.programme, before.observer)) return null
+  return { ...(await showObservationForm(record, language)), before }
+}

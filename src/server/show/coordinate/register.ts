@@ -1,0 +1,72 @@
+/** The register of a programme: who is ready today, and who is not there any more. */
+import { read, together } from '#db/client.ts'
+import {
+  absentQuery,
+  facetsQuery,
+  mentorsQuery,
+  REGISTER_PAGE,
+  type AbsentPage,
+  type MentorsPage,
+  type RegisterFacets,
+} from '#db/register.ts'
+import type { Language } from '#domain/course/language.ts'
+import { mayDecideIn } from '#domain/people/may.ts'
+import type { Person } from '#domain/people/person.ts'
+import { ABSENCES, isAbsence, type Absence } from '#domain/register/register.ts'
+import type { RegisterWish } from '#domain/register/wish.ts'
+import { noteSeen } from '#server/access/note-seen.ts'
+import { momentOf } from '#server/calendar/clock.ts'
+
+export interface RegisterPage extends MentorsPage {
+  /** What the filters can find. */
+  readonly facets: RegisterFacets
+  readonly pageSize: number
+}
+
+/** That it was looked at is written down. @param page from 1 */
+export async function showRegister(
+  by: Person,
+  programme: string,
+  asked: { readonly wish: RegisterWish; readonly page: number; readonly language: Language },
+  now: number,
+): Promise<RegisterPage | null> {
+  if (!mayDecideIn(by, programme)) return null
+  const moment = momentOf(programme, now)
+  const { wish, page, language } = asked
+  const { mentors, facets } = await together({
+    mentors: mentorsQuery(programme, wish, language, moment, page),
+    facets: facetsQuery(programme, moment),
+  })
+  await noteSeen(by.id, 'register', '', programme, now)
+  return { ...mentors, facets, pageSize: REGISTER_PAGE }
+}
+
+export interface LeftPage extends AbsentPage {
+  /** Only these; null for all. */
+  readonly why: Absence | null
+  /** What can be chosen: what somebody has, and what was asked for. */
+  readonly whys: readonly Absence[]
+  /** How many are away, whatever was asked for. */
+  readonly all: number
+  readonly pageSize: number
+}
+
+/** That it was looked at is written down. @param asked page from 1 */
+export async function showLeft(
+  by: Person,
+  programme: string,
+  asked: { readonly why: string | null; readonly page: number },
+  now: number,
+): Promise<LeftPage | null> {
+  if (!mayDecideIn(by, programme)) return null
+  const why = isAbsence(asked.why) ? asked.why : null
+  const shown = await read(absentQuery(programme, why, momentOf(programme, now), asked.page))
+  await noteSeen(by.id, 'register', '', programme, now)
+  return {
+    ...shown,
+    why,
+    whys: ABSENCES.filter((one) => shown.counts[one] > 0 || one === why),
+    all: ABSENCES.reduce((sum, one) => sum + shown.counts[one], 0),
+    pageSize: REGISTER_PAGE,
+  }
+}

@@ -1,0 +1,73 @@
+/** All that a trainee's home shows. */
+import { together } from '#db/client.ts'
+import { packagesOfQuery } from '#db/packages.ts'
+import { reviewLineQuery } from '#db/reviews.ts'
+import type { Step } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
+import { ratingToOffer } from '#domain/learning/confidence.ts'
+import type { When } from '#domain/learning/ratings.ts'
+import { isModuleDone, nextStep, tallyOf } from '#domain/learning/steps.ts'
+import type { PackageWithResults } from '#domain/packages/seen.ts'
+import { programmesAs } from '#domain/people/person.ts'
+import type { Competency } from '#domain/readiness/competency.ts'
+import { reviewLineOf, type ReviewLine } from '#domain/reviews/review-line.ts'
+import { loadCompetencies } from '#server/course/load-course.ts'
+import { sessionsQueries, type SessionsOf } from '#server/people/sessions-of.ts'
+import { momentOf } from '#server/calendar/clock.ts'
+import { stateFrom, stateQueries, type TraineeState } from '#server/readiness/readiness.ts'
+import { meetingsOf } from '#server/reviews/note-meeting.ts'
+import type { OwnLearner } from '#server/learning/learner.ts'
+import { messageQueries, messagesFrom, type Exchange } from '#server/learning/messages.ts'
+
+export interface Tasks {
+  readonly state: TraineeState
+  /** What comes next in the course, or null. */
+  readonly next: Step | null
+  readonly tally: { readonly done: number; readonly of: number }
+  readonly modulesDone: number
+  /** Of the programme in which they are a trainee. */
+  readonly packages: readonly PackageWithResults[]
+  readonly sessions: SessionsOf
+  /** The rating of confidence to ask for now, or null. */
+  readonly offered: When | null
+  readonly competencies: readonly Competency[]
+  readonly reviews: ReviewLine | null
+  /** Newest first. */
+  readonly exchanges: readonly Exchange[]
+}
+
+export async function showTasks(
+  learner: OwnLearner,
+  language: Language,
+  now: number,
+): Promise<Tasks> {
+  const { by, course, progress, lastItem } = learner
+  // No programme is called '': whoever is no trainee has nothing of one.
+  const [programme = ''] = programmesAs(by, 'trainee')
+  const { latest, packages, coming, attended, ...rows } = await together({
+    ...stateQueries(by.id),
+    ...messageQueries(by.id),
+    latest: reviewLineQuery(by.id, null),
+    packages: packagesOfQuery(programme, by.id),
+    ...sessionsQueries(by.id, programme, now),
+  })
+  const state = stateFrom(learner, rows, language, now)
+  return {
+    state,
+    next: nextStep(course, progress, lastItem),
+    tally: tallyOf(course, progress),
+    modulesDone: course.modules.filter((module) => isModuleDone(course, progress, module)).length,
+    packages,
+    sessions: { coming, attended },
+    offered: ratingToOffer(course, progress),
+    competencies: loadCompetencies(language),
+    reviews: reviewLineOf(
+      state.signOffs,
+      state.standing,
+      latest,
+      meetingsOf(learner),
+      momentOf(programme, now),
+    ),
+    exchanges: messagesFrom(rows),
+  }
+}

@@ -1,0 +1,77 @@
+import { read, together } from '#db/client.ts'
+import { newestKnownQuery } from '#db/clock-mark.ts'
+import { waitingQuery } from '#db/home.ts'
+import { troubledMailQuery, type TroubledMail } from '#db/outbox.ts'
+import { staffQuery } from '#db/people.ts'
+import type { Language } from '#domain/course/language.ts'
+import { mayAdminister } from '#domain/people/may.ts'
+import type { Person, Role } from '#domain/people/person.ts'
+import { exampleFields } from '#domain/programme/examples.ts'
+import { momentOf } from '#server/calendar/clock.ts'
+import { jumpFrom, type Jump } from '#server/running/run-retention.ts'
+import { loadProgrammes } from '#server/course/load-course.ts'
+import { editedProgrammes } from '#server/course/programme-files.ts'
+
+export interface ListedProgramme {
+  readonly slug: string
+  readonly name: string
+  readonly organisation: string
+  /** Whether an administrator changed its words here. */
+  readonly isEdited: boolean
+  /** Whether a contact is still an example. */
+  readonly isExample: boolean
+  /** Coordinators and observers, by name. */
+  readonly staff: readonly { readonly id: string; readonly name: string; readonly role: Role }[]
+  /** Where nobody coordinates, nobody's start page says who waits or is in danger. */
+  readonly unseen: { readonly needs: number; readonly danger: number }
+}
+
+export interface ShownProgrammes {
+  readonly programmes: readonly ListedProgramme[]
+  /** Mail of this administrator that did not go out. */
+  readonly mails: readonly TroubledMail[]
+  /** Where the computer's clock is not believed. */
+  readonly jump: Jump | null
+}
+
+/** Where administrators start; null for who is none. */
+export async function showProgrammes(
+  by: Person,
+  language: Language,
+  now: number,
+): Promise<ShownProgrammes | null> {
+  if (!mayAdminister(by)) return null
+  const { staff, newest, mails } = await together({
+    staff: staffQuery(null, ['coordinator', 'observer'], language),
+    newest: newestKnownQuery(),
+    mails: troubledMailQuery(by.id, [], now),
+  })
+  const all = loadProgrammes(language)
+  const alone = all.filter(
+    ({ slug }) => !staff.some((one) => one.programme === slug && one.role === 'coordinator'),
+  )
+  const waiting = await read(
+    waitingQuery(
+      alone.map(({ slug }) => ({
+        programme: slug,
+        viewer: by.id,
+        mayDecide: true,
+        moment: momentOf(slug, now),
+      })),
+    ),
+  )
+  const edited = editedProgrammes()
+  return {
+    programmes: all.map((programme) => ({
+      slug: programme.slug,
+      name: programme.name,
+      organisation: programme.organisation,
+      isEdited: edited.has(programme.slug),
+      isExample: exampleFields(programme).length > 0,
+      staff: staff.filter((one) => one.programme === programme.slug),
+      unseen: waiting.get(programme.slug) ?? { needs: 0, danger: 0 },
+    })),
+    mails,
+    jump: jumpFrom(newest, now),
+  }
+}
