@@ -1,6 +1,26 @@
 /** The papers are as true as the code: the rules that are cited, the files that are named. */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { graphOf } from './house/circles.ts'
+import { importsOf, sourceFiles } from './house/imports.ts'
+import { pictureOf } from './house/picture.ts'
+import { roomOf } from './house/rooms.ts'
+
+const files = sourceFiles()
+
+/** Types of a room say nothing about where code runs, and single files are no rooms. */
+const isRoom = (room: string): boolean => !room.includes('.')
+
+test('the picture in docs/architecture.svg is drawn from the imports of today', async () => {
+  const edges = importsOf(files).flatMap(({ file, target, isType }) => {
+    const [from, to] = [roomOf(file), target === null ? '' : roomOf(target)]
+    return !isType && to && from !== to && isRoom(from) && isRoom(to) && files[target ?? '']
+      ? [[from, to] as const]
+      : []
+  })
+  // A stale one fails; `npx vitest run tests/papers.test.ts -u` draws it again.
+  await expect(pictureOf(graphOf(edges))).toMatchFileSnapshot('../docs/architecture.svg')
+})
 
 const texts = globSync('{src,db,tests,docs}/**/*.{ts,tsx,astro,mjs,scss,md}', {
   exclude: ['src/scorm/schemas/**'],
@@ -35,7 +55,12 @@ const NAMED =
   /(?<![\w./#@-])((?:src|db|docs|tests)\/[\w./[\]-]+\.(?:ts|mjs|astro|scss|md|svg|yaml))\b/g
 const namedIn = (text: string): string[] => [...text.matchAll(NAMED)].map(([, file = '']) => file)
 /** Paths that a test makes up. */
-const MADE_UP = ['tests/imports.test.ts', 'tests/papers.test.ts', 'tests/house/circles.ts']
+const MADE_UP = [
+  'tests/imports.test.ts',
+  'tests/papers.test.ts',
+  'tests/house/circles.ts',
+  'tests/cli/gate.test.ts',
+]
 
 test('a file that a comment or a paper names is there', () => {
   const named = texts.flatMap(([file, text]) =>
