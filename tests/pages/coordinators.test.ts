@@ -127,6 +127,37 @@ test('C12: two coordinators write down a first talk: the second is shown the fir
   expect(main(await get('carla', '/coordinate/applications'))).toContain(APPLICANT)
 })
 
+test('C12: two coordinators rename a cohort and change a group session: the second sees the first one’s before saving', async () => {
+  const cohorts = '/coordinate/cohorts?programme=kidney'
+  await send('carla', cohorts, await get('carla', cohorts), { do: 'make', name: 'Spring' })
+  const [carlas, cesars] = [await get('carla', cohorts), await get('cesar', cohorts)]
+  const cohort = /name="cohort" value="([^"]+)"/.exec(cesars.text)?.[1] ?? ''
+  const rename = { do: 'rename', cohort, was: 'Spring' }
+  await send('carla', cohorts, carlas, { ...rename, name: 'April' })
+  const late = await send('cesar', cohorts, cesars, { ...rename, name: 'Mayo' })
+  expect(late.status).toBe(409)
+  expect(main(late)).toMatch(/Alguien se adelantó.*April/)
+  expect(late.text).toMatch(/value="Mayo"/)
+  expect(late.text).toMatch(/name="was" value="April"/)
+
+  const path = '/coordinate/group-sessions/{of:groupSession}'
+  const [hers, page] = [await get('carla', path), await get('cesar', path)]
+  const was = Object.fromEntries(
+    [...page.text.matchAll(/name="(was-\w+)" value="([^"]*)"/g)].map(([, name, text]) => [
+      name,
+      text,
+    ]),
+  ) as Record<string, string>
+  expect(Object.keys(was)).toEqual(['was-title', 'was-starts', 'was-place'])
+  const change = { ...was, do: 'change', title: 'Tea', day: '2030-06-01', time: '10:00' }
+  expect((await send('carla', path, hers, { ...change, place: 'Room 7' })).status).toBe(303)
+  const second = await send('cesar', path, page, { ...change, place: 'Sala 8' })
+  expect(second.status).toBe(409)
+  expect(main(second)).toMatch(/Alguien se adelantó.*Room 7/)
+  expect(second.text).toMatch(/value="Sala 8"/)
+  expect(second.text).toMatch(/name="was-place" value="Room 7"/)
+})
+
 test('C12: two coordinators write a review: the second is shown the first one, whose well-being would be hidden', async () => {
   const path = '/coordinate/{nadia}/reviews/write'
   const [carlas, cesars] = [await get('carla', path), await get('cesar', path)]

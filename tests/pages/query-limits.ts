@@ -21,15 +21,15 @@ const MOST: Readonly<Record<string, number>> = {
   // Each opening is written down: two of them.
   '/learn/packages/TEA/1': 6,
   // Who else has the form open is asked and written down.
+  '/coordinate/inbox/MESSAGE': 8,
+  '/coordinate/applications/APPLICATION': 7,
   '/coordinate/RAY/reviews/write': 6,
 }
 
 /** What a trainee saves: reads before it, and batches that write. */
 const SAVED = { reads: 4, writes: 1 }
 
-/** About one trainee, of administrators and of whoever imports, and of the others. */
-const mostOf = (page: string): number =>
-  MOST[page] ?? (/^\/(manage|coordinate\/(RAY|LUZ))\b/.test(page) ? 4 : 12)
+const mostOf = (page: string): number => MOST[page] ?? 4
 
 /** @param counts queries by page @returns the pages that make too many */
 export const beyondLimit = (counts: Readonly<Record<string, number>>): [string, number][] =>

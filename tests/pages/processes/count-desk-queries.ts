@@ -8,8 +8,13 @@ import { pathToFileURL } from 'node:url'
 import { builtFolder } from '#builds.mjs'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
+import { askCoordinator } from '#server/learning/ask-coordinator.ts'
+import { loadLearner } from '#server/learning/learner.ts'
 import { loadBuilt } from '#server/packages/load-built.ts'
 import { makeExport } from '#server/packages/make-export.ts'
+import { apply } from '#server/people/apply.ts'
+import { makeCohort } from '#server/people/cohorts.ts'
+import { planGroupSession } from '#server/people/group-sessions.ts'
 import { makeApiToken } from '#server/register/api-tokens.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/trail/new-id.ts'
@@ -58,6 +63,7 @@ const questions = course.modules.flatMap(({ quiz }) => quiz?.questions.map(({ id
 const tea = newId(NOW)
 await placeTea(tea, cast.carla.id, NOW)
 const madeId = await anExport()
+const desk = await theDesk()
 const add = (from: number, to: number): Promise<void> =>
   addMany({ programme: 'kidney', from, to, by: cast.carla.id, now: NOW, questions })
 await add(0, 10)
@@ -68,22 +74,50 @@ door.server.closeAllConnections()
 await door.drain(0)
 await closeDatabase()
 
+/** Something on each page of the desk. */
+async function theDesk() {
+  const [cohort, session, application, message] = [newId(NOW), newId(NOW), newId(NOW), newId(NOW)]
+  const { carla, ray } = cast
+  await makeCohort(carla, 'kidney', cohort, 'Spring', NOW)
+  const planned = { title: 'Tea', place: 'Room 2', startsAt: NOW + 86_400_000 }
+  await planGroupSession(carla, 'kidney', session, planned, NOW)
+  const offer = { name: 'Rosa', contact: 'rosa@example.org', why: 'I have time.', experience: '' }
+  const answers = { areas: [], notAreas: [], languages: '', times: '', access: '' }
+  await apply('kidney', 'en', { id: application, ...offer, ...answers }, 'localhost', NOW)
+  const question = { id: message, page: '/learn', text: 'May I?' }
+  await askCoordinator(await loadLearner(ray.id, course), question, NOW)
+  return { cohort, session, application, message }
+}
+
 async function countPages(): Promise<Record<string, { queries: number; ms: number }>> {
   const pages = {
     carla: [
       '/coordinate',
       '/coordinate?tab=all',
       '/coordinate?search=a',
+      `/coordinate?cohort=${desk.cohort}`,
       '/coordinate/applications',
       '/coordinate/inbox',
       '/coordinate/invitations',
       '/coordinate/people',
+      `/coordinate/people?cohort=${desk.cohort}`,
+      `/coordinate/people/${cast.ray.id}`,
+      '/coordinate/cohorts',
+      `/coordinate/inbox/${desk.message}`,
+      `/coordinate/applications/${desk.application}`,
+      '/coordinate/invite',
+      `/coordinate/invite?application=${desk.application}`,
+      '/coordinate/invite-many',
       '/coordinate/group-sessions',
+      `/coordinate/group-sessions/${desk.session}`,
+      `/coordinate/group-sessions/${desk.session}?cohort=${desk.cohort}`,
       `/coordinate/${cast.ray.id}`,
       `/coordinate/${cast.ray.id}/sign-off`,
       '/coordinate/register',
       '/coordinate/register?area=diabetes&language=es&capacity=2',
       '/coordinate/register/left',
+      '/coordinate/register/export',
+      '/coordinate/reports/funnel.csv',
       `/coordinate/${cast.ray.id}/reviews`,
       '/manage/packages',
       ...REPORTS.map((report) => `/coordinate/reports?report=${report}`),
@@ -94,6 +128,8 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       '/manage/audit',
       '/manage/tokens',
       '/manage/releases',
+      '/manage/invite',
+      '/manage/invitations',
       `/manage/accounts/${cast.ray.id}`,
       '/manage/programmes/kidney',
       '/manage/programmes/kidney/rules',
@@ -137,7 +173,11 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
 }
 
 function named(page: string): string {
-  return page.replace(cast.ray.id, 'RAY').replace(tea, 'TEA').replace(madeId, 'MADE')
+  const ids = { RAY: cast.ray.id, TEA: tea, MADE: madeId, ...desk }
+  return Object.entries(ids).reduce(
+    (path, [name, id]) => path.replace(id, name.toUpperCase()),
+    page,
+  )
 }
 
 async function anExport(): Promise<string> {
