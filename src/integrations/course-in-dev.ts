@@ -44,9 +44,13 @@ export function followContent(server: ViteDevServer, logger: AstroIntegrationLog
   hot.on('vite:client:connect', (_data, client) => {
     if (mistake) client.send(mistake)
   })
-  server.middlewares.use((request, _answer, next) => {
+  server.middlewares.use((request, answer, next) => {
     if (PASSES.test(request.url ?? '')) next()
-    else void ready.then(() => next())
+    else
+      void ready.then(() => {
+        if (isThere()) next()
+        else answer.writeHead(503, { 'content-type': 'text/html' }).end(NOTHING_YET)
+      })
   })
 
   async function compile(): Promise<void> {
@@ -72,22 +76,25 @@ export function followContent(server: ViteDevServer, logger: AstroIntegrationLog
     if (!waiting) ready = new Promise((resolve) => (waiting = resolve))
     clearTimeout(timer)
     // What is new must first be known to Astro.
-    timer = setTimeout(() => void again(), event === 'change' ? SETTLE_MS : 8 * SETTLE_MS)
+    timer = setTimeout(
+      () => {
+        queue(waiting)
+        waiting = undefined
+      },
+      event === 'change' ? SETTLE_MS : 8 * SETTLE_MS,
+    )
   })
 
-  async function again(): Promise<void> {
-    const done = waiting
-    waiting = undefined
-    await compile().catch((error: unknown) => logger.error(String(error)))
-    done?.()
-  }
-
-  server.httpServer?.once('listening', () => {
-    void compile()
+  // One after the other: two at once would each undo what the other has forgotten.
+  let last = Promise.resolve()
+  const queue = (done?: () => void): void => {
+    last = last
+      .then(compile)
       .catch((error: unknown) => logger.error(String(error)))
       .then(makeCast)
-      .then(begin)
-  })
+      .then(done)
+  }
+  server.httpServer?.once('listening', () => queue(begin))
 }
 
 /** So that both are read again. */
@@ -121,12 +128,17 @@ async function fetchAll(server: ViteDevServer): Promise<void> {
     renameSync(path.join(FOLDER, `${name}.next`), path.join(FOLDER, `${name}.json`))
 }
 
+/** Of a course that was never compiled there is nothing but what is wrong with it. */
+const NOTHING_YET =
+  '<!doctype html><title>Alongside</title><script type="module" src="/@vite/client"></script>'
+const isThere = (): boolean => existsSync(path.join(FOLDER, 'en.json'))
+
 const MADE = Symbol.for('alongside.dev-cast')
 const shared = globalThis as unknown as Record<symbol, boolean | undefined>
 
 /** Once in a process, before any page is asked for: afterwards this one holds the database. */
 async function makeCast(): Promise<void> {
-  if (shared[MADE] || !existsSync(path.join(FOLDER, 'en.json'))) return
+  if (shared[MADE] || !isThere()) return
   shared[MADE] = true
   const child = spawn(process.execPath, ['src/cli/alongside.ts', 'demo'], { stdio: 'inherit' })
   const code = await new Promise((resolve) => child.once('exit', resolve))
