@@ -1,5 +1,5 @@
 /** How often a key was tried: one row a key, shared by every server on this database. */
-import { and, gt, inArray, lte, sql } from 'drizzle-orm'
+import { and, gt, inArray, sql } from 'drizzle-orm'
 import { database, write } from './client.ts'
 import { attempts } from './schema.ts'
 
@@ -49,8 +49,4 @@ export async function releaseAttempts(keys: readonly string[]): Promise<void> {
       .set({ count: sql`${attempts.count} - 1` })
       .where(and(inArray(attempts.key, [...keys]), gt(attempts.count, 0))),
   ])
-}
-
-export async function deleteAttemptsEndedBy(now: number): Promise<void> {
-  await write([database().delete(attempts).where(lte(attempts.windowEndsAt, now))])
 }

@@ -1,5 +1,5 @@
 /** Records, and the progress that is computed from them in the same write batch. */
-import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
 import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import { database, guard, read, reading, type Query, type Reading } from './client.ts'
@@ -142,9 +142,4 @@ export async function progressRowsOf(
     .from(progress)
     .where(eq(progress.person, person))
     .orderBy(asc(progress.item))
-}
-
-export async function countRecords(): Promise<number> {
-  const [row] = await database().select({ n: count() }).from(records)
-  return row?.n ?? 0
 }

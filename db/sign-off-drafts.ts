@@ -1,7 +1,7 @@
 /** Sign-offs that a coordinator has begun: one for each coordinator and trainee. */
 import { and, eq } from 'drizzle-orm'
 import type { Answers } from '#domain/readiness/sign-off-journey.ts'
-import { database, read, reading, type Query, type Reading } from './client.ts'
+import { database, reading, type Query, type Reading } from './client.ts'
 import { signOffDrafts } from './schema.ts'
 
 export interface Draft {
@@ -22,9 +22,6 @@ export const draftQuery = (coordinator: string, person: string): Reading<Draft |
   reading(database().select().from(signOffDrafts).where(ofPair(coordinator, person)), ([row]) =>
     row ? { ...row, answers: JSON.parse(row.answers) as Answers } : null,
   )
-
-export const findDraft = (coordinator: string, person: string): Promise<Draft | null> =>
-  read(draftQuery(coordinator, person))
 
 /** Begins one, or looks at the evidence anew: what was answered stays. */
 export const upsertDraft = (row: Omit<typeof signOffDrafts.$inferInsert, 'answers'>): Query => {

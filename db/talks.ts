@@ -8,7 +8,7 @@ export const insertTalk = (row: typeof talks.$inferInsert): Query =>
   database().insert(talks).values(row)
 
 /** Newest first. */
-export const talksQuery = (person: string): Reading<TalkRow[]> =>
+const talksQuery = (person: string): Reading<TalkRow[]> =>
   reading(
     database()
       .select({ talk: talks, coordinatorName: people.name })

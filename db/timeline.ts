@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { DEEDS, TIMELINE_KINDS, type TimelineKind } from '#domain/learning/timeline.ts'
 import { meaning, read, rows, type Reading } from './client.ts'
 
-export const TIMELINE_PAGE = 20
+const TIMELINE_PAGE = 20
 
 export interface TimelineRow {
   readonly kind: TimelineKind

@@ -19,7 +19,7 @@ export interface Visitor {
   send(page: Page, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Page>
 }
 
-export function visit(origin: string, language: Language): Visitor {
+function visit(origin: string, language: Language): Visitor {
   const cookies = new Map<string, string>([['language', language]])
 
   async function ask(path: string, form?: URLSearchParams): Promise<Page> {

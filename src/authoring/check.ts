@@ -102,7 +102,7 @@ const once = (problems: readonly Problem[]): Problem[] => [
   ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
 ]
 
-export function readLedger(folder: string): Ledger {
+function readLedger(folder: string): Ledger {
   const file = path.join(folder, 'ledger.json')
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Ledger) : {}
 }

@@ -5,7 +5,7 @@ import { PRINCIPLES } from '#domain/course/item.ts'
 import { ENDING_KINDS, VERDICTS } from '#domain/course/session.ts'
 import { QUESTION_KINDS } from '#domain/course/quiz.ts'
 
-export { programmeFile, type ProgrammeFile } from '#programme-file/programme-file.ts'
+export { programmeFile } from '#programme-file/programme-file.ts'
 
 const slug = z
   .string()
@@ -250,9 +250,6 @@ export const competenciesFile = z.strictObject({
   ),
 })
 
-export type CourseFile = z.infer<typeof courseFile>
-export type ModuleFile = z.infer<typeof moduleFile>
-export type LessonFile = z.infer<typeof lessonFile>
 export type QuizFile = z.infer<typeof quizFile>
 export type SessionFile = z.infer<typeof sessionFile>
 export type CompetenciesFile = z.infer<typeof competenciesFile>

@@ -8,6 +8,7 @@ const TYPED = /\.(?:[cm]?[jt]sx?|astro|json)$/
 /** What only `astro check` reads, or makes types from. */
 const BY_ASTRO = /\.astro$|^src\/content\.config\.ts$|^astro\.config\.mjs$/
 const PRETTIER = 'node_modules/prettier/bin/prettier.cjs'
+const KNIP = 'node_modules/knip/bin/knip.js'
 const BIOME = 'node_modules/@biomejs/biome/bin/biome'
 
 /**
@@ -85,5 +86,18 @@ function format() {
   }
 }
 
+/**
+ * Exports that nobody uses, files that nobody imports, dependencies that nobody needs (knip.json).
+ * @returns {Check}
+ */
+function dead() {
+  return {
+    runs: [
+      [KNIP, '--no-progress', '--no-config-hints', '--cache', '--cache-location', `${CACHE}/knip`],
+    ],
+    done: () => {},
+  }
+}
+
 /** Cheap to dear; each is asked when it is its turn, since types may be made on the way. */
-export const CHECKS = { Types: types, Lint: lint, Format: format }
+export const CHECKS = { Types: types, Lint: lint, 'Dead exports': dead, Format: format }

@@ -6,7 +6,7 @@ export type Incoming = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'raw
 
 export type Refusal = 400 | 403 | 405 | 413 | 417 | 421
 
-export const METHODS: readonly string[] = ['GET', 'HEAD', 'POST']
+const METHODS: readonly string[] = ['GET', 'HEAD', 'POST']
 
 /** Paths that a probe on this machine may ask by any local name. */
 export const isProbe = (path: string | null): boolean => path === '/healthz' || path === '/readyz'

@@ -2,7 +2,7 @@
 import { BlockList, isIPv6, type Socket } from 'node:net'
 
 /** A clinic's browsers behind one address open some ahead of need; nobody needs more at one moment. */
-export const MOST_UNFINISHED = 100
+const MOST_UNFINISHED = 100
 
 export interface Unfinished {
   /** A connection has come; beyond the bound the one of its address that waits longest is cut off. */

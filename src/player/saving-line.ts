@@ -22,7 +22,7 @@ export const timeOrNull = (at: number | null, locale: Locale): string | null =>
   at === null ? null : timeInWords(at, locale)
 
 /** "2:05 pm", by the clock of the device. @param at milliseconds since 1970 */
-export const timeInWords = (at: number, { tag }: Locale): string =>
+const timeInWords = (at: number, { tag }: Locale): string =>
   new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit', hour12: true })
     .format(at)
     .toLowerCase()

@@ -10,7 +10,7 @@ import { isDone, isRequired, stateOf } from '#domain/learning/steps.ts'
 export type Tries = Pick<Manner, 'tries' | 'failure'>
 
 /** Whether tries end at all; else they are only counted. */
-export const areCounted = ({ tries, failure }: Tries): boolean => failure === 'failed' && tries > 0
+const areCounted = ({ tries, failure }: Tries): boolean => failure === 'failed' && tries > 0
 
 /** Not passed, and no try left. */
 export function isUsedUp(progress: Progress, quiz: string, manner: Tries): boolean {

@@ -16,7 +16,7 @@ type Part = Html | string | number | null | undefined | false | readonly Part[]
 /** Marks text that is HTML already: the course's own lesson HTML, nothing that a person typed. */
 export const raw = (text: string): Html => new Html(text)
 
-export const show = (part: Part): string => {
+const show = (part: Part): string => {
   if (part === null || part === undefined || part === false) return ''
   if (part instanceof Html) return part.text
   if (typeof part === 'object') return part.map(show).join('')

@@ -47,7 +47,7 @@ const introOf = ({ refresher, questions, kept }: QuizStartModel, words: Frame['w
 }
 
 /** How many first answers must be right. */
-export const needed = (of: number): number => Math.ceil(of * PASS_SHARE)
+const needed = (of: number): number => Math.ceil(of * PASS_SHARE)
 
 export interface QuizResultModel {
   readonly module: Module

@@ -1,6 +1,6 @@
 /** Who may see a page. */
 import type { APIContext } from 'astro'
-import { isAdministrator, programmesAs, type Person } from '#domain/people/person.ts'
+import { isAdministrator, type Person } from '#domain/people/person.ts'
 import { loadLearner, type OwnLearner } from '#server/learning/learner.ts'
 import { notFound, seeOther } from './answers.ts'
 
@@ -21,24 +21,6 @@ export async function requireLearner(context: APIContext): Promise<OwnLearner | 
   const learner = await loadLearner(person.id, locals.course)
   locals.course = learner.course
   return { ...learner, by: person }
-}
-
-export interface Coordinator {
-  readonly person: Person
-  /** Programmes in which this person coordinates or observes. */
-  readonly programmes: readonly string[]
-  /** False for somebody who only observes. */
-  readonly mayDecide: boolean
-}
-
-/** Others get the same answer as for a page that is not there. */
-export function requireCoordinator(context: APIContext): Coordinator | Response {
-  const person = requirePerson(context)
-  if (person instanceof Response) return person
-  const coordinated = programmesAs(person, 'coordinator')
-  const programmes = [...new Set([...coordinated, ...programmesAs(person, 'observer')])]
-  if (programmes.length === 0) return notFound()
-  return { person, programmes, mayDecide: coordinated.length > 0 }
 }
 
 export function requireAdministrator(context: APIContext): Person | Response {

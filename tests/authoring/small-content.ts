@@ -29,7 +29,7 @@ const questionWords = (slug: string): string => `
 const SLUGS = ['who-decides', 'who-asks', 'who-hears', 'who-writes', 'who-calls', 'who-waits']
 
 /** `@` after `translates:` stands for the hash of the English file. */
-export const SMALL: Readonly<Record<string, string>> = {
+const SMALL: Readonly<Record<string, string>> = {
   'en/course.yaml': `title: Alongside
 summary: A small course.
 modules: [consent]

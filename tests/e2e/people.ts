@@ -104,7 +104,7 @@ export async function takeQuiz(
   }
 }
 
-export async function answer(page: Page, options: readonly string[]): Promise<void> {
+async function answer(page: Page, options: readonly string[]): Promise<void> {
   for (const id of options) await page.locator(`input[name=option][value="${id}"]`).check()
   await page.locator('button[value=answer]').click()
   await expect(page.locator('#feedback')).toBeVisible()

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 
-export const ORIGIN = 'https://mentors.example'
+const ORIGIN = 'https://mentors.example'
 
 export interface Door {
   readonly port: number

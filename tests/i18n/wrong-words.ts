@@ -12,7 +12,7 @@ const MONTHS =
 
 const words = (list: string, flags = 'gi'): RegExp => new RegExp(`\\b(${list})\\b`, flags)
 
-export const WRONG: Readonly<Record<'us' | 'uk', readonly RegExp[]>> = {
+const WRONG: Readonly<Record<'us' | 'uk', readonly RegExp[]>> = {
   uk: [
     words(`[a-z]*(${ISE})iz(e|ed|es|er|ers|ing|ation|ations)|[a-z]*analyz(e|ed|es|ing)`),
     words(`(dis)?(${OR})or(s|ed|ing|able|ably|ite|ites|ful|hood|hoods|less|ly)?`),

@@ -4,7 +4,7 @@ import { insertPackage, insertPackageVersion } from '#db/packages.ts'
 import type { Content } from '#domain/packages/part.ts'
 import { newId } from '#server/trail/new-id.ts'
 
-export const PACKAGE = 'Tea from elsewhere'
+const PACKAGE = 'Tea from elsewhere'
 
 const content: Content = {
   standard: '1.2',

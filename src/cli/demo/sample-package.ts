@@ -13,7 +13,7 @@ import { TEA_MANIFEST, TEA_PAGE, TEA_SCRIPT, TEA_STYLE } from './tea-package.ts'
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** The archive's bytes. */
-export function samplePackage(): Uint8Array {
+function samplePackage(): Uint8Array {
   const schemas = schemasOf('1.2')
   return zipOf(
     new Map([

@@ -2,7 +2,7 @@ import type { Course } from '#domain/course/course.ts'
 import type { Progress } from './progress.ts'
 
 /** Wrong tries at a ★ question. */
-export const STUCK_AFTER = 2
+const STUCK_AFTER = 2
 
 /** The first ★ question that was missed twice in the open attempt and is not right yet; '' for none. */
 export function stuckOn(course: Course, progress: Progress): string {

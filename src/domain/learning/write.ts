@@ -4,7 +4,7 @@ import type { Item } from '#domain/course/item.ts'
 import type { Made } from './record.ts'
 
 /** Letters of each field. */
-export const WRITING_LENGTH = 5000
+const WRITING_LENGTH = 5000
 
 export type Written =
   | { readonly kind: 'made'; readonly made: Made }

@@ -14,7 +14,7 @@ interface Model {
 const below = (parent: string, names: string): string[] =>
   names.split(' ').map((name) => `${parent}.${name}`)
 
-export const MODELS: Record<Standard, Model> = {
+const MODELS: Record<Standard, Model> = {
   '1.2': {
     kept: [
       ...below('cmi', 'suspend_data comments'),

@@ -9,10 +9,10 @@ import type { Part } from './part.ts'
 export type Elements = Readonly<Record<string, string>>
 
 /** Characters of one element; suspend_data is the longest that the standards know. */
-export const LONGEST = 64_000
-export const MOST_INTERACTIONS = 500
+const LONGEST = 64_000
+const MOST_INTERACTIONS = 500
 /** Characters of names and values together. */
-export const MOST_STATE = 400_000
+const MOST_STATE = 400_000
 
 /** What came from a package, less what it may not say; null where it is more than fits. */
 export function readElements(

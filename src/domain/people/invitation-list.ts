@@ -7,7 +7,7 @@ import { asName, asSignInName, isEmail, problemWithName } from './person.ts'
 import { askSameNames, type SameNameAnswer, type SameNames } from './same-names.ts'
 
 /** At most this many people at a time. */
-export const MOST_INVITED = 500
+const MOST_INVITED = 500
 
 export type CheckedList =
   | {

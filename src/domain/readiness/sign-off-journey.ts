@@ -64,7 +64,7 @@ export interface FoundProblem {
 }
 
 export const TEXT_LENGTH = 4000
-export const PLACE_LENGTH = 200
+const PLACE_LENGTH = 200
 
 /** As it stands in an address: `decision`, `line-consent`. */
 export const slugOf = (step: Step): string =>

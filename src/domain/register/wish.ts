@@ -17,7 +17,6 @@ export const ANYBODY: RegisterWish = { area: '', language: '', contact: '', capa
 export const WISHES = ['area', 'language', 'contact', 'capacity', 'place'] as const
 export type WishName = (typeof WISHES)[number]
 
-export const MOST_CAPACITY = 99
 const LENGTH = 100
 
 /**

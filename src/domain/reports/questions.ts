@@ -13,7 +13,7 @@ export const ANSWER_KINDS = ['nearly-nobody', 'between', 'nearly-everybody', 'to
 export type AnswerKind = (typeof ANSWER_KINDS)[number]
 
 /** Fewer answers say nothing about a question. */
-export const ENOUGH = 5
+const ENOUGH = 5
 
 /** At most 1 in 5 right, at least 19 in 20 right, or between. */
 export function kindOf({ people, right }: Asked): AnswerKind {

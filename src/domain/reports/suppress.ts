@@ -3,7 +3,7 @@
  * Rule: everything that is shown is a sum of separate groups, each of nobody or of at least 5 people.
  */
 
-export const LEAST = 5
+const LEAST = 5
 
 export const isSafe = (people: number): boolean => people === 0 || people >= LEAST
 

@@ -6,7 +6,7 @@ import { dayAt, plusMonths, type Day } from '#domain/calendar/days.ts'
 import { FIRST_REVIEW_AFTER, MEETINGS_BEFORE_REVIEW } from '#domain/readiness/attention.ts'
 import { isMatchable, type SignOff, type Standing } from '#domain/readiness/standing.ts'
 
-export const MONTHS_BETWEEN = 3
+const MONTHS_BETWEEN = 3
 
 /** Three months later; the last day of the month where the day does not exist. Days as `YYYY-MM-DD`. */
 export const usualNextReview = (day: Day): Day => plusMonths(day, MONTHS_BETWEEN)

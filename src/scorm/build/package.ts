@@ -41,7 +41,7 @@ const courseScript = (packed: Packed): string =>
   `window.${PACKED} = ${JSON.stringify(folded(packed)).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')};\n`
 
 /** The same for every release, so that an LMS takes a new version for the same course. */
-export const identifierOf = (packed: Packed, modules: readonly string[]): string =>
+const identifierOf = (packed: Packed, modules: readonly string[]): string =>
   [
     'alongside',
     packed.programme.slug,

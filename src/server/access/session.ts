@@ -181,7 +181,7 @@ export const endSession = (sessionId: string): Promise<void> => lucia.invalidate
 export const endSessionsOf = (person: string): Promise<void> => lucia.invalidateUserSessions(person)
 
 /** How long a proof of who one is counts for a sign-off. */
-export const FRESH_MS = 5 * 60_000
+const FRESH_MS = 5 * 60_000
 
 export const isFresh = (signedIn: SignedIn, now: number): boolean =>
   now - signedIn.authenticatedAt <= FRESH_MS

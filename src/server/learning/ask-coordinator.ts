@@ -2,7 +2,7 @@ import { NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import { programmesAs } from '#domain/people/person.ts'
 import { saveMade, type OwnLearner } from './learner.ts'
 
-export const QUESTION_LENGTH = 2000
+const QUESTION_LENGTH = 2000
 
 /**
  * A trainee asks the coordinator about a page; the answer appears there. Nobody else has one to ask.

@@ -34,7 +34,7 @@ export type ObserveOutcome =
   { readonly kind: 'saved' } | ({ readonly kind: 'refused' } & ObserveProblem) | NotAllowed
 
 export const NOTE_LENGTH = 4000
-export const LINE_NOTE_LENGTH = 1000
+const LINE_NOTE_LENGTH = 1000
 
 /** The same form sent twice is saved once; changed in any field after browser Back it is one more, and the latest counts. */
 export async function observe(

@@ -7,7 +7,7 @@ const day = z.string().regex(DAY_SIGNS)
 const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 const ids = z.array(z.string())
 
-export const mentorSchema = z
+const mentorSchema = z
   .strictObject({
     id: uuid.describe('Stays the same as long as the person has an account'),
     name: z.string().describe('What the mentor is called; it may change'),
@@ -25,13 +25,13 @@ export const mentorSchema = z
   })
   .describe('A mentor who is ready to be matched today')
 
-export const listSchema = z.strictObject({
+const listSchema = z.strictObject({
   programme: z.string(),
   mentors: z.array(mentorSchema),
   next: uuid.nullable().describe('Send it as `cursor` for the next page; null on the last one'),
 })
 
-export const errorSchema = z.strictObject({
+const errorSchema = z.strictObject({
   error: z.strictObject({
     code: z.string().describe('For programs; does not change'),
     message: z.string().describe('For people; in the language of Accept-Language'),

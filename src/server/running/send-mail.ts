@@ -71,7 +71,7 @@ async function reserve(mail: MailRow, now: number): Promise<boolean> {
 }
 
 /** Far away once it is given up. */
-export const nextTry = (tries: number, now: number): number =>
+const nextTry = (tries: number, now: number): number =>
   tries >= MOST_TRIES ? NEVER : now + (WAITS[tries - 1] ?? 1440 * MINUTE)
 
 /** The server's code alone: its words may hold the address. */
