@@ -85,7 +85,7 @@ async function theDesk() {
   const answers = { areas: [], notAreas: [], languages: '', times: '', access: '' }
   await apply('kidney', 'en', { id: application, ...offer, ...answers }, 'localhost', NOW)
   const question = { id: message, page: '/learn', text: 'May I?' }
-  await askCoordinator(await loadLearner(ray.id, course), question, NOW)
+  await askCoordinator({ ...(await loadLearner(ray.id, course)), by: ray }, question, NOW)
   return { cohort, session, application, message }
 }
 
