@@ -1,7 +1,8 @@
 /** Offers to mentor, and the first conversations about them. */
 import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql, type SQL } from 'drizzle-orm'
 import type { ApplicationAnswers, ApplicationState, Outcome } from '#domain/people/application.ts'
-import { database, guard, reading, type Query, type Reading } from './client.ts'
+import { z } from 'zod'
+import { database, guard, json, reading, type Query, type Reading } from './client.ts'
 import type { MailFacts } from './outbox.ts'
 import { applications, firstTalks, links, outbox, people } from './schema.ts'
 
@@ -28,6 +29,21 @@ export interface ListedApplication extends ApplicationRow {
 export interface SeenApplication extends ApplicationRow {
   readonly answers: ApplicationAnswers
 }
+
+/** What was not asked when somebody applied is empty, so that a new field breaks no old application. */
+const storedAnswers = json(
+  z.object({
+    why: z.string().default(''),
+    experience: z.string().default(''),
+    areas: z.array(z.string()).default([]),
+    notAreas: z.array(z.string()).default([]),
+    languages: z.string().default(''),
+    times: z.string().default(''),
+    access: z.string().default(''),
+  }),
+)
+
+const answersOf = (stored: string): ApplicationAnswers => storedAnswers.parse(stored)
 
 export const APPLICATIONS_PAGE = 50
 
@@ -156,7 +172,7 @@ export async function findApplication(
     .from(applications)
     .leftJoin(firstTalks, latestTalk)
     .where(and(eq(applications.id, id), inArray(applications.programme, [...programmes])))
-  return row ? { ...row, answers: JSON.parse(row.answers) as ApplicationAnswers } : null
+  return row ? { ...row, answers: answersOf(row.answers) } : null
 }
 
 export const insertFirstTalk = (row: typeof firstTalks.$inferInsert): Query =>

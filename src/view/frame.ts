@@ -105,13 +105,6 @@ export const contentNote = (note: string | undefined, { words, links }: Frame): 
       </aside>`
     : null
 
-/** A day in words. @param day `YYYY-MM-DD`, or a moment of it in milliseconds since 1970, by the programme's clocks */
-export const dayInWords = (day: string | number, { tag, timeZone }: Locale): string =>
-  new Intl.DateTimeFormat(tag, {
-    dateStyle: 'long',
-    timeZone: typeof day === 'number' ? timeZone : 'UTC',
-  }).format(new Date(day))
-
 export const hidden = (fields: Readonly<Record<string, string>>): Html[] =>
   Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,

@@ -1,14 +1,7 @@
 import type { Course, Lesson } from '#domain/course/course.ts'
 import { laterAt } from '#domain/learning/section.ts'
-import {
-  contentNote,
-  dayInWords,
-  hidden,
-  langOf,
-  translationNote,
-  withLinks,
-  type Frame,
-} from './frame.ts'
+import { contentNote, hidden, langOf, translationNote, withLinks, type Frame } from './frame.ts'
+import { dayInWords } from './days.ts'
 import { html, raw, type Html } from './html.ts'
 
 export interface LessonModel {

@@ -1,22 +1,45 @@
 /** The form of a group session. */
 import type { Words } from '#i18n/words.ts'
-import { one, type Form } from '#server/forms/read-form.ts'
 import type { GroupSessionForm, GroupSessionProblem } from '#server/people/group-sessions.ts'
 import type { GroupSessionFacts } from '#db/group-sessions.ts'
+import { line, several, text, typedIn, uuid } from './typed.ts'
 
-export const typedGroupSession = (form: Form): GroupSessionForm => ({
-  title: one(form, 'title'),
-  day: one(form, 'day').trim(),
-  time: one(form, 'time').trim(),
-  which: one(form, 'which'),
-  place: one(form, 'place'),
-})
+const FIELDS = { id: uuid, do: text, title: text, day: line, time: line, which: text, place: text }
+/** What the form showed when it was opened; and who was shown and ticked on the list of who came. */
+const SHOWN = {
+  'was-title': several,
+  'was-starts': text,
+  'was-place': text,
+  was: several,
+  came: several,
+}
 
-/** What the form showed when it was opened, hidden in it; null where it does not say. */
-export function shownGroupSession(form: Form): GroupSessionFacts | null {
-  const startsAt = Number(one(form, 'was-starts'))
-  if (!form.has('was-title') || !Number.isSafeInteger(startsAt)) return null
-  return { title: one(form, 'was-title'), place: one(form, 'was-place'), startsAt }
+export interface TypedGroupSession {
+  /** '' where there is none. */
+  readonly id: string
+  readonly act: string
+  readonly session: GroupSessionForm
+  /** What the form showed when it was opened, hidden in it; null where it does not say. */
+  readonly shown: GroupSessionFacts | null
+  readonly was: readonly string[]
+  readonly came: readonly string[]
+}
+
+export function typedGroupSession(post: App.Locals['post']): TypedGroupSession {
+  const { id, do: act, ...session } = typedIn(post, FIELDS).values
+  const { was, came, ...opened } = typedIn(post, SHOWN).values
+  return { id, act, session, shown: factsIn(opened), was, came }
+}
+
+function factsIn(opened: {
+  readonly 'was-title': readonly string[]
+  readonly 'was-starts': string
+  readonly 'was-place': string
+}): GroupSessionFacts | null {
+  const [title] = opened['was-title']
+  const startsAt = Number(opened['was-starts'])
+  if (title === undefined || !Number.isSafeInteger(startsAt)) return null
+  return { title, place: opened['was-place'], startsAt }
 }
 
 /** By field. */

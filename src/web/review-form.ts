@@ -3,7 +3,7 @@ import type { Day } from '#domain/calendar/days.ts'
 import { MOST_ACTIONS, MOST_PEOPLE } from '#domain/reviews/review-limits.ts'
 import { usualNextReview } from '#domain/reviews/rhythm.ts'
 import type { ReviewForm, ReviewProblem } from '#server/reviews/write-review.ts'
-import { line, text, typedIn, uuid, whole, type Box } from './typed.ts'
+import { line, shownThen, text, typedIn, uuid, whole, type Box } from './typed.ts'
 
 /** Which of the things agreed, from 0. */
 export const ACTIONS: readonly number[] = Array.from({ length: MOST_ACTIONS }, (_, n) => n)
@@ -13,6 +13,7 @@ const within = (least: number, most: number) =>
 
 const FIELDS = {
   id: uuid,
+  seen: shownThen,
   day: line,
   wentWell: text,
   stayed: text,
@@ -29,7 +30,7 @@ const isField = (name: string): name is keyof typeof FIELDS => name in FIELDS
 
 export interface TypedReview {
   readonly isSent: boolean
-  readonly values: Omit<ReviewForm, 'seen'>
+  readonly values: ReviewForm
   readonly problems: Record<string, string>
   box(name: string): Box
 }

@@ -46,6 +46,9 @@ export const whole = line.transform((value) =>
   /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN,
 )
 
+/** How much, or which version, a form showed when it was opened, hidden in it: nobody answers what they did not see. */
+export const shownThen = text.transform((value) => (/^\d{1,15}$/.test(value) ? Number(value) : 0))
+
 /** One of these; null for anything that nobody offered. */
 export const among = <T extends string>(known: readonly T[]) =>
   text.transform((value): T | null => known.find((one) => one === value) ?? null)

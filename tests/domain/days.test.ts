@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayAt, DAY_MS, endOfDay, isDay, startOfDay, type Day } from '#domain/calendar/days.ts'
-import { dayInWords } from '#view/frame.ts'
+import { dayInWords } from '#view/days.ts'
 
 const EVENING = Date.UTC(2026, 10, 28, 1, 30)
 

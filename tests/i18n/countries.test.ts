@@ -9,7 +9,7 @@ import { packageRules } from '#i18n/en/package-rules.ts'
 import { wordsFor, wordsIn } from '#i18n/words.ts'
 import { findWords } from '#player/words.ts'
 import { competenciesIn, courseOf } from '#tests/built-course.ts'
-import { dayInWords } from '#view/frame.ts'
+import { dayInWords } from '#view/days.ts'
 import { wrongIn } from './wrong-words.ts'
 
 /** A programme of each country. */

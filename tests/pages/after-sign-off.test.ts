@@ -150,8 +150,17 @@ test('E2: nobody corrects the name of somebody who reaches further, or of anothe
 
 describe('a group session', () => {
   const at = (): string => site.fill('/coordinate/group-sessions/{of:groupSession}')
-  const change = (body: Readonly<Record<string, string>>) =>
-    site.ask('POST', at(), { as: 'carla', body: { title: 'Tea', place: 'Room 2', ...body } })
+  /** What the form holds of the session as it was opened, as a browser sends it back. */
+  const opened = async (): Promise<Record<string, string>> => {
+    const { text } = await site.ask('GET', at(), { as: 'carla' })
+    const hidden = text.matchAll(/name="(was-[a-z]+)" value="([^"]*)"/g)
+    return Object.fromEntries([...hidden].map(([, name = '', value = '']) => [name, value]))
+  }
+  const change = async (body: Readonly<Record<string, string>>) =>
+    site.ask('POST', at(), {
+      as: 'carla',
+      body: { title: 'Tea', place: 'Room 2', ...(await opened()), ...body },
+    })
   const lines = async (): Promise<string[]> => {
     const { text } = await site.ask('GET', site.fill('/group-sessions/{of:groupSession}.ics'), {
       as: 'luz',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { localeOf } from '#domain/programme/locale.ts'
-import { timeInWords } from '#web/days.ts'
+import { timeInWords } from '#view/days.ts'
 
 test.each([
   ['en', 'us', 'America/Chicago', 'November 27, 2026 at 11:08 AM'],

@@ -1,9 +1,15 @@
-/** Days and times as people read them. */
+/** Days, times and time zones as people read them; UK or US is in the locale (domain/programme/locale.ts). */
 import type { Locale } from '#domain/programme/locale.ts'
-import { timeZoneOf } from '#server/calendar/clock.ts'
+
+/** A day in words. @param day `YYYY-MM-DD`, or a moment of it in milliseconds since 1970, by the programme's clocks */
+export const dayInWords = (day: string | number, { tag, timeZone }: Locale): string =>
+  new Intl.DateTimeFormat(tag, {
+    dateStyle: 'long',
+    timeZone: typeof day === 'number' ? timeZone : 'UTC',
+  }).format(new Date(day))
 
 /** Field by field: the short style says 05:08 pm in the United Kingdom. */
-const DAY_AND_TIME = {
+export const DAY_AND_TIME = {
   year: 'numeric',
   month: 'long',
   day: 'numeric',
@@ -33,17 +39,6 @@ export const zoneInWords = (timeZone: string, { tag }: Locale, now: number): str
   new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'longGeneric' })
     .formatToParts(now)
     .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
-
-/** When a group session begins, as the clocks of its programme say it, with the zone's short name. */
-export const startInWords = (
-  session: { readonly startsAt: number; readonly programme: string },
-  { tag }: Locale,
-): string =>
-  new Intl.DateTimeFormat(tag, {
-    ...DAY_AND_TIME,
-    timeZone: timeZoneOf(session.programme),
-    timeZoneName: 'short',
-  }).format(session.startsAt)
 
 /** The same time twice, told apart by the zone's short names: "1:30 am CDT", "1:30 am CST". */
 export const momentInWords = (time: number, timeZone: string, { tag }: Locale): string =>
