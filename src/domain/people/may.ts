@@ -15,7 +15,7 @@ export type NotAllowed = typeof NOT_ALLOWED
 /** Programmes' words and rules, accounts, tokens, exports: an administrator's. */
 export const mayAdminister = isAdministrator
 
-/** What is done to trainees of a programme, their cohort and their stay. */
+/** What is done about trainees of a programme: sign-off, evidence, reviews, cohort and stay. */
 export const mayDecideIn = (by: Person, programme: string): boolean =>
   hasRole(by, 'coordinator', programme)
 
