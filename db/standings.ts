@@ -4,8 +4,9 @@
  */
 import { sql, type SQL } from 'drizzle-orm'
 import type { Moment } from '#domain/calendar/days.ts'
-import type { Standing } from '#domain/readiness/standing.ts'
-import { database } from './client.ts'
+import { z } from 'zod'
+import { STANDINGS, type Standing } from '#domain/readiness/standing.ts'
+import { read, rows } from './client.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
 
 const NEWEST = 'ORDER BY s.decided_at DESC, s.id DESC LIMIT 1'
@@ -99,8 +100,10 @@ export async function findStanding(
   programme: string,
   moment: Moment,
 ): Promise<Standing | null> {
-  const [row] = await database().all<{ standing: Standing }>(
-    standings(sql`t.person = ${person} AND t.programme = ${programme}`, moment),
+  const [row] = await read(
+    rows(standings(sql`t.person = ${person} AND t.programme = ${programme}`, moment), {
+      standing: z.enum(STANDINGS),
+    }),
   )
   return row?.standing ?? null
 }

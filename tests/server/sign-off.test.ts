@@ -21,6 +21,7 @@ import { evidenceOf } from '#domain/readiness/snapshot.ts'
 import { dayAt, plusDays, startOfDay } from '#domain/calendar/days.ts'
 import { standingAt, twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import { moveTrainee } from '#server/people/change-roles.ts'
+import { askForSignOff } from '#server/readiness/ask-for-sign-off.ts'
 import { commit } from '#server/readiness/commit.ts'
 import {
   cancelGroupSession,
@@ -585,6 +586,13 @@ describe('a public check page', () => {
       expect(await commit(other, newest, other.name, NOW + 7)).toEqual(NOT_ALLOWED)
     }
     expect(await checkCertificate(code, NOW + 7)).toMatchObject({ name: 'Luz' })
+  })
+
+  test('whose holder is ready already does not ask for a sign-off once more, whoever sends it', async () => {
+    const { luz } = platform.cast
+    const before = (await learnerOf(luz)).askedAt
+    expect(await askForSignOff(await learnerOf(luz), 'en', NOW + 8)).toEqual(NOT_ALLOWED)
+    expect((await learnerOf(luz)).askedAt).toBe(before)
   })
 
   test('of somebody who pauses says "not at this time", never why', async () => {

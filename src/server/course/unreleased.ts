@@ -1,6 +1,8 @@
 /** What an author wrote and nobody released: the server serves none of it, and says so. */
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { builtAt } from '#builds.mjs'
 import { hasChanges, type LedgerChanges } from '#domain/course/ledger.ts'
 
 const KEPT_MS = 30_000
@@ -14,6 +16,8 @@ export function unreleasedChanges(now: number): Promise<LedgerChanges | null> {
 
 function read(): Promise<LedgerChanges | null> {
   if (!existsSync('content') || !existsSync('src/cli/alongside.ts')) return Promise.resolve(null)
+  // A build refuses what is not released: what nobody touched since then needs no second look.
+  if (newestIn('content') <= builtAt()) return Promise.resolve(null)
   const args = ['src/cli/alongside.ts', 'course', 'changes', '--json']
   return new Promise((resolve) => {
     execFile(process.execPath, args, { timeout: 60_000, maxBuffer: 16_000_000 }, (_, out) => {
@@ -21,6 +25,12 @@ function read(): Promise<LedgerChanges | null> {
     })
   })
 }
+
+/** When something in a folder was last written, added or taken away, in milliseconds. */
+const newestIn = (folder: string): number =>
+  ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]
+    .map((name) => statSync(path.join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0)
+    .reduce((latest, at) => Math.max(latest, at), 0)
 
 function readAnswer(text: string): LedgerChanges | null {
   try {
