@@ -19,7 +19,7 @@ export interface Edition {
   >
 }
 
-/** What a learning system is told, as whoever made the package decided; see scorm/build/presets.ts. */
+/** What a learning system is told, as whoever made the package decided; see presets.ts. */
 export interface Manner {
   /** Finished attempts at one quiz without a pass after which a failure is told; 0 for never. */
   readonly tries: number
