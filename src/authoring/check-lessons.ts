@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { LANGUAGES } from '#domain/course/language.ts'
 import type { Course } from '#domain/course/course.ts'
+import type { Signs } from '#domain/course/signs.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Bench } from './bench.ts'
 import { checkClips } from './check-clips.ts'
@@ -15,6 +16,8 @@ export interface Known {
   /** False where a part of the course could not be read, so that links to it cannot be judged. */
   readonly isWhole: boolean
   readonly programmes: readonly Programme[]
+  /** Null where they could not be read. */
+  readonly signs: Signs | null
   /** Folder of `content/`. */
   readonly folder: string
 }
@@ -27,6 +30,7 @@ const PARTS = [
   'Story',
   'Conversation',
   'Says',
+  'Signs',
   'Term',
   'Local',
   'Only',
@@ -104,6 +108,13 @@ function checkParts(bench: Bench, file: SourceFile, known: Known): void {
       'write <Only country="us"> and <Only country="uk">',
       lonely.index,
     )
+  for (const { value, index } of all(body, /<Signs of="([^"]*)"/g))
+    if (known.signs && !known.signs.lists.some(({ id }) => id === value))
+      says(
+        `there is no list of urgent signs "${value}"`,
+        `use one of: ${known.signs.lists.map(({ id }) => id).join(', ')}`,
+        index,
+      )
   const third = all(body, /<Callout\b/g)[2]
   if (third)
     says('it has more than two callouts', 'keep the two that must not be missed', third.index)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import type { Course } from '#domain/course/course.ts'
 import { changesBetween, hasChanges, type Former, type Ledger } from '#domain/course/ledger.ts'
+import type { Signs } from '#domain/course/signs.ts'
 import type { Variety } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
@@ -11,8 +12,9 @@ import { Bench } from './bench.ts'
 import { saidIn } from './country-english.ts'
 import { checkIds, checkNeeds } from './check-graph.ts'
 import { checkLessons } from './check-lessons.ts'
-import { compileCourse, type HtmlOf } from './compile.ts'
+import { compileCourse } from './compile.ts'
 import { compileCompetencies, compileProgrammes } from './compile-programmes.ts'
+import { compileSigns } from './compile-signs.ts'
 import { formerIds } from './former.ts'
 import { checkLedger, ledgerOf } from './ledger.ts'
 import type { Problem } from './problem.ts'
@@ -38,14 +40,18 @@ export interface CompileOptions {
   /** True: example contact details are errors. */
   readonly production?: boolean
   /** Rendered MDX; the source text stands in for it where only the check is wanted. */
-  readonly htmlOf?: HtmlOf
+  readonly htmlOf?: (path: string, signs: Signs | null) => string
 }
 
 /** @param folder path of `content/` */
 export function compileContent(folder: string, options: CompileOptions = {}): Compiled {
   const { source, problems: unreadable } = readContent(folder)
   const bench = new Bench(source, unreadable)
-  const htmlOf = options.htmlOf ?? ((file) => source.get(file)?.body ?? '')
+  const signs = inEach((language) => compileSigns(bench, language))
+  const htmlOf = (file: string): string =>
+    options.htmlOf?.(file, signs[file.startsWith('es/') ? 'es' : 'en']) ??
+    source.get(file)?.body ??
+    ''
   const programmes = inEach((language) =>
     compileProgrammes(bench, language, options.production ?? false),
   )
@@ -63,7 +69,13 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     checkIds(bench, courses.en)
     const isWhole = ![...bench.unread].some((path) => path.startsWith('en/'))
     if (isWhole) checkNeeds(bench, courses.en, competencies.en)
-    checkLessons(bench, { course: courses.en, isWhole, programmes: programmes.en, folder })
+    checkLessons(bench, {
+      course: courses.en,
+      isWhole,
+      programmes: programmes.en,
+      signs: signs.en,
+      folder,
+    })
     const english = compileCourse(new Bench(source), 'en', (file) => source.get(file)?.body ?? '')
     ledger = english ? ledgerOf(english) : {}
     const ids = english ? [...Object.keys(ledger), ...quizIds(english)] : []

@@ -32,6 +32,9 @@ const UNREAD = new Set([
   'openedByCoordinator',
   'from',
   'any',
+  'sign',
+  'facts',
+  'words',
 ])
 
 /** @param terms the words of one programme, which stand in for every other */

@@ -1,16 +1,12 @@
 /** What authors may write. The descriptions are the reference for docs/authoring.md. */
 import { z } from 'zod'
-import { dayAt, isDay } from '#domain/calendar/days.ts'
 import { PRINCIPLES } from '#domain/course/item.ts'
 import { ENDING_KINDS, VERDICTS } from '#domain/course/session.ts'
 import { QUESTION_KINDS } from '#domain/course/quiz.ts'
+import { day, facts, local, sign, slug, text, translates } from './schema-base.ts'
 
 export { programmeFile } from '#programme-file/programme-file.ts'
 
-const slug = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with hyphens, such as who-decides')
-const text = z.string().trim().min(1, 'write the words, or leave the field out')
 const revision = z.int().min(1).describe('Raised only when the meaning changes')
 const formerId = z
   .string()
@@ -22,14 +18,7 @@ const was = z
   .union([formerId, z.array(formerId)])
   .optional()
   .describe('Its id before it got another name: what people did under the old one follows')
-const translates = z
-  .string()
-  .describe('Hash of the English file that this one translates; written by "course stamp"')
 const principle = z.enum(PRINCIPLES)
-const day = z.preprocess(
-  (value) => (value instanceof Date ? dayAt(value.getTime(), 'UTC') : value),
-  z.string().refine(isDay, 'write the date as 2026-11-21'),
-)
 
 /** Of `countries/<country>.yaml`: how the English course is said there. */
 export const countryFile = z.strictObject({
@@ -100,6 +89,7 @@ export const lessonFile = z.strictObject({
   principles: z.array(principle).default([]),
   reviewed: day.describe('Last reviewed'),
   contentNote: text.optional().describe('What heavy theme it touches, shown before it'),
+  facts,
 })
 export const lessonWords = z.strictObject({ translates, title: text, contentNote: text.optional() })
 
@@ -109,6 +99,7 @@ export const resourceFile = z.strictObject({
   was,
   revision,
   reviewed: day,
+  facts,
 })
 export const resourceWords = z.strictObject({ translates, title: text, summary: text })
 
@@ -126,12 +117,13 @@ const question = z.strictObject({
   star: z.boolean().default(false).describe('Must end right within a passing attempt'),
   principles: z.array(principle).min(1),
   lesson: slug.describe('Lesson of this module where the answer stands'),
+  sign,
   ask: text,
   options: z.array(option).min(2).max(5),
   unsure: text.describe('Feedback for "I am not sure"'),
   better: text.optional().describe('A better line to compare with, for what-would-you-say'),
 })
-export const quizFile = z.strictObject({ questions: z.array(question).min(6).max(8) })
+export const quizFile = z.strictObject({ facts, questions: z.array(question).min(6).max(10) })
 export const quizWords = z.strictObject({
   translates,
   questions: z.record(
@@ -176,6 +168,7 @@ export const sessionFile = z.strictObject({
   needs: z.array(slug).default([]).describe('Modules that must be done first'),
   openedByCoordinator: z.boolean().default(false),
   contentNote: text.optional(),
+  facts,
   scene: text,
   start: slug.describe('Id of the first turn'),
   turns: z
@@ -185,6 +178,7 @@ export const sessionFile = z.strictObject({
         was,
         revision,
         speaker,
+        sign,
         says: text,
         replies: z.array(reply).min(2).max(4),
       }),
@@ -220,8 +214,6 @@ export const sessionWords = z.strictObject({
 const terms = z.record(slug, z.strictObject({ term: text, meaning: text }))
 export const glossaryFile = z.strictObject({ terms })
 export const glossaryWords = z.strictObject({ translates, terms })
-
-const local = z.strictObject({ en: text, es: text })
 
 const need = z.strictObject({
   quiz: slug.optional().describe('Module whose quiz is passed'),

@@ -45,6 +45,28 @@ summary: Un curso pequeño.
 terms:
   consent: { term: Consentimiento, meaning: Un sí que es libre. }
 `,
+  'en/signs.yaml': `rule: New or worse? Get help.
+doubt: In doubt, the more urgent step.
+unreached: Nobody answers? Call 911.
+now: Call 911 now
+today: Call {{clinical-team}} today
+lists:
+  heart:
+    revision: 1
+    title: Heart
+    words: [chest]
+    now: { pain: { says: Pain in the chest } }
+    today: { swelling: { says: New swelling } }
+`,
+  'es/signs.yaml': `translates: @
+rule: ¿Nuevo o peor? Pida ayuda.
+doubt: Si duda, el paso más urgente.
+unreached: ¿Nadie contesta? Llame al 911.
+now: Llame ya al 911
+today: Llame hoy a {{clinical-team}}
+lists:
+  heart: { title: Corazón, words: [pecho], now: { pain: Dolor en el pecho }, today: { swelling: Hinchazón nueva } }
+`,
   'en/consent/module.yaml': `title: Consent
 summary: You wait to be asked.
 outcomes: { wait: Waits for a yes. }

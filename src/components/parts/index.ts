@@ -11,6 +11,7 @@ import Local from './Local.astro'
 import Only from './Only.astro'
 import ResourceLink from './ResourceLink.astro'
 import Says from './Says.astro'
+import Signs from './Signs.astro'
 import Story from './Story.astro'
 import Term from './Term.astro'
 
@@ -27,6 +28,7 @@ export const parts = {
   Only,
   ResourceLink,
   Says,
+  Signs,
   Story,
   Term,
 }

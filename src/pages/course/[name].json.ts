@@ -9,6 +9,7 @@ import { AuthorError } from '#authoring/problem.ts'
 import { parts } from '#components/parts/index.ts'
 import { VARIETIES } from '#domain/programme/locale.ts'
 import { isProduction } from '#settings.ts'
+import { withSigns } from '#view/signs.ts'
 
 export const prerender = true
 
@@ -39,7 +40,10 @@ async function compile(): Promise<Record<string, unknown>> {
     html.set(page.id, tidy(text, page.id.slice(0, 2)))
   }
   const result = compileContent('content', {
-    htmlOf: (path) => html.get(path) ?? '',
+    htmlOf: (path, signs) => {
+      const text = html.get(path) ?? ''
+      return signs ? withSigns(text, signs) : text
+    },
     production: isProduction(),
   })
   const errors = result.problems.filter((problem) => problem.severity === 'error')
