@@ -193,7 +193,7 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
         CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at,
         n.decided_by, n.decided_at, h.decided, h.wished, h.paused, h.standing, h.in_force, h.needs_second,
-        f.decided_at AS held_since, coalesce(f.expires_on, n.expires_on) AS expires_on
+        u.decided_at AS held_since, u.expires_on
       FROM standing_now h
       JOIN roles t ON t.person = h.person AND t.programme = h.programme AND t.role = 'trainee'
       JOIN people p ON p.id = h.person
@@ -204,7 +204,8 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
       LEFT JOIN gone_asked ON gone_asked.person = p.id
       LEFT JOIN overviews o ON o.person = p.id
       LEFT JOIN sign_offs n ON n.id = h.newest
-      LEFT JOIN sign_offs f ON f.id = h.in_force
+      -- As mentorsUnder (src/domain/readiness/standing.ts) says it.
+      LEFT JOIN sign_offs u ON u.id = coalesce(h.in_force, h.newest)
       WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR concerns.at IS NOT NULL OR lows.at IS NOT NULL
         OR gone_asked.at IS NOT NULL)
         ${search ? sql`AND ${nameHas('p', search)}` : sql``}

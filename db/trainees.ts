@@ -13,6 +13,8 @@ export interface Trainee {
   readonly programme: string
   readonly language: string
   readonly signInName: string
+  /** When they left the programme, or null. */
+  readonly archivedAt: number | null
 }
 
 /** Null where there is no such trainee in one of these programmes: foreign and absent ids look alike (R15). */

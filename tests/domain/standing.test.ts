@@ -4,10 +4,12 @@ import { dayAt } from '#domain/calendar/days.ts'
 import { spansOf } from '#domain/calendar/spans.ts'
 import {
   conditionsAt,
+  decidedStandingAt,
   DECISIONS,
   inForceAt,
   isMatchable,
   latestBy,
+  mentorsUnder,
   standingAt,
   twelveMonthsAfter,
   type SignOff,
@@ -252,6 +254,26 @@ describe('the signatures under a sign-off', () => {
   })
 })
 
+describe('the decision that the days of mentoring are told by', () => {
+  const old = signedOff('2026-03-01', { expiresOn: '2027-03-01' })
+  const renewal = signedOff('2027-02-01', { expiresOn: '2028-02-01', committedAt: null })
+  const under = (at: string, ...signOffs: SignOff[]) =>
+    mentorsUnder({ ...NOTHING, signOffs }, day(at))?.id ?? null
+
+  test('is the old one while a renewal waits for the commitment, and the renewal once the old one has ended', () => {
+    expect(under('2027-02-28', renewal, old)).toBe(old.id)
+    expect(under('2027-03-01', renewal, old)).toBe(renewal.id)
+  })
+
+  test('is one that has ended, until another decision says otherwise or it is withdrawn', () => {
+    expect(under('2027-04-01', old)).toBe(old.id)
+    const no = signedOff('2027-05-01', { decision: 'more-practice', expiresOn: null })
+    expect(under('2027-05-02', no, old)).toBeNull()
+    expect(under('2027-05-02', { ...old, withdrawnAt: day('2027-05-01') })).toBeNull()
+    expect(under('2026-02-01', old)).toBeNull()
+  })
+})
+
 describe('whatever the rows are', () => {
   const time = fc.integer({ min: day('2026-01-01'), max: day('2028-12-31') })
   const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null })
@@ -315,6 +337,18 @@ describe('whatever the rows are', () => {
           timeZone: all.timeZone,
         }
         expect(standingAt(known, at)).toBe(standingAt(all, at))
+      }),
+    )
+  })
+
+  test('what holds is what they mentor under; what does not hold only where the standing says that it has ended or waits', () => {
+    fc.assert(
+      fc.property(facts, time, (all, at) => {
+        const [under, holds] = [mentorsUnder(all, at), inForceAt(all, at)]
+        if (holds) return void expect(under).toBe(holds)
+        const waits = ['expired', 'waiting-for-second-signature', 'waiting-for-commitment']
+        const said = waits.includes(decidedStandingAt(all, at))
+        expect(under).toBe(said ? latestBy(all.signOffs, at) : null)
       }),
     )
   })

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listApiTokens } from '#db/api-tokens.ts'
 import { loadHome } from '#tests/read-desk.ts'
 import { listReviews, reviewLineOf } from '#db/reviews.ts'
-import { listSignOffs } from '#db/sign-offs.ts'
 import { write } from '#db/client.ts'
 import { dayAt, momentIn } from '#domain/calendar/days.ts'
 import type { Reason } from '#domain/readiness/attention.ts'
@@ -184,12 +183,7 @@ describe('a review that is overdue', () => {
 
 describe('a meeting that a mentor notes', () => {
   const note = async (person: string, day: string, id = newId(NOW)) =>
-    noteMeeting(
-      await loadLearner(person, english),
-      await listSignOffs(person),
-      { id, day },
-      momentIn('America/Chicago', NOW),
-    )
+    noteMeeting(await loadLearner(person, english), { id, day }, momentIn('America/Chicago', NOW))
   const noted = async (person: string) => meetingsOf(await loadLearner(person, english))
 
   test('is refused to whoever is not signed off, and so is a day before the sign-off or to come', async () => {

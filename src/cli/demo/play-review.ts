@@ -1,6 +1,5 @@
 /** A support review of one of the demo's mentors, and what another one noted. */
 import { findPerson } from '#db/people.ts'
-import { listSignOffs } from '#db/sign-offs.ts'
 import type { Day } from '#domain/calendar/days.ts'
 import { usualNextReview } from '#domain/reviews/rhythm.ts'
 import { momentOf } from '#server/calendar/clock.ts'
@@ -52,10 +51,9 @@ export async function playMeetings(
   now: number,
 ): Promise<void> {
   const course = loadCourse('en', loadProgramme('kidney', 'en'))
-  const signOffs = await listSignOffs(mentor)
   for (const days of ago) {
     const at = now - days * DAY
     const learner = await loadLearner(mentor, course)
-    await noteMeeting(learner, signOffs, { id: newId(at), day: day(at) }, momentOf('kidney', at))
+    await noteMeeting(learner, { id: newId(at), day: day(at) }, momentOf('kidney', at))
   }
 }

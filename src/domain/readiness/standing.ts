@@ -60,7 +60,12 @@ export function standingAt(facts: StandingFacts, at: number): Standing {
   return isWithin(facts.pauses, at) && !ended ? 'paused' : standing
 }
 
-function standingWithoutPause(facts: StandingFacts, at: number): Standing {
+/** What was decided, whatever they asked for since and whether or not they pause. */
+export const decidedStandingAt = (facts: Omit<StandingFacts, 'asked'>, at: number): Standing =>
+  standingWithoutPause({ ...facts, asked: [] }, at)
+
+/** Whether or not they pause: a wish for sign-off waits in a pause too. */
+export function standingWithoutPause(facts: Omit<StandingFacts, 'pauses'>, at: number): Standing {
   const last = latestBy(facts.signOffs, at)
   const asked = facts.asked.filter((time) => time <= at).reduce((a, b) => Math.max(a, b), 0)
   if (!last) return asked > 0 ? 'waiting-for-sign-off' : 'in-training'
@@ -78,15 +83,18 @@ function standingWithoutPause(facts: StandingFacts, at: number): Standing {
   return conditionsAt(facts, at) ? 'ready-with-conditions' : 'ready'
 }
 
+/** What the decision in force follows from. */
+export type Decisions<T extends SignOff = SignOff> = Pick<
+  StandingFacts,
+  'secondSince' | 'timeZone'
+> & { readonly signOffs: readonly T[] }
+
 /**
  * The decision that holds: the newest "ready" with every signature. A renewal that still waits for a signature
  * leaves the older one in force until it is complete or the older one ends; a newer "no", a withdrawal and a newer
  * decision that has ended itself leave nothing. A pause and a lapse are not asked about here.
  */
-export function inForceAt<T extends SignOff>(
-  facts: StandingFacts & { readonly signOffs: readonly T[] },
-  at: number,
-): T | null {
+export function inForceAt<T extends SignOff>(facts: Decisions<T>, at: number): T | null {
   for (const one of newestFirst(facts.signOffs, at)) {
     if (one.decision !== 'ready' || isBy(one.withdrawnAt, at) || hasEnded(one, facts, at))
       return null
@@ -96,10 +104,20 @@ export function inForceAt<T extends SignOff>(
 }
 
 /**
+ * The decision that the days of mentoring are told by: the one in force; else the newest, where it is a "ready" that has
+ * ended or waits for a signature. Null where it says otherwise or was withdrawn.
+ */
+export function mentorsUnder<T extends SignOff>(facts: Decisions<T>, at: number): T | null {
+  const newest = latestBy(facts.signOffs, at)
+  if (newest?.decision !== 'ready' || isBy(newest.withdrawnAt, at)) return null
+  return inForceAt(facts, at) ?? newest
+}
+
+/**
  * The conditions that hold: those of the decision in force and of what was decided after it. A newer decision that
  * waits for a signature widens nothing, but what it narrows counts at once. '' for none; each stands once, oldest first.
  */
-export function conditionsAt(facts: StandingFacts, at: number): string {
+export function conditionsAt(facts: Decisions, at: number): string {
   const holding = inForceAt(facts, at)
   if (!holding) return ''
   const all = newestFirst(facts.signOffs, at)
@@ -124,7 +142,7 @@ export function openOf(
  * Whether the newest decision is a "ready" without the second signature that the programme asks for. Also before the day
  * from which it asks, so that nobody has to leave the register then.
  */
-export function needsSecond(facts: StandingFacts, at: number): boolean {
+export function needsSecond(facts: Decisions, at: number): boolean {
   const newest = latestBy(facts.signOffs, at)
   return (
     newest?.decision === 'ready' &&

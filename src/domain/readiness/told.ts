@@ -12,6 +12,7 @@ import {
   needsSecond,
   openOf,
   standingAt,
+  standingWithoutPause,
   type OpenSignature,
   type SignOff,
   type Standing,
@@ -71,7 +72,7 @@ export function tell<T extends SignOff>(
     onRegister: isMatchable(standing),
     endsSoon: ends !== null && isExpiring(ends, today) ? ends : null,
     act: actOf(standing, open, hasOpenSteps),
-    mayAsk: ASKABLE.includes(standingAt({ ...facts, pauses: [] }, at)),
+    mayAsk: ASKABLE.includes(standingWithoutPause(facts, at)),
   }
 }
 

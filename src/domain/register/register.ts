@@ -1,5 +1,10 @@
 /** Who stands in the register today. The same rule stands in db/register.ts as SQL; a test compares the two. */
-import { isMatchable, standingAt, type StandingFacts } from '#domain/readiness/standing.ts'
+import {
+  decidedStandingAt,
+  isMatchable,
+  standingAt,
+  type StandingFacts,
+} from '#domain/readiness/standing.ts'
 
 /** Why a mentor who was once signed off is not in the register, in the order in which it is said. */
 export const ABSENCES = [
@@ -43,7 +48,7 @@ export function absenceAt(facts: RegisterFacts, at: number): Absence | 'never' |
   if (!signOffs.some((one) => one.decision === 'ready' && one.decidedAt <= at)) return 'never'
   if (facts.disabledAt !== null) return 'disabled'
   if (facts.archivedAt !== null) return 'archived'
-  const decided = standingAt({ ...facts, asked: [], pauses: [] }, at)
+  const decided = decidedStandingAt(facts, at)
   if (Object.hasOwn(BY_STANDING, decided)) return BY_STANDING[decided as keyof typeof BY_STANDING]
   if (standingAt({ ...facts, asked: [] }, at) === 'paused') return 'paused'
   return isMatchable(decided) ? null : 'lapsed'

@@ -1,7 +1,7 @@
 /** What a mentor's home says of their support reviews. */
-import type { Moment } from '#domain/calendar/days.ts'
-import type { SignOff, Standing } from '#domain/readiness/standing.ts'
-import { isReviewDue, meetingsSince, mentorsUnder, reviewDueOn, reviewsGoOn } from './rhythm.ts'
+import { dayAt } from '#domain/calendar/days.ts'
+import { mentorsUnder, openOf, type StandingFacts } from '#domain/readiness/standing.ts'
+import { isReviewDue, meetingsSince, remindedBy, reviewDueOn } from './rhythm.ts'
 
 export interface ReviewLine {
   /** When the next one is, `YYYY-MM-DD`, or null where none is due at all. */
@@ -11,38 +11,30 @@ export interface ReviewLine {
   readonly isFirst: boolean
   /** What was agreed and is not done. */
   readonly open: number
-  /** Since the sign-off that holds; null for whoever does not mentor. */
+  /** Since the sign-off by which they mentor, or did until it ended; null for whoever never began. */
   readonly meetings: number | null
 }
 
 /**
  * Null for whoever neither mentors nor ever had a review.
- * @param signOffs newest first @param latest what the newest review says, or null @param meetings oldest first
+ * @param latest what the newest review says, or null @param meetings oldest first
  */
 export function reviewLineOf(
-  signOffs: readonly SignOff[],
-  standing: Standing,
+  facts: StandingFacts,
   latest: { readonly nextOn: string; readonly open: number } | null,
   meetings: readonly { readonly day: string }[],
-  { today, timeZone }: Pick<Moment, 'today' | 'timeZone'>,
+  at: number,
 ): ReviewLine | null {
-  const under = mentorsUnder(signOffs)
-  const mentors = under !== null && under.committedAt !== null
-  const ground = mentors
-    ? {
-        decidedAt: under.decidedAt,
-        nextOn: latest?.nextOn ?? null,
-        meetings: meetingsSince(under.decidedAt, meetings, timeZone),
-        timeZone,
-      }
-    : null
-  const dueOn = ground && reviewsGoOn(standing) ? reviewDueOn(ground) : null
-  if (dueOn === null && latest === null) return null
+  const { timeZone } = facts
+  const ground = remindedBy(facts, { nextOn: latest?.nextOn ?? null, meetings }, at)
+  const under = mentorsUnder(facts, at)
+  const hasBegun = under !== null && openOf(under, facts, at) === null
+  if (ground === null && latest === null) return null
   return {
-    dueOn,
-    isPast: dueOn !== null && ground !== null && isReviewDue(ground, today),
+    dueOn: ground && reviewDueOn(ground),
+    isPast: ground !== null && isReviewDue(ground, dayAt(at, timeZone)),
     isFirst: latest === null,
     open: latest?.open ?? 0,
-    meetings: ground?.meetings.length ?? null,
+    meetings: hasBegun ? meetingsSince(under.decidedAt, meetings, timeZone).length : null,
   }
 }

@@ -4,7 +4,12 @@
  */
 import { dayAt, plusMonths, type Day } from '#domain/calendar/days.ts'
 import { FIRST_REVIEW_AFTER, MEETINGS_BEFORE_REVIEW } from '#domain/readiness/attention.ts'
-import { isMatchable, type SignOff, type Standing } from '#domain/readiness/standing.ts'
+import {
+  inForceAt,
+  standingAt,
+  type Decisions,
+  type StandingFacts,
+} from '#domain/readiness/standing.ts'
 
 const MONTHS_BETWEEN = 3
 
@@ -45,25 +50,32 @@ export const meetingsSince = (
   timeZone: string,
 ): string[] => meetings.map(({ day }) => day).filter((day) => day >= dayAt(decidedAt, timeZone))
 
-/**
- * The sign-off under which somebody mentors: the newest decision, where it says ready and was not withdrawn. A renewal
- * that waits for the mentor's commitment leaves the one before it.
- * @param signOffs newest first
- */
-export function mentorsUnder<T extends SignOff>(signOffs: readonly T[]): T | null {
-  const says = ({ decision, withdrawnAt }: SignOff): boolean =>
-    decision === 'ready' && withdrawnAt === null
-  const other = signOffs.findIndex((one) => !says(one))
-  const ready = other < 0 ? signOffs : signOffs.slice(0, other)
-  return ready.find(({ committedAt }) => committedAt !== null) ?? ready[0] ?? null
+/** What was agreed and what was noted, of one person. */
+export interface Noted {
+  /** What the latest review says, `YYYY-MM-DD`, or null where there was none. */
+  readonly nextOn: string | null
+  /** Oldest first. */
+  readonly meetings: readonly { readonly day: string }[]
 }
 
-/** Whether reviews are due at all: not in a pause, which brings no reminders, nor after a sign-off has ended; a lapse changes nothing. */
-export const reviewsGoOn = (standing: Standing): boolean =>
-  isMatchable(standing) || standing === 'lapsed'
+/** The ground of the next review: null where no sign-off holds, so that none is due. */
+export function groundOf(
+  decisions: Decisions,
+  { nextOn, meetings }: Noted,
+  at: number,
+): Ground | null {
+  const { timeZone } = decisions
+  const decidedAt = inForceAt(decisions, at)?.decidedAt
+  if (decidedAt === undefined) return null
+  return { decidedAt, nextOn, meetings: meetingsSince(decidedAt, meetings, timeZone), timeZone }
+}
 
-/** Since which day somebody could meet mentees, `YYYY-MM-DD`; null where they never could. @param signOffs newest first */
-export function firstSignOff(signOffs: readonly SignOff[], timeZone: string): string | null {
+/** As `groundOf`, and null in a pause too, which brings no reminders; a lapse changes nothing. */
+export const remindedBy = (facts: StandingFacts, noted: Noted, at: number): Ground | null =>
+  standingAt(facts, at) === 'paused' ? null : groundOf(facts, noted, at)
+
+/** Since which day somebody could meet mentees, `YYYY-MM-DD`; null where they never could. @param decisions newest first */
+export function firstSignOff({ signOffs, timeZone }: Decisions): string | null {
   const first = signOffs.findLast(
     ({ decision, committedAt }) => decision === 'ready' && committedAt !== null,
   )

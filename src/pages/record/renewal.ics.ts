@@ -8,7 +8,7 @@ import { requirePerson } from '#web/enter.ts'
 export const GET: APIRoute = async (context) => {
   const person = requirePerson(context)
   if (person instanceof Response) return person
-  const renewal = await showRenewal(person)
+  const renewal = await showRenewal(person, context.locals.now)
   if (!renewal) return notFound()
   const { words } = context.locals
   return calendarFile(context, 'renewal.ics', {

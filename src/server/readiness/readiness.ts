@@ -13,9 +13,9 @@ import { hasLapsedLine } from '#domain/readiness/lapse.ts'
 import type { Span } from '#domain/calendar/spans.ts'
 import type { Standing, StandingFacts } from '#domain/readiness/standing.ts'
 import { tell, type Told } from '#domain/readiness/told.ts'
-import { timeZoneOf } from '#server/calendar/clock.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import type { Learner } from '#server/learning/learner.ts'
+import { decisionsOf } from './decisions-of.ts'
 
 export interface TraineeState {
   readonly readiness: Readiness
@@ -79,12 +79,10 @@ export function stateFrom(
   })
   const { asked, pauses, backOn } = history
   const facts = {
-    signOffs,
+    ...decisionsOf(signOffs),
     asked,
     pauses,
     lapses: lapsesToday(history.lapses, hasLapsedLine(readiness), now),
-    secondSince: signOffs[0]?.secondSince ?? null,
-    timeZone: timeZoneOf(signOffs[0]?.programme ?? ''),
   }
   const hasOpenSteps = nextStep(learner.course, learner.progress, null) !== null
   const told = tell(facts, now, hasOpenSteps)

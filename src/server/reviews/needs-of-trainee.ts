@@ -1,12 +1,21 @@
-/** What of a trainee waits for a coordinator, in the order of the record's list. */
+/**
+ * What of a trainee waits for a coordinator, in the order of the record's list: the reasons of the coordinators' home but
+ * for `idle`, which says db/home.ts of everybody at once; tests/server/reasons.test.ts holds the two together.
+ */
 import { isFollowed, type FollowMatter, type Matter } from '#db/follow-ups.ts'
 import type { Overview } from '#db/records.ts'
 import type { ReviewLine } from '#db/reviews.ts'
+import type { Trainee } from '#db/trainees.ts'
 import { dayAt } from '#domain/calendar/days.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { isExpiring } from '#domain/readiness/attention.ts'
-import { isReviewDue, meetingsSince, mentorsUnder, reviewsGoOn } from '#domain/reviews/rhythm.ts'
+import {
+  decidedStandingAt,
+  mentorsUnder,
+  standingWithoutPause,
+} from '#domain/readiness/standing.ts'
+import { isReviewDue, remindedBy } from '#domain/reviews/rhythm.ts'
 import { meetingsOf } from '#server/reviews/note-meeting.ts'
 import type { TraineeState } from '#server/readiness/readiness.ts'
 
@@ -22,9 +31,9 @@ export type TraineeNeed =
   | { readonly kind: 'expires'; readonly on: string; readonly isPast: boolean }
 
 export interface NeedsGround {
-  /** Person ids of who looks and of whom it is about. */
+  /** Person id of who looks. */
   readonly by: string
-  readonly trainee: string
+  readonly trainee: Pick<Trainee, 'id' | 'archivedAt'>
   readonly state: TraineeState
   readonly overview: Overview | null
   readonly progress: Progress
@@ -37,50 +46,44 @@ export function needsOf(
   { by, trainee, state, overview, progress, matters, reviewLine, course }: NeedsGround,
   now: number,
 ): TraineeNeed[] {
-  const { timeZone } = state.facts
-  const today = dayAt(now, timeZone)
-  const { newest, inForce, needsSecond } = state.told
-  // As the coordinator's home counts: by what holds, else by what was decided last.
-  const under = inForce ?? mentorsUnder(state.signOffs)
-  const reviewIsDue =
-    under !== null &&
-    reviewsGoOn(state.standing) &&
-    isReviewDue(
-      {
-        decidedAt: under.decidedAt,
-        nextOn: reviewLine?.nextOn ?? null,
-        meetings: meetingsSince(under.decidedAt, meetingsOf({ progress }), timeZone),
-        timeZone,
-      },
-      today,
-    )
-  const expires = under?.expiresOn && isExpiring(under.expiresOn, today) ? under.expiresOn : null
+  const { facts, told } = state
+  const today = dayAt(now, facts.timeZone)
+  // Of who left only a danger and a question are left.
+  const isHere = trainee.archivedAt === null
+  const noted = { nextOn: reviewLine?.nextOn ?? null, meetings: meetingsOf({ progress }) }
+  const ground = remindedBy(facts, noted, now)
+  const ends = mentorsUnder(facts, now)?.expiresOn ?? null
+  // A pause hides nothing that others have to do.
+  const decided = decidedStandingAt(facts, now)
+  const asks = standingWithoutPause(facts, now) === 'waiting-for-sign-off'
+  const mayBeStuck = state.pausedSince === null && decided !== 'not-this-role'
+  const question = mayBeStuck ? stuckOn(overview, course) : ''
   // Nobody reads here what worries others about them.
-  const waiting = matters.filter(({ waits }) => waits && by !== trainee)
-  const question = stuckOn(overview, course)
+  const waiting = matters.filter(({ waits }) => waits && by !== trainee.id)
+  const followed = waiting.filter(isFollowed)
+  const worries = isHere ? followed : followed.filter(({ kind }) => kind !== 'pause')
+  const worrying = worries.map((matter) => ({ kind: 'matter', matter }) as const)
+  if (!isHere) return worrying
   return [
-    ...waiting.filter(isFollowed).map((matter) => ({ kind: 'matter', matter }) as const),
-    // The inbox answers who is here; who is gone has it above.
-    ...(overview?.helpAt && !matters.some(({ kind }) => kind === 'help')
-      ? [{ kind: 'help', since: overview.helpAt } as const]
-      : []),
+    ...worrying,
+    ...(overview?.helpAt ? [{ kind: 'help', since: overview.helpAt } as const] : []),
     ...(overview?.reflectionAt
       ? [{ kind: 'reflection', since: overview.reflectionAt } as const]
       : []),
-    ...(state.standing === 'waiting-for-sign-off' && overview?.askedAt
-      ? [{ kind: 'sign-off', since: overview.askedAt } as const]
-      : []),
+    ...(asks && overview?.askedAt ? [{ kind: 'sign-off', since: overview.askedAt } as const] : []),
     // Whoever decided cannot sign a second time.
-    ...(needsSecond && newest?.decidedBy !== by ? [{ kind: 'second-signature' } as const] : []),
-    ...(state.standing === 'lapsed' ? [{ kind: 'lapsed' } as const] : []),
+    ...(told.needsSecond && told.newest?.decidedBy !== by
+      ? [{ kind: 'second-signature' } as const]
+      : []),
+    ...(decided === 'lapsed' ? [{ kind: 'lapsed' } as const] : []),
     ...(question ? [{ kind: 'stuck', question } as const] : []),
     ...waiting.flatMap(({ kind, text, until }) =>
       kind === 'action' ? [{ kind, text, until: until ?? '' } as const] : [],
     ),
-    ...(reviewIsDue ? [{ kind: 'review' } as const] : []),
-    ...(expires === null
-      ? []
-      : [{ kind: 'expires', on: expires, isPast: today >= expires } as const]),
+    ...(ground && isReviewDue(ground, today) ? [{ kind: 'review' } as const] : []),
+    ...(ends !== null && isExpiring(ends, today)
+      ? [{ kind: 'expires', on: ends, isPast: today >= ends } as const]
+      : []),
   ]
 }
 

@@ -1,10 +1,12 @@
 /** A mentor notes that they met a mentee: the day alone, so that the first support review comes in time. */
+import { listSignOffs } from '#db/sign-offs.ts'
 import type { Moment } from '#domain/calendar/days.ts'
 import type { Meeting } from '#domain/learning/progress.ts'
-import { firstSignOff, mentorsUnder } from '#domain/reviews/rhythm.ts'
-import type { SignOff } from '#domain/readiness/standing.ts'
+import { firstSignOff } from '#domain/reviews/rhythm.ts'
+import { mentorsUnder } from '#domain/readiness/standing.ts'
 import { problemWithDay } from '#domain/readiness/evidence-rules.ts'
 import { saveMade, type Learner } from '#server/learning/learner.ts'
+import { decisionsOf } from '#server/readiness/decisions-of.ts'
 import { newId } from '#server/trail/new-id.ts'
 
 export type MeetingProblem = 'day-malformed' | 'day-future' | 'before-sign-off'
@@ -17,17 +19,16 @@ export type NoteMeetingOutcome =
 
 /**
  * The same form sent twice is saved once.
- * @param signOffs newest first
  * @param day `YYYY-MM-DD`
  */
 export async function noteMeeting(
   learner: Learner,
-  signOffs: readonly SignOff[],
   { id, day }: { readonly id: string; readonly day: string },
-  { now, today, timeZone }: Moment,
+  { now, today }: Moment,
 ): Promise<NoteMeetingOutcome> {
-  const first = firstSignOff(signOffs, timeZone)
-  if (first === null || mentorsUnder(signOffs) === null) return { kind: 'no-mentor' }
+  const decisions = decisionsOf(await listSignOffs(learner.person))
+  const first = firstSignOff(decisions)
+  if (first === null || mentorsUnder(decisions, now) === null) return { kind: 'no-mentor' }
   const problem = problemWithDay(day, today) ?? (day < first ? 'before-sign-off' : null)
   if (problem) return { kind: 'refused', problem }
   const made = { id, item: 'meetings', revision: 1, kind: 'meeting-noted', value: { day } } as const

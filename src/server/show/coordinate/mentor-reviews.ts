@@ -4,7 +4,9 @@ import { mattersQuery } from '#db/follow-ups.ts'
 import { progressQuery } from '#db/records.ts'
 import { reviewsQuery, type SeenReview } from '#db/reviews.ts'
 import { signOffsQuery } from '#db/sign-offs.ts'
-import { meetingsSince, mentorsUnder, reviewDueOn } from '#domain/reviews/rhythm.ts'
+import { mentorsUnder } from '#domain/readiness/standing.ts'
+import { groundOf, meetingsSince, reviewDueOn } from '#domain/reviews/rhythm.ts'
+import { decisionsOf } from '#server/readiness/decisions-of.ts'
 import type { OpenRecord } from '#server/readiness/open-record.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { meetingsOf } from '#server/reviews/note-meeting.ts'
@@ -33,13 +35,12 @@ export async function showMentorReviews(
     signOffs: signOffsQuery(id),
     matters: mattersQuery(id, programme, today),
   })
-  const under = mentorsUnder(signOffs)
-  const holds = under !== null && (under.expiresOn === null || under.expiresOn > today)
-  const meetings = under && meetingsSince(under.decidedAt, meetingsOf({ progress }), timeZone)
-  const nextOn = reviews[0]?.nextOn ?? null
-  const due = holds
-    ? reviewDueOn({ decidedAt: under.decidedAt, nextOn, meetings: meetings ?? [], timeZone })
-    : null
+  const decisions = decisionsOf(signOffs)
+  const noted = { nextOn: reviews[0]?.nextOn ?? null, meetings: meetingsOf({ progress }) }
+  const ground = groundOf(decisions, noted, now)
+  const due = ground && reviewDueOn(ground)
+  const under = mentorsUnder(decisions, now)
+  const meetings = under && meetingsSince(under.decidedAt, noted.meetings, timeZone)
   const hard = matters.find(({ kind, waits }) => kind === 'wellbeing' && waits && by.id !== id)
   return {
     reviews,

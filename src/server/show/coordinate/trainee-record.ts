@@ -105,7 +105,7 @@ export async function showTraineeRecord(
     cohort,
     lastAt: overview?.lastAt ?? null,
     needs: needsOf(
-      { by: by.id, trainee: id, state, overview, progress, matters, reviewLine, course },
+      { by: by.id, trainee, state, overview, progress, matters, reviewLine, course },
       now,
     ),
     observed: state.observations.find((one) => one.id === observed) ?? null,

@@ -13,7 +13,6 @@ import type { Competency } from '#domain/readiness/competency.ts'
 import { reviewLineOf, type ReviewLine } from '#domain/reviews/review-line.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import { sessionsQueries, type SessionsOf } from '#server/people/sessions-of.ts'
-import { momentOf } from '#server/calendar/clock.ts'
 import { stateFrom, stateQueries, type TraineeState } from '#server/readiness/readiness.ts'
 import { meetingsOf } from '#server/reviews/note-meeting.ts'
 import type { OwnLearner } from '#server/learning/learner.ts'
@@ -61,13 +60,7 @@ export async function showTasks(
     sessions: { coming, attended },
     offered: ratingToOffer(course, progress),
     competencies: loadCompetencies(language),
-    reviews: reviewLineOf(
-      state.signOffs,
-      state.standing,
-      latest,
-      meetingsOf(learner),
-      momentOf(programme, now),
-    ),
+    reviews: reviewLineOf(state.facts, latest, meetingsOf(learner), now),
     exchanges: messagesFrom(rows),
   }
 }
