@@ -40,6 +40,17 @@ const CORE = [
   'valid-typeof',
 ]
 
+/** What a form holds, taken by hand: its body, and the map that was made of it. */
+const POSTED = [
+  "MemberExpression[property.name='formData']",
+  "ImportSpecifier[imported.name='one'][parent.source.value=/read-form/]",
+  "MemberExpression[property.name='form'][object.name='post']",
+  "MemberExpression[property.name='form'][object.property.name='post']",
+  "VariableDeclarator[init.name='post'] > ObjectPattern > Property[key.name='form']",
+  "VariableDeclarator[init.property.name='post'] > ObjectPattern > Property[key.name='form']",
+]
+const TYPED = 'Read a form by a schema: typedIn(post, { … }) of #web/typed.ts.'
+
 export default defineConfig(
   globalIgnores([
     'dist',
@@ -81,6 +92,24 @@ export default defineConfig(
             },
           ],
         },
+      ],
+    },
+  },
+  {
+    // What is in every form (whose it is, its language, its seal) is read before a page sees it.
+    files: ['src/**/*.{ts,astro}', '**/*.astro/*.ts'],
+    ignores: [
+      'src/middleware.ts',
+      'src/pages/somebody-else.astro',
+      'src/server/forms/**',
+      'src/web/{posted,typed}.ts',
+      'src/player/**',
+      'src/browser/**',
+    ],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...POSTED.map((selector) => ({ selector, message: TYPED })),
       ],
     },
   },

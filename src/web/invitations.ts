@@ -3,11 +3,11 @@ import type { APIContext } from 'astro'
 import type { Reach } from '#db/links.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { MadeInvitation } from '#server/people/invite.ts'
-import { one } from '#server/forms/read-form.ts'
 import { resendInvitation } from '#server/people/resend-invitation.ts'
 import { withdrawInvitation } from '#server/people/withdraw-invitation.ts'
 import { mailWords } from './mail-words.ts'
 import { proofFirst } from './proof.ts'
+import { text, typedIn } from './typed.ts'
 import { notFound, seeOther } from './answers.ts'
 
 /** Whoever makes a way in for a coordinator shows first who they are. */
@@ -25,11 +25,11 @@ export async function changeInvitation(
 ): Promise<MadeInvitation | ProofMissing | Response | null> {
   const { post, now } = context.locals
   if (post.kind !== 'sent') return null
-  const again = one(post.form, 'again')
+  const { again, revoke } = typedIn(post, { again: text, revoke: text }).values
   const reachesStaff = reach.roles.includes('coordinator')
   const problem = again && reachesStaff ? await proofFirst(context) : null
   if (problem !== null) return { again, problem }
   if (again) return (await resendInvitation(by, reach, again, mailWords, now)) ?? notFound()
-  const wasWithdrawn = await withdrawInvitation(by, reach, one(post.form, 'revoke'), now)
+  const wasWithdrawn = await withdrawInvitation(by, reach, revoke, now)
   return seeOther(wasWithdrawn ? `${list}&withdrawn=1` : list)
 }

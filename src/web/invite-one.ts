@@ -2,7 +2,6 @@
 import type { APIContext } from 'astro'
 import type { CohortRow } from '#db/cohorts.ts'
 import { isLanguage, type Language } from '#domain/course/language.ts'
-import { isUuid } from '#domain/learning/uuid.ts'
 import {
   asName,
   asSignInName,
@@ -11,12 +10,12 @@ import {
   type Person,
   type Role,
 } from '#domain/people/person.ts'
-import { one, type Form } from '#server/forms/read-form.ts'
 import { invite, type MadeInvitation } from '#server/people/invite.ts'
 import { hasAccount, type Offered } from '#server/show/coordinate/invite.ts'
 import { settings } from '#settings.ts'
 import { notFound } from './answers.ts'
 import { mailWords } from './mail-words.ts'
+import { among, text, typedIn, uuid } from './typed.ts'
 
 /** Whom somebody may invite here. */
 export interface Inviting {
@@ -55,7 +54,7 @@ export async function inviteOne(
   inviting: Inviting,
 ): Promise<InviteForm | Response> {
   const { post, now } = context.locals
-  const typed = typedIn(context, inviting)
+  const typed = typedInvitation(context, inviting)
   const canMail = settings().mail !== null
   if (post.kind !== 'sent') return { typed, problems: {}, made: null, canMail }
   const problems = await problemsWith(typed, inviting, context.locals)
@@ -72,27 +71,37 @@ export async function inviteOne(
   return { typed, problems: { name: twice }, made: null, canMail }
 }
 
-function typedIn(
+const FIELDS = {
+  batch: uuid,
+  name: text.transform(asName),
+  email: text.transform(asSignInName),
+  programme: text,
+  cohort: text,
+  'for-language': text,
+}
+
+function typedInvitation(
   { locals, url }: APIContext,
   { roles, programmes, from }: Inviting,
 ): TypedInvitation {
   const { post, language, newId } = locals
-  const isNew = post.kind === 'none'
-  const form: Form = isNew ? new Map() : post.form
-  const forLanguage = one(form, 'for-language') || from?.language
+  const { values } = typedIn(post, { ...FIELDS, role: among(roles) })
+  // Who offered to mentor is shown as they wrote it.
+  const { name, email } = post.kind === 'none' && from ? from : values
+  const forLanguage = values['for-language'] || from?.language
   const asked =
-    one(form, 'programme') || from?.programme || (isNew ? url.searchParams.get('programme') : '')
+    values.programme ||
+    from?.programme ||
+    (post.kind === 'none' ? url.searchParams.get('programme') : '')
   return {
-    batch: isUuid(one(form, 'batch')) ? one(form, 'batch') : newId(),
-    name: isNew ? (from?.name ?? '') : asName(one(form, 'name')),
-    email: isNew ? (from?.email ?? '') : asSignInName(one(form, 'email')),
-    role:
-      roles.find((role) => role === one(form, 'role')) ??
-      (roles.length === 1 || from ? roles[0] : undefined),
+    batch: values.batch || newId(),
+    name,
+    email,
+    role: values.role ?? (roles.length === 1 || from ? roles[0] : undefined),
     programme:
       programmes.find((slug) => slug === asked) ??
       (programmes.length === 1 ? programmes[0] : undefined),
-    cohort: one(form, 'cohort'),
+    cohort: values.cohort,
     language: isLanguage(forLanguage) ? forLanguage : language,
   }
 }

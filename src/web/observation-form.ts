@@ -1,47 +1,80 @@
 /** The form of an observed role play: what the pages to write and to amend one share. */
 import type { SeenObservation } from '#db/observations.ts'
-import { LEVELS, type Competency, type Level } from '#domain/readiness/competency.ts'
+import { LEVELS, type Competency } from '#domain/readiness/competency.ts'
 import type { Words } from '#i18n/words.ts'
-import { one, type Form } from '#server/forms/read-form.ts'
 import type { ObservationForm, ObserveProblem } from '#server/readiness/observe.ts'
 import type { Colleague } from '#server/show/coordinate/observation-form.ts'
+import { among, text, typedIn, uuid } from './typed.ts'
 
 export type TypedObservation = Required<Omit<ObservationForm, 'id'>>
 
-/** @param colleagues anybody else is nobody */
-export function readObservation(
-  form: Form,
+export interface SentObservation {
+  readonly isSent: boolean
+  /** '' where it came without one. */
+  readonly id: string
+  readonly typed: TypedObservation
+  /** Only where one is amended. */
+  readonly amendReason: string
+  /** What was chosen beside a line, also where it is no level. @param line id of the competency */
+  chosen(line: string): string
+}
+
+const FIELDS = { id: uuid, note: text, traineeNote: text, amendReason: text }
+const levelField = (line: string): string => `level-${line}`
+const noteField = (line: string): string => `note-${line}`
+const level = text.transform((value) => LEVELS.find((known) => String(known) === value))
+
+/** @param colleagues anybody else is nobody @param before what an amendment starts from */
+export function typedObservation(
+  post: App.Locals['post'],
   lines: readonly Competency[],
   colleagues: readonly Colleague[],
-): TypedObservation {
-  const levels: Record<string, Level> = {}
-  const lineNotes: Record<string, string> = {}
-  for (const { id } of lines) {
-    const level = LEVELS.find((level) => String(level) === one(form, `level-${id}`))
-    if (level !== undefined) levels[id] = level
-    const note = one(form, `note-${id}`)
-    if (note.trim()) lineNotes[id] = note
-  }
+  before?: SeenObservation,
+): SentObservation {
+  const fields = { ...FIELDS, secondObserver: among(colleagues.map(({ id }) => id)) }
+  const { isSent, values } = typedIn(post, fields, {
+    note: before?.note ?? '',
+    traineeNote: before?.traineeNote ?? '',
+    secondObserver: before?.secondObserver ?? '',
+  })
+  const { id, amendReason, ...typed } = values
+  const ids = lines.map((line) => line.id)
+  const levels = typedIn(
+    post,
+    Object.fromEntries(ids.map((id) => [levelField(id), level])),
+    Object.fromEntries(ids.map((id) => [levelField(id), String(before?.levels[id] ?? '')])),
+  )
+  const notes = typedIn(
+    post,
+    Object.fromEntries(ids.map((id) => [noteField(id), text])),
+    Object.fromEntries(ids.map((id) => [noteField(id), before?.lineNotes[id] ?? ''])),
+  )
   return {
-    levels,
-    lineNotes,
-    note: one(form, 'note'),
-    traineeNote: one(form, 'traineeNote'),
-    secondObserver: colleagues.find(({ id }) => id === one(form, 'secondObserver'))?.id ?? null,
+    isSent,
+    id,
+    typed: {
+      ...typed,
+      levels: withoutGaps(ids, (id) => levels.values[levelField(id)]),
+      lineNotes: withoutGaps(ids, (id) => {
+        const note = notes.raw(noteField(id))
+        return note.trim() ? note : undefined
+      }),
+    },
+    amendReason,
+    chosen: (line) => levels.raw(levelField(line)),
   }
 }
 
-/** What an amendment starts from. */
-export const typedFrom = (
-  seen: SeenObservation,
-  colleagues: readonly Colleague[],
-): TypedObservation => ({
-  levels: seen.levels,
-  lineNotes: seen.lineNotes,
-  note: seen.note,
-  traineeNote: seen.traineeNote,
-  secondObserver: colleagues.find(({ id }) => id === seen.secondObserver)?.id ?? null,
-})
+const withoutGaps = <T>(
+  ids: readonly string[],
+  of: (id: string) => T | undefined,
+): Record<string, T> =>
+  Object.fromEntries(
+    ids.flatMap((id) => {
+      const found = of(id)
+      return found === undefined ? [] : [[id, found] as const]
+    }),
+  )
 
 /** Field and words of a refusal. */
 export function problemOf(

@@ -2,9 +2,9 @@
 import type { APIContext } from 'astro'
 import { confirmPassword } from '#server/access/confirm-password.ts'
 import { isFresh } from '#server/access/session.ts'
-import { one } from '#server/forms/read-form.ts'
 import { renew } from './let-in.ts'
 import { tooManyWords } from './no-entry.ts'
+import { several, typedIn } from './typed.ts'
 
 /**
  * Before a change of what somebody may do, the person shows who they are, unless they just did (R23).
@@ -16,7 +16,7 @@ export async function problemWithProof(context: APIContext): Promise<string | nu
   if (!signedIn || !person || post.kind === 'none') return words.coordinate.passwordWrong
   if (isFresh(signedIn, now)) return null
   // Five minutes may end between opening a page and sending it: a field that was not there yet is no try.
-  const password = one(post.form, 'password')
+  const [password] = passwordsIn(post)
   if (!password) return words.account.passwordMissing
   const answer = await confirmPassword(signedIn, person, password, now)
   if (answer.kind === 'confirmed') {
@@ -32,8 +32,13 @@ export async function problemWithProof(context: APIContext): Promise<string | nu
 export async function proofFirst(context: APIContext): Promise<string | null> {
   const problem = await problemWithProof(context)
   const { post } = context.locals
-  return problem !== null && post.kind !== 'none' && !post.form.has('password') ? '' : problem
+  const wasAsked = post.kind === 'none' || passwordsIn(post).length > 0
+  return problem !== null && !wasAsked ? '' : problem
 }
+
+/** None where the form had no field for it. */
+const passwordsIn = (post: App.Locals['post']): readonly string[] =>
+  typedIn(post, { password: several }).values.password
 
 export const needsProof = ({ locals }: APIContext): boolean =>
   locals.signedIn === null || !isFresh(locals.signedIn, locals.now)

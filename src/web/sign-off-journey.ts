@@ -12,9 +12,9 @@ import type { Readiness } from '#domain/readiness/assess.ts'
 import { GROUP_SESSIONS } from '#domain/readiness/snapshot.ts'
 import { DECISIONS } from '#domain/readiness/standing.ts'
 import type { Words } from '#i18n/words.ts'
-import { many, one, type Form } from '#server/forms/read-form.ts'
 import { openSignOff, type OpenSignOff } from '#server/readiness/open-sign-off.ts'
 import { requireDecider } from './record.ts'
+import { among, line, someOf, text, typedIn, whole } from './typed.ts'
 
 export interface Journey extends OpenSignOff {
   /** The trainee's record. */
@@ -56,55 +56,44 @@ export const titlesOf = (ids: readonly string[], readiness: Readiness, words: Wo
 /** What one page's form says; values that nobody offered are left out. */
 export function readAnswers(
   step: Step,
-  form: Form,
+  post: App.Locals['post'],
   { answers, lines, areas }: { answers: Answers; lines: readonly string[]; areas: object },
 ): Answers {
-  const among = (name: string, known: readonly string[]): string[] =>
-    known.filter((one) => many(form, name).includes(one))
   switch (step.kind) {
     case 'line': {
-      const typed = one(form, 'judgement')
-      const judgement = typed === 'shown' || typed === 'not-yet' ? typed : null
-      return judgement ? { judgements: { [step.line]: judgement } } : { judgements: {} }
+      const { judgement } = typedIn(post, { judgement: among(['shown', 'not-yet']) }).values
+      return { judgements: judgement ? { [step.line]: judgement } : {} }
     }
     case 'decision': {
-      const decision = DECISIONS.find((known) => known === one(form, 'decision'))
+      const { decision } = typedIn(post, { decision: among(DECISIONS) }).values
       return decision ? { decision } : {}
     }
     case 'practise': {
-      const ticked = among('practise', lines)
+      const { practise } = typedIn(post, { practise: someOf(lines) }).values
       return {
         judgements: Object.fromEntries(
-          lines.map((id) => [id, ticked.includes(id) ? 'not-yet' : 'shown'] as const),
+          lines.map((id) => [id, practise.includes(id) ? 'not-yet' : 'shown'] as const),
         ),
       }
     }
     case 'reason':
-      return { reason: one(form, 'reason'), internalNote: one(form, 'internalNote') }
+      return typedIn(post, { reason: text, internalNote: text }).values
     case 'otherwise':
-      return { otherwise: one(form, 'otherwise') }
+      return typedIn(post, { otherwise: text }).values
     case 'conditions':
-      return { conditions: one(form, 'conditions') }
+      return typedIn(post, { conditions: text }).values
     case 'areas': {
-      const known = Object.keys(areas)
-      return { comfortAreas: among('comfortAreas', known), noGoAreas: among('noGoAreas', known) }
+      const known = someOf(Object.keys(areas))
+      return typedIn(post, { comfortAreas: known, noGoAreas: known }).values
     }
     case 'contact': {
       // A language that is no longer offered stays where it was chosen.
-      const known = [...new Set([...SPOKEN_LANGUAGES, ...(answers.languages ?? [])])]
-      return {
-        languages: among('languages', known),
-        contactWays: among('contactWays', CONTACT_WAYS),
-      }
+      const languages = someOf([...new Set([...SPOKEN_LANGUAGES, ...(answers.languages ?? [])])])
+      return typedIn(post, { languages, contactWays: someOf(CONTACT_WAYS) }).values
     }
-    case 'capacity': {
-      const typed = one(form, 'capacity').trim()
-      return {
-        capacity: /^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN,
-        place: one(form, 'place'),
-      }
-    }
+    case 'capacity':
+      return typedIn(post, { capacity: whole, place: text }).values
     case 'until':
-      return { expiresOn: one(form, 'expiresOn').trim() }
+      return typedIn(post, { expiresOn: line }).values
   }
 }

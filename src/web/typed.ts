@@ -50,11 +50,11 @@ export const whole = line.transform((value) =>
 export const shownThen = text.transform((value) => (/^\d{1,15}$/.test(value) ? Number(value) : 0))
 
 /** One of these; null for anything that nobody offered. */
-export const among = <T extends string>(known: readonly T[]) =>
+export const among = <const T extends string>(known: readonly T[]) =>
   text.transform((value): T | null => known.find((one) => one === value) ?? null)
 
 /** Those of these that are ticked, in their order. */
-export const someOf = <T extends string>(known: readonly T[]) =>
+export const someOf = <const T extends string>(known: readonly T[]) =>
   all.transform((values): readonly T[] => known.filter((one) => values.includes(one)))
 
 export interface Box {
@@ -79,6 +79,21 @@ export interface Typed<F extends Fields> {
     words: Readonly<Record<P, string>>,
   ): void
 }
+
+/**
+ * Of a form that asks about as many things as there are: what came under each name of a kind.
+ * @param named which names, for example `/^same-\d{1,4}$/`
+ */
+export const typedLike = <T>(
+  post: App.Locals['post'],
+  named: RegExp,
+  field: FieldType<T>,
+): Readonly<Record<string, T>> =>
+  Object.fromEntries(
+    (post.kind === 'none' ? [] : [...post.form]).flatMap(([name, values]) =>
+      named.test(name) ? [[name, field.parse(values)] as const] : [],
+    ),
+  )
 
 /** @param fresh what stands in the fields before anything was sent */
 export function typedIn<F extends Fields>(

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { among, line, someOf, text, ticked, typedIn, uuid, whole, yesNo } from '#web/typed.ts'
+import {
+  among,
+  line,
+  someOf,
+  text,
+  ticked,
+  typedIn,
+  typedLike,
+  uuid,
+  whole,
+  yesNo,
+} from '#web/typed.ts'
 
 const FIELDS = {
   day: line,
@@ -79,4 +90,18 @@ test('a form whose language was switched keeps what was typed and sends nothing'
   })
   expect(form.isSent).toBe(false)
   expect(form.box('note').value).toBe('kept')
+})
+
+test('a form about as many people as there are is read by the kind of its names', () => {
+  const answer = among(['different', 'same'])
+  const form = new Map([
+    ['same-4', ['different', 'same']],
+    ['same-x', ['same']],
+    ['same-12', ['perhaps']],
+    ['__proto__', ['same']],
+    ['list', ['same-4']],
+  ])
+  const read = typedLike({ kind: 'switched', form }, /^same-\d{1,4}$/, answer)
+  expect(read).toEqual({ 'same-4': 'different', 'same-12': null })
+  expect(typedLike({ kind: 'none' }, /./, text)).toEqual({})
 })

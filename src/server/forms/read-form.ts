@@ -45,5 +45,3 @@ const clean = (value: string): string =>
 
 /** The field's first value, or ''. */
 export const one = (form: Form, name: string): string => form.get(name)?.[0] ?? ''
-
-export const many = (form: Form, name: string): readonly string[] => form.get(name) ?? []

@@ -5,20 +5,6 @@ import { INTERACTIONS, SCOPES, TRIES, type TypedExport } from '#domain/packages/
 import type { Built } from '#scorm/build/built.ts'
 import type { ExportWish } from '#scorm/build/export.ts'
 import { isPreset } from '#domain/packages/presets.ts'
-import { many, one, type Form } from '#server/forms/read-form.ts'
-
-export const typedExport = (form: Form): TypedExport => ({
-  programme: one(form, 'programme'),
-  language: one(form, 'language'),
-  standard: one(form, 'standard'),
-  preset: one(form, 'preset'),
-  scope: one(form, 'scope'),
-  modules: many(form, 'modules'),
-  tries: one(form, 'tries'),
-  interactions: one(form, 'interactions'),
-  sessions: one(form, 'sessions') === 'yes',
-  media: one(form, 'media') === 'yes',
-})
 
 const EXPORT_FIELDS = [
   'programme',
