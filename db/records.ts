@@ -1,14 +1,20 @@
 /** Records, and the progress that is computed from them in the same write batch. */
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { parsedAs } from '#domain/json/is.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
 import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import { database, guard, read, reading, type Query, type Reading } from './client.ts'
 import { overviews, progress, records } from './schema.ts'
+import { assertRecord } from './stored-deeds.ts'
+import { isProgress } from './stored-progress.ts'
 
 type RecordRow = typeof records.$inferSelect
 
-const toRecord = (row: RecordRow): LearningRecord =>
-  ({ ...row, value: JSON.parse(row.value) as unknown }) as unknown as LearningRecord
+function toRecord(row: RecordRow): LearningRecord {
+  const record = { ...row, value: JSON.parse(row.value) as unknown }
+  assertRecord(record)
+  return record
+}
 
 /** A second record with the same id is left out; see `save-records.ts` for what is said then. */
 export const insertRecord = (record: LearningRecord): Query =>
@@ -63,7 +69,9 @@ export async function historyOf(person: string, limit = 1000): Promise<LearningR
 
 export const progressQuery = (person: string): Reading<Progress> =>
   reading(database().select().from(progress).where(eq(progress.person, person)), (rows) =>
-    Object.fromEntries(rows.map((row) => [row.item, JSON.parse(row.state) as ItemProgress])),
+    Object.fromEntries(
+      rows.map(({ item, state }) => [item, parsedAs(isProgress, state, `The progress of ${item}`)]),
+    ),
   )
 
 export const findProgress = (person: string): Promise<Progress> => read(progressQuery(person))

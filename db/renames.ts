@@ -1,6 +1,7 @@
 /** Rows that name an item of the course, when an author gave that item another name. */
 import { sql } from 'drizzle-orm'
 import type { Former } from '#domain/course/ledger.ts'
+import { isMapOf, isNumber, isObjectOf, parsedAs } from '#domain/json/is.ts'
 import { z } from 'zod'
 import { read, rows, type Query } from './client.ts'
 
@@ -18,11 +19,17 @@ export async function peopleUnder(former: Former): Promise<string[]> {
   return found.map(({ person }) => person)
 }
 
+const isWithKept = isObjectOf({ kept: isMapOf(isNumber) })
+
+export interface AttemptWithKept {
+  readonly id: string
+  /** With all that else was written down of it. */
+  readonly value: { readonly kept: Readonly<Record<string, number>> }
+}
+
 /** Finished attempts that name questions they kept. */
-export const attemptsWithKept = (
-  people: readonly string[],
-): Promise<{ id: string; value: string }[]> =>
-  read(
+export async function attemptsWithKept(people: readonly string[]): Promise<AttemptWithKept[]> {
+  const found = await read(
     rows(
       sql`
     SELECT id, value FROM records WHERE kind = 'quiz-finished' AND value ->> '$.kept' IS NOT NULL
@@ -30,10 +37,15 @@ export const attemptsWithKept = (
       { id: z.string(), value: z.string() },
     ),
   )
+  return found.map(({ id, value }) => ({
+    id,
+    value: parsedAs(isWithKept, value, `The record ${id}`),
+  }))
+}
 
-export const updateValue = (id: string, value: string): Query => ({
+export const updateValue = ({ id, value }: AttemptWithKept): Query => ({
   sql: 'UPDATE records SET value = ? WHERE id = ?',
-  args: [value, id],
+  args: [JSON.stringify(value), id],
 })
 
 /** What was computed under a former id goes; it is computed again under the new one. */

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import { database, guard, read, reading, type Query, type Reading } from './client.ts'
 import { people, records, replies } from './schema.ts'
+import { assertRecord } from './stored-deeds.ts'
 
 /** What can be answered. */
 export type Message = Extract<LearningRecord, { kind: 'help-asked' | 'reflection-sent' }>
@@ -182,5 +183,9 @@ export async function findMessage(id: string): Promise<Message | null> {
   return row ? toMessage(row) : null
 }
 
-const toMessage = (row: typeof records.$inferSelect): Message =>
-  ({ ...row, value: JSON.parse(row.value) as unknown }) as unknown as Message
+function toMessage(row: typeof records.$inferSelect): Message {
+  const record = { ...row, value: JSON.parse(row.value) as unknown }
+  assertRecord(record)
+  if (record.kind === 'help-asked' || record.kind === 'reflection-sent') return record
+  throw new Error(`The record ${row.id} is no message.`)
+}

@@ -727,18 +727,8 @@ export const packageExports = sqliteTable(
     /** SHA-256 of everything that goes in: another one means that the course has moved on. */
     stamp: text().notNull(),
     release: text().notNull(),
-    packages: text({ mode: 'json' })
-      .$type<
-        readonly {
-          readonly name: string
-          readonly bytes: number
-          readonly unpacked: number
-          readonly files: number
-          readonly sha256: string
-          readonly leftOut: readonly string[]
-        }[]
-      >()
-      .notNull(),
+    /** JSON: name, sizes and fingerprint of each (db/package-exports.ts). */
+    packages: text({ mode: 'json' }).notNull(),
     madeBy: text()
       .notNull()
       .references(() => people.id),

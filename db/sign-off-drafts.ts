@@ -1,7 +1,9 @@
 /** Sign-offs that a coordinator has begun: one for each coordinator and trainee. */
 import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Answers } from '#domain/readiness/sign-off-journey.ts'
-import { database, reading, type Query, type Reading } from './client.ts'
+import { DECISIONS } from '#domain/readiness/standing.ts'
+import { database, json, reading, type Query, type Reading } from './client.ts'
 import { signOffDrafts } from './schema.ts'
 
 export interface Draft {
@@ -15,12 +17,32 @@ export interface Draft {
   readonly answers: Answers
 }
 
+const text = z.string().exactOptional()
+const list = z.array(z.string()).exactOptional()
+const ANSWERS = json(
+  z.object({
+    judgements: z.record(z.string(), z.enum(['shown', 'not-yet'])).exactOptional(),
+    decision: z.enum(DECISIONS).exactOptional(),
+    reason: text,
+    internalNote: text,
+    otherwise: text,
+    conditions: text,
+    comfortAreas: list,
+    noGoAreas: list,
+    languages: list,
+    contactWays: list,
+    capacity: z.number().exactOptional(),
+    place: text,
+    expiresOn: text,
+  }),
+)
+
 const ofPair = (coordinator: string, person: string) =>
   and(eq(signOffDrafts.coordinator, coordinator), eq(signOffDrafts.person, person))
 
 export const draftQuery = (coordinator: string, person: string): Reading<Draft | null> =>
   reading(database().select().from(signOffDrafts).where(ofPair(coordinator, person)), ([row]) =>
-    row ? { ...row, answers: JSON.parse(row.answers) as Answers } : null,
+    row ? { ...row, answers: ANSWERS.parse(row.answers) } : null,
   )
 
 /** Begins one, or looks at the evidence anew: what was answered stays. */

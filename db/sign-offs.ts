@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { fold } from '#domain/people/names.ts'
-import { listOf, type Judgements, type Offer } from '#domain/readiness/offer.ts'
+import type { Judgements, Offer } from '#domain/readiness/offer.ts'
 import type { SignOff } from '#domain/readiness/standing.ts'
 import { database, guard, json, read, reading, type Query, type Reading } from './client.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
@@ -88,6 +88,7 @@ export const guardNewest = (signOff: string, person: string): Query =>
   )
 
 const second = alias(people, 'second')
+const LIST = json(z.array(z.string()))
 const JUDGEMENTS = json(z.record(z.string(), z.enum(['shown', 'not-yet'])))
 
 /** Those of the programme that they are in, newest first. */
@@ -126,10 +127,10 @@ function toSignOff({ signOff, withdrawal, ...rest }: SignOffRow): SeenSignOff {
     ...row,
     ...rest,
     offer: {
-      comfortAreas: listOf(comfortAreas),
-      noGoAreas: listOf(noGoAreas),
-      languages: listOf(languages),
-      contactWays: listOf(contactWays),
+      comfortAreas: LIST.parse(comfortAreas),
+      noGoAreas: LIST.parse(noGoAreas),
+      languages: LIST.parse(languages),
+      contactWays: LIST.parse(contactWays),
       capacity,
       place,
     },

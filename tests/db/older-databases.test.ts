@@ -6,12 +6,18 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { nameHas } from '#db/names.ts'
-import { closeDatabase, database, openDatabase } from '#db/client.ts'
+import { closeDatabase, database, openDatabase, read, write } from '#db/client.ts'
 import { CLOCK_MARK } from '#db/engine/mark-clock.ts'
 import { listMentors } from '#tests/read-desk.ts'
+import { listPackageExports } from '#db/package-exports.ts'
+import { findProgress, historyOf } from '#db/records.ts'
+import { findMessage } from '#db/replies.ts'
+import { draftQuery } from '#db/sign-off-drafts.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { findStandingHistory } from '#db/standing-history.ts'
 import type { Moment } from '#domain/calendar/days.ts'
+import { readSnapshot } from '#domain/readiness/snapshot.ts'
+import { progressOf } from '#domain/learning/apply.ts'
 import { standingAt } from '#domain/readiness/standing.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
 import { newFolder, type Folder } from './temporary.ts'
@@ -137,6 +143,89 @@ test('C15, item 4: every name can be searched and ordered, and what was put off 
   expect(later).not.toEqual([])
   expect(later.every(({ again_on }) => /^\d{4}-\d\d-\d\d$/.test(again_on ?? ''))).toBe(true)
 })
+
+test('all that is kept as JSON is what its kind says, and reads as it was written', async () => {
+  const kinds = new Set<string>()
+  const states = new Set<string>()
+  for (const { person } of await trainees()) {
+    const stored = rowsBefore('records').filter((row) => row['person'] === person)
+    const history = await historyOf(person, 5000)
+    expect(history.map(({ id, value }) => [id, JSON.stringify(value)]).sort()).toEqual(
+      stored.map(({ id, value }) => [id, again(value)]).sort(),
+    )
+    for (const { kind } of history) kinds.add(kind)
+    const progress = await findProgress(person)
+    for (const { person: whose, item, state } of rowsBefore('progress'))
+      if (whose === person) expect(JSON.stringify(progress[String(item)])).toBe(again(state))
+    for (const { kind } of Object.values(progress)) states.add(kind)
+    for (const signOff of await listSignOffs(person))
+      expect(JSON.stringify(readSnapshot(signOff.evidence))).toBe(again(signOff.evidence || '[]'))
+  }
+  for (const { coordinator, person, answers } of rowsBefore('sign_off_drafts')) {
+    const draft = await read(draftQuery(String(coordinator), String(person)))
+    expect(draft?.answers).toEqual(JSON.parse(String(answers)))
+  }
+  const exports = await listPackageExports(1, 100)
+  expect(exports.rows.map(({ id, packages }) => [id, packages]).sort()).toEqual(
+    rowsBefore('package_exports')
+      .map(({ id, packages }) => [id, JSON.parse(String(packages)) as unknown])
+      .sort(),
+  )
+  // Whoever makes the fixture anew makes some of every kind.
+  expect([kinds.size, states.size]).toEqual([11, 7])
+  expect(exports.rows).not.toEqual([])
+  expect(rowsBefore('sign_off_drafts')).not.toEqual([])
+})
+
+test('a row of a still older version opens, and one of a version to come is left in peace', async () => {
+  const [somebody] = await trainees()
+  const person = somebody?.person ?? ''
+  await keep(person, '1', 'help-asked', '{"page":"/learn/consent"}')
+  await keep(person, '2', 'paused', '{}')
+  await keep(person, '3', 'question-skipped', '{"because":["tired"]}')
+  await keepProgress(person, 'skipped', '{"kind":"skipped","of":3}')
+  const history = await historyOf(person, 5000)
+  expect(history.slice(0, 3).map(({ kind, value }) => [kind, value])).toEqual([
+    ['help-asked', { page: '/learn/consent' }],
+    ['paused', {}],
+    ['question-skipped', { because: ['tired'] }],
+  ])
+  expect((await findMessage(idOf('1')))?.value).toEqual({ page: '/learn/consent' })
+  await expect(findMessage(idOf('2'))).resolves.toBeNull()
+  expect((await findProgress(person))['skipped']).toEqual({ kind: 'skipped', of: 3 })
+  expect(progressOf(history.slice(1, 3))).toEqual({ kind: 'pause', since: 2 })
+})
+
+test('a row that holds something else than its kind is no record, and says which it is', async () => {
+  const [, somebody] = await trainees()
+  const person = somebody?.person ?? ''
+  await keep(person, '4', 'turn-taken', '{"run":"r","step":0,"reply":"hear","verdicts":"kept"}')
+  await expect(historyOf(person)).rejects.toThrow(`The record ${idOf('4')} holds no turn-taken.`)
+  await keepProgress(person, 'skipped/quiz', '{"kind":"quiz","passed":"yes"}')
+  await expect(findProgress(person)).rejects.toThrow('The progress of skipped/quiz holds')
+})
+
+const idOf = (n: string): string => `00000000-0000-7000-8000-00000000000${n}`
+const keep = (person: string, n: string, kind: string, value: string) =>
+  write([
+    {
+      sql: `INSERT INTO records (id, person, item, unit, revision, kind, value, made_at, received_at, source)
+        VALUES (?, ?, 'course', 'course', 1, ?, ?, ?, ?, 'web')`,
+      args: [idOf(n), person, kind, value, Number(n), Number(n)],
+    },
+  ])
+const keepProgress = (person: string, item: string, state: string) =>
+  write([
+    {
+      sql: 'INSERT INTO progress (person, item, state, records) VALUES (?, ?, ?, 1)',
+      args: [person, item, state],
+    },
+  ])
+
+/** As we write it: the fixture was made with blanks in it. */
+const again = (text: unknown): string => JSON.stringify(JSON.parse(String(text)))
+
+const rowsBefore = (table: string): readonly Row[] => before.get(table) ?? []
 
 const trainees = (): Promise<{ person: string; name: string }[]> =>
   database().all(

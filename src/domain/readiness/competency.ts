@@ -4,6 +4,7 @@ import type { Principle } from '#domain/course/item.ts'
 /** Level of an observed role play: 0 not seen, 1 with prompt, 2 on own, 3 on own in a hard case. */
 export type Level = 0 | 1 | 2 | 3
 export const LEVELS: readonly Level[] = [0, 1, 2, 3]
+export const isLevel = (value: unknown): value is Level => LEVELS.some((one) => one === value)
 
 export type Need =
   | { readonly kind: 'quiz'; readonly module: string }

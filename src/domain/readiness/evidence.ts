@@ -38,10 +38,11 @@ export interface ReflectionAnswer {
   readonly accepted: boolean
 }
 
+export const EVIDENCE_KINDS = [...OUTSIDE_KINDS, 'talk', 'outside'] as const
+
 export interface Evidence {
   /** What kind of row or record it is. */
-  readonly kind:
-    'quiz' | 'practice' | 'observation' | 'reflection' | 'exercise' | 'talk' | 'outside'
+  readonly kind: (typeof EVIDENCE_KINDS)[number]
   /** Record, observation, talk or outside-evidence id. */
   readonly id: string
   /** Module, session or competency that it is about. */

@@ -53,9 +53,6 @@ export type ContactWay = (typeof CONTACT_WAYS)[number]
 
 export const MOST_CAPACITY = 10
 
-/** A list as it is stored. @param json a JSON array of texts */
-export const listOf = (json: string): readonly string[] => JSON.parse(json) as string[]
-
 /**
  * How many people at a time, as it was agreed last: in the newest review after the sign-off, else in the sign-off.
  * A review is kept at noon of its day: of the same day whichever was written later counts. db/register-rows.ts says the

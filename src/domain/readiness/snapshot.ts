@@ -1,6 +1,17 @@
 /** The evidence at one moment: what a sign-off keeps, and what has changed since it was looked at. */
 import type { Readiness } from './assess.ts'
-import type { Evidence } from './evidence.ts'
+import { EVIDENCE_KINDS, type Evidence } from './evidence.ts'
+import {
+  isListOf,
+  isNumber,
+  isObjectOf,
+  isOneOf,
+  isText,
+  isYesNo,
+  parsedAs,
+  type Is,
+} from '#domain/json/is.ts'
+import { isLevel } from './competency.ts'
 
 export interface SnapshotLine {
   readonly competency: string
@@ -13,6 +24,21 @@ interface Came {
   readonly kind: 'attendance'
   readonly id: string
 }
+
+const isEvidence: Is<Evidence> = isObjectOf(
+  { kind: isOneOf(EVIDENCE_KINDS), id: isText, about: isText, revision: isNumber },
+  { level: isLevel },
+)
+const isCame: Is<Came> = isObjectOf({ kind: isOneOf(['attendance']), id: isText })
+
+/** In snapshots of every version before, too. */
+const isSnapshot: Is<readonly SnapshotLine[]> = isListOf(
+  isObjectOf({
+    competency: isText,
+    met: isYesNo,
+    evidence: isListOf((one): one is Evidence | Came => isCame(one) || isEvidence(one)),
+  }),
+)
 
 /** Stands in a snapshot after the competencies: it is looked at, and no line needs it. */
 export const GROUP_SESSIONS = 'group-sessions'
@@ -48,4 +74,4 @@ const read = (snapshot: string): Map<string, string> =>
 
 /** @param snapshot as `evidenceOf` gives it, or '' */
 export const readSnapshot = (snapshot: string): readonly SnapshotLine[] =>
-  JSON.parse(snapshot || '[]') as SnapshotLine[]
+  parsedAs(isSnapshot, snapshot || '[]', 'A snapshot of evidence')
