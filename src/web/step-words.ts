@@ -8,6 +8,10 @@ import type { CourseWords } from '#i18n/en/course.ts'
 export const titleOf = (step: Step, words: CourseWords): string =>
   step.kind === 'quiz' ? words.quiz : step.item.title
 
+/** In a list of many steps the title of a reflection, a whole question, would be a wall of words. */
+export const shortTitleOf = (step: Step, words: CourseWords): string =>
+  step.kind === 'reflection' ? words.reflection : titleOf(step, words)
+
 /** Minutes; a question takes about half a minute. */
 export function minutesOf(step: Step): number {
   if (step.kind === 'lesson' || step.kind === 'session') return step.item.minutes

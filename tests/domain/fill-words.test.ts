@@ -19,6 +19,18 @@ describe('a term', () => {
     )
   })
 
+  test('begins with a capital where it opens a sentence, and not in a cell or a list', () => {
+    expect(fillText('Stop. {{clinical-team}} can say.', longTerm.terms)).toBe(
+      'Stop. Your GP or specialist nurse can say.',
+    )
+    expect(fillHtml('<p>{{clinical-team}} can say.</p>', longTerm)).toBe(
+      '<p>Your GP or specialist nurse can say.</p>',
+    )
+    expect(fillHtml('<td>{{clinical-team}}</td>', longTerm)).toBe(
+      '<td>your GP or specialist nurse</td>',
+    )
+  })
+
   test('that the programme does not know stays visible as its name', () => {
     expect(fillText('Call {{crisis-line}}.', kidney.terms)).toBe('Call crisis-line.')
   })

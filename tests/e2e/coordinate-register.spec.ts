@@ -146,7 +146,7 @@ for (const { language, coordinator, javaScript } of [
       await expect(luz.locator('main')).toContainText(t.reviews.lineOpen(1))
       await luz.getByRole('link', { name: t.reviews.lineLink }).click()
       await expect(luz.locator('main')).toContainText('You waited, and she said it herself.')
-      await expect(luz.locator('.review-lesson a')).toHaveAttribute('href', /^\/learn\/listening\//)
+      await expect(luz.locator('.own-line a')).toHaveAttribute('href', /^\/learn\/listening\//)
       await look(luz, 'my-reviews')
       const ics = await luz.request.get(
         `${origin}${await luz.locator('a[href$=".ics"]').getAttribute('href')}`,

@@ -1,6 +1,7 @@
 /**
  * Every page, as every role, in both languages: accessible, within its policy, without sideways scrolling, valid.
  * F5: no sideways scroll with text alone at 200 %. F8: one current page, and a title that says nothing twice.
+ * Nothing is too low for a thumb, no table of three columns hides one, and no bracket stands apart from its word.
  */
 import { expect, test, type Page } from '@playwright/test'
 import { HtmlValidate } from 'html-validate'
@@ -26,6 +27,7 @@ const VISITOR = [
   '/accessibility',
   '/resources',
   '/resources/reference-guide',
+  '/resources/alternative-approaches',
   '/nothing-here',
   '/join',
   '/join/wrong',
@@ -166,6 +168,36 @@ async function switchTo(page: Page, language: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
+/** What is hard to press or to read on a phone; runs in the page. */
+function onPhone(): string[] {
+  const problems: string[] = []
+  const isSeen = (one: Element): boolean => one.getBoundingClientRect().width > 1
+  for (const one of document.querySelectorAll<HTMLElement>('a[href], button, summary, select')) {
+    // A link within a sentence is as high as its line.
+    const stands =
+      getComputedStyle(one).display !== 'inline' ||
+      one.parentElement?.innerText.trim() === one.innerText.trim()
+    // Where a row can be pressed, the link's own box is laid over it.
+    const over = getComputedStyle(one, '::after')
+    const isRow = over.content !== 'none' && over.position === 'absolute' && over.inset === '0px'
+    const { height } = ((isRow && one.offsetParent) || one).getBoundingClientRect()
+    if (isSeen(one) && stands && height < 43.5)
+      problems.push(`${Math.round(height)}px low: ${one.outerHTML.slice(0, 120)}`)
+  }
+  for (const table of document.querySelectorAll('.table-scroll'))
+    if (
+      isSeen(table) &&
+      table.scrollWidth > table.clientWidth + 1 &&
+      table.querySelectorAll('th').length < 4
+    )
+      problems.push(`a table hides a column: ${table.textContent.trim().slice(0, 60)}`)
+  const apart = /.{0,30}(\([^\S\n]|[^\S\n]\)|\S[^\S\n][,;:](\s|$)).{0,20}/.exec(
+    document.body.innerText,
+  )
+  if (apart) problems.push(`apart from its word: ${apart[0]}`)
+  return problems
+}
+
 /** `npm run test:hard` asks axe at every width in every language; `npm test` at the phone's in Spanish, the desk's in English. */
 const AXE_WIDTHS: Record<Language, readonly number[]> = process.env['HARD']
   ? { en: [320, 768, 1280], es: [320, 768, 1280] }
@@ -217,6 +249,7 @@ async function look(page: Page, paths: readonly string[], language: Language): P
       return wider
     })
     if (wide > 0) problems.push(`${path}: F5: text at 200 %: ${wide}px wider than a phone`)
+    for (const problem of await page.evaluate(onPhone)) problems.push(`${path}: ${problem}`)
     for (const width of [320, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 })
       const sideways = await page.evaluate(

@@ -151,6 +151,16 @@ describe.each(COUNTRIES)('in the %s programme no word is wrong', (country) => {
 })
 
 test.each([
+  ['en', /["«»]/],
+  ['es', /["“”]/],
+] as const)('the screens quote as their language does: %s', (language, wrong) => {
+  const files = globSync(`src/i18n/${language}/*.ts`)
+  expect(files.length).toBeGreaterThan(20)
+  const texts = files.flatMap((file) => literalsIn(readFileSync(file, 'utf8')))
+  expect(texts.filter((text) => wrong.test(text))).toEqual([])
+})
+
+test.each([
   ['uk', 'You give no rides'],
   ['uk', 'catches you in the parking lot'],
   ['uk', 'My wife dialed'],

@@ -165,6 +165,27 @@ describe('a quiz that went wrong', () => {
   })
 })
 
+test.each([
+  ['nadia', 'Reflection', 'Counts for your sign-off'],
+  ['luz', 'Reflexión', 'Cuenta para su aprobación'],
+] as const)(
+  'the list of %s names a reflection by its kind, its question below, and says that the sign-off asks for it',
+  async (who, kind, counts) => {
+    const reflection = (who === 'luz' ? spanish : english).modules
+      .map((module) => module.reflection)
+      .find((one) => one?.id === 'self-care/my-warning-signs')
+    if (!reflection) throw new Error('the course has changed its shape')
+    const { text } = await get('/learn', who)
+    const task = text.split('<li class="task"').find((one) => one.includes(`/${reflection.id}"`))
+    const said = task
+      ?.split('</li>')[0]
+      ?.split(/<[^>]*>/)
+      .map((part) => part.trim())
+    const spoken = said?.filter((part) => [kind, inHtml(reflection.title), counts].includes(part))
+    expect(spoken).toEqual([kind, inHtml(reflection.title), counts])
+  },
+)
+
 describe('a lesson in the middle', () => {
   const lesson = english.modules[0]?.lessons[0]
   if (!lesson) throw new Error('the course has changed its shape')

@@ -102,6 +102,9 @@ describe.each(EACH)('%s (%s, %s)', (standing, as, language) => {
     for (const to of ['/learn', '/learn/sign-off', '/record']) {
       const { status, text } = await read(to, one.id)
       expect([to, status]).toEqual([to, 200])
+      // Whoever is ready is not told to ask for it.
+      if (to === '/learn/sign-off' && isReady(one))
+        expect(text).not.toContain(wordsOf(one).mentor.askTitle)
       if (to !== '/learn' || (standing !== 'in-training' && standing !== 'paused'))
         expect(text).toContain(words.told[standing])
       for (const other of others) expect([to, text]).not.toContain(words.told[other])

@@ -25,5 +25,15 @@ export function problemWithDay(day: string, today: string): 'day-malformed' | 'd
 export const kindsOf = (competency: Competency): Set<Need['kind']> =>
   new Set(flat(competency.needs).map(({ kind }) => kind))
 
+/** Whether some line may count what is written in a module's reflection or exercise. */
+export const countsWriting = (
+  lines: readonly Competency[],
+  kind: 'reflection' | 'exercise',
+  module: string,
+): boolean =>
+  lines.some(({ needs }) =>
+    flat(needs).some((need) => need.kind === kind && need.module === module),
+  )
+
 const flat = (needs: readonly Need[]): Need[] =>
   needs.flatMap((need) => (need.kind === 'any' ? flat(need.of) : [need]))

@@ -65,6 +65,7 @@ export const apply = {
     both: 'You checked the same area as comfortable and as not comfortable. Choose one of the two',
   },
   thanksTitle: 'Thank you for offering',
+  thanksNext: 'What happens next',
   thanks: [
     'Your application has arrived.',
     'A coordinator will call or write to you for a first talk. They talk with everybody who offers, and you may ask everything.',

@@ -24,6 +24,7 @@ export const coordinate = {
   columnStanding: 'Standing',
   never: 'Not yet',
   notStarted: 'Has not started',
+  courseDone: 'The whole course is done',
   doneOf: (done: number, of: number) => `${done} of ${of} steps`,
   none: 'No trainees yet. Invite the first one.',
   noneFound: (typed: string) => `No trainee here is called “${typed}”.`,

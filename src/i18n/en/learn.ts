@@ -67,6 +67,7 @@ export const learn = {
     `It ended on ${day}. It can be renewed: your coordinator sees it too.`,
   withdrawnOn: (day: string) => `This sign-off was withdrawn on ${day}.`,
   pause: 'I need a pause',
+  countsForSignOff: 'Counts for your sign-off',
   pauseHelp: 'Your place is kept. Nobody reminds you. You come back when you want.',
   pausedTitle: 'You are taking a pause',
   pausedSince: (day: string) => `Since ${day}. Your place is kept, and nobody reminds you.`,

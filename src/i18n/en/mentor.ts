@@ -18,6 +18,7 @@ const spacing: Record<Spacing, string> = {
 export const mentor = {
   // Asking for sign-off
   askTitle: 'Ask for sign-off',
+  ownTitle: 'Your sign-off',
   askIntro:
     'Sign-off means: your coordinator looks at what you have shown and decides whether you are ready to be matched.',
   askAnyTime:
@@ -36,9 +37,9 @@ export const mentor = {
     quiz: (module: string) => `Pass the quiz “${module}”`,
     refresher: (module: string) =>
       `A safety question has changed: a short refresher in “${module}”`,
-    practice: (session: string) => `Do the practice talk ${session}, without crossing a line`,
+    practice: (session: string) => `Do the practice talk without crossing a line: ${session}`,
     practiceAgain: (session: string) =>
-      `Do the practice talk ${session} once more, without crossing a line`,
+      `Do the practice talk once more, without crossing a line: ${session}`,
     observation: 'A role play with your coordinator watching. Ask your coordinator for a time.',
     observationAgain:
       'One more role play with your coordinator watching. You have been seen before; this line may grow.',
@@ -138,7 +139,7 @@ export const mentor = {
 
   // Public check
   checkTitle: 'Check a certificate',
-  checkIntro: 'Type the code that stands on the certificate. It has 12 signs.',
+  checkIntro: 'Type the code that stands on the certificate. It has 12 letters and numbers.',
   checkCode: 'Code',
   checkCodeHelp: 'For example ABCD-EFGH-JKLM',
   checkDo: 'Check',

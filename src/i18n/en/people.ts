@@ -122,7 +122,7 @@ export const people = {
     intro: 'Who does what in this program.',
     role: 'Role',
     cohort: 'Cohort',
-    anyState: 'Here; a name also among who left',
+    anyState: 'Here; by name, everybody',
     outsideCohorts: 'In no cohort',
     state: 'State',
     here: 'Here now',

@@ -36,7 +36,7 @@ export const reviews = {
   people: (n: number) => (n === 0 ? 'Nobody at present' : n === 1 ? '1 person' : `${n} people`),
   next: 'Next review',
   actions: 'What was agreed',
-  actionBy: (day: string) => `by ${day}`,
+  actionBy: (day: string) => `By ${day}`,
   actionDone: (day: string) => `Done on ${day}`,
   markDone: 'Mark as done',
   markDoneNamed: (text: string) => `Mark as done: ${text}`,

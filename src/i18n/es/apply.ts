@@ -12,7 +12,7 @@ export const apply: ApplyWords = {
     'Puedo hablar de mi enfermedad sin que me arruine el día.',
     'Me gusta escuchar, también cuando yo haría las cosas de otra manera.',
     'Puedo guardar para mí lo que la gente me cuenta.',
-    'Puedo decir “No lo sé, pregunte a su médico o a su enfermera”.',
+    'Puedo decir «No lo sé, pregunte a su médico o a su enfermera».',
     'Puedo dejar que alguien decida de una manera distinta a la mía.',
     'Puedo decir que no cuando es demasiado para mí, y pedir ayuda.',
     'Tengo una o dos horas casi todas las semanas, y puedo hacer una pausa cuando no estoy bien.',
@@ -67,6 +67,7 @@ export const apply: ApplyWords = {
     both: 'Marcó el mismo tema como cómodo y como incómodo. Elija uno de los dos',
   },
   thanksTitle: 'Gracias por ofrecerse',
+  thanksNext: 'Qué sigue',
   thanks: [
     'Su solicitud ha llegado.',
     'Alguien de la coordinación le llamará o le escribirá para una primera conversación. Hablan con todas las personas que se ofrecen, y usted puede preguntar todo.',

@@ -17,6 +17,7 @@ export const coordinate: CoordinateWords = {
   columnStanding: 'Situación',
   never: 'Todavía no',
   notStarted: 'No ha empezado',
+  courseDone: 'Ya hizo todo el curso',
   doneOf: (done, of) => `${done} de ${of} pasos`,
   none: 'Todavía no hay nadie. Invite a la primera persona.',
   noneFound: (typed) => `Aquí nadie se llama «${typed}».`,

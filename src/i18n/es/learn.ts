@@ -66,6 +66,7 @@ export const learn: LearnWords = {
   heldUntil: (day) => `Venció el ${day}. Se puede renovar: la coordinación también lo ve.`,
   withdrawnOn: (day) => `Esta aprobación fue retirada el ${day}.`,
   pause: 'Necesito una pausa',
+  countsForSignOff: 'Cuenta para su aprobación',
   pauseHelp: 'Su lugar queda guardado. Nadie le manda recordatorios. Usted vuelve cuando quiera.',
   pausedTitle: 'Usted está en una pausa',
   pausedSince: (day) => `Desde el ${day}. Su lugar está guardado y nadie le manda recordatorios.`,

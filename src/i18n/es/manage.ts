@@ -121,7 +121,7 @@ export const manage: ManageWords = {
   releasesIntro:
     'La gente recibe solo lo publicado. Esto es lo que se escribió desde entonces y todavía no recibe nadie.',
   notReleased:
-    'Todavía no se ha publicado nada. “alongside course release” escribe la primera lista.',
+    'Todavía no se ha publicado nada. «alongside course release» escribe la primera lista.',
   added: 'Nuevo',
   removed: 'Quitado',
   raised: 'Cambió el significado',

@@ -2,6 +2,7 @@ import type { MentorWords } from '../en/mentor.ts'
 
 export const mentor: MentorWords = {
   askTitle: 'Pedir la aprobación',
+  ownTitle: 'Su aprobación',
   askIntro:
     'La aprobación quiere decir: su coordinador o coordinadora mira lo que usted demostró y decide si ya puede acompañar a alguien.',
   askAnyTime: 'Puede pedirla cuando quiera, también si falta algo. Entonces lo miran juntos.',
@@ -18,8 +19,8 @@ export const mentor: MentorWords = {
   how: {
     quiz: (module) => `Pasar las preguntas de «${module}»`,
     refresher: (module) => `Cambió una pregunta de seguridad: un repaso corto en «${module}»`,
-    practice: (session) => `Hacer la práctica ${session} sin pasar ningún límite`,
-    practiceAgain: (session) => `Hacer otra vez la práctica ${session} sin pasar ningún límite`,
+    practice: (session) => `Hacer la práctica sin cruzar ningún límite: ${session}`,
+    practiceAgain: (session) => `Hacer otra vez la práctica sin cruzar ningún límite: ${session}`,
     observation: 'Una práctica con su coordinador o coordinadora presente. Pídale una hora.',
     observationAgain:
       'Otra práctica con su coordinador o coordinadora presente. Ya le vieron antes; este punto todavía puede crecer.',
@@ -113,7 +114,7 @@ export const mentor: MentorWords = {
   publicTurnOff: 'Apagar la página',
   onlyYou: 'Solo usted puede ver esta página.',
   checkTitle: 'Comprobar un certificado',
-  checkIntro: 'Escriba el código del certificado. Tiene 12 signos.',
+  checkIntro: 'Escriba el código del certificado. Tiene 12 letras y números.',
   checkCode: 'Código',
   checkCodeHelp: 'Por ejemplo ABCD-EFGH-JKLM',
   checkDo: 'Comprobar',

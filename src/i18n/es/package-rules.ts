@@ -60,7 +60,7 @@ export const packageRules: PackageRulesWords = {
   'not-xml': (file, why) => `${file} no se puede leer como XML: ${why}`,
   'not-a-manifest': (file, root) => `${file} empieza con <${root}>, no con <manifest>.`,
   'standard-unknown': (file, version) =>
-    `${file} no dice SCORM 1.2 ni 2004${version ? `, sino “${version}”` : ''}.`,
+    `${file} no dice SCORM 1.2 ni 2004${version ? `, sino «${version}»` : ''}.`,
   'nothing-to-launch': (file) => `${file} no nombra nada que se pueda abrir.`,
   'too-many-items': (_, n) => `El paquete tiene ${n} partes. Se aceptan como máximo 200.`,
   'launch-missing': (file) => `La página que se abre, ${file}, no está en el paquete.`,
@@ -88,7 +88,7 @@ export const packageRules: PackageRulesWords = {
   'no-organization': (_, n) =>
     `No hay índice. Mostramos lo que se puede abrir (${n}), con sus identificadores.`,
   'file-unlisted': (file) => `${file} está en el paquete pero no en la lista del manifiesto.`,
-  'several-organizations': (_, title) => `Hay varios índices. Usamos “${title}”.`,
+  'several-organizations': (_, title) => `Hay varios índices. Usamos «${title}».`,
   submanifest: () => 'Hay un manifiesto dentro del manifiesto. Lo dejamos fuera.',
   'sequencing-ignored': (_, rules) =>
     `Este paquete tiene reglas sobre el orden de sus partes (${rules}). Aquí no se siguen: cada persona elige libremente.`,

@@ -125,7 +125,7 @@ export const people: PeopleWords = {
     intro: 'Quién hace qué en este programa.',
     role: 'Función',
     cohort: 'Grupo',
-    anyState: 'Están aquí; un nombre, también entre quienes se fueron',
+    anyState: 'Aquí; por nombre, cualquiera',
     outsideCohorts: 'Sin grupo',
     state: 'Estado',
     here: 'Están ahora',

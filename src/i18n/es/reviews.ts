@@ -17,7 +17,7 @@ export const reviews: ReviewsWords = {
   calendarTitle: 'Revisión de apoyo',
   concernTitle: 'Algo que le preocupa',
   concern:
-    'Las preocupaciones no van aquí, porque el mentor o la mentora lee esta página. Escríbalas como una nota del tipo “preocupación”: esas solo las lee la coordinación.',
+    'Las preocupaciones no van aquí, porque el mentor o la mentora lee esta página. Escríbalas como una nota del tipo «preocupación»: esas solo las lee la coordinación.',
   concernLink: 'Escribir una nota',
   heldOn: (day, name) => `${day}, con ${name}`,
   wentWell: 'Qué salió bien',
@@ -38,7 +38,7 @@ export const reviews: ReviewsWords = {
   people: (n) => (n === 0 ? 'Por ahora a nadie' : n === 1 ? '1 persona' : `${n} personas`),
   next: 'Próxima revisión',
   actions: 'Lo que se acordó',
-  actionBy: (day) => `para el ${day}`,
+  actionBy: (day) => `Para el ${day}`,
   actionDone: (day) => `Hecho el ${day}`,
   markDone: 'Marcar como hecho',
   markDoneNamed: (text) => `Marcar como hecho: ${text}`,
