@@ -1,8 +1,9 @@
-/** What coordinators did about what worries them: concerns, low well-being, pauses that are over, questions of who is gone. */
+/** What coordinators did about what worries them: harmful things that were seen, concerns, low well-being, pauses that are over, questions of who is gone. */
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { LOW_WELLBEING, PAUSE_ASKED_AFTER } from '#domain/readiness/attention.ts'
 import { database, flag, guard, read, reading, rows, type Query, type Reading } from './client.ts'
+import { standingHarms } from './harms.ts'
 import { WAITS } from './replies.ts'
 import { followUps, people } from './schema.ts'
 
@@ -43,11 +44,11 @@ export const GONE_ASKED = sql.raw(`roles t JOIN people p ON p.id = t.person AND 
 export interface Matter {
   /** `action`: something agreed in a review, past its day; it is ticked there. */
   readonly kind: FollowUpKind | 'action'
-  /** Id of the note, the review, the record of the pause or the question, or the action. */
+  /** Id of the observation, the note, the review, the record of the pause or the question, or the action. */
   readonly about: string
-  /** When it was written, held or begun, milliseconds since 1970. */
+  /** When it was seen, written, held or begun, milliseconds since 1970. */
   readonly at: number
-  /** Words of the concern, the question or the action, or what stayed with the mentor; '' for a pause. */
+  /** What was said that could do harm, words of the concern, the question or the action, or what stayed with the mentor; '' for a pause. */
   readonly text: string
   /** Who wrote it; '' for a pause, a question and an action. */
   readonly author: string
@@ -60,7 +61,7 @@ export interface Matter {
 }
 
 /**
- * Every concern, the latest review where well-being is low, a pause and an action whose day is over, and of who is gone every
+ * Everything harmful that was seen and is not lifted, every concern, the latest review where well-being is low, a pause and an action whose day is over, and of who is gone every
  * question without an answer: what waits first, then the oldest.
  * @param programme programmes are walls @param today `YYYY-MM-DD`
  */
@@ -70,8 +71,10 @@ export const mattersOf = (person: string, programme: string, today: string): Pro
 export const mattersQuery = (person: string, programme: string, today: string): Reading<Matter[]> =>
   rows(
     sql`
-    SELECT 'concern' AS kind, n.id AS about, n.written_at AS at, n.text, a.name AS author, NULL AS wellbeing, NULL AS until,
-      ${waitsAgain('n.id', today)} AS waits
+    SELECT 'harm' AS kind, o.id AS about, o.observed_at AS at, group_concat(l.harm, char(10)) AS text, a.name AS author,
+      NULL AS wellbeing, NULL AS until, ${waitsAgain('o.id', today)} AS waits
+    FROM ${standingHarms(programme, sql`JOIN people a ON a.id = o.observer`)} AND o.person = ${person} GROUP BY o.id
+    UNION ALL SELECT 'concern', n.id, n.written_at, n.text, a.name, NULL, NULL, ${waitsAgain('n.id', today)}
     FROM notes n JOIN people a ON a.id = n.author
     WHERE n.person = ${person} AND n.programme = ${programme} AND n.kind = 'concern'
     UNION ALL SELECT 'wellbeing', v.id, v.held_at, v.stayed, a.name, v.wellbeing, NULL, ${waitsAgain('v.id', today)}
@@ -88,7 +91,7 @@ export const mattersQuery = (person: string, programme: string, today: string): 
     WHERE v.person = ${person} AND v.programme = ${programme}
     ORDER BY waits DESC, at`,
     {
-      kind: z.enum(['concern', 'wellbeing', 'pause', 'help', 'action']),
+      kind: z.enum(['harm', 'concern', 'wellbeing', 'pause', 'help', 'action']),
       about: z.string(),
       at: z.number(),
       text: z.string(),

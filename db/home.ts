@@ -19,6 +19,7 @@ import { STANDINGS, type Standing } from '#domain/readiness/standing.ts'
 import { flag, json, meaning, read, rows, type Reading } from './client.ts'
 import { count, paged } from './engine/paged.ts'
 import { GONE_ASKED, PAUSE_ENDS, waitsAgain } from './follow-ups.ts'
+import { standingHarms } from './harms.ts'
 import { byName, nameHas } from './names.ts'
 import { standings } from './standings.ts'
 import { PAGE_SIZE } from './trainees.ts'
@@ -63,6 +64,8 @@ export interface HomeRow {
   /** Item id of a ★ question, or ''. */
   readonly stuckOn: string
   readonly reasons: readonly Reason[]
+  /** When something harmful was seen first that stands. */
+  readonly harmAt: number | null
   /** Since when the oldest concern is open, and when the review with low well-being was. */
   readonly concernAt: number | null
   readonly lowAt: number | null
@@ -103,6 +106,7 @@ const conditions = ({ now, today, tomorrow }: Moment, viewer: string): Record<Re
   // The programme's clock as it stands today: a sign-off before the clocks changed may be counted an hour off.
   const offset = Date.parse(plusDays(today, 1)) - tomorrow
   return {
+    harm: sql`harm_at IS NOT NULL`,
     concern: sql`concern_at IS NOT NULL`,
     wellbeing: sql`low_at IS NOT NULL`,
     lapsed: sql`here AND decided = 'lapsed'`,
@@ -130,6 +134,7 @@ const conditions = ({ now, today, tomorrow }: Moment, viewer: string): Record<Re
 
 /** Since when each reason stands there, milliseconds; about, where only the day or the last work tells it. */
 const SINCE: Readonly<Record<Reason, string>> = {
+  harm: 'harm_at',
   concern: 'concern_at',
   wellbeing: 'low_at',
   lapsed:
@@ -152,7 +157,11 @@ const SINCE: Readonly<Record<Reason, string>> = {
  * the same for 100,000 trainees. Nobody reads a concern about themselves.
  */
 const worries = (programme: string, viewer: string, today: string): SQL => sql`
-  concerns AS MATERIALIZED (
+  harms AS MATERIALIZED (
+    SELECT o.person, min(o.observed_at) AS at FROM ${standingHarms(programme)} AND o.person <> ${viewer}
+      AND ${waitsAgain('o.id', today)}
+    GROUP BY o.person
+  ),  concerns AS MATERIALIZED (
     SELECT n.person, n.programme, min(n.written_at) AS at FROM notes n
     WHERE n.kind = 'concern' AND n.programme = ${programme} AND n.person <> ${viewer} AND ${waitsAgain('n.id', today)}
     GROUP BY n.person, n.programme
@@ -189,7 +198,7 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
   return sql`WITH ${worriesOf}, standing_now AS MATERIALIZED (${standings(sql`t.programme = ${programme}`, moment)}), trainee AS MATERIALIZED (
       SELECT p.id, p.name, p.folded, t.programme, t.created_at AS joined_at, t.cohort, t.archived_at, p.disabled_at,
         (t.archived_at IS NULL AND p.disabled_at IS NULL) AS here,
-        concerns.at AS concern_at, lows.at AS low_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
+        harms.at AS harm_at, concerns.at AS concern_at, lows.at AS low_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
         CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at,
         n.decided_by, n.decided_at, h.decided, h.wished, h.paused, h.standing, h.in_force, h.needs_second,
@@ -197,6 +206,7 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
       FROM standing_now h
       JOIN roles t ON t.person = h.person AND t.programme = h.programme AND t.role = 'trainee'
       JOIN people p ON p.id = h.person
+      LEFT JOIN harms ON harms.person = p.id
       LEFT JOIN concerns ON concerns.person = p.id
       LEFT JOIN lows ON lows.person = p.id
       LEFT JOIN actions ON actions.person = p.id
@@ -206,7 +216,7 @@ function marked({ programme, search, cohort, viewer, mayDecide }: Whom, moment: 
       LEFT JOIN sign_offs n ON n.id = h.newest
       -- As mentorsUnder (src/domain/readiness/standing.ts) says it.
       LEFT JOIN sign_offs u ON u.id = coalesce(h.in_force, h.newest)
-      WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR concerns.at IS NOT NULL OR lows.at IS NOT NULL
+      WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR harms.at IS NOT NULL OR concerns.at IS NOT NULL OR lows.at IS NOT NULL
         OR gone_asked.at IS NOT NULL)
         ${search ? sql`AND ${nameHas('p', search)}` : sql``}
         ${cohort ? sql`AND t.cohort = ${cohort}` : sql``}
@@ -223,16 +233,18 @@ const IN_TAB: Record<Tab, SQL> = {
   ready: sql`ready`,
   all: sql`true`,
 }
+const WORRIES = DANGERS.filter((reason) => reason !== 'lapsed')
+const WORRY = `(${WORRIES.map(nameOf).join(' OR ')})`
 /** Danger first, then a lapse, then who waits longest: by the oldest of the reasons that put somebody there. */
 const RANK = sql.raw(
-  `CASE WHEN ${nameOf('concern')} OR ${nameOf('wellbeing')} THEN 0 WHEN ${nameOf('lapsed')} THEN 1 ELSE 2 END`,
+  `CASE WHEN ${WORRY} THEN 0 WHEN ${nameOf('lapsed')} THEN 1 ELSE 2 END`,
 )
 const since = (reasons: readonly Reason[]): string =>
   reasons
     .map((reason) => `coalesce(CASE WHEN ${nameOf(reason)} THEN ${SINCE[reason]} END, 9e15)`)
     .join(', ')
 const WAITS_SINCE = sql.raw(
-  `CASE WHEN ${nameOf('concern')} OR ${nameOf('wellbeing')} THEN min(${since(['concern', 'wellbeing'])})
+  `CASE WHEN ${WORRY} THEN min(${since(WORRIES)})
     WHEN ${nameOf('lapsed')} THEN ${SINCE.lapsed} ELSE min(${since(REASONS)}) END`,
 )
 
@@ -326,6 +338,7 @@ const ROW = {
   standing: z.enum(STANDINGS),
   expires_on: z.string().nullable(),
   ready: flag,
+  harm_at: z.number().nullable(),
   concern_at: z.number().nullable(),
   low_at: z.number().nullable(),
   action_due: z.string().nullable(),
@@ -359,6 +372,7 @@ function toRow(raw: Raw): HomeRow {
     standing: raw.standing,
     expiresOn: raw.expires_on,
     reasons,
+    harmAt: raw.harm_at,
     concernAt: raw.concern_at,
     lowAt: raw.low_at,
     actionDue: raw.action_due,

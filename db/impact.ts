@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Moment } from '#domain/calendar/days.ts'
+import { STANDINGS, type Standing } from '#domain/readiness/standing.ts'
 import { flag, read, rows } from './client.ts'
 import { standings } from './standings.ts'
 
@@ -70,3 +71,28 @@ export async function listTouched(
     ),
   )
 }
+
+export interface UnderNeeds {
+  /** JSON of what was asked for at the sign-off in force; '' in old rows; null where none is in force. */
+  readonly needs: string | null
+  readonly standing: Standing
+  readonly people: number
+}
+
+/**
+ * Everybody whom a change of needs can concern, in groups: mentors by what was asked of them, and who is on the way. Who
+ * waits for nothing but a signature, who left and whose road ended is not among them.
+ */
+export const countByNeeds = (moment: Moment): Promise<UnderNeeds[]> =>
+  read(
+    rows(
+      sql`
+    SELECT s.needs, r.standing, count(*) AS people
+    FROM (${standings(sql`t.archived_at IS NULL`, moment)}) r LEFT JOIN sign_offs s ON s.id = r.in_force
+    JOIN people p ON p.id = r.person AND p.disabled_at IS NULL
+    WHERE r.in_force IS NOT NULL
+      OR r.standing NOT IN ('waiting-for-second-signature', 'waiting-for-commitment', 'not-this-role', 'withdrawn')
+    GROUP BY s.needs, r.standing ORDER BY s.needs, r.standing`,
+      { needs: z.string().nullable(), standing: z.enum(STANDINGS), people: z.number() },
+    ),
+  )

@@ -2,7 +2,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
-import type { Observation } from '#domain/readiness/evidence.ts'
+import type { Observation, SeenHarm } from '#domain/readiness/evidence.ts'
 import type { Level } from '#domain/readiness/competency.ts'
 import { database, read, reading, type Query, type Reading } from './client.ts'
 import { observations, observedLevels, people } from './schema.ts'
@@ -23,19 +23,28 @@ export interface SeenObservation extends Observation {
   /** Id of the observation that stands in the place of this one, or null: it no longer counts. */
   readonly amendedBy: string | null
   readonly writtenAt: number
+  readonly harms: Readonly<Record<string, SeenHarm>>
 }
 
-/** @param notes by competency; only of lines that have a level */
+/** @param notes, harms by competency; only of lines that have a level */
 export const insertObservation = (
   row: typeof observations.$inferInsert,
   levels: Readonly<Record<string, Level>>,
   notes: Readonly<Record<string, string>> = {},
+  harms: Readonly<Record<string, SeenHarm>> = {},
 ): Query[] => [
   database().insert(observations).values(row),
   ...Object.entries(levels).map(([competency, level]) =>
     database()
       .insert(observedLevels)
-      .values({ observation: row.id, competency, level, note: notes[competency] ?? '' }),
+      .values({
+        observation: row.id,
+        competency,
+        level,
+        note: notes[competency] ?? '',
+        harm: harms[competency]?.said ?? '',
+        liftedAt: harms[competency]?.liftedAt ?? 0,
+      }),
   ),
 ]
 
@@ -68,7 +77,11 @@ function withLevels(rows: Awaited<ReturnType<typeof selectObservations>>): SeenO
   const amendedBy = new Map(rows.map(({ seen }) => [seen.amends, seen.id]))
   const found = new Map<
     string,
-    SeenObservation & { levels: Record<string, Level>; lineNotes: Record<string, string> }
+    SeenObservation & {
+      levels: Record<string, Level>
+      lineNotes: Record<string, string>
+      harms: Record<string, SeenHarm>
+    }
   >()
   for (const { seen, level, observerName, secondObserverName } of rows) {
     const one = found.get(seen.id) ?? {
@@ -80,10 +93,13 @@ function withLevels(rows: Awaited<ReturnType<typeof selectObservations>>): SeenO
       amendedBy: amendedBy.get(seen.id) ?? null,
       levels: {},
       lineNotes: {},
+      harms: {},
     }
     if (level) {
       one.levels[level.competency] = LEVEL.parse(level.level)
       if (level.note) one.lineNotes[level.competency] = level.note
+      if (level.harm)
+        one.harms[level.competency] = { said: level.harm, liftedAt: LEVEL.parse(level.liftedAt) }
     }
     found.set(seen.id, one)
   }

@@ -1,6 +1,7 @@
 /** Everybody who was ever signed off, with what the register says of them: the one SQL source of its lists. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { Moment } from '#domain/calendar/days.ts'
+import { standingHarms } from './harms.ts'
 import { sinceInForce, standings } from './standings.ts'
 
 /**
@@ -15,7 +16,8 @@ export const signedOff = (programme: string, moment: Moment, only: SQL = sql``):
     sql`CASE WHEN r.in_force IS NULL OR r.in_force = r.newest THEN trim(s.${sql.raw(column)}) ELSE ${otherwise} END AS ${sql.raw(column)}`
   return sql`SELECT
     p.id, p.name, p.folded, r.programme, t.archived_at, t.archived_reason, p.disabled_at,
-    s.id AS sign_off, s.decision, s.decided_at, s.comfort_areas, s.languages, s.contact_ways, s.place,
+    s.id AS sign_off, s.decision, s.decided_at, s.comfort_areas, s.languages, s.contact_ways, s.place, s.needs,
+    EXISTS (SELECT 1 FROM ${standingHarms(programme)} AND o.person = p.id) AS harm,
     coalesce(s.folded_place, lower(s.place)) AS folded_place, s.expires_on, s.reason,
     w.withdrawn_at, w.reason AS withdrawn_reason, r.paused_at, r.second_since,
     ${narrowed('conditions', sql`(SELECT coalesce(group_concat(said, char(10)), '') FROM (SELECT trim(c.conditions) AS said FROM ${since('c')} AND trim(c.conditions) <> '' GROUP BY 1 ORDER BY min(printf('%020d %s', c.decided_at, c.id))))`)},

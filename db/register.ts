@@ -5,7 +5,7 @@ import type { Moment } from '#domain/calendar/days.ts'
 import { ABSENCES, type Absence } from '#domain/register/register.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
-import { json, meaning, read, rows, type Reading } from './client.ts'
+import { flag, json, meaning, read, rows, type Reading } from './client.ts'
 import { count, paged } from './engine/paged.ts'
 import { byName, foldedHas } from './names.ts'
 import { signedOff } from './register-rows.ts'
@@ -28,6 +28,10 @@ export interface Mentor {
   readonly decidedAt: number
   /** `YYYY-MM-DD`, the first day on which it no longer holds. */
   readonly expiresOn: string | null
+  /** JSON: what each line asked for at the sign-off in force; '' in old rows (src/domain/readiness/earlier-needs.ts). */
+  readonly needs: string
+  /** Whether something harmful was seen that stands. Only coordinators read it. */
+  readonly harm: boolean
 }
 
 export interface Absent {
@@ -238,6 +242,8 @@ const MENTOR = {
   place: z.string(),
   decided_at: z.number(),
   expires_on: z.string().nullable(),
+  needs: z.string(),
+  harm: flag,
 }
 
 const ABSENT = {
@@ -261,4 +267,6 @@ const toMentor = (raw: z.infer<z.ZodObject<typeof MENTOR>>): Mentor => ({
   place: raw.place,
   decidedAt: raw.decided_at,
   expiresOn: raw.expires_on,
+  needs: raw.needs,
+  harm: raw.harm,
 })

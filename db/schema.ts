@@ -223,8 +223,17 @@ export const observedLevels = sqliteTable(
     competency: text().notNull(),
     level: integer().notNull(),
     note: text().notNull().default(''),
+    /** What was said that could do harm, in a few words; '' for nothing. */
+    harm: text().notNull().default(''),
+    /** The level at which a later observation lifts the harm, as the line asked when it was seen. */
+    liftedAt: integer().notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.observation, table.competency] })],
+  (table) => [
+    primaryKey({ columns: [table.observation, table.competency] }),
+    index('observed_levels_harm')
+      .on(table.observation)
+      .where(sql`harm <> ''`),
+  ],
 )
 
 /** A coordinator's decision; append-only. */
@@ -264,6 +273,8 @@ export const signOffs = sqliteTable(
     declaredName: text().notNull().default(''),
     /** JSON: what the coordinator said of each line, `shown` or `not-yet` by competency id. */
     judgements: text().notNull().default('{}'),
+    /** JSON: what each line asked for then (src/domain/readiness/earlier-needs.ts); '' in rows from before it was written down. */
+    needs: text().notNull().default(''),
     /** JSON snapshot of the readiness lines with evidence ids and revisions. */
     evidence: text().notNull(),
     /** SHA-256 of `evidence`. */
@@ -436,8 +447,8 @@ export const followUps = sqliteTable(
   'follow_ups',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['concern', 'wellbeing', 'pause', 'help'] }).notNull(),
-    /** Id of the note, the review, or the record of the pause or the question. */
+    kind: text({ enum: ['harm', 'concern', 'wellbeing', 'pause', 'help'] }).notNull(),
+    /** Id of the observation, the note, the review, or the record of the pause or the question. */
     about: text().notNull(),
     person: text()
       .notNull()

@@ -30,6 +30,8 @@ export interface SeenSignOff extends SignOff {
   readonly decidedBy: string
   /** The name that the coordinator typed under the declaration; '' in old rows. */
   readonly declaredName: string
+  /** JSON: what each line asked for then; '' in old rows (src/domain/readiness/earlier-needs.ts). */
+  readonly needs: string
   readonly offer: Offer
   readonly judgements: Judgements
   readonly secondSignedByName: string | null

@@ -11,10 +11,12 @@ export interface StandingHistory {
   /** The day on which they mean to be back from an open pause, `YYYY-MM-DD`, or null. */
   readonly backOn: string | null
   readonly lapses: readonly Span[]
+  /** When they came to the programme that they are in, or null. */
+  readonly joinedAt: number | null
 }
 
 const ROW = {
-  kind: z.enum(['sign-off-asked', 'paused', 'resumed', 'lapse']),
+  kind: z.enum(['sign-off-asked', 'paused', 'resumed', 'lapse', 'joined']),
   at: z.number(),
   /** Of a pause a day, of a lapse a time. */
   until: z.union([z.number(), z.string(), z.null()]),
@@ -25,6 +27,8 @@ export const standingHistoryQuery = (person: string): Reading<StandingHistory> =
     rows(
       sql`SELECT kind, made_at AS at, json_extract(value, '$.until') AS until FROM records
         WHERE person = ${person} AND unit IN ('course', 'pause') AND kind IN ('sign-off-asked', 'paused', 'resumed')
+      UNION ALL SELECT 'joined', created_at, NULL FROM roles
+        WHERE person = ${person} AND role = 'trainee' AND archived_at IS NULL
       UNION ALL SELECT 'lapse', lapsed_at, refreshed_at FROM lapses WHERE person = ${person}
       ORDER BY at`,
       ROW,
@@ -42,6 +46,7 @@ function toHistory(found: readonly z.infer<z.ZodObject<typeof ROW>>[]): Standing
   return {
     asked: found.filter(({ kind }) => kind === 'sign-off-asked').map(({ at }) => at),
     pauses,
+    joinedAt: found.find(({ kind }) => kind === 'joined')?.at ?? null,
     backOn: pauses.at(-1)?.until === null && typeof last?.until === 'string' ? last.until : null,
     lapses: found
       .filter(({ kind }) => kind === 'lapse')

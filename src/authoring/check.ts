@@ -7,16 +7,18 @@ import { changesBetween, hasChanges, type Former, type Ledger } from '#domain/co
 import type { Signs } from '#domain/course/signs.ts'
 import type { Variety } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
-import type { Competency } from '#domain/readiness/competency.ts'
+import type { Competency, RolePlay } from '#domain/readiness/competency.ts'
 import { Bench } from './bench.ts'
 import { saidIn } from './country-english.ts'
+import { checkHumans, checkRolePlays } from './check-competencies.ts'
 import { checkIds, checkNeeds } from './check-graph.ts'
 import { checkLessons } from './check-lessons.ts'
 import { compileCourse } from './compile.ts'
-import { compileCompetencies, compileProgrammes } from './compile-programmes.ts'
+import { compileCompetencies, compileProgrammes, compileRolePlays } from './compile-programmes.ts'
 import { compileSigns } from './compile-signs.ts'
 import { formerIds } from './former.ts'
 import { checkLedger, ledgerOf } from './ledger.ts'
+import { changedNeeds, checkAsked, readAsked, type ChangedNeeds } from './needs-file.ts'
 import type { Problem } from './problem.ts'
 import { readContent, type Source } from './read.ts'
 import { countryFile, courseFile } from './schema.ts'
@@ -26,6 +28,9 @@ export interface Compiled {
   readonly courses: Partial<Record<Variety, Course>>
   readonly programmes: Record<Language, Programme[]>
   readonly competencies: Record<Language, Competency[]>
+  readonly rolePlays: Record<Language, RolePlay[]>
+  /** Lines whose needs are not as they were released. */
+  readonly changedNeeds: readonly ChangedNeeds[]
   /** What the course says today. */
   readonly ledger: Ledger
   /** What was last released. */
@@ -55,7 +60,9 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
   const programmes = inEach((language) =>
     compileProgrammes(bench, language, options.production ?? false),
   )
-  const competencies = inEach((language) => compileCompetencies(bench, language))
+  const asked = readAsked(folder)
+  const competencies = inEach((language) => compileCompetencies(bench, language, asked ?? {}))
+  const rolePlays = inEach((language) => compileRolePlays(bench, language))
   const courses: Partial<Record<Variety, Course>> = {}
   for (const language of LANGUAGES) {
     const course = compileCourse(bench, language, htmlOf)
@@ -69,6 +76,9 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     checkIds(bench, courses.en)
     const isWhole = ![...bench.unread].some((path) => path.startsWith('en/'))
     if (isWhole) checkNeeds(bench, courses.en, competencies.en)
+    checkHumans(bench, competencies.en)
+    checkRolePlays(bench, competencies.en, rolePlays.en)
+    checkAsked(bench, asked, competencies.en)
     checkLessons(bench, {
       course: courses.en,
       isWhole,
@@ -84,8 +94,20 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     if (isWhole) checkLedger(bench, released, ledger, { former, gone: goneOf(source) })
   }
   const problems = once(bench.problems)
-  const isReleased = !hasChanges(changesBetween(released, ledger, former))
-  return { problems, courses, programmes, competencies, ledger, released, former, isReleased }
+  const needs = changedNeeds(asked, competencies.en)
+  const isReleased = !hasChanges(changesBetween(released, ledger, former)) && needs.length === 0
+  return {
+    problems,
+    courses,
+    programmes,
+    competencies,
+    rolePlays,
+    changedNeeds: needs,
+    ledger,
+    released,
+    former,
+    isReleased,
+  }
 }
 
 /** None where nobody wrote any: then the course is said as it is written. */

@@ -3,8 +3,9 @@ import type { Language } from '#domain/course/language.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { inLanguage } from '#programme-file/programme-file.ts'
-import type { Competency, Level, Need } from '#domain/readiness/competency.ts'
+import { LEVELS, type Competency, type Level, type Need, type RolePlay } from '#domain/readiness/competency.ts'
 import type { Bench } from './bench.ts'
+import type { AskedBefore } from './needs-file.ts'
 import * as schema from './schema.ts'
 
 const PROGRAMME = /^programmes\/([^/]+)\.yaml$/
@@ -33,7 +34,12 @@ export function compileProgrammes(
 
 type NeedFile = schema.CompetenciesFile['competencies'][number]['needs'][number]
 
-export function compileCompetencies(bench: Bench, language: Language): Competency[] {
+/** @param asked what each line asked for at the last release, and before it */
+export function compileCompetencies(
+  bench: Bench,
+  language: Language,
+  asked: AskedBefore,
+): Competency[] {
   const path = 'competencies.yaml'
   const file = bench.read(path, schema.competenciesFile)
   if (!file) return []
@@ -43,6 +49,9 @@ export function compileCompetencies(bench: Bench, language: Language): Competenc
     title: line.title[language],
     plain: line.plain[language],
     principles: line.principles,
+    anchors: LEVELS.map((level) => line.anchors[level][language]),
+    harmful: line.harmful[language],
+    earlier: earlierOf(asked[line.id]),
     needs: line.needs.flatMap((need, n) => {
       const needs = needsOf(need)
       if (needs.length === 0)
@@ -56,6 +65,21 @@ export function compileCompetencies(bench: Bench, language: Language): Competenc
     }),
   }))
 }
+
+/** What a line asked for before it asked for more. */
+const earlierOf = (asked: AskedBefore[string] | undefined): Competency['earlier'] =>
+  asked?.before && asked.since ? { needs: asked.before, until: asked.since } : null
+
+export const compileRolePlays = (bench: Bench, language: Language): RolePlay[] =>
+  (bench.read('competencies.yaml', schema.competenciesFile)?.rolePlays ?? []).map(
+    ({ id, title, how, minutes, lines }) => ({
+      id,
+      title: title[language],
+      how: how[language],
+      minutes,
+      lines,
+    }),
+  )
 
 /** One line of `needs:` may name several kinds; all of them are needed. */
 function needsOf(need: NeedFile): Need[] {

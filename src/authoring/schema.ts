@@ -226,6 +226,18 @@ const need = z.strictObject({
   talk: z.literal(true).optional().describe('A talk with a trained coordinator is accepted'),
 })
 export const competenciesFile = z.strictObject({
+  rolePlays: z
+    .array(
+      z.strictObject({
+        id: slug,
+        title: local,
+        how: local.describe('How it goes, for who watches'),
+        minutes: z.int().min(5).max(60),
+        lines: z.array(slug).min(1).describe('Lines that it looks at, in the order of the form'),
+      }),
+    )
+    .default([])
+    .describe('The role plays that a coordinator or observer watches'),
   competencies: z.array(
     z.strictObject({
       id: slug,
@@ -233,6 +245,10 @@ export const competenciesFile = z.strictObject({
       title: local.describe('An observable action'),
       plain: local.describe('The same in plain words, for the trainee: "I can …"'),
       principles: z.array(principle).describe('A best road must not cross these'),
+      anchors: z
+        .strictObject({ 0: local, 1: local, 2: local, 3: local })
+        .describe('What one sees at each level, in one sentence'),
+      harmful: local.describe('What would do harm in this line: nothing else makes up for it'),
       needs: z
         .array(z.union([need, z.strictObject({ any: z.array(need).min(2) })]))
         .min(1)

@@ -3,31 +3,38 @@ import { DatabaseRefused } from '#db/client.ts'
 import type { RaisedQuestion } from '#db/impact.ts'
 import type { Compiled } from '#authoring/check.ts'
 import type { LedgerChanges } from '#domain/course/ledger.ts'
-import { whomItTouches } from '#server/releases/release-touches.ts'
+import { whomItTouches, type NeedingLine } from '#server/releases/release-touches.ts'
 import { askServer } from './ask-server.ts'
 import { withDatabase } from './with-database.ts'
 
 export async function tellImpact(compiled: Compiled, changes: LedgerChanges): Promise<void> {
   const raised = raisedQuestions(compiled, changes)
-  if (raised.length === 0) return
-  const answer = await askServer({ command: 'release-touches', raised: JSON.stringify(raised) })
+  // Lines that only ask for less concern nobody.
+  const lines = compiled.changedNeeds.some(({ asksMore }) => asksMore)
+    ? compiled.competencies.en.map(({ id, needs }) => ({ id, needs }))
+    : []
+  if (raised.length === 0 && lines.length === 0) return
+  const about = { raised: JSON.stringify(raised), lines: JSON.stringify(lines) }
+  const answer = await askServer({ command: 'release-touches', ...about })
   if (answer) return console.log(answer.says)
-  const lines = await fromFile(raised)
-  for (const line of lines) console.log(line)
+  for (const line of await fromFile(raised, lines)) console.log(line)
 }
 
-async function fromFile(raised: readonly RaisedQuestion[]): Promise<string[]> {
-  let lines: string[] = []
+async function fromFile(
+  raised: readonly RaisedQuestion[],
+  lines: readonly NeedingLine[],
+): Promise<string[]> {
+  let said: string[] = []
   try {
     await withDatabase(async () => {
-      lines = await whomItTouches(raised, Date.now())
+      said = await whomItTouches(raised, lines, Date.now())
       return 0
     })
   } catch (error) {
     if (!(error instanceof DatabaseRefused)) throw error
     return [`Who is asked again is not known here. ${error.message}`]
   }
-  return lines
+  return said
 }
 
 function raisedQuestions({ courses }: Compiled, changes: LedgerChanges): RaisedQuestion[] {

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net'
 import path from 'node:path'
 import type { RaisedQuestion } from '#db/impact.ts'
 import { backUp } from '#server/running/back-up.ts'
-import { whomItTouches } from '#server/releases/release-touches.ts'
+import { whomItTouches, type NeedingLine } from '#server/releases/release-touches.ts'
 import { inWords, runRetention } from '#server/running/run-retention.ts'
 
 type Said = { readonly ok: boolean; readonly says: string }
@@ -14,8 +14,8 @@ const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<Sa
     await backUp(String(file), overwrite === true)
     return { ok: true, says: '' }
   },
-  async 'release-touches'({ raised }) {
-    const lines = await whomItTouches(readRaised(raised), Date.now())
+  async 'release-touches'({ raised, lines: needing }) {
+    const lines = await whomItTouches(readRaised(raised), readLines(needing), Date.now())
     return { ok: true, says: lines.join('\n') }
   },
   async retention({ today }) {
@@ -26,6 +26,9 @@ const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<Sa
 /** From our own command, over a socket that only this person may open. */
 const readRaised = (raised: unknown): RaisedQuestion[] =>
   JSON.parse(String(raised)) as RaisedQuestion[]
+/** None from a command of before. */
+const readLines = (lines: unknown): NeedingLine[] =>
+  JSON.parse(typeof lines === 'string' ? lines : '[]') as NeedingLine[]
 
 /** Null for a path that is too long for a socket; the commands then ask to stop the server first. */
 export function listenForCommands(dataDir: string): Server | null {

@@ -2,6 +2,7 @@
 import { findModule, type Course } from '#domain/course/course.ts'
 import type { ReadinessLine } from '#domain/readiness/assess.ts'
 import type { Evidence } from '#domain/readiness/evidence.ts'
+import { liftLevel } from '#domain/readiness/harm.ts'
 import type { NeedState } from '#domain/readiness/needs.ts'
 import type { CoordinateWords } from '#i18n/en/coordinate.ts'
 import type { EvidenceWords } from '#i18n/en/evidence.ts'
@@ -68,9 +69,13 @@ export function stillNeeds(
   course: Course,
   { evidence }: ReadinessWords,
 ): string {
-  const missing = line.needs.filter((need) => !need.met)
-  if (missing.length === 0) return ''
-  const parts = missing.map((need) => missingInWords(need, course, evidence))
+  const parts = [
+    ...(line.harm ? [evidence.missing.harm(liftLevel(line.competency))] : []),
+    ...line.needs
+      .filter((need) => !need.met)
+      .map((need) => missingInWords(need, course, evidence)),
+  ]
+  if (parts.length === 0) return ''
   return evidence.stillNeeds(title, joined(parts, evidence.and))
 }
 

@@ -1,6 +1,7 @@
 /** The form of an observed role play: what the pages to write and to amend one share. */
 import type { SeenObservation } from '#db/observations.ts'
-import { LEVELS, type Competency } from '#domain/readiness/competency.ts'
+import { LEVELS, type Competency, type RolePlay } from '#domain/readiness/competency.ts'
+import { kindsOf } from '#domain/readiness/evidence-rules.ts'
 import type { Words } from '#i18n/words.ts'
 import type { ObservationForm, ObserveProblem } from '#server/readiness/observe.ts'
 import type { Colleague } from '#server/show/coordinate/observation-form.ts'
@@ -22,6 +23,8 @@ export interface SentObservation {
 const FIELDS = { id: uuid, note: text, traineeNote: text, amendReason: text }
 const levelField = (line: string): string => `level-${line}`
 const noteField = (line: string): string => `note-${line}`
+const tickField = (line: string): string => `harm-${line}`
+const wordsField = (line: string): string => `harm-words-${line}`
 const level = text.transform((value) => LEVELS.find((known) => String(known) === value))
 
 /** @param colleagues anybody else is nobody @param before what an amendment starts from */
@@ -49,6 +52,13 @@ export function typedObservation(
     Object.fromEntries(ids.map((id) => [noteField(id), text])),
     Object.fromEntries(ids.map((id) => [noteField(id), before?.lineNotes[id] ?? ''])),
   )
+  const harms = typedIn(
+    post,
+    Object.fromEntries(
+      ids.flatMap((id) => [tickField(id), wordsField(id)].map((one) => [one, text])),
+    ),
+    Object.fromEntries(ids.map((id) => [wordsField(id), before?.harms[id]?.said ?? ''])),
+  )
   return {
     isSent,
     id,
@@ -58,6 +68,11 @@ export function typedObservation(
       lineNotes: withoutGaps(ids, (id) => {
         const note = notes.raw(noteField(id))
         return note.trim() ? note : undefined
+      }),
+      // Words without the tick are no less: danger is never dropped.
+      harms: withoutGaps(ids, (id) => {
+        const words = harms.raw(wordsField(id))
+        return harms.raw(tickField(id)) || words.trim() ? words : undefined
       }),
     },
     amendReason,
@@ -76,6 +91,12 @@ const withoutGaps = <T>(
     }),
   )
 
+/** Ids of the lines that a role play looks at; without one of those that need an observation. */
+export const looksAt = (lines: readonly Competency[], rolePlay: RolePlay | undefined): string[] =>
+  rolePlay
+    ? [...rolePlay.lines]
+    : lines.filter((line) => kindsOf(line).has('observation')).map(({ id }) => id)
+
 /** Field and words of a refusal. */
 export function problemOf(
   problem: ObserveProblem,
@@ -92,6 +113,10 @@ export function problemOf(
       return { [`level-${problem.competency}`]: t.levelMissing }
     case 'line-note-too-long':
       return { [`note-${problem.competency}`]: t.lineNoteTooLong }
+    case 'harm-words-missing':
+      return { [`harm-words-${problem.competency}`]: t.harmWordsMissing }
+    case 'harm-too-long':
+      return { [`harm-words-${problem.competency}`]: t.lineNoteTooLong }
     case 'second-is-oneself':
       return { secondObserver: t.secondIsOneself }
     case 'trainee-note-too-long':

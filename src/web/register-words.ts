@@ -5,6 +5,7 @@ import { dayAt } from '#domain/calendar/days.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
 import type { Words } from '#i18n/words.ts'
+import { isUnderEarlierNeeds } from '#server/register/earlier-needs.ts'
 import { timeZoneOf } from '#server/calendar/clock.ts'
 import { areaName, contactWayName, languageName } from '#view/offer.ts'
 
@@ -55,4 +56,5 @@ export const mentorJson = (mentor: Mentor) => ({
   place: mentor.place,
   signedOffOn: dayAt(mentor.decidedAt, timeZoneOf(mentor.programme)),
   expiresOn: mentor.expiresOn,
+  needs: isUnderEarlierNeeds(mentor) ? ('earlier' as const) : ('today' as const),
 })

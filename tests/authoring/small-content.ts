@@ -216,6 +216,12 @@ areas: {}
     principles: [consent]
     needs: [{ practice: window }, { quiz: consent }, { observation: 2 }]
     from: F1
+    anchors:
+      0: { en: Starts., es: Empieza. }
+      1: { en: Asks once reminded., es: Pregunta cuando se lo recuerdan. }
+      2: { en: Asks and waits., es: Pregunta y espera. }
+      3: { en: Notices a no., es: Nota un no. }
+    harmful: { en: Stays after a no., es: Se queda después de un no. }
 `,
 }
 

@@ -22,6 +22,9 @@ const line = (id: string, needs: Competency['needs']): Competency => ({
   star: true,
   title: id,
   plain: id,
+  anchors: [],
+  harmful: '',
+  earlier: null,
   principles: ['no-advice'],
   needs,
 })

@@ -48,6 +48,9 @@ const line = (id: string, needs: Need[], principles: Principle[] = []): Competen
   star: true,
   title: id,
   plain: `I can: ${id}`,
+  anchors: ['not seen', 'with a prompt', 'on their own', 'in a hard case'],
+  harmful: 'promises secrecy',
+  earlier: null,
   principles,
   needs,
 })

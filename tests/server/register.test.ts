@@ -449,7 +449,7 @@ test.each(['en', 'es'] as const)(
 
 test('B13: before a release it is said who is asked again, and which mentors lapse', async () => {
   const raised = [{ id: 'consent/quiz/who', quiz: 'consent/quiz', revision: 2 }]
-  expect(await whomItTouches(raised, NOW)).toEqual([
+  expect(await whomItTouches(raised, [], NOW)).toEqual([
     'Nobody is asked again: nobody has passed what changed.',
   ])
   const [ines, ray, luz] = [newId(NOW), newId(NOW + 1), newId(NOW + 2)]
@@ -469,7 +469,7 @@ test('B13: before a release it is said who is asked again, and which mentors lap
     passed(ray, 1),
     passed(luz, 2),
   ])
-  expect(await whomItTouches(raised, NOW)).toEqual([
+  expect(await whomItTouches(raised, [], NOW)).toEqual([
     'Who passed it before is asked again:',
     '  consent/quiz: 2 people are asked again',
     'Mentors who lapse, and leave the register until they have answered again: Inés',

@@ -21,6 +21,9 @@ function said(need: Competency['needs'][number], facts: Partial<Facts>): string 
     star: true,
     title: 'Self-care',
     plain: 'Self-care',
+    anchors: [],
+    harmful: '',
+    earlier: null,
     principles: ['no-advice'],
     needs: [need],
   }

@@ -2,6 +2,7 @@ import { DAY_MS, plusDays, type Day } from '#domain/calendar/days.ts'
 
 /** Why a trainee needs the coordinator, most pressing first. The rule stands in db/home.ts, as SQL. */
 export const REASONS = [
+  'harm',
   'concern',
   'wellbeing',
   'lapsed',
@@ -19,7 +20,7 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number]
 
 /** These come before everything else, however long others have waited: somebody may be harmed. */
-export const DANGERS = ['concern', 'wellbeing', 'lapsed'] as const satisfies readonly Reason[]
+export const DANGERS = ['harm', 'concern', 'wellbeing', 'lapsed'] as const satisfies readonly Reason[]
 /** A review says that the mentor is so well or less, of 5. */
 export const LOW_WELLBEING = 2
 

@@ -1,4 +1,5 @@
 /** What a coordinator signs off, and what evidence each line needs (content/competencies.yaml). */
+import type { Day } from '#domain/calendar/days.ts'
 import type { Principle } from '#domain/course/item.ts'
 
 /** Level of an observed role play: 0 not seen, 1 with prompt, 2 on own, 3 on own in a hard case. */
@@ -24,6 +25,27 @@ export interface Competency {
   readonly plain: string
   /** A best road must not cross these. */
   readonly principles: readonly Principle[]
+  /** What one sees at each level, from 0 to 3. */
+  readonly anchors: readonly string[]
+  /** What would do harm in this line: nothing else makes up for it. */
+  readonly harmful: string
   /** All of these. */
   readonly needs: readonly Need[]
+  /** What the line asked for until a release that asks for more, and the day of that release; null where there was none. */
+  readonly earlier: { readonly needs: readonly Need[]; readonly until: Day } | null
 }
+
+/** One of the role plays that a coordinator or observer watches, and the lines that it looks at. */
+export interface RolePlay {
+  readonly id: string
+  readonly title: string
+  /** How it goes, for who watches. */
+  readonly how: string
+  readonly minutes: number
+  /** Competency ids, in the order of the form. */
+  readonly lines: readonly string[]
+}
+
+/** Every need, those inside `any` too. */
+export const flatNeeds = (needs: readonly Need[]): Need[] =>
+  needs.flatMap((need) => (need.kind === 'any' ? flatNeeds(need.of) : [need]))

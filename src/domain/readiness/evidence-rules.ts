@@ -1,6 +1,6 @@
 /** What a coordinator's evidence about somebody must have. */
 import { isDay } from '#domain/calendar/days.ts'
-import type { Competency, Need } from './competency.ts'
+import { flatNeeds, type Competency, type Need } from './competency.ts'
 
 export const TEXT_LENGTH = 4000
 
@@ -23,7 +23,7 @@ export function problemWithDay(day: string, today: string): 'day-malformed' | 'd
 
 /** Every kind of need of a line, those inside `any` too. */
 export const kindsOf = (competency: Competency): Set<Need['kind']> =>
-  new Set(flat(competency.needs).map(({ kind }) => kind))
+  new Set(flatNeeds(competency.needs).map(({ kind }) => kind))
 
 /** Whether some line may count what is written in a module's reflection or exercise. */
 export const countsWriting = (
@@ -32,8 +32,5 @@ export const countsWriting = (
   module: string,
 ): boolean =>
   lines.some(({ needs }) =>
-    flat(needs).some((need) => need.kind === kind && need.module === module),
+    flatNeeds(needs).some((need) => need.kind === kind && need.module === module),
   )
-
-const flat = (needs: readonly Need[]): Need[] =>
-  needs.flatMap((need) => (need.kind === 'any' ? flat(need.of) : [need]))

@@ -6,6 +6,15 @@ export interface Observation {
   /** Milliseconds since 1970. */
   readonly observedAt: number
   readonly levels: Readonly<Record<string, Level>>
+  /** What could do harm, by competency; only lines with a level. */
+  readonly harms?: Readonly<Record<string, SeenHarm>>
+}
+
+export interface SeenHarm {
+  /** A few words of what was said. */
+  readonly said: string
+  /** The level at which a later observation of the line lifts it, as the line asked when it was seen. */
+  readonly liftedAt: Level
 }
 
 /** A talk with a trained coordinator about one competency. */

@@ -5,6 +5,7 @@ import type { EndedRun } from '#domain/practice/run.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { questionsToRefresh } from '#domain/quiz/grade.ts'
 import type { Competency, Level, Need } from './competency.ts'
+import { ofLine } from './harm.ts'
 import type { Evidence, Observation, OutsideEvidence, ReflectionAnswer, Talk } from './evidence.ts'
 
 export interface NeedState {
@@ -127,16 +128,12 @@ function observationNeed(
   need: NeedOf<'observation'>,
   { observations }: Facts,
 ): NeedState {
-  const [latest] = observations.filter((one) => one.levels[line] !== undefined).sort(newestFirst)
+  const [latest] = ofLine(line, observations)
   const level = latest?.levels[line]
   if (!latest || level === undefined) return { ...unmet(need), latest: null }
   const seen = { kind: 'observation', id: latest.id, about: line, revision: 0, level } as const
   return { ...met(need, seen), met: level >= need.level, latest: level }
 }
-
-/** Of two at the same moment the one with the later id. */
-const newestFirst = (a: Observation, b: Observation): number =>
-  b.observedAt - a.observedAt || (b.id > a.id ? 1 : -1)
 
 /** Shared, and accepted by a coordinator: an acceptance stays, whatever is written after it. */
 function reflectionNeed(

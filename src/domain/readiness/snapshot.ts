@@ -17,6 +17,8 @@ export interface SnapshotLine {
   readonly competency: string
   readonly met: boolean
   readonly evidence: readonly (Evidence | Came)[]
+  /** Id of the observation in which something harmful was seen that stands. */
+  readonly harm?: string
 }
 
 /** That somebody came to a group session, by its id. */
@@ -55,6 +57,7 @@ export function evidenceOf({ readiness, attended }: State): string {
     competency: line.competency.id,
     met: line.met,
     evidence: line.needs.flatMap((need) => need.evidence),
+    ...(line.harm ? { harm: line.harm.observation } : {}),
   }))
   const came = attended.map(({ id }): Came => ({ kind: 'attendance', id }))
   if (came.length > 0) lines.push({ competency: GROUP_SESSIONS, met: true, evidence: came })

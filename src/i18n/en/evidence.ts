@@ -3,6 +3,7 @@ import type { OutsideKind } from '#domain/readiness/evidence.ts'
 import type { Reason, Tab } from '#domain/readiness/attention.ts'
 
 const reasons: Record<Reason, string> = {
+  harm: 'Something harmful was seen in a role play',
   concern: 'A concern is open',
   wellbeing: 'Said in the last review that it is hard',
   action: 'Something agreed is overdue',
@@ -70,8 +71,8 @@ export const evidence = {
   },
   dangerElsewhere: (n: number) =>
     n === 1
-      ? '1 person with a concern, a hard time or a lapse is not in this list.'
-      : `${n} people with a concern, a hard time or a lapse are not in this list.`,
+      ? '1 person with something harmful seen, a concern, a hard time or a lapse is not in this list.'
+      : `${n} people with something harmful seen, a concern, a hard time or a lapse are not in this list.`,
   dangerShow: (n: number, programme: string) => `Show ${n} in ${programme}`,
   gone: { left: 'Left the program', disabled: 'The account is closed' },
   standsIn: (lists: string) => `In the list: ${lists}`,
@@ -149,6 +150,7 @@ export const evidence = {
       `the coordinator’s answer to the reflection in “${module}”`,
     exercise: (module: string) => `the exercise in “${module}” saved`,
     talk: 'a talk with a trained coordinator',
+    harm: (level: number) => `to be seen again at level ${level} or more, after something harmful`,
   },
   revision: (n: number) => `revision ${n}`,
   reflectionWaiting: 'shared, waits for the coordinator',
@@ -160,6 +162,30 @@ export const evidence = {
     'The trainee reads all of this. Please do not write the names of the people they support.',
   lineNote: 'Note on this line',
   lineNoteFor: (line: string) => `Note: ${line}`,
+  harmSeen: 'Something harmful was said or done',
+  harmWhat: (what: string) => `Harmful in this line: ${what}`,
+  harmTick: 'Yes, I saw or heard something harmful',
+  harmWords: 'What was said or done, in a few words',
+  harmWordsFor: (line: string) => `What was said or done, in a few words: ${line}`,
+  harmWordsMissing: 'Write in a few words what was said or done that could do harm',
+  harmNote: (said: string) => `Harmful: ${said}`,
+  harmStands: (day: string, level: number) =>
+    `Something harmful was seen on ${day}. Whatever else is there, this line stays open until it is seen in a later role play at level ${level} or more.`,
+  anchorsTitle: 'What is looked at',
+  rolePlays: {
+    choose: 'Which role play was it?',
+    all: 'All lines',
+    minutes: (n: number) => `${n} minutes`,
+    others: 'Other lines, if something came up',
+    sheet: 'Print the observer sheet',
+    sheetTitle: 'Observer sheet',
+    sheetIntro:
+      'For paper, while you watch. Mark the level that you saw; leave out what did not come up. Enter it on the platform afterwards, and destroy the paper.',
+    sheetNote: 'What you saw and heard',
+    sheetFacts: 'The trainee’s own note: four lines of facts',
+    sheetWho: 'Trainee, day, who watched',
+    back: 'Back to the record',
+  },
   secondObserver: 'Did somebody watch with you?',
   secondObserverHelp: 'Choose the second observer, if there was one.',
   nobodyElse: 'Nobody else',

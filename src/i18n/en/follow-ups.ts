@@ -4,6 +4,7 @@ export const followUps = {
   listTitle: 'What worries',
   intro:
     'It stands on the start page of every coordinator until somebody says what was done about it.',
+  harm: (name: string, day: string) => `Something harmful, seen by ${name} in a role play, ${day}`,
   concern: (name: string, day: string) => `Concern of ${name}, ${day}`,
   wellbeing: (name: string, day: string) => `Review with ${name}, ${day}: it is hard for them`,
   pause: (since: string, until: string) => `Pauses since ${since}, meant to be back on ${until}`,

@@ -35,6 +35,22 @@ export const standing = {
   renewal,
   pausedMentor: 'You are not on the register until you are back.',
   signedOff: 'Signed off as a mentor',
+  earlierNeeds: 'Signed off under the earlier needs; asked at renewal.',
+  more: {
+    earlier: {
+      title: 'Signed off under the earlier needs',
+      mine: 'Your sign-off holds. The course asks for more now in these lines. You are asked for it when your sign-off is renewed:',
+      theirs:
+        'The sign-off holds until it ends. The course asks for more now in these lines. It is asked at renewal, and in a new sign-off:',
+    },
+    new: {
+      title: 'New in what is asked',
+      mine: 'The course asks for more in these lines than when you began. What you have shown still counts:',
+      theirs:
+        'The course asks for more in these lines than when they began. What they have shown still counts:',
+    },
+    since: (day: string) => `since ${day}`,
+  },
   afterRefresher: (until: string) =>
     `After the refresher your sign-off holds again, until ${until}.`,
   refresher: 'Your refresher',

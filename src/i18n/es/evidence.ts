@@ -15,8 +15,8 @@ export const evidence: EvidenceWords = {
   },
   dangerElsewhere: (n) =>
     n === 1
-      ? '1 persona con una preocupación, un momento difícil o un repaso pendiente no está en esta lista.'
-      : `${n} personas con una preocupación, un momento difícil o un repaso pendiente no están en esta lista.`,
+      ? '1 persona con algo que puede hacer daño, una preocupación, un momento difícil o un repaso pendiente no está en esta lista.'
+      : `${n} personas con algo que puede hacer daño, una preocupación, un momento difícil o un repaso pendiente no están en esta lista.`,
   dangerShow: (n, programme) => `Mostrar ${n} en ${programme}`,
   gone: { left: 'Dejó el programa', disabled: 'La cuenta está cerrada' },
   standsIn: (lists) => `En la lista: ${lists}`,
@@ -30,6 +30,7 @@ export const evidence: EvidenceWords = {
   tabs: { needs: 'Le necesitan', waiting: 'Les toca seguir', ready: 'A punto', all: 'Todas' },
   tabsLabel: 'Listas de personas en formación',
   reasons: {
+    harm: 'Se vio algo que puede hacer daño en una práctica observada',
     concern: 'Hay una preocupación abierta',
     wellbeing: 'En la última revisión dijo que le cuesta',
     action: 'Algo acordado está atrasado',
@@ -127,6 +128,7 @@ export const evidence: EvidenceWords = {
     reflectionWaits: (module) => `la respuesta de la coordinación a la reflexión de «${module}»`,
     exercise: (module) => `el ejercicio de «${module}» guardado`,
     talk: 'una conversación con alguien de la coordinación',
+    harm: (level) => `que se vea otra vez en el nivel ${level} o más, después de algo que puede hacer daño`,
   },
   revision: (n: number) => `revisión ${n}`,
   reflectionWaiting: 'compartida, espera a la coordinación',
@@ -137,6 +139,30 @@ export const evidence: EvidenceWords = {
     'La persona en formación lee todo esto. Por favor, no escriba los nombres de las personas a las que apoya.',
   lineNote: 'Nota sobre este punto',
   lineNoteFor: (line) => `Nota: ${line}`,
+  harmSeen: 'Se dijo o se hizo algo que puede hacer daño',
+  harmWhat: (what) => `Lo que hace daño en esta línea: ${what}`,
+  harmTick: 'Sí, vi u oí algo que puede hacer daño',
+  harmWords: 'Qué se dijo o se hizo, en pocas palabras',
+  harmWordsFor: (line) => `Qué se dijo o se hizo, en pocas palabras: ${line}`,
+  harmWordsMissing: 'Escriba en pocas palabras qué se dijo o se hizo que puede hacer daño',
+  harmNote: (said) => `Puede hacer daño: ${said}`,
+  harmStands: (day, level) =>
+    `El ${day} se vio algo que puede hacer daño. Haya lo que haya además, esta línea sigue abierta hasta que se vea en una práctica posterior en el nivel ${level} o más.`,
+  anchorsTitle: 'En qué se fijan',
+  rolePlays: {
+    choose: '¿Qué práctica fue?',
+    all: 'Todas las líneas',
+    minutes: (n) => `${n} minutos`,
+    others: 'Otras líneas, si surgió algo',
+    sheet: 'Imprimir la hoja para observar',
+    sheetTitle: 'Hoja para observar',
+    sheetIntro:
+      'En papel, mientras mira. Marque el nivel que vio; deje fuera lo que no surgió. Después anótelo en la plataforma y destruya el papel.',
+    sheetNote: 'Lo que vio y oyó',
+    sheetFacts: 'La nota de la persona en formación: cuatro líneas de hechos',
+    sheetWho: 'Persona en formación, día, quién observó',
+    back: 'Volver al registro',
+  },
   secondObserver: '¿Alguien más observó con usted?',
   secondObserverHelp: 'Elija a la segunda persona que observó, si la hubo.',
   nobodyElse: 'Nadie más',

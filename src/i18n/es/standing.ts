@@ -30,6 +30,22 @@ export const standing: StandingWords = {
       `Ya se renovó: falta su propia firma. Mientras tanto vale su aprobación anterior, a más tardar hasta el ${until}.`,
   },
   pausedMentor: 'No está en el registro hasta que vuelva.',
+  earlierNeeds: 'Aprobación según los requisitos anteriores; lo nuevo se pide al renovar.',
+  more: {
+    earlier: {
+      title: 'Aprobación según los requisitos anteriores',
+      mine: 'Su aprobación sigue en pie. El curso pide ahora más en estas líneas. Se lo pedirán cuando su aprobación se renueve:',
+      theirs:
+        'La aprobación sigue en pie hasta que termine. El curso pide ahora más en estas líneas. Se pide al renovar y en una aprobación nueva:',
+    },
+    new: {
+      title: 'Lo nuevo en lo que se pide',
+      mine: 'El curso pide en estas líneas más que cuando usted empezó. Lo que ya mostró sigue contando:',
+      theirs:
+        'El curso pide en estas líneas más que cuando esta persona empezó. Lo que ya mostró sigue contando:',
+    },
+    since: (day) => `desde el ${day}`,
+  },
   signedOff: 'Aprobación como mentor o mentora',
   afterRefresher: (until) => `Después del repaso su aprobación vuelve a valer, hasta el ${until}.`,
   refresher: 'Su repaso',

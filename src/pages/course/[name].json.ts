@@ -14,7 +14,7 @@ import { withSigns } from '#view/signs.ts'
 export const prerender = true
 
 export const getStaticPaths: GetStaticPaths = () =>
-  [...VARIETIES, 'programmes', 'competencies', 'ledger', 'former'].map((name) => ({
+  [...VARIETIES, 'programmes', 'competencies', 'role-plays', 'ledger', 'former'].map((name) => ({
     params: { name },
   }))
 
@@ -52,6 +52,7 @@ async function compile(): Promise<Record<string, unknown>> {
     ...result.courses,
     programmes: result.programmes,
     competencies: result.competencies,
+    'role-plays': result.rolePlays,
     ledger: result.ledger,
     former: result.former,
   }

@@ -8,7 +8,7 @@ import type { Former } from '#domain/course/ledger.ts'
 import { fillCourse, fillHtml, termsIn } from '#domain/programme/fill-words.ts'
 import { varietyOf } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
-import type { Competency } from '#domain/readiness/competency.ts'
+import type { Competency, RolePlay } from '#domain/readiness/competency.ts'
 import { fileOf, type ProgrammeFile } from '#programme-file/programme-file.ts'
 import { withEdited } from './edited-programmes.ts'
 import { editedProgrammes } from './programme-files.ts'
@@ -97,6 +97,9 @@ export function sampleLesson(language: Language, programme: Programme): Lesson |
 
 export const loadCompetencies = (language: Language): readonly Competency[] =>
   loadFile<Record<Language, Competency[]>>('competencies')[language]
+
+export const loadRolePlays = (language: Language): readonly RolePlay[] =>
+  loadFile<Record<Language, RolePlay[]>>('role-plays')[language]
 
 /** New id by former id. */
 export const loadFormer = (): Former => loadFile<Former>('former')

@@ -9,6 +9,9 @@ import {
 import { mayAmendIn, mayObserveIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Level } from '#domain/readiness/competency.ts'
+import type { SeenHarm } from '#domain/readiness/evidence.ts'
+import { liftLevel } from '#domain/readiness/harm.ts'
+import { loadCompetencies } from '#server/course/load-course.ts'
 import { audited } from '#server/trail/audited.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { writeAbout } from '#server/access/write-about.ts'
@@ -20,6 +23,8 @@ export interface ObservationForm {
   readonly note: string
   /** By competency id. */
   readonly lineNotes?: Readonly<Record<string, string>>
+  /** What was said that could do harm, by competency id; '' where it was ticked without words. */
+  readonly harms?: Readonly<Record<string, string>>
   /** Person id, or null for nobody. */
   readonly secondObserver?: string | null
   readonly traineeNote?: string
@@ -27,7 +32,10 @@ export interface ObservationForm {
 
 export type ObserveProblem =
   | { readonly reason: 'nothing-seen' | 'note-too-long' | 'trainee-note-too-long' | 'oneself' }
-  | { readonly reason: 'line-note-too-long' | 'level-missing'; readonly competency: string }
+  | {
+      readonly reason: 'line-note-too-long' | 'level-missing' | 'harm-words-missing' | 'harm-too-long'
+      readonly competency: string
+    }
   | { readonly reason: 'second-is-oneself' | 'amend-reason-missing' | 'amended-already' }
 
 export type ObserveOutcome =
@@ -74,16 +82,20 @@ export async function amendObservation(
 function problemWith(
   observer: Person,
   trainee: string,
-  { levels, note, lineNotes = {}, traineeNote = '', secondObserver }: ObservationForm,
+  { levels, note, lineNotes = {}, harms = {}, traineeNote = '', secondObserver }: ObservationForm,
 ): ObserveProblem | null {
   if (observer.id === trainee || secondObserver === trainee) return { reason: 'oneself' }
   if (secondObserver === observer.id) return { reason: 'second-is-oneself' }
-  // A note belongs to a level: without one it would be lost.
-  const alone = Object.keys(lineNotes).find((competency) => levels[competency] === undefined)
+  const wordless = Object.keys(harms).find((competency) => !harms[competency]?.trim())
+  if (wordless !== undefined) return { reason: 'harm-words-missing', competency: wordless }
+  // A note and a harm belong to a level: without one they would be lost.
+  const alone = Object.keys({ ...harms, ...lineNotes }).find((line) => levels[line] === undefined)
   if (alone !== undefined) return { reason: 'level-missing', competency: alone }
   if (Object.keys(levels).length === 0) return { reason: 'nothing-seen' }
   const long = Object.entries(lineNotes).find(([, text]) => text.length > LINE_NOTE_LENGTH)
   if (long) return { reason: 'line-note-too-long', competency: long[0] }
+  const longHarm = Object.entries(harms).find(([, text]) => text.length > LINE_NOTE_LENGTH)
+  if (longHarm) return { reason: 'harm-too-long', competency: longHarm[0] }
   if (traineeNote.length > NOTE_LENGTH) return { reason: 'trainee-note-too-long' }
   return note.length > NOTE_LENGTH ? { reason: 'note-too-long' } : null
 }
@@ -116,6 +128,7 @@ async function save(
         },
         form.levels,
         trimmed(form.lineNotes ?? {}),
+        harmsOf(form.harms ?? {}),
       ),
       audited(
         now,
@@ -137,13 +150,15 @@ async function save(
 async function isSaved(trainee: string, form: ObservationForm): Promise<boolean> {
   const seen = (await listObservations(trainee)).find(({ id }) => id === form.id)
   if (!seen) return false
-  const { levels, lineNotes = {}, note, traineeNote = '', secondObserver = null } = form
+  const { levels, lineNotes = {}, harms = {}, note, traineeNote = '', secondObserver = null } = form
+  const said = Object.entries(seen.harms).map(([line, harm]) => [line, harm.said] as const)
   return (
     seen.note === note.trim() &&
     seen.traineeNote === traineeNote.trim() &&
     seen.secondObserver === secondObserver &&
     hasSame(seen.levels, levels) &&
-    hasSame(seen.lineNotes, trimmed(lineNotes))
+    hasSame(seen.lineNotes, trimmed(lineNotes)) &&
+    hasSame(Object.fromEntries(said), trimmed(harms))
   )
 }
 
@@ -157,3 +172,14 @@ const hasSame = (
 /** Notes as they are kept. */
 const trimmed = (notes: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(notes).map(([line, text]) => [line, text.trim()]))
+
+/** With the level at which each is lifted, as its line asks today. */
+function harmsOf(harms: Readonly<Record<string, string>>): Record<string, SeenHarm> {
+  const lines = new Map(loadCompetencies('en').map((line) => [line.id, line]))
+  return Object.fromEntries(
+    Object.entries(trimmed(harms)).map(([id, said]) => [
+      id,
+      { said, liftedAt: liftLevel(lines.get(id) ?? { star: true, needs: [] }) },
+    ]),
+  )
+}

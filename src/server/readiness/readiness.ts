@@ -9,7 +9,9 @@ import { signOffsQuery, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Language } from '#domain/course/language.ts'
 import { assessReadiness, type Readiness } from '#domain/readiness/assess.ts'
 import { nextStep } from '#domain/learning/steps.ts'
+import { moreAsked, type MoreAsked } from '#domain/readiness/earlier-needs.ts'
 import { hasLapsedLine } from '#domain/readiness/lapse.ts'
+import { dayAt } from '#domain/calendar/days.ts'
 import type { Span } from '#domain/calendar/spans.ts'
 import type { Standing, StandingFacts } from '#domain/readiness/standing.ts'
 import { tell, type Told } from '#domain/readiness/told.ts'
@@ -19,6 +21,8 @@ import { decisionsOf } from './decisions-of.ts'
 
 export interface TraineeState {
   readonly readiness: Readiness
+  /** What they are told of lines that ask for more than before, or null. */
+  readonly more: MoreAsked | null
   readonly standing: Standing
   /** What every page says of the standing. */
   readonly told: Told<SeenSignOff>
@@ -69,7 +73,8 @@ export function stateFrom(
   now: number,
 ): TraineeState {
   const { talks, outside, answers, attended } = other
-  const readiness = assessReadiness(loadCompetencies(language), {
+  const competencies = loadCompetencies(language)
+  const readiness = assessReadiness(competencies, {
     course: learner.course,
     progress: learner.progress,
     observations: observations.filter((one) => one.amendedBy === null),
@@ -77,7 +82,7 @@ export function stateFrom(
     outside,
     answers,
   })
-  const { asked, pauses, backOn } = history
+  const { asked, pauses, backOn, joinedAt } = history
   const facts = {
     ...decisionsOf(signOffs),
     asked,
@@ -86,8 +91,11 @@ export function stateFrom(
   }
   const hasOpenSteps = nextStep(learner.course, learner.progress, null) !== null
   const told = tell(facts, now, hasOpenSteps)
+  const began = joinedAt === null ? null : dayAt(joinedAt, facts.timeZone)
   return {
     readiness,
+    // Who was decided about and only waits for a signature is asked for nothing.
+    more: told.inForce || !told.open ? moreAsked(told.inForce, began, competencies) : null,
     standing: told.standing,
     told,
     facts,

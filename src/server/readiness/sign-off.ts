@@ -6,6 +6,7 @@ import { guardSignOffCount, insertSignOff, listSignOffs, type SeenSignOff } from
 import type { Day } from '#domain/calendar/days.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
+import { askedOf } from '#domain/readiness/earlier-needs.ts'
 import { NO_OFFER } from '#domain/readiness/offer.ts'
 import {
   isAgainst,
@@ -18,6 +19,7 @@ import {
 import { changedLines, evidenceOf } from '#domain/readiness/snapshot.ts'
 import { audited } from '#server/trail/audited.ts'
 import { momentOf } from '#server/calendar/clock.ts'
+import { loadCompetencies } from '#server/course/load-course.ts'
 import type { TraineeState } from './readiness.ts'
 import { writeAbout } from '#server/access/write-about.ts'
 
@@ -112,6 +114,7 @@ function rowOf(answers: Answers, { readiness }: TraineeState) {
     capacity: offer.capacity,
     place: offer.place.trim(),
     judgements: JSON.stringify(answers.judgements ?? {}),
+    needs: JSON.stringify(askedOf(loadCompetencies('en'))),
   }
 }
 

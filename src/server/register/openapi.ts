@@ -22,6 +22,11 @@ const mentorSchema = z
     place: z.string(),
     signedOffOn: day,
     expiresOn: day.nullable().describe('The first day on which the sign-off no longer holds'),
+    needs: z
+      .enum(['today', 'earlier'])
+      .describe(
+        'Whether the sign-off rests on what the course asks for today, or on earlier needs: it holds, and more is asked for at renewal',
+      ),
   })
   .describe('A mentor who is ready to be matched today')
 

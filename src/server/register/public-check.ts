@@ -2,15 +2,15 @@
 import { createHash } from 'node:crypto'
 import { write } from '#db/client.ts'
 import { closeChecks, findPublicCheck, openCheck } from '#db/public-checks.ts'
+import { findMentor } from '#db/register.ts'
 import type { SeenSignOff } from '#db/sign-offs.ts'
-import { findStanding } from '#db/standings.ts'
 import { nameOnCertificate } from '#domain/people/certificate-name.ts'
 import { codeFrom } from '#domain/people/code.ts'
 import { isOwn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { isMatchable } from '#domain/readiness/standing.ts'
 import { audited } from '#server/trail/audited.ts'
 import { momentOf } from '#server/calendar/clock.ts'
+import { isUnderEarlierNeeds } from './earlier-needs.ts'
 
 /** 12 signs that only who knows the sign-off's whole id can work out. */
 export const certificateCode = (signOff: string): string =>
@@ -41,6 +41,8 @@ export interface Checked {
   readonly signedOffAt: number
   /** Whether they may be matched at this moment; never why not. */
   readonly ready: boolean
+  /** Whether the sign-off in force was made under earlier needs; false where none is. */
+  readonly earlierNeeds: boolean
 }
 
 /** @param code 12 signs @returns null for a code that is unknown or turned off */
@@ -49,6 +51,7 @@ export async function checkCertificate(code: string, now: number): Promise<Check
   if (!row) return null
   const { person, programme, signedOffAt } = row
   const name = nameOnCertificate(row, row.name)
-  const standing = await findStanding(person, programme, momentOf(programme, now))
-  return { name, programme, signedOffAt, ready: standing !== null && isMatchable(standing) }
+  const mentor = await findMentor(person, programme, momentOf(programme, now))
+  const earlierNeeds = mentor !== null && isUnderEarlierNeeds(mentor)
+  return { name, programme, signedOffAt, ready: mentor !== null, earlierNeeds }
 }

@@ -1,4 +1,4 @@
-/** A coordinator says what was done about a concern, a hard time or a pause whose day is over: so that it leaves the list. */
+/** A coordinator says what was done about something harmful that was seen, a concern, a hard time or a pause whose day is over: so that it leaves the list. */
 import { GuardFailed, isTaken } from '#db/client.ts'
 import { guardFollowUps, insertFollowUp, type FollowMatter } from '#db/follow-ups.ts'
 import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'

@@ -3,9 +3,8 @@ import { listObservations, type SeenObservation } from '#db/observations.ts'
 import { listStaff } from '#db/people.ts'
 import type { Language } from '#domain/course/language.ts'
 import { mayAmendIn } from '#domain/people/may.ts'
-import { kindsOf } from '#domain/readiness/evidence-rules.ts'
-import type { Competency } from '#domain/readiness/competency.ts'
-import { loadCompetencies } from '#server/course/load-course.ts'
+import type { Competency, RolePlay } from '#domain/readiness/competency.ts'
+import { loadCompetencies, loadRolePlays } from '#server/course/load-course.ts'
 import type { OpenRecord } from '#server/readiness/open-record.ts'
 
 export interface Colleague {
@@ -14,8 +13,9 @@ export interface Colleague {
 }
 
 export interface ShownObservationForm {
-  /** Those that a role play can show. */
+  /** All: harm can be seen in any of them. */
   readonly lines: readonly Competency[]
+  readonly rolePlays: readonly RolePlay[]
   /** Who may have watched as well: the coordinators and observers of the programme, each once. */
   readonly colleagues: readonly Colleague[]
 }
@@ -27,7 +27,8 @@ export async function showObservationForm(
   const staff = await listStaff([trainee.programme], ['coordinator', 'observer'], language)
   const byId = new Map(staff.map(({ id, name }) => [id, { id, name }]))
   return {
-    lines: loadCompetencies(language).filter((line) => kindsOf(line).has('observation')),
+    lines: loadCompetencies(language),
+    rolePlays: loadRolePlays(language),
     colleagues: [...byId.values()].filter(({ id }) => id !== by.id && id !== trainee.id),
   }
 }
