@@ -18,9 +18,7 @@ export function checkHumans(bench: Bench, lines: readonly Competency[]): void {
 
 /** True where only a person can meet it. */
 const isHuman = (need: Need): boolean =>
-  need.kind === 'any'
-    ? need.of.every(isHuman)
-    : need.kind === 'observation' || need.kind === 'talk'
+  need.kind === 'any' ? need.of.every(isHuman) : need.kind === 'observation' || need.kind === 'talk'
 
 export function checkRolePlays(
   bench: Bench,

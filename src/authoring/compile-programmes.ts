@@ -3,7 +3,13 @@ import type { Language } from '#domain/course/language.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { inLanguage } from '#programme-file/programme-file.ts'
-import { LEVELS, type Competency, type Level, type Need, type RolePlay } from '#domain/readiness/competency.ts'
+import {
+  LEVELS,
+  type Competency,
+  type Level,
+  type Need,
+  type RolePlay,
+} from '#domain/readiness/competency.ts'
 import type { Bench } from './bench.ts'
 import type { AskedBefore } from './needs-file.ts'
 import * as schema from './schema.ts'

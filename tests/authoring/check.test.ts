@@ -316,6 +316,24 @@ const LESSONS: readonly Mistake[] = [
   ],
 ]
 
+const NO_HUMAN =
+  'content/competencies.yaml:7 (competencies.0.needs): the ★ line "consent" can be met without anybody who saw it or talked about it\n  -> add "- observation: 2", "- talk: true", or "- any:" with nothing but these two'
+
+/** One role play, and a line beside "consent" that needs no observation. */
+const rolePlay =
+  (lines: string) =>
+  (text: string): string =>
+    `rolePlays:
+  - id: first
+    title: { en: First, es: Primera }
+    how: { en: A talk., es: Una charla. }
+    minutes: 15
+    lines: ${lines}
+${text}${text
+      .replace('competencies:\n', '')
+      .replace('id: consent', 'id: hope')
+      .replace('{ observation: 2 }', '{ talk: true }')}`
+
 const SIGNED_OFF: readonly Mistake[] = [
   [
     'a need without anything in it',
@@ -341,6 +359,42 @@ const SIGNED_OFF: readonly Mistake[] = [
       ),
     },
     'content/competencies.yaml:7 (competencies.0.needs): the course has no session "windov"\n  -> look for a slip in the name',
+  ],
+  [
+    'a ★ line that nobody has to see or talk about',
+    { [COMPETENCIES]: swap(', { observation: 2 }', '') },
+    NO_HUMAN,
+  ],
+  [
+    'a ★ line where a practice session can stand for the talk',
+    {
+      [COMPETENCIES]: swap(
+        '{ observation: 2 }',
+        '{ any: [{ practice: window }, { talk: true }, { observation: 2 }] }',
+      ),
+    },
+    NO_HUMAN,
+  ],
+  [
+    'a level without what one sees at it',
+    { [COMPETENCIES]: swap('      3: { en: Notices a no., es: Nota un no. }\n', '') },
+    'content/competencies.yaml:10 (competencies.0.anchors.3): it is missing\n  -> add this field',
+  ],
+  [
+    'a line that does not say what would do harm',
+    { [COMPETENCIES]: swap('    harmful: {', '    harmless: {') },
+    'content/competencies.yaml:2 (competencies.0.harmful): it is missing\n  -> add this field',
+    'content/competencies.yaml:14 (competencies.0.harmless): there is no field harmless here\n  -> take harmless out, or look for a slip in the name',
+  ],
+  [
+    'a role play that looks at a line that is not there',
+    { [COMPETENCIES]: rolePlay('[consent, konsent]') },
+    'content/competencies.yaml:6 (rolePlays.0.lines): there is no line "konsent"\n  -> use one of: consent, hope',
+  ],
+  [
+    'a line that needs an observation and stands in no role play',
+    { [COMPETENCIES]: rolePlay('[hope]') },
+    'content/competencies.yaml:13 (competencies.0.needs): "consent" needs an observation, and no role play looks at it\n  -> add it to the "lines:" of a role play',
   ],
   [
     'level 0, which everybody has',

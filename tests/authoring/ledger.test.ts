@@ -166,6 +166,7 @@ async function inProject(
   use: (
     run: (command: string, ...args: string[]) => Promise<[code: number, said: string]>,
     edit: (file: string, change: (text: string) => string) => void,
+    read: (file: string) => unknown,
   ) => Promise<void>,
 ): Promise<void> {
   const home = process.cwd()
@@ -186,6 +187,7 @@ async function inProject(
         const name = path.join('content', file)
         writeFileSync(name, change(readFileSync(name, 'utf8')))
       },
+      (file) => JSON.parse(readFileSync(path.join('content', file), 'utf8')) as unknown,
     )
   } finally {
     process.chdir(home)
@@ -248,6 +250,35 @@ test('B13: an author releases, changes a word, is stopped, names it as wording, 
   })
 })
 
+test('L5: a release names what lines need now, and keeps what they needed before', async () => {
+  await inProject(async (run, edit, read) => {
+    await run('release', '--yes')
+    expect(read('needs.json')).toMatchObject({ consent: { needs: expect.any(Array) as unknown } })
+    edit('competencies.yaml', swap('{ observation: 2 }', '{ observation: 3 }, { talk: true }'))
+    const said =
+      'more is asked: consent: practice window + quiz consent + observation 2 -> practice window + quiz consent + observation 3 + talk'
+    expect(await run('changes')).toEqual([3, expect.stringContaining(said)])
+    expect((await run('check'))[1]).toContain(
+      'what "consent" needs changed since the last release\n  -> look at whom it concerns and release it',
+    )
+    const [code, words] = await run('release', '--yes')
+    expect([code, words]).toEqual([0, expect.stringContaining(said)])
+    expect(await run('changes')).toEqual([0, 'Everything is released.'])
+    expect(read('needs.json')).toMatchObject({
+      consent: {
+        before: [{ kind: 'practice' }, { kind: 'quiz' }, { kind: 'observation', level: 2 }],
+        since: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as unknown,
+      },
+    })
+    // Less than before concerns nobody, and nobody is told of it.
+    edit('competencies.yaml', swap('{ observation: 3 }, { talk: true }', '{ observation: 2 }'))
+    expect((await run('release', '--yes'))[1]).toContain(
+      'less is asked, or the same in other words',
+    )
+    expect(read('needs.json')).toEqual({ consent: { needs: expect.any(Array) as unknown } })
+  })
+})
+
 test('B13: a build holds only what is released, and refuses anything else', async () => {
   const build = (): void => {
     const hook = course().hooks['astro:build:start']
@@ -261,6 +292,8 @@ test('B13: a build holds only what is released, and refuses anything else', asyn
     expect(build).toThrow('NotReleased')
     edit(QUIZ, swap('It is her time.', 'It is her life.'))
     expect(build).not.toThrow()
+    edit('competencies.yaml', swap('{ observation: 2 }', '{ observation: 3 }'))
+    expect(build).toThrow('NotReleased')
   })
 })
 

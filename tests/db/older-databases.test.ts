@@ -18,6 +18,7 @@ import { findStandingHistory } from '#db/standing-history.ts'
 import type { Moment } from '#domain/calendar/days.ts'
 import { readSnapshot } from '#domain/readiness/snapshot.ts'
 import { progressOf } from '#domain/learning/apply.ts'
+import { keepsEarlierNeeds } from '#domain/readiness/earlier-needs.ts'
 import { standingAt } from '#domain/readiness/standing.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
 import { newFolder, type Folder } from './temporary.ts'
@@ -127,6 +128,14 @@ test('the register has the same mentors', async () => {
     (await listMentors(programme, ANYBODY, 'en', MOMENT, 1)).rows.map(({ name }) => name).sort()
   expect(await names('kidney')).toEqual(['Inés', 'Marcus', 'Renata', 'Łukasz'])
   expect(await names('long-term')).toEqual(['Ángela Vera'])
+})
+
+test('L5: whoever was signed off before keeps the earlier needs, and was seen to do no harm', async () => {
+  const { rows } = await listMentors('kidney', ANYBODY, 'en', MOMENT, 1)
+  expect(rows.map(({ needs, harm }) => ({ needs, harm }))).toEqual(
+    rows.map(() => ({ needs: '', harm: false })),
+  )
+  expect(rows.every((mentor) => keepsEarlierNeeds(mentor, []))).toBe(true)
 })
 
 test('C15, item 4: every name can be searched and ordered, and what was put off without a day has one', async () => {

@@ -99,7 +99,7 @@ async function does(one: Person, deed: Deed, at = NOW): Promise<string> {
   await saveMade(await learner(one), [{ id, revision: 1, ...deed } as never], at)
   return id
 }
-const REFLECTION = 'consent/a-promise-i-can-keep'
+const REFLECTION = 'boundaries/an-ending-i-remember'
 const reflects = (one: Person, shared: boolean, at = NOW): Promise<string> =>
   does(
     one,
@@ -333,10 +333,12 @@ describe('an observation', () => {
       { traineeNote: 'Monday, unit 2.' },
       { lineNotes: { listening: 'Two silences.' } },
       { secondObserver: oscar.id },
+      { harms: { listening: '"Calm down."' } },
     ]
     for (const [later, more] of sent.entries())
       await observe(carla, here(rosa), { ...first, ...more }, NOW + later)
     expect(await listObservations(rosa.id)).toMatchObject([
+      { harms: { listening: { said: '"Calm down."' } } },
       { secondObserverName: 'Oscar' },
       { lineNotes: { listening: 'Two silences.' } },
       { traineeNote: 'Monday, unit 2.' },
@@ -352,6 +354,47 @@ describe('an observation', () => {
       reason: 'level-missing',
       competency: 'consent',
     })
+  })
+
+  test('with something harmful keeps what was said, and the level that lifts it (L4)', async () => {
+    const rosa = await person('Rosa', 'trainee')
+    const harms = { listening: ' "Pull yourself together." ', consent: 'Stayed after a no.' }
+    const levels = { listening: 3, consent: 3 } as const
+    await observe(carla, here(rosa), { ...form(newId(NOW), 2), levels, harms }, NOW)
+    const [seen] = await listObservations(rosa.id)
+    expect(seen?.harms).toEqual({
+      listening: { said: '"Pull yourself together."', liftedAt: 2 },
+      consent: { said: 'Stayed after a no.', liftedAt: 2 },
+    })
+    expect(await reasonsOf(rosa)).toEqual(['harm'])
+    const lineOf = async () =>
+      (await state(rosa)).readiness.lines.find(({ competency }) => competency.id === 'listening')
+    expect(await lineOf()).toMatchObject({
+      met: false,
+      needs: [{ met: true }],
+      harm: { said: '"Pull yourself together."', observedAt: NOW },
+    })
+    // Better, but not there yet; then at the level that the line needs.
+    await observe(carla, here(rosa), { ...form(newId(NOW + 1), 1) }, NOW + 1)
+    expect(await lineOf()).toMatchObject({ met: false, harm: { observedAt: NOW } })
+    await observe(carla, here(rosa), { ...form(newId(NOW + 2), 2) }, NOW + 2)
+    expect(await lineOf()).toMatchObject({ met: true, harm: null })
+    expect(await reasonsOf(rosa)).toEqual(['harm'])
+  })
+
+  test.each([
+    ['without words', { listening: ' ' }, 'harm-words-missing'],
+    ['in more than 1,000 letters', { listening: 'x'.repeat(1001) }, 'harm-too-long'],
+    ['in a line without a level', { safety: 'Promised secrecy.' }, 'level-missing'],
+  ] as const)('with something harmful %s is refused, naming the line', async (_, harms, reason) => {
+    const rosa = await person('Rosa', 'trainee')
+    const [competency] = Object.keys(harms)
+    expect(await observe(carla, here(rosa), { ...form(newId(NOW), 2), harms }, NOW)).toEqual({
+      kind: 'refused',
+      reason,
+      competency,
+    })
+    expect(await listObservations(rosa.id)).toEqual([])
   })
 
   test('amended twice with one form says so, unless it is the same', async () => {
@@ -538,7 +581,7 @@ describe('the inbox', () => {
     await send()
     await send()
     const need = (await state(rosa)).readiness.lines
-      .find(({ competency }) => competency.id === 'own-story')
+      .find(({ competency }) => competency.id === 'endings')
       ?.needs.find(({ need }) => need.kind === 'reflection')
     expect(need?.met).toBe(true)
     const [exchange, ...others] = await loadMessages(rosa.id)

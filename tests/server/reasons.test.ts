@@ -6,18 +6,25 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
+import { findMentor } from '#db/register.ts'
 import { reviewLineOf as latestReviewOf } from '#db/reviews.ts'
 import { dayAt, DAY_MS, plusDays } from '#domain/calendar/days.ts'
 import type { Person } from '#domain/people/person.ts'
 import { REASONS, type Reason } from '#domain/readiness/attention.ts'
+import type { Level } from '#domain/readiness/competency.ts'
+import { askedOf } from '#domain/readiness/earlier-needs.ts'
+import { liftLevel } from '#domain/readiness/harm.ts'
 import { DECISIONS } from '#domain/readiness/standing.ts'
 import { reviewLineOf } from '#domain/reviews/review-line.ts'
 import { momentOf } from '#server/calendar/clock.ts'
+import { isUnderEarlierNeeds } from '#server/register/earlier-needs.ts'
 import { openRecord } from '#server/readiness/open-record.ts'
 import { meetingsOf } from '#server/reviews/note-meeting.ts'
 import type { TraineeNeed } from '#server/reviews/needs-of-trainee.ts'
 import { showTraineeRecord } from '#server/show/coordinate/trainee-record.ts'
 import { newId } from '#server/trail/new-id.ts'
+import { mentorJson } from '#web/register-words.ts'
+import { competenciesIn } from '#tests/built-course.ts'
 import { also } from '#tests/cast.ts'
 import { loadHome } from '#tests/read-desk.ts'
 import { english, openPlatform, type Platform } from './platform.ts'
@@ -36,6 +43,8 @@ afterAll(() => platform.close())
 const days = (...some: number[]) => fc.constantFrom(...some)
 const ago = days(1, 2, 9, 27, 28, 29, 40, 90)
 const one = <T>(arbitrary: fc.Arbitrary<T>, freq = 2) => fc.option(arbitrary, { freq, nil: null })
+const COMPETENCIES = competenciesIn('en')
+const TODAYS = JSON.stringify(askedOf(COMPETENCIES))
 const followUp = fc.record({ again: one(days(-1, 0, 1)), before: days(0, 1) })
 const life = fc.record({
   archived: fc.constantFrom(false, false, false, true),
@@ -69,6 +78,19 @@ const life = fc.record({
     }),
     { maxLength: 2 },
   ),
+  observations: fc.array(
+    fc.record({
+      ago,
+      line: fc.constantFrom('safety', 'listening', 'their-goal'),
+      level: fc.constantFrom<Level[]>(0, 1, 2, 3),
+      harm: fc.constantFrom(false, false, true),
+      amends: fc.constantFrom(false, false, true),
+      followed: one(followUp, 1),
+    }),
+    { maxLength: 4 },
+  ),
+  /** Of the sign-offs, in their order: from before needs were written down, of less than today's, of today's. */
+  needs: fc.tuple(...[0, 1, 2].map(() => fc.constantFrom('', '{}', TODAYS))),
   concerns: fc.array(fc.record({ ago, followed: one(followUp) }), { maxLength: 1 }),
 })
 type Life = typeof life extends fc.Arbitrary<infer L> ? L : never
@@ -153,14 +175,14 @@ function rowsOf(person: string, programme: string, of: Life): Query[] {
     const until = of.pause.until === null ? null : plusDays(today, of.pause.until)
     followed('pause', record('pause', 'paused', { until }, of.pause.ago), of.pause.followed)
   }
-  for (const said of of.signOffs) {
+  for (const [index, said] of of.signOffs.entries()) {
     const [id, at] = [newId(before(said.ago)), before(said.ago)]
     const ends = said.decision === 'ready' && said.ends !== null ? plusDays(today, said.ends) : null
     add('sign_offs', {
       ...{ id, person, programme, decided_at: at, decision: said.decision, expires_on: ends },
       decided_by: said.byCarla ? carla.id : gwen.id,
       ...{ reason: 'x', conditions: '', internal_note: '', otherwise: '' },
-      ...{ evidence: '[]', evidence_hash: '' },
+      ...{ evidence: '[]', evidence_hash: '', needs: of.needs[index] ?? '' },
     })
     const signed = { sign_off: id, declared_name: 'x', signed_at: at + 1 }
     if (said.second) add('second_signatures', { ...signed, signed_by: gwen.id })
@@ -185,6 +207,22 @@ function rowsOf(person: string, programme: string, of: Life): Query[] {
       const agreed = { id: newId(NOW), review: id, text: 'x', due_on: plusDays(today, due) }
       add('review_actions', { ...agreed, lesson: '', done_at: done ? NOW : null })
     }
+  }
+  let last: string | null = null
+  for (const seen of of.observations) {
+    const id = newId(before(seen.ago))
+    const line = COMPETENCIES.find((competency) => competency.id === seen.line)
+    add('observations', {
+      ...{ id, person, programme, observer: gwen.id, observed_at: before(seen.ago), note: '' },
+      ...{ trainee_note: '', amend_reason: '', amends: seen.amends ? last : null },
+    })
+    add('observed_levels', {
+      ...{ observation: id, competency: seen.line, level: seen.level, note: '' },
+      ...{ harm: seen.harm ? 'x' : '', lifted_at: line ? liftLevel(line) : 2 },
+    })
+    followed('harm', id, seen.followed)
+    last = seen.amends ? last : id
+    if (seen.amends) last = null
   }
   for (const worry of of.concerns) {
     const [id, at] = [newId(before(worry.ago)), before(worry.ago)]
@@ -240,6 +278,7 @@ test.each([
     const home = await onHome(programme, carla.id)
     const met = new Set<Reason>()
     const differ: unknown[] = []
+    let registered = 0
     for (const { id, of } of people) {
       const record = await openRecord(carla, id, 'en', NOW)
       if (!record) throw new Error('no record')
@@ -252,10 +291,27 @@ test.each([
       const latest = await latestReviewOf(id, programme)
       const line = reviewLineOf(state.facts, latest, meetingsOf(learner), NOW)
       const isDue = line?.isPast === true && !of.archived
+      const harms = state.readiness.lines.filter(({ harm }) => harm !== null)
+      if (harms.some(({ met }) => met)) differ.push({ harms, of })
+      const mentor = await findMentor(id, programme, momentOf(programme, NOW))
+      if ((mentor !== null) !== (state.told.onRegister && !of.archived)) differ.push({ mentor, of })
+      if (mentor) {
+        registered++
+        const earlier = state.more?.kind === 'earlier'
+        if (mentor.harm !== harms.length > 0) differ.push({ mentor, harms, of })
+        if (isUnderEarlierNeeds(mentor) !== earlier) differ.push({ mentor, more: state.more, of })
+        if (mentorJson(mentor).needs !== (earlier ? 'earlier' : 'today'))
+          differ.push({ mentor, more: state.more, of })
+      }
+      // What was followed up leaves the list; the line stays open.
+      if (harms.length === 0 && listed.includes('harm')) differ.push({ listed, of })
+      const isFollowed = of.observations.some((seen) => seen.followed !== null)
+      if (harms.length > 0 && !isFollowed && !listed.includes('harm')) differ.push({ harms, of })
       if (says.join() !== listed.join() || isDue !== listed.includes('review'))
         differ.push({ record: says, home: listed, isDue, standing: state.standing, of })
     }
     expect(differ).toEqual([])
+    expect(registered).toBeGreaterThan(3)
     // Otherwise chance has not asked enough.
     const reasons = REASONS.filter((reason) => reason !== 'idle')
     const second = secondSince === null ? reasons.filter((r) => r !== 'second-signature') : reasons

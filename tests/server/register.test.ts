@@ -13,6 +13,8 @@ import { isMatchable, standingAt, type Decision } from '#domain/readiness/standi
 import { absenceAt, type RegisterFacts } from '#domain/register/register.ts'
 import { ANYBODY, type RegisterWish } from '#domain/register/wish.ts'
 import { newId } from '#server/trail/new-id.ts'
+import type { Level } from '#domain/readiness/competency.ts'
+import { askedOf } from '#domain/readiness/earlier-needs.ts'
 import { whomItTouches } from '#server/releases/release-touches.ts'
 import { openTemporary } from '#tests/db/temporary.ts'
 import { utc } from '#tests/moment.ts'
@@ -473,5 +475,44 @@ test('B13: before a release it is said who is asked again, and which mentors lap
     'Who passed it before is asked again:',
     '  consent/quiz: 2 people are asked again',
     'Mentors who lapse, and leave the register until they have answered again: Inés',
+  ])
+})
+
+test('L5: before a release it is said how many mentors keep the earlier needs, and of whom more is asked', async () => {
+  const consent = (level: Level) =>
+    [{ id: 'consent', needs: [{ kind: 'observation', level }] }] as const
+  const before = await whomItTouches([], consent(2), NOW)
+  const [old, today, more, waits] = [newId(NOW), newId(NOW + 1), newId(NOW + 2), newId(NOW + 3)]
+  await write([
+    ...rowsOf(old, FINE, { name: 'Old' }),
+    ...rowsOf(today, FINE, { name: 'Today' }),
+    ...rowsOf(more, { ...FINE, decisions: [] }, { name: 'More' }),
+    ...rowsOf(waits, { ...FINE, decisions: [] }, { name: 'Waits' }),
+    {
+      sql: 'UPDATE sign_offs SET needs = ? WHERE person = ?',
+      args: [JSON.stringify(askedOf(consent(2))), today],
+    },
+    {
+      sql: `INSERT INTO overviews (person, done, last_item, last_at, asked_at) VALUES (?, 0, '', 0, ?)
+        ON CONFLICT DO UPDATE SET asked_at = excluded.asked_at`,
+      args: [waits, NOW - 1],
+    },
+  ])
+  const numbers = (lines: readonly string[]) => lines.join().match(/\d+/g)?.map(Number) ?? []
+  const [keeping = 0, asked = 0, wait = 0] = numbers(before)
+  // The old one, and not the one of today; then a third level concerns both.
+  expect(numbers(await whomItTouches([], consent(2), NOW))).toEqual([
+    keeping + 1,
+    asked + 2,
+    wait + 1,
+  ])
+  expect(numbers(await whomItTouches([], consent(3), NOW))).toEqual([
+    keeping + 2,
+    asked + 2,
+    wait + 1,
+  ])
+  expect(await whomItTouches([], consent(3), NOW)).toEqual([
+    `Mentors whose sign-off holds and keeps the earlier needs until it is renewed: ${keeping + 2}`,
+    `In training, and asked for more where they have not shown it: ${asked + 2}; of these wait for a sign-off: ${wait + 1}`,
   ])
 })

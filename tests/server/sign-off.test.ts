@@ -94,6 +94,7 @@ describe('an observed role play', () => {
         traineeNote: '',
         levels: { consent: 2, listening: 3 },
         lineNotes: {},
+        harms: {},
         amends: null,
         amendReason: '',
         amendedBy: null,
@@ -571,6 +572,7 @@ describe('a public check page', () => {
       programme: 'kidney',
       signedOffAt: NOW,
       ready: true,
+      earlierNeeds: false,
     })
     await setPublicCheck(luz, newest, false, NOW + 5)
     expect(await checkCertificate(code, NOW + 6)).toBe(null)

@@ -20,7 +20,12 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number]
 
 /** These come before everything else, however long others have waited: somebody may be harmed. */
-export const DANGERS = ['harm', 'concern', 'wellbeing', 'lapsed'] as const satisfies readonly Reason[]
+export const DANGERS = [
+  'harm',
+  'concern',
+  'wellbeing',
+  'lapsed',
+] as const satisfies readonly Reason[]
 /** A review says that the mentor is so well or less, of 5. */
 export const LOW_WELLBEING = 2
 

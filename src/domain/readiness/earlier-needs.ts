@@ -49,8 +49,7 @@ export interface SignedUnder {
 export const keepsEarlierNeeds = (
   signOff: SignedUnder,
   today: readonly Pick<Competency, 'id' | 'needs'>[],
-): boolean =>
-  signOff.needs === '' || asksMore(JSON.parse(signOff.needs) as Asked, today).length > 0
+): boolean => signOff.needs === '' || asksMore(JSON.parse(signOff.needs) as Asked, today).length > 0
 
 /** What somebody is told of lines that ask for more than before. */
 export interface MoreAsked {

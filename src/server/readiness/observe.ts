@@ -33,7 +33,8 @@ export interface ObservationForm {
 export type ObserveProblem =
   | { readonly reason: 'nothing-seen' | 'note-too-long' | 'trainee-note-too-long' | 'oneself' }
   | {
-      readonly reason: 'line-note-too-long' | 'level-missing' | 'harm-words-missing' | 'harm-too-long'
+      readonly reason:
+        'line-note-too-long' | 'level-missing' | 'harm-words-missing' | 'harm-too-long'
       readonly competency: string
     }
   | { readonly reason: 'second-is-oneself' | 'amend-reason-missing' | 'amended-already' }
