@@ -71,7 +71,7 @@ test('item 4: a concern stands first on the home, in sight of every filter, unti
   expect(/<tbody>[\s\S]*?<\/tr>/.exec(home.text)?.[0]).toContain('A concern is open')
   for (const filter of ['tab=ready', 'search=zzz', 'reason=idle', 'page=9'])
     expect(main(await get('carla', `/coordinate?${filter}`)), filter).toContain(
-      '1 person with a concern, a hard time or a lapse is not in this list.',
+      '1 person with something harmful seen, a concern, a hard time or a lapse is not in this list.',
     )
   expect(main(await get('oscar', '/coordinate?tab=all'))).not.toContain('oncern')
   const form = await get('carla', '/coordinate/{ray}/follow-up')

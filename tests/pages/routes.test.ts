@@ -439,6 +439,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [seen('200'), seen('>/coordinate/{nadia}/observe')],
     [byGwen('200'), byGwen('>/coordinate/{joyce}/observe')],
   ),
+  'coordinate/[trainee]/observer-sheet.astro': trainee(
+    '/observer-sheet',
+    [seen('200'), seen('200')],
+    [byGwen('200'), byGwen('200')],
+  ),
   'coordinate/[trainee]/amend/[observation].astro': [
     [
       `${AMEND}/{of:observedByOscar}`,
@@ -716,6 +721,7 @@ describe('somebody else’s and nobody’s trainee', () => {
     ...[
       '',
       '/observe',
+      '/observer-sheet',
       '/sign-off',
       '/sign-off/decision',
       '/sign-off/check',

@@ -3,13 +3,34 @@
  * keeps the needs under which it was made until it is renewed, and is marked so; whoever is on the way is told what is new. (L5)
  */
 import type { Day } from '#domain/calendar/days.ts'
-import type { Competency, Need } from './competency.ts'
+import {
+  isListOf,
+  isMapOf,
+  isObjectOf,
+  isOneOf,
+  isText,
+  parsedAs,
+  type Is,
+} from '#domain/json/is.ts'
+import { isLevel, type Competency, type Need } from './competency.ts'
 
 /** Needs by competency id. */
 export type Asked = Readonly<Record<string, readonly Need[]>>
 
 export const askedOf = (lines: readonly Pick<Competency, 'id' | 'needs'>[]): Asked =>
   Object.fromEntries(lines.map(({ id, needs }) => [id, needs]))
+
+const isNeed: Is<Need> = (value): value is Need => isSimple(value) || isAny(value)
+const isSimple: Is<Exclude<Need, { kind: 'any' }>> = (value) =>
+  isObjectOf({ kind: isOneOf(['quiz', 'reflection', 'exercise']), module: isText })(value) ||
+  isObjectOf({ kind: isOneOf(['practice']), session: isText })(value) ||
+  isObjectOf({ kind: isOneOf(['observation']), level: isLevel })(value) ||
+  isObjectOf({ kind: isOneOf(['talk']) })(value)
+const isAny = isObjectOf({ kind: isOneOf(['any']), of: isListOf(isNeed) })
+
+/** @param needs JSON, as a sign-off keeps it */
+const readAsked = (needs: string): Asked =>
+  parsedAs(isMapOf(isListOf(isNeed)), needs, 'What was asked at a sign-off')
 
 /** Lines that ask today for something that was not asked then, in their order. */
 export const asksMore = <T extends Pick<Competency, 'id' | 'needs'>>(
@@ -49,7 +70,7 @@ export interface SignedUnder {
 export const keepsEarlierNeeds = (
   signOff: SignedUnder,
   today: readonly Pick<Competency, 'id' | 'needs'>[],
-): boolean => signOff.needs === '' || asksMore(JSON.parse(signOff.needs) as Asked, today).length > 0
+): boolean => signOff.needs === '' || asksMore(readAsked(signOff.needs), today).length > 0
 
 /** What somebody is told of lines that ask for more than before. */
 export interface MoreAsked {
@@ -67,7 +88,7 @@ export function moreAsked(
   if (inForce) {
     if (!keepsEarlierNeeds(inForce, today)) return null
     const lines = inForce.needs
-      ? asksMore(JSON.parse(inForce.needs) as Asked, today)
+      ? asksMore(readAsked(inForce.needs), today)
       : today.filter(({ earlier }) => earlier !== null)
     return { kind: 'earlier', lines }
   }

@@ -35,11 +35,14 @@ const isCame: Is<Came> = isObjectOf({ kind: isOneOf(['attendance']), id: isText 
 
 /** In snapshots of every version before, too. */
 const isSnapshot: Is<readonly SnapshotLine[]> = isListOf(
-  isObjectOf({
-    competency: isText,
-    met: isYesNo,
-    evidence: isListOf((one): one is Evidence | Came => isCame(one) || isEvidence(one)),
-  }),
+  isObjectOf(
+    {
+      competency: isText,
+      met: isYesNo,
+      evidence: isListOf((one): one is Evidence | Came => isCame(one) || isEvidence(one)),
+    },
+    { harm: isText },
+  ),
 )
 
 /** Stands in a snapshot after the competencies: it is looked at, and no line needs it. */
