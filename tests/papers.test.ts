@@ -1,6 +1,8 @@
 /** The papers are as true as the code: the rules that are cited, the files that are named. */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { compileContent } from '#authoring/check.ts'
+import { blueprintOf } from './house/blueprint.ts'
 import { graphOf } from './house/circles.ts'
 import { importsOf, sourceFiles } from './house/imports.ts'
 import { pictureOf } from './house/picture.ts'
@@ -20,6 +22,14 @@ test('the picture in docs/architecture.svg is drawn from the imports of today', 
   })
   // A stale one fails; `npx vitest run tests/papers.test.ts -u` draws it again.
   await expect(pictureOf(graphOf(edges))).toMatchFileSnapshot('../docs/architecture.svg')
+})
+
+test('docs/blueprint.md says on what each line rests, from the content of today', async () => {
+  const { courses, competencies, rolePlays } = compileContent('content')
+  if (!courses.en) throw new Error('no course')
+  const blueprint = blueprintOf(courses.en, competencies.en, rolePlays.en)
+  // A stale one fails; `npx vitest run tests/papers.test.ts -u` writes it anew.
+  await expect(blueprint).toMatchFileSnapshot('../docs/blueprint.md')
 })
 
 const texts = globSync('{src,db,tests,docs}/**/*.{ts,tsx,astro,mjs,scss,md}', {
