@@ -7,7 +7,7 @@ import type { Language } from '#domain/course/language.ts'
 import { fillCourse } from '#domain/programme/fill-words.ts'
 import { varietyOf } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
-import type { Competency } from '#domain/readiness/competency.ts'
+import type { Competency, RolePlay } from '#domain/readiness/competency.ts'
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(courseFolder(), `${name}.json`), 'utf8'))
@@ -21,3 +21,6 @@ export function courseOf(language: Language, programme = 'kidney'): Course {
 
 export const competenciesIn = (language: Language): readonly Competency[] =>
   (read('competencies') as Record<Language, Competency[]>)[language]
+
+export const rolePlaysIn = (language: Language): readonly RolePlay[] =>
+  (read('role-plays') as Record<Language, RolePlay[]>)[language]

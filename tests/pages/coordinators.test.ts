@@ -1,6 +1,7 @@
 /** Coordinators at their desk, over the built server: what the home counts and finds, and two people at one form. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayAt, plusDays } from '#domain/calendar/days.ts'
+import { competenciesIn, rolePlaysIn } from '#tests/built-course.ts'
 import type { Name } from '#tests/cast.ts'
 import { APPLICANT, openSite, type Answer, type Site } from './site.ts'
 
@@ -61,6 +62,41 @@ test('C15: spaces, order and e-mail do not hide a name, on the home, among peopl
     ['ana', '/manage/audit?person=l%C3%BAz%20'],
   ] as const)
     expect(main(await get(as, path)), path).toContain('Luz')
+})
+
+test('L4: the observation form shows each level with its anchor, and what was harmful stands first on the home', async () => {
+  const path = '/coordinate/{nadia}/observe?role-play=drawn'
+  const form = await get('oscar', path)
+  const lines = [...form.text.matchAll(/<input[^>]*name="level-([a-z-]+)"[^>]*value="0"/g)]
+  expect(lines).toHaveLength(14)
+  // Those of the role play first.
+  const { lines: looked } = rolePlaysIn('es').find(({ id }) => id === 'drawn') ?? { lines: [] }
+  expect(lines.slice(0, looked.length).map(([, line]) => line)).toEqual(looked)
+  for (const { anchors, harmful } of competenciesIn('es'))
+    for (const text of [...anchors, harmful]) expect(main(form)).toContain(text)
+  const sheet = main(await get('oscar', '/coordinate/{nadia}/observer-sheet'))
+  const safety = competenciesIn('es').find(({ id }) => id === 'safety')
+  expect(sheet).toContain(safety?.anchors[3])
+  await send('oscar', path, form, {
+    'level-safety': '3',
+    'harm-safety': 'yes',
+    'harm-words-safety': 'Le prometí no contarlo.',
+  })
+  const home = await get('carla', '/coordinate')
+  expect(/<tbody>[\s\S]*?<\/tr>/.exec(home.text)?.[0]).toContain('Something harmful was seen')
+  const record = main(await get('carla', '/coordinate/{nadia}'))
+  expect(record).toContain('Le prometí no contarlo.')
+  expect(record).toContain('Whatever else is there, this line stays open')
+  expect(main(await get('oscar', '/coordinate?tab=all'))).not.toContain('hacer daño')
+  const own = main(await get('nadia', '/record'))
+  expect(own).toContain('What is looked at')
+  expect(own).toContain('Le prometí no contarlo.')
+  const follow = '/coordinate/{nadia}/follow-up'
+  const said = await get('carla', follow)
+  expect(main(said)).toContain('Something harmful, seen by Óscar')
+  await send('carla', follow, said, { text: 'We talked the same day.' })
+  expect(main(await get('carla', '/coordinate'))).not.toContain('Something harmful was seen')
+  expect(main(await get('carla', '/coordinate/{nadia}'))).toContain('this line stays open')
 })
 
 test('item 4: a concern stands first on the home, in sight of every filter, until what was done is said', async () => {

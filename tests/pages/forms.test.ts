@@ -865,6 +865,22 @@ const REFUSED: readonly (readonly [
     ['Con <b>calma</b>'],
   ],
   [
+    'observe something harmful without saying what',
+    'oscar',
+    '/coordinate/{nadia}/observe?role-play=drawn',
+    () => ({ id: id(), 'level-safety': '2', 'harm-safety': 'yes', note: 'Uy <b>' }),
+    422,
+    ['Uy <b>'],
+  ],
+  [
+    'observe something harmful in a line without a level, and without the tick',
+    'oscar',
+    '/coordinate/{nadia}/observe?role-play=first-meeting',
+    () => ({ id: id(), 'level-listening': '2', 'harm-words-endings': 'Se fue <sin> más' }),
+    422,
+    ['Se fue <sin> más'],
+  ],
+  [
     'observe at level 4',
     'oscar',
     '/coordinate/{nadia}/observe',

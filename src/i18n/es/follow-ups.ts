@@ -5,7 +5,8 @@ export const followUps: FollowUpsWords = {
   listTitle: 'Lo que preocupa',
   intro:
     'Está en la página de inicio de toda la coordinación hasta que alguien diga qué se hizo al respecto.',
-  harm: (name, day) => `Algo que puede hacer daño; lo vio ${name} en una práctica observada, ${day}`,
+  harm: (name, day) =>
+    `Algo que puede hacer daño; lo vio ${name} en una práctica observada, ${day}`,
   concern: (name, day) => `Preocupación de ${name}, ${day}`,
   wellbeing: (name, day) => `Revisión con ${name}, ${day}: está pasando un momento difícil`,
   pause: (since, until) => `En pausa desde el ${since}; pensaba volver el ${until}`,

@@ -34,15 +34,15 @@ export const standing: StandingWords = {
   more: {
     earlier: {
       title: 'Aprobación según los requisitos anteriores',
-      mine: 'Su aprobación sigue en pie. El curso pide ahora más en estas líneas. Se lo pedirán cuando su aprobación se renueve:',
+      mine: 'Su aprobación sigue en pie. El curso pide ahora más en estos puntos. Se lo pedirán cuando su aprobación se renueve:',
       theirs:
-        'La aprobación sigue en pie hasta que termine. El curso pide ahora más en estas líneas. Se pide al renovar y en una aprobación nueva:',
+        'La aprobación sigue en pie hasta que termine. El curso pide ahora más en estos puntos. Se pide al renovar y en una aprobación nueva:',
     },
     new: {
       title: 'Lo nuevo en lo que se pide',
-      mine: 'El curso pide en estas líneas más que cuando usted empezó. Lo que ya mostró sigue contando:',
+      mine: 'El curso pide en estos puntos más que cuando usted empezó. Lo que ya mostró sigue contando:',
       theirs:
-        'El curso pide en estas líneas más que cuando esta persona empezó. Lo que ya mostró sigue contando:',
+        'El curso pide en estos puntos más que cuando esta persona empezó. Lo que ya mostró sigue contando:',
     },
     since: (day) => `desde el ${day}`,
   },
