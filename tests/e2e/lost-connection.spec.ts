@@ -87,7 +87,7 @@ test('F3: F4: offline, the tab is closed: another tab has it still, says so at i
   const tab = await context.newPage()
   await tab.goto(`${record}/observe`)
   await tab.locator('input[name=level-listening][value="1"]').check()
-  await tab.locator('details summary').first().click()
+  await tab.locator('details:has(textarea[name=note-consent])').locator('summary').last().click()
   await tab.locator('textarea[name=note-consent]').fill('Asked twice.')
   await tab.locator('input[name=level-consent][value="1"]').check()
   await tab.locator('textarea[name=traineeNote]').fill('Monday, unit 2.')

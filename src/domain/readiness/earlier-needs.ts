@@ -33,7 +33,7 @@ const readAsked = (needs: string): Asked =>
   parsedAs(isMapOf(isListOf(isNeed)), needs, 'What was asked at a sign-off')
 
 /** Lines that ask today for something that was not asked then, in their order. */
-export const asksMore = <T extends Pick<Competency, 'id' | 'needs'>>(
+const asksMore = <T extends Pick<Competency, 'id' | 'needs'>>(
   then: Asked,
   today: readonly T[],
 ): T[] => today.filter(({ id, needs }) => !isCovered(needs, then[id] ?? []))
