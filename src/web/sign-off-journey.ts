@@ -12,11 +12,11 @@ import type { Readiness } from '#domain/readiness/assess.ts'
 import { GROUP_SESSIONS } from '#domain/readiness/snapshot.ts'
 import { DECISIONS } from '#domain/readiness/standing.ts'
 import type { Words } from '#i18n/words.ts'
-import { openSignOff, type OpenSignOff } from '#server/readiness/open-sign-off.ts'
+import { showSignOff, type ShownSignOff } from '#server/show/coordinate/sign-off.ts'
 import { requireDecider } from './record.ts'
 import { among, line, someOf, text, typedIn, whole } from './typed.ts'
 
-export interface Journey extends OpenSignOff {
+export interface Journey extends ShownSignOff {
   /** The trainee's record. */
   readonly record: string
   /** The sign-off's first page. */
@@ -29,7 +29,7 @@ export async function openJourney(context: APIContext): Promise<Journey | Respon
   if (found instanceof Response) return found
   const { language, now } = context.locals
   const record = `/coordinate/${found.trainee.id}`
-  return { ...(await openSignOff(found, language, now)), record, root: `${record}/sign-off` }
+  return { ...(await showSignOff(found, language, now)), record, root: `${record}/sign-off` }
 }
 
 /** The first page that is open, else "check your answers". */

@@ -1,5 +1,5 @@
 /** Every report within one programme: what was counted, as a sentence, a picture and a table. */
-import type { ReportFound } from '#server/show/learn/report.ts'
+import type { ReportFound } from '#server/show/coordinate/report.ts'
 import { confidence } from './confidence.ts'
 import { funnel } from './funnel.ts'
 import { practice } from './practice.ts'

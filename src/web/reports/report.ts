@@ -5,7 +5,7 @@ import type { Interval } from '#domain/reports/interval.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import type { ReportName } from '#domain/reports/names.ts'
 import type { Words } from '#i18n/words.ts'
-import type { ReportFound } from '#server/show/learn/report.ts'
+import type { ReportFound } from '#server/show/coordinate/report.ts'
 import type { Bar } from '#view/chart.ts'
 import type { Html } from '#view/html.ts'
 

@@ -1,7 +1,7 @@
 /** What a report is asked about, from the query string, and how it is said. */
 import type { APIContext } from 'astro'
 import { loadCompetencies } from '#server/course/load-course.ts'
-import { showReport, type ReportPage } from '#server/show/learn/report.ts'
+import { showReport, type ReportPage } from '#server/show/coordinate/report.ts'
 import { tableFile } from '#server/files/csv.ts'
 import { notFound } from '#web/answers.ts'
 import { requireDesk, type Desk } from '#web/desk.ts'

@@ -10,11 +10,11 @@ import { changedLines, evidenceOf } from '#domain/readiness/snapshot.ts'
 import { findProgramme } from '#server/course/load-course.ts'
 import { learnerFrom, learnerQueries } from '#server/learning/learner.ts'
 import { momentOf } from '#server/calendar/clock.ts'
-import type { OpenRecord } from './open-record.ts'
-import { stateFrom, stateQueries, type TraineeState } from './readiness.ts'
-import { decisionsIn, groundOf, hashOfEvidence } from './sign-off.ts'
+import type { OpenRecord } from '#server/readiness/open-record.ts'
+import { stateFrom, stateQueries, type TraineeState } from '#server/readiness/readiness.ts'
+import { decisionsIn, groundOf, hashOfEvidence } from '#server/readiness/sign-off.ts'
 
-export interface OpenSignOff extends OpenRecord {
+export interface ShownSignOff extends OpenRecord {
   readonly state: TraineeState
   /** What this coordinator has begun, or null. */
   readonly draft: Draft | null
@@ -33,11 +33,11 @@ export interface OpenSignOff extends OpenRecord {
   readonly decidedSince: SeenSignOff | null
 }
 
-export async function openSignOff(
+export async function showSignOff(
   record: OpenRecord,
   language: Language,
   now: number,
-): Promise<OpenSignOff> {
+): Promise<ShownSignOff> {
   const { by, trainee, course } = record
   const { id, programme } = trainee
   const found = await together({
