@@ -1,7 +1,5 @@
 /** How a step is named, how long it takes, and where one goes on from it. */
-import type { Course, Step } from '#domain/course/course.ts'
-import type { Progress } from '#domain/learning/progress.ts'
-import { onwardFrom } from '#domain/learning/steps.ts'
+import type { Step } from '#domain/course/course.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
 
 /** A quiz bears its module's title; in a list its kind is enough. */
@@ -21,8 +19,5 @@ export function minutesOf(step: Step): number {
 /** Said once the whole course is done: what was done, and what comes now. */
 export const ARRIVAL = '/learn/arrival'
 
-/** The address of what comes after a step that somebody leaves. @param id item id */
-export function onward(course: Course, progress: Progress, id: string): string {
-  const next = onwardFrom(course, progress, id)
-  return next ? `/learn/${next.item.id}` : ARRIVAL
-}
+/** The address of what comes next. @param next null once every required step is done */
+export const onward = (next: Step | null): string => (next ? `/learn/${next.item.id}` : ARRIVAL)

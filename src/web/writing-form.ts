@@ -1,9 +1,6 @@
 /** The form of a reflection or of an exercise: read by the page that saves it, drawn by WritingPage.astro. */
-import type { Step } from '#domain/course/course.ts'
-import type { Progress } from '#domain/learning/progress.ts'
+import type { ShownWriting } from '#server/show/learn/step.ts'
 import { text, ticked, typedIn, uuid } from './typed.ts'
-
-export type WritingStep = Extract<Step, { kind: 'reflection' | 'exercise' }>
 
 export const exerciseField = (id: string): string => `field-${id}`
 
@@ -20,11 +17,8 @@ export interface WritingForm {
 /** What was typed, else what was saved last. */
 export function writingForm(
   post: App.Locals['post'],
-  step: WritingStep,
-  progress: Progress,
+  { step, written }: ShownWriting,
 ): WritingForm {
-  const have = progress[step.item.id]
-  const written = have?.kind === 'written' ? have : null
   const ids = step.kind === 'exercise' ? step.item.fields.map(({ id }) => id) : []
   const { isSent, values } = typedIn(
     post,

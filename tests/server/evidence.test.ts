@@ -22,7 +22,7 @@ import { enterOutsideEvidence } from '#server/readiness/enter-outside-evidence.t
 import { exportRecord } from '#server/people/export-record.ts'
 import { loadLearner, saveMade } from '#server/learning/learner.ts'
 import { loadCompetencies, loadCourse, loadProgramme } from '#server/course/load-course.ts'
-import { loadMessages } from '#server/learning/messages.ts'
+import { showMessages } from '#server/show/learn/messages.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { amendObservation, observe } from '#server/readiness/observe.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
@@ -584,7 +584,7 @@ describe('the inbox', () => {
       .find(({ competency }) => competency.id === 'endings')
       ?.needs.find(({ need }) => need.kind === 'reflection')
     expect(need?.met).toBe(true)
-    const [exchange, ...others] = await loadMessages(rosa.id)
+    const [exchange, ...others] = (await showMessages(rosa)).exchanges
     expect(others).toEqual([])
     expect(exchange).toMatchObject({
       kind: 'message',
@@ -610,7 +610,7 @@ describe('what a trainee and a copy never hold', () => {
       NOW - 1,
     )
     await decides(rosa, '2027-11-21')
-    const forTrainee = JSON.stringify(await loadMessages(rosa.id))
+    const forTrainee = JSON.stringify(await showMessages(rosa))
     expect(forTrainee).toContain('CANARY-shared')
     expect(forTrainee).not.toMatch(/CANARY-internal|CANARY-concern/)
     expect((await listNotes(rosa.id, programme, 'internal')).map(({ text }) => text)).toEqual([

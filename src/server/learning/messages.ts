@@ -1,5 +1,4 @@
 /** What a trainee and the coordinators said to each other, for the trainee's own pages. */
-import { together } from '#db/client.ts'
 import type { Found } from '#db/engine/together.ts'
 import { linksIntoQuery } from '#db/links.ts'
 import { notesQuery, type SeenNote } from '#db/notes.ts'
@@ -32,9 +31,6 @@ export const messageQueries = (person: string) => ({
   notes: notesQuery(person, null, 'shared'),
   links: linksIntoQuery(person),
 })
-
-export const loadMessages = async (person: string): Promise<Exchange[]> =>
-  messagesFrom(await together(messageQueries(person)))
 
 /** Newest first: by the latest word on either side. */
 export function messagesFrom({

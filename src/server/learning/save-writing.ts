@@ -4,6 +4,8 @@ import { writeExercise, writeReflection, type Written } from '#domain/learning/w
 import { newId } from '#server/trail/new-id.ts'
 import { saveMade, type Learner } from './learner.ts'
 
+export type WritingStep = Extract<Step, { kind: 'reflection' | 'exercise' }>
+
 export type WritingAnswer = 'saved' | Extract<Written, { kind: 'refused' }>['reason']
 
 /** What stands in the form of a reflection, or by the id of its field in that of an exercise. */
@@ -16,7 +18,7 @@ export interface TypedWriting {
 /** Saves a reflection, private unless `share` is ticked, or an exercise. The latest one counts. */
 export function saveWriting(
   learner: Learner,
-  { kind, item }: Extract<Step, { kind: 'reflection' | 'exercise' }>,
+  { kind, item }: WritingStep,
   { text, share, fields }: TypedWriting,
   recordId: string,
   now: number,

@@ -1,0 +1,99 @@
+/** A quiz before it begins, and how it went. */
+import { findModule, findStep, type Module, type Step } from '#domain/course/course.ts'
+import { quizProgressOf } from '#domain/learning/progress.ts'
+import { isModuleDone, onwardFrom } from '#domain/learning/steps.ts'
+import { nextQuestion, questionsOf, wentWrong } from '#domain/quiz/grade.ts'
+import { firstToAsk, quizNow } from '#domain/quiz/now.ts'
+import type { Learner } from '#server/learning/learner.ts'
+
+export interface QuizStart {
+  readonly module: Module
+  /** Where they begin or carry on: id of the question, and its number from 1. */
+  readonly first: { readonly id: string; readonly number: number }
+  /** How many are asked. */
+  readonly questions: number
+  /** How many more count as right, from the attempt before. */
+  readonly kept: number
+  readonly refresher: boolean
+  readonly begun: boolean
+  readonly best: { readonly right: number; readonly of: number } | null
+  readonly passed: boolean
+}
+
+/** Null where the course has no such quiz. @param slug of the module */
+export function showQuizStart({ course, progress }: Learner, slug = ''): QuizStart | null {
+  const module = findModule(course, slug)
+  const quiz = module?.quiz
+  if (!module || !quiz) return null
+  const have = quizProgressOf(progress, quiz.id)
+  const asked = quizNow(quiz, have, null)
+  const first = firstToAsk(asked)
+  if (!first) return null
+  return {
+    module,
+    first: { id: first.id, number: asked.questions.indexOf(first) + 1 },
+    questions: asked.questions.length,
+    kept: asked.kept,
+    refresher: asked.refresher,
+    begun: asked.attempt !== null,
+    best: have?.best ?? null,
+    passed: have?.passed ?? false,
+  }
+}
+
+export type QuizEnd =
+  /** No attempt is finished yet. */
+  | { readonly kind: 'none'; readonly quiz: string }
+  /** Id of the question that is still to be answered. */
+  | { readonly kind: 'open'; readonly question: string }
+  | QuizResult
+
+export interface QuizResult {
+  readonly kind: 'result'
+  readonly module: Module
+  /** With those that were kept from the attempt before. */
+  readonly right: number
+  readonly of: number
+  readonly passed: boolean
+  readonly refresher: boolean
+  readonly moduleDone: boolean
+  /** Of `right`: how many were kept. */
+  readonly kept: number
+  /** Every question whose first answer was not right, and its lesson. */
+  readonly lookAgain: readonly {
+    readonly ask: string
+    readonly lesson: { readonly id: string; readonly title: string }
+  }[]
+  /** How many the next attempt asks. */
+  readonly asksNext: number
+  /** What comes after the quiz, or null. */
+  readonly next: Step | null
+}
+
+/** Null where the course has no such quiz. @param slug of the module */
+export function showQuizEnd({ course, progress }: Learner, slug = ''): QuizEnd | null {
+  const module = findModule(course, slug)
+  const quiz = module?.quiz
+  if (!module || !quiz) return null
+  const have = quizProgressOf(progress, quiz.id)
+  const missing = have?.open ? nextQuestion(questionsOf(quiz, have), have.open) : null
+  if (missing) return { kind: 'open', question: missing.id }
+  const last = have?.last
+  if (!have || !last) return { kind: 'none', quiz: quiz.id }
+  return {
+    kind: 'result',
+    module,
+    right: last.right,
+    of: last.of,
+    passed: last.passed,
+    refresher: last.refresher,
+    moduleDone: isModuleDone(course, progress, module),
+    kept: Object.keys(last.kept ?? {}).length,
+    lookAgain: wentWrong(quiz, last).map(({ ask, lesson: id }) => ({
+      ask,
+      lesson: { id, title: findStep(course, id)?.item.title ?? '' },
+    })),
+    asksNext: questionsOf(quiz, have).length,
+    next: onwardFrom(course, progress, quiz.id),
+  }
+}

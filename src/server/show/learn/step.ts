@@ -1,0 +1,69 @@
+/** A lesson, a practice session before it begins, a reflection or an exercise. */
+import { findStep, type Module, type Step } from '#domain/course/course.ts'
+import { sessionProgressOf, type WrittenProgress } from '#domain/learning/progress.ts'
+import { onwardFrom, stateOf } from '#domain/learning/steps.ts'
+import { bestRun } from '#domain/practice/run.ts'
+import type { Learner } from '#server/learning/learner.ts'
+import type { WritingStep } from '#server/learning/save-writing.ts'
+
+export interface ShownLesson {
+  readonly kind: 'lesson'
+  readonly step: Extract<Step, { kind: 'lesson' }>
+  readonly isRead: boolean
+  /** The section where they stopped, from 1; 0 where they did not. */
+  readonly stoppedAt: number
+  /** What comes after it, or null. */
+  readonly next: Step | null
+}
+
+export interface ShownSession {
+  readonly kind: 'session'
+  readonly step: Extract<Step, { kind: 'session' }>
+  /** What must be done first; empty where it is open. */
+  readonly needs: readonly Module[]
+  readonly hasBegun: boolean
+  readonly timesDone: number
+  /** Id of the best run that ended, or null. */
+  readonly bestRun: string | null
+}
+
+export interface ShownWriting {
+  readonly kind: 'writing'
+  readonly step: WritingStep
+  /** What was saved last, or null. */
+  readonly written: WrittenProgress | null
+  /** What comes after it, or null. */
+  readonly next: Step | null
+}
+
+/** Null where the course has no such step; a quiz has pages of its own. @param id item id */
+export function showStep(
+  { course, progress }: Learner,
+  id: string,
+): ShownLesson | ShownSession | ShownWriting | null {
+  const step = findStep(course, id)
+  if (!step || step.kind === 'quiz') return null
+  if (step.kind === 'session') {
+    const state = stateOf(course, progress, step)
+    const have = sessionProgressOf(progress, id)
+    return {
+      kind: 'session',
+      step,
+      needs: state.kind === 'blocked' ? state.needs : [],
+      hasBegun: (have?.open?.road.length ?? 0) > 0,
+      timesDone: have?.ended.length ?? 0,
+      bestRun: (have && bestRun(have)?.id) ?? null,
+    }
+  }
+  const have = progress[id]
+  const next = onwardFrom(course, progress, id)
+  if (step.kind !== 'lesson')
+    return { kind: 'writing', step, written: have?.kind === 'written' ? have : null, next }
+  return {
+    kind: 'lesson',
+    step,
+    isRead: have?.kind === 'lesson',
+    stoppedAt: have?.kind === 'lesson-open' ? have.section : 0,
+    next,
+  }
+}
