@@ -12,7 +12,7 @@ test('B14: the docs quote the samples, letter for letter', () => {
   const text = readFileSync('docs/authoring.md', 'utf8')
   const quotes = [...text.matchAll(/```(?:yaml|mdx)\n([\s\S]*?)\n```/g)].map(([, quote]) => quote)
   expect(quotes).toEqual(
-    ['module.yaml', 'lesson.mdx', 'quiz.yaml', 'session.yaml'].map((name) =>
+    ['module.yaml', 'lesson.mdx', 'quiz.yaml', 'session.yaml', 'competencies.yaml'].map((name) =>
       sample(name).trimEnd(),
     ),
   )
