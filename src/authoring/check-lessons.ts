@@ -38,6 +38,7 @@ const PARTS = [
   'Clip',
   'LessonLink',
   'ResourceLink',
+  'WriteHere',
 ]
 
 export function checkLessons(bench: Bench, known: Known): void {

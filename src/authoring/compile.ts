@@ -28,7 +28,8 @@ export function compileCourse(bench: Bench, language: Language, htmlOf: HtmlOf):
     title: words?.title ?? file.title,
     summary: words?.summary ?? file.summary,
     modules: file.modules.flatMap((slug) => compileModule(bench, language, slug, htmlOf) ?? []),
-    resources: compileResources(bench, language, htmlOf),
+    resources: compilePages(bench, language, 'resources', htmlOf),
+    teaching: compilePages(bench, language, 'teaching', htmlOf),
     glossary: { ...glossary.terms, ...glossaryWords?.terms },
   }
   return { ...course, release: hashOf(JSON.stringify(course)) }
@@ -150,13 +151,20 @@ function compileLesson(
   }
 }
 
-function compileResources(bench: Bench, language: Language, htmlOf: HtmlOf): Resource[] {
-  const names = [...bench.source.keys()].filter((path) => /^en\/resources\/[^/]+\.mdx$/.test(path))
+/** Every page of one folder, by its name. */
+function compilePages(
+  bench: Bench,
+  language: Language,
+  folder: 'resources' | 'teaching',
+  htmlOf: HtmlOf,
+): Resource[] {
+  const inFolder = new RegExp(`^en/${folder}/[^/]+\\.mdx$`)
+  const names = [...bench.source.keys()].filter((path) => inFolder.test(path))
   return names.flatMap((name) => {
     const file = bench.read(name, schema.resourceFile)
     if (!file) return []
     const path = name.slice('en/'.length)
-    const slug = path.slice('resources/'.length, -'.mdx'.length)
+    const slug = path.slice(`${folder}/`.length, -'.mdx'.length)
     const fresh = freshness(bench, language, path)
     const words =
       fresh.shownIn === 'en'
@@ -164,7 +172,7 @@ function compileResources(bench: Bench, language: Language, htmlOf: HtmlOf): Res
         : bench.read(`${language}/${path}`, schema.resourceWords, 'warning')
     return [
       {
-        id: `resources/${slug}`,
+        id: `${folder}/${slug}`,
         slug,
         title: words?.title ?? file.title,
         summary: words?.summary ?? file.summary,

@@ -25,7 +25,8 @@ export function ledgerOf(course: Course): Ledger {
       for (const turn of turns) add(turn.id, turn.revision, item.star, turn)
     } else add(item.id, item.revision, kind === 'lesson' && item.star, { ...item, revision: 0 })
   }
-  for (const resource of course.resources) add(resource.id, resource.revision, false, resource)
+  for (const page of [...course.resources, ...course.teaching])
+    add(page.id, page.revision, false, page)
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

@@ -39,6 +39,13 @@ export const handOver = ({ language, inner }: PartContext, to: string): Html => 
   <section class="part hand-over">
     <h3 class="part__title">${WORDS[language].handOver} {{${to}}}</h3>${raw(inner)}</section>`
 
+/** Room to write by hand, on paper. @param lines how many */
+export const writeHere = (label: string, lines: number): Html => html`
+  <div class="write-here"><p class="write-here__label">${label}</p>${Array.from(
+    { length: lines },
+    () => html`<span class="write-here__line" aria-hidden="true"></span>`,
+  )}</div>`
+
 export const story = ({ language, inner }: PartContext, who: string): Html => html`
   <figure class="part story">
     <blockquote>${raw(inner)}</blockquote>

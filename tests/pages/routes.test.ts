@@ -92,6 +92,17 @@ const atDesk = (folder: string, id: string, post: Cell): readonly Row[] => [
   ]),
   [`${folder}/%00`, '400', '400'],
 ]
+/** Whoever teaches has it, in whichever programme; it takes no form. */
+const teach = (path: string): Row => {
+  const whoTeaches: Cells = {
+    ...STAFF,
+    observer: '200',
+    coordinator: '200',
+    foreign: '200',
+    administrator: '200',
+  }
+  return [path, whoTeaches, whoTeaches]
+}
 const manage = (path: string, post: Cell): Row => [
   path,
   { ...STAFF, administrator: '200' },
@@ -411,6 +422,12 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   ],
   'coordinate/invite-many.astro': desk('/coordinate/invite-many', '422'),
   'coordinate/cohorts.astro': desk('/coordinate/cohorts', '404'),
+  'coordinate/teaching/index.astro': [teach('/coordinate/teaching')],
+  'coordinate/teaching/[slug].astro': [
+    teach('/coordinate/teaching/scene-cards'),
+    ['/coordinate/teaching/cooking', NOT_THERE, NOT_THERE],
+    ['/coordinate/teaching/constructor', NOT_THERE, NOT_THERE],
+  ],
   'coordinate/group-sessions/index.astro': desk('/coordinate/group-sessions', '422'),
   'coordinate/group-sessions/[id].astro': atDesk(
     '/coordinate/group-sessions',

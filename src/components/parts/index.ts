@@ -14,6 +14,7 @@ import Says from './Says.astro'
 import Signs from './Signs.astro'
 import Story from './Story.astro'
 import Term from './Term.astro'
+import WriteHere from './WriteHere.astro'
 
 export const parts = {
   Callout,
@@ -31,4 +32,5 @@ export const parts = {
   Signs,
   Story,
   Term,
+  WriteHere,
 }

@@ -61,6 +61,8 @@ export interface Course {
   readonly release: string
   readonly modules: readonly Module[]
   readonly resources: readonly Resource[]
+  /** For those who teach it; a trainee and a package never have them. */
+  readonly teaching: readonly Resource[]
   readonly glossary: Readonly<Record<string, GlossaryTerm>>
 }
 

@@ -47,6 +47,9 @@ export const isOwn = (by: Person, { person }: { readonly person: string }): bool
 export const mayObserveIn = (by: Person, programme: string): boolean =>
   mayDecideIn(by, programme) || hasRole(by, 'observer', programme)
 
+/** Plans, scenes and sheets spoil a role play for whoever is only in training. */
+export const mayTeach = ({ roles }: Person): boolean => roles.some(({ role }) => role !== 'trainee')
+
 /** What is finished is amended by whoever wrote it, and by those who decide. @param observer person id */
 export const mayAmendIn = (by: Person, programme: string, observer: string): boolean =>
   mayDecideIn(by, programme) || (mayObserveIn(by, programme) && by.id === observer)

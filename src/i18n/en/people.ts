@@ -9,12 +9,19 @@ export const people = {
     applications: 'Applications',
     cohorts: 'Cohorts',
     groupSessions: 'Group sessions',
+    teaching: 'Teach the course',
     programme: 'Program',
     all: 'All',
     none: 'Nothing here yet.',
     save: 'Save',
     saved: 'Saved',
     show: 'Show',
+  },
+  teaching: {
+    intro:
+      'Plans, scene cards, sheets and forms for those who teach the course and look after mentors. Each page prints. Trainees do not see them: a scene that somebody has read shows nothing about them.',
+    none: 'There is nothing here yet.',
+    back: 'All pages for those who teach',
   },
   applications: {
     title: 'Applications',

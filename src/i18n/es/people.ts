@@ -11,12 +11,19 @@ export const people: PeopleWords = {
     applications: 'Solicitudes',
     cohorts: 'Grupos',
     groupSessions: 'Reuniones',
+    teaching: 'Enseñar el curso',
     programme: 'Programa',
     all: 'Todo',
     none: 'Todavía no hay nada aquí.',
     save: 'Guardar',
     saved: 'Guardado',
     show: 'Mostrar',
+  },
+  teaching: {
+    intro:
+      'Planes, escenas, hojas y formularios para quienes enseñan el curso y acompañan a las personas mentoras. Cada página se puede imprimir. Quien está en formación no las ve: una escena que ya se leyó no muestra nada de quien la representa.',
+    none: 'Todavía no hay nada aquí.',
+    back: 'Todas las páginas para quienes enseñan',
   },
   applications: {
     title: 'Solicitudes',

@@ -16,10 +16,10 @@ export interface Built {
   readonly media: Files
 }
 
-/** The course in the English of the programme's country. */
+/** The course in the English of the programme's country, without what is for those who teach it. */
 export function courseIn({ courses, programmes }: Built, language: Language, slug: string): Course {
   const programme = programmes[language].find((one) => one.slug === slug)
-  return courses[programme ? varietyOf(language, programme) : language]
+  return { ...courses[programme ? varietyOf(language, programme) : language], teaching: [] }
 }
 
 /** Null where the build has not run. @param folder of the build (builds.mjs) */
