@@ -70,7 +70,7 @@ export const only = ({ inner }: PartContext, country: string): Html =>
 /** @param svg the drawing's source, from content/figures */
 export const figure = ({ inner }: PartContext, svg: string, alt: string): Html => html`
   <figure class="part figure">
-    ${raw(svg.replace(/<svg\b/, `<svg role="img" aria-label="${html`${alt}`.text}"`))}
+    ${raw(svg.replaceAll(/>\s+</g, '><').replace(/<svg\b/, `<svg role="img" aria-label="${html`${alt}`.text}"`))}
     ${inner.trim() ? html`<figcaption>${raw(inner)}</figcaption>` : null}</figure>`
 
 export interface ClipModel {

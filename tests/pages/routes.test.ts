@@ -101,7 +101,7 @@ const teach = (path: string): Row => {
     foreign: '200',
     administrator: '200',
   }
-  return [path, whoTeaches, whoTeaches]
+  return [path, whoTeaches, { ...whoTeaches, visitor: 'out' }]
 }
 const manage = (path: string, post: Cell): Row => [
   path,
@@ -424,9 +424,9 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'coordinate/cohorts.astro': desk('/coordinate/cohorts', '404'),
   'coordinate/teaching/index.astro': [teach('/coordinate/teaching')],
   'coordinate/teaching/[slug].astro': [
-    teach('/coordinate/teaching/scene-cards'),
-    ['/coordinate/teaching/cooking', NOT_THERE, NOT_THERE],
-    ['/coordinate/teaching/constructor', NOT_THERE, NOT_THERE],
+    teach('/coordinate/teaching/guide-for-coordinators'),
+    ['/coordinate/teaching/cooking', NOT_THERE, NOT_THERE_POST],
+    ['/coordinate/teaching/constructor', NOT_THERE, NOT_THERE_POST],
   ],
   'coordinate/group-sessions/index.astro': desk('/coordinate/group-sessions', '422'),
   'coordinate/group-sessions/[id].astro': atDesk(
