@@ -236,9 +236,7 @@ const IN_TAB: Record<Tab, SQL> = {
 const WORRIES = DANGERS.filter((reason) => reason !== 'lapsed')
 const WORRY = `(${WORRIES.map(nameOf).join(' OR ')})`
 /** Danger first, then a lapse, then who waits longest: by the oldest of the reasons that put somebody there. */
-const RANK = sql.raw(
-  `CASE WHEN ${WORRY} THEN 0 WHEN ${nameOf('lapsed')} THEN 1 ELSE 2 END`,
-)
+const RANK = sql.raw(`CASE WHEN ${WORRY} THEN 0 WHEN ${nameOf('lapsed')} THEN 1 ELSE 2 END`)
 const since = (reasons: readonly Reason[]): string =>
   reasons
     .map((reason) => `coalesce(CASE WHEN ${nameOf(reason)} THEN ${SINCE[reason]} END, 9e15)`)

@@ -71,9 +71,7 @@ export function stillNeeds(
 ): string {
   const parts = [
     ...(line.harm ? [evidence.missing.harm(liftLevel(line.competency))] : []),
-    ...line.needs
-      .filter((need) => !need.met)
-      .map((need) => missingInWords(need, course, evidence)),
+    ...line.needs.filter((need) => !need.met).map((need) => missingInWords(need, course, evidence)),
   ]
   if (parts.length === 0) return ''
   return evidence.stillNeeds(title, joined(parts, evidence.and))
