@@ -25,7 +25,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Where authors and packages are read and made.
   'programme-file': { may: ['domain'] },
   authoring: { may: ['domain', 'programme-file'] },
-  'scorm/build': { may: ['domain', 'i18n'] },
+  'scorm/build': { may: ['domain', 'i18n', 'view'] },
   // Reads strangers' archives: knows neither the server nor the database.
   'scorm/check': { may: ['domain'] },
 

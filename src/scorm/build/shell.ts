@@ -9,6 +9,7 @@ import { player as playerEnGb } from '#i18n/en-GB/player.ts'
 import { common as commonEs } from '#i18n/es/common.ts'
 import { player as playerEs } from '#i18n/es/player.ts'
 import { over } from '#i18n/otherwise.ts'
+import { dayInWords } from '#view/days.ts'
 import { markup, type Markup } from './markup.ts'
 import { wordsScript } from './player-for.ts'
 
@@ -134,10 +135,7 @@ ${[
 )}</ul></nav>`
 
 const inWords = ({ builtOn }: Packed, { course, programme }: Edition): string =>
-  new Intl.DateTimeFormat(localeOf(course.language, programme).tag, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(builtOn))
+  dayInWords(builtOn, localeOf(course.language, programme))
 
 const exitButton = (words: PlayerWords): Markup =>
   markup`<button class="quiet-button" type="button" data-part="exit">${words.exit}</button>`
