@@ -1,10 +1,11 @@
-/** Offers to mentor, and the first conversations about them. */
-import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql, type SQL } from 'drizzle-orm'
+/** Offers to mentor. */
+import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
 import type { ApplicationAnswers, ApplicationState, Outcome } from '#domain/people/application.ts'
 import { z } from 'zod'
-import { database, guard, json, reading, type Query, type Reading } from './client.ts'
+import { latestTalk, waitOf, waitsSince } from './application-waits.ts'
+import { database, json, reading, type Query, type Reading } from './client.ts'
 import type { MailFacts } from './outbox.ts'
-import { applications, firstTalks, links, outbox, people } from './schema.ts'
+import { applications, firstTalks, links, outbox } from './schema.ts'
 
 export interface ApplicationRow {
   readonly id: string
@@ -46,8 +47,6 @@ const storedAnswers = json(
 const answersOf = (stored: string): ApplicationAnswers => storedAnswers.parse(stored)
 
 export const APPLICATIONS_PAGE = 50
-
-const latestTalk = sql`${firstTalks.id} = (SELECT t.id FROM first_talks t WHERE t.application = ${applications.id} ORDER BY t.at DESC, t.id DESC LIMIT 1)`
 
 const columns = {
   id: applications.id,
@@ -113,54 +112,6 @@ export function applicationsQuery(
   return { rows: reading(rows), total: reading(total, ([row]) => row?.n ?? 0) }
 }
 
-/** What people who offered wait for: a first talk, the day on which they were to hear again, the invitation. */
-export const APPLICATION_WAITS = ['open', 'again', 'invite'] as const
-export type ApplicationWait = (typeof APPLICATION_WAITS)[number]
-
-export interface WaitingApplications {
-  readonly programme: string
-  readonly wait: ApplicationWait
-  readonly n: number
-  /** Since when the first one waits, milliseconds since 1970. */
-  readonly since: number
-}
-
-/** For one row of applications beside its latest talk: what it waits for, null for nothing. @param today `YYYY-MM-DD`, or SQL of it */
-const waitOf = (today: string | SQL) => sql<ApplicationWait | null>`CASE
-  WHEN ${firstTalks.id} IS NULL THEN 'open'
-  WHEN ${firstTalks.outcome} = 'later' AND coalesce(${firstTalks.againOn}, '') <= ${today} THEN 'again'
-  WHEN ${firstTalks.outcome} = 'invite' AND NOT EXISTS (SELECT 1 FROM links l WHERE l.programme = ${applications.programme}
-    AND l.application = ${applications.id} AND l.withdrawn_at IS NULL) THEN 'invite' END`
-
-const waitsSince = sql<number>`CASE WHEN ${firstTalks.id} IS NULL THEN ${applications.sentAt}
-  WHEN ${firstTalks.outcome} = 'later' THEN coalesce(unixepoch(${firstTalks.againOn}) * 1000, ${firstTalks.at})
-  ELSE ${firstTalks.at} END`
-
-/**
- * How many wait in each of these programmes, and since when.
- * @param todays `YYYY-MM-DD` by programme: each keeps its own clock
- */
-export function waitingApplicationsQuery(
-  todays: ReadonlyMap<string, string>,
-): Reading<WaitingApplications[]> {
-  const byProgramme = JSON.stringify(Object.fromEntries(todays))
-  const wait = waitOf(sql`(${byProgramme} ->> ${applications.programme})`)
-  return reading(
-    database()
-      .select({
-        programme: applications.programme,
-        wait,
-        n: count(),
-        since: sql<number>`min(${waitsSince})`,
-      })
-      .from(applications)
-      .leftJoin(firstTalks, latestTalk)
-      .where(inArray(applications.programme, [...todays.keys()]))
-      .groupBy(applications.programme, wait),
-    (rows) => rows.flatMap(({ wait: one, ...row }) => (one ? [{ ...row, wait: one }] : [])),
-  )
-}
-
 /** Null for an absent id and for one of another programme alike (R15). */
 export async function findApplication(
   id: string,
@@ -174,33 +125,6 @@ export async function findApplication(
     .where(and(eq(applications.id, id), inArray(applications.programme, [...programmes])))
   return row ? { ...row, answers: answersOf(row.answers) } : null
 }
-
-export const insertFirstTalk = (row: typeof firstTalks.$inferInsert): Query =>
-  database().insert(firstTalks).values(row)
-
-/** For a batch: it fails when others than this coordinator have written down more talks than were seen. */
-export const guardFirstTalks = (application: string, coordinator: string, seen: number): Query =>
-  guard('(SELECT count(*) FROM first_talks WHERE application = ? AND coordinator <> ?) <= ?', [
-    application,
-    coordinator,
-    seen,
-  ])
-
-export interface SeenFirstTalk {
-  readonly talk: typeof firstTalks.$inferSelect
-  readonly coordinatorName: string
-}
-
-/** Newest first, with the coordinator's name. */
-export const firstTalksQuery = (application: string): Reading<SeenFirstTalk[]> =>
-  reading(
-    database()
-      .select({ talk: firstTalks, coordinatorName: people.name })
-      .from(firstTalks)
-      .innerJoin(people, eq(people.id, firstTalks.coordinator))
-      .where(eq(firstTalks.application, application))
-      .orderBy(desc(firstTalks.at), desc(firstTalks.id)),
-  )
 
 export interface InvitationOfApplication {
   readonly id: string

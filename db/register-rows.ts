@@ -4,6 +4,8 @@ import type { Moment } from '#domain/calendar/days.ts'
 import { standingHarms } from './harms.ts'
 import { sinceInForce, standings } from './standings.ts'
 
+export const REGISTER_PAGE = 50
+
 /**
  * Everybody of the programme who was ever signed off, with `absence`: '' for who is ready today. The sign-off is the
  * one in force, else the newest. The rule is that of `absenceAt` (src/domain/register/register.ts).

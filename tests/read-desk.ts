@@ -1,23 +1,13 @@
 /** What the desk's pages read together, one by one: tests of the rules behind them. */
-import {
-  applicationsQuery,
-  waitingApplicationsQuery,
-  type ListedApplication,
-  type WaitingApplications,
-} from '#db/applications.ts'
+import { waitingApplicationsQuery, type WaitingApplications } from '#db/application-waits.ts'
+import { applicationsQuery, type ListedApplication } from '#db/applications.ts'
 import { read, together } from '#db/client.ts'
 import { homeQuery, type Home, type HomeWish } from '#db/home.ts'
 import { inboxQuery, type InboxCounts, type InboxRow } from '#db/inbox.ts'
 import { invitationsQuery, type LinkRow, type Reach } from '#db/links.ts'
 import { mailOfLinksQuery, type MailFacts } from '#db/outbox.ts'
-import {
-  absentQuery,
-  facetsQuery,
-  mentorsQuery,
-  type AbsentPage,
-  type MentorsPage,
-  type RegisterFacets,
-} from '#db/register.ts'
+import { absentQuery, type AbsentPage } from '#db/register-absent.ts'
+import { facetsQuery, mentorsQuery, type MentorsPage, type RegisterFacets } from '#db/register.ts'
 import { peopleQuery, type PeopleFilter, type PersonInRole } from '#db/roles.ts'
 import type { Moment } from '#domain/calendar/days.ts'
 import type { ApplicationState } from '#domain/people/application.ts'

@@ -1,5 +1,5 @@
 /** What the pages of the register share: ids in words. */
-import type { Mentor } from '#db/register.ts'
+import type { Mentor } from '#db/register-mentor.ts'
 import type { Language } from '#domain/course/language.ts'
 import { dayAt } from '#domain/calendar/days.ts'
 import type { Programme } from '#domain/programme/programme.ts'

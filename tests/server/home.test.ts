@@ -1,7 +1,8 @@
 /** Danger reaches somebody: what stands on the coordinators' home, in which order, and how each leaves it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { write } from '#db/client.ts'
-import { countWaiting, type HomeRow, type HomeWish } from '#db/home.ts'
+import type { HomeRow } from '#db/home-row.ts'
+import { countWaiting, type HomeWish } from '#db/home.ts'
 import { listApplications, loadHome, waitingApplications } from '#tests/read-desk.ts'
 import { isFollowed, mattersOf } from '#db/follow-ups.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'

@@ -1,6 +1,6 @@
 import { DAY_MS, plusDays, type Day } from '#domain/calendar/days.ts'
 
-/** Why a trainee needs the coordinator, most pressing first. The rule stands in db/home.ts, as SQL. */
+/** Why a trainee needs the coordinator, most pressing first. The rule stands in db/home-reasons.ts, as SQL. */
 export const REASONS = [
   'harm',
   'concern',

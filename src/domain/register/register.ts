@@ -1,4 +1,4 @@
-/** Who stands in the register today. The same rule stands in db/register.ts as SQL; a test compares the two. */
+/** Who stands in the register today. The same rule stands in db/register-rows.ts as SQL; a test compares the two. */
 import {
   decidedStandingAt,
   isMatchable,

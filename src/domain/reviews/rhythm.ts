@@ -30,7 +30,7 @@ interface Ground {
 
 /**
  * The first after 3 meetings or 4 weeks, whichever comes first; then what was agreed.
- * The same rule stands in db/home.ts as SQL, as the reason `review`.
+ * The same rule stands in db/home-reasons.ts as SQL, as the reason `review`.
  */
 export function reviewDueOn({ decidedAt, nextOn, meetings, timeZone }: Ground): string {
   if (nextOn !== null) return nextOn

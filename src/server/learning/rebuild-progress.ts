@@ -15,7 +15,7 @@ import { unitOf } from '#domain/learning/record.ts'
 import { progressOf } from '#domain/learning/apply.ts'
 import type { ItemProgress } from '#domain/learning/progress.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
-import { overviewOf } from './save-records.ts'
+import { overviewOf } from './overview.ts'
 import { settings } from '#settings.ts'
 
 /** @returns how many rows were not what the records say */

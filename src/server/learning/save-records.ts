@@ -21,14 +21,10 @@ import { findStep, type Course } from '#domain/course/course.ts'
 import { progressOf } from '#domain/learning/apply.ts'
 import { finishAttempts } from '#domain/learning/finish-attempts.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
-import { unitOf, type LearningRecord, type RecordKind } from '#domain/learning/record.ts'
-import { tallyOf } from '#domain/learning/steps.ts'
-import { stuckOn } from '#domain/learning/stuck.ts'
+import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import type { OutsideEvidence } from '#domain/readiness/evidence.ts'
-import { isLapsed } from '#domain/readiness/lapse.ts'
-import { shapeOf } from '#server/course/course-shape.ts'
-import { loadCompetencies } from '#server/course/load-course.ts'
 import { newId } from '#server/trail/new-id.ts'
+import { overviewOf } from './overview.ts'
 
 export type Saved = 'accepted' | 'duplicate' | 'conflict'
 
@@ -128,18 +124,6 @@ async function saveOnce(
   return answers
 }
 
-/** What moves the place to which "Carry on" leads. */
-const WORK: ReadonlySet<RecordKind> = new Set([
-  'lesson-opened',
-  'lesson-read',
-  'question-answered',
-  'quiz-finished',
-  'turn-taken',
-  'session-ended',
-  'reflection-sent',
-  'exercise-saved',
-])
-
 /** Whose it is, what it is about and what was done; when and over which way it came may differ. */
 const isSame = (a: LearningRecord, b: LearningRecord): boolean =>
   JSON.stringify([a.person, a.item, a.kind, a.value]) ===
@@ -193,54 +177,3 @@ function queriesFor(
       : []),
   ]
 }
-
-/** The line of a trainee in lists; what waits for an answer comes from `updateWaiting`. */
-export function overviewOf(
-  course: Course,
-  person: string,
-  progress: Progress,
-  records: readonly LearningRecord[],
-  before: Overview | null,
-  outside: readonly OutsideEvidence[],
-): Overview {
-  const latest = records
-    .filter((record) => WORK.has(record.kind))
-    .reduce<{ item: string; at: number } | null>(
-      (last, record) =>
-        last === null || isLater(record, last)
-          ? { item: unitOf(record.kind, record.item), at: record.madeAt }
-          : last,
-      before && before.lastItem ? { item: before.lastItem, at: before.lastAt } : null,
-    )
-  const asked = records
-    .filter((record) => record.kind === 'sign-off-asked')
-    .map((record) => record.madeAt)
-  const pause = progress['pause']
-  return {
-    person,
-    ...courseOverview(course, progress, outside),
-    helpAt: before?.helpAt ?? null,
-    reflectionAt: before?.reflectionAt ?? null,
-    lastItem: latest?.item ?? '',
-    lastAt: latest?.at ?? before?.lastAt ?? 0,
-    askedAt: Math.max(before?.askedAt ?? 0, ...asked) || null,
-    pausedAt: pause?.kind === 'pause' ? pause.since : null,
-  }
-}
-
-/** Of two items at the same moment always the same one is the last, whichever arrived first. */
-const isLater = (record: LearningRecord, last: { item: string; at: number }): boolean =>
-  record.madeAt > last.at ||
-  (record.madeAt === last.at && unitOf(record.kind, record.item) > last.item)
-
-/** The part of the line that changes with the course too: what a new release computes again. */
-export const courseOverview = (
-  course: Course,
-  progress: Progress,
-  outside: readonly OutsideEvidence[],
-): Pick<Overview, 'done' | 'stuckOn' | 'lapsed' | 'courseShape'> => ({
-  done: tallyOf(course, progress).done,
-  stuckOn: stuckOn(course, progress),
-  lapsed: isLapsed(loadCompetencies(course.language), course, progress, outside),
-  courseShape: shapeOf(course),
-})

@@ -1,5 +1,6 @@
 /** A coordinator writes down the first conversation with somebody who offered. */
-import { guardFirstTalks, insertFirstTalk, type ApplicationRow } from '#db/applications.ts'
+import type { ApplicationRow } from '#db/applications.ts'
+import { guardFirstTalks, insertFirstTalk } from '#db/first-talks.ts'
 import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { closeForm } from '#db/open-forms.ts'
 import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'

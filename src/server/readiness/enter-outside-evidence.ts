@@ -18,7 +18,7 @@ import {
 } from '#domain/readiness/evidence-rules.ts'
 import { learnerFrom, learnerQueries } from '#server/learning/learner.ts'
 import { newId } from '#server/trail/new-id.ts'
-import { courseOverview } from '#server/learning/save-records.ts'
+import { courseOverview } from '#server/learning/overview.ts'
 import { writeAbout } from '#server/access/write-about.ts'
 
 export interface OutsideForm {

@@ -1,6 +1,7 @@
 /** The register as a file for a coordinator. */
 import { write } from '#db/client.ts'
-import { mentorsAfter, type Mentor } from '#db/register.ts'
+import type { Mentor } from '#db/register-mentor.ts'
+import { mentorsAfter } from '#db/register.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { TableKind } from '#domain/people/display.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'

@@ -1,5 +1,6 @@
 /** Mentors who are ready today, for another system: those of its token's programme. */
-import { findMentor, mentorsAfter, type Mentor } from '#db/register.ts'
+import type { Mentor } from '#db/register-mentor.ts'
+import { findMentor, mentorsAfter } from '#db/register.ts'
 import type { ApiTokenRow } from '#db/api-tokens.ts'
 import type { Language } from '#domain/course/language.ts'
 import { isUuid } from '#domain/learning/uuid.ts'

@@ -4,7 +4,7 @@ import { listOutsideEvidence } from '#db/outside-evidence.ts'
 import { findProgress, overviewsOfOtherShape, updateOverview } from '#db/records.ts'
 import { updateLapses } from '#db/standing-history.ts'
 import type { Course } from '#domain/course/course.ts'
-import { courseOverview } from '#server/learning/save-records.ts'
+import { courseOverview } from '#server/learning/overview.ts'
 import { shapeOf } from '#server/course/course-shape.ts'
 
 const BATCH = 200

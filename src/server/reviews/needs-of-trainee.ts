@@ -1,6 +1,6 @@
 /**
  * What of a trainee waits for a coordinator, in the order of the record's list: the reasons of the coordinators' home but
- * for `idle`, which says db/home.ts of everybody at once; tests/server/reasons.test.ts holds the two together.
+ * for `idle`, which says db/home-reasons.ts of everybody at once; tests/server/reasons.test.ts holds the two together.
  */
 import { isFollowed, type FollowMatter, type Matter } from '#db/follow-ups.ts'
 import type { Overview } from '#db/records.ts'

@@ -1,12 +1,11 @@
 /** One offer to mentor, the talks about it, and what came of them. */
 import {
   findApplication,
-  firstTalksQuery,
   invitationOfQuery,
   type InvitationOfApplication,
   type SeenApplication,
-  type SeenFirstTalk,
 } from '#db/applications.ts'
+import { firstTalksQuery, type SeenFirstTalk } from '#db/first-talks.ts'
 import { together } from '#db/client.ts'
 import type { OpenForm } from '#db/open-forms.ts'
 import { isUuid } from '#domain/learning/uuid.ts'

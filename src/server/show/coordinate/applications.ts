@@ -1,10 +1,6 @@
 /** Those who offered to mentor, who waits first. */
-import {
-  APPLICATIONS_PAGE,
-  applicationsQuery,
-  waitingApplicationsQuery,
-  type ListedApplication,
-} from '#db/applications.ts'
+import { waitingApplicationsQuery } from '#db/application-waits.ts'
+import { APPLICATIONS_PAGE, applicationsQuery, type ListedApplication } from '#db/applications.ts'
 import { together } from '#db/client.ts'
 import { APPLICATION_STATES, type ApplicationState } from '#domain/people/application.ts'
 import { mayDecideIn } from '#domain/people/may.ts'

@@ -3,7 +3,7 @@ import {
   APPLICATION_WAITS,
   waitingApplicationsQuery,
   type WaitingApplications,
-} from '#db/applications.ts'
+} from '#db/application-waits.ts'
 import { together } from '#db/client.ts'
 import { cohortsQuery, listCohorts, type CohortRow } from '#db/cohorts.ts'
 import { homeQuery, waitingQuery, type Home, type HomeWish, type Waiting } from '#db/home.ts'

@@ -1,14 +1,8 @@
 /** The register of a programme: who is ready today, and who is not there any more. */
 import { read, together } from '#db/client.ts'
-import {
-  absentQuery,
-  facetsQuery,
-  mentorsQuery,
-  REGISTER_PAGE,
-  type AbsentPage,
-  type MentorsPage,
-  type RegisterFacets,
-} from '#db/register.ts'
+import { absentQuery, type AbsentPage } from '#db/register-absent.ts'
+import { REGISTER_PAGE } from '#db/register-rows.ts'
+import { facetsQuery, mentorsQuery, type MentorsPage, type RegisterFacets } from '#db/register.ts'
 import type { Language } from '#domain/course/language.ts'
 import { mayDecideIn } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'

@@ -1,0 +1,96 @@
+/** Everybody who can stand on the coordinator's home, with what their rows say. */
+import { sql, type SQL } from 'drizzle-orm'
+import type { Moment } from '#domain/calendar/days.ts'
+import { LOW_WELLBEING, type Reason } from '#domain/readiness/attention.ts'
+import { GONE_ASKED, PAUSE_ENDS, waitsAgain } from './follow-ups.ts'
+import { standingHarms } from './harms.ts'
+import { conditions, nameOf } from './home-reasons.ts'
+import { nameHas } from './names.ts'
+import { standings } from './standings.ts'
+
+/**
+ * What only coordinators see, one row a person of the programme. Each is computed for the few whom it concerns, so that it costs
+ * the same for 100,000 trainees. Nobody reads a concern about themselves.
+ */
+const worries = (programme: string, viewer: string, today: string): SQL => sql`
+  harms AS MATERIALIZED (
+    SELECT o.person, min(o.observed_at) AS at FROM ${standingHarms(programme)} AND o.person <> ${viewer}
+      AND ${waitsAgain('o.id', today)}
+    GROUP BY o.person
+  ),  concerns AS MATERIALIZED (
+    SELECT n.person, n.programme, min(n.written_at) AS at FROM notes n
+    WHERE n.kind = 'concern' AND n.programme = ${programme} AND n.person <> ${viewer} AND ${waitsAgain('n.id', today)}
+    GROUP BY n.person, n.programme
+  ), lows AS MATERIALIZED (
+    SELECT v.person, v.programme, v.held_at AS at FROM support_reviews v
+    WHERE v.wellbeing <= ${LOW_WELLBEING} AND v.programme = ${programme} AND v.person <> ${viewer} AND ${waitsAgain('v.id', today)}
+      AND NOT EXISTS (SELECT 1 FROM support_reviews l WHERE l.person = v.person AND l.programme = v.programme
+        AND (l.held_at, l.id) > (v.held_at, v.id))
+  ), actions AS MATERIALIZED (
+    SELECT v.person, v.programme, min(a.due_on) AS due FROM review_actions a JOIN support_reviews v ON v.id = a.review
+    WHERE a.done_at IS NULL AND a.due_on < ${today} AND v.programme = ${programme}
+    GROUP BY v.person, v.programme
+  ), pauses AS MATERIALIZED (
+    SELECT o.person, ${PAUSE_ENDS} AS until, m.value ->> 'until' IS NULL AS open FROM overviews o
+    JOIN records m ON m.person = o.person AND m.made_at = o.paused_at AND m.kind = 'paused'
+    WHERE o.paused_at IS NOT NULL AND ${PAUSE_ENDS} < ${today} AND ${waitsAgain('m.id', today)}
+    GROUP BY o.person
+  ), gone_asked AS MATERIALIZED (
+    SELECT t.person, min(m.made_at) AS at FROM overviews o CROSS JOIN ${GONE_ASKED} AND t.person = o.person
+    WHERE o.help_at IS NOT NULL AND t.programme = ${programme} AND ${waitsAgain('m.id', today)}
+    GROUP BY t.person
+  )`
+
+/** Of whom, and who looks. */
+export interface Whom {
+  readonly programme: string
+  /** Part of a name; '' for all. */
+  readonly search: string
+  /** Cohort id; '' for all. */
+  readonly cohort: string
+  /** Person id of who looks: whoever decided cannot give the second signature, and nobody reads a concern about themselves. */
+  readonly viewer: string
+  /** False for somebody who only observes: concerns and reviews are the coordinators'. */
+  readonly mayDecide: boolean
+}
+
+/** Trainees of the programme with what their rows say, and with each reason as a column of 0 or 1. */
+export function marked(
+  { programme, search, cohort, viewer, mayDecide }: Whom,
+  moment: Moment,
+): SQL {
+  const reasons = Object.entries(conditions(moment, viewer)).map(
+    ([reason, condition]) =>
+      sql`coalesce((${condition}), 0) AS ${sql.raw(nameOf(reason as Reason))}`,
+  )
+  // For somebody who may not see them there are none.
+  const worriesOf = worries(mayDecide ? programme : '', viewer, moment.today)
+  return sql`WITH ${worriesOf}, standing_now AS MATERIALIZED (${standings(sql`t.programme = ${programme}`, moment)}), trainee AS MATERIALIZED (
+      SELECT p.id, p.name, p.folded, t.programme, t.created_at AS joined_at, t.cohort, t.archived_at, p.disabled_at,
+        (t.archived_at IS NULL AND p.disabled_at IS NULL) AS here,
+        harms.at AS harm_at, concerns.at AS concern_at, lows.at AS low_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
+        coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
+        CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at,
+        n.decided_by, n.decided_at, h.decided, h.wished, h.paused, h.standing, h.in_force, h.needs_second,
+        u.decided_at AS held_since, u.expires_on
+      FROM standing_now h
+      JOIN roles t ON t.person = h.person AND t.programme = h.programme AND t.role = 'trainee'
+      JOIN people p ON p.id = h.person
+      LEFT JOIN harms ON harms.person = p.id
+      LEFT JOIN concerns ON concerns.person = p.id
+      LEFT JOIN lows ON lows.person = p.id
+      LEFT JOIN actions ON actions.person = p.id
+      LEFT JOIN pauses ON pauses.person = p.id
+      LEFT JOIN gone_asked ON gone_asked.person = p.id
+      LEFT JOIN overviews o ON o.person = p.id
+      LEFT JOIN sign_offs n ON n.id = h.newest
+      -- As mentorsUnder (src/domain/readiness/standing.ts) says it.
+      LEFT JOIN sign_offs u ON u.id = coalesce(h.in_force, h.newest)
+      WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR harms.at IS NOT NULL OR concerns.at IS NOT NULL OR lows.at IS NOT NULL
+        OR gone_asked.at IS NOT NULL)
+        ${search ? sql`AND ${nameHas('p', search)}` : sql``}
+        ${cohort ? sql`AND t.cohort = ${cohort}` : sql``}
+    ), marked AS MATERIALIZED (
+      SELECT *, (here AND standing IN ('ready', 'ready-with-conditions')) AS ready, ${sql.join(reasons, sql`, `)} FROM trainee
+    )`
+}

@@ -1,0 +1,93 @@
+/** Why somebody stands on the coordinator's home, as columns of one row each: `r_help`, `r_review` … of 0 or 1. */
+import { sql, type SQL } from 'drizzle-orm'
+import { plusDays, type Moment } from '#domain/calendar/days.ts'
+import {
+  DANGERS,
+  EXPIRING_WITHIN,
+  FIRST_REVIEW_AFTER,
+  IDLE_AFTER,
+  MEETINGS_BEFORE_REVIEW,
+  REASONS,
+  type Reason,
+  type Tab,
+} from '#domain/readiness/attention.ts'
+
+export const nameOf = (reason: Reason): string => `r_${reason.replace('-', '_')}`
+
+/**
+ * Each reason is one condition. Who pauses is never listed for what they leave undone; their questions, and what others
+ * have to do about them, still are. A decision of "not this role" ends every reason but a question and a danger.
+ */
+export const conditions = (
+  { now, today, tomorrow }: Moment,
+  viewer: string,
+): Record<Reason, SQL> => {
+  // The programme's clock as it stands today: a sign-off before the clocks changed may be counted an hour off.
+  const offset = Date.parse(plusDays(today, 1)) - tomorrow
+  return {
+    harm: sql`harm_at IS NOT NULL`,
+    concern: sql`concern_at IS NOT NULL`,
+    wellbeing: sql`low_at IS NOT NULL`,
+    lapsed: sql`here AND decided = 'lapsed'`,
+    help: sql`help_at IS NOT NULL`,
+    'sign-off': sql`here AND wished = 'waiting-for-sign-off'`,
+    'second-signature': sql`here AND needs_second AND decided_by <> ${viewer}`,
+    reflection: sql`here AND reflection_at IS NOT NULL`,
+    action: sql`here AND action_due IS NOT NULL`,
+    pause: sql`here AND pause_until IS NOT NULL`,
+    stuck: sql`here AND stuck_on <> '' AND NOT paused AND decided <> 'not-this-role'`,
+    review: sql`here AND in_force IS NOT NULL AND NOT paused AND coalesce(
+      (SELECT v.next_on FROM support_reviews v WHERE v.person = trainee.id AND v.programme = trainee.programme
+        ORDER BY v.held_at DESC, v.id DESC LIMIT 1) < ${today},
+      held_since < ${tomorrow - FIRST_REVIEW_AFTER} OR ${MEETINGS_BEFORE_REVIEW} <= (
+        SELECT count(*) FROM progress m, json_each(m.state, '$.meetings') d
+        WHERE m.person = trainee.id AND m.item = 'meetings'
+          AND d.value ->> 'day' >= date((held_since + ${offset}) / 1000, 'unixepoch'))
+    )`,
+    expiring: sql`here AND decided NOT IN ('withdrawn', 'more-practice', 'not-this-role')
+      AND expires_on <= ${plusDays(today, EXPIRING_WITHIN)}`,
+    idle: sql`here AND standing IN ('in-training', 'more-practice')
+      AND coalesce(nullif(last_at, 0), joined_at) < ${now - IDLE_AFTER}`,
+  }
+}
+
+/** Since when each reason stands there, milliseconds; about, where only the day or the last work tells it. */
+const SINCE: Readonly<Record<Reason, string>> = {
+  harm: 'harm_at',
+  concern: 'concern_at',
+  wellbeing: 'low_at',
+  lapsed:
+    '(SELECT max(l.lapsed_at) FROM lapses l WHERE l.person = marked.id AND l.refreshed_at IS NULL)',
+  help: 'help_at',
+  'sign-off': 'asked_at',
+  'second-signature': 'decided_at',
+  reflection: 'reflection_at',
+  action: 'unixepoch(action_due) * 1000',
+  pause: 'unixepoch(pause_until) * 1000',
+  stuck: 'last_at',
+  review: `coalesce((SELECT unixepoch(v.next_on) * 1000 FROM support_reviews v WHERE v.person = marked.id
+    AND v.programme = marked.programme ORDER BY v.held_at DESC, v.id DESC LIMIT 1), held_since + ${FIRST_REVIEW_AFTER})`,
+  expiring: `unixepoch(expires_on, '-${EXPIRING_WITHIN} days') * 1000`,
+  idle: `coalesce(nullif(last_at, 0), joined_at) + ${IDLE_AFTER}`,
+}
+
+export const NEEDS = sql.raw(`(${REASONS.map(nameOf).join(' OR ')})`)
+export const DANGER = sql.raw(`(${DANGERS.map(nameOf).join(' OR ')})`)
+export const IN_TAB: Record<Tab, SQL> = {
+  needs: NEEDS,
+  waiting: sql`NOT ${NEEDS} AND NOT ready`,
+  ready: sql`ready`,
+  all: sql`true`,
+}
+const WORRIES = DANGERS.filter((reason) => reason !== 'lapsed')
+const WORRY = `(${WORRIES.map(nameOf).join(' OR ')})`
+/** Danger first, then a lapse, then who waits longest: by the oldest of the reasons that put somebody there. */
+export const RANK = sql.raw(`CASE WHEN ${WORRY} THEN 0 WHEN ${nameOf('lapsed')} THEN 1 ELSE 2 END`)
+const since = (reasons: readonly Reason[]): string =>
+  reasons
+    .map((reason) => `coalesce(CASE WHEN ${nameOf(reason)} THEN ${SINCE[reason]} END, 9e15)`)
+    .join(', ')
+export const WAITS_SINCE = sql.raw(
+  `CASE WHEN ${WORRY} THEN min(${since(WORRIES)})
+    WHEN ${nameOf('lapsed')} THEN ${SINCE.lapsed} ELSE min(${since(REASONS)}) END`,
+)
