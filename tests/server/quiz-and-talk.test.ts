@@ -202,9 +202,17 @@ describe('a reply', () => {
   const going = first.replies.find(({ way }) => way.kind === 'to')
   if (!crossing || !going) throw new Error('the course has changed its shape')
 
+  const withNeedsMet = {
+    ...english,
+    modules: english.modules.map((module) => ({
+      ...module,
+      sessions: module.sessions.map((one) => ({ ...one, needs: [] })),
+    })),
+  }
   const say = async (person: Person, form: Partial<TurnForm> & { run: string }) =>
     takeTurn(
-      await learnerOf(person),
+      // Nobody here has done what it needs.
+      { ...(await learnerOf(person)), course: withNeedsMet },
       session,
       { recordId: newId(tick()), step: 0, turn: first.slug, reply: going.id, ...form },
       tick(),
@@ -218,6 +226,23 @@ describe('a reply', () => {
       id: run,
       road: [{ turn: first.slug, reply: crossing.id, verdicts: crossing.verdicts }],
     })
+  })
+
+  test('in a session whose modules come first is not said, whoever sends it', async () => {
+    const { cesar } = platform.cast
+    const locked = english.modules.flatMap(({ sessions }) => sessions).find(({ needs }) => needs[0])
+    const [turn] = locked?.turns ?? []
+    if (!locked || !turn) throw new Error('the course has changed its shape')
+    const form = {
+      recordId: newId(tick()),
+      run: newId(NOW),
+      step: 0,
+      turn: turn.slug,
+      reply: turn.replies[0]?.id ?? '',
+    }
+    const learner = await learnerOf(cesar)
+    expect(await takeTurn(learner, locked, form, tick())).toEqual({ kind: 'blocked' })
+    expect((await learnerOf(cesar)).progress[locked.id]).toBeUndefined()
   })
 
   test('blank, or one that is not there, is refused, and nothing is saved', async () => {

@@ -180,7 +180,7 @@ const decide = async (by: Person, person: Person, form: SignOffForm, now = NOW) 
 const commits = async (person: Person, now = NOW) => {
   const [newest] = await listSignOffs(person.id)
   if (!newest) throw new Error('no sign-off')
-  return commit(person, newest, person.name, now)
+  return commit(person, newest, { id: newest.id, declaredName: person.name }, now)
 }
 
 describe('a sign-off', () => {
@@ -426,7 +426,9 @@ describe('a sign-off', () => {
     const { carla, luz } = platform.cast
     const [newest] = await listSignOffs(luz.id)
     if (!newest) throw new Error('no sign-off')
-    expect(await commit(luz, newest, 'Luisa', NOW)).toEqual({ kind: 'wrong-name' })
+    expect(await commit(luz, newest, { id: newest.id, declaredName: 'Luisa' }, NOW)).toEqual({
+      kind: 'wrong-name',
+    })
     expect(await stateOf(luz)).toMatchObject({ standing: 'waiting-for-commitment' })
     const both = await Promise.all([commits(luz), commits(luz, NOW + 1)])
     expect(both).toEqual([{ kind: 'signed' }, { kind: 'signed' }])
@@ -450,10 +452,12 @@ describe('a second signature', () => {
   } as const
   test('is asked for by the programme’s rule, and comes from another coordinator', async () => {
     const { carla, cesar, nadia } = platform.cast
-    const [newest] = await listSignOffs(nadia.id)
-    if (!newest) throw new Error('no sign-off')
     const rules = { secondSignature: true, groupSessionsCount: false }
     await setRules(rules, NOW)
+    const [newest] = await listSignOffs(nadia.id)
+    if (!newest) throw new Error('no sign-off')
+    const own = (id: string) => commit(nadia, newest, { id, declaredName: nadia.name }, NOW)
+    expect(await own(newest.id)).toEqual({ kind: 'changed' })
     expect(await stateOf(nadia)).toMatchObject({ standing: 'waiting-for-second-signature' })
     const seenBy = async (viewer: Person) =>
       (await loadHome({ ...HOME, tab: 'all', viewer: viewer.id }, utc(NOW))).rows.find(
@@ -509,7 +513,7 @@ describe('a second signature', () => {
     await decide(carla, ines, await fill(carla, ines), NOW + 11)
     const [newest] = await listSignOffs(ines.id)
     if (!newest) throw new Error('no sign-off')
-    await commit(ines, newest, ines.name, NOW + 12)
+    await commit(ines, newest, { id: '', declaredName: ines.name }, NOW + 12)
     const moment = (now: number) => momentOf('kidney', now)
     const leave = async () => (await listOneSignature('kidney', moment(NOW + 20), 'en', 50)).rows
     expect((await leave()).map(({ name }) => name)).toContain(ines.name)
@@ -550,7 +554,9 @@ describe('a second signature', () => {
     if (!newest) throw new Error('no sign-off')
     await withdrawSignOff(carla, newest, 'A mistake.', NOW + 21)
     expect(await signSecond(cesar, newest, 'César', NOW + 22)).toEqual({ kind: 'changed' })
-    expect(await commit(ray, newest, 'Ray', NOW + 22)).toEqual({ kind: 'changed' })
+    expect(await commit(ray, newest, { id: '', declaredName: 'Ray' }, NOW + 22)).toEqual({
+      kind: 'changed',
+    })
   })
 })
 
@@ -585,7 +591,9 @@ describe('a public check page', () => {
     for (const other of [carla, ray, ana]) {
       expect(await setPublicCheck(other, newest, false, NOW + 7)).toEqual(NOT_ALLOWED)
       expect(await issueAgain(other, newest, NOW + 7)).toEqual(NOT_ALLOWED)
-      expect(await commit(other, newest, other.name, NOW + 7)).toEqual(NOT_ALLOWED)
+      expect(await commit(other, newest, { id: '', declaredName: other.name }, NOW + 7)).toEqual(
+        NOT_ALLOWED,
+      )
     }
     expect(await checkCertificate(code, NOW + 7)).toMatchObject({ name: 'Luz' })
   })
@@ -632,6 +640,26 @@ describe('a public check page', () => {
 })
 
 describe('a pause', () => {
+  test('until today, a day that was or no day at all is refused by the programme’s clock', async () => {
+    const { joyce } = platform.cast
+    const { today } = momentOf('long-term', NOW)
+    for (const until of [today, plusDays(today, -1), '2999-02-30', 'Monday', ''])
+      expect(await pause(await learnerOf(joyce), until, NOW)).toEqual({
+        kind: 'refused',
+        reason: 'not-to-come',
+      })
+    expect((await learnerOf(joyce)).progress['pause']).toBeUndefined()
+    // Past midnight in London, and still the day before in Chicago, where the programme is.
+    const night = Date.UTC(2030, 0, 2, 3)
+    const chicago = await learnerOf(platform.cast.luz)
+    expect(await pause(chicago, '2030-01-01', night)).toEqual({
+      kind: 'refused',
+      reason: 'not-to-come',
+    })
+    expect(await pause(chicago, '2030-01-02', night)).toEqual({ kind: 'paused' })
+    await resume(await learnerOf(platform.cast.luz), night + 1)
+  })
+
   test('keeps the day on which it began while its return date is changed, and tells past days', async () => {
     const { joyce } = platform.cast
     const learner = async () => learnerOf(joyce)

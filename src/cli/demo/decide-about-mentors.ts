@@ -105,6 +105,7 @@ export async function decideAboutMentors(
       at,
     )
     const [signedOff] = await listSignOffs(person.id)
-    if (commits && signedOff) await commit(person, signedOff, person.name, at + DAY / 2)
+    if (commits && signedOff)
+      await commit(person, signedOff, { id: '', declaredName: person.name }, at + DAY / 2)
   }
 }

@@ -24,7 +24,7 @@ export const account = {
   passwordMissing: 'Type your password',
   forgot: 'I cannot sign in',
   forgotWords:
-    'Ask your coordinator for a new sign-in link. The contact is at the bottom of this page. Your progress is kept.',
+    'Trainees and mentors ask their coordinator for a new sign-in link, coordinators and observers an administrator. The contact is at the bottom of this page. What you have done is kept.',
   noAccount: 'I have no account yet',
   noAccountWords:
     'You need an invitation link from a coordinator. Open the link, and you can start.',

@@ -26,7 +26,7 @@ export const account: AccountWords = {
   passwordMissing: 'Escriba su contraseña',
   forgot: 'No puedo entrar',
   forgotWords:
-    'Pida un enlace nuevo a su coordinador o coordinadora. El contacto está al final de esta página. Su avance está guardado.',
+    'Quien aprende o es mentor o mentora pide un enlace nuevo a su coordinador o coordinadora; quien coordina u observa, a la administración. El contacto está al final de esta página. Lo que ya hizo está guardado.',
   noAccount: 'Todavía no tengo cuenta',
   noAccountWords:
     'Usted necesita un enlace de invitación de la coordinación. Abra el enlace y puede empezar.',

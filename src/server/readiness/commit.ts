@@ -3,23 +3,31 @@ import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { guardNewest, insertCommitment, type SeenSignOff } from '#db/sign-offs.ts'
 import { isOwn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
+import { openOf } from '#domain/readiness/standing.ts'
 import { isSameName } from '#domain/readiness/sign-off-journey.ts'
 import { audited } from '#server/trail/audited.ts'
 
 export type CommitOutcome =
   | { readonly kind: 'signed' }
   | { readonly kind: 'wrong-name' }
-  /** The sign-off was withdrawn, or another one came. */
+  /** It was withdrawn, waits for the second signature, or another one came than the form showed. */
   | { readonly kind: 'changed' }
   | NotAllowed
 
+/** @param form `id` of the sign-off that it showed; '' where it does not say */
 export async function commit(
   mentor: Person,
   signOff: SeenSignOff,
-  declaredName: string,
+  { id, declaredName }: { readonly id: string; readonly declaredName: string },
   now: number,
 ): Promise<CommitOutcome> {
   if (!isOwn(mentor, signOff)) return NOT_ALLOWED
+  const { decision, withdrawnAt } = signOff
+  const isToSign =
+    decision === 'ready' &&
+    withdrawnAt === null &&
+    openOf(signOff, signOff, now) !== 'second-signature'
+  if (!isToSign || (id && id !== signOff.id)) return { kind: 'changed' }
   if (!isSameName(declaredName, mentor.name)) return { kind: 'wrong-name' }
   try {
     await write([
