@@ -409,7 +409,11 @@ test('the pages are accessible, fit 320 px and keep to their policy, in both lan
       }
       expect(await page.locator('html').getAttribute('lang'), path).toBe(language)
       const violations = await violationsOf(page, { exclude: ['iframe'] })
-      expect(violations.map((one) => `${path}: ${one.id}`)).toEqual([])
+      expect(
+        violations.map(
+          ({ id, nodes }) => `${path}: ${id}: ${nodes.map(({ html }) => html).join()}`,
+        ),
+      ).toEqual([])
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(width, path).toBeLessThanOrEqual(320)
     }

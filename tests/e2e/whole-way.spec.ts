@@ -206,6 +206,7 @@ async function watch(carla: Page, { server, t }: Way): Promise<string> {
   const record = carla.url().replace(/[?#].*/, '')
   await expect(carla.locator('#attempts')).toContainText(t.coordinate.attemptPassed)
   await carla.goto(`${record}/observe`)
+  await carla.locator('.other-lines > summary').click()
   for (const radio of await carla.locator('input[name^=level-][value="2"]').all())
     await radio.check()
   await carla.locator('[name=note]').fill('She waited, and asked first.')
