@@ -12,7 +12,7 @@ import { answerQuestion } from '#server/learning/answer-question.ts'
 import { apply } from '#server/people/apply.ts'
 import { askCoordinator } from '#server/learning/ask-coordinator.ts'
 import { momentOf } from '#server/calendar/clock.ts'
-import { planGroupSession } from '#server/people/group-sessions.ts'
+import { planGroupSession, typedStart } from '#server/people/group-sessions.ts'
 import { loadLearner, saveMade } from '#server/learning/learner.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { makeLink } from '#server/access/make-link.ts'
@@ -241,7 +241,7 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
     'kidney',
     ids.groupSession,
     // By the minute, as its form says it.
-    { title: GROUP_SESSION, place: 'Room 2', startsAt: NOW - (NOW % 60_000) + DAY },
+    { title: GROUP_SESSION, place: 'Room 2', ...typedStart(NOW + DAY, 'America/Chicago') },
     NOW - DAY,
   )
   const question = { id: ids.message, page: '/learn/consent/waiting-for-consent', text: QUESTION }

@@ -17,8 +17,10 @@ import {
   changeGroupSession,
   markAttendance,
   planGroupSession,
+  typedStart,
 } from '#server/people/group-sessions.ts'
 import { invite } from '#server/people/invite.ts'
+import { timeZoneOf } from '#server/calendar/clock.ts'
 import { recordFirstTalk } from '#server/people/record-first-talk.ts'
 import { showApplication } from '#server/show/coordinate/application.ts'
 import { showApplications } from '#server/show/coordinate/applications.ts'
@@ -49,7 +51,12 @@ const COHORT = newId(NOW)
 const SESSION = newId(NOW)
 const APPLICATION = newId(NOW)
 const MESSAGE = newId(NOW)
-const planned = { title: 'Tea', place: 'Room 2', startsAt: NOW + 86_400_000 }
+/** By the minute, as its form says it. */
+const planned = { title: 'Tea', place: 'Room 2', startsAt: NOW - (NOW % 60_000) + 86_400_000 }
+const typed = ({ startsAt, ...words }: typeof planned) => ({
+  ...words,
+  ...typedStart(startsAt, timeZoneOf('kidney')),
+})
 
 const cohortNow = async (): Promise<CohortRow> => {
   const row = (await listCohorts(['kidney'])).find(({ id }) => id === COHORT)
@@ -66,7 +73,7 @@ beforeAll(async () => {
   platform = await openPlatform()
   const { carla, ray } = platform.cast
   await makeCohort(carla, 'kidney', COHORT, 'Spring', NOW)
-  await planGroupSession(carla, 'kidney', SESSION, planned, NOW)
+  await planGroupSession(carla, 'kidney', SESSION, typed(planned), NOW)
   const offer = {
     id: APPLICATION,
     name: 'Rosa',
@@ -108,9 +115,14 @@ const VERBS: Readonly<Record<string, Ask>> = {
   'make a cohort': (by) => makeCohort(by, 'kidney', newId(NOW), 'Autumn', NOW),
   'rename a cohort': (by) => renameCohort(by, cohort, { name: 'May', was: 'Spring' }, NOW),
   'archive a cohort': (by) => archiveCohort(by, cohort, true, NOW),
-  'plan a group session': (by) => planGroupSession(by, 'kidney', newId(NOW), planned, NOW),
+  'plan a group session': (by) => planGroupSession(by, 'kidney', newId(NOW), typed(planned), NOW),
   'change a group session': (by) =>
-    changeGroupSession(by, session, { read: { ...planned, place: 'Room 3' }, was: planned }, NOW),
+    changeGroupSession(
+      by,
+      session,
+      { form: typed({ ...planned, place: 'Room 3' }), was: planned },
+      NOW,
+    ),
   'cancel a group session': (by) => cancelGroupSession(by, session, true, NOW),
   'mark who came': (by) => {
     const { ray } = platform.cast
@@ -146,6 +158,17 @@ const VERBS: Readonly<Record<string, Ask>> = {
     checkInvitationList(by, 'Tom', { programme: 'kidney', language: 'en' }, NOW),
   'save the register': (by) => exportRegister(by, 'kidney', ANYBODY, 'json', 'en', NOW),
 }
+
+test('a group session that nobody could come to is refused by whoever is asked to plan or change it', async () => {
+  const { carla } = platform.cast
+  const form = { title: ' ', place: 'Room 2', day: '2027-03-14', time: '02:30', which: '' }
+  const refused = { kind: 'refused', problems: ['title-missing', 'time-skipped'] }
+  const id = newId(NOW)
+  expect(await planGroupSession(carla, 'kidney', id, form, NOW)).toEqual(refused)
+  expect(await findGroupSession(id, ['kidney'])).toBeNull()
+  expect(await changeGroupSession(carla, session, { form, was: planned }, NOW)).toEqual(refused)
+  expect(await findGroupSession(SESSION, ['kidney'])).toMatchObject(planned)
+})
 
 describe('only coordinators of the programme', () => {
   test.each(Object.entries(VERBS))('%s', async (_, ask) => {
@@ -244,7 +267,7 @@ describe('C12: two coordinators', () => {
     const carlas = { ...planned, place: 'Room 9' }
     const cesars = { ...planned, startsAt: planned.startsAt + 3_600_000 }
     const change = (by: Person, read: typeof planned, was: typeof planned | null) =>
-      changeGroupSession(by, session, { read, was }, NOW)
+      changeGroupSession(by, session, { form: typed(read), was }, NOW)
     expect(await change(carla, carlas, planned)).toEqual({ kind: 'saved' })
     expect(await change(cesar, cesars, planned)).toEqual({ kind: 'meanwhile' })
     // A form that does not say what it showed overwrites nothing either.

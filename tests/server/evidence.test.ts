@@ -561,6 +561,18 @@ describe('the inbox', () => {
     expect((await listInbox('elsewhere', 'reflections', 1, '', NOW)).rows).toEqual([])
   })
 
+  test('a reflection that was taken back is not answered, whoever still has its form open', async () => {
+    const rosa = await person('Rosa', 'trainee')
+    const message = await findMessage(await reflects(rosa, true, NOW - 2))
+    if (!message) throw new Error('no reflection')
+    await reflects(rosa, false, NOW - 1)
+    const form = { id: newId(NOW), text: 'Thank you.', accepted: true, lesson: '', seen: 0 }
+    expect(await answerMessage(carla, here(rosa), course, message, form, NOW)).toEqual({
+      kind: 'taken-back',
+    })
+    expect((await showMessages(rosa)).exchanges).toEqual([])
+  })
+
   test('a reflection needs a decision; accepted, it meets its line, and the trainee reads the answer', async () => {
     const rosa = await person('Rosa', 'trainee')
     const message = await findMessage(await reflects(rosa, true))

@@ -27,6 +27,7 @@ import {
   cancelGroupSession,
   markAttendance,
   planGroupSession,
+  typedStart,
 } from '#server/people/group-sessions.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { NOTE_LENGTH, observe, type ObservationForm } from '#server/readiness/observe.ts'
@@ -340,9 +341,12 @@ describe('a sign-off', () => {
   test('rests on attendance at group sessions where the programme shows it as evidence', async () => {
     const { carla, ray } = platform.cast
     const [came, cancelled] = [newId(NOW), newId(NOW)]
-    const read = { title: 'Listening', place: 'Room 2', startsAt: NOW - DAY }
+    // By the minute, as its form says it.
+    const startsAt = NOW - (NOW % 60_000) - DAY
+    const start = typedStart(startsAt, 'America/Chicago')
+    const planned = { title: 'Listening', place: 'Room 2', ...start }
     for (const id of [came, cancelled]) {
-      await planGroupSession(carla, 'kidney', id, read, NOW)
+      await planGroupSession(carla, 'kidney', id, planned, NOW)
       const session = await findGroupSession(id, ['kidney'])
       if (!session) throw new Error('no session')
       await markAttendance(
@@ -360,7 +364,7 @@ describe('a sign-off', () => {
     expect(await decide(carla, ray, form)).toEqual({ kind: 'changed', lines: ['group-sessions'] })
     const state = await stateOf(ray)
     expect(state.attended).toEqual([
-      { id: came, title: 'Listening', programme: 'kidney', startsAt: NOW - DAY },
+      { id: came, title: 'Listening', programme: 'kidney', startsAt },
     ])
     expect(JSON.parse(evidenceOf(state))).toContainEqual({
       competency: 'group-sessions',

@@ -13,6 +13,7 @@ import { isDay } from '#domain/calendar/days.ts'
 import { instantsOf, wallTimeAt } from '#domain/calendar/wall-clock.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
+import { timeZoneOf } from '#server/calendar/clock.ts'
 import { audited } from '#server/trail/audited.ts'
 
 export interface GroupSessionForm {
@@ -44,16 +45,15 @@ export const typedStart = (
   which: String(startsAt),
 })
 
-/** @param timeZone the programme's, an IANA name */
-export function readGroupSession(
-  form: GroupSessionForm,
-  timeZone: string,
-): {
+export interface ReadGroupSession {
   readonly problems: readonly GroupSessionProblem[]
   readonly read: GroupSessionFacts | null
   /** The two moments of a time that the clocks say twice. */
   readonly choice?: readonly number[]
-} {
+}
+
+/** @param timeZone the programme's, an IANA name */
+export function readGroupSession(form: GroupSessionForm, timeZone: string): ReadGroupSession {
   const problems: GroupSessionProblem[] = []
   const [title, place] = [form.title.trim(), form.place.trim()]
   if (!title) problems.push('title-missing')
@@ -79,15 +79,20 @@ export function readGroupSession(
 export type GroupSessionOutcome = NotAllowed | { readonly kind: 'saved' }
 const saved = { kind: 'saved' } as const
 
+/** Nothing is saved of a form that cannot be meant. */
+export type RefusedGroupSession = { readonly kind: 'refused' } & Omit<ReadGroupSession, 'read'>
+
 /** The same form sent twice plans it once. */
 export async function planGroupSession(
   by: Person,
   programme: string,
   id: string,
-  read: GroupSessionFacts,
+  form: GroupSessionForm,
   now: number,
-): Promise<GroupSessionOutcome> {
+): Promise<GroupSessionOutcome | RefusedGroupSession> {
   if (!mayDecideIn(by, programme)) return NOT_ALLOWED
+  const { read, ...found } = readGroupSession(form, timeZoneOf(programme))
+  if (!read) return { kind: 'refused', ...found }
   try {
     await write([
       insertGroupSession({ id, programme, ...read, createdBy: by.id }),
@@ -113,10 +118,12 @@ export const SESSION_CHANGES = [
 export async function changeGroupSession(
   by: Person,
   session: GroupSessionRow,
-  { read, was }: { readonly read: GroupSessionFacts; readonly was: GroupSessionFacts | null },
+  { form, was }: { readonly form: GroupSessionForm; readonly was: GroupSessionFacts | null },
   now: number,
-): Promise<GroupSessionOutcome | { readonly kind: 'meanwhile' }> {
+): Promise<GroupSessionOutcome | RefusedGroupSession | { readonly kind: 'meanwhile' }> {
   if (!mayDecideIn(by, session.programme)) return NOT_ALLOWED
+  const { read, ...found } = readGroupSession(form, timeZoneOf(session.programme))
+  if (!read) return { kind: 'refused', ...found }
   try {
     await write([
       guardGroupSession(session.id, was ? [was, read] : [read]),

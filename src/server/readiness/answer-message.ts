@@ -1,6 +1,7 @@
 /** A coordinator answers a question, or says whether a shared reflection shows what it should. */
 import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { closeForm } from '#db/open-forms.ts'
+import { findProgress } from '#db/records.ts'
 import { guardReplies, insertReply, repliesTo, updateWaiting, type Message } from '#db/replies.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
@@ -28,6 +29,16 @@ export type AnswerMessageOutcome =
   /** Another coordinator answered since the form was opened: nothing is sent before their answer was seen. */
   | { readonly kind: 'meanwhile' }
   | { readonly kind: 'refused'; readonly problems: readonly AnswerProblem[] }
+  /** A reflection that its trainee took back: nobody reads it any more. */
+  | { readonly kind: 'taken-back' }
+
+/** A question is; a reflection is until its trainee takes it back. */
+export async function isShared(message: Message): Promise<boolean> {
+  if (message.kind !== 'reflection-sent') return true
+  if (!message.value.shared) return false
+  const have = (await findProgress(message.person))[message.item]
+  return have?.kind !== 'written' || have.shared
+}
 
 /** The same form sent twice is saved once; changed after browser Back it is one more answer, and the last word counts. */
 export async function answerMessage(
@@ -40,6 +51,7 @@ export async function answerMessage(
 ): Promise<AnswerMessageOutcome> {
   if (!mayDecideIn(coordinator, trainee.programme) || message.person !== trainee.id)
     return NOT_ALLOWED
+  if (!(await isShared(message))) return { kind: 'taken-back' }
   const isReflection = message.kind === 'reflection-sent'
   const problems: AnswerProblem[] = []
   if (coordinator.id === trainee.id) problems.push('oneself')

@@ -14,7 +14,7 @@ import { loadBuilt } from '#server/packages/load-built.ts'
 import { makeExport } from '#server/packages/make-export.ts'
 import { apply } from '#server/people/apply.ts'
 import { makeCohort } from '#server/people/cohorts.ts'
-import { planGroupSession } from '#server/people/group-sessions.ts'
+import { planGroupSession, typedStart } from '#server/people/group-sessions.ts'
 import { makeApiToken } from '#server/register/api-tokens.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/trail/new-id.ts'
@@ -79,7 +79,8 @@ async function theDesk() {
   const [cohort, session, application, message] = [newId(NOW), newId(NOW), newId(NOW), newId(NOW)]
   const { carla, ray } = cast
   await makeCohort(carla, 'kidney', cohort, 'Spring', NOW)
-  const planned = { title: 'Tea', place: 'Room 2', startsAt: NOW + 86_400_000 }
+  const start = typedStart(NOW + 86_400_000, 'America/Chicago')
+  const planned = { title: 'Tea', place: 'Room 2', ...start }
   await planGroupSession(carla, 'kidney', session, planned, NOW)
   const offer = { name: 'Rosa', contact: 'rosa@example.org', why: 'I have time.', experience: '' }
   const answers = { areas: [], notAreas: [], languages: '', times: '', access: '' }

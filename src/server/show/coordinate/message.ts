@@ -1,21 +1,21 @@
 /** One question or reflection of a trainee, and the answers to it. */
 import type { OpenForm } from '#db/open-forms.ts'
-import { findProgress } from '#db/records.ts'
 import { findMessage, repliesTo, type Message, type SeenReply } from '#db/replies.ts'
 import { findTrainee } from '#db/trainees.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 import { openForm } from '#server/forms/open-form.ts'
+import { isShared } from '#server/readiness/answer-message.ts'
 
 export interface SentMessage {
   readonly message: Message
   readonly trainee: NonNullable<Awaited<ReturnType<typeof findTrainee>>>
-  /** False for a reflection that its trainee took back. */
-  readonly isShown: boolean
 }
 
 export interface MessagePage extends SentMessage {
+  /** False for a reflection that its trainee took back. */
+  readonly isShown: boolean
   /** Oldest first. */
   readonly replies: readonly SeenReply[]
   /** Of these, those of other coordinators. */
@@ -34,7 +34,7 @@ export async function findSentMessage(
   const trainee = message && (await findTrainee(message.person, programmesAs(by, 'coordinator')))
   if (!message || !trainee) return null
   await noteSeen(by.id, 'record', trainee.id, trainee.programme, now)
-  return { message, trainee, isShown: await isShared(message) }
+  return { message, trainee }
 }
 
 /** @param isSent whether this person has just sent an answer: then they are not said to be writing one */
@@ -47,18 +47,13 @@ export async function showMessage(
   const sent = await findSentMessage(by, id, now)
   if (!sent) return null
   const about = sent.message.id
+  const isShown = await isShared(sent.message)
   const replies = await repliesTo(about)
   return {
     ...sent,
+    isShown,
     replies,
     others: replies.filter(({ coordinator }) => coordinator !== by.id),
-    writing: sent.isShown ? await openForm(about, by.id, now, isSent) : [],
+    writing: isShown ? await openForm(about, by.id, now, isSent) : [],
   }
-}
-
-async function isShared(message: Message): Promise<boolean> {
-  if (message.kind !== 'reflection-sent') return true
-  if (!message.value.shared) return false
-  const have = (await findProgress(message.person))[message.item]
-  return have?.kind !== 'written' || have.shared
 }
