@@ -1,4 +1,5 @@
 import type { Module } from '#domain/course/course.ts'
+import type { QuizResult } from '#domain/learning/quiz-result.ts'
 import { PASS_SHARE } from '#domain/quiz/grade.ts'
 import { langOf, translationNote, type Frame } from './frame.ts'
 import { html, type Html } from './html.ts'
@@ -49,22 +50,7 @@ const introOf = ({ refresher, questions, kept }: QuizStartModel, words: Frame['w
 /** How many first answers must be right. */
 const needed = (of: number): number => Math.ceil(of * PASS_SHARE)
 
-export interface QuizResultModel {
-  readonly module: Module
-  readonly right: number
-  readonly of: number
-  readonly passed: boolean
-  readonly refresher: boolean
-  /** Of `right`: how many were kept from the attempt before. */
-  readonly kept: number
-  readonly moduleDone: boolean
-  /** Every question whose first answer was not right, and its lesson. */
-  readonly lookAgain: readonly {
-    readonly ask: string
-    readonly lesson: { readonly id: string; readonly title: string }
-  }[]
-  /** How many the next attempt asks. */
-  readonly asksNext: number
+export interface QuizResultModel extends Omit<QuizResult, 'next'> {
   /** In a package whose tries are counted, when none is left: whom to ask. */
   readonly closed?: string | null
   readonly next: { readonly href: string; readonly title: string } | null

@@ -95,7 +95,11 @@ const coordinator = (id: string): string[] => [
   `/coordinate/${id}/export`,
   `/coordinate/${id}`,
   `/coordinate/${id}/observe`,
+  `/coordinate/${id}/observer-sheet`,
   `/coordinate/${id}/sign-off`,
+  '/coordinate/teaching',
+  '/coordinate/teaching/guide-for-coordinators',
+  '/coordinate/teaching/talking-points-for-staff',
 ]
 const ADMINISTRATOR = [
   '/manage',

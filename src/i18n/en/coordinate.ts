@@ -105,7 +105,7 @@ export const coordinate = {
   observeTitle: 'Observed role play',
   observeIntro: 'For each line choose the level that you saw. Leave out what did not come up.',
   levels: [
-    '0 – Not seen',
+    '0 – Not shown',
     '1 – With a prompt',
     '2 – On their own',
     '3 – On their own, in a hard case',

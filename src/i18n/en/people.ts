@@ -19,7 +19,7 @@ export const people = {
   },
   teaching: {
     intro:
-      'Plans, scene cards, sheets and forms for those who teach the course and look after mentors. Each page prints. Trainees do not see them: a scene that somebody has read shows nothing about them.',
+      'For those who teach the course and look after mentors. Each page prints. Trainees do not see these pages.',
     none: 'There is nothing here yet.',
     back: 'All pages for those who teach',
   },

@@ -102,7 +102,7 @@ export const coordinate: CoordinateWords = {
   observeTitle: 'Práctica observada',
   observeIntro: 'Elija en cada punto el nivel que vio. Deje fuera lo que no apareció.',
   levels: [
-    '0 – No se vio',
+    '0 – No lo mostró',
     '1 – Con ayuda',
     '2 – Por su cuenta',
     '3 – Por su cuenta, en un caso difícil',

@@ -21,7 +21,7 @@ export const people: PeopleWords = {
   },
   teaching: {
     intro:
-      'Planes, escenas, hojas y formularios para quienes enseñan el curso y acompañan a las personas mentoras. Cada página se puede imprimir. Quien está en formación no las ve: una escena que ya se leyó no muestra nada de quien la representa.',
+      'Para quienes enseñan el curso y acompañan a las personas mentoras. Cada página se puede imprimir. Quien está en formación no ve estas páginas.',
     none: 'Todavía no hay nada aquí.',
     back: 'Todas las páginas para quienes enseñan',
   },

@@ -2,9 +2,8 @@
 import { findStep, type Step } from '#domain/course/course.ts'
 import type { Answer } from '#domain/quiz/attempt.ts'
 import { quizProgressOf } from '#domain/learning/progress.ts'
-import { isModuleDone, onwardFrom } from '#domain/learning/steps.ts'
+import { quizResultOf } from '#domain/learning/quiz-result.ts'
 import { feedbackOn } from '#domain/quiz/feedback.ts'
-import { questionsOf, wentWrong } from '#domain/quiz/grade.ts'
 import { firstToAsk, questionNow, type QuestionNow } from '#domain/quiz/now.ts'
 import { paperQuestionOf, type Question } from '#domain/course/quiz.ts'
 import { html } from '#view/html.ts'
@@ -115,27 +114,14 @@ const addressOf = (
 /** Null where no attempt is finished. */
 export function quizResultPage({ module, item: quiz }: QuizStep, scene: Scene): Drawing | null {
   const { course, progress, frame } = scene
-  const have = quizProgressOf(progress, quiz.id)
-  const last = have?.last
-  if (!last) return null
-  const onward = onwardFrom(course, progress, quiz.id)
-  const next = pastClosed(course, progress, scene.manner, onward)
+  const result = quizResultOf(course, progress, module, quiz)
+  if (!result) return null
+  const next = pastClosed(course, progress, scene.manner, result.next)
   return {
     title: `${frame.words.quiz}: ${module.title}`,
     body: quizResultView(
       {
-        module,
-        right: last.right,
-        of: last.of,
-        passed: last.passed,
-        refresher: last.refresher,
-        moduleDone: isModuleDone(course, progress, module),
-        kept: Object.keys(last.kept ?? {}).length,
-        lookAgain: wentWrong(quiz, last).map(({ ask, lesson: id }) => ({
-          ask,
-          lesson: { id, title: findStep(course, id)?.item.title ?? '' },
-        })),
-        asksNext: questionsOf(quiz, have).length,
+        ...result,
         closed: closedWords(quiz.id, scene),
         next: next && { href: frame.links.item(next.item.id), title: nameOf(next, scene) },
       },

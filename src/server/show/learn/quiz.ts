@@ -1,8 +1,8 @@
 /** A quiz before it begins, and how it went. */
-import { findModule, findStep, type Module, type Step } from '#domain/course/course.ts'
+import { findModule, type Module } from '#domain/course/course.ts'
 import { quizProgressOf } from '#domain/learning/progress.ts'
-import { isModuleDone, onwardFrom } from '#domain/learning/steps.ts'
-import { nextQuestion, questionsOf, wentWrong } from '#domain/quiz/grade.ts'
+import { quizResultOf, type QuizResult } from '#domain/learning/quiz-result.ts'
+import { nextQuestion, questionsOf } from '#domain/quiz/grade.ts'
 import { firstToAsk, quizNow } from '#domain/quiz/now.ts'
 import type { Learner } from '#server/learning/learner.ts'
 
@@ -46,29 +46,7 @@ export type QuizEnd =
   | { readonly kind: 'none'; readonly quiz: string }
   /** Id of the question that is still to be answered. */
   | { readonly kind: 'open'; readonly question: string }
-  | QuizResult
-
-export interface QuizResult {
-  readonly kind: 'result'
-  readonly module: Module
-  /** With those that were kept from the attempt before. */
-  readonly right: number
-  readonly of: number
-  readonly passed: boolean
-  readonly refresher: boolean
-  readonly moduleDone: boolean
-  /** Of `right`: how many were kept. */
-  readonly kept: number
-  /** Every question whose first answer was not right, and its lesson. */
-  readonly lookAgain: readonly {
-    readonly ask: string
-    readonly lesson: { readonly id: string; readonly title: string }
-  }[]
-  /** How many the next attempt asks. */
-  readonly asksNext: number
-  /** What comes after the quiz, or null. */
-  readonly next: Step | null
-}
+  | ({ readonly kind: 'result' } & QuizResult)
 
 /** Null where the course has no such quiz. @param slug of the module */
 export function showQuizEnd({ course, progress }: Learner, slug = ''): QuizEnd | null {
@@ -78,22 +56,6 @@ export function showQuizEnd({ course, progress }: Learner, slug = ''): QuizEnd |
   const have = quizProgressOf(progress, quiz.id)
   const missing = have?.open ? nextQuestion(questionsOf(quiz, have), have.open) : null
   if (missing) return { kind: 'open', question: missing.id }
-  const last = have?.last
-  if (!have || !last) return { kind: 'none', quiz: quiz.id }
-  return {
-    kind: 'result',
-    module,
-    right: last.right,
-    of: last.of,
-    passed: last.passed,
-    refresher: last.refresher,
-    moduleDone: isModuleDone(course, progress, module),
-    kept: Object.keys(last.kept ?? {}).length,
-    lookAgain: wentWrong(quiz, last).map(({ ask, lesson: id }) => ({
-      ask,
-      lesson: { id, title: findStep(course, id)?.item.title ?? '' },
-    })),
-    asksNext: questionsOf(quiz, have).length,
-    next: onwardFrom(course, progress, quiz.id),
-  }
+  const result = quizResultOf(course, progress, module, quiz)
+  return result ? { kind: 'result', ...result } : { kind: 'none', quiz: quiz.id }
 }
