@@ -7,6 +7,7 @@ import { graphOf } from './house/circles.ts'
 import { importsOf, sourceFiles } from './house/imports.ts'
 import { pictureOf } from './house/picture.ts'
 import { roomOf } from './house/rooms.ts'
+import { sourcesOf } from './house/sources.ts'
 
 const files = sourceFiles()
 
@@ -30,6 +31,12 @@ test('docs/blueprint.md says on what each line rests, from the content of today'
   const blueprint = blueprintOf(courses.en, competencies.en, rolePlays.en)
   // A stale one fails; `npx vitest run tests/papers.test.ts -u` writes it anew.
   await expect(blueprint).toMatchFileSnapshot('../docs/blueprint.md')
+})
+
+test('docs/sources.md says where each fact comes from, from the content of today', async () => {
+  const { facts } = compileContent('content')
+  // A stale one fails; `npx vitest run tests/papers.test.ts -u` writes it anew.
+  await expect(sourcesOf(facts)).toMatchFileSnapshot('../docs/sources.md')
 })
 
 const texts = globSync('{src,db,tests,docs}/**/*.{ts,tsx,astro,mjs,scss,md}', {

@@ -13,6 +13,7 @@ import { saidIn } from './country-english.ts'
 import { checkHumans, checkRolePlays } from './check-competencies.ts'
 import { checkIds, checkNeeds } from './check-graph.ts'
 import { checkLessons } from './check-lessons.ts'
+import { checkAge, compileFacts, type CompiledFacts } from './compile-facts.ts'
 import { compileCourse } from './compile.ts'
 import { compileCompetencies, compileProgrammes, compileRolePlays } from './compile-programmes.ts'
 import { compileSigns } from './compile-signs.ts'
@@ -31,6 +32,8 @@ export interface Compiled {
   readonly rolePlays: Record<Language, RolePlay[]>
   /** Lines whose needs are not as they were released. */
   readonly changedNeeds: readonly ChangedNeeds[]
+  /** For those who teach and review it, never for trainees. */
+  readonly facts: CompiledFacts
   /** What the course says today. */
   readonly ledger: Ledger
   /** What was last released. */
@@ -44,6 +47,8 @@ export interface Compiled {
 export interface CompileOptions {
   /** True: example contact details are errors. */
   readonly production?: boolean
+  /** `YYYY-MM-DD`: facts that nobody looked at for a year are warned of. Never in a test by the clock. */
+  readonly today?: string
   /** Rendered MDX; the source text stands in for it where only the check is wanted. */
   readonly htmlOf?: (path: string, signs: Signs | null) => string
 }
@@ -74,7 +79,7 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
   let former: Former = {}
   if (courses.en) {
     checkIds(bench, courses.en)
-    const isWhole = ![...bench.unread].some((path) => path.startsWith('en/'))
+    const isWhole = isRead(bench)
     if (isWhole) checkNeeds(bench, courses.en, competencies.en)
     checkHumans(bench, competencies.en)
     checkRolePlays(bench, competencies.en, rolePlays.en)
@@ -93,6 +98,8 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     // An item of a file that could not be read is not lost.
     if (isWhole) checkLedger(bench, released, ledger, { former, gone: goneOf(source) })
   }
+  const facts = compileFacts(bench, Boolean(courses.en) && isRead(bench))
+  if (options.today && facts.file) checkAge(bench, facts.file, options.today)
   const problems = once(bench.problems)
   const needs = changedNeeds(asked, competencies.en)
   const isReleased = !hasChanges(changesBetween(released, ledger, former)) && needs.length === 0
@@ -103,6 +110,7 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     competencies,
     rolePlays,
     changedNeeds: needs,
+    facts,
     ledger,
     released,
     former,
@@ -115,6 +123,9 @@ function britishWords(bench: Bench): Readonly<Record<string, string>> {
   const path = 'countries/uk.yaml'
   return (bench.source.has(path) && bench.read(path, countryFile)?.words) || {}
 }
+
+/** False where a file of the course could not be read: what it holds is unknown. */
+const isRead = (bench: Bench): boolean => ![...bench.unread].some((path) => path.startsWith('en/'))
 
 /** A quiz is no item of the ledger, but what people did in it stands under its id. */
 const quizIds = (course: Course): string[] =>

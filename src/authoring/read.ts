@@ -24,6 +24,8 @@ export interface SourceFile {
 
 export type Source = ReadonlyMap<string, SourceFile>
 
+/** What an item rests on is no word of it: naming a fact makes no translation old. */
+const RESTS_ON = /^facts:.*(?:\n[ \]].*)*\n/m
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/
 
 export const hashOf = (text: string): string =>
@@ -71,7 +73,7 @@ export function parseFile(file: string, raw: string, problems: Problem[]): Sourc
     path: file,
     data: error || (isMdx && !front) ? undefined : (document.toJS() as unknown),
     body: front ? text.slice(front[0].length) : '',
-    hash: hashOf(text.trim()),
+    hash: hashOf(text.replace(RESTS_ON, '').trim()),
     lineOf: (field) => lineOf(document, lines, field, isMdx ? 1 : 0),
     lineAt: (index) => lineIn(text, (front?.[0].length ?? 0) + index),
     lineWith: (words) => lineIn(text, Math.max(0, text.indexOf(words))),

@@ -12,7 +12,17 @@ import { compileContent } from '../authoring/check.ts'
 import { tell } from '../authoring/problem.ts'
 import { mistakeOverPage } from './mistake-over-page.ts'
 
-const NAMES = ['en', 'en-GB', 'es', 'programmes', 'competencies', 'role-plays', 'ledger', 'former']
+const NAMES = [
+  'en',
+  'en-GB',
+  'es',
+  'programmes',
+  'competencies',
+  'role-plays',
+  'facts',
+  'ledger',
+  'former',
+]
 const FOLDER = path.resolve('.astro/course')
 const ROUTE = path.resolve('src/pages/course/[name].json.ts')
 /** An editor saves several files in a row. */

@@ -1,6 +1,8 @@
 /** The samples of docs/authoring.md are files that compile, and slips in prose are told with their line. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { factsFile } from '#authoring/schema-facts.ts'
 import { compileWith, swap, told, type Changes } from './small-content.ts'
 
 const sample = (name: string): string => readFileSync(`docs/samples/${name}`, 'utf8')
@@ -12,9 +14,14 @@ test('B14: the docs quote the samples, letter for letter', () => {
   const text = readFileSync('docs/authoring.md', 'utf8')
   const quotes = [...text.matchAll(/```(?:yaml|mdx)\n([\s\S]*?)\n```/g)].map(([, quote]) => quote)
   expect(quotes).toEqual(
-    ['module.yaml', 'lesson.mdx', 'quiz.yaml', 'session.yaml', 'competencies.yaml'].map((name) =>
-      sample(name).trimEnd(),
-    ),
+    [
+      'module.yaml',
+      'lesson.mdx',
+      'quiz.yaml',
+      'session.yaml',
+      'competencies.yaml',
+      'facts.yaml',
+    ].map((name) => sample(name).trimEnd()),
   )
 })
 
@@ -34,6 +41,7 @@ test('B14: module, lesson, quiz and session of the docs are pasted and have noth
     '- do not sit down before you are asked',
     '- do not say what staff told you',
   ])
+  expect(factsFile.safeParse(parse(sample('facts.yaml'))).error).toBeUndefined()
   // The small course has one module only, which cannot wait for itself.
   const session = sample('session.yaml').replace('needs: [consent]', 'needs: []')
   expect(errors({ 'en/consent/window.yaml': session })).toEqual([])

@@ -55,8 +55,8 @@ lists:
     revision: 1
     title: Heart
     words: [chest]
-    now: { pain: { says: Pain in the chest } }
-    today: { swelling: { says: New swelling } }
+    now: { pain: { says: Pain in the chest, facts: [chest-pain] } }
+    today: { swelling: { says: New swelling, facts: [swelling] } }
 `,
   'es/signs.yaml': `translates: @
 rule: ¿Nuevo o peor? Pida ayuda.
@@ -207,6 +207,16 @@ contact:
 crisis:
   - { name: { en: Emergency, es: Emergencias }, number: "911", what: { en: Danger., es: Peligro. } }
 areas: {}
+`,
+  'facts.yaml': `experts: { nurse: { en: a nurse, es: una enfermera } }
+sources: { F1: { title: Chest pain, publisher: A network, url: https://example.org } }
+facts:
+  chest-pain: { what: Chest pain is urgent., sources: [F1], how: read, checked: 2026-11-28 }
+  swelling:
+    what: { en: Swelling is told the same day., es: La hinchazón se avisa el mismo día. }
+    how: general
+    checked: 2026-11-28
+    confirm: { who: [nurse], why: { en: No source., es: Sin fuente. } }
 `,
   'competencies.yaml': `competencies:
   - id: consent

@@ -14,9 +14,11 @@ import { withSigns } from '#view/signs.ts'
 export const prerender = true
 
 export const getStaticPaths: GetStaticPaths = () =>
-  [...VARIETIES, 'programmes', 'competencies', 'role-plays', 'ledger', 'former'].map((name) => ({
-    params: { name },
-  }))
+  [...VARIETIES, 'programmes', 'competencies', 'role-plays', 'facts', 'ledger', 'former'].map(
+    (name) => ({
+      params: { name },
+    }),
+  )
 
 export const GET: APIRoute = async ({ params }) => {
   compiled ??= compile()
@@ -53,6 +55,7 @@ async function compile(): Promise<Record<string, unknown>> {
     programmes: result.programmes,
     competencies: result.competencies,
     'role-plays': result.rolePlays,
+    facts: result.facts.open,
     ledger: result.ledger,
     former: result.former,
   }
