@@ -1,114 +1,612 @@
-/** What can be done on pages with fields: who may, and what answers. For everybody else the page is not there. */
-import { newId } from '#server/trail/new-id.ts'
+/** What can be done on every page that takes a form, and by whom: every act × role (R14–R17), beside the table of routes. */
 import { plusDays } from '#domain/calendar/days.ts'
 import { momentOf } from '#server/calendar/clock.ts'
+import { newId } from '#server/trail/new-id.ts'
+import type { Cell, Cells } from './roles.ts'
+import { ABSENT, english, session } from './site.ts'
 
-/** Whose part somebody plays: see routes.test.ts. */
-export type RoleName =
-  'visitor' | 'trainee' | 'elsewhere' | 'observer' | 'coordinator' | 'foreign' | 'administrator'
-
-export interface Act {
-  /** File below src/pages. */
-  readonly page: string
-  /** As `site.fill` reads it. */
-  readonly path: string
-  readonly body: Readonly<Record<string, string>>
-  /** What answers whom it is for: a status, or `>/path` for a 303 to a path; with `*` at its end to one that begins so. */
-  readonly done: Partial<Record<RoleName, string>>
-}
-
-const administrator = (cell: string) => ({ administrator: cell })
-const now = Date.now()
-
-const account = (body: Act['body'], person = '{nadia}'): Act => ({
-  page: 'manage/accounts/[person].astro',
-  path: `/manage/accounts/${person}`,
-  body,
-  done: administrator(`>/manage/accounts/${person}?saved=1`),
-})
-const place = (body: Act['body']): Act => ({
-  page: 'manage/packages/[id]/index.astro',
-  path: '/manage/packages/{of:package}',
-  body,
-  done: {
-    coordinator: '>/manage/packages/{of:package}?saved=1',
-    administrator: '>/manage/packages/{of:package}?saved=1',
-  },
-})
-const words = (programme: string, body: Act['body'], cell: string): Act => ({
-  page: 'manage/programmes/[slug]/index.astro',
-  path: `/manage/programmes/${programme}`,
-  body: { newest: '', ...body },
-  done: administrator(cell),
-})
-
-/** One after the other: each stands on what was done before. */
-export const MANAGE_ACTS: readonly Act[] = [
-  account({ do: 'name', name: 'Nadia' }),
-  account({ do: 'give', role: 'observer kidney' }),
-  account({ do: 'take', role: 'observer kidney' }),
-  account({ do: 'move', to: 'long-term' }),
-  account({ do: 'move', to: 'kidney' }),
-  account({ do: 'disable' }, '{cesar}'),
-  account({ do: 'enable' }, '{cesar}'),
-  {
-    page: 'manage/tokens.astro',
-    path: '/manage/tokens',
-    body: {
-      id: newId(now),
-      name: 'Match',
-      programme: 'kidney',
-      scope: 'mentors:read',
-      days: '30',
-    },
-    done: administrator('200'),
-  },
-  {
-    page: 'manage/exports/index.astro',
-    path: '/manage/exports',
-    body: {
-      programme: 'kidney',
-      language: 'en',
-      standard: '1.2',
-      preset: 'generic',
-      scope: 'chosen',
-      modules: 'consent',
-      tries: '0',
-      interactions: 'preset',
-    },
-    done: administrator('>/manage/exports/*'),
-  },
-  words('kidney', { do: 'preview' }, '200'),
-  words('kidney', { do: 'edit' }, '200'),
-  words('kidney', { do: 'bring-back', version: 'shipped' }, '>/manage/programmes/kidney?saved=1'),
-  words('long-term', { do: 'save' }, '>/manage/programmes/long-term?saved=1'),
-  {
-    page: 'manage/programmes/[slug]/second-signature.astro',
-    path: '/manage/programmes/long-term/second-signature',
-    body: { version: '0', day: plusDays(momentOf('long-term', now).today, 28) },
-    done: administrator('>/manage/programmes/long-term/rules?saved=1'),
-  },
-  {
-    page: 'manage/programmes/[slug]/rules.astro',
-    path: '/manage/programmes/long-term/rules',
-    // Of a version that was changed meanwhile.
-    body: { version: '0', groupSessionsCount: 'yes' },
-    done: administrator('409'),
-  },
-  // An upload that is none; of real ones: upload.test.ts.
-  {
-    page: 'manage/packages/new.astro',
-    path: '/manage/packages/new',
-    body: { programme: 'kidney' },
-    done: { administrator: '400', coordinator: '400', foreign: '400' },
-  },
-  {
-    page: 'manage/packages/[id]/replace.astro',
-    path: '/manage/packages/{of:package}/replace',
-    body: { again: 'yes' },
-    done: { administrator: '400', coordinator: '400', foreign: '400' },
-  },
-  place({ do: 'place', titleEn: 'Tea', titleEs: 'Té', position: '1' }),
-  place({ do: 'archive' }),
-  place({ do: 'back' }),
+/**
+ * @param path as `site.fill` reads it
+ * @param fields as they are sent; {record} is a fresh id, in cells too, and values are filled as paths are
+ */
+type Act = readonly [
+  what: string,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  cells: Cells,
 ]
+
+const mine = (cell: Cell): Cells => ({ all: cell, visitor: 'out' })
+/** Only who is a trainee has it. */
+const trainees = (trainee: Cell, elsewhere: Cell = trainee): Cells => ({
+  all: '404',
+  visitor: 'out',
+  trainee,
+  elsewhere,
+})
+/** Only who coordinates kidney has it. */
+const decides = (cell: Cell): Cells => ({ all: '404', visitor: 'out', coordinator: cell })
+const observes = (cell: Cell, observer: Cell = cell): Cells => ({
+  all: '404',
+  visitor: 'out',
+  coordinator: cell,
+  observer,
+})
+const administers = (cell: Cell): Cells => ({ all: '404', visitor: 'out', administrator: cell })
+/** Administrators, and coordinators of the package's programme. */
+const places = (cell: Cell): Cells => ({
+  ...(decides(cell) as object),
+  all: '404',
+  administrator: cell,
+})
+/** Administrators, and coordinators of any programme. */
+const imports = (cell: Cell): Cells => ({ ...(places(cell) as object), all: '404', foreign: cell })
+const everybody = (cell: Cell): Cells => cell
+
+const now = Date.now()
+const { today } = momentOf('kidney', now)
+
+const question = english.modules.find(({ slug }) => slug === 'consent')?.quiz?.questions[0]
+const right = question?.options.find((option) => option.right)?.id ?? ''
+const QUESTION = `/learn/${question?.id}`
+const ATTEMPT = '01900000-0000-7000-8000-000000000001'
+const LESSON = '/learn/consent/waiting-for-consent'
+const TALK = `/learn/${session.id}`
+const HERE = '/learn/reviews'
+
+const NADIA = '/coordinate/{nadia}'
+const LUZ = '/coordinate/{luz}'
+const openedSession = english.modules
+  .flatMap(({ sessions }) => sessions)
+  .find(({ openedByCoordinator }) => openedByCoordinator)
+const file = (page: string): string => `coordinate/[trainee]/${page}.astro`
+
+const KIDNEY = '?programme=kidney'
+const LUZ_AT_DESK = `/coordinate/people/{luz}${KIDNEY}`
+const COHORTS = `/coordinate/cohorts${KIDNEY}`
+const COHORT = '01900000-0000-7000-8000-00000000000a'
+const PLANNED = '01900000-0000-7000-8000-00000000000b'
+const TEA = `/coordinate/group-sessions/${PLANNED}`
+const tea = { title: 'Tea', day: '2030-06-01', time: '10:00', place: 'Room 2' }
+/** As the clocks of Chicago show it. */
+const asShown = {
+  'was-title': 'Tea',
+  'was-place': 'Room 2',
+  'was-starts': String(Date.UTC(2030, 5, 1, 15)),
+}
+const MESSAGE = '/coordinate/inbox/{of:message}'
+const APPLICATION = '/coordinate/applications/{of:application}'
+const INVITATIONS = `/coordinate/invitations${KIDNEY}`
+const tom = { batch: '{record}', programme: 'kidney', 'for-language': 'en' }
+
+const ACCOUNT = '/manage/accounts/{nadia}'
+const CESAR = '/manage/accounts/{cesar}'
+const WORDS = '/manage/programmes/kidney'
+const PACKAGE = '/manage/packages/{of:package}'
+
+/** By file below src/pages. In this order: what one act does, the next one finds. */
+export const ACTS: Readonly<Record<string, readonly Act[]>> = {
+  // Of one trainee.
+  [file('index')]: [
+    [
+      'open a session',
+      NADIA,
+      { 'open-session': openedSession?.id ?? '' },
+      decides(`>${NADIA}#open-sessions`),
+    ],
+    [
+      'take a part of a package for done',
+      NADIA,
+      { 'accept-package': '{of:package} tea' },
+      decides(`>${NADIA}#packages`),
+    ],
+  ],
+  [file('observe')]: [
+    [
+      'observe',
+      `${NADIA}/observe`,
+      { id: '{record}', 'level-listening': '2' },
+      observes(`>${NADIA}?observed={record}#observation-{record}`),
+    ],
+  ],
+  [file('amend/[observation]')]: [
+    // The observer is the first of the two.
+    [
+      'amend the observer’s',
+      `${NADIA}/amend/{of:observedByOscar}`,
+      { id: '{record}', 'level-listening': '1', amendReason: 'A slip.' },
+      observes('409', `>${NADIA}#observation-{record}`),
+    ],
+    [
+      'amend the coordinator’s',
+      `${NADIA}/amend/{of:observedByCarla}`,
+      { id: '{record}', 'level-listening': '1', amendReason: 'A slip.' },
+      decides(`>${NADIA}#observation-{record}`),
+    ],
+  ],
+  [file('talk')]: [
+    [
+      'record a talk',
+      `${NADIA}/talk`,
+      {
+        id: '{record}',
+        competency: 'self-care',
+        accepted: 'yes',
+        day: '2026-01-02',
+        note: 'She knows.',
+      },
+      decides(`>${NADIA}#talk-{record}`),
+    ],
+  ],
+  [file('outside')]: [
+    [
+      'enter evidence from elsewhere',
+      `${NADIA}/outside`,
+      {
+        id: '{record}',
+        competency: 'listening',
+        standsFor: 'observation',
+        day: '2026-01-02',
+        source: 'A course',
+      },
+      decides(`>${NADIA}#outside-{record}`),
+    ],
+  ],
+  [file('notes')]: (['shared', 'internal', 'concern'] as const).map((kind): Act => [
+    `write a note: ${kind}`,
+    `${NADIA}/notes`,
+    { id: '{record}', kind, text: 'She cried.' },
+    decides(`>${NADIA}/notes?saved={record}#${kind}`),
+  ]),
+  [file('follow-up')]: [
+    [
+      'say what was done',
+      `${NADIA}/follow-up`,
+      { id: '{record}', text: 'Called her.' },
+      decides(`>${NADIA}/follow-up?programme=kidney&saved=1`),
+    ],
+  ],
+  [file('reviews/write')]: [
+    [
+      'write a review',
+      `${LUZ}/reviews/write`,
+      {
+        id: '{record}',
+        day: today,
+        wentWell: 'Much.',
+        wellbeing: '4',
+        capacity: '2',
+        nextOn: plusDays(today, 90),
+      },
+      decides(`>${LUZ}/reviews?saved=1`),
+    ],
+  ],
+  [file('reviews/index')]: [
+    ['tick what was agreed', `${LUZ}/reviews`, { done: ABSENT }, decides(`>${LUZ}/reviews`)],
+  ],
+  [file('sign-off/index')]: [
+    // The evidence is another one than the page that was sent.
+    ['begin', `${NADIA}/sign-off`, { seen: 'x' }, decides('409')],
+    ['drop', `${NADIA}/sign-off`, { act: 'drop' }, decides(`>${NADIA}`)],
+  ],
+  // Nobody has begun one.
+  [file('sign-off/[step]')]: [
+    ['answer', `${NADIA}/sign-off/decision`, { decision: 'ready' }, decides(`>${NADIA}/sign-off`)],
+  ],
+  [file('sign-off/declare')]: [
+    [
+      'decide',
+      `${NADIA}/sign-off/declare`,
+      { id: '{record}', declaredName: 'Carla' },
+      decides(`>${NADIA}/sign-off`),
+    ],
+  ],
+  [file('second-signature')]: [
+    // The programme asks for one alone.
+    [
+      'sign second',
+      `${LUZ}/second-signature`,
+      { id: '{of:signedOff}', declaredName: 'Carla' },
+      decides(`>${LUZ}#decisions`),
+    ],
+  ],
+  [file('withdraw')]: [
+    [
+      'withdraw',
+      `${LUZ}/withdraw`,
+      { id: '{of:signedOff}', reason: 'A mistake.' },
+      decides(`>${LUZ}#decisions`),
+    ],
+  ],
+  [file('export')]: [['take a copy', `${NADIA}/export`, { internal: 'yes' }, decides('200')]],
+  [file('link')]: [['make a link', `${NADIA}/link`, {}, decides('200')]],
+
+  // Everybody's own.
+  'learn/index.astro': [
+    ['pause', '/learn', { act: 'pause' }, mine('>/learn')],
+    ['resume', '/learn', { act: 'resume' }, mine('>/learn')],
+  ],
+  'learn/pause.astro': [
+    ['pause until a day', '/learn/pause', { until: '2999-01-01' }, mine('>/learn')],
+    ['pause until what is no day', '/learn/pause', { until: 'soon' }, mine('422')],
+    ['resume', '/learn/pause', { act: 'resume' }, mine('>/learn')],
+  ],
+  'learn/sign-off.astro': [['ask', '/learn/sign-off', { act: 'ask' }, mine('>/learn/sign-off')]],
+  // Joyce was signed off and has not signed yet.
+  'learn/commitment.astro': [
+    [
+      'sign somebody else’s',
+      '/learn/commitment',
+      { id: '{of:signedOff}', declaredName: 'Joyce' },
+      { all: '>/learn/commitment', visitor: 'out', elsewhere: '409' },
+    ],
+    [
+      'sign',
+      '/learn/commitment',
+      { declaredName: 'Joyce' },
+      { all: '>/learn/commitment', visitor: 'out', elsewhere: '>/record/certificate' },
+    ],
+  ],
+  'record/certificate.astro': [
+    ...(['open', 'close', 'again'] as const).map((act): Act => [
+      act,
+      '/record/certificate',
+      { act },
+      { all: '>/record', visitor: 'out', elsewhere: '>/record/certificate#public-check' },
+    ]),
+  ],
+  'learn/ask.astro': [
+    [
+      'ask about a page',
+      '/learn/ask',
+      { id: '{record}', page: '/learn', text: 'Why?' },
+      trainees('>/learn?asked=1#asked'),
+    ],
+  ],
+  'learn/reviews.astro': [
+    [
+      'note a meeting',
+      HERE,
+      { act: 'note', id: '{record}', day: '1999-01-01' },
+      trainees('404', '422'),
+    ],
+    ['take back a meeting of nobody', HERE, { 'take-back': '{absent}' }, trainees('404')],
+    ['finish an action of nobody', HERE, { done: '{absent}' }, trainees('404')],
+  ],
+  'learn/confidence/[when].astro': [
+    [
+      'rate',
+      '/learn/confidence/before',
+      { record: '{record}', 'rating-listening': '11' },
+      { all: '422', visitor: 'out', trainee: '>/learn/confidence?closed=before' },
+    ],
+  ],
+  'learn/[module]/quiz/[question].astro': [
+    [
+      'answer',
+      QUESTION,
+      { record: '{record}', attempt: ATTEMPT, option: right, act: 'answer' },
+      mine(`>${QUESTION}?attempt=${ATTEMPT}`),
+    ],
+    [
+      'answer with what nobody offered',
+      QUESTION,
+      { record: '{record}', attempt: ATTEMPT, option: 'constructor' },
+      mine('422'),
+    ],
+  ],
+  'learn/[module]/[item]/index.astro': [
+    ['read', LESSON, { record: '{record}', act: 'read' }, mine('>/learn/*')],
+    ['start', TALK, { record: '{record}', act: 'start' }, mine(`>${TALK}/talk?run={record}`)],
+    ['keep the place', LESSON, { record: '{record}', act: 'later:2' }, mine('>/learn')],
+    [
+      'write',
+      '/learn/consent/a-promise-i-can-keep',
+      { record: '{record}', text: 'I keep it.' },
+      mine('>/learn/consent/a-promise-i-can-keep?saved=1'),
+    ],
+  ],
+  'learn/[module]/[item]/talk.astro': [
+    [
+      'say what nobody offered',
+      `${TALK}/talk`,
+      {
+        record: '{record}',
+        run: '{absent}',
+        step: '0',
+        turn: 'constructor',
+        reply: 'constructor',
+        act: 'say',
+      },
+      { all: `>${TALK}`, visitor: 'out', trainee: `>${TALK}/talk?kept=1` },
+    ],
+    [
+      'go back one step',
+      `${TALK}/talk`,
+      { record: '{record}', run: '{absent}', step: '2', act: 'back' },
+      { all: `>${TALK}`, visitor: 'out', trainee: `>${TALK}/talk?step=1` },
+    ],
+  ],
+  'learn/[module]/[item]/debrief.astro': [
+    [
+      'write own words',
+      `${TALK}/debrief`,
+      { record: '{record}', text: 'May I sit here?' },
+      mine(`>${TALK}/debrief?run=&saved=1#own-words`),
+    ],
+  ],
+  'name.astro': [['correct', '/name', { name: 'a@b' }, mine('422')]],
+  'display.astro': [
+    ['choose', '/display', { text: 'large', language: 'xx' }, everybody('>/display?saved=1')],
+  ],
+  'language.ts': [['choose', '/language', { language: 'xx', to: '/about' }, everybody('>/about')]],
+  'sign-in.astro': [
+    ['sign in with a wrong password', '/sign-in', { name: 'nobody', password: 'guess' }, '401'],
+  ],
+  'join/index.astro': [['type a code', '/join', { code: 'ABCD-EFGH-JKLM' }, everybody('422')]],
+  'join/[secret].astro': [
+    ['use a link that was used', '/join/{link:used}', { password: 'seven quiet lamps' }, '410'],
+    ['accept a link that was used', '/join/{link:used}', { do: 'accept' }, '410'],
+  ],
+  'apply/form.astro': [
+    ['send', '/apply/form', { why: 'I want to.', name: 'Tom' }, everybody('422')],
+  ],
+  'check/index.astro': [
+    ['check a code', '/check', { code: 'ABCD-EFGH-JKLM' }, everybody('>/check/ABCD-EFGH-JKLM')],
+  ],
+
+  // Of a programme's desk.
+  'coordinate/people/[person].astro': [
+    [
+      'correct a name',
+      LUZ_AT_DESK,
+      { do: 'name', name: 'Luz' },
+      decides(`>${LUZ_AT_DESK}&saved=1`),
+    ],
+    [
+      'take out of a cohort',
+      LUZ_AT_DESK,
+      { do: 'cohort', cohort: '' },
+      decides(`>${LUZ_AT_DESK}&saved=1`),
+    ],
+    [
+      'move to another one’s programme',
+      LUZ_AT_DESK,
+      { do: 'move', to: 'long-term' },
+      decides('422'),
+    ],
+    ['let observe', LUZ_AT_DESK, { do: 'give-observer' }, decides(`>${LUZ_AT_DESK}&saved=1`)],
+    [
+      'let observe no more',
+      LUZ_AT_DESK,
+      { do: 'take-observer' },
+      decides(`>${LUZ_AT_DESK}&saved=1`),
+    ],
+    [
+      'archive',
+      LUZ_AT_DESK,
+      { do: 'archive', reason: 'Moved house' },
+      decides(`>${LUZ_AT_DESK}&saved=1`),
+    ],
+    ['bring back', LUZ_AT_DESK, { do: 'back' }, decides(`>${LUZ_AT_DESK}&saved=1`)],
+    ['give another role', LUZ_AT_DESK, { do: 'give-coordinator' }, { all: '404', visitor: 'out' }],
+  ],
+  'coordinate/cohorts.astro': [
+    ['make', COHORTS, { do: 'make', id: COHORT, name: 'Spring' }, decides(`>${COHORTS}&saved=1`)],
+    [
+      'rename',
+      COHORTS,
+      { do: 'rename', cohort: COHORT, name: 'April', was: 'Spring' },
+      decides(`>${COHORTS}&saved=1`),
+    ],
+    [
+      'rename what was renamed meanwhile',
+      COHORTS,
+      { do: 'rename', cohort: COHORT, name: 'May', was: 'Spring' },
+      decides('409'),
+    ],
+    ['archive', COHORTS, { do: 'archive', cohort: COHORT }, decides(`>${COHORTS}&saved=1`)],
+    ['bring back', COHORTS, { do: 'back', cohort: COHORT }, decides(`>${COHORTS}&saved=1`)],
+  ],
+  'coordinate/group-sessions/index.astro': [
+    [
+      'plan',
+      `/coordinate/group-sessions${KIDNEY}`,
+      { id: PLANNED, ...tea },
+      decides(`>${TEA}?saved=session`),
+    ],
+  ],
+  'coordinate/group-sessions/[id].astro': [
+    [
+      'change',
+      TEA,
+      { do: 'change', ...tea, ...asShown, place: 'Room 3' },
+      decides(`>${TEA}?saved=session`),
+    ],
+    [
+      'change what was changed meanwhile',
+      TEA,
+      { do: 'change', ...tea, ...asShown, place: 'Room 4' },
+      decides('409'),
+    ],
+    [
+      'mark who came',
+      TEA,
+      { do: 'came', came: '{nadia}' },
+      decides(`>${TEA}?saved=came#attendance`),
+    ],
+    ['cancel', TEA, { do: 'cancel' }, decides(`>${TEA}`)],
+    ['hold after all', TEA, { do: 'uncancel' }, decides(`>${TEA}`)],
+  ],
+  'coordinate/inbox/[record].astro': [
+    ['answer', MESSAGE, { id: '{record}', text: 'Yes.' }, decides(`>${MESSAGE}?saved={record}`)],
+  ],
+  'coordinate/applications/[id].astro': [
+    [
+      'write down a first talk',
+      APPLICATION,
+      { id: '{record}', outcome: 'invite', message: 'Come.' },
+      decides(`>${APPLICATION}#talks`),
+    ],
+  ],
+  'coordinate/invite.astro': [
+    [
+      'invite a trainee',
+      `/coordinate/invite${KIDNEY}`,
+      { ...tom, name: 'Tom', role: 'trainee' },
+      decides('200'),
+    ],
+    [
+      'invite a coordinator',
+      `/coordinate/invite${KIDNEY}`,
+      { ...tom, name: 'Tom', role: 'coordinator' },
+      decides('422'),
+    ],
+  ],
+  'coordinate/invite-many.astro': [
+    [
+      'invite',
+      `/coordinate/invite-many${KIDNEY}`,
+      { ...tom, list: 'Ben', stage: 'preview', step: 'invite' },
+      decides('200'),
+    ],
+    [
+      'say which letters',
+      `/coordinate/invite-many${KIDNEY}`,
+      { ...tom, list: 'Ben', stage: 'letters' },
+      decides('200'),
+    ],
+    [
+      'say which columns',
+      `/coordinate/invite-many${KIDNEY}`,
+      { ...tom, list: 'Ben', stage: 'columns' },
+      decides('200'),
+    ],
+    [
+      'mend the list',
+      `/coordinate/invite-many${KIDNEY}`,
+      { ...tom, list: 'Ben', stage: 'preview', step: 'mend' },
+      decides('200'),
+    ],
+  ],
+  'coordinate/invitations.astro': [
+    ['withdraw', INVITATIONS, { revoke: 'x' }, decides(`>${INVITATIONS}&state=waiting`)],
+    ['make again one that is not there', INVITATIONS, { again: 'x' }, decides('404')],
+  ],
+  'coordinate/register/export.astro': [
+    ['save', `/coordinate/register/export${KIDNEY}`, { format: 'json' }, decides('200')],
+  ],
+  'manage/invite.astro': [
+    ['invite a coordinator', '/manage/invite', { ...tom, name: 'Cora' }, administers('200')],
+  ],
+  'manage/invitations.astro': [
+    [
+      'withdraw',
+      '/manage/invitations',
+      { revoke: 'x' },
+      administers('>/manage/invitations?state=waiting'),
+    ],
+    ['make again one that is not there', '/manage/invitations', { again: 'x' }, administers('404')],
+  ],
+
+  // Of administrators.
+  'manage/accounts/[person].astro': [
+    ['correct a name', ACCOUNT, { do: 'name', name: 'Nadia' }, administers(`>${ACCOUNT}?saved=1`)],
+    [
+      'give a role',
+      ACCOUNT,
+      { do: 'give', role: 'observer kidney' },
+      administers(`>${ACCOUNT}?saved=1`),
+    ],
+    [
+      'take a role',
+      ACCOUNT,
+      { do: 'take', role: 'observer kidney' },
+      administers(`>${ACCOUNT}?saved=1`),
+    ],
+    ['move', ACCOUNT, { do: 'move', to: 'long-term' }, administers(`>${ACCOUNT}?saved=1`)],
+    ['move back', ACCOUNT, { do: 'move', to: 'kidney' }, administers(`>${ACCOUNT}?saved=1`)],
+    ['disable', CESAR, { do: 'disable' }, administers(`>${CESAR}?saved=1`)],
+    ['enable', CESAR, { do: 'enable' }, administers(`>${CESAR}?saved=1`)],
+  ],
+  'manage/tokens.astro': [
+    [
+      'make a token',
+      '/manage/tokens',
+      { id: newId(now), name: 'Match', programme: 'kidney', scope: 'mentors:read', days: '30' },
+      administers('200'),
+    ],
+    [
+      'take back a token that is not there',
+      '/manage/tokens',
+      { revoke: '{absent}' },
+      administers('404'),
+    ],
+  ],
+  'manage/exports/index.astro': [
+    [
+      'export',
+      '/manage/exports',
+      {
+        programme: 'kidney',
+        language: 'en',
+        standard: '1.2',
+        preset: 'generic',
+        scope: 'chosen',
+        modules: 'consent',
+        tries: '0',
+        interactions: 'preset',
+      },
+      administers('>/manage/exports/*'),
+    ],
+  ],
+  'manage/programmes/[slug]/index.astro': [
+    ['preview', WORDS, { newest: '', do: 'preview' }, administers('200')],
+    ['edit', WORDS, { newest: '', do: 'edit' }, administers('200')],
+    [
+      'bring back',
+      WORDS,
+      { newest: '', do: 'bring-back', version: 'shipped' },
+      administers(`>${WORDS}?saved=1`),
+    ],
+    [
+      'save',
+      '/manage/programmes/long-term',
+      { newest: '', do: 'save' },
+      administers('>/manage/programmes/long-term?saved=1'),
+    ],
+  ],
+  'manage/programmes/[slug]/second-signature.astro': [
+    [
+      'ask for a second signature',
+      '/manage/programmes/long-term/second-signature',
+      { version: '0', day: plusDays(momentOf('long-term', now).today, 28) },
+      administers('>/manage/programmes/long-term/rules?saved=1'),
+    ],
+  ],
+  'manage/programmes/[slug]/rules.astro': [
+    [
+      'change rules that were changed meanwhile',
+      '/manage/programmes/long-term/rules',
+      { version: '0', groupSessionsCount: 'yes' },
+      administers('409'),
+    ],
+  ],
+  // An upload that is none; of real ones: upload.test.ts.
+  'manage/packages/new.astro': [
+    ['bring', '/manage/packages/new', { programme: 'kidney' }, imports('400')],
+  ],
+  'manage/packages/[id]/replace.astro': [
+    ['replace', `${PACKAGE}/replace`, { again: 'yes' }, imports('400')],
+  ],
+  'manage/packages/[id]/index.astro': [
+    [
+      'place',
+      PACKAGE,
+      { do: 'place', titleEn: 'Tea', titleEs: 'Té', position: '1' },
+      places(`>${PACKAGE}?saved=1`),
+    ],
+    ['archive', PACKAGE, { do: 'archive' }, places(`>${PACKAGE}?saved=1`)],
+    ['bring back', PACKAGE, { do: 'back' }, places(`>${PACKAGE}?saved=1`)],
+  ],
+}

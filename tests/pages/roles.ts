@@ -1,6 +1,5 @@
 /** Who asks in the tables of routes and acts, and what a table's cell says. */
 import type { Name } from '#tests/cast.ts'
-import type { RoleName } from './acts.ts'
 import type { Answer, Site } from './site.ts'
 
 /** Ray and Joyce are trainees of different programmes, Carla and Gwen coordinators of different ones. */
@@ -12,7 +11,8 @@ export const ROLES = {
   coordinator: 'carla',
   foreign: 'gwen',
   administrator: 'ana',
-} as const satisfies Record<RoleName, Name | null>
+} as const satisfies Record<string, Name | null>
+export type RoleName = keyof typeof ROLES
 export const ROLE_NAMES = Object.keys(ROLES) as RoleName[]
 
 /**

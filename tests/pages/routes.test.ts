@@ -1,11 +1,19 @@
-/** Who may see and do what: every route × role × own, foreign and absent id × GET and POST (R14–R17). */
+/** Who may see what: every route × role × own, foreign and absent id × GET and POST (R14–R17). Who may do what: acts.test.ts. */
 import { globSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Name } from '#tests/cast.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { newId } from '#server/trail/new-id.ts'
-import { MANAGE_ACTS, type Act, type RoleName } from './acts.ts'
-import { cellOf, expected, ROLE_NAMES, ROLES, shown, type Cell, type Cells } from './roles.ts'
+import {
+  cellOf,
+  expected,
+  ROLE_NAMES,
+  ROLES,
+  shown,
+  type Cell,
+  type Cells,
+  type RoleName,
+} from './roles.ts'
 import {
   ABSENT,
   APPLICANT,
@@ -1007,32 +1015,3 @@ describe('a question to the coordinator', () => {
       expect((await ask('carla', path)).text).not.toContain('/learn/ask?page=')
   })
 })
-
-/** Who may do what: each act in everybody's name, those last for whom it is. */
-describe.each([['administrators', MANAGE_ACTS]] as const)('what %s do', (_, acts) => {
-  test('is asked on pages that there are', () => {
-    expect(acts.filter(({ page }) => !ROUTES[page])).toEqual([])
-  })
-
-  test.each(acts.map((act) => [act.path, act.body['do'] ?? '', act] as const))(
-    '%s %s',
-    async (path, _do, { body, done }) => {
-      const answered: Record<string, string> = {}
-      for (const role of inTurn(done)) {
-        const cell = done[role] ?? (role === 'visitor' ? '401' : '404')
-        const answer = shown(await site.ask('POST', fill(path), { as: ROLES[role], body }))
-        const said = expected(site, cell, path)
-        const isSame = said.endsWith('*') ? answer.startsWith(said.slice(0, -1)) : answer === said
-        answered[role] = isSame ? cell : answer
-      }
-      expect(answered).toEqual(
-        Object.fromEntries(
-          ROLE_NAMES.map((role) => [role, done[role] ?? (role === 'visitor' ? '401' : '404')]),
-        ),
-      )
-    },
-  )
-})
-
-const inTurn = (done: Act['done']): RoleName[] =>
-  ROLE_NAMES.toSorted((a, b) => Number(a in done) - Number(b in done))
