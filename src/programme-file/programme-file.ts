@@ -54,6 +54,17 @@ export const programmeFile = z.strictObject({
 
 export type ProgrammeFile = z.infer<typeof programmeFile>
 
+/** A term that every programme has: the names and numbers of its crisis lines, so that no page says a number of its own. */
+export const CRISIS_NUMBERS = 'crisis-numbers'
+
+const crisisNumbers = ({ crisis, terms }: ProgrammeFile, language: Language): string =>
+  crisis
+    .filter(({ number }) => number !== terms['emergency-number']?.[language])
+    .map(({ name, number }) =>
+      name[language].includes(number) ? name[language] : `${name[language]}: ${number}`,
+    )
+    .join('; ')
+
 /** One language of a file. */
 export function inLanguage(slug: string, file: ProgrammeFile, language: Language): Programme {
   const said = (all: Record<string, { en: string; es: string }>) =>
@@ -64,7 +75,7 @@ export function inLanguage(slug: string, file: ProgrammeFile, language: Language
     organisation: file.organisation[language],
     country: file.country,
     timeZone: file.timeZone,
-    terms: said(file.terms),
+    terms: { ...said(file.terms), [CRISIS_NUMBERS]: crisisNumbers(file, language) },
     contact: {
       ...file.contact,
       name: file.contact.name[language],
@@ -79,6 +90,9 @@ export function inLanguage(slug: string, file: ProgrammeFile, language: Language
   }
 }
 
+/** Without what is made from the rest of the file. */
+const written = ({ [CRISIS_NUMBERS]: _, ...terms }: Programme['terms']): Programme['terms'] => terms
+
 /** The file again, from both of its languages. */
 export function fileOf(en: Programme, es: Programme): ProgrammeFile {
   const both = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>) =>
@@ -90,7 +104,7 @@ export function fileOf(en: Programme, es: Programme): ProgrammeFile {
     organisation: { en: en.organisation, es: es.organisation },
     country: en.country,
     timeZone: en.timeZone,
-    terms: both(en.terms, es.terms),
+    terms: both(written(en.terms), written(es.terms)),
     contact: {
       ...en.contact,
       name: { en: en.contact.name, es: es.contact.name },
