@@ -53,7 +53,7 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
     }
     const heavy = Object.entries(sizes).filter(([, size]) => size > MOST.html)
     expect(heavy).toEqual([])
-    expect(Object.keys(sizes)).toHaveLength(30)
+    expect(Object.keys(sizes)).toHaveLength(34)
   })
 })
 

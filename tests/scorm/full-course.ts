@@ -68,7 +68,7 @@ const sessionOf = (module: string, n: number): Session => ({
   })),
 })
 
-/** 9 modules, 30 lessons, 9 quizzes of 8 questions, 8 sessions of 20 turns. */
+/** 9 modules, 34 lessons, 9 quizzes of 8 questions, 8 sessions of 20 turns. */
 export const fullCourse: Course = {
   ...small,
   modules: numbers(9).map((m): Module => {
@@ -76,7 +76,7 @@ export const fullCourse: Course = {
     return {
       ...(small.modules[0] as Module),
       slug,
-      lessons: numbers(m <= 3 ? 4 : 3).map((n) => lessonOf(slug, n)),
+      lessons: numbers(m <= 7 ? 4 : 3).map((n) => lessonOf(slug, n)),
       quiz: quizOf(slug),
       sessions: m === 9 ? numbers(8).map((n) => sessionOf(slug, n)) : [],
       reflection: null,
