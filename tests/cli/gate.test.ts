@@ -91,15 +91,19 @@ test('a changed type is looked at in every file that leans on it, and nothing wr
   expect(check('lint').status).toBe(0)
 }, 240_000)
 
-test('a file that is not in shape is named every time', () => {
+test.each([
+  ['src/alone.ts', 'export const alone = 1\n', 'export const alone  =  1\n'],
+  ['src/about.astro', '<p>hello</p>\n', '<p   >hello</p>\n'],
+])('%s that is not in shape is named every time', (file, right, wrong) => {
+  write(file, right)
   expect(check('format').status).toBe(0)
-  write('src/alone.ts', 'export const alone  =  1\n')
+  write(file, wrong)
   for (let again = 0; again < 2; again++) {
     const { status, said } = check('format')
     expect(status).toBe(1)
-    expect(said).toContain('src/alone.ts')
+    expect(said).toContain(file)
   }
-  write('src/alone.ts', 'export const alone = 1\n')
+  write(file, right)
   expect(check('format').status).toBe(0)
   expect(check('format', '--afresh').status).toBe(0)
 })

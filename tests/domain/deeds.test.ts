@@ -115,6 +115,8 @@ describe('which question comes next', () => {
 
   test('the one after it', () => {
     expect(nextOf({ [first]: true }, first)).toEqual({ slug: second, again: false })
+    // Also of one that is passed over, and not what stands before it.
+    expect(nextOf({}, second)).toEqual({ slug: third, again: false })
   })
 
   test('what was passed over, once everything behind it is answered', () => {
