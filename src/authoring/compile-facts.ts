@@ -2,6 +2,7 @@
 import type { OpenFacts, ToConfirm } from '#domain/course/facts.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Bench } from './bench.ts'
+import { checkNumbers } from './check-numbers.ts'
 import { factsFile, type FactFile, type FactsFile } from './schema-facts.ts'
 import { usesOf, type Uses } from './uses.ts'
 
@@ -31,6 +32,7 @@ export function compileFacts(bench: Bench, isWhole: boolean): CompiledFacts {
       )
   }
   checkSources(bench, file)
+  checkNumbers(bench, file)
   return { open: { en: toConfirm(file, uses, 'en'), es: toConfirm(file, uses, 'es') }, uses, file }
 }
 

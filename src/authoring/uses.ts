@@ -41,10 +41,10 @@ export function usesOf(bench: Bench, file: FactsFile): Uses {
 }
 
 /** safety/complaints of en/safety/complaints.mdx; null where it is no item. */
-const itemIn = (path: string): string | null =>
+export const itemIn = (path: string): string | null =>
   /^en\/([^/]+\/[^/]+)\.(?:mdx|yaml)$/.exec(path)?.[1] ?? null
 
-function factsIn({ data }: SourceFile): string[] {
+export function factsIn({ data }: SourceFile): string[] {
   const facts = (data as { facts?: unknown } | null | undefined)?.facts
   return Array.isArray(facts) ? facts.filter((one) => typeof one === 'string') : []
 }

@@ -1,5 +1,6 @@
 /** A whole module on paper: lessons, questions without their key, words explained, lines to write on. */
 import type { Course, Lesson, Module } from '#domain/course/course.ts'
+import type { ToConfirm } from '#domain/course/facts.ts'
 import type { Session } from '#domain/course/session.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { paperOf, type PaperQuestion } from '#domain/course/quiz.ts'
@@ -12,6 +13,8 @@ export interface PrintModel {
   readonly courseTitle: string
   readonly glossary: Course['glossary']
   readonly programme: Pick<Programme, 'name' | 'organisation' | 'contact'>
+  /** For experts who read it; none for trainees. */
+  readonly toConfirm: readonly ToConfirm[]
   readonly words: PrintWords
 }
 
@@ -35,6 +38,7 @@ export function printModuleView(model: PrintModel, frame: Frame): Html {
     ${questionsOf(model, frame)}
     ${glossaryOf(model)}
     ${writingOf(model, frame)}
+    ${toConfirmOf(model)}
   </article>`
 }
 
@@ -106,6 +110,22 @@ const glossaryOf = ({ module, glossary, words }: PrintModel): Html | null => {
     </dl>
   </section>`
 }
+
+const toConfirmOf = ({ toConfirm, words }: PrintModel): Html | null =>
+  toConfirm.length === 0
+    ? null
+    : html`<section class="print-module__part">
+    <h2 class="govuk-heading-l">${words.toConfirm}</h2>
+    <p class="govuk-body">${words.toConfirmHelp}</p>
+    <ol class="to-confirm__list">
+      ${toConfirm.map(
+        ({ what, why, who }) => html`<li class="to-confirm__fact">
+        <p class="to-confirm__what">${what}</p>
+        <p class="govuk-body"><strong>${words.whoConfirms(who)}</strong> ${why}</p>
+      </li>`,
+      )}
+    </ol>
+  </section>`
 
 const writingOf = ({ module, words }: PrintModel, frame: Frame): Html | null => {
   const { reflection, exercise } = module

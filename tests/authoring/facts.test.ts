@@ -65,6 +65,26 @@ test('a lesson that names a fact nobody wrote is told', () => {
   ])
 })
 
+test('a number in a lesson stands in one of its facts', () => {
+  const says = (words: string, facts = '') => ({
+    [LESSON]: (text: string) => `${text.replace('minutes: 6', `minutes: 6\n${facts}`)}\n${words}\n`,
+    [FACTS]: swap('Chest pain is urgent.', 'Chest pain is urgent in 47% by the Care Act of 988 in 2014.'),
+  })
+  for (const [words, number] of [
+    ['It happens to 47% of people.', '47%'],
+    ['Call 988.', '988'],
+    ['The Care Act says so.', 'Care Act'],
+    ['HIPAA says so.', 'HIPAA'],
+  ] as const)
+    expect(errors(says(words)).map((text) => text.split('\n')[0])).toEqual([
+      expect.stringContaining(`(facts): it says "${number}", and none of its facts does`),
+    ])
+  expect(errors(says('47%, 988, and the Care Act of 2014.', 'facts: [chest-pain]\n'))).toEqual([])
+  expect(errors(says('48%.', 'facts: [chest-pain]\n'))).toHaveLength(1)
+  // What invented people tell is theirs.
+  expect(errors(says('<Story who="Rosa">\n\nIn 1998 I was 99% sure.\n\n</Story>'))).toEqual([])
+})
+
 test('a sign without a fact is told', () => {
   expect(errors({ [SIGNS]: swap(', facts: [swelling]', '') })).toContain(
     'error: content/en/signs.yaml:12 (lists.heart.today.swelling): "swelling" names no fact\n  -> add "facts: […]": what it rests on in facts.yaml',

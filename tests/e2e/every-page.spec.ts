@@ -100,6 +100,7 @@ const coordinator = (id: string): string[] => [
   '/coordinate/teaching',
   '/coordinate/teaching/guide-for-coordinators',
   '/coordinate/teaching/talking-points-for-staff',
+  '/coordinate/teaching/to-confirm',
 ]
 const ADMINISTRATOR = [
   '/manage',

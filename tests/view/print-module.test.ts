@@ -35,6 +35,7 @@ const drawn = (language: Language, module: Module): string =>
       courseTitle: 'Alongside',
       glossary: courseOf(language).glossary,
       programme,
+      toConfirm: [],
       words: wordsIn(language).print,
     },
     {
@@ -76,4 +77,37 @@ test('words are explained once, and where one writes there are lines', () => {
   const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)
   expect(new Set(ids).size).toBe(ids.length)
   expect(page).toContain('A network · Carla, 555-0100, carla@kidney.example.org')
+})
+
+test('what is to be confirmed stands at the end for experts, and nowhere for trainees', () => {
+  const module = courseOf('en').modules[0]
+  if (!module) throw new Error('no module')
+  const model = (toConfirm: Parameters<typeof printModuleView>[0]['toConfirm']) =>
+    printModuleView(
+      {
+        module,
+        courseTitle: 'Alongside',
+        glossary: {},
+        programme,
+        toConfirm,
+        words: wordsIn('en').print,
+      },
+      {
+        language: 'en',
+        locale: { tag: 'en-US', timeZone: 'UTC' },
+        words: wordsIn('en').course,
+        links,
+      },
+    ).text
+  const fact = {
+    id: 'fever',
+    what: 'Any fever.',
+    why: 'Centers differ.',
+    who: ['a nurse'],
+    usedIn: [],
+  }
+  expect(model([fact])).toMatch(
+    /To be confirmed here[\s\S]*Any fever\.[\s\S]*For a nurse\.[\s\S]*Centers differ\./,
+  )
+  expect(model([])).not.toContain('To be confirmed')
 })

@@ -97,6 +97,10 @@ export const learn = {
     'The people in the practice sessions are invented. The program’s contacts may be examples until the organization has put its own.',
     'The course text may be shared and changed under CC BY-SA 4.0.',
   ],
+  aboutConfirmTitle: 'What must be confirmed here first',
+  aboutConfirm:
+    'Some points differ from place to place. Before people rely on the course here, these experts confirm them. Until then it takes the more cautious side.',
+  aboutPoints: (n: number) => (n === 1 ? '1 point' : `${n} points`),
   privacyTitle: 'Who can see my information',
   privacyWords: [
     'You can see everything that is saved about you under “My record”, except notes that coordinators keep for themselves.',

@@ -22,6 +22,19 @@ export const people = {
       'For those who teach the course and look after mentors. Each page prints. Trainees do not see these pages.',
     none: 'There is nothing here yet.',
     back: 'All pages for those who teach',
+    toConfirm: {
+      title: 'To be confirmed here',
+      summary:
+        'What a nurse, a lawyer or a safeguarding lead must confirm before people rely on it: one list for each.',
+      intro:
+        'The course says these things plainly, and takes the more cautious side. Before people rely on them here, somebody who knows must say that they hold for this place.',
+      help: 'Take each list to that person, and keep the signed page. If something is different here, tell whoever looks after the course, and tell your mentors the same day. Trainees do not see this page.',
+      none: 'There is nothing to be confirmed.',
+      ask: (who: string) => `For ${who}`,
+      open: 'What is open:',
+      where: 'Where it stands:',
+      signed: 'Confirmed by, and when: ______________________________',
+    },
   },
   applications: {
     title: 'Applications',

@@ -14,6 +14,11 @@ export const print = {
   sessions: 'Practice sessions',
   sessionsHelp: 'These are done on screen. You can also read a scene to somebody and act it out.',
   toWrite: 'To write on',
+  /** For those who teach and for experts alone. */
+  toConfirm: 'To be confirmed here',
+  toConfirmHelp:
+    'For experts who read this module. The course says these things plainly, on the more cautious side; trainees do not see this list.',
+  whoConfirms: (who: readonly string[]) => `For ${who.join(', ')}.`,
 }
 
 export type PrintWords = typeof print

@@ -97,6 +97,10 @@ export const learn: LearnWords = {
     'Las personas de las prácticas son inventadas. Los contactos del programa pueden ser ejemplos hasta que la organización ponga los suyos.',
     'El texto del curso se puede compartir y cambiar bajo CC BY-SA 4.0.',
   ],
+  aboutConfirmTitle: 'Lo que primero debe confirmarse aquí',
+  aboutConfirm:
+    'Algunos puntos cambian de un lugar a otro. Antes de que alguien se apoye en el curso aquí, los confirman estas personas. Hasta entonces el curso toma el lado más prudente.',
+  aboutPoints: (n: number) => (n === 1 ? '1 punto' : `${n} puntos`),
   privacyTitle: 'Quién puede ver mi información',
   privacyWords: [
     'En «Mi expediente» usted puede ver todo lo que se guarda sobre usted, menos las notas que la coordinación guarda para sí.',

@@ -24,6 +24,19 @@ export const people: PeopleWords = {
       'Para quienes enseñan el curso y acompañan a las personas mentoras. Cada página se puede imprimir. Quien está en formación no ve estas páginas.',
     none: 'Todavía no hay nada aquí.',
     back: 'Todas las páginas para quienes enseñan',
+    toConfirm: {
+      title: 'Por confirmar aquí',
+      summary:
+        'Lo que una enfermera, un abogado o la persona responsable de protección debe confirmar antes de que alguien se apoye en ello: una lista para cada quien.',
+      intro:
+        'El curso dice estas cosas con claridad y toma el lado más prudente. Antes de que alguien se apoye en ellas aquí, una persona que sabe debe decir que valen en este lugar.',
+      help: 'Lleve cada lista a esa persona y guarde la hoja firmada. Si algo aquí es distinto, avise a quien cuida el curso, y avise a sus mentores el mismo día. Quien está en formación no ve esta página.',
+      none: 'No hay nada por confirmar.',
+      ask: (who: string) => `Para ${who}`,
+      open: 'Qué falta saber:',
+      where: 'Dónde está:',
+      signed: 'Lo confirmó (nombre y fecha): ______________________________',
+    },
   },
   applications: {
     title: 'Solicitudes',

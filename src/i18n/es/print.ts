@@ -16,4 +16,8 @@ export const print: PrintWords = {
   sessionsHelp:
     'Se hacen en la pantalla. También puede leerle una escena a alguien y representarla.',
   toWrite: 'Para escribir',
+  toConfirm: 'Por confirmar aquí',
+  toConfirmHelp:
+    'Para especialistas que leen este módulo. El curso dice estas cosas con claridad, por el lado más prudente; quien está en formación no ve esta lista.',
+  whoConfirms: (who: readonly string[]) => `Para ${who.join(', ')}.`,
 }

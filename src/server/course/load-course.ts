@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { courseFolder } from './course-folder.ts'
 import type { Course, Lesson } from '#domain/course/course.ts'
+import type { OpenFacts, ToConfirm } from '#domain/course/facts.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Former } from '#domain/course/ledger.ts'
 import { fillCourse, fillHtml, termsIn } from '#domain/programme/fill-words.ts'
@@ -100,6 +101,10 @@ export const loadCompetencies = (language: Language): readonly Competency[] =>
 
 export const loadRolePlays = (language: Language): readonly RolePlay[] =>
   loadFile<Record<Language, RolePlay[]>>('role-plays')[language]
+
+/** For those who teach, for the print for experts, and counted on the About page: never for trainees. */
+export const loadToConfirm = (language: Language): readonly ToConfirm[] =>
+  loadFile<OpenFacts>('facts')[language]
 
 /** New id by former id. */
 export const loadFormer = (): Former => loadFile<Former>('former')

@@ -1,15 +1,35 @@
 /** A whole module on paper. */
 import { findModule, type Course, type Module } from '#domain/course/course.ts'
-import type { Learner } from '#server/learning/learner.ts'
+import { toConfirmIn, type ToConfirm } from '#domain/course/facts.ts'
+import type { Language } from '#domain/course/language.ts'
+import { mayTeach } from '#domain/people/may.ts'
+import type { Programme } from '#domain/programme/programme.ts'
+import { loadToConfirm } from '#server/course/load-course.ts'
+import type { OwnLearner } from '#server/learning/learner.ts'
 
 export interface PrintedModule {
   readonly module: Module
   readonly courseTitle: string
   readonly glossary: Course['glossary']
+  /** For experts who read it: none where a trainee prints it. */
+  readonly toConfirm: readonly ToConfirm[]
 }
 
 /** Null where the course has no such module. */
-export function showPrintedModule({ course }: Learner, slug = ''): PrintedModule | null {
+export function showPrintedModule(
+  { course, by }: OwnLearner,
+  slug: string,
+  { programme, language }: { readonly programme: Programme; readonly language: Language },
+): PrintedModule | null {
   const module = findModule(course, slug)
-  return module && { module, courseTitle: course.title, glossary: course.glossary }
+  return (
+    module && {
+      module,
+      courseTitle: course.title,
+      glossary: course.glossary,
+      toConfirm: mayTeach(by)
+        ? toConfirmIn(loadToConfirm(language), module.slug, programme.country)
+        : [],
+    }
+  )
 }
