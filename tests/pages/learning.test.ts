@@ -128,7 +128,7 @@ describe('titles', () => {
 })
 
 describe('a quiz that went wrong', () => {
-  test('C6: 1 of 8 right lists seven to look at again; the next attempt asks those, and the right one counts', async () => {
+  test('C6: 1 of 10 right lists nine to look at again; the next attempt asks those, and the right one counts', async () => {
     const quiz = quizIn('listening')
     const [kept, ...others] = quiz.questions
     if (!kept) throw new Error('no question')
