@@ -22,6 +22,7 @@ const OF_WORDS = [
   'coordinate/[trainee]/observer-sheet',
   'coordinate/teaching/[slug]',
   'coordinate/teaching/index',
+  'coordinate/teaching/observer-sheet',
   'display',
   'index',
   'join/index',

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { LANGUAGES } from '#domain/course/language.ts'
-import type { Course } from '#domain/course/course.ts'
+import { OBSERVER_SHEET, type Course } from '#domain/course/course.ts'
 import type { Signs } from '#domain/course/signs.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Bench } from './bench.ts'
@@ -39,7 +39,12 @@ const PARTS = [
   'LessonLink',
   'ResourceLink',
   'WriteHere',
+  'HalfPage',
+  'TeachingLink',
 ]
+
+/** Only on pages for those who teach: packages have neither their links nor their style. */
+const TEACHING_PARTS = ['HalfPage', 'TeachingLink']
 
 export function checkLessons(bench: Bench, known: Known): void {
   for (const file of bench.source.values()) {
@@ -68,6 +73,24 @@ function checkParts(bench: Bench, file: SourceFile, known: Known): void {
   for (const { value, index } of once(all(body, /<([A-Z][A-Za-z]*)/g)))
     if (!PARTS.includes(value))
       says(`there is no part <${value}>`, `use one of: ${PARTS.join(', ')}`, index)
+  const teaches = file.path.split('/')[1] === 'teaching'
+  for (const { value, index } of once(all(body, /<([A-Z][A-Za-z]*)/g)))
+    if (TEACHING_PARTS.includes(value) && !teaches)
+      says(
+        `<${value}> is for pages of teaching/`,
+        'take it out, or use <ResourceLink> for a page in resources/',
+        index,
+      )
+  for (const { value, index } of all(body, /<TeachingLink to="([^"]*)"/g))
+    if (
+      known.isWhole &&
+      ![OBSERVER_SHEET, ...known.course.teaching.map(({ slug }) => slug)].includes(value)
+    )
+      says(
+        `there is no page "${value}" for those who teach`,
+        'write the file name of a page in teaching/',
+        index,
+      )
   const lessons = known.course.modules.flatMap((module) => [
     ...module.lessons.map((lesson) => lesson.id),
     ...module.sessions.map((session) => session.id),

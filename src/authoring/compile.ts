@@ -1,5 +1,5 @@
 /** Turns the files of `content/` into one course per language. Pure: the rendered MDX is handed in. */
-import type { Course, Lesson, Module, Resource } from '#domain/course/course.ts'
+import type { Course, Lesson, Module, Resource, TeachingPage } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Quiz } from '#domain/course/quiz.ts'
 import { Bench } from './bench.ts'
@@ -29,7 +29,7 @@ export function compileCourse(bench: Bench, language: Language, htmlOf: HtmlOf):
     summary: words?.summary ?? file.summary,
     modules: file.modules.flatMap((slug) => compileModule(bench, language, slug, htmlOf) ?? []),
     resources: compilePages(bench, language, 'resources', htmlOf),
-    teaching: compilePages(bench, language, 'teaching', htmlOf),
+    teaching: compileTeaching(bench, language, htmlOf),
     glossary: { ...glossary.terms, ...glossaryWords?.terms },
   }
   return { ...course, release: hashOf(JSON.stringify(course)) }
@@ -151,6 +151,12 @@ function compileLesson(
   }
 }
 
+const compileTeaching = (bench: Bench, language: Language, htmlOf: HtmlOf): TeachingPage[] =>
+  compilePages(bench, language, 'teaching', htmlOf).flatMap((page) => {
+    const file = bench.read(`en/${page.id}.mdx`, schema.teachingFile)
+    return file ? [{ ...page, group: file.group }] : []
+  })
+
 /** Every page of one folder, by its name. */
 function compilePages(
   bench: Bench,
@@ -161,7 +167,7 @@ function compilePages(
   const inFolder = new RegExp(`^en/${folder}/[^/]+\\.mdx$`)
   const names = [...bench.source.keys()].filter((path) => inFolder.test(path))
   return names.flatMap((name) => {
-    const file = bench.read(name, schema.resourceFile)
+    const file = bench.read(name, folder === 'teaching' ? schema.teachingFile : schema.resourceFile)
     if (!file) return []
     const path = name.slice('en/'.length)
     const slug = path.slice(`${folder}/`.length, -'.mdx'.length)

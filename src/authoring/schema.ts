@@ -1,5 +1,6 @@
 /** What authors may write. The descriptions are the reference for docs/authoring.md. */
 import { z } from 'zod'
+import { TEACHING_GROUPS } from '#domain/course/course.ts'
 import { PRINCIPLES } from '#domain/course/item.ts'
 import { ENDING_KINDS, VERDICTS } from '#domain/course/session.ts'
 import { QUESTION_KINDS } from '#domain/course/quiz.ts'
@@ -100,6 +101,10 @@ export const resourceFile = z.strictObject({
   revision,
   reviewed: day,
   facts,
+})
+/** Front matter of an English page for those who teach. */
+export const teachingFile = resourceFile.extend({
+  group: z.enum(TEACHING_GROUPS).describe('Under which heading those who teach find it'),
 })
 export const resourceWords = z.strictObject({ translates, title: text, summary: text })
 

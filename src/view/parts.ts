@@ -39,6 +39,10 @@ export const handOver = ({ language, inner }: PartContext, to: string): Html => 
   <section class="part hand-over">
     <h3 class="part__title">${WORDS[language].handOver} {{${to}}}</h3>${raw(inner)}</section>`
 
+/** A card to cut out: two of them on a printed page. */
+export const halfPage = ({ inner }: PartContext): Html => html`
+  <section class="half-page">${raw(inner)}</section>`
+
 /** Room to write by hand, on paper. @param lines how many */
 export const writeHere = (label: string, lines: number): Html => html`
   <div class="write-here"><p class="write-here__label">${label}</p>${Array.from(
@@ -127,6 +131,10 @@ const CLIP_WORDS = {
 /** The carrier turns `data-to` into an address of its own; see links.ts. */
 export const lessonLink = ({ inner }: PartContext, to: string): Html =>
   html`<a data-to="${to}">${raw(inner.trim())}</a>`
+
+/** Only between pages for those who teach: no carrier but the platform has them. */
+export const teachingLink = ({ inner }: PartContext, to: string): Html =>
+  html`<a href="/coordinate/teaching/${to}">${raw(inner.trim())}</a>`
 
 export const resourceLink = ({ inner }: PartContext, to: string): Html =>
   html`<a data-to="resources/${to}">${raw(inner.trim())}</a>`

@@ -101,6 +101,9 @@ const coordinator = (id: string): string[] => [
   '/coordinate/teaching/guide-for-coordinators',
   '/coordinate/teaching/talking-points-for-staff',
   '/coordinate/teaching/to-confirm',
+  '/coordinate/teaching/observer-sheet',
+  '/coordinate/teaching/scene-cards',
+  '/coordinate/teaching/actor-briefs',
 ]
 const ADMINISTRATOR = [
   '/manage',

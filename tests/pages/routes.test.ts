@@ -432,6 +432,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'coordinate/cohorts.astro': desk('/coordinate/cohorts', '404'),
   'coordinate/teaching/index.astro': [teach('/coordinate/teaching')],
   'coordinate/teaching/to-confirm.astro': [teach('/coordinate/teaching/to-confirm')],
+  'coordinate/teaching/observer-sheet.astro': [teach('/coordinate/teaching/observer-sheet')],
   'coordinate/teaching/[slug].astro': [
     teach('/coordinate/teaching/guide-for-coordinators'),
     ['/coordinate/teaching/cooking', NOT_THERE, NOT_THERE_POST],

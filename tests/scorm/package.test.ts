@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { builtFolder } from '#builds.mjs'
+import { LANGUAGES } from '#domain/course/language.ts'
 import {
   STANDARDS,
   unfolded,
@@ -407,6 +408,28 @@ describe('the whole course as it was built', () => {
       }
     },
   )
+
+  test('holds no page for those who teach, nor does what a browser may fetch without signing in', () => {
+    const said = LANGUAGES.flatMap((language) =>
+      real.courses[language].teaching.flatMap(({ id, html }) => [
+        id,
+        /<p>([^<{]{20,60})/.exec(html)?.[1] ?? 'no words',
+      ]),
+    )
+    expect(said.length).toBeGreaterThan(8)
+    const { files, packed } = whole('1.2', ['en', 'es'])
+    const client = readdirSync(path.join(builtFolder(), 'client'), {
+      recursive: true,
+      withFileTypes: true,
+    }).filter((file) => file.isFile() && /\.(html|js|json|css|txt)$/.test(file.name))
+    expect(client.length).toBeGreaterThan(10)
+    const texts = [
+      JSON.stringify(packed),
+      ...[...files.keys()].map((name) => text(files, name)),
+      ...client.map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'utf8')),
+    ]
+    expect(said.filter((words) => texts.some((one) => one.includes(words)))).toEqual([])
+  })
 
   test('says a second language by its words alone, and has every word of it', () => {
     const { files, packed } = whole('1.2', ['en', 'es'])

@@ -5,6 +5,7 @@ import Conversation from './Conversation.astro'
 import DoList from './DoList.astro'
 import DoNotList from './DoNotList.astro'
 import Figure from './Figure.astro'
+import HalfPage from './HalfPage.astro'
 import HandOver from './HandOver.astro'
 import LessonLink from './LessonLink.astro'
 import Local from './Local.astro'
@@ -13,6 +14,7 @@ import ResourceLink from './ResourceLink.astro'
 import Says from './Says.astro'
 import Signs from './Signs.astro'
 import Story from './Story.astro'
+import TeachingLink from './TeachingLink.astro'
 import Term from './Term.astro'
 import WriteHere from './WriteHere.astro'
 
@@ -23,6 +25,7 @@ export const parts = {
   DoList,
   DoNotList,
   Figure,
+  HalfPage,
   HandOver,
   LessonLink,
   Local,
@@ -31,6 +34,7 @@ export const parts = {
   Says,
   Signs,
   Story,
+  TeachingLink,
   Term,
   WriteHere,
 }

@@ -48,6 +48,17 @@ export interface Resource extends Item {
   readonly html: string
 }
 
+/** In the order in which those who teach find them. */
+export const TEACHING_GROUPS = ['program', 'plans', 'scenes', 'support', 'forms'] as const
+export type TeachingGroup = (typeof TEACHING_GROUPS)[number]
+
+/** The sheet to print without a name: drawn from the lines that are signed off, and no page of the course. */
+export const OBSERVER_SHEET = 'observer-sheet'
+
+export interface TeachingPage extends Resource {
+  readonly group: TeachingGroup
+}
+
 export interface GlossaryTerm {
   readonly term: string
   readonly meaning: string
@@ -62,7 +73,7 @@ export interface Course {
   readonly modules: readonly Module[]
   readonly resources: readonly Resource[]
   /** For those who teach it; a trainee and a package never have them. */
-  readonly teaching: readonly Resource[]
+  readonly teaching: readonly TeachingPage[]
   readonly glossary: Readonly<Record<string, GlossaryTerm>>
 }
 

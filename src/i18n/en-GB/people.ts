@@ -3,6 +3,7 @@ import type { Otherwise } from '../otherwise.ts'
 
 export const people: Otherwise<PeopleWords> = {
   desk: { menu: 'Pages of this programme', programme: 'Programme' },
+  teaching: { groups: { program: 'Run the programme' } },
   applications: {
     internalNoteHelp:
       'Only coordinators of this programme can read this. Write only what you would be ready to explain.',

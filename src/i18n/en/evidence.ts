@@ -184,6 +184,8 @@ export const evidence = {
     sheetNote: 'What you saw and heard',
     sheetFacts: 'The trainee’s own note: four lines of facts',
     sheetWho: 'Trainee, day, who watched',
+    sheetOthers: 'Lines for other scenes',
+    sheetOthersHow: 'For a scene about grief, an ending or a tired day.',
     back: 'Back to the record',
   },
   secondObserver: 'Did somebody watch with you?',

@@ -20,7 +20,6 @@ export const people = {
   teaching: {
     intro:
       'For those who teach the course and look after mentors. Each page prints. Trainees do not see these pages.',
-    none: 'There is nothing here yet.',
     back: 'All pages for those who teach',
     toConfirm: {
       title: 'To be confirmed here',
@@ -35,6 +34,16 @@ export const people = {
       where: 'Where it stands:',
       signed: 'Confirmed by, and when: ______________________________',
     },
+    groups: {
+      program: 'Run the program',
+      plans: 'Plan the training',
+      scenes: 'Role play',
+      support: 'Look after mentors',
+      forms: 'Forms',
+    },
+    sheetSummary:
+      'Blank, for any role play: each line with what you see at every level, and room to write.',
+    toPrint: 'To print for this',
   },
   applications: {
     title: 'Applications',

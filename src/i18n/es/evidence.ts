@@ -162,6 +162,8 @@ export const evidence: EvidenceWords = {
     sheetNote: 'Lo que vio y oyó',
     sheetFacts: 'La nota de la persona en formación: cuatro líneas de hechos',
     sheetWho: 'Persona en formación, día, quién observó',
+    sheetOthers: 'Puntos para otras escenas',
+    sheetOthersHow: 'Para una escena de duelo, una despedida o un día de cansancio.',
     back: 'Volver al expediente',
   },
   secondObserver: '¿Alguien más observó con usted?',

@@ -22,7 +22,6 @@ export const people: PeopleWords = {
   teaching: {
     intro:
       'Para quienes enseñan el curso y acompañan a las personas mentoras. Cada página se puede imprimir. Quien está en formación no ve estas páginas.',
-    none: 'Todavía no hay nada aquí.',
     back: 'Todas las páginas para quienes enseñan',
     toConfirm: {
       title: 'Por confirmar aquí',
@@ -37,6 +36,16 @@ export const people: PeopleWords = {
       where: 'Dónde está:',
       signed: 'Lo confirmó (nombre y fecha): ______________________________',
     },
+    groups: {
+      program: 'Llevar el programa',
+      plans: 'Planear la formación',
+      scenes: 'Escenas para practicar',
+      support: 'Cuidar a quienes acompañan',
+      forms: 'Formularios',
+    },
+    sheetSummary:
+      'En blanco, para cualquier práctica: cada punto con lo que se ve en cada nivel, y lugar para escribir.',
+    toPrint: 'Para imprimir',
   },
   applications: {
     title: 'Solicitudes',
