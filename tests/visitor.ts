@@ -90,26 +90,44 @@ async function invite(
   return link
 }
 
+/** Who coordinates a programme, and who reads it in English and in Spanish. */
+const CAST = {
+  kidney: { coordinator: 'Carla', en: 'Rosa', es: 'Luz' },
+  'long-term': { coordinator: 'Owen', en: 'Yvonne', es: 'Elena' },
+} as const
+
+export type ProgrammeSlug = keyof typeof CAST
+export const PROGRAMMES = Object.keys(CAST) as ProgrammeSlug[]
+
 /** Ana sets the platform up, Carla coordinates, and Rosa reads English and Luz Spanish. */
-export async function twoTrainees(
+export const twoTrainees = async (
   origin: string,
   setupLink: string | null,
-): Promise<Record<Language, Visitor>> {
-  const [ana, carla, rosa, luz] = [
-    visit(origin, 'en'),
-    visit(origin, 'en'),
-    visit(origin, 'en'),
-    visit(origin, 'es'),
-  ]
+): Promise<Record<Language, Visitor>> => (await traineesOf(['kidney'], origin, setupLink)).kidney
+
+/** Ana sets the platform up, and in each programme somebody coordinates and two read. */
+export async function traineesOf(
+  programmes: readonly ProgrammeSlug[],
+  origin: string,
+  setupLink: string | null,
+): Promise<Record<ProgrammeSlug, Record<Language, Visitor>>> {
+  const ana = visit(origin, 'en')
   await join(ana, setupLink ?? '', 'Ana', 'en')
-  const forCarla = { name: 'Carla', role: 'coordinator', programme: 'kidney', 'for-language': 'en' }
-  await join(carla, await invite(ana, '/manage/invite', forCarla), 'Carla', 'en')
-  for (const [trainee, name, language] of [
-    [rosa, 'Rosa', 'en'],
-    [luz, 'Luz', 'es'],
-  ] as const) {
-    const wish = { name, role: 'trainee', programme: 'kidney', 'for-language': language }
-    await join(trainee, await invite(carla, '/coordinate/invite', wish), name, language)
+  const made: Partial<Record<ProgrammeSlug, Record<Language, Visitor>>> = {}
+  for (const programme of programmes) {
+    const cast = CAST[programme]
+    const [coordinator, en, es] = [visit(origin, 'en'), visit(origin, 'en'), visit(origin, 'es')]
+    const role = { name: cast.coordinator, role: 'coordinator', programme, 'for-language': 'en' }
+    await join(coordinator, await invite(ana, '/manage/invite', role), cast.coordinator, 'en')
+    for (const [trainee, language] of [
+      [en, 'en'],
+      [es, 'es'],
+    ] as const) {
+      const wish = { name: cast[language], role: 'trainee', programme, 'for-language': language }
+      const link = await invite(coordinator, '/coordinate/invite', wish)
+      await join(trainee, link, cast[language], language)
+    }
+    made[programme] = { en, es }
   }
-  return { en: rosa, es: luz }
+  return made as Record<ProgrammeSlug, Record<Language, Visitor>>
 }

@@ -1,4 +1,7 @@
-/** Every option of every question and every reply of every session, in both languages, over the forms of the built server. */
+/**
+ * Every option of every question and every reply of every session, in both programmes and both languages, over the forms
+ * of the built server. tests/authoring/roads.test.ts looks at all the roads there are, and not only at the ones walked here.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import type { Course, Module } from '#domain/course/course.ts'
@@ -7,31 +10,61 @@ import { debriefOf, type Exchange } from '#domain/practice/road.ts'
 import type { Session } from '#domain/course/session.ts'
 import { UNSURE, type Question } from '#domain/course/quiz.ts'
 import { wordsIn } from '#i18n/words.ts'
+import { wrongLanguageIn } from '#tests/other-language.ts'
 import { courseOf } from '#tests/built-course.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
-import { twoTrainees, type Page, type Visitor } from '#tests/visitor.ts'
+import {
+  PROGRAMMES,
+  traineesOf,
+  type Page,
+  type ProgrammeSlug,
+  type Visitor,
+} from '#tests/visitor.ts'
 import { escape } from '#domain/text/escape.ts'
 
 let server: StartedServer
-let trainees: Record<Language, Visitor>
+let trainees: Record<ProgrammeSlug, Record<Language, Visitor>>
 beforeAll(async () => {
   server = await startServer()
-  trainees = await twoTrainees(server.origin, server.setupLink)
+  trainees = await traineesOf(PROGRAMMES, server.origin, server.setupLink)
 })
 afterAll(() => server.stop())
 
 /** What was really seen, so that a walk that went nowhere is noticed. */
 const seen = new Set<string>()
+const COUNTED = { pages: 0, questions: 0, answers: 0, roads: 0, exchanges: 0 }
 
-describe.each(LANGUAGES)('%s', (language) => {
-  const course = courseOf(language)
-  const words = wordsIn(language).course
+const READERS = PROGRAMMES.flatMap((programme) =>
+  LANGUAGES.map((language) => ({ programme, language })),
+)
+
+describe.each(READERS)('$programme in $language', ({ programme, language }) => {
+  const course = courseOf(language, programme)
+  const words = wordsIn(language === 'en' && programme === 'long-term' ? 'en-GB' : language).course
   const shows = (page: Page, text: string): void => {
     if (!page.text.includes(inHtml(text))) throw new Error(`${page.path} does not show: ${text}`)
   }
 
+  /** The same forms, and each page that comes is in the reader's language. */
+  const reader = (): Visitor => {
+    const visitor = trainees[programme][language]
+    const looked = (page: Page): Page => {
+      COUNTED.pages++
+      const wrong = wrongLanguageIn(page.html, language)
+      if (page.status !== 200 || wrong.length)
+        throw new Error(
+          `${page.path} (${page.status}) is not all in ${language}: ${wrong.join(' | ')}`,
+        )
+      return page
+    }
+    return {
+      get: async (path) => looked(await visitor.get(path)),
+      send: async (page, fields) => looked(await visitor.send(page, fields)),
+    }
+  }
+
   test.each(modulesOf(course))('module %s: every option of its quiz', async (_, module) => {
-    const visitor = trainees[language]
+    const visitor = reader()
     for (const lesson of module.lessons) {
       const page = await visitor.get(`/learn/${lesson.id}`)
       shows(page, lesson.title)
@@ -54,6 +87,7 @@ describe.each(LANGUAGES)('%s', (language) => {
       [UNSURE],
       rightOf(question),
     ]
+    COUNTED.questions++
     let page = await visitor.get(`/learn/${question.id}`)
     for (const [index, options] of answers.entries()) {
       shows(page, question.ask)
@@ -71,14 +105,15 @@ describe.each(LANGUAGES)('%s', (language) => {
       )
       for (const text of feedbackTo(question, options)) shows(answered, text)
       if (question.better) shows(answered, question.better)
-      for (const option of options) seen.add(`${language} ${question.id} ${option}`)
+      COUNTED.answers++
+      for (const option of options) seen.add(`${programme} ${language} ${question.id} ${option}`)
       const attempt = new URL(answered.path, server.origin).searchParams.get('attempt') ?? ''
       page = await visitor.get(`/learn/${question.id}?attempt=${attempt}&again=1`)
     }
   }
 
   test.each(sessionsOf(course))('session %s: every reply', async (_, session) => {
-    for (const path of coveringPaths(session)) await walk(trainees[language], session, path)
+    for (const path of coveringPaths(session)) await walk(reader(), session, path)
   })
 
   async function walk(
@@ -94,9 +129,15 @@ describe.each(LANGUAGES)('%s', (language) => {
       shows(page, before?.way.kind === 'repair' ? words.mendIt : words.whatDoYouSay)
       page = await visitor.send(page, { act: 'say', reply: reply.id })
       if (Object.values(reply.verdicts).includes('crossed')) expect(reply.way.kind).toBe('repair')
-      seen.add(`${language} ${turn.id} ${reply.id}`)
+      COUNTED.exchanges++
+      seen.add(`${programme} ${language} ${turn.id} ${reply.id}`)
     }
+    COUNTED.roads++
     expect(page.path).toContain('/debrief')
+    const way = path.at(-1)?.reply.way
+    const ending = session.endings.find(({ id }) => way?.kind === 'end' && id === way.ending)
+    shows(page, ending?.text ?? 'no ending')
+    expect(debriefOf(path).length).toBeGreaterThan(0)
     shows(page, path.at(-1)?.reply.consequence ?? '')
     for (const { principle, verdict, exchanges } of debriefOf(path)) {
       const heading = `${inHtml(words.principles[principle])} <span class="verdict__word">${inHtml(words.verdicts[verdict])}</span>`
@@ -111,20 +152,23 @@ describe.each(LANGUAGES)('%s', (language) => {
 })
 
 test('and none was left out', () => {
-  const all = LANGUAGES.flatMap((language) =>
-    courseOf(language).modules.flatMap(({ quiz, sessions }) => [
+  const all = READERS.flatMap(({ programme, language }) =>
+    courseOf(language, programme).modules.flatMap(({ quiz, sessions }) => [
       ...(quiz?.questions ?? []).flatMap(({ id, options }) =>
         [...options.map((option) => option.id), UNSURE].map(
-          (option) => `${language} ${id} ${option}`,
+          (option) => `${programme} ${language} ${id} ${option}`,
         ),
       ),
       ...sessions
         .flatMap(({ turns }) => turns)
-        .flatMap(({ id, replies }) => replies.map((reply) => `${language} ${id} ${reply.id}`)),
+        .flatMap(({ id, replies }) =>
+          replies.map((reply) => `${programme} ${language} ${id} ${reply.id}`),
+        ),
     ]),
   )
   expect(all.filter((one) => !seen.has(one))).toEqual([])
   expect(seen.size).toBe(all.length)
+  console.info(`walked: ${JSON.stringify({ ...COUNTED, seen: seen.size })}`)
 })
 
 /** As the server writes it: escaped, white space single. */
