@@ -17,10 +17,12 @@ export interface ApplicationForm extends ApplicationAnswers {
 }
 
 export type ApplicationProblem =
-  | { readonly field: 'name' | 'contact' | 'why'; readonly problem: 'missing' | 'too-long' }
+  | { readonly field: 'name' | 'contact' | 'why'; readonly problem: 'missing' }
   | {
-      readonly field: 'experience' | 'languages' | 'times' | 'access'
+      readonly field: Exclude<keyof ApplicationForm, 'areas' | 'notAreas'>
       readonly problem: 'too-long'
+      /** Characters that it may have. */
+      readonly most: number
     }
   | { readonly field: 'notAreas'; readonly problem: 'both' }
 
@@ -33,10 +35,10 @@ export function problemsWithApplication(form: ApplicationForm): ApplicationProbl
   for (const field of ['why', 'name', 'contact'] as const) {
     const most = field === 'why' ? LONG : SHORT
     if (!form[field].trim()) problems.push({ field, problem: 'missing' })
-    else if (form[field].length > most) problems.push({ field, problem: 'too-long' })
+    else if (form[field].length > most) problems.push({ field, problem: 'too-long', most })
   }
   for (const field of ['experience', 'languages', 'times', 'access'] as const)
-    if (form[field].length > LONG) problems.push({ field, problem: 'too-long' })
+    if (form[field].length > LONG) problems.push({ field, problem: 'too-long', most: LONG })
   if (form.notAreas.some((area) => form.areas.includes(area)))
     problems.push({ field: 'notAreas', problem: 'both' })
   return problems

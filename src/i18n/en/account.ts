@@ -74,6 +74,7 @@ export const account = {
     theirs: 'Name',
     theirsHelp:
       'Where it is misspelled, or has changed. What was signed keeps the old name. That you corrected it is written down.',
+    theirsMissing: 'Write the person’s name',
     theirsDo: 'Save the name',
   },
   setupDo: 'Create my account',

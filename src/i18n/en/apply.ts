@@ -61,7 +61,8 @@ export const apply = {
       contact: 'Write an e-mail address or a phone number',
       why: 'Write in a sentence why you would like to be a mentor',
     },
-    'too-long': 'This is too long. Please shorten it',
+    'too-long': (most: number) =>
+      `This is too long. Use at most ${most.toLocaleString('en')} characters`,
     both: 'You checked the same area as comfortable and as not comfortable. Choose one of the two',
   },
   thanksTitle: 'Thank you for offering',

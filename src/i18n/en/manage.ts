@@ -108,7 +108,7 @@ export const manage = {
     since: (day: string) => `It has counted since ${day}.`,
     change: 'Change the day',
     problems: {
-      'day-malformed': 'Write the date as 2027-11-21',
+      'day-malformed': 'Choose the day',
       'day-past': 'Choose today or a day that is still to come',
       'day-too-far': 'Choose a day within the next 12 months',
     },

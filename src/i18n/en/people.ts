@@ -241,8 +241,8 @@ export const people = {
     problems: {
       'title-missing': 'Write a title',
       'place-missing': 'Write a place or a link',
-      'day-malformed': 'Choose the day, or write it as 2027-02-15',
-      'time-malformed': 'Choose the time, or write it as 18:30',
+      'day-malformed': 'Choose the day',
+      'time-malformed': 'Choose the time',
       'time-skipped':
         'This time does not exist on that day: the clocks go forward over it. Choose an earlier or a later time',
       'time-twice': 'Choose which of the two times it is',

@@ -23,7 +23,7 @@ const problems: Record<SignOffProblem, string> = {
   'languages-missing': 'Choose at least one language',
   'contact-missing': 'Choose at least one way to meet',
   'capacity-malformed': 'Choose how many people they can support',
-  'expiry-malformed': 'Write the date as 2027-11-21',
+  'expiry-malformed': 'Choose the day',
   'expiry-past': 'Choose a day that is still to come',
   'expiry-too-far': 'A sign-off holds for at most 12 months',
   'too-long': 'This is too long. Use at most 4,000 characters, or 200 for a place',

@@ -1,5 +1,6 @@
 /** What the list of steps says of each, on the platform and in a package. */
 export const steps = {
+  nextStep: 'Your next step',
   startHere: 'Start here',
   statuses: {
     done: 'Completed',

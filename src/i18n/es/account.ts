@@ -76,6 +76,7 @@ export const account: AccountWords = {
     theirs: 'Nombre',
     theirsHelp:
       'Si está mal escrito o ha cambiado. Lo que ya se firmó conserva el nombre anterior. Queda anotado que usted lo corrigió.',
+    theirsMissing: 'Escriba el nombre de la persona',
     theirsDo: 'Guardar el nombre',
   },
   setupDo: 'Crear mi cuenta',

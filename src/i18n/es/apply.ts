@@ -63,7 +63,8 @@ export const apply: ApplyWords = {
       contact: 'Escriba un correo electrónico o un teléfono',
       why: 'Escriba en una frase por qué le gustaría ser mentor o mentora',
     },
-    'too-long': 'Es demasiado largo. Por favor, acórtelo',
+    'too-long': (most) =>
+      `Es demasiado largo. Use ${most.toLocaleString('en')} caracteres como máximo`,
     both: 'Marcó el mismo tema como cómodo y como incómodo. Elija uno de los dos',
   },
   thanksTitle: 'Gracias por ofrecerse',

@@ -112,7 +112,7 @@ export const manage: ManageWords = {
     since: (day) => `Cuenta desde el ${day}.`,
     change: 'Cambiar el día',
     problems: {
-      'day-malformed': 'Escriba la fecha así: 2027-11-21',
+      'day-malformed': 'Elija el día',
       'day-past': 'Elija hoy o un día que todavía no haya pasado',
       'day-too-far': 'Elija un día dentro de los próximos 12 meses',
     },

@@ -245,8 +245,8 @@ export const people: PeopleWords = {
     problems: {
       'title-missing': 'Escriba un título',
       'place-missing': 'Escriba un lugar o un enlace',
-      'day-malformed': 'Elija el día, o escríbalo así: 2027-02-15',
-      'time-malformed': 'Elija la hora, o escríbala así: 18:30',
+      'day-malformed': 'Elija el día',
+      'time-malformed': 'Elija la hora',
       'time-skipped':
         'Esa hora no existe ese día: los relojes se adelantan y la saltan. Elija una hora anterior o posterior',
       'time-twice': 'Elija cuál de las dos horas es',

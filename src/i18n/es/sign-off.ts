@@ -45,7 +45,7 @@ export const signOff: SignOffWords = {
     'languages-missing': 'Elija al menos un idioma',
     'contact-missing': 'Elija al menos una forma de reunirse',
     'capacity-malformed': 'Elija a cuántas personas puede apoyar',
-    'expiry-malformed': 'Escriba la fecha así: 2027-11-21',
+    'expiry-malformed': 'Elija el día',
     'expiry-past': 'Elija un día que todavía no haya pasado',
     'expiry-too-far': 'Una aprobación vale como máximo 12 meses',
     'too-long': 'Es demasiado largo. Use 4,000 caracteres como máximo, o 200 si es un lugar',

@@ -1,6 +1,7 @@
 import type { StepsWords } from '../en/steps.ts'
 
 export const steps: StepsWords = {
+  nextStep: 'Su próximo paso',
   startHere: 'Empiece aquí',
   statuses: {
     done: 'Hecho',
