@@ -8,6 +8,7 @@ import type { Programme } from '#domain/programme/programme.ts'
 import type { Bench } from './bench.ts'
 import { checkClips } from './check-clips.ts'
 import { checkDoLists } from './check-do-lists.ts'
+import { checkHeadings } from './check-headings.ts'
 import { checkMdx } from './check-mdx.ts'
 import type { SourceFile } from './read.ts'
 
@@ -143,6 +144,7 @@ function checkParts(bench: Bench, file: SourceFile, known: Known): void {
   if (third)
     says('it has more than two callouts', 'keep the two that must not be missed', third.index)
   checkDoLists(says, file.path, body)
+  if (file.data !== undefined) checkHeadings(says, file.path, body)
 }
 
 function checkTerms(bench: Bench, file: SourceFile, known: Known): void {

@@ -12,6 +12,8 @@ import { Bench } from './bench.ts'
 import { saidIn } from './country-english.ts'
 import { checkHumans, checkRolePlays } from './check-competencies.ts'
 import { checkIds, checkNeeds } from './check-graph.ts'
+import { checkPeople } from './check-people.ts'
+import { checkSigns } from './check-signs.ts'
 import { checkLessons } from './check-lessons.ts'
 import { checkAge, compileFacts, type CompiledFacts } from './compile-facts.ts'
 import { compileCourse } from './compile.ts'
@@ -84,6 +86,8 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     checkHumans(bench, competencies.en)
     checkRolePlays(bench, competencies.en, rolePlays.en)
     checkAsked(bench, asked, competencies.en)
+    checkPeople(bench)
+    checkSigns(bench)
     checkLessons(bench, {
       course: courses.en,
       isWhole,

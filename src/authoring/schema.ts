@@ -28,6 +28,26 @@ export const countryFile = z.strictObject({
     .describe('British words by American ones: whole words or phrases, in small letters'),
 })
 
+/** Of `people.yaml`: the invented people of the course. */
+export const peopleFile = z.strictObject({
+  people: z.array(
+    z.strictObject({
+      name: text.describe('As the stories say it'),
+      role: z.enum(['mentor', 'mentee', 'trainee', 'staff']),
+      age: z.int().min(18).max(110),
+      illness: z.array(slug),
+      since: text.describe('What they live with, and since when'),
+      lives: text.describe('With whom'),
+      family: z.array(slug).describe('Every relative that a text may give them'),
+      manner: text.describe('How they speak'),
+    }),
+  ),
+  voices: z
+    .array(z.strictObject({ en: text, es: text }))
+    .default([])
+    .describe('Who speaks without a name'),
+})
+
 export const courseFile = z.strictObject({
   title: text.describe('Name of the course'),
   summary: text.describe('What it is, for whom, how long'),
@@ -263,6 +283,7 @@ export const competenciesFile = z.strictObject({
   ),
 })
 
+export type PeopleFile = z.infer<typeof peopleFile>
 export type QuizFile = z.infer<typeof quizFile>
 export type SessionFile = z.infer<typeof sessionFile>
 export type CompetenciesFile = z.infer<typeof competenciesFile>

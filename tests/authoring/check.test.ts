@@ -280,7 +280,7 @@ const LESSONS: readonly Mistake[] = [
   [
     'three callouts',
     { [LESSON]: (text) => text + CALLOUT.repeat(3) },
-    'content/en/consent/waiting.mdx:34 (text): it has more than two callouts\n  -> keep the two that must not be missed',
+    'content/en/consent/waiting.mdx:46 (text): it has more than two callouts\n  -> keep the two that must not be missed',
   ],
   [
     'a link to a lesson that is not there',

@@ -68,7 +68,10 @@ test('a lesson that names a fact nobody wrote is told', () => {
 test('a number in a lesson stands in one of its facts', () => {
   const says = (words: string, facts = '') => ({
     [LESSON]: (text: string) => `${text.replace('minutes: 6', `minutes: 6\n${facts}`)}\n${words}\n`,
-    [FACTS]: swap('Chest pain is urgent.', 'Chest pain is urgent in 47% by the Care Act of 988 in 2014.'),
+    [FACTS]: swap(
+      'Chest pain is urgent.',
+      'Chest pain is urgent in 47% by the Care Act of 988 in 2014.',
+    ),
   })
   for (const [words, number] of [
     ['It happens to 47% of people.', '47%'],

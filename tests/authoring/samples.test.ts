@@ -59,7 +59,7 @@ test.each<[string, Changes, string]>([
       'es/consent/waiting.mdx': (text) =>
         `${text}\n<DoList>\n- espere\n</DoList>\n\n<DoNotList>\n- no empuje\n- empujar\n</DoNotList>\n`,
     },
-    'content/es/consent/waiting.mdx:13 (text): a line of the do-not list does not begin with "no": "empujar"',
+    'content/es/consent/waiting.mdx:25 (text): a line of the do-not list does not begin with "no": "empujar"',
   ],
   [
     'a list in one line, as the sample once had it',

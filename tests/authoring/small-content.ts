@@ -104,12 +104,36 @@ You wait. Ask <Local term="clinical-team" /> about <Term id="consent">consent</T
 <Figure name="piles" alt="Three piles">Three piles.</Figure>
 
 See <ResourceLink to="guide">the guide</ResourceLink>.
+
+## What to do
+
+Wait.
+
+## Three piles
+
+Sort them.
+
+## More
+
+Read on.
 `,
   'es/consent/waiting.mdx': `---
 title: Esperar
 translates: @
 ---
 Usted espera.
+
+## Qué hacer
+
+Espere.
+
+## Tres montones
+
+Tres.
+
+## Más
+
+Lea.
 `,
   'en/consent/quiz.yaml': `questions:${SLUGS.map((slug) => question(slug)).join('')}
 `,

@@ -1,0 +1,116 @@
+/** No best reply and no answer key passes an urgent sign by: who says one is named by `sign:`, and what follows is judged for safety. */
+import type { Bench } from './bench.ts'
+import { quizFile, sessionFile, type QuizFile, type SessionFile } from './schema.ts'
+import { signsFile, type SignsFile } from './schema-signs.ts'
+
+type Lists = SignsFile['lists']
+type Sign = SessionFile['turns'][number]['sign']
+type Turn = SessionFile['turns'][number]
+type Field = readonly PropertyKey[]
+
+export function checkSigns(bench: Bench): void {
+  const lists = signsFile.safeParse(bench.source.get('en/signs.yaml')?.data).data?.lists
+  if (!lists) return
+  for (const [path, file] of bench.source) {
+    if (!path.startsWith('en/') || bench.unread.has(path)) continue
+    if (path.endsWith('/quiz.yaml')) checkQuiz(bench, lists, path, quizFile.safeParse(file.data))
+    else if (/^en\/[^/]+\/(?!module\.yaml$)[^/]+\.yaml$/.test(path))
+      checkSession(bench, lists, path, sessionFile.safeParse(file.data))
+  }
+}
+
+/** What does not fit its schema was told by whoever compiles it. */
+type Read<T> = { readonly data?: T | undefined }
+
+function checkQuiz(bench: Bench, lists: Lists, path: string, { data }: Read<QuizFile>): void {
+  data?.questions.forEach((question, index) => {
+    const field = ['questions', index]
+    checkList(bench, lists, path, field, question.sign)
+    checkNamed(bench, lists, path, [...field, 'ask'], question.ask, question.sign)
+    if (isSign(question.sign) && !question.principles.includes('safety'))
+      bench.error(
+        path,
+        [...field, 'principles'],
+        `"${question.id}" holds an urgent sign, and does not ask about safety`,
+        'add `safety` to its principles, and see that no right answer passes the sign by',
+      )
+  })
+}
+
+function checkSession(bench: Bench, lists: Lists, path: string, { data }: Read<SessionFile>): void {
+  const turns = new Map(data?.turns.map((turn) => [turn.id, turn]))
+  data?.turns.forEach((turn, t) => {
+    const field = ['turns', t]
+    checkList(bench, lists, path, field, turn.sign)
+    checkNamed(bench, lists, path, [...field, 'says'], turn.says, turn.sign)
+    if (isSign(turn.sign)) checkReplies(bench, path, field, turn)
+    turn.replies.forEach((reply, r) => {
+      const next = turns.get(reply.to ?? reply.repair ?? '')
+      const at = [...field, 'replies', r, 'consequence']
+      checkNamed(bench, lists, path, at, reply.consequence, turn.sign ?? next?.sign)
+    })
+  })
+}
+
+/** Whoever picks the best reply keeps the person safe, and each other reply says what it did. */
+function checkReplies(bench: Bench, path: string, field: Field, turn: Turn): void {
+  turn.replies.forEach((reply, r) => {
+    if (reply.principles.safety) return
+    bench.error(
+      path,
+      [...field, 'replies', r, 'principles'],
+      `the reply "${reply.id}" to an urgent sign says nothing about safety`,
+      'add `safety: kept`, `missed` or `crossed`',
+    )
+  })
+  const isBest = ({ principles }: Turn['replies'][number]): boolean =>
+    principles.safety === 'kept' && Object.values(principles).every((one) => one === 'kept')
+  if (!turn.replies.some(isBest))
+    bench.error(
+      path,
+      field,
+      `no reply of "${turn.id}" takes up the urgent sign and does nothing wrong`,
+      'write the best reply, with `safety: kept`',
+    )
+}
+
+function checkList(bench: Bench, lists: Lists, path: string, field: Field, sign: Sign): void {
+  if (!isSign(sign) || lists[sign]) return
+  bench.error(
+    path,
+    [...field, 'sign'],
+    `there is no list of urgent signs "${sign}"`,
+    `use one of: ${Object.keys(lists).join(', ')}`,
+  )
+}
+
+/** What people say when they mean a sign is in the list's `words`. */
+function checkNamed(
+  bench: Bench,
+  lists: Lists,
+  path: string,
+  field: Field,
+  said: string,
+  sign: Sign,
+): void {
+  if (sign !== undefined) return
+  for (const [id, { words }] of Object.entries(lists)) {
+    const word = words.find((one) => says(said, one))
+    if (word === undefined) continue
+    bench.error(
+      path,
+      field,
+      `it says "${word}" and names no urgent sign`,
+      `add "sign: ${id}", or "sign: { none: WHY }" where it is none`,
+    )
+    return
+  }
+}
+
+const isSign = (sign: Sign): sign is string => typeof sign === 'string'
+
+const says = (text: string, words: string): boolean =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}])`,
+    'iu',
+  ).test(text.replaceAll('’', "'"))
