@@ -1,4 +1,4 @@
-/** What rests on which facts: what names them by `facts:`, what draws a list of signs, and what the facts themselves name. */
+/** What rests on which facts: what names them by `facts:`, what draws a list of signs or says one of its signs, and what the facts themselves name. */
 import type { Bench } from './bench.ts'
 import type { SourceFile } from './read.ts'
 import type { FactsFile } from './schema-facts.ts'
@@ -49,12 +49,24 @@ export function factsIn({ data }: SourceFile): string[] {
   return Array.isArray(facts) ? facts.filter((one) => typeof one === 'string') : []
 }
 
-/** Of the lists that stand in a page. */
-function factsDrawn({ body }: SourceFile, { lists }: SignsFile): string[] {
+/** Of the lists that stand in a page, or whose signs are said in a question or a turn. */
+function factsDrawn({ body, data }: SourceFile, { lists }: SignsFile): string[] {
   const shown = /<Signs\s*\/>/.test(body)
     ? Object.keys(lists)
     : [...body.matchAll(/<Signs of="([^"]*)"/g)].map(([, id = '']) => id)
-  return shown.flatMap((id) => (lists[id] ? factsOfList(lists[id]) : []))
+  return [...shown, ...saidIn(data)].flatMap((id) => (lists[id] ? factsOfList(lists[id]) : []))
+}
+
+function saidIn(data: unknown): string[] {
+  const { questions = [], turns = [] } = (data ?? {}) as Record<string, unknown[] | undefined>
+  return [questions, turns].flatMap((all) =>
+    Array.isArray(all)
+      ? all.flatMap((one) => {
+          const { sign } = (one ?? {}) as { sign?: unknown }
+          return typeof sign === 'string' ? [sign] : []
+        })
+      : [],
+  )
 }
 
 const factsOfList = ({ now, today }: SignsFile['lists'][string]): string[] =>

@@ -132,6 +132,13 @@ test('what is to be confirmed is known by what rests on it', () => {
   ])
 })
 
+test('who says a sign rests on the facts of its list', () => {
+  const { uses } = compileWith({
+    'en/consent/quiz.yaml': swap('lesson: waiting', 'lesson: waiting\n    sign: heart'),
+  }).facts
+  expect(uses['chest-pain']).toEqual([SIGNS, 'consent/quiz'])
+})
+
 test('each expert gets a list, without what holds in another country', () => {
   const fact = (id: string, who: string[], country?: 'us' | 'uk'): ToConfirm => ({
     id,
