@@ -1,7 +1,7 @@
 /** Who may see a page. */
 import type { APIContext } from 'astro'
 import { isAdministrator, type Person } from '#domain/people/person.ts'
-import { loadLearner, type OwnLearner } from '#server/learning/learner.ts'
+import { ownLearner, type OwnLearner } from '#server/learning/learner.ts'
 import { notFound, seeOther } from './answers.ts'
 
 /** The signed-in person, or the answer that sends a visitor to sign in. */
@@ -18,9 +18,9 @@ export async function requireLearner(context: APIContext): Promise<OwnLearner | 
   const person = requirePerson(context)
   if (person instanceof Response) return person
   const { locals } = context
-  const learner = await loadLearner(person.id, locals.course)
+  const learner = await ownLearner(person, locals.course)
   locals.course = learner.course
-  return { ...learner, by: person }
+  return learner
 }
 
 export function requireAdministrator(context: APIContext): Person | Response {

@@ -13,7 +13,7 @@ import { apply } from '#server/people/apply.ts'
 import { askCoordinator } from '#server/learning/ask-coordinator.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { planGroupSession, typedStart } from '#server/people/group-sessions.ts'
-import { loadLearner, saveMade } from '#server/learning/learner.ts'
+import { ownLearner, saveMade } from '#server/learning/learner.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { makeLink } from '#server/access/make-link.ts'
 import { newId } from '#server/trail/new-id.ts'
@@ -152,7 +152,7 @@ export async function openSite(): Promise<Site> {
 /** Lessons and quizzes of every module, and one clear road through `session`. @returns the run */
 async function rayWorks(ray: Person): Promise<string> {
   for (const step of english.modules.flatMap(stepsOf)) {
-    const learner = await loadLearner(ray.id, english)
+    const learner = await ownLearner(ray, english)
     if (step.kind === 'lesson') await readLesson(learner, step.item, newId(NOW), NOW - 5 * DAY)
     if (step.kind !== 'quiz' || step.module === practising) continue
     const attempt = newId(NOW)
@@ -172,7 +172,7 @@ async function rayWorks(ray: Person): Promise<string> {
 async function rayTalks(ray: Person, steps: number): Promise<string> {
   const run = newId(NOW)
   for (let step = 0; step < steps; step++) {
-    const learner = await loadLearner(ray.id, english)
+    const learner = await ownLearner(ray, english)
     const open = sessionProgressOf(learner.progress, session.id)?.open
     const place = turnAt(session, open?.id === run ? open.road : [], step)
     const reply =
@@ -192,14 +192,14 @@ export const SECRET_NOTE = 'canary-internal-note'
 /** @returns the sign-off; its commitment is not signed yet */
 async function signsOff(by: Person, trainee: Person, programme: string): Promise<string> {
   const course: Course = loadCourse('en', loadProgramme(programme, 'en'))
-  const learner = await loadLearner(trainee.id, course)
+  const learner = await ownLearner(trainee, course)
   await saveMade(
     learner,
     [{ id: newId(NOW), item: 'course', revision: 1, kind: 'sign-off-asked', value: {} }],
     NOW - 2 * DAY,
   )
   const at = NOW - DAY
-  const state = await loadTraineeState(await loadLearner(trainee.id, course), 'en', at)
+  const state = await loadTraineeState(await ownLearner(trainee, course), 'en', at)
   const form = readyForm(by, state, at, { internalNote: SECRET_NOTE })
   const outcome = await signOff(by, { id: trainee.id, programme }, state, form, at)
   if (outcome.kind !== 'saved') throw new Error(`the sign-off was ${outcome.kind}`)
@@ -245,11 +245,7 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
     NOW - DAY,
   )
   const question = { id: ids.message, page: '/learn/consent/waiting-for-consent', text: QUESTION }
-  await askCoordinator(
-    { ...(await loadLearner(nadia.id, english)), by: nadia },
-    question,
-    NOW - DAY,
-  )
+  await askCoordinator(await ownLearner(nadia, english), question, NOW - DAY)
   const trainee = { id: nadia.id, programme: 'kidney' }
   for (const [by, kind] of [
     [oscar, 'observedByOscar'],

@@ -4,6 +4,7 @@ import { findApplication, type SeenApplication } from '#db/applications.ts'
 import { listCohorts, type CohortRow } from '#db/cohorts.ts'
 import { findGroupSession, type GroupSessionRow } from '#db/group-sessions.ts'
 import { findMessage, type Message } from '#db/replies.ts'
+import { openForm } from '#server/forms/open-form.ts'
 import { NOT_ALLOWED } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
@@ -288,6 +289,19 @@ describe('C12: two coordinators', () => {
     const after = await showGroupSession(carla, SESSION, { ...asked, cohort: null })
     expect(after?.rows.some(({ came }) => came)).toBe(false)
   })
+})
+
+test('a form is noted as open for its coordinators alone, and to nobody else it says who writes', async () => {
+  const { carla, cesar } = platform.cast
+  const about = newId(NOW)
+  const open = (by: Person) => openForm(by, 'kidney', about, NOW)
+  await open(cesar)
+  for (const name of everybodyBut('carla'))
+    expect([name, await open(platform.cast[name])]).toEqual([name, []])
+  expect(await platform.rows('SELECT person FROM open_forms WHERE about = ?', about)).toEqual([
+    { person: cesar.id },
+  ])
+  expect(await open(carla)).toMatchObject([{ name: 'César' }])
 })
 
 test('only who learns has a coordinator to ask', async () => {

@@ -20,7 +20,7 @@ import { answerMessage } from '#server/readiness/answer-message.ts'
 import { askCoordinator } from '#server/learning/ask-coordinator.ts'
 import { enterOutsideEvidence } from '#server/readiness/enter-outside-evidence.ts'
 import { exportRecord } from '#server/people/export-record.ts'
-import { loadLearner, saveMade } from '#server/learning/learner.ts'
+import { ownLearner, saveMade } from '#server/learning/learner.ts'
 import { loadCompetencies, loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { showMessages } from '#server/show/learn/messages.ts'
 import { newId } from '#server/trail/new-id.ts'
@@ -72,7 +72,7 @@ async function person(
 }
 
 const here = (one: Person) => ({ id: one.id, name: one.name, programme })
-const learner = async (one: Person) => ({ ...(await loadLearner(one.id, course)), by: one })
+const learner = async (one: Person) => ownLearner(one, course)
 const state = async (one: Person) => loadTraineeState(await learner(one), 'en', NOW)
 const home = (wish: Partial<HomeWish> = {}): Promise<Home> =>
   loadHome(

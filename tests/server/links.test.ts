@@ -266,6 +266,8 @@ describe('withdrawing an invitation', () => {
     const secret = await invite()
     await withdraw('gwen', secret, ['long-term'])
     await withdraw('oscar', secret, [])
+    // Nor with a reach that is not theirs.
+    for (const who of ['gwen', 'oscar'] as const) await withdraw(who, secret, ['kidney'])
     expect(await openLink(secret, NOW)).toMatchObject({ kind: 'open' })
   })
 

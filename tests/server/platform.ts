@@ -5,7 +5,7 @@ import { newFolder } from '#tests/db/temporary.ts'
 import { makeCast, type Cast } from '#tests/cast.ts'
 import type { Person } from '#domain/people/person.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
-import { loadLearner, type OwnLearner } from '#server/learning/learner.ts'
+import { ownLearner, type OwnLearner } from '#server/learning/learner.ts'
 import { settings } from '#settings.ts'
 
 /** Lucia compares with the real clock, so tests count from it. */
@@ -75,7 +75,4 @@ export async function batchesOf(work: () => Promise<unknown>): Promise<number> {
 export const english = loadCourse('en', loadProgramme('kidney', 'en'))
 
 /** Fresh from the database, as a page loads it. */
-export const learnerOf = async (person: Person): Promise<OwnLearner> => ({
-  ...(await loadLearner(person.id, english)),
-  by: person,
-})
+export const learnerOf = (person: Person): Promise<OwnLearner> => ownLearner(person, english)

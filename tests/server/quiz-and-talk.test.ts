@@ -8,7 +8,7 @@ import type { Person } from '#domain/people/person.ts'
 import type { Question } from '#domain/course/quiz.ts'
 import { turnAt as placeAt } from '#domain/practice/road.ts'
 import { answerQuestion } from '#server/learning/answer-question.ts'
-import { loadLearner } from '#server/learning/learner.ts'
+import { ownLearner } from '#server/learning/learner.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { readLesson } from '#server/learning/read-lesson.ts'
 import { saveWriting } from '#server/learning/save-writing.ts'
@@ -48,7 +48,7 @@ async function answer(
   recordId = newId(tick()),
   course: Course = english,
 ) {
-  const learner = await loadLearner(person.id, course)
+  const learner = await ownLearner(person, course)
   return answerQuestion(learner, question, { recordId, attempt, options }, tick())
 }
 const quizOf = async (person: Person): Promise<QuizProgress | undefined> =>

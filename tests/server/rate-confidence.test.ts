@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findOverview, findProgress } from '#db/records.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
 import type { Person } from '#domain/people/person.ts'
-import { loadLearner } from '#server/learning/learner.ts'
+import { ownLearner } from '#server/learning/learner.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { rateConfidence } from '#server/learning/rate-confidence.ts'
@@ -22,7 +22,7 @@ const lines = loadCompetencies('en')
 let later = NOW
 const rate = async (person: Person, fields: Readonly<Record<string, string>>, id = newId(NOW)) => {
   later += 1000
-  const learner = await loadLearner(person.id, english)
+  const learner = await ownLearner(person, english)
   return rateConfidence(learner, 'before', lines, fields, id, later)
 }
 const kept = async (person: Person) => {
@@ -59,7 +59,7 @@ describe('from the form', () => {
     expect(await rate(nadia, { safety: '3' }, id)).toEqual({ kind: 'saved' })
     expect(await rate(nadia, { safety: '9' }, id)).toEqual({ kind: 'kept' })
     expect(await kept(nadia)).toEqual({ safety: 3 })
-    const learner = await loadLearner(nadia.id, english)
+    const learner = await ownLearner(nadia, english)
     expect(await rateConfidence(learner, 'after', lines, { safety: '9' }, newId(NOW), NOW)).toEqual(
       { kind: 'closed' },
     )
@@ -67,9 +67,9 @@ describe('from the form', () => {
 
   test('is no step: nothing is done by it, "Carry on" stays, readiness does not know it', async () => {
     const { ray } = platform.cast
-    const before = await loadTraineeState(await loadLearner(ray.id, english), 'en', NOW)
+    const before = await loadTraineeState(await ownLearner(ray, english), 'en', NOW)
     await rate(ray, { consent: '10' })
-    const learner = await loadLearner(ray.id, english)
+    const learner = await ownLearner(ray, english)
     expect(tallyOf(english, learner.progress).done).toBe(0)
     expect(await findOverview(ray.id)).toMatchObject({ done: 0, lastItem: '', lastAt: 0 })
     expect((await loadTraineeState(learner, 'en', NOW)).readiness).toEqual(before.readiness)

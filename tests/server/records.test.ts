@@ -7,6 +7,8 @@ import type { LearningRecord } from '#domain/learning/record.ts'
 import type { Person } from '#domain/people/person.ts'
 import { followRenames } from '#server/releases/follow-renames.ts'
 import { newId } from '#server/trail/new-id.ts'
+import { ownLearner } from '#server/learning/learner.ts'
+import { readLesson } from '#server/learning/read-lesson.ts'
 import { receiveRecords } from '#server/learning/receive-records.ts'
 import { saveRecords } from '#server/learning/save-records.ts'
 import { batchesOf, DAY, english, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
@@ -151,6 +153,17 @@ describe('a record', () => {
     expect(await saveRecords(english, cesar.id, both, NOW, true)).toEqual(['duplicate', 'accepted'])
     expect(await rowsOf(cesar)).toHaveLength(1)
   })
+})
+
+test('R14: nobody records what somebody else did', async () => {
+  const { carla, nadia } = platform.cast
+  const hers = { ...(await ownLearner(nadia, english)), by: carla }
+  const all = async () => (await platform.rows('SELECT id FROM records')).length
+  const before = await all()
+  await expect(readLesson(hers, lesson, newId(NOW), NOW)).rejects.toThrow(
+    'Bug: nobody records what somebody else did.',
+  )
+  expect(await all()).toBe(before)
 })
 
 test('20 answers of one person at the same moment are all kept, and a rebuild finds no difference', async () => {

@@ -15,7 +15,7 @@ import {
 import { toCsv } from '#server/files/csv.ts'
 import { exportRegister } from '#server/register/export-register.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
-import { loadLearner } from '#server/learning/learner.ts'
+import { ownLearner } from '#server/learning/learner.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { meetingsOf, noteMeeting, takeBackMeeting } from '#server/reviews/note-meeting.ts'
 import { hashOfSecret } from '#server/access/secret.ts'
@@ -183,8 +183,12 @@ describe('a review that is overdue', () => {
 
 describe('a meeting that a mentor notes', () => {
   const note = async (person: string, day: string, id = newId(NOW)) =>
-    noteMeeting(await loadLearner(person, english), { id, day }, momentIn('America/Chicago', NOW))
-  const noted = async (person: string) => meetingsOf(await loadLearner(person, english))
+    noteMeeting(
+      await ownLearner({ id: person }, english),
+      { id, day },
+      momentIn('America/Chicago', NOW),
+    )
+  const noted = async (person: string) => meetingsOf(await ownLearner({ id: person }, english))
 
   test('is refused to whoever is not signed off, and so is a day before the sign-off or to come', async () => {
     const { ray } = platform.cast
@@ -204,9 +208,9 @@ describe('a meeting that a mentor notes', () => {
     const id = newId(NOW)
     await Promise.all([note(ray.id, day(NOW - DAY), id), note(ray.id, day(NOW - DAY), id)])
     expect(await noted(ray.id)).toEqual([{ id, day: day(NOW - DAY) }])
-    expect(await takeBackMeeting(await loadLearner(luz.id, english), id, NOW)).toBe(false)
-    expect(await takeBackMeeting(await loadLearner(ray.id, english), id, NOW)).toBe(true)
-    expect(await takeBackMeeting(await loadLearner(ray.id, english), id, NOW)).toBe(false)
+    expect(await takeBackMeeting(await ownLearner(luz, english), id, NOW)).toBe(false)
+    expect(await takeBackMeeting(await ownLearner(ray, english), id, NOW)).toBe(true)
+    expect(await takeBackMeeting(await ownLearner(ray, english), id, NOW)).toBe(false)
     expect(await noted(ray.id)).toEqual([])
   })
 

@@ -7,7 +7,7 @@ import type { When } from '#domain/learning/ratings.ts'
 import { turnAt } from '#domain/practice/road.ts'
 import { apply } from '#server/people/apply.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
-import { loadLearner, saveMade } from '#server/learning/learner.ts'
+import { ownLearner, saveMade } from '#server/learning/learner.ts'
 import { answerQuestion } from '#server/learning/answer-question.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { observe } from '#server/readiness/observe.ts'
@@ -67,14 +67,14 @@ async function work(
 }
 
 async function doStep(person: string, course: Course, step: Step, now: number): Promise<void> {
-  const learner = await loadLearner(person, course)
+  const learner = await ownLearner({ id: person }, course)
   if (step.kind === 'lesson') return readLesson(learner, step.item, newId(now), now)
   if (step.kind === 'quiz') {
     const attempt = newId(now)
     for (const question of step.item.questions) {
       const options = question.options.filter(({ right }) => right).map(({ id }) => id)
       const form = { recordId: newId(now), attempt, options }
-      await answerQuestion(await loadLearner(person, course), question, form, now)
+      await answerQuestion(await ownLearner({ id: person }, course), question, form, now)
     }
   }
   if (step.kind === 'session') await talk(person, course, step, now)
@@ -89,7 +89,7 @@ async function talk(
 ): Promise<void> {
   const run = newId(now)
   for (let step = 0; step < 40; step++) {
-    const learner = await loadLearner(person, course)
+    const learner = await ownLearner({ id: person }, course)
     const road = sessionProgressOf(learner.progress, item.id)?.open?.road ?? []
     const place = turnAt(item, road, step)
     if (!place) return
@@ -111,7 +111,7 @@ async function rate(
   number: (line: number) => number,
 ): Promise<void> {
   const course = loadCourse('en', loadProgramme('kidney', 'en'))
-  const learner = await loadLearner(person, course)
+  const learner = await ownLearner({ id: person }, course)
   const ratings = Object.fromEntries(
     loadCompetencies('en').map((line, index) => [line.id, number(index)] as const),
   )
@@ -137,7 +137,7 @@ async function offerToMentor(now: number): Promise<void> {
 
 async function ask(person: string, now: number): Promise<void> {
   const course = loadCourse('en', loadProgramme('kidney', 'en'))
-  const learner = await loadLearner(person, course)
+  const learner = await ownLearner({ id: person }, course)
   const made = {
     id: newId(now),
     item: 'course',

@@ -4,7 +4,7 @@ import type { Day } from '#domain/calendar/days.ts'
 import { usualNextReview } from '#domain/reviews/rhythm.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
-import { loadLearner } from '#server/learning/learner.ts'
+import { ownLearner } from '#server/learning/learner.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { noteMeeting } from '#server/reviews/note-meeting.ts'
 import { writeReview } from '#server/reviews/write-review.ts'
@@ -53,7 +53,7 @@ export async function playMeetings(
   const course = loadCourse('en', loadProgramme('kidney', 'en'))
   for (const days of ago) {
     const at = now - days * DAY
-    const learner = await loadLearner(mentor, course)
+    const learner = await ownLearner({ id: mentor }, course)
     await noteMeeting(learner, { id: newId(at), day: day(at) }, momentOf('kidney', at))
   }
 }

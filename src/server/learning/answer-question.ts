@@ -1,7 +1,7 @@
 /** A trainee answers a question; the one that completes the attempt finishes it (save-records.ts). */
 import type { Question } from '#domain/course/quiz.ts'
 import { judgeAnswer, type AnswerRefused } from '#domain/learning/answer-question.ts'
-import { saveMade, type Learner } from './learner.ts'
+import { saveMade, type ActingLearner } from './learner.ts'
 
 export type AnswerOutcome =
   | { readonly kind: 'saved'; readonly attempt: string }
@@ -16,7 +16,7 @@ export interface AnswerForm {
 }
 
 export async function answerQuestion(
-  learner: Learner,
+  learner: ActingLearner,
   question: Question,
   { recordId, attempt, options }: AnswerForm,
   now: number,

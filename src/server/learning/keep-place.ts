@@ -1,10 +1,10 @@
 import type { Lesson } from '#domain/course/course.ts'
 import { keepPlace as keep } from '#domain/learning/read-lesson.ts'
-import { saveMade, type Learner } from './learner.ts'
+import { saveMade, type ActingLearner } from './learner.ts'
 
 /** The trainee stops in the middle of a lesson and comes back later, here or on another device. */
 export async function keepPlace(
-  learner: Learner,
+  learner: ActingLearner,
   lesson: Lesson,
   section: number,
   recordId: string,

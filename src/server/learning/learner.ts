@@ -25,6 +25,9 @@ export interface OwnLearner extends Learner {
   readonly by: Person
 }
 
+/** Whoever learns, and does it themselves: in nobody else's name is anything recorded (R14). */
+export type ActingLearner = Learner & { readonly by: Pick<Person, 'id'> }
+
 /** For pages that read more in the same statement. */
 export const learnerQueries = (person: string) => ({
   progress: progressQuery(person),
@@ -34,6 +37,12 @@ export const learnerQueries = (person: string) => ({
 
 export const loadLearner = async (person: string, course: Course): Promise<Learner> =>
   learnerFrom(person, course, await together(learnerQueries(person)))
+
+/** Their own. */
+export const ownLearner = async <P extends Pick<Person, 'id'>>(
+  by: P,
+  course: Course,
+): Promise<Learner & { readonly by: P }> => ({ ...(await loadLearner(by.id, course)), by })
 
 export function learnerFrom(
   person: string,
@@ -58,17 +67,12 @@ export function learnerFrom(
 }
 
 /** Saves what was done on a page of ours: all of it, or nothing when a part is there already. */
-export const saveMade = (
-  learner: Learner,
+export async function saveMade(
+  { by, course, person }: ActingLearner,
   made: readonly (Made & { readonly id: string })[],
   now: number,
-): Promise<Saved[]> =>
-  saveRecords(
-    learner.course,
-    learner.person,
-    made.map((one) =>
-      recordOf(one, { id: one.id, person: learner.person, source: 'web', at: now }),
-    ),
-    now,
-    true,
-  )
+): Promise<Saved[]> {
+  if (by.id !== person) throw new Error('Bug: nobody records what somebody else did.')
+  const records = made.map((one) => recordOf(one, { id: one.id, person, source: 'web', at: now }))
+  return saveRecords(course, person, records, now, true)
+}

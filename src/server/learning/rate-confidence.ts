@@ -1,7 +1,7 @@
 import { rateConfidence as rate, type Rated } from '#domain/learning/rate-confidence.ts'
 import type { When } from '#domain/learning/ratings.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
-import { saveMade, type Learner } from './learner.ts'
+import { saveMade, type ActingLearner } from './learner.ts'
 
 export type RateOutcome =
   | { readonly kind: 'saved' }
@@ -14,7 +14,7 @@ export const ratingField = (competency: string): string => `rating-${competency}
 
 /** Saves how sure the trainee feels. @param typed what stands in the field of each competency, by its id */
 export async function rateConfidence(
-  learner: Learner,
+  learner: ActingLearner,
   when: When,
   competencies: readonly Competency[],
   typed: Readonly<Record<string, string>>,

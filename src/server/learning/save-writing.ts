@@ -2,7 +2,7 @@ import type { Step } from '#domain/course/course.ts'
 import { ownWordsOf, type Session } from '#domain/course/session.ts'
 import { writeExercise, writeReflection, type Written } from '#domain/learning/write.ts'
 import { newId } from '#server/trail/new-id.ts'
-import { saveMade, type Learner } from './learner.ts'
+import { saveMade, type ActingLearner } from './learner.ts'
 
 export type WritingStep = Extract<Step, { kind: 'reflection' | 'exercise' }>
 
@@ -17,7 +17,7 @@ export interface TypedWriting {
 
 /** Saves a reflection, private unless `share` is ticked, or an exercise. The latest one counts. */
 export function saveWriting(
-  learner: Learner,
+  learner: ActingLearner,
   { kind, item }: WritingStep,
   { text, share, fields }: TypedWriting,
   recordId: string,
@@ -32,7 +32,7 @@ export function saveWriting(
 
 /** What a person would say next time, written after a talk; private unless `share` is ticked. */
 export const saveOwnWords = (
-  learner: Learner,
+  learner: ActingLearner,
   { id, revision }: Session,
   text: string,
   share: boolean,
@@ -42,7 +42,7 @@ export const saveOwnWords = (
   save(learner, writeReflection({ id: ownWordsOf(id), revision }, text, share), recordId, now)
 
 async function save(
-  learner: Learner,
+  learner: ActingLearner,
   written: Written,
   recordId: string,
   now: number,

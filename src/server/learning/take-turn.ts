@@ -5,7 +5,7 @@ import { sessionProgressOf } from '#domain/learning/progress.ts'
 import { stateOf } from '#domain/learning/steps.ts'
 import { takeTurn as say, type Said, type Saying } from '#domain/learning/take-turn.ts'
 import { newId } from '#server/trail/new-id.ts'
-import { saveMade, type Learner } from './learner.ts'
+import { saveMade, type ActingLearner } from './learner.ts'
 
 export interface TurnForm extends Saying {
   readonly recordId: string
@@ -20,7 +20,7 @@ export type TurnOutcome =
   | Extract<Said, { kind: 'refused' }>
 
 export async function takeTurn(
-  learner: Learner,
+  learner: ActingLearner,
   session: Session,
   { recordId, ...saying }: TurnForm,
   now: number,

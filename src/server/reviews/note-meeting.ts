@@ -5,7 +5,7 @@ import type { Meeting } from '#domain/learning/progress.ts'
 import { firstSignOff } from '#domain/reviews/rhythm.ts'
 import { mentorsUnder } from '#domain/readiness/standing.ts'
 import { problemWithDay } from '#domain/readiness/evidence-rules.ts'
-import { saveMade, type Learner } from '#server/learning/learner.ts'
+import { saveMade, type ActingLearner, type Learner } from '#server/learning/learner.ts'
 import { decisionsOf } from '#server/readiness/decisions-of.ts'
 import { newId } from '#server/trail/new-id.ts'
 
@@ -22,7 +22,7 @@ export type NoteMeetingOutcome =
  * @param day `YYYY-MM-DD`
  */
 export async function noteMeeting(
-  learner: Learner,
+  learner: ActingLearner,
   { id, day }: { readonly id: string; readonly day: string },
   { now, today }: Moment,
 ): Promise<NoteMeetingOutcome> {
@@ -38,7 +38,7 @@ export async function noteMeeting(
 
 /** @param meeting id of the record that noted it @returns false where it is not one of theirs */
 export async function takeBackMeeting(
-  learner: Learner,
+  learner: ActingLearner,
   meeting: string,
   now: number,
 ): Promise<boolean> {

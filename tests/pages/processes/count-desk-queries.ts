@@ -9,7 +9,7 @@ import { builtFolder } from '#builds.mjs'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { askCoordinator } from '#server/learning/ask-coordinator.ts'
-import { loadLearner } from '#server/learning/learner.ts'
+import { ownLearner } from '#server/learning/learner.ts'
 import { loadBuilt } from '#server/packages/load-built.ts'
 import { makeExport } from '#server/packages/make-export.ts'
 import { apply } from '#server/people/apply.ts'
@@ -86,7 +86,7 @@ async function theDesk() {
   const answers = { areas: [], notAreas: [], languages: '', times: '', access: '' }
   await apply('kidney', 'en', { id: application, ...offer, ...answers }, 'localhost', NOW)
   const question = { id: message, page: '/learn', text: 'May I?' }
-  await askCoordinator({ ...(await loadLearner(ray.id, course)), by: ray }, question, NOW)
+  await askCoordinator(await ownLearner(ray, course), question, NOW)
   return { cohort, session, application, message }
 }
 

@@ -45,7 +45,7 @@ export async function showApplication(
 ): Promise<ApplicationPage | null> {
   const application = await findSeenApplication(by, id, now)
   if (!application) return null
-  const writing = await openForm(id, by.id, now)
+  const writing = await openForm(by, application.programme, id, now)
   const { talks, invitation } = await together({
     talks: firstTalksQuery(id),
     invitation: invitationOfQuery(id),

@@ -54,6 +54,6 @@ export async function showMessage(
     isShown,
     replies,
     others: replies.filter(({ coordinator }) => coordinator !== by.id),
-    writing: isShown ? await openForm(about, by.id, now, isSent) : [],
+    writing: isShown ? await openForm(by, sent.trainee.programme, about, now, isSent) : [],
   }
 }

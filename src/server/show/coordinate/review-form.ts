@@ -26,6 +26,6 @@ export async function showReviewForm(
     learner: learnerFrom(id, course, found),
     reviews: found.reviews,
     others: found.reviews.filter(({ coordinator }) => coordinator !== by.id),
-    writing: await openForm(`review:${id}`, by.id, now),
+    writing: await openForm(by, programme, `review:${id}`, now),
   }
 }

@@ -1,0 +1,121 @@
+/** Every function of `server/` that writes asks by itself who acts, or stands here with the reason why it need not (R14). */
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { writingVerbs } from './house/verbs.ts'
+
+/** Each writes of whoever learns, under their own name alone (`saveMade`): the first thing that they take says who that is. */
+const OWN = [
+  'learning/answer-question.ts answerQuestion',
+  'learning/keep-place.ts keepPlace',
+  'learning/learner.ts saveMade',
+  'learning/pause.ts pause',
+  'learning/pause.ts resume',
+  'learning/rate-confidence.ts rateConfidence',
+  'learning/read-lesson.ts readLesson',
+  'learning/save-writing.ts saveOwnWords',
+  'learning/save-writing.ts saveWriting',
+  'learning/take-turn.ts takeTurn',
+  'reviews/note-meeting.ts noteMeeting',
+  'reviews/note-meeting.ts takeBackMeeting',
+]
+
+/** What is changed is what belongs to the account that signed in, whatever its roles. */
+const OF_ONES_ACCOUNT = [
+  'access/confirm-password.ts confirmPassword',
+  // That they looked.
+  'access/note-seen.ts noteSeen',
+  'access/session.ts endSession',
+  'access/session.ts proveAgain',
+  'learning/receive-records.ts receiveRecords',
+  // Of a launch of their own, or 404.
+  'packages/commit-package.ts commitPackage',
+  'people/keep-reading.ts keepDisplay',
+  'people/keep-reading.ts keepLanguage',
+]
+
+/** Anybody may try: a name and a password, the secret of a link, a code or a token decide, and tries are counted. */
+const PUBLIC = [
+  'access/open-by-code.ts openByCode',
+  'access/session.ts findSignedIn',
+  'access/session.ts whoAsks',
+  'access/sign-in.ts signIn',
+  'access/use-link.ts useLink',
+  'people/accept-invitation.ts acceptInvitation',
+  'people/apply.ts apply',
+  'register/api-tokens.ts readWithToken',
+  'register/look-up-certificate.ts lookUpCertificate',
+]
+
+/** Nobody acts: the clock, the start of a server, a command at the machine. */
+const OF_THE_MACHINE = [
+  'access/cast.ts markCast',
+  'access/first-start.ts firstStart',
+  'learning/rebuild-progress.ts rebuildProgress',
+  'releases/follow-renames.ts followRenames',
+  'releases/refresh-overviews.ts refreshOverviews',
+  'running/daily.ts startDaily',
+  'running/run-retention.ts runRetention',
+  'running/send-mail.ts sendWaitingMail',
+]
+
+/** A step of verbs that have asked, or of every request: no page calls it for what it says itself. */
+const STEPS = [
+  'access/known-device.ts findKnownDevice',
+  'access/known-device.ts rememberDevice',
+  'access/make-link.ts makeLink',
+  'access/note-seen.ts noteLook',
+  'access/server-key.ts serverKey',
+  'access/session.ts endSessionsOf',
+  'access/session.ts startSession',
+  'access/throttle.ts releaseTry',
+  'access/throttle.ts reserveLook',
+  'access/throttle.ts reserveProof',
+  'access/throttle.ts reserveTry',
+  'access/write-about.ts writeAbout',
+  'course/programme-files.ts writeProgramme',
+  'forms/sealed-words.ts openSealed',
+  'forms/sealed-words.ts sealWords',
+  'learning/save-records.ts saveRecords',
+]
+
+const verbs = writingVerbs()
+const inShort = ({ file, name }: (typeof verbs)[number]): string => `${file} ${name}`
+
+test('every verb that writes asks who acts, or has a reason', () => {
+  expect(verbs.length).toBeGreaterThan(100)
+  expect(verbs.filter(({ refuses }) => !refuses).map(inShort)).toEqual(
+    [...OWN, ...OF_ONES_ACCOUNT, ...PUBLIC, ...OF_THE_MACHINE, ...STEPS].sort(),
+  )
+})
+
+describe('where a verb need not ask', () => {
+  test('whoever learns is handed in, and it is themselves', () => {
+    const own = verbs.filter((verb) => OWN.includes(inShort(verb)))
+    expect(
+      own.filter(
+        ({ takes }) =>
+          !/^[^,]*\b(?:Acting|Own)Learner\b|^\{ by, course, person \}: ActingLearner/.test(takes),
+      ),
+    ).toEqual([])
+  })
+
+  test('no page calls a step that belongs to verbs', () => {
+    const pages = globSync('src/pages/**/*.{astro,ts}').map((file) => readFileSync(file, 'utf8'))
+    const steps = STEPS.map((one) => one.split(' ')[1] ?? '').filter((name) =>
+      pages.some((text) => new RegExp(`\\b${name}\\(`).test(text)),
+    )
+    expect(steps).toEqual([])
+  })
+})
+
+test('each that refuses is asked somewhere by who may not', () => {
+  const asked = globSync('tests/{server,pages}/*.test.ts')
+    .map((file) => readFileSync(file, 'utf8'))
+    .filter((text) => /NOT_ALLOWED|everybodyBut|toBeNull|toBe\(false\)/.test(text))
+    .join('\n')
+  expect(
+    verbs
+      .filter(({ refuses, name }) => refuses && !new RegExp(`\\b${name}\\(`).test(asked))
+      .map(inShort),
+  ).toEqual([])
+})
