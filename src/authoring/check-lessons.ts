@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { LANGUAGES } from '#domain/course/language.ts'
-import { OBSERVER_SHEET, type Course } from '#domain/course/course.ts'
+import { TEACHING_SHEETS, type Course } from '#domain/course/course.ts'
 import type { Signs } from '#domain/course/signs.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Bench } from './bench.ts'
@@ -85,7 +85,7 @@ function checkParts(bench: Bench, file: SourceFile, known: Known): void {
   for (const { value, index } of all(body, /<TeachingLink to="([^"]*)"/g))
     if (
       known.isWhole &&
-      ![OBSERVER_SHEET, ...known.course.teaching.map(({ slug }) => slug)].includes(value)
+      ![...TEACHING_SHEETS, ...known.course.teaching.map(({ slug }) => slug)].includes(value)
     )
       says(
         `there is no page "${value}" for those who teach`,

@@ -104,6 +104,11 @@ const coordinator = (id: string): string[] => [
   '/coordinate/teaching/observer-sheet',
   '/coordinate/teaching/scene-cards',
   '/coordinate/teaching/actor-briefs',
+  '/coordinate/teaching/form-interview',
+  '/coordinate/teaching/form-references',
+  '/coordinate/teaching/form-agreement',
+  '/coordinate/teaching/form-closure',
+  '/coordinate/teaching/form-incident',
 ]
 const ADMINISTRATOR = [
   '/manage',

@@ -54,6 +54,8 @@ export type TeachingGroup = (typeof TEACHING_GROUPS)[number]
 
 /** The sheet to print without a name: drawn from the lines that are signed off, and no page of the course. */
 export const OBSERVER_SHEET = 'observer-sheet'
+/** What stands among the pages for those who teach and is drawn from data. */
+export const TEACHING_SHEETS: readonly string[] = [OBSERVER_SHEET, 'to-confirm']
 
 export interface TeachingPage extends Resource {
   readonly group: TeachingGroup
