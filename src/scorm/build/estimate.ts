@@ -15,7 +15,9 @@ const REST: Record<Standard, number> = { '1.2': 13_000, '2004': 27_000 }
 
 /** Bytes of the whole course, packed, without clips. */
 export function estimate(built: Built, languages: readonly Language[], standard: Standard): number {
-  const texts = languages.map((language) => JSON.stringify(built.courses[language]))
+  const texts = languages.map((language) =>
+    JSON.stringify({ ...built.courses[language], teaching: [] }),
+  )
   const words = texts.reduce(
     (sum, text, at) => sum + text.length * (at ? FURTHER_SHARE : FIRST_SHARE),
     0,
