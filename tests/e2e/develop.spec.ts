@@ -1,5 +1,8 @@
-/** `npm run dev` in a copy of the project: the cast, an author's mistake over the page, and the page renewed when all is compiled. */
-import { expect, test } from '@playwright/test'
+/**
+ * `npm run dev` in a copy of the project: the cast, an author's mistake over the page, and the page renewed when all is
+ * compiled; also when files come and go.
+ */
+import { expect, test, type Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import {
   cpSync,
@@ -7,20 +10,24 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { common as words } from '#i18n/en/common.ts'
 import { freePort } from '#tests/start-server.ts'
 import { picture } from './picture.ts'
 
 const LESSON = 'content/en/consent/waiting-for-consent.mdx'
 const QUIZ = 'content/en/consent/quiz.yaml'
 
+// One after the other, each in a copy of its own: two such servers at once are more than two cores carry.
+test.describe.configure({ mode: 'default' })
 let copy = ''
-test.beforeAll(() => {
+test.beforeEach(() => {
   copy = mkdtempSync(path.join(tmpdir(), 'alongside-dev-'))
   for (const name of [
     'src',
@@ -37,7 +44,7 @@ test.beforeAll(() => {
   for (const name of readdirSync('node_modules').filter((one) => !/^\.(cache|vite)/.test(one)))
     symlinkSync(path.resolve('node_modules', name), path.join(copy, 'node_modules', name))
 })
-test.afterAll(() => rmSync(copy, { recursive: true, force: true }))
+test.afterEach(() => rmSync(copy, { recursive: true, force: true }))
 
 function change(name: string, from: string, to: string): void {
   const file = path.join(copy, name)
@@ -46,12 +53,17 @@ function change(name: string, from: string, to: string): void {
   writeFileSync(file, text.replace(from, to))
 }
 
-test('an author signs in as Ray, sees a mistake with its place, mends it and sees the page renewed', async ({
-  page,
-}) => {
+interface Developing {
+  readonly page: Page
+  readonly origin: string
+  /** All that the server has said. */
+  said(): string
+}
+
+/** Starts `npm run dev`, and ends it after the work: what it said is told with a failure. */
+async function developing(page: Page, work: (dev: Developing) => Promise<void>): Promise<void> {
   test.setTimeout(600_000)
   const port = await freePort()
-  change(LESSON, 'minutes: ', 'minuets: ')
   const dev = spawn(process.execPath, ['src/cli/start.mjs', '--dev'], {
     cwd: copy,
     env: { PATH: process.env['PATH'], PORT: String(port), NO_COLOR: '1' },
@@ -61,28 +73,45 @@ test('an author signs in as Ray, sees a mistake with its place, mends it and see
   for (const stream of [dev.stdout, dev.stderr])
     stream.on('data', (chunk) => (output += String(chunk)))
   try {
-    await expect
-      .poll(() => output, { timeout: 120_000 })
-      .toContain('there is no field minuets here')
+    await work({ page, origin: `http://localhost:${port}`, said: () => output })
+    // Nothing of it needed another start.
+    expect(dev.exitCode).toBeNull()
+    expect(output.match(/astro\s+v[\d.]+ ready/g)).toHaveLength(1)
+  } catch (error) {
+    throw new Error(`The server said:\n${output}`, { cause: error })
+  } finally {
+    dev.kill('SIGTERM')
+    await ended
+  }
+}
+
+async function signInAsRay({ page, said }: Developing): Promise<void> {
+  await expect.poll(said, { timeout: 120_000 }).toContain('The address is http://localhost:')
+  await page.goto(/trainee, half-way\s+(\S+)/.exec(said())?.[1] ?? '')
+  await page.locator('main form button[type=submit]').click()
+  await expect(page.locator('h1')).toContainText('Ray', { timeout: 120_000 })
+}
+
+test('an author signs in as Ray, sees a mistake with its place, mends it and sees the page renewed', async ({
+  page,
+}) => {
+  change(LESSON, 'minutes: ', 'minuets: ')
+  await developing(page, async (dev) => {
+    await expect.poll(dev.said, { timeout: 120_000 }).toContain('there is no field minuets here')
     const overlay = page.locator('vite-error-overlay')
-    await page.goto(`http://localhost:${port}/`)
+    await page.goto(`${dev.origin}/`)
     await expect(overlay).toContainText('there is no field minuets here')
     change(LESSON, 'minuets: ', 'minutes: ')
     await expect(page.locator('main h1')).toBeVisible({ timeout: 120_000 })
-    await expect
-      .poll(() => output, { timeout: 120_000 })
-      .toContain('The address is http://localhost:')
+    await signInAsRay(dev)
     expect(readdirSync(copy)).toContain('data-dev')
-    await page.goto(/trainee, half-way\s+(\S+)/.exec(output)?.[1] ?? '')
-    await page.locator('main form button[type=submit]').click()
-    await expect(page.locator('h1')).toContainText('Ray', { timeout: 120_000 })
-    await page.goto(`http://localhost:${port}/learn/consent/waiting-for-consent`)
+    await page.goto(`${dev.origin}/learn/consent/waiting-for-consent`)
     const heading = page.locator('main h1')
     const before = await heading.innerText()
 
     const shown: string[] = []
     page.on('load', () => void heading.innerText().then((text) => shown.push(text)))
-    const said = output.length
+    const said = dev.said().length
     change(LESSON, 'title: ', 'titel: ')
     await expect(overlay).toContainText(/content\/en\/consent\/waiting-for-consent\.mdx:\d+/, {
       timeout: 90_000,
@@ -90,9 +119,12 @@ test('an author signs in as Ray, sees a mistake with its place, mends it and see
     await expect(overlay).toContainText('→')
     await picture(page, 'develop/mistake', { fullPage: false })
     // Two things are wrong, a title that is missing and a field that nobody knows: each is said once, and by nobody else.
-    expect(output).not.toContain('does not match collection schema')
+    expect(dev.said()).not.toContain('does not match collection schema')
     expect(
-      output.slice(said).match(/error: content\/en\/consent\/waiting-for-consent\.mdx:\d/g),
+      dev
+        .said()
+        .slice(said)
+        .match(/error: content\/en\/consent\/waiting-for-consent\.mdx:\d/g),
     ).toEqual([
       'error: content/en/consent/waiting-for-consent.mdx:1',
       'error: content/en/consent/waiting-for-consent.mdx:2',
@@ -114,13 +146,84 @@ test('an author signs in as Ray, sees a mistake with its place, mends it and see
     change(QUIZ, ask, 'Who waits for whom?')
     await expect.poll(() => shown, { timeout: 90_000 }).toHaveLength(3)
     expect(new Set(shown)).toEqual(new Set(['Waiting is a skill']))
-    await page.goto(`http://localhost:${port}/learn/consent/quiz`)
+    await page.goto(`${dev.origin}/learn/consent/quiz`)
     await page.locator('main a.govuk-button').first().click()
     await expect(heading).toContainText('Who waits for whom?')
-  } catch (error) {
-    throw new Error(`The server said:\n${output}`, { cause: error })
-  } finally {
-    dev.kill('SIGTERM')
-    await ended
-  }
+  })
+})
+
+const NOT_HERE = words.nothingHere
+const TEA = 'content/en/consent/tea-first.mdx'
+const MODULE = 'content/en/consent/module.yaml'
+/** A lesson as there is one already, under another title. */
+const tea = (title: string, like = LESSON): string =>
+  readFileSync(like, 'utf8').replace(/^title: .*$/m, `title: ${title}`)
+
+test('a lesson, a session and a programme come and go while it runs', async ({ page }) => {
+  await developing(page, async (dev) => {
+    await signInAsRay(dev)
+    const heading = page.locator('main h1')
+    const overlay = page.locator('vite-error-overlay')
+    const open = (path: string) => page.goto(dev.origin + path)
+    /** Without a step by hand: the page is loaded again when all is compiled. */
+    const becomes = (text: string) => expect(heading).toHaveText(text, { timeout: 90_000 })
+    const [file, kept] = [path.join(copy, TEA), path.join(copy, 'kept')]
+
+    // Listed before it is there: one mistake, said once, with the file and what to do.
+    await open('/learn/consent/waiting-for-consent')
+    const before = await heading.innerText()
+    let said = dev.said().length
+    change(MODULE, 'lessons: [', 'lessons: [tea-first, ')
+    await expect(overlay).toContainText(`${TEA}\nthe file is missing`, { timeout: 90_000 })
+    expect(
+      dev
+        .said()
+        .slice(said)
+        .match(/error: content/g),
+    ).toHaveLength(1)
+    await expect(heading).toHaveText(before)
+    writeFileSync(file, tea('Tea first'))
+    await expect(overlay).toHaveCount(0, { timeout: 90_000 })
+    await open('/learn/consent/tea-first')
+    await becomes('Tea first')
+
+    // Taken away while it is looked at, and back with other words.
+    renameSync(file, kept)
+    await expect(overlay).toContainText('the file is missing', { timeout: 90_000 })
+    await becomes('Tea first')
+    writeFileSync(file, tea('Tea at last'))
+    await becomes('Tea at last')
+    await expect(overlay).toHaveCount(0)
+
+    // In Spanish there is only what is translated; the rest is shown in English, and says so.
+    await page.locator('.language-switch button').click()
+    await expect(page.locator('main [lang=en]').first()).toBeVisible()
+    const spanish = path.join(copy, TEA.replace('/en/', '/es/'))
+    writeFileSync(spanish, tea('Primero el té', LESSON.replace('/en/', '/es/')))
+    await becomes('Primero el té')
+    rmSync(spanish)
+    await becomes('Tea at last')
+    await page.locator('.language-switch button').click()
+
+    rmSync(file)
+    change(MODULE, 'lessons: [tea-first, ', 'lessons: [')
+    await becomes(NOT_HERE)
+
+    const session = (slug: string) => path.join(copy, `content/en/practising/${slug}.yaml`)
+    cpSync(session('skip-thursday'), session('skip-friday'))
+    change('content/en/practising/module.yaml', 'sessions: [', 'sessions: [skip-friday, ')
+    said = dev.said().length
+    await expect.poll(() => dev.said().slice(said), { timeout: 90_000 }).toContain('/course/former')
+    expect((await open('/learn/practising/skip-friday'))?.status()).toBe(200)
+    rmSync(session('skip-friday'))
+    change('content/en/practising/module.yaml', 'sessions: [skip-friday, ', 'sessions: [')
+    await becomes(NOT_HERE)
+
+    const programme = (slug: string) => path.join(copy, `content/programmes/${slug}.yaml`)
+    await open('/apply/form?programme=heart')
+    cpSync(programme('long-term'), programme('heart'))
+    await expect(page.locator('form#page-form')).toBeVisible({ timeout: 90_000 })
+    rmSync(programme('heart'))
+    await becomes(NOT_HERE)
+  })
 })
