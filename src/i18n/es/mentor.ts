@@ -17,7 +17,7 @@ export const mentor: MentorWords = {
   openTitle: 'Lo que todavía falta',
   openNone: 'Nada. Está todo lo que pide el curso.',
   how: {
-    quiz: (module) => `Pasar las preguntas de «${module}»`,
+    quiz: (module) => `Aprobar las preguntas de «${module}»`,
     refresher: (module) => `Cambió una pregunta de seguridad: un repaso corto en «${module}»`,
     practice: (session) => `Hacer la práctica sin cruzar ningún límite: ${session}`,
     practiceAgain: (session) => `Hacer otra vez la práctica sin cruzar ningún límite: ${session}`,
@@ -83,7 +83,7 @@ export const mentor: MentorWords = {
   certificateShow: 'Ver e imprimir su certificado',
   certificateSays: 'Por la presente se certifica que',
   certificateHas: (programme) =>
-    `se preparó con el curso Alongside de mentoría entre iguales, tiene la aprobación de la coordinación y está a punto para acompañar en el programa «${programme}».`,
+    `se preparó con el curso Alongside de mentoría entre pares, tiene la aprobación de la coordinación y está a punto para acompañar en el programa «${programme}».`,
   certificateBy: 'Aprobación de',
   certificateUntil: 'Vale hasta',
   certificateConditions: 'Condiciones',
