@@ -19,7 +19,7 @@ export const standing: StandingWords = {
       'La coordinación decidió que aquí el papel de mentor o mentora no es para usted. Hay otras formas de participar.',
     paused: 'Usted está en una pausa. Su lugar está guardado y nadie le manda recordatorios.',
     lapsed:
-      'Cambió una pregunta de seguridad después de que usted la pasó. No está en el registro hasta que haga un repaso corto.',
+      'Cambió una pregunta de seguridad después de que usted la contestó bien. No está en el registro hasta que haga un repaso corto.',
     expired: 'Su aprobación venció. No está en el registro hasta que se renueve.',
     withdrawn: 'Su aprobación fue retirada. No está en el registro.',
   },
