@@ -39,7 +39,7 @@ export const account: AccountWords = {
   joinStaff: (role, programme) => `Recibió una invitación (${role}) para ${programme}.`,
   resetTitle: 'Elija una contraseña nueva',
   resetIntro: (name) =>
-    `Este enlace es de la cuenta «${name}». Elija una contraseña nueva y ya está dentro.`,
+    `Este enlace es de la cuenta «${name}». Elija una contraseña nueva y podrá entrar.`,
   name: '¿Cómo quiere que le llamemos?',
   nameHelp: {
     trainee: 'Su coordinador o coordinadora ve este nombre. Basta el nombre de pila.',

@@ -52,19 +52,19 @@ export const common: CommonWords = {
     'Ha pasado un tiempo y cerramos su sesión para proteger sus datos. Entre para seguir.',
   somebodyElse: 'Otra persona abrió esta página',
   somebodyElseWords: (name) =>
-    `Ahora está dentro ${name}. Lo que se envió desde esta página es de otra persona: no se guardó nada y no se le muestra nada.`,
+    `Usted entró como ${name}. Lo que se envió desde esta página es de otra persona: no se guardó nada y no se le muestra nada.`,
   beforeSignIn: 'Esta página es de antes de que usted entrara',
   beforeSignInWords: (name) =>
-    `Ahora está dentro ${name}, por eso no se guardó nada. Abra la página de nuevo para seguir.`,
+    `Ahora usted entró como ${name}, por eso no se guardó nada. Abra la página de nuevo para seguir.`,
   openAfresh: (name) => `Abrir esta página como ${name}`,
   iWroteThis: 'Yo escribí lo que se envió',
   iWroteThisWords:
     'Espera aquí, bajo llave, a la persona que lo escribió. Entre como esa persona y lo verá otra vez. No se envía hasta que usted lo envíe.',
   iWroteThisDo: 'Entrar y verlo otra vez',
-  waitsOnDevice: 'También espera en este aparato, bajo llave, durante una semana.',
-  wordsWait: 'Algo que usted escribió en este aparato no se guardó.',
+  waitsOnDevice: 'También espera en este dispositivo, bajo llave, durante una semana.',
+  wordsWait: 'Algo que usted escribió en este dispositivo no se guardó.',
   wordsWaitShow: 'Mostrarlo otra vez',
-  wordsWaitDrop: 'Tirarlo',
+  wordsWaitDrop: 'Borrarlo',
   unsent:
     'Algo que escribió todavía no se envió; está guardado en este dispositivo. Salga otra vez para borrarlo, o vuelva a ello y envíelo.',
   whoSees: 'Quién puede ver esto',

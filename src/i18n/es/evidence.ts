@@ -148,7 +148,7 @@ export const evidence: EvidenceWords = {
   harmWordsMissing: 'Escriba en pocas palabras qué se dijo o se hizo que puede hacer daño',
   harmNote: (said) => `Puede hacer daño: ${said}`,
   harmStands: (day, level) =>
-    `El ${day} se vio algo que puede hacer daño. Haya lo que haya además, este punto sigue abierto hasta que se vea en una práctica posterior en el nivel ${level} o más.`,
+    `El ${day} se vio algo que puede hacer daño. Aunque haya otras pruebas, este punto sigue abierto hasta que se vea en una práctica posterior en el nivel ${level} o más.`,
   anchorsTitle: 'En qué se fijan',
   rolePlays: {
     choose: '¿Qué práctica fue?',

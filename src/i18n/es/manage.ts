@@ -136,9 +136,9 @@ export const manage: ManageWords = {
   revisionFromTo: (from, to) => `revisión ${from} → ${to}`,
   impact: 'A quién afecta ahora',
   impactIntro:
-    'Una pregunta de seguridad cuyo significado cambió deja pendientes las líneas que se apoyan en ella hasta que la persona la responda otra vez.',
-  impactNone: 'A nadie. Ninguna línea quedó pendiente por una pregunta que cambió.',
-  columnLine: 'Línea',
+    'Una pregunta de seguridad cuyo significado cambió deja pendientes los puntos que se apoyan en ella hasta que la persona la responda otra vez.',
+  impactNone: 'A nadie. Ningún punto quedó pendiente por una pregunta que cambió.',
+  columnLine: 'Punto',
   columnModule: 'Módulo',
   columnPeople: 'Personas',
   accountsIntro: 'Todas las personas que tienen una cuenta aquí.',

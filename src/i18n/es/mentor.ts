@@ -165,7 +165,7 @@ export const mentor: MentorWords = {
   whoLink: 'Quién puede ver mi información',
   display: 'Pantalla y lectura',
   displayIntro:
-    'Elija lo que sea más fácil para sus ojos. Se guarda en este aparato y en su cuenta si entró en ella.',
+    'Elija lo que sea más fácil para sus ojos. Se guarda en este dispositivo y en su cuenta si entró en ella.',
   displayText: 'Tamaño de la letra',
   displayContrast: 'Colores',
   displaySpacing: 'Espacio entre letras y líneas',
@@ -174,7 +174,7 @@ export const mentor: MentorWords = {
   displaySaved: 'Guardado. Así se ven ahora todas las páginas.',
   text: { normal: 'Normal', large: 'Grande', larger: 'Más grande' },
   contrast: {
-    system: 'Como en este aparato',
+    system: 'Como en este dispositivo',
     high: 'Alto contraste: negro sobre blanco',
     cream: 'Papel crema: más suave para los ojos',
   },

@@ -102,7 +102,7 @@ export const packageRules: PackageRulesWords = {
   'inline-eval': (file) =>
     `${file} ejecuta texto como programa (eval). Algunas plataformas lo rechazan.`,
   'reaches-outside': (file, to) =>
-    `${file} carga ${second(to)} desde otro sitio (${first(to)}). Aquí se bloquea, así que falta una imagen, una película o una letra.`,
+    `${file} carga ${second(to)} desde otro sitio (${first(to)}). Aquí se bloquea, así que falta una imagen, un video o un tipo de letra.`,
   'script-outside': (file, to) =>
     `${file} necesita ${second(to)} desde otro sitio (${first(to)}). Aquí se bloquea, y sin eso el curso no funciona. Pida un paquete que lo tenga todo dentro.`,
   'link-outside': (file, to) =>

@@ -130,7 +130,7 @@ export const packages: PackagesWords = {
       signedOut:
         'Se cerró su sesión, así que esto no está guardado. Entre otra vez en otra ventana y después vuelva aquí.',
       somebodyElse:
-        'Ahora está dentro otra persona, así que esto no está guardado. Entre otra vez en otra ventana y después vuelva aquí.',
+        'Ahora entró otra persona, así que esto no está guardado. Entre otra vez en otra ventana y después vuelva aquí.',
       tooMuch:
         'Este curso quiere guardar más de lo que cabe, así que su último paso no está guardado.',
       over: 'Esta visita ya terminó. Salga y abra el curso otra vez.',

@@ -241,7 +241,7 @@ export const people: PeopleWords = {
     attended: 'Reuniones a las que vino',
     attendedNone: 'Ninguna todavía.',
     asEvidence:
-      'Su programa muestra la asistencia como evidencia. No hace falta para ninguna línea.',
+      'Su programa muestra la asistencia como evidencia. No hace falta para ningún punto.',
     problems: {
       'title-missing': 'Escriba un título',
       'place-missing': 'Escriba un lugar o un enlace',

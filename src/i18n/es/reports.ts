@@ -42,7 +42,7 @@ export const reports: ReportsWords = {
     began: 'Empezaron el curso',
     half: 'Hicieron la mitad',
     finished: 'Terminaron el curso',
-    observed: 'Hicieron un juego de roles',
+    observed: 'Hicieron una práctica observada',
     ready: 'Aprobación: a punto',
   },
   columns: {
@@ -104,8 +104,8 @@ export const reports: ReportsWords = {
   },
   practice: (replies, principle, crossed) =>
     crossed === 0
-      ? `En ${replies} elecciones no se cruzó ninguna línea.`
-      : `En ${replies} elecciones, la línea que más se cruzó fue: ${principle} (${crossed} veces).`,
+      ? `En ${replies} elecciones no se cruzó ningún límite.`
+      : `En ${replies} elecciones, el límite que más se cruzó fue: ${principle} (${crossed} veces).`,
   practiceHelp:
     'Cada respuesta de cada conversación de práctica, también los primeros caminos: probando se aprende. Una respuesta puede tratar de varios principios.',
   practiceText: (kept, missed, crossed) => `${kept} cumplido, ${missed} faltó, ${crossed} cruzado`,
@@ -116,7 +116,7 @@ export const reports: ReportsWords = {
       : `${n} personas dijeron antes y después qué tan seguras se sienten. En promedio cambiaron ${change} puntos de 10 (intervalo del 95 %: de ${low} a ${high}).`,
   confidenceUnsure: 'El intervalo incluye el 0: puede ser casualidad.',
   confidenceHelp:
-    'Solo personas que contestaron una línea las dos veces. Sentirse seguro no es lo mismo que hacerlo bien; léalo junto con los juegos de roles.',
+    'Solo personas que contestaron una línea las dos veces. Sentirse seguro no es lo mismo que hacerlo bien; léalo junto con las prácticas observadas.',
   confidenceText: (n, change, low, high) =>
     low === null || high === null
       ? `${change} (n\u00a0=\u00a0${n})`
