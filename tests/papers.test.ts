@@ -8,6 +8,7 @@ import { importsOf, sourceFiles } from './house/imports.ts'
 import { pictureOf } from './house/picture.ts'
 import { roomOf } from './house/rooms.ts'
 import { sourcesOf } from './house/sources.ts'
+import { THEMES } from './house/themes.ts'
 
 const files = sourceFiles()
 
@@ -31,6 +32,32 @@ test('docs/blueprint.md says on what each line rests, from the content of today'
   const blueprint = blueprintOf(courses.en, competencies.en, rolePlays.en)
   // A stale one fails; `npx vitest run tests/papers.test.ts -u` writes it anew.
   await expect(blueprint).toMatchFileSnapshot('../docs/blueprint.md')
+})
+
+test('every theme that must not be missing is taught, and asked or practised, where it says', () => {
+  const { courses, competencies } = compileContent('content')
+  const modules = courses.en?.modules ?? []
+  const cards = readFileSync('content/en/teaching/scene-cards.mdx', 'utf8')
+  const known = {
+    taught: modules.flatMap(({ lessons }) => lessons.map(({ id }) => id)),
+    asked: modules.flatMap(({ slug, quiz }) =>
+      (quiz?.questions ?? []).map((question) => `${slug}/${question.slug}`),
+    ),
+    practised: modules.flatMap(({ sessions }) =>
+      sessions.flatMap((session) => session.turns.map((turn) => `${session.slug}/${turn.slug}`)),
+    ),
+    seen: [
+      ...competencies.en.map(({ id }) => id),
+      ...[...cards.matchAll(/^## (\d+)\. /gm)].map(([, number]) => `card ${number}`),
+    ],
+  }
+  expect(Object.values(known).every((ids) => ids.length > 10)).toBe(true)
+  for (const theme of THEMES) {
+    for (const where of ['taught', 'asked', 'practised', 'seen'] as const)
+      for (const id of theme[where] ?? []) expect(known[where], theme.title).toContain(id)
+    expect(theme.taught.length, theme.title).toBeGreaterThan(0)
+    expect([...(theme.asked ?? []), ...(theme.practised ?? [])], theme.title).not.toEqual([])
+  }
 })
 
 test('docs/sources.md says where each fact comes from, from the content of today', async () => {

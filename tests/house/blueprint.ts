@@ -8,6 +8,7 @@ import {
   type RolePlay,
 } from '#domain/readiness/competency.ts'
 import { liftLevel } from '#domain/readiness/harm.ts'
+import { THEMES } from './themes.ts'
 
 const cell = (items: readonly string[]): string => items.join(', ') || '–'
 const code = (text: string): string => `\`${text}\``
@@ -67,6 +68,18 @@ ${table(
       String(rolePlays.filter((one) => one.lines.includes(line.id)).length),
     ]
   }),
+)}
+
+## Theme by theme
+
+What must not be missing (\`tests/house/themes.ts\`): each is taught, and asked or practised.
+
+${table(
+  ['Theme', 'Taught', 'Asked', 'Practised', 'Seen by somebody'],
+  THEMES.map(({ title, taught, asked = [], practised = [], seen = [] }) => [
+    title,
+    ...[taught, asked, practised, seen].map((ids) => cell(ids.map(code))),
+  ]),
 )}
 
 ## Questions by module

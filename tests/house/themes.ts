@@ -1,0 +1,172 @@
+/** What the course must hold, theme by theme: where it is taught, asked, practised and seen by somebody. */
+
+export interface Theme {
+  readonly title: string
+  /** Lessons: `safety/complaints`. */
+  readonly taught: readonly string[]
+  /** Questions: `safety/same-day`. */
+  readonly asked?: readonly string[]
+  /** Turns: `lend-me/the-card`. */
+  readonly practised?: readonly string[]
+  /** Lines of competencies.yaml, or numbers of the scene cards: `safety`, `card 10`. */
+  readonly seen?: readonly string[]
+}
+
+export const THEMES: readonly Theme[] = [
+  {
+    title: 'Thoughts of suicide, asked plainly',
+    taught: ['safety/talking-about-suicide'],
+    asked: ['safety/the-plain-question', 'safety/asking-and-the-risk'],
+    practised: ['why-wake-up/elena-calls', 'why-wake-up/say-it-plainly'],
+    seen: ['safety', 'card 4'],
+  },
+  {
+    title: 'A plan, the means, already taken; keeping safe',
+    taught: ['safety/if-there-is-a-plan'],
+    asked: ['safety/after-a-yes', 'safety/already-taken'],
+    practised: ['why-wake-up/no-plan', 'why-wake-up/three-on-the-line'],
+    seen: ['safety', 'card 4'],
+  },
+  {
+    title: 'Self-harm without a wish to die',
+    taught: ['safety/if-there-is-a-plan'],
+    asked: ['practising/hurts-herself'],
+    practised: ['too-close/my-arm', 'too-close/only-scratches'],
+    seen: ['safety'],
+  },
+  {
+    title: 'Stopping treatment: a choice, a crisis, or both',
+    taught: ['safety/talking-about-suicide', 'safety/if-there-is-a-plan'],
+    asked: ['safety/stopping-treatment'],
+    practised: ['why-wake-up/and-thursday', 'skip-thursday/every-thursday-free'],
+    seen: ['safety'],
+  },
+  {
+    title: 'Urgent signs: new, worse, or not like your usual',
+    taught: ['safety/urgent-signs'],
+    asked: [
+      'consent/danger-now',
+      'no-advice/cannot-breathe',
+      'no-advice/missed-and-feels-fine',
+      'no-advice/stairs-these-days',
+      'listening/half-a-sentence',
+      'practising/missed-one',
+      'role/extra-pill',
+      'safety/not-himself',
+      'self-care/own-chest',
+      'story/will-i-get-it-back',
+    ],
+    practised: [
+      'rough-nurse/the-bruises',
+      'skip-thursday/short-of-breath',
+      'lend-me/dominoes',
+      'sisters-kidney/it-hurts-here',
+      'too-close/sunday-night',
+    ],
+    seen: ['safety', 'no-advice', 'card 2', 'card 3'],
+  },
+  {
+    title: 'Ways of a complaint, without pushing',
+    taught: ['safety/complaints'],
+    asked: ['safety/who-chooses-the-way', 'safety/be-honest-with-me'],
+    practised: ['rough-nurse/who-do-i-tell', 'rough-nurse/without-my-name'],
+    seen: ['complaints', 'card 3'],
+  },
+  {
+    title: 'Privacy: as if bound by it, and who answers',
+    taught: ['consent/notes-phones-photos', 'consent/what-stays-between-us'],
+    asked: ['consent/only-volunteers', 'consent/one-thing-agreed'],
+    practised: ['what-did-she-say/kevin-asks', 'what-did-she-say/even-then'],
+    seen: ['confidentiality', 'permission', 'card 6'],
+  },
+  {
+    title: 'Self-neglect against one missed treatment',
+    taught: ['safety/when-it-is-not-clear'],
+    asked: ['practising/cannot-tell', 'practising/missed-one'],
+    seen: ['safety', 'card 13'],
+  },
+  {
+    title: 'Capacity and dementia',
+    taught: ['safety/when-it-is-not-clear', 'boundaries/faith-culture-language'],
+    asked: ['boundaries/his-wife-answers', 'safety/not-himself'],
+    practised: ['sisters-kidney/he-answers-for-her'],
+    seen: ['difference', 'card 15'],
+  },
+  {
+    title: 'Domestic abuse, and abuse by a relative',
+    taught: ['safety/when-it-is-not-clear', 'safety/what-you-must-pass-on'],
+    asked: ['safety/same-day', 'safety/promise-me', 'self-care/note-or-call'],
+    practised: ['lend-me/the-card', 'lend-me/leave-craig-out'],
+    seen: ['safety', 'confidentiality'],
+  },
+  {
+    title: 'Alcohol and drugs',
+    taught: ['safety/when-it-is-not-clear', 'boundaries/visits-and-being-alone'],
+    asked: ['boundaries/at-the-open-door', 'safety/same-day'],
+    seen: ['safety'],
+  },
+  {
+    title: 'Home visits and lone working',
+    taught: ['boundaries/visits-and-being-alone'],
+    asked: ['boundaries/at-the-open-door'],
+    practised: ['lend-me/seven-o-clock'],
+    seen: ['boundaries', 'card 10'],
+  },
+  {
+    title: 'Attraction and harassment',
+    taught: ['boundaries/attraction-and-harassment'],
+    asked: ['boundaries/gave-the-number'],
+    practised: ['too-close/table-for-two'],
+    seen: ['boundaries', 'card 12'],
+  },
+  {
+    title: 'Infection control in a unit',
+    taught: ['consent/waiting-for-consent'],
+    asked: ['consent/cough-since-last-night'],
+    seen: ['consent'],
+  },
+  {
+    title: 'One’s own bias; racism by and towards staff',
+    taught: ['boundaries/bias-and-respect'],
+    asked: ['boundaries/the-granddaughter', 'boundaries/no-ride-to-treatment'],
+    seen: ['difference', 'card 11'],
+  },
+  {
+    title: 'Group chats and video',
+    taught: ['consent/notes-phones-photos', 'listening/phone-and-noise'],
+    asked: ['consent/only-volunteers', 'consent/no-name-on-it', 'listening/written-in-the-group'],
+    seen: ['confidentiality'],
+  },
+  {
+    title: 'When a mentor is complained about',
+    taught: ['boundaries/when-the-complaint-is-about-you'],
+    asked: ['boundaries/you-are-asked-to-pause'],
+    seen: ['self-care', 'card 17'],
+  },
+  {
+    title: 'Role model and positive outlook',
+    taught: ['role/what-a-mentor-does', 'role/your-experience', 'story/hope-without-promises'],
+    asked: ['role/person-steers', 'role/never-ill', 'story/so-cheerful'],
+    practised: ['sisters-kidney/tired-of-being-strong'],
+    seen: ['own-story'],
+  },
+  {
+    title: 'Peer research, raising awareness, shaping services',
+    taught: ['role/how-this-course-works', 'story/choosing-what-to-tell'],
+    asked: ['role/other-ways', 'story/in-front-of-students'],
+    seen: ['own-story'],
+  },
+  {
+    title: 'Friendship and wellbeing of group meetings',
+    taught: ['role/how-this-course-works'],
+    asked: ['role/a-tip-in-the-circle', 'role/other-ways'],
+    seen: ['card 14'],
+  },
+  {
+    title: 'Own limits, illness and grief of a mentor',
+    taught: ['self-care/triggers-and-tired-days', 'self-care/support-reviews-and-notes'],
+    asked: ['self-care/own-chest', 'self-care/lost-the-thread', 'practising/dark-thoughts-mine'],
+    practised: ['too-close/can-you-bear-it', 'too-close/and-you'],
+    seen: ['self-care', 'card 9'],
+  },
+]
