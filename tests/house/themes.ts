@@ -57,6 +57,7 @@ export const THEMES: readonly Theme[] = [
       'story/will-i-get-it-back',
     ],
     practised: [
+      'rough-nurse/dennis-tells',
       'rough-nurse/the-bruises',
       'skip-thursday/short-of-breath',
       'lend-me/dominoes',
@@ -134,8 +135,20 @@ export const THEMES: readonly Theme[] = [
   {
     title: 'Group chats and video',
     taught: ['consent/notes-phones-photos', 'listening/phone-and-noise'],
-    asked: ['consent/only-volunteers', 'consent/no-name-on-it', 'listening/written-in-the-group'],
+    asked: [
+      'consent/only-volunteers',
+      'consent/no-name-on-it',
+      'listening/written-in-the-group',
+      'listening/hard-of-hearing',
+    ],
+    practised: ['what-did-she-say/did-you-ask'],
     seen: ['confidentiality'],
+  },
+  {
+    title: 'What to call somebody; tú and usted, don and doña',
+    taught: ['role/twelve-values', 'boundaries/faith-culture-language'],
+    asked: ['role/early-tries'],
+    seen: ['difference'],
   },
   {
     title: 'When a mentor is complained about',
