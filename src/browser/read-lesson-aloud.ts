@@ -1,4 +1,14 @@
 /** Read aloud on the platform's lessons; the player does the same after each drawing. */
+import { CARD_TURNED } from '#read-aloud/cards.ts'
 import { readAloud } from '#read-aloud/read-aloud.ts'
 
 readAloud(document)
+
+// The voice went on to the next card: a reload, or another language, shows the same one.
+document.addEventListener(CARD_TURNED, ({ target }) => {
+  const id = (target as HTMLElement).querySelector('h2')?.id ?? ''
+  const address = new URL(location.href)
+  address.searchParams.set('part', id)
+  address.hash = ''
+  history.replaceState(null, '', address)
+})

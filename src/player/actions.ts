@@ -1,10 +1,11 @@
 /** What a form of the course asks for, and what comes of it. */
+import { cardsOf } from '#domain/course/cards.ts'
 import { findStep, type Step } from '#domain/course/course.ts'
 import { answerQuestion, type AnswerRefused } from '#domain/learning/answer-question.ts'
+import { pressed, type Pressed } from '#domain/learning/cards.ts'
 import { quizProgressOf, sessionProgressOf, type Progress } from '#domain/learning/progress.ts'
 import { keepPlace, readLesson } from '#domain/learning/read-lesson.ts'
 import type { LearningRecord, Made } from '#domain/learning/record.ts'
-import { readLater } from '#domain/learning/section.ts'
 import { onwardFrom } from '#domain/learning/steps.ts'
 import { takeTurn } from '#domain/learning/take-turn.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
@@ -34,9 +35,8 @@ export interface Outcome {
 export function actOn(scene: Scene, fields: Fields, clock: Clock): Outcome | null {
   const step = findStep(scene.course, unitAt(scene.place) ?? '')
   if (step?.kind === 'lesson') {
-    const section = readLater(fields.act)
-    if (section !== null) return later(step, scene, section, clock)
-    return fields.act === 'read' ? read(step, scene, clock) : null
+    const press = pressed(fields.act, cardsOf(step.item.html).length)
+    return press && turnCard(step, scene, press, clock)
   }
   if (step?.kind === 'quiz' && fields.act === 'answer') return answer(step, scene, fields, clock)
   if (step?.kind !== 'session') return null
@@ -68,13 +68,13 @@ function done(scene: Scene, made: readonly Made[], place: Place, clock: Clock): 
 
 type Of<K extends Step['kind']> = Extract<Step, { kind: K }>
 
-function read({ item }: Of<'lesson'>, scene: Scene, clock: Clock): Outcome {
-  return done(scene, [readLesson(item)], placeAfterItem(scene, item.id), clock)
-}
-
-function later({ item }: Of<'lesson'>, scene: Scene, section: number, clock: Clock): Outcome {
-  const made = keepPlace(item, scene.progress, section)
-  return done(scene, made ? [made] : [], CONTENTS, clock)
+function turnCard({ item }: Of<'lesson'>, scene: Scene, press: Pressed, clock: Clock): Outcome {
+  if (press.kind === 'read')
+    return done(scene, [readLesson(item)], placeAfterItem(scene, item.id), clock)
+  const { kind, card } = press
+  const made = keepPlace(item, scene.progress, card)
+  const place: Place = kind === 'on' ? { kind: 'item', id: item.id, card } : CONTENTS
+  return done(scene, made ? [made] : [], place, clock)
 }
 
 function placeAfterItem({ course, progress }: Scene, id: string): Place {

@@ -1,22 +1,19 @@
 /** The course in a window: draws the place, turns forms into records, says what is saved. */
 import type { Language } from '#domain/course/language.ts'
-import { findStep } from '#domain/course/course.ts'
 import { editionsOf, type Edition, type Packed } from '#domain/packages/packed.ts'
 import { localeOf, type Locale } from '#domain/programme/locale.ts'
 import type { Progress } from '#domain/learning/progress.ts'
-import { keepPlace as placeMade } from '#domain/learning/read-lesson.ts'
-import { isWorthKeeping, laterAt } from '#domain/learning/section.ts'
+import { CARD_TURNED } from '#read-aloud/cards.ts'
 import { readAloud } from '#read-aloud/read-aloud.ts'
-import { watchSection } from '#read-aloud/watch-section.ts'
 import { actOn } from './actions.ts'
-import { applyAll, recordsFrom, type Clock } from './deeds.ts'
+import { type Clock } from './deeds.ts'
 import { draw } from './draw.ts'
 import { leaving } from './leaving.ts'
 import { CONTENTS, hashOf, LINKS, placeOf, unitAt, type Place } from './place.ts'
 import type { Loaded, Recorder } from './recorder.ts'
 import { savingWords } from './saving-line.ts'
 import type { Refused, Rewound, Scene } from './scene.ts'
-import { jumpTo, markPlace, part, say, show, swapShell, toStopped } from './screen.ts'
+import { jumpTo, markPlace, part, say, show, swapShell } from './screen.ts'
 import { dressPage, readSettings, type Settings } from './settings.ts'
 import { findWords, wordsIn } from './words.ts'
 
@@ -40,7 +37,6 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   let edition: Edition = packed
   let words = wordsIn(edition.course.language)
   let drawnAt = 0
-  const reading = watchSection()
   let silence = (): void => undefined
   let state: State = {
     progress: loaded.progress,
@@ -84,7 +80,6 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     document.title = `${state.refused ? words.player.errorPrefix : ''}${title} – ${edition.course.title}`
     silence()
     show(body, moveFocus)
-    reading.forget()
     markPlace(state.place)
     silence = readAloud(part('main'))
     drawnAt = clock.now()
@@ -123,16 +118,11 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     drawNow(true)
   }
 
-  /** Whoever leaves a lesson in the middle comes back to the same place. */
-  const keepPlace = (): void => {
-    const step = findStep(edition.course, unitAt(state.place) ?? '')
-    if (step?.kind !== 'lesson') return
-    const section = reading.now()
-    const made = isWorthKeeping(section, 0) ? placeMade(step.item, state.progress, section) : null
-    if (!made) return
-    const records = recordsFrom([made], clock)
-    state = { ...state, progress: applyAll(state.progress, records) }
-    recorder.record(records, state.progress, state.place)
+  /** The voice went on to the next card; nothing is written for it. */
+  const turned = (event: Event): void => {
+    if (!(event.target instanceof HTMLElement) || state.place.kind !== 'item') return
+    state = { ...state, place: { ...state.place, card: Number(event.target.dataset['card']) } }
+    history.replaceState(null, '', hashOf(state.place))
   }
 
   /** A link was followed, or the browser went back. */
@@ -140,11 +130,9 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     if (exit.left()) return
     const place = placeOf(edition.course, location.hash)
     if (hashOf(place) === hashOf(state.place) && place.kind !== 'unknown') return
-    keepPlace()
     state = { ...state, place, settingsKept: false, refused: null, rewound: null }
     visit()
     drawNow(true)
-    toStopped()
   }
 
   const submit = (event: SubmitEvent): void => {
@@ -152,10 +140,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     if (exit.left() || !(event.target instanceof HTMLFormElement)) return
     const fields = new FormData(event.target)
     const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null
-    const seen = reading.now()
-    // The button at the end of a lesson says where the reader is, which need not be the end.
-    const isLater = button?.dataset['later'] !== undefined && seen > 0
-    const act = isLater ? laterAt(seen) : (button?.value ?? '')
+    const act = button?.value ?? ''
     if (act === 'display') {
       const field = (name: string): string => String(fields.get(name) ?? '')
       keep(readSettings(state.settings, field))
@@ -172,8 +157,8 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     const before = state.place
     state = { ...state, ...after }
     if (records.length) recorder.record(records, state.progress, state.place)
-    // An answer replaces the page that asked: "back" leads to the page before it.
-    const stays = before.kind === state.place.kind
+    // An answer replaces the page that asked: "back" leads to the page before it. Cards follow one another.
+    const stays = before.kind === state.place.kind && before.kind !== 'item'
     if (location.hash !== hashOf(state.place))
       history[stays ? 'replaceState' : 'pushState'](null, '', hashOf(state.place))
     if (records.length) arrive()
@@ -200,7 +185,6 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   const exit = leaving(
     recorder,
     () => state.place,
-    keepPlace,
     () => ({ words: words.player, title: edition.course.title, locale: localeOfEdition() }),
   )
   recorder.onSaving(sayWhatIsSaved)
@@ -211,6 +195,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   window.addEventListener('hashchange', follow)
   document.addEventListener('submit', submit)
   document.addEventListener('click', click)
+  document.addEventListener(CARD_TURNED, turned)
   // Until somebody chose, the language of the browser, where the package has it.
   speak(state.settings.language ?? (navigator.language.slice(0, 2) as Language))
   dressPage(document.documentElement, state.settings)
@@ -220,7 +205,6 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   history.replaceState(null, '', hashOf(state.place))
   visit()
   drawNow(false)
-  toStopped()
 }
 
 const CONNECTED: Partial<Record<string, Scene['connected']>> = {

@@ -21,27 +21,19 @@ export interface Saying {
   readonly locale: Locale
 }
 
-/** @param keepPlace tells the recorder where in a lesson somebody is, where that is worth keeping */
-export function leaving(
-  recorder: Recorder,
-  placeNow: () => Place,
-  keepPlace: () => void,
-  saying: () => Saying,
-): Exit {
+export function leaving(recorder: Recorder, placeNow: () => Place, saying: () => Saying): Exit {
   let left = false
   /** The last saving before the loss that was warned of: each loss has a warning of its own. */
   let warnedAfter: number | null | undefined
 
   const leave = (): boolean => {
     if (left) return true
-    keepPlace()
     left = true
     return recorder.leave()
   }
 
   const pressed = (): void => {
     const { words, title, locale } = saying()
-    keepPlace()
     recorder.visit(placeNow())
     const saving = recorder.saving()
     if (saving.kind === 'not-saved' && warnedAfter !== saving.last) {
@@ -74,7 +66,6 @@ export function leaving(
 
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden' || left) return
-    keepPlace()
     recorder.visit(placeNow())
   })
   window.addEventListener('pagehide', leave)

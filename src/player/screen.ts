@@ -23,6 +23,8 @@ export function show(body: Html, moveFocus: boolean): void {
   window.scrollTo(0, 0)
   const first = main.querySelector<HTMLElement>('[data-focus]') ?? main
   first.focus()
+  // The heading of a card stands at the top.
+  if (first.matches('h2')) first.scrollIntoView()
 }
 
 /** Says in the menu which of its pages is shown. */
@@ -50,9 +52,6 @@ export function swapShell(language: string): boolean {
   document.documentElement.lang = language
   return true
 }
-
-/** Where the reader stopped in this lesson, if it says so. */
-export const toStopped = (): void => document.getElementById('stopped')?.scrollIntoView()
 
 /** To a place on the same page: a field, an explained word, the help block. */
 export function jumpTo(id: string): void {

@@ -4,6 +4,8 @@ import type { Language } from '#domain/course/language.ts'
 export const TEXTS = ['normal', 'large', 'larger'] as const
 export const CONTRASTS = ['system', 'high', 'cream'] as const
 export const SPACINGS = ['normal', 'wide'] as const
+/** Card by card, or each whole on one page. */
+export const LESSON_FORMS = ['cards', 'whole'] as const
 
 export interface Settings {
   /** Null until a language was chosen: then the package's own. */
@@ -11,6 +13,7 @@ export interface Settings {
   readonly text: (typeof TEXTS)[number]
   readonly contrast: (typeof CONTRASTS)[number]
   readonly spacing: (typeof SPACINGS)[number]
+  readonly lessons: (typeof LESSON_FORMS)[number]
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -18,6 +21,7 @@ export const DEFAULT_SETTINGS: Settings = {
   text: 'normal',
   contrast: 'system',
   spacing: 'normal',
+  lessons: 'cards',
 }
 
 /** What a form said; what it does not say stays. */
@@ -29,6 +33,7 @@ export function readSettings(before: Settings, field: (name: string) => string):
     text: choose(TEXTS, 'text', before.text),
     contrast: choose(CONTRASTS, 'contrast', before.contrast),
     spacing: choose(SPACINGS, 'spacing', before.spacing),
+    lessons: choose(LESSON_FORMS, 'lessons', before.lessons),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Reads a lesson aloud, one sentence at a time, where the device has a voice for its language. */
 import { isLanguage } from '#domain/course/language.ts'
+import { isShown, turnTo } from './cards.ts'
 import { showSentence } from './highlight.ts'
 import { sentencesOf, type Sentence } from './places.ts'
 import { voiceFor } from './voice.ts'
@@ -64,6 +65,7 @@ function bringToLife(controls: HTMLElement, text: HTMLElement): () => void {
     utterance.onerror = () => {
       if (mine === turn) hush('silent')
     }
+    turnTo(sentence.range.startContainer)
     showSentence(sentence)
     synthesis.speak(utterance)
   }
@@ -72,7 +74,10 @@ function bringToLife(controls: HTMLElement, text: HTMLElement): () => void {
     if (state === 'reading') return hush('paused')
     if (state === 'silent') {
       sentences = sentencesOf(text, language)
-      at = 0
+      at = Math.max(
+        0,
+        sentences.findIndex(({ range }) => isShown(range.startContainer)),
+      )
     }
     synthesis.cancel()
     show('reading')

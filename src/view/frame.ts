@@ -1,4 +1,5 @@
 /** What every drawing of the course is handed besides its model. */
+import type { Card } from '#domain/course/cards.ts'
 import type { Item } from '#domain/course/item.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Locale } from '#domain/programme/locale.ts'
@@ -10,6 +11,8 @@ export interface Links {
   readonly home: string
   /** A lesson, a quiz, a session or a resource by item id. */
   item(id: string): string
+  /** One card of a lesson. */
+  card(lessonId: string, card: Pick<Card, 'number' | 'id'>): string
   /** A question by item id, `again` to answer it once more. */
   question(id: string, again?: boolean): string
   quizResult(quizId: string): string

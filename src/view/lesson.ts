@@ -1,16 +1,23 @@
+import { cardsOf, type Card } from '#domain/course/cards.ts'
 import type { Course, Lesson } from '#domain/course/course.ts'
-import { laterAt } from '#domain/learning/section.ts'
+import { laterAt, onAfter } from '#domain/learning/cards.ts'
 import { contentNote, hidden, langOf, translationNote, withLinks, type Frame } from './frame.ts'
 import { dayInWords } from './days.ts'
-import { html, raw, type Html } from './html.ts'
+import { flag, html, raw, type Html } from './html.ts'
 
 export interface LessonModel {
   readonly lesson: Lesson
   readonly moduleTitle: string
   readonly glossary: Course['glossary']
   readonly read: boolean
-  /** The section where the reader stopped; 0 for none. */
-  readonly stoppedAt?: number
+  /** The card that is shown, from 1. The others are there for print and for links to their headings. */
+  readonly card: number
+  /** All on one page, for whoever likes that better. */
+  readonly whole: boolean
+  /** The card at which the reader stopped; 0 for none. */
+  readonly stoppedAt: number
+  /** Nobody asked for a card: it is said why this one is shown. */
+  readonly cameBack: boolean
   /** Shown to a visitor: nothing is saved, nothing follows. */
   readonly sample?: boolean
   /** Where "Continue" leads once it is read. */
@@ -19,74 +26,109 @@ export interface LessonModel {
 }
 
 export const lessonView = (model: LessonModel, frame: Frame): Html => {
-  const { lesson } = model
-  const { words, locale, links } = frame
+  const { lesson, whole } = model
+  const { words, locale } = frame
+  const cards = cardsOf(lesson.html)
+  const saves = !model.read && !model.sample
   return html`<article class="lesson"${langOf(lesson, frame)}>
     <p class="caption">${model.moduleTitle} · ${words.lesson} · ${words.minutes(lesson.minutes)}</p>
-    <h1 class="govuk-heading-xl" data-focus tabindex="-1">${lesson.title}</h1>
-    ${translationNote(lesson, frame)} ${contentNote(lesson.contentNote, frame)}
-    ${stoppedNote(model, words)} ${readControls(words)}
-    <div class="prose" data-read-aloud>${withPlaces(withLinks(lesson.html, links), model, words)}</div>
+    <h1 class="govuk-heading-xl"${flag('data-focus', startsHere(model))} tabindex="-1">${lesson.title}</h1>
+    ${translationNote(lesson, frame)} ${stoppedNote(model, cards, frame)} ${readControls(words)}
+    <div class="cards" data-read-aloud${flag('data-whole', whole)}>
+      ${cards.map((card) => cardOf(card, model, cards, frame))}
+    </div>
     ${glossaryOf(model, frame)}
     <p class="reviewed">${words.reviewed(dayInWords(lesson.reviewed, locale))}</p>
   </article>
-  ${
-    model.sample
-      ? html`<p><a class="govuk-button" role="button" href="${links.home}">${words.back}</a></p>`
-      : model.read
-        ? html`<p class="done-note" role="status">${words.readAlready}</p>
-          <div class="govuk-button-group">
-            <a class="govuk-button" role="button" href="${model.next}">${words.next}</a>
-            <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
-          </div>`
-        : html`<form method="post" id="lesson-form" data-lesson="${model.stoppedAt ?? 0}">
-          ${hidden(model.hidden)}
-          <div class="govuk-button-group">
-            <button class="govuk-button" type="submit" name="act" value="read">${words.haveRead}</button>
-            <button class="govuk-button govuk-button--secondary" type="submit" name="act" value="${laterAt(headingsIn(lesson.html).length || 1)}" data-later>${words.comeBack}</button>
-          </div>
-        </form>`
-  }`
+  ${saves ? html`<form method="post" id="lesson-form">${hidden(model.hidden)}</form>` : null}`
 }
 
-const HEADING = /<h2[^>]*>([\s\S]*?)<\/h2>/g
-
-const headingsIn = (text: string): RegExpExecArray[] => [...text.matchAll(HEADING)]
-
-const stoppedNote = (
-  { lesson, read, stoppedAt = 0 }: LessonModel,
-  words: Frame['words'],
-): Html | null => {
-  const heading = headingsIn(lesson.html)[stoppedAt - 1]?.[1]
-  return read || heading === undefined
-    ? null
-    : html`<p class="note">${words.stoppedAt(heading.replace(/<[^>]+>/g, ''))}
-        <a class="govuk-link" href="#stopped">${words.goOnThere}</a></p>`
+/** Of its page: in the list of where one has been, each card has its own. */
+export function titleOfCard(
+  { title, html: text }: Pick<Lesson, 'title' | 'html'>,
+  card: number,
+): string {
+  const heading = card > 1 ? cardsOf(text)[card - 1]?.title : ''
+  return heading ? `${heading}: ${title}` : title
 }
 
-/** Marks where the reader stopped, and offers to stop at the end of each section. */
-function withPlaces(text: Html, model: LessonModel, words: Frame['words']): Html {
-  if (model.read || model.sample) return text
-  let section = 0
-  return raw(
-    text.text.replace(HEADING, (heading) => {
-      section++
-      const before = section > 1 ? stopHere(section, words) : null
-      const here =
-        section === model.stoppedAt
-          ? html`<p class="stopped-here" id="stopped" data-unread>${words.stoppedHere}</p>`
-          : null
-      return html`${before}${here}${raw(heading)}`.text
-    }),
+/** The top of the page is where one reads on; otherwise it is the heading of a card. */
+const startsHere = ({ whole, card, cameBack }: LessonModel): boolean =>
+  whole || card === 1 || cameBack
+
+function cardOf(card: Card, model: LessonModel, cards: readonly Card[], frame: Frame): Html {
+  const { words, links } = frame
+  const { number } = card
+  const isNow = number === model.card
+  const stopped = model.whole && number > 1 && number === model.stoppedAt
+  const focus = isNow && !startsHere(model)
+  const text = withLinks(card.html, links).text.replace(
+    /<h2\b/,
+    `<h2 tabindex="-1"${flag('data-focus', focus).text}`,
   )
+  return html`<section class="card" data-card="${number}"${flag('data-now', isNow)}>
+    ${cards.length > 1 ? html`<p class="card__part" data-unread>${words.partOf(number, cards.length)}</p>` : null}
+    ${number === 1 && model.lesson.contentNote ? html`<div data-unread>${contentNote(model.lesson.contentNote, frame)}</div>` : null}
+    ${stopped ? html`<p class="stopped-here" data-unread>${words.stoppedHere}</p>` : null}
+    <div class="prose">${raw(text)}</div>
+    ${wayOn(card, model, cards, frame)}
+  </section>`
 }
 
-/** Belongs to the form at the end of the page. @param section the one that comes next */
-const stopHere = (section: number, words: Frame['words']): Html =>
-  html`<p class="stop-here no-print" data-unread>
-    <button class="quiet-button" type="submit" form="lesson-form" name="act" value="${laterAt(section)}">${words.comeBack}</button>
-  </p>`
+/** Forward first, where the thumb is after the last line; then back, and a way to stop. */
+function wayOn({ number }: Card, model: LessonModel, cards: readonly Card[], frame: Frame): Html {
+  const { words } = frame
+  const of = cards.length
+  const isLast = number === of
+  const before = model.whole ? undefined : cards[number - 2]
+  const saves = !model.read && !model.sample
+  const back =
+    before &&
+    html`<a class="quiet-button" href="${frame.links.card(model.lesson.id, before)}">${words.partBefore}</a>`
+  // On one page a part ends where the next one begins; a card is where one begins again.
+  const place = model.whole ? Math.min(number + 1, of) : number
+  const stop = saves
+    ? html`<button class="quiet-button" type="submit" form="lesson-form" name="act" value="${laterAt(place)}">${words.comeBack}</button>`
+    : null
+  return html`<div class="card__way no-print" data-unread>
+    ${isLast ? end(model, frame, onAfter(number, of)) : model.whole ? null : onward(number, model, cards, frame)}
+    <div class="card__ways">${back} ${stop}</div>
+  </div>`
+}
 
+const onward = (
+  number: number,
+  model: LessonModel,
+  cards: readonly Card[],
+  { words, links }: Frame,
+): Html | null => {
+  const next = cards[number]
+  if (!next) return null
+  return model.read || model.sample
+    ? html`<a class="govuk-button" role="button" href="${links.card(model.lesson.id, next)}">${words.next}</a>`
+    : html`<button class="govuk-button" type="submit" form="lesson-form" name="act" value="${onAfter(number, cards.length)}">${words.next}</button>`
+}
+
+const end = (model: LessonModel, { words, links }: Frame, act: string): Html =>
+  model.sample
+    ? html`<a class="govuk-button" role="button" href="${links.home}">${words.back}</a>`
+    : model.read
+      ? html`<p class="done-note">${words.readAlready}</p>
+          <a class="govuk-button" role="button" href="${model.next}">${words.next}</a>
+          <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>`
+      : html`<button class="govuk-button" type="submit" form="lesson-form" name="act" value="${act}">${words.haveRead}</button>`
+
+/** On cards the way to the beginning, on one page the way to where one stopped. */
+const stoppedNote = (
+  { lesson, whole, stoppedAt, cameBack }: LessonModel,
+  cards: readonly Card[],
+  { words, links }: Frame,
+): Html | null => {
+  const [first, stopped] = [cards[0], cards[stoppedAt - 1]]
+  if (!first || !stopped || stoppedAt < 2 || !cameBack) return null
+  return html`<p class="note">${words.stoppedAt(stopped.title)}
+        <a class="govuk-link" href="${links.card(lesson.id, whole ? stopped : first)}">${whole ? words.goOnThere : words.fromBeginning}</a></p>`
+}
 /** Shown by read-aloud/ where the device has a voice; the words of each state travel with the button. */
 const readControls = (words: Frame['words']): Html =>
   html`<div class="read-aloud" role="group" aria-label="${words.readAloudGroup}" data-read-controls hidden>

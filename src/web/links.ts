@@ -1,5 +1,7 @@
 /** Addresses of the course on the platform. */
+import { cardsOf, type Card } from '#domain/course/cards.ts'
 import type { Step } from '#domain/course/course.ts'
+import { cardKept } from '#domain/learning/cards.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { nextQuestion, questionsOf } from '#domain/quiz/grade.ts'
 import type { Links } from '#view/frame.ts'
@@ -8,6 +10,7 @@ import type { Links } from '#view/frame.ts'
 export const webLinks = (attempt = ''): Links => ({
   home: '/learn',
   item: (id) => (id.startsWith('resources/') ? `/${id}` : `/learn/${id}`),
+  card: (id, card) => `/learn/${id}${asksFor(card)}`,
   question: (id, again = false) =>
     again ? `/learn/${id}?attempt=${attempt}&again=1` : `/learn/${id}`,
   quizResult: (quizId) => `/learn/${quizId}/result`,
@@ -15,6 +18,12 @@ export const webLinks = (attempt = ''): Links => ({
   debrief: (sessionId, run) => `/learn/${sessionId}/debrief?run=${run}`,
   media: '/media/',
 })
+
+/** The end of a card's address: the server shows the card, and the browser goes to its heading. */
+export function asksFor({ id }: Pick<Card, 'id'>, query = ''): string {
+  const part = encodeURIComponent(id)
+  return `?${query}part=${part}#${part}`
+}
 
 /** The exact place in a step that was begun: the open question, the turn that comes now, where one stopped to read. */
 export function placeIn(step: Step, progress: Progress, links: Links): string {
@@ -25,6 +34,8 @@ export function placeIn(step: Step, progress: Progress, links: Links): string {
   }
   if (step.kind === 'session' && have?.kind === 'session' && have.open)
     return links.talk(step.item.id)
-  const place = links.item(step.item.id)
-  return have?.kind === 'lesson-open' ? `${place}#stopped` : place
+  if (step.kind !== 'lesson') return links.item(step.item.id)
+  const cards = cardsOf(step.item.html)
+  const kept = cards[cardKept(have, cards.length) - 1]
+  return kept ? links.card(step.item.id, kept) : links.item(step.item.id)
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { progressOf } from '#domain/learning/apply.ts'
-import { isWorthKeeping, sectionAt } from '#domain/learning/section.ts'
 import { inOrder, unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import { history, progressFrom, type History } from './history.ts'
 
@@ -44,22 +43,6 @@ describe('C8: a lesson that is not read yet', () => {
     ana.read('consent/a')
     ana.did('consent/a', opened(3))
     expect(ana.progress()).toEqual({ 'consent/a': { kind: 'lesson', revision: 1 } })
-  })
-
-  test.each([
-    [[900, 1500], 700, 0],
-    [[100, 1500], 700, 1],
-    [[-900, 200, 600], 700, 2],
-    [[-900, -400, -10], 700, 3],
-    [[], 700, 0],
-  ])('C8: with headings at %j in a window of %i one reads section %i', (tops, height, section) => {
-    expect(sectionAt(tops, height)).toBe(section)
-  })
-
-  test('C8: whoever only looked in at the first section has no place to come back to', () => {
-    expect(isWorthKeeping(1, 0)).toBe(false)
-    expect(isWorthKeeping(2, 0)).toBe(true)
-    expect(isWorthKeeping(2, 2)).toBe(false)
   })
 })
 

@@ -46,7 +46,7 @@ export async function learnerIn(page: Page, inFrame = true): Promise<LearnerInFr
     if (here === '') return press('[data-carry-on]')
     const [module = '', slug = '', third = ''] = here.split('/')
     const found = findStep(course, `${module}/${slug}`)
-    if (found?.kind === 'lesson') return press('button[value="read"], a.govuk-button')
+    if (found?.kind === 'lesson') return read()
     if (found?.kind === 'quiz' && third !== '' && third !== 'result')
       return answer(
         found.item.questions.find((one) => one.slug === third),
@@ -58,6 +58,13 @@ export async function learnerIn(page: Page, inFrame = true): Promise<LearnerInFr
       return done ? press('a[href="#/"]') : press('button[value="start"]')
     }
     return press('a.govuk-button, a[href="#/"]')
+  }
+
+  /** Card by card, from the one that is shown. */
+  async function read(): Promise<void> {
+    const cards = await frame.locator('main .card').count()
+    const now = Number(await frame.locator('main [data-now]').getAttribute('data-card'))
+    for (let card = now; card <= cards; card++) await press('[data-now] .card__way .govuk-button')
   }
 
   async function answer(question: Question | undefined, manner: Manner): Promise<void> {

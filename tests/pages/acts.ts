@@ -298,6 +298,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
   'learn/[module]/[item]/index.astro': [
     ['read', LESSON, { record: '{record}', act: 'read' }, mine('>/learn/*')],
     ['start', TALK, { record: '{record}', act: 'start' }, mine(`>${TALK}/talk?run={record}`)],
+    ['go on to the next card', LESSON, { record: '{record}', act: 'on:2' }, mine('>/learn/*')],
     ['keep the place', LESSON, { record: '{record}', act: 'later:2' }, mine('>/learn')],
     [
       'write',

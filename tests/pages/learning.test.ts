@@ -1,5 +1,6 @@
 /** What a trainee's pages say and keep: quizzes, lessons, links, titles. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cardsOf } from '#domain/course/cards.ts'
 import type { Question } from '#domain/course/quiz.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { newId } from '#server/trail/new-id.ts'
@@ -32,6 +33,9 @@ const wrong = ({ options }: Question): string[] =>
     .filter((option) => !option.right)
     .map((option) => option.id)
     .slice(0, 1)
+
+/** For a pattern, as it stands in an attribute. */
+const escaped = (text: string): string => text.replace(/[?.]/g, '\\$&')
 
 /** Text as it stands in a page. */
 const inHtml = (text: string): string =>
@@ -196,32 +200,54 @@ describe('a lesson in the middle', () => {
       home.text,
     )?.[1] ?? ''
 
-  test('C8: "Save and come back later" keeps the section without JavaScript: in progress, and it opens there', async () => {
+  const cardNow = ({ text }: Answer): string =>
+    /<section class="card" data-card="(\d)" data-now>/.exec(text)?.[1] ?? ''
+  const toCard = (card: number): string => {
+    const name = cardsOf(lesson.html)[card - 1]?.id ?? ''
+    return `/learn/${lesson.id}?part=${name}#${name}`
+  }
+
+  test('C8: "Continue" keeps the place, and looking at another card does not move it', async () => {
+    const to = `/learn/${lesson.id}`
+    expect(statusOf(await get('/learn', 'luz'), to)).toBe('not-started')
+    const fresh = await get(to, 'luz')
+    expect(cardNow(fresh)).toBe('1')
+    expect(statusOf(await get('/learn', 'luz'), to)).toBe('not-started')
+    const sent = await post(to, 'luz', { record: id(), act: 'on:2' })
+    const second = cardsOf(spanish.modules[0]?.lessons[0]?.html ?? '')[1]?.id ?? ''
+    const part = encodeURIComponent(second)
+    expect([sent.status, sent.location]).toEqual([303, `${to}?part=${part}#${part}`])
+    expect(cardNow(await get(sent.location, 'luz'))).toBe('2')
+    // The name of the heading in the other language leads to the same card.
+    expect(cardNow(await get(toCard(1), 'luz'))).toBe('1')
+    expect(cardNow(await get(`${to}?part=no-such-heading`, 'luz'))).toBe('2')
+    expect(cardNow(await get(to, 'luz'))).toBe('2')
+  })
+
+  test('C8: "Save and come back later" keeps the card without JavaScript: in progress, and it opens there', async () => {
     const to = `/learn/${lesson.id}`
     const fresh = await get(to, 'nadia')
     expect(statusOf(await get('/learn', 'nadia'), to)).toBe('not-started')
-    expect(fresh.text).not.toContain(en.stoppedHere)
+    expect(cardNow(fresh)).toBe('1')
     expect(fresh.text).toContain('name="act" value="later:3"')
     const sent = await post(to, 'nadia', { record: id(), act: 'later:3' })
     expect([sent.status, sent.location]).toEqual([303, '/learn'])
 
     const home = await get('/learn', 'nadia')
-    expect(statusOf(home, `${to}#stopped`)).toBe('in-progress')
+    const there = toCard(3)
+    expect(statusOf(home, escaped(there))).toBe('in-progress')
     // Also its module, of which nothing is done yet.
     expect(home.text).toMatch(/id="module-role"[\s\S]{0,300}?status--in-progress/)
-    expect(home.text).toMatch(new RegExp(`class="govuk-button"[^>]*href="${to}#stopped"`))
-    const page = (await get(to, 'nadia')).text
-    expect(page).toContain(inHtml(en.stoppedAt(headings(lesson.html)[2] ?? '')))
-    expect(page).toMatch(
-      new RegExp(`id="stopped"[^>]*>${en.stoppedHere}</p><h2[^>]*>${headings(lesson.html)[2]}<`),
-    )
+    expect(home.text).toMatch(new RegExp(`class="govuk-button"[^>]*href="${escaped(there)}"`))
+    const page = await get(to, 'nadia')
+    expect(page.text).toContain(inHtml(en.stoppedAt(headings(lesson.html)[2] ?? '')))
+    expect(cardNow(page)).toBe('3')
     // The place is counted, so it is the same in the other language.
     const own = spanish.modules[0]?.lessons[0]
     await post('/language', 'nadia', { language: 'es', to: '/learn' })
-    expect((await get(to, 'nadia')).text).toMatch(
-      new RegExp(
-        `id="stopped"[^>]*>${es.stoppedHere}</p><h2[^>]*>${headings(own?.html ?? '')[2]}<`,
-      ),
+    for (const address of [to, there]) expect(cardNow(await get(address, 'nadia'))).toBe('3')
+    expect((await get(to, 'nadia')).text).toContain(
+      inHtml(es.stoppedAt(headings(own?.html ?? '')[2] ?? '')),
     )
     await post('/language', 'nadia', { language: 'en', to: '/learn' })
   })
@@ -231,7 +257,27 @@ describe('a lesson in the middle', () => {
     await post(to, 'nadia', { record: id(), act: 'read' })
     await post(to, 'nadia', { record: id(), act: 'later:2' })
     expect(statusOf(await get('/learn', 'nadia'), to)).toBe('done')
-    expect((await get(to, 'nadia')).text).not.toContain(en.stoppedHere)
+    expect(cardNow(await get(to, 'nadia'))).toBe('1')
+  })
+
+  test('C8: all on one page, whoever likes that better finds the place where they stopped', async () => {
+    const to = `/learn/${lesson.id}`
+    await post(to, 'luz', { record: id(), act: 'on:2' })
+    await post('/display', 'luz', { lessons: 'whole' })
+    const { text } = await get(to, 'luz')
+    await post('/display', 'luz', { lessons: 'cards' })
+    expect(text).toContain('data-read-aloud data-whole>')
+    expect(text).not.toContain('value="on:')
+    // At the end of a part one comes back to the next.
+    expect(text.match(/value="later:\d"/g)?.slice(0, 2)).toEqual([
+      'value="later:2"',
+      'value="later:3"',
+    ])
+    const [, second] = cardsOf(spanish.modules[0]?.lessons[0]?.html ?? '')
+    expect(text).toContain(inHtml(es.stoppedAt(second?.title ?? '')))
+    expect(text).toMatch(
+      new RegExp(`${es.stoppedHere}</p>\\s*<div class="prose"><h2[^>]*id="${second?.id}"`),
+    )
   })
 
   test('C8: a question and a talk promise no saving that does not happen', async () => {

@@ -96,6 +96,7 @@ describe('places', () => {
   test.each([
     '#/',
     '#/consent/what-stays-between-us',
+    '#/consent/what-stays-between-us/1',
     '#/consent/quiz',
     '#/consent/quiz/who-decides',
     '#/consent/quiz/who-decides/again',
@@ -113,6 +114,9 @@ describe('places', () => {
   test.each([
     '#/nowhere',
     '#/consent/nothing',
+    '#/consent/what-stays-between-us/2',
+    '#/consent/what-stays-between-us/1/1',
+    '#/consent/what-stays-between-us/01',
     '#/consent/quiz/no-such',
     '#/practising/skip-thursday/debrief',
     '#/a/b/c/d',
@@ -147,6 +151,7 @@ describe('C8: a lesson in the middle', () => {
 
   test('C8: is kept by its button, is in progress, and opens at that place', () => {
     const ana = learner({ course: long, place: at(`#/${lesson}`) })
+    expect(ana.act('on:2').place).toEqual({ kind: 'item', id: lesson, card: 2 })
     const { place } = ana.act('later:2')
     expect(place).toEqual(CONTENTS)
     expect(ana.now().progress[lesson]).toEqual({ kind: 'lesson-open', section: 2 })
@@ -154,7 +159,7 @@ describe('C8: a lesson in the middle', () => {
     const back = decode(course, encode(course, ana.now().progress, CONTENTS)).progress
     const page = draw(scene({ course: long, progress: back, place: at(`#/${lesson}`) })).body.text
     expect(page).toContain(courseWords.haveRead)
-    expect(page).toMatch(/id="stopped"[^>]*>You stopped here<\/p><h2[^>]*>What cannot</)
+    expect(page).toMatch(/<section class="card" data-card="2" data-now>/)
     expect(page).toContain(courseWords.stoppedAt('What cannot'))
   })
 })

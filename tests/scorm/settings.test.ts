@@ -13,7 +13,13 @@ import { DEFAULT_SETTINGS, readSettings, type Settings } from '#player/settings.
 import { course } from '#tests/fixtures/course.ts'
 import { lmsFor } from './lms.ts'
 
-const CREAM: Settings = { language: 'es', text: 'large', contrast: 'cream', spacing: 'wide' }
+const CREAM: Settings = {
+  language: 'es',
+  text: 'large',
+  contrast: 'cream',
+  spacing: 'wide',
+  lessons: 'whole',
+}
 
 const scene = (place: Place, change: Partial<Scene> = {}): Scene => ({
   course,
@@ -52,6 +58,7 @@ describe('how somebody wants to read', () => {
       'value="large" checked',
       'value="cream" checked',
       'value="wide" checked',
+      'value="whole" checked',
     ])
     expect(page).toContain(playerEn.display.kept)
     expect(pageOf('#/display')).not.toContain(playerEn.display.kept)

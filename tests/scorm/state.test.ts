@@ -10,7 +10,14 @@ import { tallyOf } from '#domain/learning/steps.ts'
 import { keptFor } from '#domain/quiz/grade.ts'
 import { BUDGET, decode, encode } from '#player/lms/state.ts'
 import { CONTENTS, type Place } from '#player/place.ts'
-import { CONTRASTS, DEFAULT_SETTINGS, SPACINGS, TEXTS, type Settings } from '#player/settings.ts'
+import {
+  CONTRASTS,
+  DEFAULT_SETTINGS,
+  LESSON_FORMS,
+  SPACINGS,
+  TEXTS,
+  type Settings,
+} from '#player/settings.ts'
 import { course, quiz, session } from '#tests/fixtures/course.ts'
 import { fullCourse, fullest } from './full-course.ts'
 import { testClock, walk } from './walker.ts'
@@ -41,11 +48,18 @@ function kept(progress: Progress): unknown {
 }
 
 /** Every setting away from its default. */
-const DRESSED: Settings = { language: 'es', text: 'larger', contrast: 'cream', spacing: 'wide' }
+const DRESSED: Settings = {
+  language: 'es',
+  text: 'larger',
+  contrast: 'cream',
+  spacing: 'wide',
+  lessons: 'whole',
+}
 
 const PLACES: Place[] = [
   CONTENTS,
   { kind: 'item', id: 'consent/what-stays-between-us' },
+  { kind: 'item', id: 'consent/what-stays-between-us', card: 6 },
   { kind: 'item', id: 'consent/a-promise-i-can-keep' },
   { kind: 'item', id: 'resources/reference-guide' },
   { kind: 'question', quiz: 'consent/quiz', slug: 'who-hears', how: 'show' },
@@ -114,12 +128,13 @@ describe('the state that an LMS keeps', () => {
     for (const language of [null, 'en', 'es'] as const)
       for (const text of TEXTS)
         for (const contrast of CONTRASTS)
-          for (const spacing of SPACINGS) {
-            const settings = { language, text, contrast, spacing }
-            const kept = encode(course, {}, CONTENTS, settings)
-            expect(decode(course, kept).settings).toEqual(settings)
-            expect(kept.length).toBeLessThanOrEqual('A2...'.length + 2)
-          }
+          for (const spacing of SPACINGS)
+            for (const lessons of LESSON_FORMS) {
+              const settings = { language, text, contrast, spacing, lessons }
+              const kept = encode(course, {}, CONTENTS, settings)
+              expect(decode(course, kept).settings).toEqual(settings)
+              expect(kept.length).toBeLessThanOrEqual('A2...'.length + 2)
+            }
   })
 })
 

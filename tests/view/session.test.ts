@@ -9,6 +9,7 @@ import type { Links } from '#view/frame.ts'
 const links: Links = {
   home: '/',
   item: (id) => id,
+  card: (id, { number }) => `/${id}/${number}`,
   question: (id) => id,
   quizResult: (id) => id,
   talk: (id) => id,

@@ -7,6 +7,10 @@ export type Contrast = (typeof CONTRASTS)[number]
 export const SPACINGS = ['normal', 'wide'] as const
 export type Spacing = (typeof SPACINGS)[number]
 
+/** Lessons card by card, or each whole on one page. */
+export const LESSON_FORMS = ['cards', 'whole'] as const
+export type LessonForm = (typeof LESSON_FORMS)[number]
+
 /** Tables as files: CSV with commas, with semicolons (as Spanish and German spreadsheets read it), or .xlsx. */
 export const TABLE_KINDS = ['csv', 'semicolon', 'xlsx'] as const
 export type TableKind = (typeof TABLE_KINDS)[number]
@@ -15,6 +19,7 @@ export interface Display {
   readonly text: TextSize
   readonly contrast: Contrast
   readonly spacing: Spacing
+  readonly lessons: LessonForm
   readonly table: TableKind
 }
 
@@ -25,16 +30,18 @@ export function readDisplay(kept: string): Display {
     text: TEXT_SIZES.find((one) => one !== 'normal' && words.includes(one)) ?? 'normal',
     contrast: CONTRASTS.find((one) => words.includes(one)) ?? 'system',
     spacing: words.includes('wide') ? 'wide' : 'normal',
+    lessons: words.includes('whole') ? 'whole' : 'cards',
     table: TABLE_KINDS.find((one) => one !== 'csv' && words.includes(one)) ?? 'csv',
   }
 }
 
 /** Words that also fit into a cookie. */
-export const keptDisplay = ({ text, contrast, spacing, table }: Display): string =>
+export const keptDisplay = ({ text, contrast, spacing, lessons, table }: Display): string =>
   [
     ...(text === 'normal' ? [] : [text]),
     ...(contrast === 'system' ? [] : [contrast]),
     ...(spacing === 'normal' ? [] : [spacing]),
+    ...(lessons === 'cards' ? [] : [lessons]),
     ...(table === 'csv' ? [] : [table]),
   ].join('.')
 

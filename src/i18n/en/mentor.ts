@@ -1,4 +1,4 @@
-import type { Contrast, Spacing, TextSize } from '#domain/people/display.ts'
+import type { Contrast, LessonForm, Spacing, TextSize } from '#domain/people/display.ts'
 
 const text: Record<TextSize, string> = {
   normal: 'Normal',
@@ -13,6 +13,11 @@ const contrast: Record<Contrast, string> = {
 const spacing: Record<Spacing, string> = {
   normal: 'Normal',
   wide: 'Wide: more room between letters and lines',
+}
+
+const lessonForms: Record<LessonForm, string> = {
+  cards: 'In short parts, one after the other',
+  whole: 'Each one whole, on one page',
 }
 
 export const mentor = {
@@ -198,12 +203,14 @@ export const mentor = {
   displayText: 'Size of the text',
   displayContrast: 'Colors',
   displaySpacing: 'Room between letters and lines',
+  displayLessons: 'Lessons',
   displayLanguage: 'Language',
   displayDo: 'Save',
   displaySaved: 'Saved. This is how every page looks now.',
   text,
   contrast,
   spacing,
+  lessonForms,
 }
 
 export type MentorWords = typeof mentor

@@ -83,6 +83,8 @@ export const player = {
     },
     spacing: 'Space between letters and lines',
     spacings: { normal: 'Usual', wide: 'Wide' },
+    lessons: 'Lessons',
+    lessonForms: { cards: 'In short parts', whole: 'Whole, on one page' },
     save: 'Save and show',
     kept: 'This is how the course looks now.',
     whoSees: 'Your learning system keeps this with your saved work. Nobody is told.',

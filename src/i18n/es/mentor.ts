@@ -169,6 +169,7 @@ export const mentor: MentorWords = {
   displayText: 'Tamaño de la letra',
   displayContrast: 'Colores',
   displaySpacing: 'Espacio entre letras y líneas',
+  displayLessons: 'Lecciones',
   displayLanguage: 'Idioma',
   displayDo: 'Guardar',
   displaySaved: 'Guardado. Así se ven ahora todas las páginas.',
@@ -177,6 +178,10 @@ export const mentor: MentorWords = {
     system: 'Como en este dispositivo',
     high: 'Alto contraste: negro sobre blanco',
     cream: 'Papel crema: más suave para los ojos',
+  },
+  lessonForms: {
+    cards: 'En partes cortas, una después de otra',
+    whole: 'Cada una entera, en una sola página',
   },
   spacing: { normal: 'Normal', wide: 'Amplio: más espacio entre letras y líneas' },
 }

@@ -77,6 +77,8 @@ export const player: PlayerWords = {
     },
     spacing: 'Espacio entre letras y líneas',
     spacings: { normal: 'Habitual', wide: 'Amplio' },
+    lessons: 'Lecciones',
+    lessonForms: { cards: 'En partes cortas', whole: 'Enteras, en una página' },
     save: 'Guardar y mostrar',
     kept: 'Así se ve ahora el curso.',
     whoSees:

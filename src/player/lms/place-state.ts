@@ -3,13 +3,13 @@ import { allSteps, findStep, type Course } from '#domain/course/course.ts'
 import { shortKey } from '#domain/course/short-keys.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { CONTENTS, type Place } from '../place.ts'
-import { bitsText, readerOf } from './digits.ts'
+import { bitsText, numberText, readerOf } from './digits.ts'
 
 /** A debrief is not kept (session-state.ts): who comes back to it finds the session's first page. */
 export function placeText(place: Place): string {
   switch (place.kind) {
     case 'item':
-      return `I${shortKey(place.id)}`
+      return `I${shortKey(place.id)}${place.card ? numberText(place.card) : ''}`
     case 'question':
       return `Q${shortKey(place.quiz)}${shortKey(place.slug)}${bitsText(HOW.indexOf(place.how))}`
     case 'result':
@@ -54,5 +54,6 @@ export function readPlace(text: string, course: Course, progress: Progress): Pla
     const run = have?.kind === 'session' ? have.ended[from.number()] : undefined
     if (run?.road.length) return { kind: 'debrief', session: id, run: run.id }
   }
-  return { kind: 'item', id }
+  const card = step?.kind === 'lesson' && !from.done() ? from.number() : 0
+  return card ? { kind: 'item', id, card } : { kind: 'item', id }
 }

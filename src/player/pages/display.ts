@@ -1,6 +1,6 @@
-/** How the course looks: text size, colours, space. The voice that reads aloud belongs here too. */
+/** How the course looks: text size, colours, space, lessons in parts or whole. The voice that reads aloud belongs here too. */
 import { html, type Html } from '#view/html.ts'
-import { CONTRASTS, SPACINGS, TEXTS } from '../settings.ts'
+import { CONTRASTS, LESSON_FORMS, SPACINGS, TEXTS } from '../settings.ts'
 import type { Drawing, Scene } from '../scene.ts'
 
 export function displayPage({ words, frame, settings, settingsKept }: Scene): Drawing {
@@ -15,6 +15,7 @@ export function displayPage({ words, frame, settings, settingsKept }: Scene): Dr
         ${choice('text', t.text, TEXTS, t.texts, settings.text)}
         ${choice('contrast', t.contrast, CONTRASTS, t.contrasts, settings.contrast)}
         ${choice('spacing', t.spacing, SPACINGS, t.spacings, settings.spacing)}
+        ${choice('lessons', t.lessons, LESSON_FORMS, t.lessonForms, settings.lessons)}
         <div class="govuk-button-group">
           <button class="govuk-button" type="submit" name="act" value="display">${t.save}</button>
           <a class="govuk-link" href="${frame.links.home}">${frame.words.backToTasks}</a>

@@ -1,20 +1,34 @@
+import { cardsOf } from '#domain/course/cards.ts'
 import type { Step } from '#domain/course/course.ts'
+import { cardKept, cardShown } from '#domain/learning/cards.ts'
 import { onwardFrom } from '#domain/learning/steps.ts'
-import { lessonView } from '#view/lesson.ts'
+import { lessonView, titleOfCard } from '#view/lesson.ts'
 import type { Drawing, Scene } from '../scene.ts'
 
-export function lessonPage(step: Extract<Step, { kind: 'lesson' }>, scene: Scene): Drawing {
-  const { course, frame, progress } = scene
+/** @param asked the card, 0 for where one stopped */
+export function lessonPage(
+  step: Extract<Step, { kind: 'lesson' }>,
+  asked: number,
+  scene: Scene,
+): Drawing {
+  const { course, frame, progress, settings } = scene
   const have = progress[step.item.id]
+  const of = cardsOf(step.item.html).length
+  const stoppedAt = cardKept(have, of)
+  const card = cardShown(asked, stoppedAt, of)
+  const whole = settings.lessons === 'whole'
   return {
-    title: step.item.title,
+    title: titleOfCard(step.item, whole ? 1 : card),
     body: lessonView(
       {
         lesson: step.item,
         moduleTitle: step.module.title,
         glossary: course.glossary,
         read: have?.kind === 'lesson',
-        stoppedAt: have?.kind === 'lesson-open' ? have.section : 0,
+        card,
+        whole,
+        stoppedAt,
+        cameBack: asked === 0,
         next: addressAfter(step.item.id, scene),
         hidden: {},
       },

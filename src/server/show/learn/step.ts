@@ -1,5 +1,7 @@
 /** A lesson, a practice session before it begins, a reflection or an exercise. */
+import { cardsOf } from '#domain/course/cards.ts'
 import { findStep, type Module, type Step } from '#domain/course/course.ts'
+import { cardKept, cardShown } from '#domain/learning/cards.ts'
 import { sessionProgressOf, type WrittenProgress } from '#domain/learning/progress.ts'
 import { onwardFrom, stateOf } from '#domain/learning/steps.ts'
 import { bestRun } from '#domain/practice/run.ts'
@@ -10,8 +12,12 @@ export interface ShownLesson {
   readonly kind: 'lesson'
   readonly step: Extract<Step, { kind: 'lesson' }>
   readonly isRead: boolean
-  /** The section where they stopped, from 1; 0 where they did not. */
+  /** The card that is shown, from 1. */
+  readonly card: number
+  /** The card at which they stopped; 0 where they did not. */
   readonly stoppedAt: number
+  /** Nobody asked for a card. */
+  readonly cameBack: boolean
   /** What comes after it, or null. */
   readonly next: Step | null
 }
@@ -36,10 +42,11 @@ export interface ShownWriting {
   readonly next: Step | null
 }
 
-/** Null where the course has no such step; a quiz has pages of its own. @param id item id */
+/** Null where the course has no such step; a quiz has pages of its own. @param id item id @param asked card of a lesson, 0 for none */
 export function showStep(
   { course, progress }: Learner,
   id: string,
+  asked: number,
 ): ShownLesson | ShownSession | ShownWriting | null {
   const step = findStep(course, id)
   if (!step || step.kind === 'quiz') return null
@@ -59,11 +66,15 @@ export function showStep(
   const next = onwardFrom(course, progress, id)
   if (step.kind !== 'lesson')
     return { kind: 'writing', step, written: have?.kind === 'written' ? have : null, next }
+  const of = cardsOf(step.item.html).length
+  const stoppedAt = cardKept(have, of)
   return {
     kind: 'lesson',
     step,
     isRead: have?.kind === 'lesson',
-    stoppedAt: have?.kind === 'lesson-open' ? have.section : 0,
+    card: cardShown(asked, stoppedAt, of),
+    stoppedAt,
+    cameBack: asked === 0,
     next,
   }
 }
