@@ -6,7 +6,7 @@ import { checkNumbers } from './check-numbers.ts'
 import { factsFile, type FactFile, type FactsFile } from './schema-facts.ts'
 import { usesOf, type Uses } from './uses.ts'
 
-export const FACTS = 'facts.yaml'
+const FACTS = 'facts.yaml'
 
 export interface CompiledFacts {
   readonly open: OpenFacts
