@@ -22,6 +22,7 @@ import { print as printEn } from './en/print.ts'
 import { register as registerEn } from './en/register.ts'
 import { reports as reportsEn } from './en/reports.ts'
 import { reviews as reviewsEn } from './en/reviews.ts'
+import { search as searchEn } from './en/search.ts'
 import { signOff as signOffEn } from './en/sign-off.ts'
 import { standing as standingEn } from './en/standing.ts'
 import { account as accountEnGb } from './en-GB/account.ts'
@@ -65,6 +66,7 @@ import { print as printEs } from './es/print.ts'
 import { register as registerEs } from './es/register.ts'
 import { reports as reportsEs } from './es/reports.ts'
 import { reviews as reviewsEs } from './es/reviews.ts'
+import { search as searchEs } from './es/search.ts'
 import { signOff as signOffEs } from './es/sign-off.ts'
 import { standing as standingEs } from './es/standing.ts'
 import { over } from './otherwise.ts'
@@ -90,6 +92,7 @@ const en = {
   register: registerEn,
   reports: reportsEn,
   reviews: reviewsEn,
+  search: searchEn,
   signOff: signOffEn,
   standing: standingEn,
 }
@@ -142,6 +145,7 @@ const WORDS: Record<Variety, Words> = {
     register: registerEs,
     reports: reportsEs,
     reviews: reviewsEs,
+    search: searchEs,
     signOff: signOffEs,
     standing: standingEs,
   },

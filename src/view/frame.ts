@@ -19,6 +19,8 @@ export interface Links {
   /** The turn that comes now. */
   talk(sessionId: string): string
   debrief(sessionId: string, run: string): string
+  /** A word among all that are explained; none where the carrier has no such page. */
+  word?(term: string): string
   /** Where the files of clips lie, with a slash at its end; none where the carrier leaves media out. */
   readonly media?: string
 }

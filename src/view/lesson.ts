@@ -136,7 +136,7 @@ const readControls = (words: Frame['words']): Html =>
     <button class="quiet-button" type="button" data-read="stop" hidden>${words.readStop}</button>
   </div>`
 
-const glossaryOf = ({ lesson, glossary }: LessonModel, { words }: Frame): Html | null =>
+const glossaryOf = ({ lesson, glossary }: LessonModel, { words, links }: Frame): Html | null =>
   lesson.terms.length === 0
     ? null
     : html`<section class="glossary">
@@ -149,7 +149,11 @@ const glossaryOf = ({ lesson, glossary }: LessonModel, { words }: Frame): Html |
               <summary class="govuk-details__summary">
                 <span class="govuk-details__summary-text">${entry.term}</span>
               </summary>
-              <div class="govuk-details__text" id="word-${id}">${entry.meaning}</div>
+              <div class="govuk-details__text" id="word-${id}">${entry.meaning}${
+                links.word
+                  ? html`<p class="lone-link"><a class="govuk-link" href="${links.word(id)}">${words.wordElsewhere}</a></p>`
+                  : null
+              }</div>
             </details>`
           )
         })}

@@ -16,6 +16,8 @@ const PAGES: Readonly<Record<string, (words: Words) => string>> = {
   '/learn/messages': ({ evidence }) => evidence.messagesTitle,
   '/learn/reviews': ({ reviews }) => reviews.mineTitle,
   '/resources': ({ learn }) => learn.resources,
+  '/search': ({ search }) => search.title,
+  '/glossary': ({ search }) => search.glossary.title,
   '/display': ({ mentor }) => mentor.display,
   '/about': ({ learn }) => learn.aboutTitle,
   '/privacy': ({ learn }) => learn.privacyTitle,

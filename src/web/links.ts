@@ -5,6 +5,7 @@ import { cardKept } from '#domain/learning/cards.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { nextQuestion, questionsOf } from '#domain/quiz/grade.ts'
 import type { Links } from '#view/frame.ts'
+import { wordAddress } from './search-links.ts'
 
 /** @param attempt the attempt that "Try again" belongs to */
 export const webLinks = (attempt = ''): Links => ({
@@ -16,6 +17,7 @@ export const webLinks = (attempt = ''): Links => ({
   quizResult: (quizId) => `/learn/${quizId}/result`,
   talk: (sessionId) => `/learn/${sessionId}/talk`,
   debrief: (sessionId, run) => `/learn/${sessionId}/debrief?run=${run}`,
+  word: wordAddress,
   media: '/media/',
 })
 

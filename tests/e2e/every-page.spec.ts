@@ -28,6 +28,9 @@ const VISITOR = [
   '/resources',
   '/resources/reference-guide',
   '/resources/alternative-approaches',
+  '/glossary',
+  '/search',
+  '/search?q=suicide',
   '/nothing-here',
   '/join',
   '/join/wrong',
@@ -41,6 +44,10 @@ const VISITOR = [
 ]
 const TRAINEE = [
   '/learn',
+  '/search?q=mentor',
+  '/search?q=chest+pain',
+  '/search?q=xyzzyq',
+  '/glossary',
   '/record',
   '/learn/messages',
   '/learn/reviews',
@@ -54,6 +61,7 @@ const TRAINEE = [
   '/learn/consent/a-promise-i-can-keep',
   '/learn/story/goal-road-map',
   '/learn/story/print',
+  '/learn/safety/print',
   '/learn/practising/print',
   '/learn/practising/skip-thursday',
   '/learn/practising/skip-thursday/talk',

@@ -15,6 +15,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   i18n: { may: ['domain'], alone: true },
   view: { may: ['domain', 'i18n'], alone: true },
 
+  // Over the course, wherever it lies: on the server, and on a device that keeps modules.
+  search: { may: ['domain'] },
+
   // In a browser. The player runs in an LMS too; what reads aloud runs in both.
   'read-aloud': { may: ['domain'] },
   player: { may: ['domain', 'view', 'i18n', 'read-aloud'] },
@@ -39,6 +42,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     may: [
       'db',
       'domain',
+      'search',
       'programme-file',
       'scorm/build',
       'scorm/check',

@@ -11,6 +11,8 @@ const MOST: Readonly<Record<string, number>> = {
   '/learn/commitment': 3,
   '/record': 4,
   '/resources': 2,
+  '/search?q=consent': 3,
+  '/glossary': 2,
   '/learn/consent/quiz': 3,
   '/learn/consent/quiz/who-decides': 3,
   '/learn/consent/waiting-for-consent': 3,

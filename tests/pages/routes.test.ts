@@ -168,6 +168,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'accessibility.astro': [['/accessibility', '200', '200']],
   'privacy.astro': [['/privacy', '200', '200']],
   'sample.astro': [['/sample', '200', '200']],
+  'search.astro': [
+    ['/search', '200', '200'],
+    ['/search?q=suicide', '200', '200'],
+  ],
+  'glossary.astro': [['/glossary', '200', '200']],
   'resources/index.astro': [['/resources', '200', '200']],
   'resources/[slug].astro': [
     ['/resources/reference-guide', '200', '200'],

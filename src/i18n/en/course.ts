@@ -44,6 +44,7 @@ export const course = {
   staleTranslation:
     'The English text has changed since this was translated. The newest words are in English.',
   wordsHere: 'Words in this lesson',
+  wordElsewhere: 'All words explained',
   readAloudGroup: 'Listen to this lesson',
   readAloud: 'Read aloud',
   readPause: 'Pause reading',

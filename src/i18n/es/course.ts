@@ -11,6 +11,7 @@ export const course: CourseWords = {
   staleTranslation:
     'El texto en inglés cambió después de esta traducción. Las palabras más nuevas están en inglés.',
   wordsHere: 'Palabras de esta lección',
+  wordElsewhere: 'Todas las palabras explicadas',
   readAloudGroup: 'Escuchar esta lección',
   readAloud: 'Leer en voz alta',
   readPause: 'Hacer una pausa',

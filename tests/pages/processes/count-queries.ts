@@ -113,6 +113,8 @@ async function countPages(): Promise<Record<string, number>> {
       '/learn/commitment',
       '/record',
       '/resources',
+      '/search?q=consent',
+      '/glossary',
       '/learn/consent/quiz',
       '/learn/consent/quiz/who-decides',
       '/learn/consent/waiting-for-consent',
