@@ -4,6 +4,11 @@ import { readAloud } from '#read-aloud/read-aloud.ts'
 
 readAloud(document)
 
+// A link to a heading opens its card, also after the voice has turned one.
+addEventListener('hashchange', () =>
+  document.querySelector('.cards')?.removeAttribute('data-turned'),
+)
+
 // The voice went on to the next card: a reload, or another language, shows the same one.
 document.addEventListener(CARD_TURNED, ({ target }) => {
   const id = (target as HTMLElement).querySelector('h2')?.id ?? ''

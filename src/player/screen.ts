@@ -1,4 +1,5 @@
 /** The few things that the player does to the document. */
+import { turnTo } from '#read-aloud/cards.ts'
 import type { Html } from '#view/html.ts'
 import { hashOf, type Place } from './place.ts'
 
@@ -53,12 +54,13 @@ export function swapShell(language: string): boolean {
   return true
 }
 
-/** To a place on the same page: a field, an explained word, the help block. */
+/** To a place on the same page: a heading, whose card is shown, a field, an explained word, the help block. */
 export function jumpTo(id: string): void {
   const target = document.getElementById(id)
   if (!target) return
   const details = target.closest('details')
   if (details) details.open = true
+  turnTo(target.firstChild ?? target)
   target.scrollIntoView()
   if (!target.matches('a[href], button, input, [tabindex]')) target.tabIndex = -1
   target.focus()

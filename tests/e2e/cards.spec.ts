@@ -158,6 +158,10 @@ test('read aloud, the voice goes on to the next card and shows it; nothing is wr
   await expect(shown(page)).toHaveCount(1)
   await expect(headingOf(page)).toBeInViewport()
   expect(page.url()).toContain(`part=${encodeURIComponent(third?.id ?? '')}`)
+  // A link to a heading still opens its card.
+  await page.evaluate((id) => (location.hash = id), lesson.cards[0]?.id ?? '')
+  await expect(headingOf(page)).toHaveText(lesson.cards[0]?.title ?? '')
+  await page.goBack()
   await page.reload()
   await expect(headingOf(page)).toHaveText(third?.title ?? '')
   expect(posts).toEqual([])

@@ -53,6 +53,7 @@ const TRAINEE = [
   '/learn/reviews',
   '/learn/ask?page=%2Flearn',
   '/learn/role/what-a-mentor-does',
+  '/learn/role/what-a-mentor-does?part=six-things-you-do',
   '/learn/consent/what-stays-between-us',
   '/learn/consent/quiz',
   '/learn/consent/quiz/who-decides',

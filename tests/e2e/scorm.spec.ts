@@ -469,6 +469,14 @@ test.describe('a package without an LMS', () => {
     expect(new URL(page.url()).hash).toMatch(/\/3$/)
     await page.goBack()
     await expect(page.locator('.card:visible')).toHaveAttribute('data-card', '2')
+    // A link to a heading opens its card.
+    await page.evaluate(() => {
+      const link = document.createElement('a')
+      link.href = `#${document.querySelector('.card h2')?.id}`
+      document.querySelector('main')?.append(link)
+      link.click()
+    })
+    await expect(page.locator('.card:visible')).toHaveAttribute('data-card', '1')
     await page.locator('.site-nav a').first().click()
     await expect(page.locator('.status--in-progress').first()).toBeVisible()
     await ana.press('[data-carry-on]')
