@@ -2,7 +2,15 @@
 import autocannon from 'autocannon'
 import { startServer } from '#tests/start-server.ts'
 
-const PATHS = ['/readyz', '/', '/sample', '/resources/reference-guide', '/sign-in']
+const PATHS = [
+  '/readyz',
+  '/',
+  '/sample',
+  '/resources/reference-guide',
+  '/search?q=dialisys',
+  '/glossary',
+  '/sign-in',
+]
 const SECONDS = 5
 
 const server = await startServer()
