@@ -17,6 +17,8 @@ const find = async (query: string, as: Name | null = null): Promise<string> => {
   expect(status).toBe(200)
   return text
 }
+/** Text as it stands in a page. */
+const inHtml = (text: string): string => text.replaceAll("'", '&#39;').replaceAll('"', '&quot;')
 /** Addresses of what was found. */
 const leadsTo = (page: string): string[] => {
   const main = page.slice(page.indexOf('<main'), page.indexOf('</main>'))
@@ -44,6 +46,16 @@ describe('what is found', () => {
     expect(ways).toContain('/glossary#word-mentor')
     expect(ways.some((way) => way.startsWith('/sample'))).toBe(true)
     expect(ways.filter((way) => way.startsWith('/learn/'))).toEqual([])
+    const titles = async (as: Name | null): Promise<string[]> => {
+      const pages = await Promise.all(['mentor', 'gifts', 'fistula'].map((one) => find(one, as)))
+      const text = pages.join('').replaceAll(/<\/?mark>/g, '')
+      return english.modules
+        .flatMap(({ lessons }) => lessons.map(({ title }) => title))
+        .filter((title) => text.includes(inHtml(title)))
+    }
+    const [sample] = english.modules.flatMap(({ lessons }) => lessons)
+    expect(await titles(null)).toEqual([sample?.title])
+    expect((await titles('nadia')).length).toBeGreaterThan(5)
   })
 
   test('for a coordinator has the pages for those who teach; a trainee never finds them', async () => {
@@ -92,8 +104,11 @@ describe('a word of danger', () => {
   })
 
   test('is followed by the lesson about it, for whoever may read it', async () => {
-    expect(leadsTo(await find('suicide', 'nadia'))[2]).toBe('/learn/safety/talking-about-suicide')
-    expect(leadsTo(await find('suicide'))).not.toContain('/learn/safety/talking-about-suicide')
+    const words = 'What a mentor says and does about suicide'
+    const page = await find('suicide', 'nadia')
+    expect(page.indexOf(words)).toBeGreaterThan(page.indexOf('id="danger-first"'))
+    expect(leadsTo(page)).toContain('/learn/safety/talking-about-suicide')
+    expect(await find('suicide')).not.toContain(words)
   })
 
   test('none shows no lines above the field', async () => {

@@ -1,5 +1,5 @@
 /** A few words around what was found, with the hits apart. */
-import { wordsWithPlaces } from './fold.ts'
+import { wordsWithPlaces, type Word } from './fold.ts'
 
 export interface Piece {
   readonly text: string
@@ -12,18 +12,18 @@ const BEFORE = 50
 
 /** The hits in a text that is shown whole. @param found folded words */
 export const marked = (text: string, found: ReadonlySet<string>): Piece[] =>
-  piecesOf(text, 0, text.length, found)
+  piecesOf(text, 0, text.length, hitsIn(text, found))
 
 /** At the place where most different words were found; from the beginning where there is none. */
 export function excerptOf(text: string, found: ReadonlySet<string>): Piece[] {
-  const hits = wordsWithPlaces(text).filter(({ folded }) => found.has(folded))
+  const hits = hitsIn(text, found)
   const kinds = (from: number): number =>
     new Set(
       hits
         .filter((hit) => hit.from >= from && hit.to <= from + LENGTH - BEFORE)
         .map(({ folded }) => folded),
     ).size
-  const best = hits.reduce<(typeof hits)[number] | null>(
+  const best = hits.reduce<Word | null>(
     (at, hit) => (at && kinds(at.from) >= kinds(hit.from) ? at : hit),
     null,
   )
@@ -31,19 +31,22 @@ export function excerptOf(text: string, found: ReadonlySet<string>): Piece[] {
   const to = wordEnd(text, Math.min(text.length, from + LENGTH))
   return [
     ...(from > 0 ? [{ text: '… ', hit: false }] : []),
-    ...piecesOf(text, from, to, found),
+    ...piecesOf(text, from, to, hits),
     ...(to < text.length ? [{ text: ' …', hit: false }] : []),
   ]
 }
 
-function piecesOf(text: string, from: number, to: number, found: ReadonlySet<string>): Piece[] {
+const hitsIn = (text: string, found: ReadonlySet<string>): Word[] =>
+  wordsWithPlaces(text).filter(({ folded }) => found.has(folded))
+
+function piecesOf(text: string, from: number, to: number, hits: readonly Word[]): Piece[] {
   const pieces: Piece[] = []
   let at = from
-  for (const word of wordsWithPlaces(text)) {
-    if (word.from < from || word.to > to || !found.has(word.folded)) continue
-    if (word.from > at) pieces.push({ text: text.slice(at, word.from), hit: false })
-    pieces.push({ text: text.slice(word.from, word.to), hit: true })
-    at = word.to
+  for (const hit of hits) {
+    if (hit.from < from || hit.to > to) continue
+    if (hit.from > at) pieces.push({ text: text.slice(at, hit.from), hit: false })
+    pieces.push({ text: text.slice(hit.from, hit.to), hit: true })
+    at = hit.to
   }
   return at < to ? [...pieces, { text: text.slice(at, to), hit: false }] : pieces
 }
