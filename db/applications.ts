@@ -126,6 +126,21 @@ export async function findApplication(
   return row ? { ...row, answers: answersOf(row.answers) } : null
 }
 
+/** What somebody sent under this id, as it is stored: to tell the same form twice from another one. */
+export async function findSentApplication(
+  id: string,
+): Promise<{ readonly name: string; readonly contact: string; readonly answers: string } | null> {
+  const [row] = await database()
+    .select({
+      name: applications.name,
+      contact: applications.contact,
+      answers: applications.answers,
+    })
+    .from(applications)
+    .where(eq(applications.id, id))
+  return row ?? null
+}
+
 export interface InvitationOfApplication {
   readonly id: string
   readonly createdAt: number

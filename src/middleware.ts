@@ -6,6 +6,7 @@ import { compress } from '#front-door/compress.ts'
 import { failureResponse } from '#front-door/failure-response.ts'
 import { isAskable } from '#web/about-pages.ts'
 import { isTrainee } from '#web/enter.ts'
+import { answeredInPlace, isInPlace, notTheirsInPlace } from '#web/in-place.ts'
 import { takePost } from '#web/posted.ts'
 import { languageOf, rememberLanguage, rememberLanguageHere, setWords } from '#web/speak.ts'
 import { OWNER_FIELD, ownerOf } from '#domain/people/form-owner.ts'
@@ -54,14 +55,18 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
     const language = isLanguage(wish) ? wish : languageOf(context, locals.person)
     setWords(context, locals.person, language, defaultProgramme)
   }
-  if (taken?.kind === 'page') return next(new Request(new URL(taken.page, url)))
+  if (taken?.kind === 'page') {
+    if (taken.page !== '/malformed' && isInPlace(request))
+      return notTheirsInPlace(taken.page === '/signed-out' ? 'signed-out' : 'somebody-else')
+    return next(new Request(new URL(taken.page, url)))
+  }
   if (taken?.kind !== 'answer') await askedHere(locals, url.pathname)
   const response =
     taken?.kind === 'answer'
       ? taken.response
       : await next().finally(() => locals.upload && discard(locals.upload.file))
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
-  return response
+  return taken && isInPlace(request) ? answeredInPlace(response, locals) : response
 }
 
 /** What a trainee asked about a page stands on it, whichever page it is. */

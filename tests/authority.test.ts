@@ -26,6 +26,8 @@ const OF_ONES_ACCOUNT = [
   'access/note-seen.ts noteSeen',
   'access/session.ts endSession',
   'access/session.ts proveAgain',
+  // What opens their own words on a device of theirs.
+  'forms/device-key.ts deviceKey',
   'learning/receive-records.ts receiveRecords',
   // Of a launch of their own, or 404.
   'packages/commit-package.ts commitPackage',

@@ -1,5 +1,4 @@
-/** What a page gains with JavaScript: focus after a form, one send for a double press, nothing unsent lost at sign-out. */
-import { draftsOf, dropDraft } from './drafts.ts'
+/** What a page gains with JavaScript: focus after a form, one send for a double press. */
 
 const first = document.querySelector<HTMLElement>('[data-focus]')
 
@@ -31,19 +30,4 @@ document.addEventListener('submit', (event) => {
 // A page that the browser kept and shows again (Back) may send at once.
 addEventListener('pageshow', (event) => {
   if (event.persisted) for (const form of document.forms) sent.delete(form)
-})
-
-// Whoever signs out decides about what they have not sent: it stays until they press once more.
-const signOut = document.querySelector<HTMLFormElement>('form.sign-out')
-signOut?.addEventListener('submit', (event) => {
-  const unsent = draftsOf(signOut.dataset['draftsOf'] ?? '')
-  if (unsent.length === 0) return
-  if (document.querySelector('.unsent')) return unsent.forEach(dropDraft)
-  event.preventDefault()
-  const note = document.createElement('p')
-  Object.assign(note, { className: 'draft-status unsent', tabIndex: -1, role: 'alert' })
-  note.dataset['tone'] = 'warn'
-  note.textContent = signOut.dataset['unsent'] ?? ''
-  document.querySelector('main')?.prepend(note)
-  note.focus()
 })

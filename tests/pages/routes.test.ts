@@ -273,6 +273,9 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/media/cooking.vtt', '404', '404'],
   ],
   'api/records.ts': [['/api/records', '405', { all: '415', visitor: '401' }]],
+  'api/device-key.ts': [
+    ['/api/device-key', { all: '200', visitor: '401' }, { all: '405', visitor: '405' }],
+  ],
   'record/index.astro': [['/record', MEMBERS, member('200')]],
   // Nobody of these roles is ready to be matched.
   'record/certificate.astro': [

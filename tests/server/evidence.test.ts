@@ -18,6 +18,7 @@ import type { Person } from '#domain/people/person.ts'
 import type { Reason } from '#domain/readiness/attention.ts'
 import { answerMessage } from '#server/readiness/answer-message.ts'
 import { askCoordinator } from '#server/learning/ask-coordinator.ts'
+import { loadAskedHere } from '#server/learning/asked-here.ts'
 import { enterOutsideEvidence } from '#server/readiness/enter-outside-evidence.ts'
 import { exportRecord } from '#server/people/export-record.ts'
 import { ownLearner, saveMade } from '#server/learning/learner.ts'
@@ -142,6 +143,19 @@ describe('the home says why somebody needs the coordinator', () => {
     const form = { id: newId(NOW), text: 'Yes.', accepted: null, lesson: '', seen: 0 }
     await answerMessage(carla, here(rosa), course, message, form, NOW)
     expect(await reasonsOf(rosa)).toEqual([])
+  })
+
+  test('the same question twice is one; changed after its answer was lost, it is one more', async () => {
+    const rosa = await person('Rosa', 'trainee')
+    const id = newId(NOW)
+    const ask = async (text: string) =>
+      askCoordinator(await learner(rosa), { id, page: '/learn', text }, NOW)
+    for (const text of ['May I?', 'May I?', 'May I come?']) expect(await ask(text)).toBe('saved')
+    const asked = await loadAskedHere(rosa.id, '/learn')
+    expect(asked.map(({ question }) => question.value).reverse()).toEqual([
+      { page: '/learn', text: 'May I?' },
+      { page: '/learn', text: 'May I come?' },
+    ])
   })
 
   test('a reflection that is shared, until it is answered or taken back', async () => {

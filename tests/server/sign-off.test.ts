@@ -682,6 +682,17 @@ describe('a pause', () => {
   })
 })
 
+describe('the form of a pause', () => {
+  test('that arrives again after its person came back pauses nobody', async () => {
+    const { joyce } = platform.cast
+    const id = newId(NOW + 600)
+    await pause(await learnerOf(joyce), null, NOW + 600, id)
+    await resume(await learnerOf(joyce), NOW + 700)
+    expect(await pause(await learnerOf(joyce), null, NOW + 800, id)).toEqual({ kind: 'paused' })
+    expect((await stateOf(joyce, NOW + 900)).pausedSince).toBe(null)
+  })
+})
+
 describe('withdrawing a sign-off', () => {
   const withdraw = async (by: Person, person: Person, reason: string, now = NOW + DAY) => {
     const [latest] = await listSignOffs(person.id)

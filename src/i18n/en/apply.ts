@@ -54,6 +54,9 @@ export const apply = {
   name: 'What should we call you?',
   contact: 'How can we reach you?',
   contactHelp: 'An e-mail address or a phone number.',
+  ownDevice: 'This phone or computer is mine alone',
+  ownDeviceHelp:
+    'Then what you write here stays on it until you have sent it, also when you close the page. Leave this empty where others use it.',
   send: 'Send my application',
   problems: {
     missing: {

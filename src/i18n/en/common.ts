@@ -61,6 +61,7 @@ export const common = {
   wordsWait: 'Something that you wrote on this device was not saved.',
   wordsWaitShow: 'Show it again',
   wordsWaitDrop: 'Throw it away',
+  noLine: 'Not sent: there is no connection. Stay on this page, and press again when there is one.',
   unsent:
     'Something that you wrote is not sent yet; it is kept on this device. Sign out again to throw it away, or go back to it and send it.',
   whoSees: 'Who can see this',

@@ -56,6 +56,9 @@ export const apply: ApplyWords = {
   name: '¿Cómo le llamamos?',
   contact: '¿Cómo podemos comunicarnos con usted?',
   contactHelp: 'Un correo electrónico o un número de teléfono.',
+  ownDevice: 'Este teléfono o computadora lo uso solo yo',
+  ownDeviceHelp:
+    'Entonces lo que escriba aquí queda en él hasta que lo envíe, también si cierra la página. No lo marque si lo usan otras personas.',
   send: 'Enviar mi solicitud',
   problems: {
     missing: {

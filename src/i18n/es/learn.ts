@@ -106,6 +106,7 @@ export const learn: LearnWords = {
     'En «Mi expediente» usted puede ver todo lo que se guarda sobre usted, menos las notas que la coordinación guarda para sí.',
     'Las personas que coordinan u observan en su programa ven su nombre, las lecciones que leyó, sus respuestas, los caminos que tomó en las prácticas, qué tanta seguridad dijo que siente y lo que ellas observaron.',
     'Las reflexiones son solo suyas hasta que usted decida compartirlas.',
+    'Lo que escribe y todavía no guardó queda en su propio dispositivo, bajo llave: solo usted puede leerlo después de entrar. Si dijo que una computadora es compartida, allí no queda nada.',
     'Nadie fuera de su programa ve nada de esto. No se envía nada a nadie más y no hay publicidad.',
     'La aprobación la decide una persona. Ninguna computadora decide sobre usted.',
   ],

@@ -3,7 +3,10 @@ import { findOrKeepKey } from '#db/server-keys.ts'
 import { newSecret } from './secret.ts'
 
 /** @returns 32 bytes that only servers of this platform know, another key for each purpose */
-export const serverKey = async (purpose: 'sealed-words' | 'device', now: number): Promise<Buffer> =>
+export const serverKey = async (
+  purpose: 'sealed-words' | 'device' | 'device-words',
+  now: number,
+): Promise<Buffer> =>
   createHash('sha256')
     .update(await findOrKeepKey(purpose, newSecret(), now))
     .digest()

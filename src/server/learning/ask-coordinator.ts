@@ -1,5 +1,6 @@
 import { NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import { programmesAs } from '#domain/people/person.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { saveMade, type OwnLearner } from './learner.ts'
 
 const QUESTION_LENGTH = 2000
@@ -17,11 +18,14 @@ export async function askCoordinator(
   const text = form.text.trim()
   if (!text) return 'empty'
   if (text.length > QUESTION_LENGTH) return 'too-long'
-  const { id, page } = form
-  await saveMade(
-    learner,
-    [{ id, item: 'course', revision: 1, kind: 'help-asked', value: { page, text } }],
-    now,
-  )
+  const asked = {
+    item: 'course',
+    revision: 1,
+    kind: 'help-asked',
+    value: { page: form.page, text },
+  } as const
+  const [saved] = await saveMade(learner, [{ ...asked, id: form.id }], now)
+  // Changed after its answer was lost: what was asked first stands, and this is one question more.
+  if (saved === 'conflict') await saveMade(learner, [{ ...asked, id: newId(now) }], now)
   return 'saved'
 }

@@ -1,4 +1,7 @@
-/** A pause: no reminders, no lost place; it ends when the person says so. */
+/**
+ * A pause: no reminders, no lost place; it ends when the person says so. A form carries its record's id, so that one which
+ * arrives twice, or late, pauses nobody who is back.
+ */
 import { isDay } from '#domain/calendar/days.ts'
 import { programmesAs } from '#domain/people/person.ts'
 import { momentOf } from '#server/calendar/clock.ts'
@@ -16,22 +19,19 @@ export async function pause(
   learner: OwnLearner,
   until: string | null,
   now: number,
+  id = newId(now),
 ): Promise<PauseOutcome> {
   const [programme = settings().defaultProgramme] = programmesAs(learner.by, 'trainee')
   if (until !== null && !(isDay(until) && until > momentOf(programme, now).today))
     return { kind: 'refused', reason: 'not-to-come' }
   await saveMade(
     learner,
-    [{ id: newId(now), item: 'pause', revision: 1, kind: 'paused', value: { until } }],
+    [{ id, item: 'pause', revision: 1, kind: 'paused', value: { until } }],
     now,
   )
   return { kind: 'paused' }
 }
 
-export async function resume(learner: OwnLearner, now: number): Promise<void> {
-  await saveMade(
-    learner,
-    [{ id: newId(now), item: 'pause', revision: 1, kind: 'resumed', value: {} }],
-    now,
-  )
+export async function resume(learner: OwnLearner, now: number, id = newId(now)): Promise<void> {
+  await saveMade(learner, [{ id, item: 'pause', revision: 1, kind: 'resumed', value: {} }], now)
 }

@@ -1,5 +1,5 @@
 /** Somebody offers to mentor. */
-import { insertApplication } from '#db/applications.ts'
+import { findSentApplication, insertApplication } from '#db/applications.ts'
 import { reserveAttempt } from '#db/attempts.ts'
 import { write, isTaken } from '#db/client.ts'
 import type { Language } from '#domain/course/language.ts'
@@ -41,22 +41,35 @@ export async function apply(
     }
   const { why, experience, areas, notAreas, languages, times, access } = form
   const answers = { why, experience, areas, notAreas, languages, times, access }
+  const row = {
+    programme,
+    name: form.name.trim(),
+    contact: form.contact.trim(),
+    language,
+    answers: JSON.stringify(answers),
+    sentAt: now,
+  }
   const id = isUuid(form.id) ? form.id : newId(now)
+  if (await insert({ ...row, id })) return { kind: 'sent' }
+  // Changed after its answer was lost: what was sent first stands, and this is one more.
+  if (!(await isSaved(id, row))) await insert({ ...row, id: newId(now) })
+  return { kind: 'sent' }
+}
+
+/** @returns false where this id is saved already */
+async function insert(row: Parameters<typeof insertApplication>[0]): Promise<boolean> {
   try {
-    await write([
-      insertApplication({
-        id,
-        programme,
-        name: form.name.trim(),
-        contact: form.contact.trim(),
-        language,
-        answers: JSON.stringify(answers),
-        sentAt: now,
-      }),
-      audited(now, '', 'applied', id, programme),
-    ])
+    await write([insertApplication(row), audited(row.sentAt, '', 'applied', row.id, row.programme)])
+    return true
   } catch (error) {
     if (!isTaken(error, 'applications')) throw error
+    return false
   }
-  return { kind: 'sent' }
+}
+
+type Sent = Pick<Parameters<typeof insertApplication>[0], 'name' | 'contact' | 'answers'>
+
+async function isSaved(id: string, { name, contact, answers }: Sent): Promise<boolean> {
+  const saved = await findSentApplication(id)
+  return saved?.name === name && saved.contact === contact && saved.answers === answers
 }

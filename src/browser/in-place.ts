@@ -1,0 +1,83 @@
+/**
+ * Forms of trainees and applicants stay in their page until they have reached us, and what is typed is kept meanwhile
+ * (docs/decisions/kept-as-typed.md). This small part is on every page; later.ts comes where somebody types, sends, or has
+ * something waiting on this device.
+ */
+import { BEGIN, LEAVE, SEND, type Sent } from './later-events.ts'
+import { isOurs, isPlain, person, placeOf, sendPlainly, signOut } from './ours.ts'
+
+const { body } = document
+let loading: Promise<void> | null = null
+
+/** The page holds the script in a template, where it does not load by itself. */
+const load = (): Promise<void> =>
+  (loading ??= new Promise((loaded, failed) => {
+    const held = document.querySelector<HTMLTemplateElement>('template[data-later]')
+    const script = held?.content.querySelector('script')?.cloneNode() as HTMLScriptElement | null
+    if (!script) return failed(new Error('Nothing comes later on this page.'))
+    script.addEventListener('load', () => loaded())
+    script.addEventListener('error', () => {
+      loading = null
+      failed(new Error('It did not come.'))
+    })
+    document.head.append(script)
+  }))
+
+const tell = (what: string, detail?: Sent) => () =>
+  void document.dispatchEvent(new CustomEvent(what, { detail }))
+
+const begin = (typedIn?: HTMLFormElement | null): void =>
+  void load().then(
+    tell(BEGIN, typedIn ? { form: typedIn, pressed: null } : undefined),
+    () => undefined,
+  )
+
+/** Drafts of forms, typed words, and what the server sealed: all of this person alone. */
+const waits = (): boolean => {
+  try {
+    return Object.keys(localStorage).some((key) => key.split(':')[1] === person)
+  } catch {
+    // A browser that keeps nothing.
+    return false
+  }
+}
+
+const BOXES = 'textarea, input:is(:not([type]), [type=text], [type=date])'
+const ours = [...document.forms].filter(isOurs)
+if (waits() || ours.some((form) => form.querySelector(BOXES))) begin()
+else if (ours.length)
+  document.addEventListener('input', (event) => begin((event.target as HTMLInputElement).form), {
+    once: true,
+  })
+
+// Before others hear of it: the pause after a press (enhance.ts) is for forms that leave their page.
+document.addEventListener('submit', hear, true)
+
+function hear(event: SubmitEvent): void {
+  const form = event.target as HTMLFormElement
+  const sent = { form, pressed: event.submitter }
+  if (isPlain(form)) return
+  const leaves = form === signOut && waits()
+  if (!leaves && (!isOurs(form) || sent.pressed?.matches('[name=switch-language]'))) return
+  // What is only chosen or pressed goes as ever while the device knows of a connection.
+  if (!leaves && navigator.onLine && !form.querySelector(BOXES)) return
+  event.preventDefault()
+  void load().then(tell(leaves ? LEAVE : SEND, sent), () =>
+    leaves ? sendPlainly(sent) : unready(sent),
+  )
+}
+
+/** The rest of this script did not come: most likely because nothing comes. */
+async function unready(sent: Sent): Promise<void> {
+  const isThere = await fetch('/readyz', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+  if (isThere) return sendPlainly(sent)
+  const line = document.querySelector<HTMLElement>('.no-line') ?? document.createElement('p')
+  Object.assign(line, { className: 'draft-status no-line', role: 'status', tabIndex: -1 })
+  line.dataset['tone'] = 'warn'
+  line.textContent = body.dataset['noLine'] ?? ''
+  placeOf(sent).before(line)
+  line.focus()
+}

@@ -1,0 +1,13 @@
+/** What in-place.ts, which is on every page, tells later.ts, which comes when it is needed. */
+
+/** There is something to type, or something waits on this device. */
+export const BEGIN = 'later-begin'
+/** A form that stays in its page was sent. */
+export const SEND = 'later-send'
+/** Somebody signs out whose words wait on this device. */
+export const LEAVE = 'later-leave'
+
+export interface Sent {
+  readonly form: HTMLFormElement
+  readonly pressed: HTMLElement | null
+}

@@ -1,0 +1,20 @@
+/** Where on this device something of a person waits that we have not saved: see typed.ts. */
+
+export const startOf = (person: string): string => `typed:${person}:`
+
+export function keysOf(person: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(startOf(person)))
+  } catch {
+    // A browser that keeps nothing.
+    return []
+  }
+}
+
+export function dropTyped(key: string): void {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // Then there is none.
+  }
+}
