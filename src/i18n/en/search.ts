@@ -41,7 +41,8 @@ export const search = {
   glossary: {
     title: 'Words explained',
     intro: 'The words that this course explains, in plain language.',
-    taught: (n: number): string => (n === 1 ? 'Taught in this lesson:' : 'Taught in these lessons:'),
+    taught: (n: number): string =>
+      n === 1 ? 'Taught in this lesson:' : 'Taught in these lessons:',
     inOther: { en: 'In English:', es: 'In Spanish:' },
     back: 'Pages to print',
   },
