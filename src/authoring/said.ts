@@ -20,18 +20,16 @@ export function linesOf(source: Source, path: string): Said[] {
   return path.endsWith('.mdx') ? ofLesson(file) : ofData(file)
 }
 
+const PARAGRAPH = /[^\n]+(?:\n[^\n]+)*/g
 const PARTS =
   /<Conversation\b[^>]*>([\s\S]*?)<\/Conversation>|<Story who="([^"]*)">([\s\S]*?)<\/Story>/g
 const SAYS = /<Says who="([^"]*)">([\s\S]*?)<\/Says>/g
 
 function ofLesson(file: SourceFile): Said[] {
-  const all: Said[] = [...file.body.split('\n\n')].reduce<{ at: number; said: Said[] }>(
-    ({ at, said }, text) => ({
-      at: at + text.length + 2,
-      said: [...said, { ...nobody(file, file.lineAt(at)), text }],
-    }),
-    { at: 0, said: [] },
-  ).said
+  const all: Said[] = [...file.body.matchAll(PARAGRAPH)].map(({ 0: text, index }) => ({
+    ...nobody(file, file.lineAt(index)),
+    text,
+  }))
   for (const { 0: whole, 1: talk, 2: teller, 3: story, index } of file.body.matchAll(PARTS)) {
     if (teller !== undefined)
       all.push({
