@@ -20,7 +20,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
   // In a browser. The player runs in an LMS too; what reads aloud runs in both.
   'read-aloud': { may: ['domain'] },
-  player: { may: ['domain', 'view', 'i18n', 'read-aloud'] },
+  player: { may: ['domain', 'view', 'i18n', 'read-aloud', 'offline'] },
+  // What a device keeps, and what runs the course there without a line; it never knows the player.
+  offline: { may: ['domain'] },
   browser: { may: ['domain', 'i18n', 'read-aloud', 'scorm/host'] },
   // On the content host, and where an export is tried.
   'scorm/host': { may: ['domain'] },
