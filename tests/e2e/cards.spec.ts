@@ -5,6 +5,7 @@ import type { Language } from '#domain/course/language.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf, wordsIn } from './people.ts'
 import { picture } from './picture.ts'
+import { pressAndArrive } from './press.ts'
 import { pretendVoices } from './pretended-voice.ts'
 import { violationsOf } from './violations.ts'
 
@@ -121,7 +122,7 @@ for (const javaScriptEnabled of [true, false])
       }
       await page.goto(`${server.origin}/display`)
       await page.locator('input[name=lessons][value=whole]').check()
-      await page.locator('main form button[type=submit]').click()
+      await pressAndArrive(page, page.locator('main form button[type=submit]'))
       await page.goto(`${server.origin}/sample`)
       await expect(shown(page)).toHaveCount(of)
       await expect(on(page)).toHaveCount(1)

@@ -5,6 +5,7 @@ import { startServer } from '#tests/start-server.ts'
 import { invite, join, PASSWORD, wordsIn } from './people.ts'
 import { picture } from './picture.ts'
 import { violationsOf } from './violations.ts'
+import { pressAndArrive } from './press.ts'
 
 for (const { language, javaScript } of [
   { language: 'en', javaScript: false },
@@ -99,13 +100,13 @@ for (const { language, javaScript } of [
         .locator('textarea[name=message]')
         .fill('Welcome, Rosa. The course starts in spring.')
       await carla.locator('textarea[name=internalNote]').fill('canary-internal-note')
-      await carla.locator('#page-form button[type=submit]').click()
+      await pressAndArrive(carla, carla.locator('#page-form button[type=submit]'))
       await look(carla, 'application')
       await carla.getByRole('button', { name: t.applications.invite }).click()
       await expect(carla.locator('input[name=name]')).toHaveValue('Rosa')
       await carla.locator('select[name=cohort]').selectOption({ label: 'Spring' })
       await look(carla, 'invite')
-      await carla.locator('#page-form button[type=submit]').click()
+      await pressAndArrive(carla, carla.locator('#page-form button[type=submit]'))
       const code = (await carla.locator('.invitation-card__code').textContent()) ?? ''
       expect(code).toMatch(/^[A-HJ-NP-Z2-9]{4}(-[A-HJ-NP-Z2-9]{4}){2}$/)
       await look(carla, 'invite-done')
@@ -137,14 +138,14 @@ for (const { language, javaScript } of [
       await expect(carla.locator('.govuk-error-summary')).toContainText(many.fileRefused)
       await expect(carla.locator('textarea[name=list]')).toHaveValue('Tom')
       await file('people.csv', Buffer.from('Núñez José\nAna Ruiz\nAna Ruiz\n', 'latin1'))
-      await check.click()
+      await pressAndArrive(carla, check)
       await look(carla, 'invite-many-letters')
       await carla.getByLabel('Núñez José').check()
-      await check.click()
+      await pressAndArrive(carla, check)
       await look(carla, 'invite-many-same')
       await carla.locator('button[value=mend]').click()
       await carla.locator('textarea[name=list]').fill('Navn;E-post\nAna Ruiz;ana@example.org')
-      await check.click()
+      await pressAndArrive(carla, check)
       await look(carla, 'invite-many-columns')
       await carla.locator('button[value=mend]').click()
       await carla

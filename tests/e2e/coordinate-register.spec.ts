@@ -11,6 +11,7 @@ import { startServer } from '#tests/start-server.ts'
 import { courseOf, signIn, wordsIn } from './people.ts'
 import { picture } from './picture.ts'
 import { violationsOf } from './violations.ts'
+import { pressAndArrive } from './press.ts'
 
 const DAY = 86_400_000
 
@@ -100,7 +101,7 @@ for (const { language, coordinator, javaScript } of [
       await ana.locator('input[name=programme][value=kidney]').check()
       await ana.locator('input[name=scope]').check()
       await ana.locator('input[name=days][value="90"]').check()
-      await ana.locator('#page-form button[type=submit]').click()
+      await pressAndArrive(ana, ana.locator('#page-form button[type=submit]'))
       const token = await ana.locator('#token').inputValue()
       await look(ana, 'token-made')
       const mentors = async (): Promise<{ status: number; names: string[] }> => {
@@ -119,7 +120,7 @@ for (const { language, coordinator, javaScript } of [
       // Carla writes a support review with Trainee 0.
       await carla.goto(`${origin}/coordinate/register?programme=kidney`)
       await carla.getByRole('link', { name: 'Trainee 0', exact: true }).click()
-      await carla.getByRole('button', { name: t.reviews.menu }).click()
+      await pressAndArrive(carla, carla.getByRole('button', { name: t.reviews.menu }))
       await look(carla, 'reviews-none')
       await carla.getByRole('button', { name: t.reviews.write, exact: true }).click()
       await carla.locator('#page-form button[type=submit]').click()

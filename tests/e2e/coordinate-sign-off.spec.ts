@@ -6,6 +6,7 @@ import { wordsIn } from './people.ts'
 import { judgeLines, send as sendForm, signAs } from './sign-off-steps.ts'
 import { picture } from './picture.ts'
 import { violationsOf } from './violations.ts'
+import { pressAndArrive } from './press.ts'
 
 const DISPLAYS = [
   ['large', 'cream'],
@@ -203,12 +204,12 @@ for (const { language, javaScript, mentor } of [
     const check = async (): Promise<number | undefined> =>
       (await visitor.goto(`${server.origin}/check/${code}`))?.status()
     expect(await check()).toBe(404)
-    await page.locator('#public-check button').click()
+    await pressAndArrive(page, page.locator('#public-check button'))
     expect(await check()).toBe(200)
     await expect(visitor.locator('main')).toContainText(name)
     await expect(visitor.locator('main')).toContainText(m.checkYes)
     await look(visitor, shot('14-check'))
-    await page.locator('#public-check button').click()
+    await pressAndArrive(page, page.locator('#public-check button'))
     expect(await check()).toBe(404)
     await look(visitor, shot('15-check-unknown'))
 

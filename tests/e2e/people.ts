@@ -9,6 +9,7 @@ import { fillCourse } from '#domain/programme/fill-words.ts'
 import { varietyOf } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { wordsIn } from '#i18n/words.ts'
+import { pressAndArrive } from './press.ts'
 
 export const PASSWORD = 'seven quiet lamps'
 
@@ -56,7 +57,7 @@ export async function invite(
   if (who.role) await page.locator(`input[name=role][value=${who.role}]`).check()
   if (who.programme) await page.locator(`input[name=programme][value=${who.programme}]`).check()
   if (who.language) await page.locator(`input[name=for-language][value=${who.language}]`).check()
-  await page.locator('main form button[type=submit]').click()
+  await pressAndArrive(page, page.locator('main form button[type=submit]'))
   return page.locator('#link').inputValue()
 }
 
@@ -125,7 +126,7 @@ export async function walkTalk(
     .find(({ id }) => id === sessionId)
   if (!session) throw new Error(`no session ${sessionId}`)
   await page.goto(`${origin}/learn/${sessionId}`)
-  await page.locator('button[value=start]').click()
+  await pressAndArrive(page, page.locator('button[value=start]'))
   for (let step = 0; step < 40; step++) {
     if (/\/debrief/.test(page.url())) return
     const slug = await page.locator('input[name=turn]').inputValue()
@@ -135,7 +136,7 @@ export async function walkTalk(
     )
     const reply = choose(slug, kept?.id ?? turn?.replies[0]?.id ?? '')
     await page.locator(`input[name=reply][value="${reply}"]`).check()
-    await page.locator('button[value=say]').click()
+    await pressAndArrive(page, page.locator('button[value=say]'))
   }
   throw new Error('the talk has no end')
 }

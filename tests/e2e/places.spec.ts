@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf, wordsIn } from './people.ts'
+import { pressAndArrive } from './press.ts'
 
 let server: DemoServer
 test.beforeAll(async () => {
@@ -44,11 +45,11 @@ test('Ray stops in a talk and comes back to the same turn; one step back keeps w
 }) => {
   await signInAs(page, server, 'ray')
   await page.goto(`${server.origin}/learn/practising/man-by-the-window`)
-  await page.locator('button[value=start]').click()
+  await pressAndArrive(page, page.locator('button[value=start]'))
   const firstTurn = await page.locator('input[name=turn]').inputValue()
   await page.locator('input[name=reply]').first().check()
   const chosen = await page.locator('input[name=reply]').first().inputValue()
-  await page.locator('button[value=say]').click()
+  await pressAndArrive(page, page.locator('button[value=say]'))
   const secondTurn = await page.locator('input[name=turn]').inputValue()
   expect(secondTurn).not.toBe(firstTurn)
 
@@ -69,7 +70,7 @@ test('C8: Nadia goes away in the middle of a lesson, and another device opens it
   const lesson = listening?.lessons[1]
   await signInAs(page, server, 'nadia')
   await page.goto(`${server.origin}/learn/${lesson?.id}`)
-  for (const card of [2, 3]) await page.locator(`button[value="on:${card}"]`).click()
+  for (const card of [2, 3]) await pressAndArrive(page, page.locator(`button[value="on:${card}"]`))
   const heading = await page.locator('.card:visible h2').innerText()
   await page.goto(`${server.origin}/about`)
 

@@ -1,10 +1,11 @@
 /** What every sign-off in a browser does: line by line, and signing with one's name. */
 import { expect, type Page } from '@playwright/test'
+import { pressAndArrive } from './press.ts'
 import type { Judgement } from '#domain/readiness/offer.ts'
 
 /** The page's own form. */
 export const send = (page: Page): Promise<void> =>
-  page.locator('#page-form button.govuk-button[type=submit]').first().click()
+  pressAndArrive(page, page.locator('#page-form button.govuk-button[type=submit]').first())
 
 /** Answers every question about a line; stands at the decision afterwards. */
 export async function judgeLines(
