@@ -28,6 +28,8 @@ const OF_ONES_ACCOUNT = [
   'access/session.ts proveAgain',
   // What opens their own words on a device of theirs.
   'forms/device-key.ts deviceKey',
+  'forms/device-pair.ts privateHalf',
+  'forms/device-pair.ts publicHalf',
   'learning/receive-records.ts receiveRecords',
   // Of a launch of their own, or 404.
   'packages/commit-package.ts commitPackage',

@@ -67,10 +67,12 @@ describe('a reflection of Ray’s, sent in place', () => {
   })
 })
 
+type Handed = 'person' | 'key' | 'publicKey' | 'privateKey'
+
 describe('the key of what lies on a device', () => {
   const ask = async (options: Parameters<Site['ask']>[2]) => {
     const { status, text } = await site.ask('GET', '/api/device-key', options)
-    return { status, ...(JSON.parse(text) as { person?: string; key?: string | null }) }
+    return { status, ...(JSON.parse(text) as Partial<Record<Handed, string | null>>) }
   }
 
   test('is handed to its person’s sessions alone, the same each time', async () => {
@@ -78,7 +80,11 @@ describe('the key of what lies on a device', () => {
     expect([ray.status, ray.person]).toEqual([200, site.fill('{ray}')])
     expect(Buffer.from(ray.key ?? '', 'base64')).toHaveLength(32)
     expect(await ask({ as: 'ray' })).toEqual(ray)
-    expect((await ask({ as: 'nadia' })).key).not.toBe(ray.key)
+    const nadia = await ask({ as: 'nadia' })
+    expect(nadia.key).not.toBe(ray.key)
+    expect(nadia.privateKey).not.toBe(ray.privateKey)
+    expect(Buffer.from(ray.publicKey ?? '', 'base64')).toHaveLength(65)
+    expect(Buffer.from(ray.privateKey ?? '', 'base64')).toHaveLength(32)
     expect(await ask({ as: null })).toEqual({ status: 401, error: 'sign-in' })
   })
 })
