@@ -35,7 +35,7 @@ export interface Outcome {
 export function actOn(scene: Scene, fields: Fields, clock: Clock): Outcome | null {
   const step = findStep(scene.course, unitAt(scene.place) ?? '')
   if (step?.kind === 'lesson') {
-    const press = pressed(fields.act, cardsOf(step.item.html).length)
+    const press = pressed(fields.act, cardsOf(step.item.html))
     return press && turnCard(step, scene, press, clock)
   }
   if (step?.kind === 'quiz' && fields.act === 'answer') return answer(step, scene, fields, clock)
@@ -71,9 +71,9 @@ type Of<K extends Step['kind']> = Extract<Step, { kind: K }>
 function turnCard({ item }: Of<'lesson'>, scene: Scene, press: Pressed, clock: Clock): Outcome {
   if (press.kind === 'read')
     return done(scene, [readLesson(item)], placeAfterItem(scene, item.id), clock)
-  const { kind, card } = press
-  const made = keepPlace(item, scene.progress, card)
-  const place: Place = kind === 'on' ? { kind: 'item', id: item.id, card } : CONTENTS
+  const { section } = press.card
+  const made = keepPlace(item, scene.progress, section)
+  const place: Place = press.kind === 'on' ? { kind: 'item', id: item.id, section } : CONTENTS
   return done(scene, made ? [made] : [], place, clock)
 }
 

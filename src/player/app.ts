@@ -121,7 +121,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
   /** The voice went on to the next card; nothing is written for it. */
   const turned = (event: Event): void => {
     if (!(event.target instanceof HTMLElement) || state.place.kind !== 'item') return
-    state = { ...state, place: { ...state.place, card: Number(event.target.dataset['card']) } }
+    state = { ...state, place: { ...state.place, section: Number(event.target.dataset['card']) } }
     history.replaceState(null, '', hashOf(state.place))
   }
 

@@ -19,7 +19,7 @@ export function draw(scene: Scene): Drawing {
     case 'page':
       return place.name === 'glossary' ? glossaryPage(scene) : displayPage(scene)
     case 'item':
-      return itemPage(place.id, scene, place.card)
+      return itemPage(place.id, scene, place.section)
     case 'question': {
       const step = findStep(course, place.quiz)
       const page = step?.kind === 'quiz' ? questionPage(step, place, scene) : null
@@ -43,11 +43,11 @@ export function draw(scene: Scene): Drawing {
   }
 }
 
-function itemPage(id: string, scene: Scene, card = 0): Drawing {
+function itemPage(id: string, scene: Scene, section = 0): Drawing {
   const step = findStep(scene.course, id)
   switch (step?.kind) {
     case 'lesson':
-      return lessonPage(step, card, scene)
+      return lessonPage(step, section, scene)
     case 'quiz':
       return quizStartPage(step, scene)
     case 'session':

@@ -1,13 +1,12 @@
 /** Where in the course somebody is, and its hash route. */
-import { cardsOf } from '#domain/course/cards.ts'
 import { type Course, findStep, type Lesson } from '#domain/course/course.ts'
 import type { ItemId } from '#domain/course/item.ts'
 import type { Links } from '#view/frame.ts'
 
 export type Place =
   | { readonly kind: 'contents' }
-  /** The page of a lesson, quiz, session, reflection, exercise or resource. `card`: of a lesson, from 1; none where one stopped. */
-  | { readonly kind: 'item'; readonly id: ItemId; readonly card?: number }
+  /** The page of a lesson, quiz, session, reflection, exercise or resource. `section`: of a lesson, from 1; none where one stopped. */
+  | { readonly kind: 'item'; readonly id: ItemId; readonly section?: number }
   /** `again`: the form once more; `new`: the first question of a new attempt. */
   | {
       readonly kind: 'question'
@@ -37,8 +36,8 @@ export function placeOf(course: Course, hash: string): Place {
   if (third === '')
     return isItem(course, id) && path === id ? { kind: 'item', id } : { kind: 'unknown' }
   const step = findStep(course, id)
-  if (step?.kind === 'lesson' && fourth === undefined && isCard(step.item, third))
-    return { kind: 'item', id, card: Number(third) }
+  if (step?.kind === 'lesson' && fourth === undefined && isSection(step.item, third))
+    return { kind: 'item', id, section: Number(third) }
   if (step?.kind === 'quiz') {
     if (third === 'result') return { kind: 'result', quiz: id }
     if (step.item.questions.some((question) => question.slug === third))
@@ -56,9 +55,9 @@ export function placeOf(course: Course, hash: string): Place {
   return { kind: 'unknown' }
 }
 
-/** The number is the same in both languages. */
-const isCard = ({ html }: Lesson, third: string): boolean =>
-  cardsOf(html).some(({ number }) => String(number) === third)
+/** The number is the same in both languages, and also leads to a section that shares the card of another. */
+const isSection = ({ html }: Lesson, third: string): boolean =>
+  /^[1-9]\d?$/.test(third) && Number(third) <= (html.match(/<h2\b/g)?.length ?? 1)
 
 const isItem = (course: Course, id: ItemId): boolean =>
   findStep(course, id) !== null || course.resources.some((resource) => resource.id === id)
@@ -66,7 +65,7 @@ const isItem = (course: Course, id: ItemId): boolean =>
 export function hashOf(place: Place): string {
   switch (place.kind) {
     case 'item':
-      return `#/${place.id}${place.card ? `/${place.card}` : ''}`
+      return `#/${place.id}${place.section ? `/${place.section}` : ''}`
     case 'question':
       return `#/${place.quiz}/${place.slug}${place.how === 'show' ? '' : `/${place.how}`}`
     case 'result':
@@ -104,7 +103,7 @@ export function unitAt(place: Place): ItemId | null {
 export const LINKS: Links = {
   home: '#/',
   item: (id) => `#/${id}`,
-  card: (id, { number }) => `#/${id}/${number}`,
+  card: (id, { section }) => `#/${id}/${section}`,
   question: (id, again) => `#/${id}${again ? '/again' : ''}`,
   quizResult: (id) => `#/${id}/result`,
   talk: (id) => `#/${id}/talk`,

@@ -12,7 +12,7 @@ export interface Links {
   /** A lesson, a quiz, a session or a resource by item id. */
   item(id: string): string
   /** One card of a lesson. */
-  card(lessonId: string, card: Pick<Card, 'number' | 'id'>): string
+  card(lessonId: string, card: Pick<Card, 'section' | 'id'>): string
   /** A question by item id, `again` to answer it once more. */
   question(id: string, again?: boolean): string
   quizResult(quizId: string): string

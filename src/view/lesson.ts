@@ -62,11 +62,10 @@ function cardOf(card: Card, model: LessonModel, cards: readonly Card[], frame: F
   const isNow = number === model.card
   const stopped = model.whole && number > 1 && number === model.stoppedAt
   const focus = isNow && !startsHere(model)
-  const text = withLinks(card.html, links).text.replace(
-    /<h2\b/,
-    `<h2 tabindex="-1"${flag('data-focus', focus).text}`,
-  )
-  return html`<section class="card" data-card="${number}"${flag('data-now', isNow)}>
+  const text = withLinks(card.html, links)
+    .text.replace(/<h2\b/g, '<h2 tabindex="-1"')
+    .replace('<h2', `<h2${flag('data-focus', focus).text}`)
+  return html`<section class="card" data-card="${card.section}"${flag('data-now', isNow)}>
     ${cards.length > 1 ? html`<p class="card__part" data-unread>${words.partOf(number, cards.length)}</p>` : null}
     ${number === 1 && model.lesson.contentNote ? html`<div data-unread>${contentNote(model.lesson.contentNote, frame)}</div>` : null}
     ${stopped ? html`<p class="stopped-here" data-unread>${words.stoppedHere}</p>` : null}
@@ -76,37 +75,37 @@ function cardOf(card: Card, model: LessonModel, cards: readonly Card[], frame: F
 }
 
 /** Forward first, where the thumb is after the last line; then back, and a way to stop. */
-function wayOn({ number }: Card, model: LessonModel, cards: readonly Card[], frame: Frame): Html {
+function wayOn(card: Card, model: LessonModel, cards: readonly Card[], frame: Frame): Html {
   const { words } = frame
-  const of = cards.length
-  const isLast = number === of
+  const { number } = card
+  const isLast = number === cards.length
   const before = model.whole ? undefined : cards[number - 2]
   const saves = !model.read && !model.sample
   const back =
     before &&
     html`<a class="quiet-button" href="${frame.links.card(model.lesson.id, before)}">${words.partBefore}</a>`
   // On one page a part ends where the next one begins; a card is where one begins again.
-  const place = model.whole ? Math.min(number + 1, of) : number
+  const place = (model.whole && cards[number]) || card
   const stop = saves
     ? html`<button class="quiet-button" type="submit" form="lesson-form" name="act" value="${laterAt(place)}">${words.comeBack}</button>`
     : null
   return html`<div class="card__way no-print" data-unread>
-    ${isLast ? end(model, frame, onAfter(number, of)) : model.whole ? null : onward(number, model, cards, frame)}
+    ${isLast ? end(model, frame, onAfter(card, cards)) : model.whole ? null : onward(card, model, cards, frame)}
     <div class="card__ways">${back} ${stop}</div>
   </div>`
 }
 
 const onward = (
-  number: number,
+  card: Card,
   model: LessonModel,
   cards: readonly Card[],
   { words, links }: Frame,
 ): Html | null => {
-  const next = cards[number]
+  const next = cards[card.number]
   if (!next) return null
   return model.read || model.sample
     ? html`<a class="govuk-button" role="button" href="${links.card(model.lesson.id, next)}">${words.next}</a>`
-    : html`<button class="govuk-button" type="submit" form="lesson-form" name="act" value="${onAfter(number, cards.length)}">${words.next}</button>`
+    : html`<button class="govuk-button" type="submit" form="lesson-form" name="act" value="${onAfter(card, cards)}">${words.next}</button>`
 }
 
 const end = (model: LessonModel, { words, links }: Frame, act: string): Html =>

@@ -37,7 +37,8 @@ export function placeIn(step: Step, progress: Progress, links: Links): string {
   if (step.kind === 'session' && have?.kind === 'session' && have.open)
     return links.talk(step.item.id)
   if (step.kind !== 'lesson') return links.item(step.item.id)
+  if (have?.kind !== 'lesson-open') return links.item(step.item.id)
   const cards = cardsOf(step.item.html)
-  const kept = cards[cardKept(have, cards.length) - 1]
+  const kept = cards[cardKept(have, cards) - 1]
   return kept ? links.card(step.item.id, kept) : links.item(step.item.id)
 }

@@ -1,6 +1,6 @@
 /** What a trainee's pages say and keep: quizzes, lessons, links, titles. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cardsOf } from '#domain/course/cards.ts'
+import { cardsOf, cardWith } from '#domain/course/cards.ts'
 import type { Question } from '#domain/course/quiz.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { newId } from '#server/trail/new-id.ts'
@@ -193,17 +193,23 @@ test.each([
 describe('a lesson in the middle', () => {
   const lesson = english.modules[0]?.lessons[0]
   if (!lesson) throw new Error('the course has changed its shape')
-  const headings = (html: string): string[] =>
-    [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => text ?? '')
   const statusOf = (home: Answer, href: string): string =>
     new RegExp(`class="task__name" href="${href}"[\\s\\S]*?class="status status--([a-z-]+)"`).exec(
       home.text,
     )?.[1] ?? ''
 
-  const cardNow = ({ text }: Answer): string =>
-    /<section class="card" data-card="(\d)" data-now>/.exec(text)?.[1] ?? ''
+  /** Which card is shown, from 1. */
+  const cardNow = ({ text }: Answer): number =>
+    [...text.matchAll(/<section class="card" data-card="\d"( data-now)?>/g)].findIndex(
+      ([, now]) => now,
+    ) + 1
+  const cards = cardsOf(lesson.html)
+  const ownCards = cardsOf(spanish.modules[0]?.lessons[0]?.html ?? '')
+  /** What its "Continue" or "later" says: its first section. */
+  const on = (card: number, all = cards): string => `on:${all[card - 1]?.section}`
+  const later = (card: number): string => `later:${cards[card - 1]?.section}`
   const toCard = (card: number): string => {
-    const name = cardsOf(lesson.html)[card - 1]?.id ?? ''
+    const name = cards[card - 1]?.id ?? ''
     return `/learn/${lesson.id}?part=${name}#${name}`
   }
 
@@ -211,26 +217,25 @@ describe('a lesson in the middle', () => {
     const to = `/learn/${lesson.id}`
     expect(statusOf(await get('/learn', 'luz'), to)).toBe('not-started')
     const fresh = await get(to, 'luz')
-    expect(cardNow(fresh)).toBe('1')
+    expect(cardNow(fresh)).toBe(1)
     expect(statusOf(await get('/learn', 'luz'), to)).toBe('not-started')
-    const sent = await post(to, 'luz', { record: id(), act: 'on:2' })
-    const second = cardsOf(spanish.modules[0]?.lessons[0]?.html ?? '')[1]?.id ?? ''
-    const part = encodeURIComponent(second)
+    const sent = await post(to, 'luz', { record: id(), act: on(2, ownCards) })
+    const part = encodeURIComponent(ownCards[1]?.id ?? '')
     expect([sent.status, sent.location]).toEqual([303, `${to}?part=${part}#${part}`])
-    expect(cardNow(await get(sent.location, 'luz'))).toBe('2')
+    expect(cardNow(await get(sent.location, 'luz'))).toBe(2)
     // The name of the heading in the other language leads to the same card.
-    expect(cardNow(await get(toCard(1), 'luz'))).toBe('1')
-    expect(cardNow(await get(`${to}?part=no-such-heading`, 'luz'))).toBe('2')
-    expect(cardNow(await get(to, 'luz'))).toBe('2')
+    expect(cardNow(await get(toCard(1), 'luz'))).toBe(1)
+    expect(cardNow(await get(`${to}?part=no-such-heading`, 'luz'))).toBe(2)
+    expect(cardNow(await get(to, 'luz'))).toBe(2)
   })
 
   test('C8: "Save and come back later" keeps the card without JavaScript: in progress, and it opens there', async () => {
     const to = `/learn/${lesson.id}`
     const fresh = await get(to, 'nadia')
     expect(statusOf(await get('/learn', 'nadia'), to)).toBe('not-started')
-    expect(cardNow(fresh)).toBe('1')
-    expect(fresh.text).toContain('name="act" value="later:3"')
-    const sent = await post(to, 'nadia', { record: id(), act: 'later:3' })
+    expect(cardNow(fresh)).toBe(1)
+    expect(fresh.text).toContain(`name="act" value="${later(3)}"`)
+    const sent = await post(to, 'nadia', { record: id(), act: later(3) })
     expect([sent.status, sent.location]).toEqual([303, '/learn'])
 
     const home = await get('/learn', 'nadia')
@@ -240,15 +245,14 @@ describe('a lesson in the middle', () => {
     expect(home.text).toMatch(/id="module-role"[\s\S]{0,300}?status--in-progress/)
     expect(home.text).toMatch(new RegExp(`class="govuk-button"[^>]*href="${escaped(there)}"`))
     const page = await get(to, 'nadia')
-    expect(page.text).toContain(inHtml(en.stoppedAt(headings(lesson.html)[2] ?? '')))
-    expect(cardNow(page)).toBe('3')
-    // The place is counted, so it is the same in the other language.
-    const own = spanish.modules[0]?.lessons[0]
+    expect(page.text).toContain(inHtml(en.stoppedAt(cards[2]?.title ?? '')))
+    expect(cardNow(page)).toBe(3)
+    // The place is counted by headings, so it is the same in the other language.
+    const own = cardWith(ownCards, cards[2]?.section ?? 0)
     await post('/language', 'nadia', { language: 'es', to: '/learn' })
-    for (const address of [to, there]) expect(cardNow(await get(address, 'nadia'))).toBe('3')
-    expect((await get(to, 'nadia')).text).toContain(
-      inHtml(es.stoppedAt(headings(own?.html ?? '')[2] ?? '')),
-    )
+    for (const address of [to, there])
+      expect(cardNow(await get(address, 'nadia'))).toBe(own?.number)
+    expect((await get(to, 'nadia')).text).toContain(inHtml(es.stoppedAt(own?.title ?? '')))
     await post('/language', 'nadia', { language: 'en', to: '/learn' })
   })
 
@@ -257,23 +261,22 @@ describe('a lesson in the middle', () => {
     await post(to, 'nadia', { record: id(), act: 'read' })
     await post(to, 'nadia', { record: id(), act: 'later:2' })
     expect(statusOf(await get('/learn', 'nadia'), to)).toBe('done')
-    expect(cardNow(await get(to, 'nadia'))).toBe('1')
+    expect(cardNow(await get(to, 'nadia'))).toBe(1)
   })
 
   test('C8: all on one page, whoever likes that better finds the place where they stopped', async () => {
     const to = `/learn/${lesson.id}`
-    await post(to, 'luz', { record: id(), act: 'on:2' })
+    await post(to, 'luz', { record: id(), act: on(2, ownCards) })
     await post('/display', 'luz', { lessons: 'whole' })
     const { text } = await get(to, 'luz')
     await post('/display', 'luz', { lessons: 'cards' })
     expect(text).toContain('data-read-aloud data-whole>')
     expect(text).not.toContain('value="on:')
     // At the end of a part one comes back to the next.
-    expect(text.match(/value="later:\d"/g)?.slice(0, 2)).toEqual([
-      'value="later:2"',
-      'value="later:3"',
-    ])
-    const [, second] = cardsOf(spanish.modules[0]?.lessons[0]?.html ?? '')
+    expect(text.match(/value="later:\d"/g)?.slice(0, 2)).toEqual(
+      [ownCards[1], ownCards[2]].map((card) => `value="later:${card?.section}"`),
+    )
+    const [, second] = ownCards
     expect(text).toContain(inHtml(es.stoppedAt(second?.title ?? '')))
     expect(text).toMatch(
       new RegExp(`${es.stoppedHere}</p>\\s*<div class="prose"><h2[^>]*id="${second?.id}"`),

@@ -144,14 +144,14 @@ describe('C8: a lesson in the middle', () => {
       ...module,
       lessons: module.lessons.map((one) => ({
         ...one,
-        html: '<h2 id="a">What stays</h2><p>Most of it.</p><h2 id="b">What cannot</h2><p>Danger.</p>',
+        html: `<h2 id="a">What stays</h2><p>${'Most of it. '.repeat(200)}</p><h2 id="b">What cannot</h2><p>Danger.</p><h2 id="c">To whom</h2><p>You say it first.</p>${'<p>Then you go.</p>'.repeat(40)}`,
       })),
     })),
   }
 
   test('C8: is kept by its button, is in progress, and opens at that place', () => {
     const ana = learner({ course: long, place: at(`#/${lesson}`) })
-    expect(ana.act('on:2').place).toEqual({ kind: 'item', id: lesson, card: 2 })
+    expect(ana.act('on:2').place).toEqual({ kind: 'item', id: lesson, section: 2 })
     const { place } = ana.act('later:2')
     expect(place).toEqual(CONTENTS)
     expect(ana.now().progress[lesson]).toEqual({ kind: 'lesson-open', section: 2 })

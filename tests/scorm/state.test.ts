@@ -59,7 +59,7 @@ const DRESSED: Settings = {
 const PLACES: Place[] = [
   CONTENTS,
   { kind: 'item', id: 'consent/what-stays-between-us' },
-  { kind: 'item', id: 'consent/what-stays-between-us', card: 6 },
+  { kind: 'item', id: 'consent/what-stays-between-us', section: 6 },
   { kind: 'item', id: 'consent/a-promise-i-can-keep' },
   { kind: 'item', id: 'resources/reference-guide' },
   { kind: 'question', quiz: 'consent/quiz', slug: 'who-hears', how: 'show' },

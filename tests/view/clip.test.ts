@@ -5,7 +5,7 @@ import { clip } from '#view/parts.ts'
 const links: Links = {
   home: '/',
   item: (id) => `/learn/${id}`,
-  card: (id, { number }) => `/${id}/${number}`,
+  card: (id, { section }) => `/${id}/${section}`,
   question: (id) => id,
   quizResult: (id) => id,
   talk: (id) => id,

@@ -11,7 +11,7 @@ import { printModuleView } from '#view/print-module.ts'
 const links: Links = {
   home: '/learn',
   item: (id) => `/learn/${id}`,
-  card: (id, { number }) => `/${id}/${number}`,
+  card: (id, { section }) => `/${id}/${section}`,
   question: (id) => id,
   quizResult: (id) => id,
   talk: (id) => id,

@@ -9,7 +9,7 @@ import type { Links } from '#view/frame.ts'
 const links: Links = {
   home: '/',
   item: (id) => id,
-  card: (id, { number }) => `/${id}/${number}`,
+  card: (id, { section }) => `/${id}/${section}`,
   question: (id) => id,
   quizResult: (id) => id,
   talk: (id) => id,

@@ -9,7 +9,7 @@ import { bitsText, numberText, readerOf } from './digits.ts'
 export function placeText(place: Place): string {
   switch (place.kind) {
     case 'item':
-      return `I${shortKey(place.id)}${place.card ? numberText(place.card) : ''}`
+      return `I${shortKey(place.id)}${place.section ? numberText(place.section) : ''}`
     case 'question':
       return `Q${shortKey(place.quiz)}${shortKey(place.slug)}${bitsText(HOW.indexOf(place.how))}`
     case 'result':
@@ -54,6 +54,6 @@ export function readPlace(text: string, course: Course, progress: Progress): Pla
     const run = have?.kind === 'session' ? have.ended[from.number()] : undefined
     if (run?.road.length) return { kind: 'debrief', session: id, run: run.id }
   }
-  const card = step?.kind === 'lesson' && !from.done() ? from.number() : 0
-  return card ? { kind: 'item', id, card } : { kind: 'item', id }
+  const section = step?.kind === 'lesson' && !from.done() ? from.number() : 0
+  return section ? { kind: 'item', id, section } : { kind: 'item', id }
 }

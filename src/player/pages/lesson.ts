@@ -5,7 +5,7 @@ import { onwardFrom } from '#domain/learning/steps.ts'
 import { lessonView, titleOfCard } from '#view/lesson.ts'
 import type { Drawing, Scene } from '../scene.ts'
 
-/** @param asked the card, 0 for where one stopped */
+/** @param asked a section of it, 0 for where one stopped */
 export function lessonPage(
   step: Extract<Step, { kind: 'lesson' }>,
   asked: number,
@@ -13,9 +13,9 @@ export function lessonPage(
 ): Drawing {
   const { course, frame, progress, settings } = scene
   const have = progress[step.item.id]
-  const of = cardsOf(step.item.html).length
-  const stoppedAt = cardKept(have, of)
-  const card = cardShown(asked, stoppedAt, of)
+  const cards = cardsOf(step.item.html)
+  const stoppedAt = cardKept(have, cards)
+  const card = cardShown(asked, stoppedAt, cards)
   const whole = settings.lessons === 'whole'
   return {
     title: titleOfCard(step.item, whole ? 1 : card),

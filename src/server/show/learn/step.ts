@@ -42,7 +42,7 @@ export interface ShownWriting {
   readonly next: Step | null
 }
 
-/** Null where the course has no such step; a quiz has pages of its own. @param id item id @param asked card of a lesson, 0 for none */
+/** Null where the course has no such step; a quiz has pages of its own. @param id item id @param asked section of a lesson, 0 for none */
 export function showStep(
   { course, progress }: Learner,
   id: string,
@@ -66,13 +66,13 @@ export function showStep(
   const next = onwardFrom(course, progress, id)
   if (step.kind !== 'lesson')
     return { kind: 'writing', step, written: have?.kind === 'written' ? have : null, next }
-  const of = cardsOf(step.item.html).length
-  const stoppedAt = cardKept(have, of)
+  const cards = cardsOf(step.item.html)
+  const stoppedAt = cardKept(have, cards)
   return {
     kind: 'lesson',
     step,
     isRead: have?.kind === 'lesson',
-    card: cardShown(asked, stoppedAt, of),
+    card: cardShown(asked, stoppedAt, cards),
     stoppedAt,
     cameBack: asked === 0,
     next,
