@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config'
 import { course } from './src/integrations/course.ts'
 import { packageHost } from './src/integrations/package-host.ts'
 import { player } from './src/integrations/player.ts'
+import { leaveOut } from './src/integrations/leave-out.ts'
 
 export default defineConfig({
   output: 'server',
@@ -22,6 +23,6 @@ export default defineConfig({
   vite: {
     // Without names of browsers a line and its thickness become one declaration, which WebKit drops.
     build: { assetsInlineLimit: 0, cssTarget: ['chrome111', 'firefox114', 'safari16.4'] },
-    css: { lightningcss: { errorRecovery: true } },
+    css: { postcss: { plugins: [leaveOut] }, lightningcss: { errorRecovery: true } },
   },
 })

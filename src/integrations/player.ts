@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { build } from 'vite'
+import { leaveOut } from './leave-out.ts'
 
 export function player(): AstroIntegration {
   return {
@@ -41,7 +42,7 @@ async function buildScript(source: string, name: string, target: string): Promis
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    css: { lightningcss: { errorRecovery: true } },
+    css: { postcss: { plugins: [leaveOut] }, lightningcss: { errorRecovery: true } },
     build: {
       outDir: target,
       emptyOutDir: false,

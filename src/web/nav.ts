@@ -11,6 +11,12 @@ export interface NavEntry {
 /** Their pages have a menu of their own. */
 const WITH_MENU = ['/coordinate', '/manage']
 
+/** Pages for coordinators, observers and administrators. */
+export const isOfStaff = (path: string): boolean =>
+  WITH_MENU.some(
+    (start) => path === start || path.startsWith(`${start}/`) || path.startsWith(`${start}?`),
+  )
+
 /** The navigation of a page, at most five entries. */
 export function navOf(context: APIContext): NavEntry[] {
   const { person, words, path } = context.locals

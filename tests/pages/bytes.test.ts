@@ -10,6 +10,7 @@ import { startServer, type StartedServer } from '#tests/start-server.ts'
 import { twoTrainees, type Visitor } from '#tests/visitor.ts'
 
 const KB = 1024
+/** `css` is all that a trainee's page loads, with what it has for paper. */
 const MOST = { html: 20 * KB, css: 16 * KB, js: 5 * KB, later: 7 * KB, fonts: 45 * KB }
 
 const gz = (content: string | Buffer): number => gzipSync(content).length
@@ -35,18 +36,21 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 describe.each(LANGUAGES)('the lessons in %s', (language) => {
-  test('are light, and ask for one style sheet, little script and nothing from elsewhere', async () => {
+  test('are light, and wait for one style sheet, ask for little script and nothing from elsewhere', async () => {
     const sizes: Record<string, number> = {}
     for (const lesson of courseOf(language).modules.flatMap(({ lessons }) => lessons)) {
       const { html, status } = await trainees[language].get(`/learn/${lesson.id}`)
       expect(status).toBe(200)
       sizes[lesson.id] = gz(html)
       const sheets = addressesIn(html, /<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"/g)
+      const forPaper = addressesIn(html, /<link[^>]*href="([^"]*)"[^>]*media="print"/g)
       // What stands in a template loads when somebody types, sends, or has something waiting: see kept-as-typed.spec.ts.
       const [held = ''] = /<template[\s\S]*?<\/template>/.exec(html) ?? []
       const scripts = addressesIn(html.replace(held, ''), /<script[^>]*src="([^"]*)"/g)
       const later = new Set(addressesIn(held, /<script[^>]*src="([^"]*)"/g).flatMap(withImports))
-      expect(sheets).toHaveLength(1)
+      // One that the page waits for, and one for paper, for which nothing waits.
+      expect(sheets).toHaveLength(2)
+      expect(forPaper).toEqual([sheets[1]])
       expect(sum(sheets.map((sheet) => gz(inClient(sheet))))).toBeLessThanOrEqual(MOST.css)
       const loaded = new Set(scripts.flatMap(withImports))
       expect(sum([...loaded].map((script) => gz(inClient(script))))).toBeLessThanOrEqual(MOST.js)

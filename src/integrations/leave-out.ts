@@ -1,0 +1,68 @@
+/**
+ * What govuk-frontend writes and no page of ours draws is left out of the built style sheets: every trainee would load it.
+ * As a plugin of PostCSS, for the platform and for the player. That nothing of it is drawn: tests/styles.test.ts.
+ */
+import type { AcceptedPlugin, ChildNode, Container, Rule } from 'postcss'
+
+/** Classes of govuk-frontend that no page has. */
+export const NOT_DRAWN: readonly string[] = [
+  'govuk-checkboxes__divider',
+  'govuk-date-input',
+  'govuk-date-input__item',
+  'govuk-fieldset__legend--xl',
+  'govuk-input--extra-letter-spacing',
+  'govuk-input--width-2',
+  'govuk-input--width-3',
+  'govuk-input--width-4',
+  'govuk-input--width-5',
+  'govuk-input--width-10',
+  'govuk-input--width-20',
+  'govuk-input--width-30',
+  'govuk-input__prefix',
+  'govuk-input__suffix',
+  'govuk-input__wrapper',
+  'govuk-label--l',
+  'govuk-label--s',
+  'govuk-label--xl',
+  'govuk-label-wrapper',
+  'govuk-radios__divider',
+  'govuk-visually-hidden-focusable',
+]
+
+/** Its custom properties that a rule reads, or that we change. */
+const READ =
+  /^--govuk-(?:text|secondary-text|print-text|input-border|error|focus|focus-text)-colour$/
+
+const ANY = NOT_DRAWN.join('|')
+const EXCEPT = new RegExp(String.raw`:not\(\.(?:${ANY})\)`, 'g')
+const DRAWN_NOWHERE = new RegExp(String.raw`\.(?:${ANY})(?![\w-])`)
+
+export const leaveOut: AcceptedPlugin = {
+  postcssPlugin: 'alongside-leave-out',
+  OnceExit(root) {
+    root.walkRules((rule) => {
+      rule.selectors = rule.selectors.map((one) => one.replaceAll(EXCEPT, ''))
+      const drawn = rule.selectors.filter((one) => !DRAWN_NOWHERE.test(one))
+      if (drawn.length === 0) return void removed(rule)
+      rule.selectors = drawn
+      for (const node of [...rule.nodes]) if (isIdle(node, rule)) node.remove()
+      if (rule.nodes.length === 0) removed(rule)
+    })
+  },
+}
+
+/** The typeface is set once for all, on the body and on controls; how letters are smoothed we leave to the device. */
+function isIdle(node: ChildNode, { selector }: Rule): boolean {
+  if (node.type !== 'decl') return false
+  const { prop, value } = node
+  if (prop.startsWith('--govuk-')) return !READ.test(prop)
+  if (!selector.startsWith('.govuk-')) return false
+  return prop.endsWith('-font-smoothing') || (prop === 'font-family' && value === 'inherit')
+}
+
+/** With what held it, where that is empty now. */
+function removed(node: ChildNode): void {
+  const parent = node.parent as Container | undefined
+  node.remove()
+  if (parent?.type === 'atrule' && parent.nodes?.length === 0) removed(parent as ChildNode)
+}
