@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx'
 import node from '@astrojs/node'
 import { defineConfig } from 'astro/config'
 import { course } from './src/integrations/course.ts'
+import { offline } from './src/integrations/offline.ts'
 import { packageHost } from './src/integrations/package-host.ts'
 import { player } from './src/integrations/player.ts'
 import { leaveOut } from './src/integrations/leave-out.ts'
@@ -11,7 +12,7 @@ export default defineConfig({
   // `npm run build` names a folder for each build (src/builds.mjs); what is built by hand is served by nobody.
   outDir: './dist/by-hand/',
   adapter: node({ mode: 'middleware' }),
-  integrations: [mdx(), course(), player(), packageHost()],
+  integrations: [mdx(), course(), player(), packageHost(), offline()],
   cacheDir: './.astro/',
   compressHTML: true,
   session: false,

@@ -33,6 +33,7 @@ const OF_WORDS = [
   'resources/[slug]',
   'resources/index',
   'sample',
+  'saved',
   'sign-in',
   'signed-out',
   'somebody-else',

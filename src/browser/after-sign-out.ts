@@ -15,6 +15,8 @@ document.addEventListener('submit', (event) => {
   if (!isSignOut || event.defaultPrevented) return
   try {
     localStorage.setItem(KEY, String(Date.now()))
+    // From now on the course opens here for nobody (offline/this-device.ts).
+    localStorage.removeItem('device')
   } catch {
     // This device keeps nothing: then only its own way of keeping pages is left.
   }

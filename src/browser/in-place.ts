@@ -8,11 +8,12 @@ import { isOurs, isPlain, person, placeOf, sendPlainly, signOut } from './ours.t
 
 const { body } = document
 let loading: Promise<void> | null = null
+const load = (): Promise<void> => (loading ??= take('later'))
 
 /** The page holds the script in a template, where it does not load by itself. */
-const load = (): Promise<void> =>
-  (loading ??= new Promise((loaded, failed) => {
-    const held = document.querySelector<HTMLTemplateElement>('template[data-later]')
+const take = (name: string): Promise<void> =>
+  new Promise((loaded, failed) => {
+    const held = document.querySelector<HTMLTemplateElement>(`template[data-${name}]`)
     const script = held?.content.querySelector('script')?.cloneNode() as HTMLScriptElement | null
     if (!script) return failed(new Error('Nothing comes later on this page.'))
     script.addEventListener('load', () => loaded())
@@ -21,7 +22,7 @@ const load = (): Promise<void> =>
       failed(new Error('It did not come.'))
     })
     document.head.append(script)
-  }))
+  })
 
 const tell = (what: string, detail?: Sent) => () =>
   void document.dispatchEvent(new CustomEvent(what, { detail }))
@@ -33,14 +34,23 @@ const begin = (typedIn?: HTMLFormElement | null): void =>
   )
 
 /** Drafts of forms, typed words, and what the server sealed: all of this person alone. */
-const waits = (): boolean => {
+const waits = (): boolean =>
+  stored((all) => Object.keys(all).some((key) => key.split(':')[1] === person)) ?? false
+
+/** Undefined in a browser that keeps nothing. */
+function stored<T>(act: (all: Storage) => T): T | undefined {
   try {
-    return Object.keys(localStorage).some((key) => key.split(':')[1] === person)
+    return act(localStorage)
   } catch {
-    // A browser that keeps nothing.
-    return false
+    return undefined
   }
 }
+
+/** For whom this device opens the course without a connection (offline/this-device.ts): never for somebody else. */
+const { device } = body.dataset
+const opensFor = stored(({ device: words }) => words as string | undefined)
+if (person && !opensFor?.startsWith(person)) stored((all) => all.removeItem('device'))
+if (device && opensFor !== device) void take('device').catch(() => undefined)
 
 const BOXES = 'textarea, input:is(:not([type]), [type=text], [type=date])'
 const ours = [...document.forms].filter(isOurs)
@@ -59,6 +69,8 @@ function hear(event: SubmitEvent): void {
   if (isPlain(form)) return
   const leaves = form === signOut && waits()
   if (!leaves && (!isOurs(form) || sent.pressed?.matches('[name=switch-language]'))) return
+  // What is only chosen or pressed goes as ever while the device knows of a connection.
+  if (!leaves && navigator.onLine && !form.querySelector(BOXES)) return
   event.preventDefault()
   void load().then(tell(leaves ? LEAVE : SEND, sent), () =>
     leaves ? sendPlainly(sent) : unready(sent),

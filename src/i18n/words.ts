@@ -16,6 +16,7 @@ import { invitations as invitationsEn } from './en/invitations.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
 import { mentor as mentorEn } from './en/mentor.ts'
+import { offline as offlineEn } from './en/offline.ts'
 import { packages as packagesEn } from './en/packages.ts'
 import { people as peopleEn } from './en/people.ts'
 import { print as printEn } from './en/print.ts'
@@ -60,6 +61,7 @@ import { invitations as invitationsEs } from './es/invitations.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
 import { mentor as mentorEs } from './es/mentor.ts'
+import { offline as offlineEs } from './es/offline.ts'
 import { packages as packagesEs } from './es/packages.ts'
 import { people as peopleEs } from './es/people.ts'
 import { print as printEs } from './es/print.ts'
@@ -86,6 +88,7 @@ const en = {
   learn: learnEn,
   manage: manageEn,
   mentor: mentorEn,
+  offline: offlineEn,
   packages: packagesEn,
   people: peopleEn,
   print: printEn,
@@ -139,6 +142,7 @@ const WORDS: Record<Variety, Words> = {
     learn: learnEs,
     manage: manageEs,
     mentor: mentorEs,
+    offline: offlineEs,
     packages: packagesEs,
     people: peopleEs,
     print: printEs,

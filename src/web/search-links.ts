@@ -18,7 +18,7 @@ export function addressOf(
       return (isVisitor ? SAMPLE : `/learn/${id}`) + at
     case 'session':
     case 'own':
-      return `/learn/${id}${at}`
+      return `/learn/${id}`
   }
 }
 

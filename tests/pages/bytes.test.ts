@@ -11,7 +11,14 @@ import { twoTrainees, type Visitor } from '#tests/visitor.ts'
 
 const KB = 1024
 /** `css` is all that a trainee's page loads, with what it has for paper. */
-const MOST = { html: 20 * KB, css: 16 * KB, js: 5 * KB, later: 7 * KB, fonts: 45 * KB }
+const MOST = {
+  html: 20 * KB,
+  css: 16 * KB,
+  js: 5 * KB,
+  later: 7 * KB,
+  device: 3 * KB,
+  fonts: 45 * KB,
+}
 
 const gz = (content: string | Buffer): number => gzipSync(content).length
 const inClient = (address: string): Buffer =>
@@ -45,9 +52,15 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
       const sheets = addressesIn(html, /<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"/g)
       const forPaper = addressesIn(html, /<link[^>]*href="([^"]*)"[^>]*media="print"/g)
       // What stands in a template loads when somebody types, sends, or has something waiting: see kept-as-typed.spec.ts.
-      const [held = ''] = /<template[\s\S]*?<\/template>/.exec(html) ?? []
-      const scripts = addressesIn(html.replace(held, ''), /<script[^>]*src="([^"]*)"/g)
-      const later = new Set(addressesIn(held, /<script[^>]*src="([^"]*)"/g).flatMap(withImports))
+      const held = (name: string): string =>
+        RegExp(`<template data-${name}[\\s\\S]*?</template>`).exec(html)?.[0] ?? ''
+      const scripts = addressesIn(
+        html.replace(held('later'), '').replace(held('device'), ''),
+        /<script[^>]*src="([^"]*)"/g,
+      )
+      const heldIn = (name: string): Set<string> =>
+        new Set(addressesIn(held(name), /<script[^>]*src="([^"]*)"/g).flatMap(withImports))
+      const [later, device] = [heldIn('later'), heldIn('device')]
       // One that the page waits for, and one for paper, for which nothing waits.
       expect(sheets).toHaveLength(2)
       expect(forPaper).toEqual([sheets[1]])
@@ -58,6 +71,11 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
       expect(
         sum([...later].filter((one) => !loaded.has(one)).map((one) => gz(inClient(one)))),
       ).toBeLessThanOrEqual(MOST.later)
+      // Once in a release, and where something is saved on the device: see saved.spec.ts.
+      expect(device.size).toBeGreaterThan(0)
+      expect(
+        sum([...device].filter((one) => !loaded.has(one)).map((one) => gz(inClient(one)))),
+      ).toBeLessThanOrEqual(MOST.device)
       expect(html).not.toMatch(/<script(?![^>]*src)|(?:src|href)="(?:https?:)?\/\//)
       // Drawings travel inside the page; clips and pictures do not come by themselves.
       expect(html).not.toMatch(/<img|<video(?![^>]*preload="none")|autoplay/)
@@ -80,3 +98,18 @@ test('all typefaces together, and the clip, stay small', () => {
 })
 
 const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0)
+
+test('what runs the course without a connection stays small, and the worker names only files of its release', () => {
+  expect(gz(inClient('sw.js'))).toBeLessThanOrEqual(15 * KB)
+  const [script = ''] = addressesIn(
+    String(inClient('saved/index.html')),
+    /<script[^>]*src="([^"]*)"/g,
+  )
+  expect(gz(inClient(script))).toBeLessThanOrEqual(44 * KB)
+  const named = addressesIn(String(inClient('sw.js')), /`(\/[\w./-]+)`/g)
+  const page = (name: string): string => (name === '/saved' ? '/saved/index.html' : name)
+  for (const name of named.filter((one) => one !== '/_astro/'))
+    expect(inClient(page(name)).length).toBeGreaterThan(0)
+  expect(named).toContain(script)
+  expect(named.filter((name) => name.startsWith('/api') || name.startsWith('/learn'))).toEqual([])
+})

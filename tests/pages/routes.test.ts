@@ -172,6 +172,8 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/search', '200', '200'],
     ['/search?q=suicide', '200', '200'],
   ],
+  // Built once, the same for everybody.
+  'saved.astro': [['/saved', '200', '404']],
   'glossary.astro': [['/glossary', '200', '200']],
   'resources/index.astro': [['/resources', '200', '200']],
   'resources/[slug].astro': [
@@ -275,6 +277,14 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'api/records.ts': [['/api/records', '405', { all: '415', visitor: '401' }]],
   'api/device-key.ts': [
     ['/api/device-key', { all: '200', visitor: '401' }, { all: '405', visitor: '405' }],
+  ],
+  'api/saved/me.ts': [['/api/saved/me', { all: '403', visitor: '401', ...trainees('200') }, '405']],
+  'api/saved/[language]/[module].ts': [
+    ['/api/saved/en/consent', { all: '403', visitor: '401', ...trainees('200') }, '405'],
+    ['/api/saved/es/consent', { all: '403', visitor: '401', ...trainees('200') }, '405'],
+    ['/api/saved/en/cooking', { all: '403', visitor: '401', ...trainees('404') }, '405'],
+    ['/api/saved/en/constructor', { all: '403', visitor: '401', ...trainees('404') }, '405'],
+    ['/api/saved/xx/consent', { all: '404', visitor: '401' }, '405'],
   ],
   'record/index.astro': [['/record', MEMBERS, member('200')]],
   // Nobody of these roles is ready to be matched.

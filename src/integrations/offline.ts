@@ -1,0 +1,93 @@
+/** Builds what runs the course without a connection: the script of /saved, and the worker that keeps both and what they need. */
+import { createHash } from 'node:crypto'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { build } from 'vite'
+
+const SOURCE = fileURLToPath(new URL('../offline/', import.meta.url))
+/** What the page names until it is built. */
+const SCRIPT = '/saved.js'
+const PAGE = '/saved'
+const AROUND = ['/favicon.svg', '/manifest.webmanifest', '/icons/180.png', '/icons/192.png']
+
+export function offline(): AstroIntegration {
+  return {
+    name: 'alongside-offline',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const client = fileURLToPath(dir)
+        await bundle('shell-main.ts', SCRIPT, client)
+        nameByContent(client)
+        const files = filesOf(client)
+        await bundle('worker/main.ts', '/sw.js', client, {
+          RELEASE: JSON.stringify(releaseOf(client, files)),
+          FILES: JSON.stringify(files),
+        })
+        logger.info(`the page without a connection is built: ${files.length} files`)
+      },
+    },
+  }
+}
+
+const bundle = (
+  source: string,
+  address: string,
+  target: string,
+  define: Record<string, string> = {},
+) =>
+  build({
+    configFile: false,
+    root: SOURCE,
+    publicDir: false,
+    logLevel: 'warn',
+    define,
+    build: {
+      outDir: target,
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: path.join(SOURCE, source),
+        checks: { pluginTimings: false },
+        output: { format: 'iife', entryFileNames: address.slice(1) },
+      },
+    },
+  })
+
+const pageFile = (client: string): string => path.join(client, `${PAGE}/index.html`)
+
+/** So a page of one release never gets the script of another. */
+function nameByContent(client: string): void {
+  const page = readFileSync(pageFile(client), 'utf8')
+  if (!page.includes(`"${SCRIPT}"`)) throw new Error(`${PAGE} does not name its script.`)
+  const hash = hashOf([readFileSync(path.join(client, SCRIPT))])
+  const name = `/_astro/saved.${hash}.js`
+  renameSync(path.join(client, SCRIPT), path.join(client, name))
+  writeFileSync(pageFile(client), page.replace(`"${SCRIPT}"`, `"${name}"`))
+}
+
+/** The page, what it names, and what its style sheet names. */
+function filesOf(client: string): string[] {
+  const page = readFileSync(pageFile(client), 'utf8')
+  const named = [...page.matchAll(/"(\/_astro\/[^"]+)"/g)].map(([, name = '']) => name)
+  const fonts = named
+    .filter((name) => name.endsWith('.css'))
+    .flatMap((name) => [
+      ...readFileSync(path.join(client, name), 'utf8').matchAll(/url\(["']?(\/_astro\/[^"')]+)/g),
+    ])
+    .map(([, name = '']) => name)
+  return [...new Set([PAGE, ...named, ...fonts, ...AROUND])]
+}
+
+const releaseOf = (client: string, files: readonly string[]): string =>
+  hashOf(
+    files.map((name) => readFileSync(name === PAGE ? pageFile(client) : path.join(client, name))),
+  )
+
+function hashOf(contents: readonly Buffer[]): string {
+  const hash = createHash('sha256')
+  for (const content of contents) hash.update(content)
+  return hash.digest('hex').slice(0, 12)
+}

@@ -1,0 +1,4 @@
+/** The script of /saved. */
+import { startShell } from './shell/start.ts'
+
+void startShell()

@@ -1,0 +1,54 @@
+/** The page without a connection: what works now, what is saved here, whom to call, and trying again. */
+import { NOT_SENT, SHELL } from '../addresses.ts'
+import type { Help } from '../store.ts'
+import { list, row, when } from './rows.ts'
+import type { SavedHere } from './saved-here.ts'
+
+export function drawHome({ modules, help, keepsNothing }: SavedHere): void {
+  when('some', modules.length > 0)
+  when('none', modules.length === 0)
+  when('keeps-nothing', keepsNothing)
+  when('not-sent', location.pathname + location.search === NOT_SENT)
+  list(
+    'modules',
+    modules.map(({ order, module }) =>
+      row('module', { title: order.find(({ slug }) => slug === module)?.title ?? module }),
+    ),
+  )
+  if (help.length) list('help', help.map(contactsOf))
+  const heading = document.querySelector('h1 > :not([hidden])')?.textContent?.trim()
+  document.title = document.title.replace(/^.* – /, `${heading} – `)
+}
+
+function contactsOf({ words: { name, contact, crisis } }: Help): DocumentFragment {
+  const contacts = row('help', { ...contact, programme: name })
+  list(
+    'lines',
+    crisis.map((line) => row('line', line)),
+    contacts,
+  )
+  return contacts
+}
+
+/** The page's own address; else it stands in for the page that was asked for. */
+const isAtHome = (): boolean => location.pathname.replace(/\/$/, '') === SHELL
+
+/** At the address that was asked for, what was asked for is there again; here it is the start of the course. */
+export function tryAgain(): void {
+  if (isAtHome()) location.assign('/')
+  else location.reload()
+}
+
+/** A wifi without a connection behind it calls itself one: only an answer of ours counts. */
+export async function sayConnection(): Promise<void> {
+  const isThere = navigator.onLine && (await answers())
+  when('at-home', isThere && isAtHome())
+  when('back', isThere && !isAtHome())
+  when('offline', !isThere)
+}
+
+export const answers = (): Promise<boolean> =>
+  fetch('/readyz', { cache: 'no-store', signal: AbortSignal.timeout(8_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )

@@ -1,0 +1,44 @@
+/** Starts the page of a device without a connection, at whichever address it is shown. */
+import { isLanguage, type Language } from '#domain/course/language.ts'
+import { answers, drawHome, sayConnection, tryAgain } from './home.ts'
+import { savedHere } from './saved-here.ts'
+import { speak } from './speak.ts'
+
+let wish: Language | null = null
+
+export async function startShell(): Promise<void> {
+  document.addEventListener('click', (event) => void press(event))
+  for (const change of ['online', 'offline', 'visibilitychange'])
+    addEventListener(change, () => void sayConnection().then(draw))
+  await draw()
+  await sayConnection()
+  await draw()
+}
+
+async function draw(): Promise<void> {
+  const here = await savedHere(wish)
+  if (here.language !== document.documentElement.lang) speak(here.language)
+  drawHome(here)
+}
+
+async function press(event: MouseEvent): Promise<void> {
+  const button = (event.target as Element).closest<HTMLElement>('[data-act], [data-to-language]')
+  const language = button?.dataset['toLanguage']
+  if (isLanguage(language)) {
+    wish = language
+    await draw()
+    await sayConnection()
+    document.querySelector<HTMLElement>('[data-to-language]')?.focus()
+  }
+  if (button?.dataset['act'] === 'back') history.back()
+  if (button?.dataset['act'] === 'again') await again()
+}
+
+async function again(): Promise<void> {
+  if (await answers()) return tryAgain()
+  const line = document.querySelector<HTMLElement>('[data-again]')
+  if (!line) return
+  line.hidden = false
+  line.textContent = line.dataset['text'] ?? ''
+  line.focus()
+}

@@ -1,0 +1,106 @@
+/** What a trainee may keep on a device of their own: a module, what is known of them, and how large it all is. */
+import { createHash } from 'node:crypto'
+import { together } from '#db/client.ts'
+import { findModule, type Course } from '#domain/course/course.ts'
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
+import {
+  learntOf,
+  moduleToSave,
+  type ModuleToSave,
+  type PersonToSave,
+} from '#domain/learning/saved.ts'
+import type { Edition } from '#domain/packages/packed.ts'
+import { NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
+import { programmesAs, type Person } from '#domain/people/person.ts'
+import type { Programme } from '#domain/programme/programme.ts'
+import type { SignedIn } from '#server/access/session.ts'
+import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { publicHalf } from '#server/forms/device-pair.ts'
+import { learnerQueries } from '#server/learning/learner.ts'
+
+type Session = Pick<SignedIn, 'shared'>
+
+/** A computer that others use keeps nothing. */
+const SHARED = { kind: 'shared' } as const
+type Refused = NotAllowed | typeof SHARED
+
+/** The programme in which they learn, or why nothing is kept. */
+function maySave(by: Person, { shared }: Session): string | Refused {
+  const [programme] = programmesAs(by, 'trainee')
+  if (programme === undefined) return NOT_ALLOWED
+  return shared ? SHARED : programme
+}
+
+/** @returns null where the course has no such module */
+export function showModuleToSave(
+  by: Person,
+  session: Session,
+  language: Language,
+  slug: string,
+): { readonly kind: 'module'; readonly module: ModuleToSave } | Refused | null {
+  const may = maySave(by, session)
+  if (typeof may !== 'string') return may
+  const programme = loadProgramme(may, language)
+  const module = moduleIn(loadCourse(language, programme), slug, programme)
+  return module && { kind: 'module', module }
+}
+
+export async function showPersonToSave(
+  by: Person,
+  session: Session,
+  now: number,
+): Promise<{ readonly kind: 'person'; readonly person: PersonToSave } | Refused> {
+  const programme = maySave(by, session)
+  if (typeof programme !== 'string') return programme
+  const { progress, overview, opened } = await together(learnerQueries(by.id))
+  const { language } = by
+  const words = loadProgramme(programme, language)
+  const help = Object.fromEntries(
+    LANGUAGES.map((one) => [one, reachedIn(loadProgramme(programme, one))]),
+  ) as PersonToSave['help']
+  return {
+    kind: 'person',
+    person: {
+      person: by.id,
+      publicKey: await publicHalf(by.id, now),
+      learnt: learntOf(progress),
+      lastItem: overview?.lastItem || null,
+      opened,
+      programme,
+      language,
+      release: releaseWith(loadCourse(language, words), words),
+      help,
+    },
+  }
+}
+
+function moduleIn(course: Course, slug: string, programme: Programme): ModuleToSave | null {
+  const alone = findModule(course, slug) && moduleToSave(course, slug)
+  return (
+    alone && {
+      language: course.language,
+      module: slug,
+      programme: programme.slug,
+      release: releaseWith(course, programme),
+      course: alone,
+      order: course.modules.map((module) => ({ slug: module.slug, title: module.title })),
+    }
+  )
+}
+
+const releases = new WeakMap<Programme, readonly [release: string, withWords: string]>()
+
+/** An administrator changes a programme's words without a release of the course: it counts as one here. */
+export function releaseWith({ release }: Course, programme: Programme): string {
+  const known = releases.get(programme)
+  if (known?.[0] === release) return known[1]
+  const text = JSON.stringify([release, programme])
+  const withWords = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  releases.set(programme, [release, withWords])
+  return withWords
+}
+
+function reachedIn(programme: Programme): Edition['programme'] {
+  const { slug, name, organisation, country, timeZone, contact, crisis } = programme
+  return { slug, name, organisation, country, timeZone, contact, crisis }
+}
