@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { parsedAs } from '#domain/json/is.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
-import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
+import { unitOf, type LearningRecord, type RecordOf } from '#domain/learning/record.ts'
 import { database, guard, read, reading, type Query, type Reading } from './client.ts'
 import { overviews, progress, records } from './schema.ts'
 import { assertRecord } from './stored-deeds.ts'
@@ -32,6 +32,13 @@ export const insertRecord = (record: LearningRecord): Query =>
       receivedAt: record.receivedAt,
       source: record.source,
     })
+
+/** What was computed from others, the end of a quiz attempt, where one of these arrived late. */
+export const mendRecord = ({ id, value, madeAt }: RecordOf<'quiz-finished'>): Query =>
+  database()
+    .update(records)
+    .set({ value: JSON.stringify(value), madeAt })
+    .where(and(eq(records.id, id), eq(records.kind, 'quiz-finished')))
 
 /** Whosever they are. */
 export const recordsWithQuery = (ids: readonly string[]): Reading<LearningRecord[]> =>

@@ -1,6 +1,7 @@
 /** Rows that name an item of the course, when an author gave that item another name. */
 import { sql } from 'drizzle-orm'
 import type { Former } from '#domain/course/ledger.ts'
+import { noteOf } from '#domain/learning/record.ts'
 import { isMapOf, isNumber, isObjectOf, parsedAs } from '#domain/json/is.ts'
 import { z } from 'zod'
 import { read, rows, type Query } from './client.ts'
@@ -51,9 +52,9 @@ export const updateValue = ({ id, value }: AttemptWithKept): Query => ({
 /** What was computed under a former id goes; it is computed again under the new one. */
 export const renameItem = (from: string, to: string): Query[] => [
   {
-    sql: `UPDATE records SET item = ?2, unit = CASE WHEN kind IN ('question-answered', 'turn-taken') THEN ?3 ELSE ?2 END WHERE item = ?1`,
-    args: [from, to, to.slice(0, to.lastIndexOf('/'))],
+    sql: `UPDATE records SET item = ?2, unit = CASE WHEN kind IN ('question-answered', 'turn-taken') THEN ?3 WHEN kind = 'note-saved' THEN ?4 ELSE ?2 END WHERE item = ?1`,
+    args: [from, to, to.slice(0, to.lastIndexOf('/')), noteOf(to)],
   },
-  { sql: 'DELETE FROM progress WHERE item = ?', args: [from] },
+  { sql: 'DELETE FROM progress WHERE item IN (?, ?)', args: [from, noteOf(from)] },
   { sql: 'UPDATE OR IGNORE opened_sessions SET session = ? WHERE session = ?', args: [to, from] },
 ]

@@ -39,6 +39,7 @@ const VALUES: Values = {
   'session-ended': isObjectOf({ run: isText, ending: isText }),
   'reflection-sent': isObjectOf({ text: isText, shared: isYesNo }),
   'exercise-saved': isObjectOf({ fields: isMapOf(isText) }),
+  'note-saved': isObjectOf({ text: isText }),
   'confidence-rated': isObjectOf({ when: isOneOf(WHENS), ratings: isMapOf(isNumber) }),
   // Once a question had no words of its own.
   'help-asked': isObjectOf({ page: isText }, { text: isText }),

@@ -12,6 +12,7 @@ const OWN = [
   'learning/pause.ts resume',
   'learning/rate-confidence.ts rateConfidence',
   'learning/read-lesson.ts readLesson',
+  'learning/save-writing.ts saveNote',
   'learning/save-writing.ts saveOwnWords',
   'learning/save-writing.ts saveWriting',
   'learning/take-turn.ts takeTurn',

@@ -11,7 +11,8 @@ let line: HTMLElement | null = null
 
 export async function askAtSignOut(sent: Sent): Promise<void> {
   if (asksAboutDrafts()) return
-  const found = await typedOf(person)
+  // A choice that nobody sent is no loss; it stays locked, and goes with its month.
+  const found = (await typedOf(person)).filter(({ waits, isChoice }) => waits || !isChoice)
   // What cannot be read here says nothing to anybody, and goes with its month.
   if (found.length === 0) return sendPlainly(sent)
   const leave = (keeps: boolean) => () => {

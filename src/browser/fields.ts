@@ -21,6 +21,10 @@ export const fieldsOf = (form: HTMLFormElement, pressed?: HTMLElement | null): F
 /** Whether anything is typed or chosen in it; else it is a button. */
 export const hasWords = (form: HTMLFormElement): boolean => inputsOf(form).length > 0
 
+/** Whether there is something to write in it; else one only chooses. */
+export const isText = (form: HTMLFormElement): boolean =>
+  form.querySelector('textarea, input:is(:not([type]), [type=text], [type=date])') !== null
+
 /** One form of one page; another question, another turn is another. */
 export function nameOf(form: HTMLFormElement): string {
   const about = fieldsOf(form).flatMap(([name, value]) => (ABOUT.includes(name) ? [value] : []))

@@ -69,8 +69,6 @@ function hear(event: SubmitEvent): void {
   if (isPlain(form)) return
   const leaves = form === signOut && waits()
   if (!leaves && (!isOurs(form) || sent.pressed?.matches('[name=switch-language]'))) return
-  // What is only chosen or pressed goes as ever while the device knows of a connection.
-  if (!leaves && navigator.onLine && !form.querySelector(BOXES)) return
   event.preventDefault()
   void load().then(tell(leaves ? LEAVE : SEND, sent), () =>
     leaves ? sendPlainly(sent) : unready(sent),

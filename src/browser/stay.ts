@@ -3,14 +3,16 @@
  * did not arrive is sent again when there is a connection, with the same ids, so that it is saved once.
  */
 import { deviceKey } from './device-key.ts'
-import { actionOf, fieldsOf, fill, hasWords, nameOf, seen } from './fields.ts'
+import { actionOf, fieldsOf, fill, hasWords, isText, nameOf, seen } from './fields.ts'
 import type { Sent } from './later-events.ts'
 import { isOurs, person, placeOf, sendPlainly } from './ours.ts'
 import { go, here, lineAtTop, lineIn, say, t, type Act, type Tone } from './kept-line.ts'
 import { sendForm, type Answer } from './send-form.ts'
 import { sendOthers } from './send-others.ts'
-import { isOwnDevice, keepTyped, setOwnDevice, typedOf, type Kept, type Typed } from './typed.ts'
+import { showPage } from './show-page.ts'
+import { isOwnDevice, keepTyped, typedOf, type Kept, type Typed } from './typed.ts'
 import { dropTyped, startOf } from './typed-keys.ts'
+import { askWhoseDevice } from './whose-device.ts'
 
 interface Held {
   readonly form: HTMLFormElement
@@ -27,6 +29,8 @@ interface Held {
 
 const DAY = 86_400_000
 const AGAIN_MS = 30_000
+/** Before that, a line would only flicker. */
+const SLOW_MS = 400
 const held = new Map<HTMLFormElement, Held>()
 
 let begun: Promise<void> | null = null
@@ -44,8 +48,15 @@ async function start(before?: HTMLFormElement): Promise<void> {
   document.addEventListener('visibilitychange', again)
   setInterval(again, AGAIN_MS)
   if (before && isOurs(before)) typing(hold(before))
-  if (person) void deviceKey(person)
-  askWhoseDevice()
+  // A press that holds nothing asks for it only where it could not be sent.
+  if (person && (before || forms.some(({ form }) => isText(form)))) void deviceKey(person)
+  askWhoseDevice((isOwn) => {
+    for (const one of held.values()) {
+      one.line.replaceChildren()
+      if (isOwn) typing(one)
+      void sayWhatIsKept(one)
+    }
+  })
   for (const one of forms) if (!one.sent) void sayWhatIsKept(one)
   const found = await typedOf(person)
   for (const one of forms) {
@@ -78,9 +89,6 @@ function hold(form: HTMLFormElement): Held {
   return one
 }
 
-const isText = (form: HTMLFormElement): boolean =>
-  form.querySelector('textarea, input:is(:not([type]), [type=text], [type=date])') !== null
-
 async function sayWhatIsKept(one: Held): Promise<void> {
   if (!isText(one.form) || (!person && !isOwnDevice())) return
   const key = person ? await deviceKey(person) : { kind: 'key' }
@@ -98,7 +106,8 @@ function bringBack(one: Held, before: Kept): void {
     one.sent = before
     return void send(one, false)
   }
-  if (isSame) return dropTyped(key)
+  // Nothing is chosen beforehand on another day.
+  if (isSame || (before.isChoice && before.at < Date.now() - DAY)) return dropTyped(key)
   const first = fill(form, before)
   const top = lineAtTop()
   const drop = () => {
@@ -106,13 +115,17 @@ function bringBack(one: Held, before: Kept): void {
     location.reload()
   }
   const link: Act[] = first?.id ? [{ text: t.first, to: `#${first.id}` }] : []
-  say(top, 'wait', t.back(here), [...link, { text: t.drop, press: drop }])
+  say(top, 'wait', before.isChoice ? t.backChosen(here) : t.back(here), [
+    ...link,
+    { text: t.drop, press: drop },
+  ])
 }
 
 const typedIn = (form: HTMLFormElement, pressed?: HTMLElement | null): Typed => ({
   action: actionOf(form),
   title: document.querySelector('h1')?.textContent?.trim() ?? document.title,
   fields: fieldsOf(form, pressed),
+  isChoice: !isText(form),
 })
 
 function typing(one: Held): void {
@@ -120,16 +133,17 @@ function typing(one: Held): void {
     one.sent = null
     say(one.line, 'warn', t.changed)
   }
-  // What is only chosen is kept when it was sent and did not arrive.
-  if (one.isQueued || !isText(one.form)) return
+  if (one.isQueued) return
   one.isQueued = true
   one.keeping = one.keeping.then(async () => {
     one.isQueued = false
     if (one.sent) return
-    const isKept = await keepTyped(person, one.key, typedIn(one.form), false)
-    if (isKept === one.isKept) return
+    const isWanted = (): boolean => !one.sent && !one.isSending
+    const isKept = await keepTyped(person, one.key, typedIn(one.form), false, isWanted)
+    if (isKept === one.isKept || !isWanted()) return
     one.isKept = isKept
-    if (!isKept) say(one.line, 'warn', t.keepsNot)
+    // Of what is only chosen, nothing was promised.
+    if (!isKept && isText(one.form)) say(one.line, 'warn', t.keepsNot)
   })
 }
 
@@ -151,10 +165,16 @@ async function send(one: Held, byHand: boolean): Promise<void> {
   const { sent } = one
   if (!sent || one.isSending) return
   one.isSending = true
-  say(one.line, 'wait', t.sending)
-  const keeping = one.keeping.then(() => keepTyped(person, one.key, sent, true))
+  let isTaken = false
+  const isWanted = (): boolean => !isTaken
+  const keep = () => one.keeping.then(() => keepTyped(person, one.key, sent, true, isWanted))
+  const slow = setTimeout(() => say(one.line, 'wait', t.sending), SLOW_MS)
+  const keeping = hasWords(one.form) ? keep() : null
   const answer = await sendForm(sent)
-  one.isKept = await keeping
+  clearTimeout(slow)
+  // What has arrived does not wait until it is locked here.
+  isTaken = answer.kind === 'taken'
+  if (!isTaken) one.isKept = await (keeping ?? keep())
   one.isSending = false
   await take(one, sent, answer, byHand)
 }
@@ -200,43 +220,15 @@ async function take(one: Held, sent: Typed, answer: Answer, byHand: boolean): Pr
   }
   one.sent = null
   if (one.isKept) await keepTyped(person, one.key, sent, false)
-  if (answer.kind === 'page' && byHand && showPage(one, answer.html)) return
+  if (answer.kind === 'page' && byHand && showPage(answer.html)) {
+    held.delete(one.form)
+    for (const form of document.forms) if (isOurs(form)) hold(form)
+    return
+  }
   tell('warn', answer.kind === 'too-long' ? t.tooLong : t.refused)
-}
-
-/** The server's own page with what is wrong stands in the place of this one. @returns false where it has no such form */
-function showPage(one: Held, html: string): boolean {
-  const answer = new DOMParser().parseFromString(html, 'text/html')
-  const main = answer.querySelector('main')
-  const before = document.querySelector('main')
-  if (!main?.querySelector('form#page-form') || !before) return false
-  document.title = answer.title
-  document.body.dataset['stays'] = 'typed'
-  before.replaceWith(main)
-  held.delete(one.form)
-  main.querySelector<HTMLElement>('[data-focus]')?.focus()
-  for (const form of main.querySelectorAll('form')) if (isOurs(form)) hold(form)
-  return true
 }
 
 function again(): void {
   if (document.visibilityState !== 'visible') return
   for (const one of held.values()) if (one.sent) void send(one, false)
-}
-
-/** A visitor has nobody's key: only who says that the device is theirs alone leaves words on it. */
-function askWhoseDevice(): void {
-  const place = document.querySelector<HTMLElement>('[data-own-device]')
-  const tick = place?.querySelector('input')
-  if (!place || !tick || person) return
-  place.hidden = false
-  tick.checked = isOwnDevice()
-  tick.addEventListener('change', () => {
-    setOwnDevice(tick.checked)
-    for (const one of held.values()) {
-      one.line.replaceChildren()
-      if (tick.checked) typing(one)
-      void sayWhatIsKept(one)
-    }
-  })
 }

@@ -12,6 +12,8 @@ export interface Typed {
   /** How the page calls itself. */
   readonly title: string
   readonly fields: readonly (readonly [name: string, value: string])[]
+  /** There was nothing to write in it: it is not missed as much. */
+  readonly isChoice: boolean
 }
 
 export interface Kept extends Typed {
@@ -24,17 +26,21 @@ export interface Kept extends Typed {
 const MONTH = 30 * 86_400_000
 const OWN_DEVICE = 'own-device'
 
-/** @returns whether this device took it: it may be full, shared, or keep nothing */
+/**
+ * @param isWanted asked once more when it is locked, which takes a moment
+ * @returns whether this device took it: it may be full, shared, or keep nothing
+ */
 export async function keepTyped(
   person: string,
   key: string,
   typed: Typed,
   waits: boolean,
+  isWanted = () => true,
 ): Promise<boolean> {
   try {
     const words = JSON.stringify(typed)
     const entry = person ? { locked: await locked(person, words, key) } : { words }
-    if (person ? !entry.locked : !isOwnDevice()) return false
+    if (!isWanted() || (person ? !entry.locked : !isOwnDevice())) return false
     localStorage.setItem(key, JSON.stringify({ at: Date.now(), waits, ...entry }))
     return true
   } catch {
@@ -62,9 +68,17 @@ async function readTyped(person: string, key: string): Promise<Kept | null> {
       return null
     }
     const words = person ? await unlocked(person, stored['locked'], key) : stored['words']
-    const { action, title, fields } = JSON.parse(String(words)) as Partial<Typed>
+    const { action, title, fields, isChoice } = JSON.parse(String(words)) as Partial<Typed>
     if (!action || !isOurs(action) || !Array.isArray(fields)) return null
-    return { key, at, waits: waits === true, action, title: title ?? '', fields }
+    return {
+      key,
+      at,
+      waits: waits === true,
+      action,
+      title: title ?? '',
+      fields,
+      isChoice: isChoice === true,
+    }
   } catch {
     return null
   }

@@ -8,7 +8,7 @@ import { clientAddress, dropForwarded } from './client-address.ts'
 import { describeFailure, failureStatus, isHangUp } from './failure.ts'
 import { securityHeaders } from './headers.ts'
 import { mayReadMetrics, startMetrics } from './metrics.ts'
-import { plainAnswer, type Status } from './plain-answer.ts'
+import { acceptedBy, plainAnswer, type Status } from './plain-answer.ts'
 import { answerBadMessage } from './bad-message.ts'
 import { sendStatic } from './send-static.ts'
 import { UPLOAD_LIMIT, UPLOAD_PATH } from '#server/forms/receive-upload.ts'
@@ -153,7 +153,11 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   }
 
   function refuse(request: IncomingMessage, response: ServerResponse, status: Status): void {
-    const plain = plainAnswer(status, request.headers.accept ?? '', settings.origin)
+    const plain = plainAnswer(
+      status,
+      acceptedBy(request.url ?? '', request.headers.accept),
+      settings.origin,
+    )
     for (const [name, value] of Object.entries(plain.headers)) response.setHeader(name, value)
     // Whoever asks before sending will not send now, so nothing more can be read from there.
     if (request.headers.expect) response.setHeader('Connection', 'close')

@@ -1,6 +1,6 @@
 /** The answer to an error for Astro's middleware: Astro would log its whole message and answer 500 to everything. */
 import { describeFailure, failureStatus } from './failure.ts'
-import { plainAnswer } from './plain-answer.ts'
+import { acceptedBy, plainAnswer } from './plain-answer.ts'
 import { typedAgain } from './typed-again.ts'
 
 /**
@@ -14,8 +14,8 @@ export function failureResponse(
   typed: ReadonlyMap<string, readonly string[]> | null,
 ): Response {
   console.error(describeFailure(error))
-  const accept = request.headers.get('accept') ?? ''
   const { pathname, search } = new URL(request.url)
+  const accept = acceptedBy(pathname, request.headers.get('accept'))
   const below = typed ? typedAgain(pathname + search, typed) : ''
   const { status, headers, body } = plainAnswer(failureStatus(error), accept, origin, below)
   return new Response(body, { status, headers: { ...headers, 'Cache-Control': 'no-store' } })

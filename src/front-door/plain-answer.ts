@@ -62,8 +62,32 @@ export interface PlainAnswer {
   readonly body: string
 }
 
+/** What a call of ours reads; the words are for whoever looks at the line. */
+const CODES: Readonly<Record<Status, string>> = {
+  400: 'unreadable',
+  403: 'elsewhere',
+  405: 'method',
+  408: 'too-slow',
+  413: 'too-large',
+  417: 'method',
+  421: 'other-host',
+  431: 'too-large',
+  500: 'failed',
+  503: 'busy',
+  507: 'full',
+}
+
+/** Addresses that only programs ask, our own scripts among them: these are answered in JSON. */
+const isCall = (url: string): boolean => /^\/api(\/|$)/.test(url)
+
+const AS_JSON = 'application/json'
+
+/** What is answered to an address: JSON to a call, else what the request accepts. */
+export const acceptedBy = (url: string, accept: string | null | undefined): string =>
+  isCall(url) ? AS_JSON : (accept ?? '')
+
 /**
- * @param accept the request's Accept header: a browser gets a page, a program gets text
+ * @param accept the request's Accept header: a browser gets a page, a program gets text; see `acceptedBy`
  * @param below HTML under the words, on a page
  */
 export function plainAnswer(
@@ -74,15 +98,20 @@ export function plainAnswer(
 ): PlainAnswer {
   const { en, es } = WORDS[status]
   const html = accept.includes('text/html')
+  const json = accept === AS_JSON
   const link = status === 421 ? (html ? `<a href="${origin}">${origin}</a>` : origin) : ''
   return {
     status,
     headers: {
-      'Content-Type': html ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8',
+      'Content-Type': json ? AS_JSON : `text/${html ? 'html' : 'plain'}; charset=utf-8`,
       ...(status === 405 ? { Allow: 'GET, HEAD, POST' } : {}),
       ...(status === 503 ? { 'Retry-After': '5' } : {}),
     },
-    body: html ? page(en + link, es + link, below) : `${en}${link}\n${es}${link}\n`,
+    body: json
+      ? JSON.stringify({ error: CODES[status], en: en + link, es: es + link })
+      : html
+        ? page(en + link, es + link, below)
+        : `${en}${link}\n${es}${link}\n`,
   }
 }
 

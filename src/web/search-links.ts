@@ -18,7 +18,7 @@ export function addressOf(
       return (isVisitor ? SAMPLE : `/learn/${id}`) + at
     case 'session':
     case 'own':
-      return `/learn/${id}`
+      return `/learn/${id}${at}`
   }
 }
 

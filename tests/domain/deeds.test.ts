@@ -44,7 +44,8 @@ describe('an attempt ends with the same result', () => {
           )
           if (!answer) continue
           const there = finishAttempts(quiz, [...records, answer], [answer], newId)
-          expect(there.map(made)).toEqual(end.map(made))
+          expect(there.made.map(made)).toEqual(end.map(made))
+          expect(there.mended).toEqual([])
           finished += end.length
           kept += end.filter((one) => one.kind === 'quiz-finished' && one.value.kept).length
           records.push(answer, ...end)

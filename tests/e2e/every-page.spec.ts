@@ -257,10 +257,10 @@ async function look(page: Page, paths: readonly string[], language: Language): P
     const html = (await response?.text()) ?? ''
     // The other language of /saved waits in a template: it is no part of the page, and in the other run it is the page.
     const [, waits = ''] = /<template data-language="es">([\s\S]*)<\/template>/.exec(html) ?? []
-    const shown = html.replace(
-      language === 'es' && waits ? SHOWN : waits,
-      language === 'es' && waits ? () => `${waits}</div>` : '',
-    )
+    const shown =
+      language === 'es' && waits
+        ? html.replace(SHOWN, () => `${waits}</div>`)
+        : html.replace(waits, '')
     const report = await validator.validateString(shown)
     for (const { messages } of report.results)
       for (const message of messages)

@@ -3,7 +3,7 @@
  * JavaScript and in Spanish with it. `npm test` takes the quiz `consent` in English and every second road of one talk
  * in Spanish; `npm run test:hard` takes all. tests/hard/every-road.test.ts reads the same over HTTP.
  */
-import { expect, test as base, type Locator, type Page } from '@playwright/test'
+import { expect, test as base, type Page } from '@playwright/test'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import type { Module } from '#domain/course/course.ts'
 import { coveringPaths } from '#domain/practice/covering-paths.ts'
@@ -13,6 +13,7 @@ import { UNSURE, type Question } from '#domain/course/quiz.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf, wordsIn } from './people.ts'
+import { pressAndArrive as press } from './press.ts'
 
 const HARD = Boolean(process.env['HARD'])
 
@@ -100,11 +101,6 @@ function answersTo({ kind, options }: Question): string[][] {
     [UNSURE],
     right,
   ]
-}
-
-/** Waits for the next page itself: an expectation that fails first would look again only after a while. */
-async function press(page: Page, button: Locator): Promise<void> {
-  await Promise.all([page.waitForEvent('domcontentloaded'), button.click()])
 }
 
 async function everyAnswer(page: Page, question: Question, words: CourseWords): Promise<void> {

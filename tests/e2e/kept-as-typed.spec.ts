@@ -7,6 +7,7 @@ import { kept as en } from '#i18n/en/kept.ts'
 import { kept as es } from '#i18n/es/kept.ts'
 import { startServer } from '#tests/start-server.ts'
 import { courseOf, wordsIn } from './people.ts'
+import { box, howMany, line, openAt, phoneOf, stored, top } from './kept.ts'
 import { CAST, signInAs, startDemo, type DemoServer } from './demo-server.ts'
 
 const PROMISE = '/learn/consent/a-promise-i-can-keep'
@@ -20,36 +21,11 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop())
 test.describe.configure({ mode: 'default' })
 
-async function phone(browser: Browser, who: string, to: string) {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-    screen: { width: 390, height: 844 },
-  })
-  const page = await context.newPage()
-  await signInAs(page, server, who)
-  await open(page, to)
-  return { context, page }
-}
+const phone = (browser: Browser, who: string, to: string) => phoneOf(browser, server, who, to)
+const open = (page: Page, to: string): Promise<void> => openAt(page, server, to)
 
-async function open(page: Page, to: string): Promise<void> {
-  await page.goto(server.origin + to)
-  await page.waitForLoadState('networkidle')
-}
-
-const box = (page: Page) => page.locator('main textarea').first()
-const line = (page: Page) => page.locator('#page-form .draft-status')
-const top = (page: Page) => page.locator('main > .draft-status').first()
 const press = (page: Page): Promise<void> =>
   page.locator('#page-form button[type=submit]').first().click({ noWaitAfter: true })
-
-const stored = (context: BrowserContext): Promise<Record<string, string>> =>
-  (context.pages()[0] as Page).evaluate(() =>
-    Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('typed:'))),
-  )
-const howMany = async (context: BrowserContext): Promise<number> =>
-  Object.keys(await stored(context)).length
 
 /** Until what is typed lies on the device. */
 async function isKept(context: BrowserContext): Promise<void> {

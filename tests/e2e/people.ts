@@ -72,7 +72,7 @@ export async function readLesson(page: Page, origin: string, id: string): Promis
     await page.locator('[data-now] button[value^="on:"]').click()
     await expect(page.locator('.card').nth(card)).toHaveAttribute('data-now')
   }
-  await page.locator('button[value=read]').click()
+  await pressAndArrive(page, page.locator('button[value=read]'))
 }
 
 /** Answers the questions that are asked; `wrong` says which ones are missed at the first answer. */

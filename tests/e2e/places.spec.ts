@@ -58,7 +58,7 @@ test('Ray stops in a talk and comes back to the same turn; one step back keeps w
   await other.goto(`${server.origin}/learn`)
   await other.locator('.carry-on a').click()
   await expect(other.locator('input[name=turn]')).toHaveValue(secondTurn)
-  await other.locator('button[value=back]').click()
+  await pressAndArrive(other, other.locator('button[value=back]'))
   await expect(other.locator('input[name=turn]')).toHaveValue(firstTurn)
   await expect(other.locator(`input[name=reply][value="${chosen}"]`)).toBeChecked()
 })

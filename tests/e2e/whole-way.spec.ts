@@ -4,6 +4,7 @@ import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 import { courseOf, invite, join, readLesson, takeQuiz, walkTalk, wordsIn } from './people.ts'
+import { pressAndArrive } from './press.ts'
 import { sendRest } from './rest-of-course.ts'
 import { judgeLines, send, signAs } from './sign-off-steps.ts'
 
@@ -47,8 +48,7 @@ for (const { language, javaScript, width } of [
       const record = await watch(carla, way)
       await talkItThrough(carla, way, record)
       await rosa.goto(`${server.origin}/learn/sign-off`)
-      await rosa.locator('button[value=ask]').click()
-      await rosa.waitForLoadState()
+      await pressAndArrive(rosa, rosa.locator('button[value=ask]'))
       await rosa.goto(`${server.origin}/learn`)
       await expect(rosa.locator('.road')).toContainText(t.learn.standings['waiting-for-sign-off'])
 

@@ -1299,7 +1299,8 @@ describe('records sent as JSON', () => {
   ])('%s: %i', async (_, body, status) => {
     const answer = await post(body)
     expect(answer.status).toBe(status)
-    if (status === 400) expect(answer.headers.get('content-type')).toBe('application/json')
+    expect(answer.headers.get('content-type')).toBe('application/json')
+    expect(JSON.parse(answer.text)).toHaveProperty('error')
   })
 
   test.each([
@@ -1329,6 +1330,6 @@ describe('records sent as JSON', () => {
       body: '{}',
       headers: { origin: 'https://evil.example' },
     })
-    expect(foreign.status).toBe(403)
+    expect([foreign.status, JSON.parse(foreign.text)]).toMatchObject([403, { error: 'elsewhere' }])
   })
 })

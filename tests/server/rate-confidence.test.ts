@@ -87,7 +87,7 @@ describe('from a device', () => {
     ...more,
   })
   const receive = async (person: Person, record: unknown): Promise<string> => {
-    const answer = await receiveRecords(person.id, english, { records: [record] }, NOW)
+    const answer = await receiveRecords(person, english, { records: [record] }, NOW)
     const [one] = answer.kind === 'answered' ? answer.records : []
     return one?.status ?? 'malformed'
   }

@@ -11,7 +11,7 @@ import { inOrder, unitOf, type LearningRecord, type RecordKind } from './record.
  * @returns null where none of them makes progress
  */
 export const progressOf = (records: readonly LearningRecord[]): ItemProgress | null =>
-  inOrder(records).reduce<Memory>(applyTo, { have: null, beside: NOTHING }).have
+  inOrder(records).reduce(applyTo, NOTHING_YET).have
 
 /**
  * Progress kept up record by record, for a carrier that keeps only the progress (an LMS). Equal to `progressOf` over
@@ -25,6 +25,8 @@ export function apply(progress: Progress, record: LearningRecord): Progress {
   return have === null || have === before ? progress : { ...progress, [unit]: have }
 }
 
+export const NOTHING_YET: Memory = { have: null, beside: NOTHING }
+
 /** What each kind of record makes. */
 const MAKES: Readonly<Record<RecordKind, ItemProgress['kind'] | null>> = {
   'question-answered': 'quiz',
@@ -35,6 +37,7 @@ const MAKES: Readonly<Record<RecordKind, ItemProgress['kind'] | null>> = {
   'lesson-opened': 'lesson-open',
   'reflection-sent': 'written',
   'exercise-saved': 'written',
+  'note-saved': 'written',
   'confidence-rated': 'rated',
   'meeting-noted': 'meetings',
   'meeting-taken-back': 'meetings',
@@ -56,7 +59,7 @@ const RANKS: readonly ItemProgress['kind'][] = [
   'pause',
 ]
 
-function applyTo(memory: Memory, record: LearningRecord): Memory {
+export function applyTo(memory: Memory, record: LearningRecord): Memory {
   const { have, beside } = memory
   const makes = MAKES[record.kind]
   if (!makes || (have && RANKS.indexOf(have.kind) < RANKS.indexOf(makes))) return memory
@@ -85,6 +88,10 @@ function applyTo(memory: Memory, record: LearningRecord): Memory {
     case 'exercise-saved': {
       const { fields } = record.value
       return now({ kind: 'written', record: record.id, text: '', fields, shared: true })
+    }
+    case 'note-saved': {
+      const { text } = record.value
+      return now({ kind: 'written', record: record.id, text, fields: {}, shared: false })
     }
     case 'confidence-rated': {
       const { ratings } = record.value

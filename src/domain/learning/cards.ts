@@ -2,6 +2,9 @@
 import { cardWith, type Card } from '#domain/course/cards.ts'
 import type { ItemProgress } from './progress.ts'
 
+/** Id of the place on the last card where the own note on a lesson is written. */
+export const NOTE_ANCHOR = 'my-note'
+
 /** The card at which they stopped, as long as the lesson is not read; 0 for none. @param cards that there are now */
 export const cardKept = (have: ItemProgress | undefined, cards: readonly Card[]): number =>
   have?.kind === 'lesson-open' ? (cardWith(cards, have.section)?.number ?? 0) : 0

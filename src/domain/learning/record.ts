@@ -51,6 +51,8 @@ export type Deed =
       readonly kind: 'exercise-saved'
       readonly value: { readonly fields: Readonly<Record<string, string>> }
     }
+  /** On a lesson, for oneself alone: nobody else ever reads it. Empty where it was cleared. */
+  | { readonly kind: 'note-saved'; readonly value: { readonly text: string } }
   | {
       readonly kind: 'confidence-rated'
       readonly value: { readonly when: When; readonly ratings: Ratings }
@@ -104,8 +106,12 @@ export function inOrder(records: readonly LearningRecord[]): LearningRecord[] {
   return unique.sort((a, b) => a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1))
 }
 
+/** Where the own note on a lesson is kept, beside whether it was read. */
+export const noteOf = (lesson: ItemId): ItemId => `${lesson}/note`
+
 /** The item whose progress a record changes: a quiz for its questions, a session for its turns. */
 export function unitOf(kind: RecordKind, item: ItemId): ItemId {
+  if (kind === 'note-saved') return noteOf(item)
   return kind === 'question-answered' || kind === 'turn-taken'
     ? item.slice(0, item.lastIndexOf('/'))
     : item

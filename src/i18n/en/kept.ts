@@ -6,6 +6,8 @@ export const kept = {
   keepsNot: 'Nothing is kept on this device. Stay on this page until it is saved.',
   back: (here: string) =>
     `We kept what you had written on this ${here}. It is not sent yet: read it, then press the button.`,
+  backChosen: (here: string) =>
+    `What you had chosen is still on this ${here}. It is not sent yet: look at it, then press the button.`,
   first: 'Go to what came back',
   drop: 'Throw it away',
   sending: 'Sending…',

@@ -7,6 +7,8 @@ export const kept: KeptWords = {
   keepsNot: 'En este dispositivo no queda nada. No salga de esta página hasta que se guarde.',
   back: (here) =>
     `Conservamos en este ${here} lo que usted había escrito. Todavía no se envió: léalo y pulse el botón.`,
+  backChosen: (here) =>
+    `Lo que usted había elegido sigue en este ${here}. Todavía no se envió: mírelo y pulse el botón.`,
   first: 'Ir a lo que volvió',
   drop: 'Borrarlo',
   sending: 'Enviando…',

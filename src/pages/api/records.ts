@@ -2,10 +2,10 @@
 import type { APIRoute } from 'astro'
 import { receiveRecords } from '#server/learning/receive-records.ts'
 
-const json = (status: number, body: unknown): Response =>
+const json = (status: number, body: unknown, more: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...more },
   })
 
 export const POST: APIRoute = async ({ locals, request }) => {
@@ -18,10 +18,10 @@ export const POST: APIRoute = async ({ locals, request }) => {
   } catch {
     return json(400, { error: 'the body is not JSON' })
   }
-  const answer = await receiveRecords(locals.person.id, locals.course, body, locals.now)
-  return answer.kind === 'malformed'
-    ? json(400, { error: answer.error })
-    : json(200, { records: answer.records })
+  const answer = await receiveRecords(locals.person, locals.course, body, locals.now)
+  if (answer.kind === 'malformed') return json(400, { error: answer.error })
+  if (answer.kind === 'too-many') return json(429, { error: 'too-many' }, { 'retry-after': '60' })
+  return json(200, { records: answer.records, at: locals.now })
 }
 
 export const ALL: APIRoute = () => json(405, { error: 'POST only' })

@@ -1,9 +1,8 @@
 import { NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import { programmesAs } from '#domain/people/person.ts'
+import { writeQuestion } from '#domain/learning/write.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { saveMade, type OwnLearner } from './learner.ts'
-
-const QUESTION_LENGTH = 2000
 
 /**
  * A trainee asks the coordinator about a page; the answer appears there. Nobody else has one to ask.
@@ -15,17 +14,11 @@ export async function askCoordinator(
   now: number,
 ): Promise<'saved' | 'empty' | 'too-long' | NotAllowed> {
   if (programmesAs(learner.by, 'trainee').length === 0) return NOT_ALLOWED
-  const text = form.text.trim()
-  if (!text) return 'empty'
-  if (text.length > QUESTION_LENGTH) return 'too-long'
-  const asked = {
-    item: 'course',
-    revision: 1,
-    kind: 'help-asked',
-    value: { page: form.page, text },
-  } as const
-  const [saved] = await saveMade(learner, [{ ...asked, id: form.id }], now)
+  const written = writeQuestion(form.page, form.text)
+  if (written.kind === 'refused') return written.reason
+  const { made } = written
+  const [saved] = await saveMade(learner, [{ ...made, id: form.id }], now)
   // Changed after its answer was lost: what was asked first stands, and this is one question more.
-  if (saved === 'conflict') await saveMade(learner, [{ ...asked, id: newId(now) }], now)
+  if (saved === 'conflict') await saveMade(learner, [{ ...made, id: newId(now) }], now)
   return 'saved'
 }

@@ -6,6 +6,7 @@ import { insertAudit } from '#db/audit.ts'
 import {
   guardRecordCount,
   insertRecord,
+  mendRecord,
   overviewQuery,
   progressQuery,
   recordsQuery,
@@ -19,7 +20,7 @@ import { updateWaiting } from '#db/replies.ts'
 import { updateLapses } from '#db/standing-history.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import { progressOf } from '#domain/learning/apply.ts'
-import { finishAttempts } from '#domain/learning/finish-attempts.ts'
+import { finishAttempts, type Ends } from '#domain/learning/finish-attempts.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
 import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import type { OutsideEvidence } from '#domain/readiness/evidence.ts'
@@ -124,10 +125,17 @@ async function saveOnce(
   return answers
 }
 
-/** Whose it is, what it is about and what was done; when and over which way it came may differ. */
+/** Whose it is, what it is about and what was done; when and over which way it came, and how it is judged today, may differ. */
 const isSame = (a: LearningRecord, b: LearningRecord): boolean =>
-  JSON.stringify([a.person, a.item, a.kind, a.value]) ===
-  JSON.stringify([b.person, b.item, b.kind, b.value])
+  JSON.stringify([a.person, a.item, a.kind, doneIn(a)]) ===
+  JSON.stringify([b.person, b.item, b.kind, doneIn(b)])
+
+function doneIn({ kind, value }: LearningRecord): object {
+  if (kind === 'question-answered') return { ...value, right: null }
+  return kind === 'turn-taken' ? { ...value, verdicts: null } : value
+}
+
+const NO_ENDS: Ends = { made: [], mended: [] }
 
 /** What was there before a batch. */
 interface Before {
@@ -150,15 +158,18 @@ function queriesFor(
   const units = [...new Set(fresh.map((record) => unitOf(record.kind, record.item)))]
   const changed: Record<string, ItemProgress> = {}
   const guards: Query[] = []
+  const mends: Query[] = []
   const upserts = units.flatMap((unit) => {
-    const all = [...existing, ...fresh].filter(
+    const known = [...existing, ...fresh].filter(
       (record) => unitOf(record.kind, record.item) === unit,
     )
     const step = findStep(course, unit)
-    const finished =
-      step?.kind === 'quiz' ? finishAttempts(step.item, all, sent, () => newId(now)) : []
-    all.push(...finished)
-    fresh.push(...finished)
+    const { made, mended } =
+      step?.kind === 'quiz' ? finishAttempts(step.item, known, sent, () => newId(now)) : NO_ENDS
+    // Of two with one id the last one counts.
+    const all = [...new Map([...known, ...made, ...mended].map((one) => [one.id, one])).values()]
+    fresh.push(...made)
+    mends.push(...mended.map(mendRecord))
     guards.push(guardRecordCount(person, unit, all.length))
     const state = progressOf(all)
     if (!state) return []
@@ -168,6 +179,7 @@ function queriesFor(
   const after = overviewOf(course, person, { ...progress, ...changed }, fresh, overview, outside)
   return [
     ...fresh.map(insertRecord),
+    ...mends,
     ...guards,
     ...upserts,
     upsertOverview(after),

@@ -1,6 +1,6 @@
-import type { Step } from '#domain/course/course.ts'
+import type { Lesson, Step } from '#domain/course/course.ts'
 import { ownWordsOf, type Session } from '#domain/course/session.ts'
-import { writeExercise, writeReflection, type Written } from '#domain/learning/write.ts'
+import { writeExercise, writeNote, writeReflection, type Written } from '#domain/learning/write.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { saveMade, type ActingLearner } from './learner.ts'
 
@@ -40,6 +40,15 @@ export const saveOwnWords = (
   now: number,
 ): Promise<WritingAnswer> =>
   save(learner, writeReflection({ id: ownWordsOf(id), revision }, text, share), recordId, now)
+
+/** A note on a lesson, which nobody else ever reads; an empty one clears it. */
+export const saveNote = (
+  learner: ActingLearner,
+  lesson: Lesson,
+  text: string,
+  recordId: string,
+  now: number,
+): Promise<WritingAnswer> => save(learner, writeNote(lesson, text), recordId, now)
 
 async function save(
   learner: ActingLearner,

@@ -18,7 +18,7 @@ import { loadTraineeState } from '#server/readiness/readiness.ts'
 const LIMIT = 100_000
 
 /**
- * Reflections that are not shared are left out; internal notes and concerns only where asked for, and never about oneself.
+ * Own notes and reflections that are not shared are left out; internal notes and concerns only where asked for, and never about oneself.
  * That the copy was made is written down.
  * @returns JSON
  */
@@ -85,13 +85,14 @@ export async function exportRecord(
   return { kind: 'made', file }
 }
 
-/** Without reflections that were never shared, and without those that were taken back. @param records oldest first */
+/** Without notes, and reflections that were never shared or were taken back. @param records oldest first */
 function forStaff(records: readonly LearningRecord[]): LearningRecord[] {
   const isShared = new Map<string, boolean>()
   for (const record of records)
     if (record.kind === 'reflection-sent') isShared.set(record.item, record.value.shared)
   return records.filter(
     (record) =>
-      record.kind !== 'reflection-sent' || (record.value.shared && isShared.get(record.item)),
+      record.kind !== 'note-saved' &&
+      (record.kind !== 'reflection-sent' || (record.value.shared && isShared.get(record.item))),
   )
 }
