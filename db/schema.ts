@@ -113,6 +113,43 @@ export const links = sqliteTable(
   (table) => [index('links_programme').on(table.programme, table.createdAt)],
 )
 
+/** What signs somebody in with a finger, a face or the lock of their own device; `id` is the credential's, base64url. */
+export const passkeys = sqliteTable(
+  'passkeys',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    /** COSE, base64url: nobody gets in with it. */
+    publicKey: text().notNull(),
+    /** How often it was used, as it says itself; 0 where it does not count. */
+    counter: integer().notNull(),
+    /** How the device that holds it can be reached: words of WebAuthn, with commas between them. */
+    transports: text().notNull().default(''),
+    /** What its owner calls it. */
+    name: text().notNull(),
+    createdAt: integer().notNull(),
+    usedAt: integer(),
+  },
+  (table) => [index('passkeys_person').on(table.person, table.createdAt)],
+)
+
+/** Challenges that were answered: none is taken twice. `id` is the SHA-256 of one. */
+export const answeredChallenges = sqliteTable('answered_challenges', {
+  id: text().primaryKey(),
+  /** From then on the challenge itself is too old. */
+  expiresAt: integer().notNull(),
+})
+
+/** Who does not want to be asked again whether they want a passkey. */
+export const declinedPasskeys = sqliteTable('declined_passkeys', {
+  person: text()
+    .primaryKey()
+    .references(() => people.id),
+  declinedAt: integer().notNull(),
+})
+
 /** How often a key was tried in a window of time. */
 export const attempts = sqliteTable('attempts', {
   key: text().primaryKey(),

@@ -22,6 +22,9 @@ const OWN = [
 
 /** What is changed is what belongs to the account that signed in, whatever its roles. */
 const OF_ONES_ACCOUNT = [
+  // Never again asked whether they want one.
+  'access/change-passkey.ts declinePasskey',
+  'access/confirm-passkey.ts confirmPasskey',
   'access/confirm-password.ts confirmPassword',
   // That they looked.
   'access/note-seen.ts noteSeen',
@@ -43,6 +46,7 @@ const PUBLIC = [
   'access/open-by-code.ts openByCode',
   'access/session.ts findSignedIn',
   'access/session.ts whoAsks',
+  'access/sign-in-by-passkey.ts signInByPasskey',
   'access/sign-in.ts signIn',
   'access/use-link.ts useLink',
   'people/accept-invitation.ts acceptInvitation',
@@ -69,6 +73,8 @@ const STEPS = [
   'access/known-device.ts rememberDevice',
   'access/make-link.ts makeLink',
   'access/note-seen.ts noteLook',
+  'access/passkey-challenge.ts newChallenge',
+  'access/passkey-challenge.ts readChallenge',
   'access/server-key.ts serverKey',
   'access/session.ts endSessionsOf',
   'access/session.ts startSession',
@@ -76,6 +82,7 @@ const STEPS = [
   'access/throttle.ts reserveLook',
   'access/throttle.ts reserveProof',
   'access/throttle.ts reserveTry',
+  'access/use-passkey.ts usePasskey',
   'access/write-about.ts writeAbout',
   'course/programme-files.ts writeProgramme',
   'forms/sealed-words.ts openSealed',

@@ -18,6 +18,7 @@ import { manage as manageEn } from './en/manage.ts'
 import { mentor as mentorEn } from './en/mentor.ts'
 import { offline as offlineEn } from './en/offline.ts'
 import { packages as packagesEn } from './en/packages.ts'
+import { passkeys as passkeysEn } from './en/passkeys.ts'
 import { people as peopleEn } from './en/people.ts'
 import { print as printEn } from './en/print.ts'
 import { register as registerEn } from './en/register.ts'
@@ -63,6 +64,7 @@ import { manage as manageEs } from './es/manage.ts'
 import { mentor as mentorEs } from './es/mentor.ts'
 import { offline as offlineEs } from './es/offline.ts'
 import { packages as packagesEs } from './es/packages.ts'
+import { passkeys as passkeysEs } from './es/passkeys.ts'
 import { people as peopleEs } from './es/people.ts'
 import { print as printEs } from './es/print.ts'
 import { register as registerEs } from './es/register.ts'
@@ -90,6 +92,7 @@ const en = {
   mentor: mentorEn,
   offline: offlineEn,
   packages: packagesEn,
+  passkeys: passkeysEn,
   people: peopleEn,
   print: printEn,
   register: registerEn,
@@ -144,6 +147,7 @@ const WORDS: Record<Variety, Words> = {
     mentor: mentorEs,
     offline: offlineEs,
     packages: packagesEs,
+    passkeys: passkeysEs,
     people: peopleEs,
     print: printEs,
     register: registerEs,

@@ -1,7 +1,10 @@
 /** Before a change of what somebody may do, the person shows who they are (R23). */
 import type { APIContext } from 'astro'
+import { PASSKEY_FIELD } from '#domain/people/passkey.ts'
+import type { Person } from '#domain/people/person.ts'
 import { confirmPassword } from '#server/access/confirm-password.ts'
-import { isFresh } from '#server/access/session.ts'
+import { confirmPasskey } from '#server/access/confirm-passkey.ts'
+import { isFresh, type SignedIn } from '#server/access/session.ts'
 import { renew } from './let-in.ts'
 import { tooManyWords } from './no-entry.ts'
 import { several, typedIn } from './typed.ts'
@@ -15,8 +18,10 @@ export async function problemWithProof(context: APIContext): Promise<string | nu
   const { signedIn, person, now, post, words } = locals
   if (!signedIn || !person || post.kind === 'none') return words.coordinate.passwordWrong
   if (isFresh(signedIn, now)) return null
+  const [shown] = sentIn(post, PASSKEY_FIELD)
+  if (shown) return problemWithPasskey(context, signedIn, person, shown)
   // Five minutes may end between opening a page and sending it: a field that was not there yet is no try.
-  const [password] = passwordsIn(post)
+  const [password] = sentIn(post, 'password')
   if (!password) return words.account.passwordMissing
   const answer = await confirmPassword(signedIn, person, password, now)
   if (answer.kind === 'confirmed') {
@@ -32,13 +37,32 @@ export async function problemWithProof(context: APIContext): Promise<string | nu
 export async function proofFirst(context: APIContext): Promise<string | null> {
   const problem = await problemWithProof(context)
   const { post } = context.locals
-  const wasAsked = post.kind === 'none' || passwordsIn(post).length > 0
+  const wasAsked =
+    post.kind === 'none' ||
+    ['password', PASSKEY_FIELD].some((name) => sentIn(post, name).length > 0)
   return problem !== null && !wasAsked ? '' : problem
 }
 
-/** None where the form had no field for it. */
-const passwordsIn = (post: App.Locals['post']): readonly string[] =>
-  typedIn(post, { password: several }).values.password
+async function problemWithPasskey(
+  context: APIContext,
+  signedIn: SignedIn,
+  person: Person,
+  answer: string,
+): Promise<string | null> {
+  const { locals } = context
+  const confirmed = await confirmPasskey(signedIn, person, answer, locals.now)
+  if (confirmed.kind === 'confirmed') {
+    if (confirmed.secret) await renew(context, confirmed.secret)
+    return null
+  }
+  return confirmed.kind === 'wrong'
+    ? locals.words.passkeys.wrong
+    : tooManyWords(locals, confirmed.minutes)
+}
+
+/** None where the form had no such field. */
+const sentIn = (post: App.Locals['post'], name: string): readonly string[] =>
+  typedIn(post, { [name]: several }).values[name] ?? []
 
 export const needsProof = ({ locals }: APIContext): boolean =>
   locals.signedIn === null || !isFresh(locals.signedIn, locals.now)

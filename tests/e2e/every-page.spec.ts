@@ -75,6 +75,8 @@ const TRAINEE = [
   '/learn/arrival',
   '/learn/commitment',
   '/learn/who-can-see',
+  '/ways-in/passkeys',
+  '/ways-in/passkeys/new',
 ]
 const coordinator = (id: string): string[] => [
   '/coordinate',

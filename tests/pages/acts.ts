@@ -61,6 +61,7 @@ const openedSession = english.modules
   .find(({ openedByCoordinator }) => openedByCoordinator)
 const file = (page: string): string => `coordinate/[trainee]/${page}.astro`
 
+const PASSKEYS = '/ways-in/passkeys'
 const KIDNEY = '?programme=kidney'
 const LUZ_AT_DESK = `/coordinate/people/{luz}${KIDNEY}`
 const COHORTS = `/coordinate/cohorts${KIDNEY}`
@@ -341,7 +342,28 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ['choose', '/display', { text: 'large', language: 'xx' }, everybody('>/display?saved=1')],
   ],
   'language.ts': [['choose', '/language', { language: 'xx', to: '/about' }, everybody('>/about')]],
+  'ways-in/passkeys/index.astro': [
+    ['decline', PASSKEYS, { do: 'decline' }, mine(`>${PASSKEYS}?saved=declined`)],
+    // Nobody has one here: passkeys.test.ts.
+    ['name nobody’s', PASSKEYS, { do: 'name', id: 'x', name: 'Phone' }, mine('404')],
+    [
+      'remove nobody’s',
+      PASSKEYS,
+      { do: 'remove', id: 'x', password: 'seven quiet lamps' },
+      mine('404'),
+    ],
+  ],
+  'ways-in/passkeys/new.astro': [
+    ['add what no device made', `${PASSKEYS}/new`, { do: 'add', passkey: '{}' }, mine('422')],
+    [
+      'show who one is',
+      `${PASSKEYS}/new`,
+      { password: 'seven quiet lamps' },
+      mine(`>${PASSKEYS}/new`),
+    ],
+  ],
   'sign-in.astro': [
+    ['sign in with no passkey of ours', '/sign-in', { passkey: '{}' }, '401'],
     ['sign in with a wrong password', '/sign-in', { name: 'nobody', password: 'guess' }, '401'],
   ],
   'join/index.astro': [['type a code', '/join', { code: 'ABCD-EFGH-JKLM' }, everybody('422')]],

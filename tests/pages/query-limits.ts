@@ -10,6 +10,7 @@ const MOST: Readonly<Record<string, number>> = {
   '/learn/who-can-see': 3,
   '/learn/commitment': 3,
   '/record': 4,
+  '/ways-in/passkeys': 2,
   '/resources': 2,
   '/search?q=consent': 3,
   '/glossary': 2,

@@ -275,6 +275,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/media/cooking.vtt', '404', '404'],
   ],
   'api/records.ts': [['/api/records', '405', { all: '415', visitor: '401' }]],
+  'api/passkey.ts': [['/api/passkey', '405', '400']],
   'api/device-key.ts': [
     ['/api/device-key', { all: '200', visitor: '401' }, { all: '405', visitor: '405' }],
   ],
@@ -305,6 +306,10 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/check/%00', '400', '400'],
   ],
   'name.astro': [['/name', { all: '200', visitor: 'in' }, { all: '422', visitor: 'out' }]],
+  'ways-in/passkeys/index.astro': [['/ways-in/passkeys', MEMBERS, member('200')]],
+  'ways-in/passkeys/new.astro': [
+    ['/ways-in/passkeys/new', MEMBERS, member('>/ways-in/passkeys/new')],
+  ],
   'display.astro': [['/display', '200', '>/display?saved=1']],
   // Nobody of these roles has done the whole course.
   'learn/arrival.astro': [['/learn/arrival', { all: '>/learn', visitor: 'in' }, member('>/learn')]],

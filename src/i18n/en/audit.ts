@@ -32,6 +32,8 @@ export const audit = {
     'seen:internal-notes': 'looked at internal notes',
     'record-exported': 'exported a record',
     'seen:audit': 'looked at the audit trail',
+    'passkey-added': 'added a passkey',
+    'passkey-removed': 'removed a passkey',
     'name-corrected': 'corrected a name',
     'certificate-issued-again': 'issued a certificate again',
     'cohort-assigned': 'changed a cohort of a person',

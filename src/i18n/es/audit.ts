@@ -34,6 +34,8 @@ export const audit: AuditWords = {
     'seen:internal-notes': 'vio notas internas',
     'record-exported': 'exportó un expediente',
     'seen:audit': 'vio la actividad',
+    'passkey-added': 'añadió una llave de acceso',
+    'passkey-removed': 'quitó una llave de acceso',
     'name-corrected': 'corrigió un nombre',
     'certificate-issued-again': 'emitió otra vez un certificado',
     'cohort-assigned': 'cambió el grupo de una persona',

@@ -2,6 +2,7 @@
 import type { Found } from '#db/engine/together.ts'
 import { linksIntoQuery } from '#db/links.ts'
 import { notesQuery, type SeenNote } from '#db/notes.ts'
+import { passkeysQuery } from '#db/passkeys.ts'
 import {
   answeredReflectionsQuery,
   questionsQuery,
@@ -22,6 +23,8 @@ export type Exchange =
   | { readonly kind: 'note'; readonly note: SeenNote; readonly at: number }
   /** A link into the account; who made it, '' for the command line. */
   | { readonly kind: 'link'; readonly by: string; readonly at: number }
+  /** A passkey that opens the account, by the name that its owner sees. */
+  | { readonly kind: 'passkey'; readonly name: string; readonly at: number }
 
 /** For pages that read more in the same statement. Shared notes only (R16). */
 export const messageQueries = (person: string) => ({
@@ -30,6 +33,7 @@ export const messageQueries = (person: string) => ({
   replies: repliesQuery(person),
   notes: notesQuery(person, null, 'shared'),
   links: linksIntoQuery(person),
+  passkeys: passkeysQuery(person),
 })
 
 /** Newest first: by the latest word on either side. */
@@ -39,6 +43,7 @@ export function messagesFrom({
   replies,
   notes,
   links,
+  passkeys,
 }: Found<ReturnType<typeof messageQueries>>): Exchange[] {
   const messages = [...questions, ...reflections].map((message): Exchange => {
     const answers = replies.filter(({ record }) => record === message.id)
@@ -49,5 +54,6 @@ export function messagesFrom({
     ...messages,
     ...notes.map((note): Exchange => ({ kind: 'note', note, at: note.writtenAt })),
     ...links.map((link): Exchange => ({ kind: 'link', ...link })),
+    ...passkeys.map(({ name, createdAt: at }): Exchange => ({ kind: 'passkey', name, at })),
   ].sort((a, b) => b.at - a.at)
 }

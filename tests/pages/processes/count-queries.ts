@@ -112,6 +112,7 @@ async function countPages(): Promise<Record<string, number>> {
       '/learn/who-can-see',
       '/learn/commitment',
       '/record',
+      '/ways-in/passkeys',
       '/resources',
       '/search?q=consent',
       '/glossary',

@@ -1,6 +1,7 @@
 /** All that a trainee's home shows. */
 import { together } from '#db/client.ts'
 import { packagesOfQuery } from '#db/packages.ts'
+import { mayOfferPasskeyQuery } from '#db/passkeys.ts'
 import { reviewLineQuery } from '#db/reviews.ts'
 import type { Step } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
@@ -14,6 +15,7 @@ import { reviewLineOf, type ReviewLine } from '#domain/reviews/review-line.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import { sessionsQueries, type SessionsOf } from '#server/people/sessions-of.ts'
 import { stateFrom, stateQueries, type TraineeState } from '#server/readiness/readiness.ts'
+import { passkeySite } from '#server/access/webauthn.ts'
 import { meetingsOf } from '#server/reviews/note-meeting.ts'
 import type { OwnLearner } from '#server/learning/learner.ts'
 import { messageQueries, messagesFrom, type Exchange } from '#server/learning/messages.ts'
@@ -29,6 +31,8 @@ export interface Tasks {
   readonly sessions: SessionsOf
   /** The rating of confidence to ask for now, or null. */
   readonly offered: When | null
+  /** A passkey: once somebody has finished a lesson, until they have one or said no. */
+  readonly offersPasskey: boolean
   readonly competencies: readonly Competency[]
   readonly reviews: ReviewLine | null
   /** Newest first. */
@@ -43,11 +47,12 @@ export async function showTasks(
   const { by, course, progress, lastItem } = learner
   // No programme is called '': whoever is no trainee has nothing of one.
   const [programme = ''] = programmesAs(by, 'trainee')
-  const { latest, packages, coming, attended, ...rows } = await together({
+  const { latest, packages, mayOfferPasskey, coming, attended, ...rows } = await together({
     ...stateQueries(by.id),
     ...messageQueries(by.id),
     latest: reviewLineQuery(by.id, null),
     packages: packagesOfQuery(programme, by.id),
+    mayOfferPasskey: mayOfferPasskeyQuery(by.id),
     ...sessionsQueries(by.id, programme, now),
   })
   const state = stateFrom(learner, rows, language, now)
@@ -59,6 +64,10 @@ export async function showTasks(
     packages,
     sessions: { coming, attended },
     offered: ratingToOffer(course, progress),
+    offersPasskey:
+      mayOfferPasskey &&
+      passkeySite() !== null &&
+      Object.values(progress).some((one) => one?.kind === 'lesson'),
     competencies: loadCompetencies(language),
     reviews: reviewLineOf(state.facts, latest, meetingsOf(learner), now),
     exchanges: messagesFrom(rows),
