@@ -3,6 +3,8 @@ import type { Language } from '#domain/course/language.ts'
 
 export const TEXTS = ['normal', 'large', 'larger'] as const
 export const CONTRASTS = ['system', 'high', 'cream'] as const
+/** Automatic: as the device is set. */
+export const THEMES = ['automatic', 'light', 'dark'] as const
 export const SPACINGS = ['normal', 'wide'] as const
 /** Card by card, or each whole on one page. */
 export const LESSON_FORMS = ['cards', 'whole'] as const
@@ -12,6 +14,7 @@ export interface Settings {
   readonly language: Language | null
   readonly text: (typeof TEXTS)[number]
   readonly contrast: (typeof CONTRASTS)[number]
+  readonly theme: (typeof THEMES)[number]
   readonly spacing: (typeof SPACINGS)[number]
   readonly lessons: (typeof LESSON_FORMS)[number]
 }
@@ -20,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: null,
   text: 'normal',
   contrast: 'system',
+  theme: 'automatic',
   spacing: 'normal',
   lessons: 'cards',
 }
@@ -32,18 +36,20 @@ export function readSettings(before: Settings, field: (name: string) => string):
     language: before.language,
     text: choose(TEXTS, 'text', before.text),
     contrast: choose(CONTRASTS, 'contrast', before.contrast),
+    theme: choose(THEMES, 'theme', before.theme),
     spacing: choose(SPACINGS, 'spacing', before.spacing),
     lessons: choose(LESSON_FORMS, 'lessons', before.lessons),
   }
 }
 
 /** The style sheet looks for these on `<html>`; a default has no attribute. */
-export function dressPage(root: HTMLElement, { text, contrast, spacing }: Settings): void {
+export function dressPage(root: HTMLElement, { text, contrast, theme, spacing }: Settings): void {
   const set = (name: string, value: string, usual: string): void => {
     if (value === usual) delete root.dataset[name]
     else root.dataset[name] = value
   }
   set('text', text, 'normal')
   set('contrast', contrast, 'system')
+  set('theme', theme, 'automatic')
   set('spacing', spacing, 'normal')
 }

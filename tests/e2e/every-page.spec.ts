@@ -1,6 +1,7 @@
 /**
  * Every page, as every role, in both languages: accessible, within its policy, without sideways scrolling, valid.
  * F5: no sideways scroll with text alone at 200 %. F8: one current page, and a title that says nothing twice.
+ * In each way to draw it: the dark, more contrast, both, and cream. Paper is white in all of them.
  * Nothing is too low for a thumb, no table of three columns hides one, and no bracket stands apart from its word.
  */
 import { expect, test, type Page } from '@playwright/test'
@@ -180,7 +181,7 @@ for (const language of LANGUAGES) {
       await look(page, paths, language)
     })
   test(`coordinator, ${language}`, async ({ page }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(240_000)
     await signInAs(page, server, 'carla')
     await switchTo(page, language)
     await page.goto(`${server.origin}/coordinate`)
@@ -188,6 +189,41 @@ for (const language of LANGUAGES) {
     await look(page, coordinator(address?.split('/').at(-1) ?? ''), language)
   })
 }
+
+const DARK = 'rgb(15, 31, 34)'
+const groundOf = (): string => getComputedStyle(document.body).backgroundColor
+
+test.describe('light or dark, as somebody chose', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('dark stays dark in a light room, light stays light in a dark one, and paper is white', async ({
+    page,
+  }) => {
+    const choose = async (theme: string, contrast = 'system'): Promise<void> => {
+      await page.goto(`${server.origin}/display`)
+      await page.locator(`[name=theme][value=${theme}] + label`).click()
+      await page.locator(`[name=contrast][value=${contrast}] + label`).click()
+      await page.getByRole('button', { name: 'Save' }).click()
+      await expect(page.locator('.saved-note')).toBeVisible()
+    }
+    const ground = (): Promise<string> => page.evaluate(groundOf)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await choose('dark')
+    expect(await ground()).toBe(DARK)
+    await expect(page.locator('meta[name=color-scheme]')).toHaveAttribute('content', 'dark')
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+    expect(await ground()).toBe('rgb(255, 255, 255)')
+    await page.emulateMedia({ media: 'screen' })
+    await choose('dark', 'high')
+    expect(await ground()).toBe('rgb(0, 0, 0)')
+    await choose('automatic', 'cream')
+    expect(await ground()).toBe('rgb(245, 233, 208)')
+    await choose('light')
+    expect(await ground()).toBe('rgb(251, 247, 240)')
+    await choose('automatic')
+    expect(await ground()).toBe(DARK)
+  })
+})
 
 async function inLanguage(page: Page, language: string): Promise<void> {
   await page.context().addCookies([{ name: 'language', value: language, url: server.origin }])
@@ -235,6 +271,43 @@ const AXE_WIDTHS: Record<Language, readonly number[]> = process.env['HARD']
   : { en: [1280], es: [320] }
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Ways in which a page can be drawn beside the usual one; the language of which pages is looked at in it. */
+const DRAWN = [
+  { name: 'dark', media: { colorScheme: 'dark' }, ground: DARK, in: LANGUAGES },
+  { name: 'more contrast', media: { contrast: 'more' }, ground: 'rgb(255, 255, 255)', in: ['es'] },
+  {
+    name: 'dark with more contrast',
+    media: { colorScheme: 'dark', contrast: 'more' },
+    ground: 'rgb(0, 0, 0)',
+    in: ['en'],
+  },
+  { name: 'cream', media: {}, contrast: 'cream', ground: 'rgb(245, 233, 208)', in: ['es'] },
+] as const
+
+/** What can differ between them: colours and nothing else. */
+const AXE_COLOURS = ['color-contrast', 'link-in-text-block']
+
+async function drawnOtherwise(page: Page, language: Language): Promise<string[]> {
+  const problems: string[] = []
+  for (const { name, media, ground, ...way } of DRAWN) {
+    if (!way.in.some((one) => one === language)) continue
+    await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference', ...media })
+    await page.evaluate(
+      (contrast) => {
+        document.documentElement.dataset['contrast'] = contrast
+        if (!contrast) delete document.documentElement.dataset['contrast']
+      },
+      'contrast' in way ? way.contrast : '',
+    )
+    const drawn = await page.evaluate(groundOf)
+    if (drawn !== ground) problems.push(`${name}: its ground is ${drawn}`)
+    for (const { id, nodes } of await violationsOf(page, { rules: AXE_COLOURS }))
+      problems.push(`${name}: ${id}: ${nodes.map(({ target }) => target).join(' | ')}`)
+  }
+  await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' })
+  return problems
+}
 
 async function look(page: Page, paths: readonly string[], language: Language): Promise<void> {
   const problems: string[] = []
@@ -300,6 +373,7 @@ async function look(page: Page, paths: readonly string[], language: Language): P
           `${path} at ${width}: ${id}: ${nodes.map(({ target }) => target).join(' | ')}`,
         )
     }
+    for (const problem of await drawnOtherwise(page, language)) problems.push(`${path}: ${problem}`)
   }
   expect(problems).toEqual([])
 }

@@ -12,6 +12,8 @@ interface Violation {
 interface Question {
   /** None: all rules. */
   readonly tags?: readonly string[]
+  /** These alone. */
+  readonly rules?: readonly string[]
   /** Selectors of what is not looked at. */
   readonly exclude?: readonly string[]
 }
@@ -22,11 +24,12 @@ const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 /** Frames are not looked into. */
 export async function violationsOf(page: Page, question: Question = {}): Promise<Violation[]> {
   await page.evaluate(AXE)
-  return page.evaluate(async ({ tags = [], exclude = [] }) => {
+  return page.evaluate(async ({ tags = [], rules = [], exclude = [] }) => {
     // Of what is fine, nobody reads where it stands.
     const options = {
       resultTypes: ['violations' as const],
       ...(tags.length ? { runOnly: [...tags] } : {}),
+      ...(rules.length ? { runOnly: { type: 'rule' as const, values: [...rules] } } : {}),
     }
     const { violations } = await window.axe.run({ exclude: [...exclude] }, options)
     return violations.map(({ id, nodes }) => ({

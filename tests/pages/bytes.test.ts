@@ -10,7 +10,7 @@ import { startServer, type StartedServer } from '#tests/start-server.ts'
 import { twoTrainees, type Visitor } from '#tests/visitor.ts'
 
 const KB = 1024
-/** `css` is all that a trainee's page loads, with what it has for paper. */
+/** `css` is all that a trainee's page loads, with what it has for the dark and for paper. */
 const MOST = {
   html: 20 * KB,
   css: 16 * KB,
@@ -50,7 +50,7 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
       expect(status).toBe(200)
       sizes[lesson.id] = gz(html)
       const sheets = addressesIn(html, /<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"/g)
-      const forPaper = addressesIn(html, /<link[^>]*href="([^"]*)"[^>]*media="print"/g)
+      const media = addressesIn(html, /<link[^>]*rel="stylesheet"[^>]*?(?:media="([^"]*)")?>/g)
       // What stands in a template loads when somebody types, sends, or has something waiting: see kept-as-typed.spec.ts.
       const held = (name: string): string =>
         RegExp(`<template data-${name}[\\s\\S]*?</template>`).exec(html)?.[0] ?? ''
@@ -61,9 +61,9 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
       const heldIn = (name: string): Set<string> =>
         new Set(addressesIn(held(name), /<script[^>]*src="([^"]*)"/g).flatMap(withImports))
       const [later, device] = [heldIn('later'), heldIn('device')]
-      // One that the page waits for, and one for paper, for which nothing waits.
-      expect(sheets).toHaveLength(2)
-      expect(forPaper).toEqual([sheets[1]])
+      // One that the page waits for; in a light room nothing waits for the dark, on a screen nothing for paper.
+      expect(media).toEqual(['', 'screen and (prefers-color-scheme: dark)', 'print'])
+      expect(sheets).toHaveLength(3)
       expect(sum(sheets.map((sheet) => gz(inClient(sheet))))).toBeLessThanOrEqual(MOST.css)
       const loaded = new Set(scripts.flatMap(withImports))
       expect(sum([...loaded].map((script) => gz(inClient(script))))).toBeLessThanOrEqual(MOST.js)

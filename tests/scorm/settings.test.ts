@@ -17,6 +17,7 @@ const CREAM: Settings = {
   language: 'es',
   text: 'large',
   contrast: 'cream',
+  theme: 'dark',
   spacing: 'wide',
   lessons: 'whole',
 }
@@ -56,6 +57,7 @@ describe('how somebody wants to read', () => {
     const page = pageOf('#/display', { settings: CREAM, settingsKept: true })
     expect(page.match(/value="[a-z]+" checked/g)).toEqual([
       'value="large" checked',
+      'value="dark" checked',
       'value="cream" checked',
       'value="wide" checked',
       'value="whole" checked',

@@ -16,6 +16,7 @@ import {
   LESSON_FORMS,
   SPACINGS,
   TEXTS,
+  THEMES,
   type Settings,
 } from '#player/settings.ts'
 import { course, quiz, session } from '#tests/fixtures/course.ts'
@@ -52,6 +53,7 @@ const DRESSED: Settings = {
   language: 'es',
   text: 'larger',
   contrast: 'cream',
+  theme: 'dark',
   spacing: 'wide',
   lessons: 'whole',
 }
@@ -124,17 +126,19 @@ describe('the state that an LMS keeps', () => {
     expect(then?.kind === 'session' && then.ended.every(({ road }) => road.length === 0)).toBe(true)
   })
 
-  test('every way to look comes back, and none of them costs more than two characters', () => {
+  test('every way to look comes back, and none of them costs more than three characters', () => {
     for (const language of [null, 'en', 'es'] as const)
       for (const text of TEXTS)
         for (const contrast of CONTRASTS)
           for (const spacing of SPACINGS)
-            for (const lessons of LESSON_FORMS) {
-              const settings = { language, text, contrast, spacing, lessons }
-              const kept = encode(course, {}, CONTENTS, settings)
-              expect(decode(course, kept).settings).toEqual(settings)
-              expect(kept.length).toBeLessThanOrEqual('A2...'.length + 2)
-            }
+            for (const lessons of LESSON_FORMS)
+              for (const theme of THEMES) {
+                const settings = { language, text, contrast, theme, spacing, lessons }
+                const kept = encode(course, {}, CONTENTS, settings)
+                expect(decode(course, kept).settings).toEqual(settings)
+                const most = theme === 'automatic' ? 2 : 3
+                expect(kept.length).toBeLessThanOrEqual('A2...'.length + most)
+              }
   })
 })
 

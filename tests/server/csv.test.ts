@@ -1,7 +1,7 @@
 /** Tables as files: for spreadsheets of every country, and nothing in them is a formula. */
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { keptDisplay, readDisplay, TABLE_KINDS } from '#domain/people/display.ts'
+import { keptDisplay, readDisplay, schemeOf, TABLE_KINDS, THEMES } from '#domain/people/display.ts'
 import { tableFile } from '#server/files/csv.ts'
 
 const columns = ['Mentor', 'Conditions', 'Days']
@@ -47,4 +47,18 @@ test('E8: the kind of file is kept with how a person likes to read', () => {
   for (const table of TABLE_KINDS)
     expect(readDisplay(keptDisplay({ ...display, table }))).toEqual({ ...display, table })
   expect(readDisplay('').table).toBe('csv')
+})
+
+test('light or dark is kept with how a person likes to read', () => {
+  const display = readDisplay('large cream wide')
+  for (const theme of THEMES)
+    expect(readDisplay(keptDisplay({ ...display, theme }))).toEqual({ ...display, theme })
+  expect(readDisplay('').theme).toBe('automatic')
+})
+
+test('high contrast and cream are light of themselves, and dark where somebody chose it', () => {
+  const schemes = ['', 'high', 'cream', 'dark', 'dark.high', 'light'].map((kept) =>
+    schemeOf(readDisplay(kept)),
+  )
+  expect(schemes).toEqual(['light dark', 'light', 'light', 'dark', 'dark', 'light'])
 })

@@ -4,6 +4,9 @@ export const TEXT_SIZES = ['normal', 'large', 'larger'] as const
 export type TextSize = (typeof TEXT_SIZES)[number]
 export const CONTRASTS = ['system', 'high', 'cream'] as const
 export type Contrast = (typeof CONTRASTS)[number]
+/** Automatic: as the device is set. */
+export const THEMES = ['automatic', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
 export const SPACINGS = ['normal', 'wide'] as const
 export type Spacing = (typeof SPACINGS)[number]
 
@@ -18,6 +21,7 @@ export type TableKind = (typeof TABLE_KINDS)[number]
 export interface Display {
   readonly text: TextSize
   readonly contrast: Contrast
+  readonly theme: Theme
   readonly spacing: Spacing
   readonly lessons: LessonForm
   readonly table: TableKind
@@ -29,6 +33,7 @@ export function readDisplay(kept: string): Display {
   return {
     text: TEXT_SIZES.find((one) => one !== 'normal' && words.includes(one)) ?? 'normal',
     contrast: CONTRASTS.find((one) => words.includes(one)) ?? 'system',
+    theme: THEMES.find((one) => one !== 'automatic' && words.includes(one)) ?? 'automatic',
     spacing: words.includes('wide') ? 'wide' : 'normal',
     lessons: words.includes('whole') ? 'whole' : 'cards',
     table: TABLE_KINDS.find((one) => one !== 'csv' && words.includes(one)) ?? 'csv',
@@ -36,10 +41,11 @@ export function readDisplay(kept: string): Display {
 }
 
 /** Words that also fit into a cookie. */
-export const keptDisplay = ({ text, contrast, spacing, lessons, table }: Display): string =>
+export const keptDisplay = ({ text, contrast, theme, spacing, lessons, table }: Display): string =>
   [
     ...(text === 'normal' ? [] : [text]),
     ...(contrast === 'system' ? [] : [contrast]),
+    ...(theme === 'automatic' ? [] : [theme]),
     ...(spacing === 'normal' ? [] : [spacing]),
     ...(lessons === 'cards' ? [] : [lessons]),
     ...(table === 'csv' ? [] : [table]),
@@ -51,3 +57,9 @@ export const displayAttributes = ({ text, contrast, spacing }: Display) => ({
   'data-contrast': contrast === 'system' ? undefined : contrast,
   'data-spacing': spacing === 'normal' ? undefined : spacing,
 })
+
+/** Which schemes a page may be drawn in; high contrast and cream paper are light where no theme is chosen. */
+export function schemeOf({ theme, contrast }: Display): 'light' | 'dark' | 'light dark' {
+  if (theme !== 'automatic') return theme
+  return contrast === 'system' ? 'light dark' : 'light'
+}

@@ -1,4 +1,4 @@
-import type { Contrast, LessonForm, Spacing, TextSize } from '#domain/people/display.ts'
+import type { Contrast, LessonForm, Spacing, TextSize, Theme } from '#domain/people/display.ts'
 
 const text: Record<TextSize, string> = {
   normal: 'Normal',
@@ -7,8 +7,13 @@ const text: Record<TextSize, string> = {
 }
 const contrast: Record<Contrast, string> = {
   system: 'As on this device',
-  high: 'High contrast: black on white',
-  cream: 'Cream paper: softer for the eyes',
+  high: 'High contrast: black on white, or white on black where dark is chosen',
+  cream: 'Cream paper, where it is light: softer for the eyes',
+}
+const theme: Record<Theme, string> = {
+  automatic: 'As on this device',
+  light: 'Light',
+  dark: 'Dark: easier in a dark room',
 }
 const spacing: Record<Spacing, string> = {
   normal: 'Normal',
@@ -201,6 +206,7 @@ export const mentor = {
   displayIntro:
     'Choose what is easiest for your eyes. It is kept for you on this device, and in your account when you are signed in.',
   displayText: 'Size of the text',
+  displayTheme: 'Light or dark',
   displayContrast: 'Colors',
   displaySpacing: 'Room between letters and lines',
   displayLessons: 'Lessons',
@@ -209,6 +215,7 @@ export const mentor = {
   displaySaved: 'Saved. This is how every page looks now.',
   text,
   contrast,
+  theme,
   spacing,
   lessonForms,
 }

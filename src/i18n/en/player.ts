@@ -75,6 +75,8 @@ export const player = {
     intro: 'Choose how the course looks. It stays so when you come back.',
     text: 'Text size',
     texts: { normal: 'Usual', large: 'Large', larger: 'Very large' },
+    theme: 'Light or dark',
+    themes: { automatic: 'As your device is set', light: 'Light', dark: 'Dark' },
     contrast: 'Colors',
     contrasts: {
       system: 'As your device is set',

@@ -167,6 +167,7 @@ export const mentor: MentorWords = {
   displayIntro:
     'Elija lo que sea más fácil para sus ojos. Se guarda en este dispositivo y en su cuenta si entró en ella.',
   displayText: 'Tamaño de la letra',
+  displayTheme: 'Claro u oscuro',
   displayContrast: 'Colores',
   displaySpacing: 'Espacio entre letras y líneas',
   displayLessons: 'Lecciones',
@@ -174,10 +175,15 @@ export const mentor: MentorWords = {
   displayDo: 'Guardar',
   displaySaved: 'Guardado. Así se ven ahora todas las páginas.',
   text: { normal: 'Normal', large: 'Grande', larger: 'Más grande' },
+  theme: {
+    automatic: 'Como en este dispositivo',
+    light: 'Claro',
+    dark: 'Oscuro: más cómodo en un lugar con poca luz',
+  },
   contrast: {
     system: 'Como en este dispositivo',
-    high: 'Alto contraste: negro sobre blanco',
-    cream: 'Papel crema: más suave para los ojos',
+    high: 'Alto contraste: negro sobre blanco, o blanco sobre negro si elige oscuro',
+    cream: 'Papel crema, cuando es claro: más suave para los ojos',
   },
   lessonForms: {
     cards: 'En partes cortas, una después de otra',

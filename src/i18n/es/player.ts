@@ -69,6 +69,8 @@ export const player: PlayerWords = {
     intro: 'Elija cómo se ve el curso. Se queda así cuando vuelva.',
     text: 'Tamaño de la letra',
     texts: { normal: 'Habitual', large: 'Grande', larger: 'Muy grande' },
+    theme: 'Claro u oscuro',
+    themes: { automatic: 'Como está su dispositivo', light: 'Claro', dark: 'Oscuro' },
     contrast: 'Colores',
     contrasts: {
       system: 'Como está su dispositivo',

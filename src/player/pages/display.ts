@@ -1,6 +1,6 @@
-/** How the course looks: text size, colours, space, lessons in parts or whole. The voice that reads aloud belongs here too. */
+/** How the course looks: text size, light or dark, colours, space, lessons in parts or whole. The voice that reads aloud belongs here too. */
 import { html, type Html } from '#view/html.ts'
-import { CONTRASTS, LESSON_FORMS, SPACINGS, TEXTS } from '../settings.ts'
+import { CONTRASTS, LESSON_FORMS, SPACINGS, TEXTS, THEMES } from '../settings.ts'
 import type { Drawing, Scene } from '../scene.ts'
 
 export function displayPage({ words, frame, settings, settingsKept }: Scene): Drawing {
@@ -13,6 +13,7 @@ export function displayPage({ words, frame, settings, settingsKept }: Scene): Dr
       <p class="govuk-hint">${t.whoSees}</p>
       <form method="post">
         ${choice('text', t.text, TEXTS, t.texts, settings.text)}
+        ${choice('theme', t.theme, THEMES, t.themes, settings.theme)}
         ${choice('contrast', t.contrast, CONTRASTS, t.contrasts, settings.contrast)}
         ${choice('spacing', t.spacing, SPACINGS, t.spacings, settings.spacing)}
         ${choice('lessons', t.lessons, LESSON_FORMS, t.lessonForms, settings.lessons)}

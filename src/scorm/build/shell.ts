@@ -37,6 +37,7 @@ function page(packed: Packed, kind: 'course' | 'check'): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>${titleOf(packed, kind)}</title>
 <link rel="stylesheet" href="player.css">
 </head>
