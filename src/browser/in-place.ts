@@ -54,7 +54,9 @@ if (device && opensFor !== device) void take('device').catch(() => undefined)
 
 const BOXES = 'textarea, input:is(:not([type]), [type=text], [type=date])'
 const ours = [...document.forms].filter(isOurs)
-if (waits() || ours.some((form) => form.querySelector(BOXES))) begin()
+// One that is folded away is heard of when somebody writes in it.
+const isSeen = (box: Element): boolean => !box.closest('details:not([open])')
+if (waits() || ours.some((form) => [...form.querySelectorAll(BOXES)].some(isSeen))) begin()
 else if (ours.length)
   document.addEventListener('input', (event) => begin((event.target as HTMLInputElement).form), {
     once: true,

@@ -16,6 +16,7 @@ import { invitations as invitationsEn } from './en/invitations.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
 import { mentor as mentorEn } from './en/mentor.ts'
+import { mine as mineEn } from './en/mine.ts'
 import { offline as offlineEn } from './en/offline.ts'
 import { packages as packagesEn } from './en/packages.ts'
 import { passkeys as passkeysEn } from './en/passkeys.ts'
@@ -62,6 +63,7 @@ import { invitations as invitationsEs } from './es/invitations.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
 import { mentor as mentorEs } from './es/mentor.ts'
+import { mine as mineEs } from './es/mine.ts'
 import { offline as offlineEs } from './es/offline.ts'
 import { packages as packagesEs } from './es/packages.ts'
 import { passkeys as passkeysEs } from './es/passkeys.ts'
@@ -90,6 +92,7 @@ const en = {
   learn: learnEn,
   manage: manageEn,
   mentor: mentorEn,
+  mine: mineEn,
   offline: offlineEn,
   packages: packagesEn,
   passkeys: passkeysEn,
@@ -145,6 +148,7 @@ const WORDS: Record<Variety, Words> = {
     learn: learnEs,
     manage: manageEs,
     mentor: mentorEs,
+    mine: mineEs,
     offline: offlineEs,
     packages: packagesEs,
     passkeys: passkeysEs,

@@ -23,6 +23,8 @@ export interface LessonModel {
   /** Where "Continue" leads once it is read. */
   readonly next: string
   readonly hidden: Readonly<Record<string, string>>
+  /** The form of the own note, at the end of the last card (note.ts); none where the carrier keeps no notes. */
+  readonly note?: Html
 }
 
 export const lessonView = (model: LessonModel, frame: Frame): Html => {
@@ -70,7 +72,7 @@ function cardOf(card: Card, model: LessonModel, cards: readonly Card[], frame: F
     ${number === 1 && model.lesson.contentNote ? html`<div data-unread>${contentNote(model.lesson.contentNote, frame)}</div>` : null}
     ${stopped ? html`<p class="stopped-here" data-unread>${words.stoppedHere}</p>` : null}
     <div class="prose">${raw(text)}</div>
-    ${wayOn(card, model, cards, frame)}
+    ${wayOn(card, model, cards, frame)} ${number === cards.length ? model.note : null}
   </section>`
 }
 

@@ -1,7 +1,7 @@
 /** Addresses of the course on the platform. */
 import { cardsOf, type Card } from '#domain/course/cards.ts'
-import type { Step } from '#domain/course/course.ts'
-import { cardKept } from '#domain/learning/cards.ts'
+import type { Lesson, Step } from '#domain/course/course.ts'
+import { cardKept, NOTE_ANCHOR } from '#domain/learning/cards.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { nextQuestion, questionsOf } from '#domain/quiz/grade.ts'
 import type { Links } from '#view/frame.ts'
@@ -25,6 +25,12 @@ export const webLinks = (attempt = ''): Links => ({
 export function asksFor({ id }: Pick<Card, 'id'>, query = ''): string {
   const part = encodeURIComponent(id)
   return `?${query}part=${part}#${part}`
+}
+
+/** The own note on a lesson: it stands on the last card. @param query with an & at its end */
+export function noteAt({ id, html }: Pick<Lesson, 'id' | 'html'>, query = ''): string {
+  const last = cardsOf(html).at(-1)
+  return `/learn/${id}${asksFor(last ?? { id: '' }, query).replace(/#.*$/, '')}#${NOTE_ANCHOR}`
 }
 
 /** The exact place in a step that was begun: the open question, the turn that comes now, where one stopped to read. */

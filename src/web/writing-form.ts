@@ -1,4 +1,4 @@
-/** The form of a reflection or of an exercise: read by the page that saves it, drawn by WritingPage.astro. */
+/** What a person writes: read by the page that saves it, drawn by WritingPage.astro or, a note, LessonPage.astro. */
 import type { ShownWriting } from '#server/show/learn/step.ts'
 import { text, ticked, typedIn, uuid } from './typed.ts'
 
@@ -33,3 +33,7 @@ export function writingForm(
   const fields = Object.fromEntries(ids.map((id) => [id, each.raw(exerciseField(id))]))
   return { isSent, ...values, fields }
 }
+
+/** The form of the own note on a lesson. @param written what was saved last */
+export const noteOn = (post: App.Locals['post'], written: string) =>
+  typedIn(post, { record: uuid, act: text, note: text }, { note: written })

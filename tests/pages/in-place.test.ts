@@ -94,6 +94,7 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   '/learn/ask?page=%2Flearn': ['text'],
   [REFLECTION]: ['text', 'share'],
   '/learn/story/goal-road-map': ['field-*'],
+  '/learn/consent/waiting-for-consent': ['note'],
   '/learn/consent/quiz/who-decides': ['option'],
   [`/learn/${session.id}/talk`]: ['reply'],
   '/learn/pause': ['until'],

@@ -2,6 +2,7 @@
 import type { SessionProgress } from '#domain/practice/run.ts'
 import type { QuizProgress } from '#domain/quiz/attempt.ts'
 import type { Ratings } from './ratings.ts'
+import { noteOf } from './record.ts'
 
 /** Read: where somebody stopped before does not matter any more. */
 export interface LessonProgress {
@@ -72,4 +73,10 @@ export function quizProgressOf(progress: Progress, quiz: string): QuizProgress |
 export function sessionProgressOf(progress: Progress, session: string): SessionProgress | null {
   const have = progress[session]
   return have?.kind === 'session' ? have : null
+}
+
+/** The own note on a lesson; '' for none. */
+export function noteIn(progress: Progress, lesson: string): string {
+  const have = progress[noteOf(lesson)]
+  return have?.kind === 'written' ? have.text : ''
 }

@@ -3,7 +3,7 @@ import type { Otherwise } from '../otherwise.ts'
 
 export const learn: Otherwise<LearnWords> = {
   whoSeesRecord:
-    'You, and the coordinators and observers of your programme, can see your lessons, quiz answers, the roads you took and how sure you said you feel. Reflections are yours alone until you share them.',
+    'You, and the coordinators and observers of your programme, can see your lessons, quiz answers, the roads you took and how sure you said you feel. Reflections are yours alone until you share them. Your own notes on lessons stay yours alone.',
   aboutWords: {
     0: 'This course teaches what a peer mentor does, and what a mentor leaves to others. It was written for two kinds of organisation: a kidney network in the United States and a charity for people over 50 in the United Kingdom.',
     1: 'Before an organisation uses it, its own peers, a renal social worker and a safeguarding lead should read it. The course is not medical advice.',

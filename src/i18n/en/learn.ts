@@ -76,7 +76,7 @@ export const learn = {
   recordTitle: 'My record',
   recordIntro: 'This is what is saved about you here, and what your coordinator can see.',
   whoSeesRecord:
-    'You, and the coordinators and observers of your program, can see your lessons, quiz answers, the roads you took and how sure you said you feel. Reflections are yours alone until you share them.',
+    'You, and the coordinators and observers of your program, can see your lessons, quiz answers, the roads you took and how sure you said you feel. Reflections are yours alone until you share them. Your own notes on lessons stay yours alone.',
   whatYouCan: 'What you can do, in the words of the sign-off',
   met: 'Shown',
   missing: 'Still missing',
@@ -105,7 +105,7 @@ export const learn = {
   privacyWords: [
     'You can see everything that is saved about you under “My record”, except notes that coordinators keep for themselves.',
     'Coordinators and observers of your program see your name, which lessons you have read, your quiz answers, the roads you took in the practice sessions, how sure you said you feel, and what they observed.',
-    'Reflections are yours alone until you choose to share them.',
+    'Reflections are yours alone until you choose to share them. Your own notes on lessons stay yours alone.',
     'What you write and have not saved yet is kept on your own device, locked, so that only you can read it after you sign in. If you said that a computer is shared, nothing is kept there.',
     'Nobody outside your program sees any of this. Nothing is sent to anyone else, and there is no advertising.',
     'A “ready” is a person’s decision. No computer decides about you.',

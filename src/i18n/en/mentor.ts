@@ -188,7 +188,7 @@ export const mentor = {
   whoNobodyElse: 'Nobody else',
   whoNobodyElseLines: [
     'Other trainees and other programs see nothing of you.',
-    'A reflection that you did not share is seen by you alone.',
+    'A reflection that you did not share, and your own notes on lessons, are seen by you alone.',
     'Administrators manage accounts; they do not see your answers or reflections.',
   ],
   whoReady: 'Once you are ready',

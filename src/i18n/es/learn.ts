@@ -76,7 +76,7 @@ export const learn: LearnWords = {
   recordIntro:
     'Esto es lo que se guarda aquí sobre usted y lo que puede ver su coordinador o coordinadora.',
   whoSeesRecord:
-    'Usted y las personas que coordinan u observan en su programa pueden ver sus lecciones, sus respuestas, los caminos que tomó y qué tanta seguridad dijo que siente. Las reflexiones son solo suyas hasta que las comparta.',
+    'Usted y las personas que coordinan u observan en su programa pueden ver sus lecciones, sus respuestas, los caminos que tomó y qué tanta seguridad dijo que siente. Las reflexiones son solo suyas hasta que las comparta. Sus propias notas sobre las lecciones son siempre solo suyas.',
   whatYouCan: 'Lo que usted sabe hacer, con las palabras de la aprobación',
   met: 'Demostrado',
   missing: 'Todavía falta',
@@ -105,7 +105,7 @@ export const learn: LearnWords = {
   privacyWords: [
     'En «Mi expediente» usted puede ver todo lo que se guarda sobre usted, menos las notas que la coordinación guarda para sí.',
     'Las personas que coordinan u observan en su programa ven su nombre, las lecciones que leyó, sus respuestas, los caminos que tomó en las prácticas, qué tanta seguridad dijo que siente y lo que ellas observaron.',
-    'Las reflexiones son solo suyas hasta que usted decida compartirlas.',
+    'Las reflexiones son solo suyas hasta que usted decida compartirlas. Sus propias notas sobre las lecciones son siempre solo suyas.',
     'Lo que escribe y todavía no guardó queda en su propio dispositivo, bajo llave: solo usted puede leerlo después de entrar. Si dijo que una computadora es compartida, allí no queda nada.',
     'Nadie fuera de su programa ve nada de esto. No se envía nada a nadie más y no hay publicidad.',
     'La aprobación la decide una persona. Ninguna computadora decide sobre usted.',

@@ -150,7 +150,7 @@ export const mentor: MentorWords = {
   whoNobodyElse: 'Nadie más',
   whoNobodyElseLines: [
     'Las demás personas en formación y los otros programas no ven nada de usted.',
-    'Una reflexión que no compartió la ve solo usted.',
+    'Una reflexión que no compartió, y sus propias notas sobre las lecciones, las ve solo usted.',
     'Quienes administran manejan las cuentas; no ven sus respuestas ni sus reflexiones.',
   ],
   whoReady: 'Cuando usted esté a punto',

@@ -2,7 +2,7 @@
 import { cardsOf } from '#domain/course/cards.ts'
 import { findStep, type Module, type Step } from '#domain/course/course.ts'
 import { cardKept, cardShown } from '#domain/learning/cards.ts'
-import { sessionProgressOf, type WrittenProgress } from '#domain/learning/progress.ts'
+import { noteIn, sessionProgressOf, type WrittenProgress } from '#domain/learning/progress.ts'
 import { onwardFrom, stateOf } from '#domain/learning/steps.ts'
 import { bestRun } from '#domain/practice/run.ts'
 import type { Learner } from '#server/learning/learner.ts'
@@ -20,6 +20,8 @@ export interface ShownLesson {
   readonly cameBack: boolean
   /** What comes after it, or null. */
   readonly next: Step | null
+  /** The own note on it, as it was saved last; '' for none. */
+  readonly note: string
 }
 
 export interface ShownSession {
@@ -76,5 +78,6 @@ export function showStep(
     stoppedAt,
     cameBack: asked === 0,
     next,
+    note: noteIn(progress, id),
   }
 }
