@@ -6,9 +6,14 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { build } from 'vite'
 
-const SOURCE = fileURLToPath(new URL('../offline/', import.meta.url))
-/** What the page names until it is built. */
-const SCRIPT = '/saved.js'
+const SOURCE = fileURLToPath(new URL('../', import.meta.url))
+/** What the page names until they are built: what runs the course, and the words of each variety of a language. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  '/saved.js': 'player/saved/main.ts',
+  '/saved-words-en.js': 'player/saved/words/en.ts',
+  '/saved-words-en-gb.js': 'player/saved/words/en-GB.ts',
+  '/saved-words-es.js': 'player/saved/words/es.ts',
+}
 const PAGE = '/saved'
 const AROUND = ['/favicon.svg', '/manifest.webmanifest', '/icons/180.png', '/icons/192.png']
 
@@ -18,10 +23,12 @@ export function offline(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const client = fileURLToPath(dir)
-        await bundle('shell-main.ts', SCRIPT, client)
-        nameByContent(client)
+        for (const [address, source] of Object.entries(SCRIPTS)) {
+          await bundle(source, address, client)
+          nameByContent(address, client)
+        }
         const files = filesOf(client)
-        await bundle('worker/main.ts', '/sw.js', client, {
+        await bundle('offline/worker/main.ts', '/sw.js', client, {
           RELEASE: JSON.stringify(releaseOf(client, files)),
           FILES: JSON.stringify(files),
         })
@@ -59,13 +66,13 @@ const bundle = (
 const pageFile = (client: string): string => path.join(client, `${PAGE}/index.html`)
 
 /** So a page of one release never gets the script of another. */
-function nameByContent(client: string): void {
+function nameByContent(address: string, client: string): void {
   const page = readFileSync(pageFile(client), 'utf8')
-  if (!page.includes(`"${SCRIPT}"`)) throw new Error(`${PAGE} does not name its script.`)
-  const hash = hashOf([readFileSync(path.join(client, SCRIPT))])
-  const name = `/_astro/saved.${hash}.js`
-  renameSync(path.join(client, SCRIPT), path.join(client, name))
-  writeFileSync(pageFile(client), page.replace(`"${SCRIPT}"`, `"${name}"`))
+  if (!page.includes(`"${address}"`)) throw new Error(`${PAGE} does not name ${address}.`)
+  const hash = hashOf([readFileSync(path.join(client, address))])
+  const name = `/_astro${address.replace(/\.js$/, `.${hash}.js`)}`
+  renameSync(path.join(client, address), path.join(client, name))
+  writeFileSync(pageFile(client), page.replace(`"${address}"`, `"${name}"`))
 }
 
 /** The page, what it names, and what its style sheet names. */

@@ -44,6 +44,8 @@ export interface Owner {
   readonly learnt: Progress
   /** Item of the latest place in the course, for "Carry on". */
   readonly lastItem: string | null
+  /** Sessions that a coordinator opened for them: these need nothing first. */
+  readonly opened: readonly string[]
   readonly programme: string
   readonly language: Language
   /** They agreed that the module they are in saves itself. */
@@ -61,8 +63,11 @@ interface Entry {
   readonly revision: number
   /** Milliseconds since 1970, by this device. */
   readonly madeAt: number
-  /** `sent`: we have it; it stays until what is known of its person was asked again. */
-  readonly state: 'waits' | 'sent' | 'refused'
+  /**
+   * `sent`: we have it; it stays until what is known of its person was asked again. `differs`: we have it and judged it
+   * otherwise; `refused`: we do not take it: both stay until their person was told. `draft`: it is being written.
+   */
+  readonly state: 'waits' | 'sent' | 'differs' | 'refused' | 'draft'
   /** Of a refused one: what we answered. */
   readonly why?: string
 }

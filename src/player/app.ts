@@ -5,14 +5,14 @@ import { localeOf, type Locale } from '#domain/programme/locale.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { CARD_TURNED } from '#read-aloud/cards.ts'
 import { readAloud } from '#read-aloud/read-aloud.ts'
-import { actOn } from './actions.ts'
+import { actOn, type Outcome } from './actions.ts'
 import { type Clock } from './deeds.ts'
 import { draw } from './draw.ts'
 import { leaving } from './leaving.ts'
 import { CONTENTS, hashOf, LINKS, placeOf, unitAt, type Place } from './place.ts'
 import type { Loaded, Recorder } from './recorder.ts'
 import { savingWords } from './saving-line.ts'
-import type { Refused, Rewound, Scene } from './scene.ts'
+import type { Beside, Refused, Rewound, Scene } from './scene.ts'
 import { jumpTo, markPlace, part, say, show, swapShell } from './screen.ts'
 import { dressPage, readSettings, type Settings } from './settings.ts'
 import { findWords, wordsIn } from './words.ts'
@@ -28,12 +28,29 @@ interface State {
   rewound: Rewound | null
 }
 
-export async function startCourse(packed: Packed, recorder: Recorder, clock: Clock): Promise<void> {
-  const loaded = await recorder.load()
-  run(packed, recorder, clock, loaded)
+/** Pages and forms that only some carriers have. */
+export interface More extends Beside {
+  /** Null where the form is one of the course. The promise ends with what became of it; null: nothing. */
+  act(scene: Scene, act: string, fields: FormData): Promise<Outcome | null> | null
 }
 
-function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): void {
+export async function startCourse(
+  packed: Packed,
+  recorder: Recorder,
+  clock: Clock,
+  more: More | null = null,
+): Promise<void> {
+  const loaded = await recorder.load()
+  run(packed, recorder, clock, more, loaded)
+}
+
+function run(
+  packed: Packed,
+  recorder: Recorder,
+  clock: Clock,
+  more: More | null,
+  loaded: Loaded,
+): void {
   let edition: Edition = packed
   let words = wordsIn(edition.course.language)
   let drawnAt = 0
@@ -44,7 +61,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     place: loaded.trouble ? CONTENTS : loaded.place,
     settings: loaded.settings,
     settingsKept: false,
-    lastItem: null,
+    lastItem: loaded.lastItem ?? null,
     refused: null,
     rewound: null,
   }
@@ -66,6 +83,7 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     contact: edition.programme.contact,
     trouble: loaded.trouble,
     connected: CONNECTED[recorder.saving().kind] ?? 'yes',
+    beside: more,
   })
 
   const sayWhatIsSaved = (): void => {
@@ -146,13 +164,15 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
       keep(readSettings(state.settings, field))
       return drawNow(true)
     }
+    const written = more?.act(sceneNow(), act, fields)
+    if (written) return void written.then(take)
     const reply = fields.get('reply')
-    const outcome = actOn(
-      sceneNow(),
-      { act, options: fields.getAll('option').map(String), reply: reply && String(reply) },
-      clock,
-    )
-    if (!outcome) return
+    const options = fields.getAll('option').map(String)
+    take(actOn(sceneNow(), { act, options, reply: reply && String(reply) }, clock))
+  }
+
+  const take = (outcome: Outcome | null): void => {
+    if (!outcome || exit.left()) return
     const { records, ...after } = outcome
     const before = state.place
     state = { ...state, ...after }
@@ -188,6 +208,11 @@ function run(packed: Packed, recorder: Recorder, clock: Clock, loaded: Loaded): 
     () => ({ words: words.player, title: edition.course.title, locale: localeOfEdition() }),
   )
   recorder.onSaving(sayWhatIsSaved)
+  recorder.onProgress?.((progress) => {
+    state = { ...state, progress }
+    // Nobody is interrupted in the middle of a page.
+    if (state.place.kind === 'contents') drawNow(false)
+  })
   // The network is back: nobody should have to wait for the next try.
   window.addEventListener('online', () => {
     if (recorder.saving().kind === 'not-saved') recorder.visit(state.place)

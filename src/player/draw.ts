@@ -54,7 +54,7 @@ function itemPage(id: string, scene: Scene, section = 0): Drawing {
       return sessionStartPage(step, scene)
     case 'reflection':
     case 'exercise':
-      return thinkPage(step, scene)
+      return scene.beside ? scene.beside.writing(step, scene) : thinkPage(step, scene)
     case undefined: {
       const resource = scene.course.resources.find((one) => one.id === id)
       return resource ? resourcePage(resource, scene) : notHerePage(scene)

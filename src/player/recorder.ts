@@ -1,5 +1,5 @@
 /**
- * The one seam between the course and what carries it: an LMS here, a queue that syncs with our server later.
+ * The one seam between the course and what carries it: an LMS (lms/), or a queue on a device of one's own (queue/).
  * The player keeps the progress; a recorder is told each record and each place, and says honestly what is safe.
  */
 import type { LearningRecord } from '#domain/learning/record.ts'
@@ -18,6 +18,8 @@ export type Saving =
   | { readonly kind: 'not-connected' }
   /** The learning system opened the course for looking back: nothing is written. */
   | { readonly kind: 'looking-back' }
+  /** On a device of one's own: in words, since it knows more to say; `not-here` where the device does not keep it. */
+  | { readonly kind: 'here' | 'not-here'; readonly text: string }
 
 /** Why earlier work is not all here. */
 export type Trouble = 'unknown-version' | 'damaged'
@@ -27,6 +29,8 @@ export interface Loaded {
   readonly place: Place
   readonly settings: Settings
   readonly trouble: Trouble | null
+  /** Item of the latest place in the course, where the carrier knows it without a place. */
+  readonly lastItem?: string | null
 }
 
 export interface Recorder {
@@ -40,6 +44,8 @@ export interface Recorder {
   saving(): Saving
   /** Called after each change of `saving()`. */
   onSaving(listener: (saving: Saving) => void): void
+  /** Calls when more is known than was told here: another tab, or our server. A learning system never knows more. */
+  onProgress?(listener: (progress: Progress) => void): void
   /** Ends the connection; false where something is still unsaved. Afterwards nothing is written any more. */
   leave(): boolean
 }

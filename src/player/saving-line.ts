@@ -15,6 +15,9 @@ export function savingWords(saving: Saving, words: PlayerWords, locale: Locale):
       return words.notConnectedShort
     case 'looking-back':
       return words.lookingBackShort
+    case 'here':
+    case 'not-here':
+      return saving.text
   }
 }
 
@@ -22,7 +25,7 @@ export const timeOrNull = (at: number | null, locale: Locale): string | null =>
   at === null ? null : timeInWords(at, locale)
 
 /** "2:05 pm", by the clock of the device. @param at milliseconds since 1970 */
-const timeInWords = (at: number, { tag }: Locale): string =>
+export const timeInWords = (at: number, { tag }: Locale): string =>
   new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit', hour12: true })
     .format(at)
     .toLowerCase()

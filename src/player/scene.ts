@@ -1,5 +1,5 @@
 /** What a page is drawn from, and what a drawing is. */
-import type { Course } from '#domain/course/course.ts'
+import type { Course, Step } from '#domain/course/course.ts'
 import type { Edition, Manner } from '#domain/packages/packed.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import type { PlayerWords } from '#i18n/en/player.ts'
@@ -13,6 +13,9 @@ import type { Settings } from './settings.ts'
 export interface Refused {
   readonly problem: string
   readonly ticked: readonly string[]
+  /** Of a form in which something is written: its act, and what was typed by field. */
+  readonly act?: string
+  readonly typed?: Readonly<Record<string, string>>
 }
 
 /** Where one stands in a road, when it is not its end: after "start again" or "go back one step". */
@@ -20,6 +23,23 @@ export interface Rewound {
   readonly session: string
   readonly step: number
 }
+
+/** What a carrier other than a learning system draws and says instead, or besides. */
+export interface Beside {
+  /** At the top of the contents. */
+  notices(scene: Scene): Html | null
+  /** Where nothing of the course here is left to do. */
+  end(scene: Scene): Html
+  /** At the end of the contents. */
+  after(scene: Scene): Html
+  /** The page of what may be written: in a package there is no field. */
+  writing(step: WrittenStep, scene: Scene): Drawing
+  /** Below a lesson, a question, a debrief. */
+  below(step: Step, scene: Scene): Html | null
+  readonly whoSeesDisplay: string
+}
+
+export type WrittenStep = Extract<Step, { kind: 'reflection' | 'exercise' }>
 
 export interface Scene {
   readonly course: Course
@@ -40,6 +60,8 @@ export interface Scene {
   /** Said above the contents. */
   readonly trouble: Trouble | null
   readonly connected: 'yes' | 'no' | 'looking-back'
+  /** Null in a package. */
+  readonly beside: Beside | null
 }
 
 export interface Drawing {

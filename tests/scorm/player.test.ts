@@ -45,6 +45,7 @@ const scene = (change: Partial<Scene> = {}): Scene => ({
   rewound: null,
   trouble: null,
   connected: 'yes',
+  beside: null,
   ...change,
 })
 

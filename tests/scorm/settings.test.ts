@@ -42,6 +42,7 @@ const scene = (place: Place, change: Partial<Scene> = {}): Scene => ({
   rewound: null,
   trouble: null,
   connected: 'yes',
+  beside: null,
   ...change,
 })
 const pageOf = (hash: string, change: Partial<Scene> = {}): string =>

@@ -1,6 +1,7 @@
 /** The page without a connection: what works now, what is saved here, whom to call, and trying again. */
 import { NOT_SENT, SHELL } from '../addresses.ts'
-import type { Help } from '../store.ts'
+import { findStep, stepsOf, type Course } from '#domain/course/course.ts'
+import type { Help, SavedModule } from '../store.ts'
 import { list, row, when } from './rows.ts'
 import type { SavedHere } from './saved-here.ts'
 
@@ -11,13 +12,35 @@ export function drawHome({ modules, help, keepsNothing }: SavedHere): void {
   when('not-sent', location.pathname + location.search === NOT_SENT)
   list(
     'modules',
-    modules.map(({ order, module }) =>
-      row('module', { title: order.find(({ slug }) => slug === module)?.title ?? module }),
+    modules.map(({ order, module, course }) =>
+      row('module', {
+        title: order.find(({ slug }) => slug === module)?.title ?? module,
+        address: addressOf(course),
+      }),
     ),
   )
-  if (help.length) list('help', help.map(contactsOf))
+  sayWhereItIs(modules)
+  drawHelp(help)
   const heading = document.querySelector('h1 > :not([hidden])')?.textContent?.trim()
   document.title = document.title.replace(/^.* – /, `${heading} – `)
+}
+
+/** Into the course that is saved here. */
+const addressOf = ({ modules: [module] }: Course): string => {
+  const [first] = module ? stepsOf(module) : []
+  return `${SHELL}#/${first?.item.id ?? ''}`
+}
+
+/** The page that was asked for may be one of those that are saved here. */
+function sayWhereItIs(modules: readonly SavedModule[]): void {
+  const item = /^\/learn\/([a-z0-9-]+\/[a-z0-9-]+)/.exec(location.pathname)?.[1] ?? ''
+  const isHere = modules.some(({ course }) => findStep(course, item) !== null)
+  when('here', isHere)
+  if (isHere) document.querySelector('a[data-here]')?.setAttribute('href', `${SHELL}#/${item}`)
+}
+
+export const drawHelp = (help: readonly Help[]): void => {
+  if (help.length) list('help', help.map(contactsOf))
 }
 
 function contactsOf({ words: { name, contact, crisis } }: Help): DocumentFragment {

@@ -10,7 +10,8 @@ export function row(name: string, values: Values): DocumentFragment {
   for (const place of copy.querySelectorAll<HTMLElement>('[data-fill]')) {
     const value = String(values[place.dataset['fill'] ?? ''] ?? '')
     place.textContent = value
-    const { scheme } = place.dataset
+    const { scheme, to } = place.dataset
+    if (to) place.setAttribute('href', String(values[to] ?? ''))
     if (scheme === 'tel:') place.setAttribute('href', scheme + value.replace(/[^+\d]/g, ''))
     else if (scheme !== undefined) place.setAttribute('href', scheme + value)
   }

@@ -4,12 +4,33 @@ import { answers, drawHome, sayConnection, tryAgain } from './home.ts'
 import { savedHere } from './saved-here.ts'
 import { speak } from './speak.ts'
 
+const CHOSEN = 'saved-language'
+
+/** On this page, in this visit. */
+export function chosenLanguage(): Language | null {
+  try {
+    const language = sessionStorage.getItem(CHOSEN)
+    return isLanguage(language) ? language : null
+  } catch {
+    return null
+  }
+}
+
+export function chooseLanguage(language: Language): void {
+  try {
+    sessionStorage.setItem(CHOSEN, language)
+  } catch {
+    // Then it holds for as long as the page stands.
+  }
+}
+
 let wish: Language | null = null
 
 export async function startShell(): Promise<void> {
   document.addEventListener('click', (event) => void press(event))
   for (const change of ['online', 'offline', 'visibilitychange'])
     addEventListener(change, () => void sayConnection().then(draw))
+  wish = chosenLanguage()
   await draw()
   await sayConnection()
   await draw()
@@ -26,6 +47,7 @@ async function press(event: MouseEvent): Promise<void> {
   const language = button?.dataset['toLanguage']
   if (isLanguage(language)) {
     wish = language
+    chooseLanguage(language)
     await draw()
     await sayConnection()
     document.querySelector<HTMLElement>('[data-to-language]')?.focus()

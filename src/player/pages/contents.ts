@@ -13,7 +13,7 @@ export function contentsPage(scene: Scene): Drawing {
   return {
     title: words.contents,
     body: html`<h1 class="govuk-heading-xl" data-focus tabindex="-1">${course.title}</h1>
-      ${notices(scene)} ${endOr(next, scene)}
+      ${notices(scene)} ${scene.beside?.notices(scene)} ${endOr(next, scene)}
       <h2 class="govuk-heading-l">${words.tasks}</h2>
       <p class="govuk-body" data-tally>${words.doneOf(tallyOf(course, progress))}</p>
       ${course.modules.map((module) => moduleTasks(module, scene))}
@@ -33,7 +33,7 @@ export function contentsPage(scene: Scene): Drawing {
             </section>`
           : null
       }
-      ${forAdministrators(scene)}`,
+      ${scene.beside ? scene.beside.after(scene) : forAdministrators(scene)}`,
   }
 }
 
@@ -53,6 +53,7 @@ function notices({ trouble, connected, words, manner }: Scene): Html {
 
 function endOr(next: Step | null, scene: Scene): Html {
   if (next) return carryOn(next, scene)
+  if (scene.beside) return scene.beside.end(scene)
   return isStuck(scene.course, scene.progress, scene.manner) ? stuck(scene) : allDone(scene)
 }
 

@@ -3,14 +3,14 @@ import { html, type Html } from '#view/html.ts'
 import { CONTRASTS, LESSON_FORMS, SPACINGS, TEXTS, THEMES } from '../settings.ts'
 import type { Drawing, Scene } from '../scene.ts'
 
-export function displayPage({ words, frame, settings, settingsKept }: Scene): Drawing {
+export function displayPage({ words, frame, settings, settingsKept, beside }: Scene): Drawing {
   const t = words.display
   return {
     title: t.title,
     body: html`<h1 class="govuk-heading-xl" data-focus tabindex="-1">${t.title}</h1>
       ${settingsKept ? html`<p class="saved-note" role="status">${t.kept}</p>` : null}
       <p class="govuk-body-l">${t.intro}</p>
-      <p class="govuk-hint">${t.whoSees}</p>
+      <p class="govuk-hint">${beside?.whoSeesDisplay ?? t.whoSees}</p>
       <form method="post">
         ${choice('text', t.text, TEXTS, t.texts, settings.text)}
         ${choice('theme', t.theme, THEMES, t.themes, settings.theme)}

@@ -2,6 +2,7 @@ import { cardsOf } from '#domain/course/cards.ts'
 import type { Step } from '#domain/course/course.ts'
 import { cardKept, cardShown } from '#domain/learning/cards.ts'
 import { onwardFrom } from '#domain/learning/steps.ts'
+import { html } from '#view/html.ts'
 import { lessonView, titleOfCard } from '#view/lesson.ts'
 import type { Drawing, Scene } from '../scene.ts'
 
@@ -19,7 +20,7 @@ export function lessonPage(
   const whole = settings.lessons === 'whole'
   return {
     title: titleOfCard(step.item, whole ? 1 : card),
-    body: lessonView(
+    body: html`${lessonView(
       {
         lesson: step.item,
         moduleTitle: step.module.title,
@@ -33,7 +34,8 @@ export function lessonPage(
         hidden: {},
       },
       frame,
-    ),
+    )}
+    ${scene.beside?.below(step, scene)}`,
   }
 }
 

@@ -76,7 +76,7 @@ export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene)
   const feedback = answer ? feedbackFor(question, answer, scene) : null
   return {
     title: feedback ? `${verdictIn(frame.words, feedback.verdict)}: ${question.ask}` : question.ask,
-    body: questionView(
+    body: html`${questionView(
       {
         question: paperQuestionOf(question),
         moduleTitle: step.module.title,
@@ -90,7 +90,8 @@ export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene)
         hidden: {},
       },
       frame,
-    ),
+    )}
+    ${scene.beside?.below(step, scene)}`,
   }
 }
 

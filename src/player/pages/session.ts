@@ -26,7 +26,9 @@ export function sessionStartPage(step: SessionStep, scene: Scene): Drawing {
       {
         session,
         moduleTitle: step.module.title,
-        notice: frame.words.practiceNoticePackage(session.who),
+        notice: scene.beside
+          ? frame.words.practiceNotice(session.who)
+          : frame.words.practiceNoticePackage(session.who),
         begun: (have?.open?.road.length ?? 0) > 0,
         timesDone: have?.ended.length ?? 0,
         debrief: best ? frame.links.debrief(session.id, best.id) : null,
@@ -85,11 +87,8 @@ export function talkPage(step: SessionStep, scene: Scene): Drawing | null {
 }
 
 /** Null where the run is not kept, or the course was edited since. */
-export function debriefPage(
-  { item: session }: SessionStep,
-  run: string,
-  scene: Scene,
-): Drawing | null {
+export function debriefPage(step: SessionStep, run: string, scene: Scene): Drawing | null {
+  const session = step.item
   const kept = sessionProgressOf(scene.progress, session.id)?.ended.find(({ id }) => id === run)
   const ending = session.endings.find(({ id }) => id === kept?.ending)
   if (!kept?.road.length || !ending) return null
@@ -104,6 +103,6 @@ export function debriefPage(
       },
       scene.frame,
     )}
-      <p class="note">${scene.words.roadNotKept}</p>`,
+      ${scene.beside ? scene.beside.below(step, scene) : html`<p class="note">${scene.words.roadNotKept}</p>`}`,
   }
 }

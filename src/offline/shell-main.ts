@@ -1,4 +1,0 @@
-/** The script of /saved. */
-import { startShell } from './shell/start.ts'
-
-void startShell()

@@ -1,0 +1,51 @@
+/** The queue of the person here, and when it sends: at once, when the line is back, on return, by hand. */
+import { askKey } from '#offline/send.ts'
+import { line as server, sendNow } from '#offline/send-now.ts'
+import { deviceShelf } from '#offline/shelf.ts'
+import { readDraft } from '#offline/entries.ts'
+import type { Owner } from '#offline/store.ts'
+import { keepDrafts, type Drafts } from '../queue/drafts.ts'
+import { queueRecorder, type Around, type QueueRecorder } from '../queue/queue-recorder.ts'
+import { part } from '../screen.ts'
+import { sendLine } from './send-line.ts'
+
+interface Carrier {
+  readonly recorder: QueueRecorder
+  readonly shelf: typeof deviceShelf
+  readonly drafts: Drafts
+}
+
+const AGAIN_MS = 30_000
+
+/** @param line says what is saved */
+export function carrierOf(
+  owner: Owner,
+  around: Omit<Around, 'send' | 'hears'>,
+  line: HTMLElement,
+): Carrier {
+  const { person } = owner
+  const show = sendLine(line, around.words, () => void recorder.send())
+  const recorder = queueRecorder(deviceShelf, owner, {
+    ...around,
+    send: () => sendNow(person),
+    hears: show,
+  })
+  const again = (): void => {
+    if (document.visibilityState === 'visible') void recorder.look().then(() => recorder.send())
+  }
+  addEventListener('online', again)
+  document.addEventListener('visibilitychange', again)
+  setInterval(again, AGAIN_MS)
+  const drafts = keepDrafts(deviceShelf, owner, part('main'), readHere(person), {
+    t: around.words,
+    here: around.here,
+  })
+  return { recorder, shelf: deviceShelf, drafts }
+}
+
+/** Only a session of its person opens it. */
+const readHere = (person: string) => async (id: string) => {
+  const entry = (await deviceShelf.of(person)).find((one) => one.id === id)
+  const key = entry && navigator.onLine ? await askKey(person, server) : null
+  return entry && key instanceof CryptoKey ? readDraft(entry, key) : null
+}
