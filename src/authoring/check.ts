@@ -25,6 +25,7 @@ import { changedNeeds, checkAsked, readAsked, type ChangedNeeds } from './needs-
 import type { Problem } from './problem.ts'
 import { readContent, type Source } from './read.ts'
 import { countryFile, courseFile } from './schema.ts'
+import { typeset, typesetCourse } from './typeset.ts'
 
 export interface Compiled {
   readonly problems: readonly Problem[]
@@ -109,12 +110,14 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
   const isReleased = !hasChanges(changesBetween(released, ledger, former)) && needs.length === 0
   return {
     problems,
-    courses,
-    programmes,
-    competencies,
-    rolePlays,
+    courses: Object.fromEntries(
+      Object.entries(courses).map(([variety, course]) => [variety, typesetCourse(course)]),
+    ),
+    programmes: typesetEach(programmes),
+    competencies: typesetEach(competencies),
+    rolePlays: typesetEach(rolePlays),
     changedNeeds: needs,
-    facts,
+    facts: { ...facts, open: typesetEach(facts.open) },
     ledger,
     released,
     former,
@@ -140,6 +143,9 @@ function goneOf(source: Source): readonly string[] {
   const read = courseFile.safeParse(source.get('en/course.yaml')?.data)
   return read.success ? read.data.gone : []
 }
+
+const typesetEach = <T>(words: Record<Language, T>): Record<Language, T> =>
+  inEach((language) => typeset(words[language], language))
 
 const inEach = <T>(make: (language: Language) => T): Record<Language, T> => ({
   en: make('en'),

@@ -1,48 +1,16 @@
 /** The English course as one country says it: its words are put in at the build, so that nothing is changed while somebody reads. */
 import type { Course } from '#domain/course/course.ts'
 import { hashOf } from './read.ts'
+import { sayWithin } from './words-within.ts'
 
-/** Fields that nobody reads: progress hangs on most of them. */
-const KEYS = new Set([
-  'id',
-  'slug',
-  'language',
-  'shownIn',
-  'reviewed',
-  'kind',
-  'start',
-  'turn',
-  'ending',
-  'lesson',
-  'needs',
-  'terms',
-  'principles',
-])
-
-/** What is read out in a tag. */
-const ATTRIBUTES = /\b(alt|aria-label|title)="([^"]*)"/g
-const TAG = /(<[^>]*>)/
 /** A programme's word is none of ours. */
 const SLOT = /(\{\{[^}]*\}\})/
 
 /** The same course by the same ids, with a release of its own. @param words American to British, in small letters */
 export function saidIn(course: Course, words: Readonly<Record<string, string>>): Course {
   const say = sayerOf(words)
-  const inHtml = (html: string): string =>
-    html
-      .split(TAG)
-      .map((part) => (part.startsWith('<') ? inTag(part) : say(part)))
-      .join('')
-  const inTag = (tag: string): string =>
-    tag.replace(ATTRIBUTES, (_, name: string, text: string) => `${name}="${say(text)}"`)
-  const inside = (value: unknown, key = ''): unknown => {
-    if (typeof value === 'string') return KEYS.has(key) ? value : inHtml(value)
-    if (Array.isArray(value)) return value.map((one) => inside(one, key))
-    if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, inside(one, name)]))
-  }
   const { release: _, ...american } = course
-  const said = inside(american) as Omit<Course, 'release'>
+  const said = sayWithin(american, 'en', say)
   return { ...said, release: hashOf(JSON.stringify(said)) }
 }
 

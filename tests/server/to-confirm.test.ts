@@ -51,7 +51,7 @@ test('each expert has a list with the pages that rest on each point; a trainee h
   const nurse = lists.find(({ who }) => who === 'a nephrology nurse')
   expect(nurse?.facts[0]?.where).toContainEqual({
     href: '/learn/safety/urgent-signs',
-    title: "When it can't wait",
+    title: 'When it can’t wait',
   })
   expect(showToConfirm(person('trainee'), courseOf('en'), here('kidney'))).toEqual({
     kind: 'not-allowed',
