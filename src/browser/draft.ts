@@ -1,11 +1,13 @@
 /**
  * Nothing typed is lost with the connection: `<form data-draft="draft:<person>:…">`, see DraftNote.astro.
- * What is typed stays on this device until it is saved; the form's id with it, so that a second send after a lost answer is
+ * What is typed stays on this device, locked, until it is saved; the form's id with it, so that a second send after a lost answer is
  * saved once. Before it is sent, the server is asked whether it is there: if not, the page stays as it is and says so.
  * `data-draft=""` asks, and keeps nothing.
  */
+import { OWNER_FIELD } from '#domain/people/form-owner.ts'
 import './forget-drafts.ts'
-import { dropDraft, keepDraft, readDraft, type Draft } from './drafts.ts'
+import { dropDraft, keepDraft, mayKeep, readDraft, type Draft } from './drafts.ts'
+import { fieldsOf, fill } from './fields.ts'
 
 /** How each line looks, see styles/foundation/_tones.scss. */
 const TONES = {
@@ -13,6 +15,7 @@ const TONES = {
   unkept: 'warn',
   sending: 'wait',
   offline: 'warn',
+  offlineKept: 'warn',
   online: 'warn',
 } as const
 
@@ -20,6 +23,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]'
 
 function keep(form: HTMLFormElement): void {
   const key = form.dataset['draft'] ?? ''
+  const isFresh = form.dataset['draftFresh'] === 'yes'
   const status = document.querySelector<HTMLElement>('[data-draft-status]')
   const drop = document.querySelector<HTMLButtonElement>('[data-draft-drop]')
   const say = (what: keyof typeof TONES): void => {
@@ -27,24 +31,45 @@ function keep(form: HTMLFormElement): void {
     status.textContent = status.dataset[what] ?? ''
     status.dataset['tone'] = TONES[what]
   }
+  let state: 'still' | 'asking' | 'reached' = 'still'
+  let isTouched = false
+  let isDropped = false
+  let isKept = false
+  let isQueued = false
+  let keeping: Promise<unknown> = Promise.resolve()
   const save = (): void => {
-    if (key && !keepDraft(key, fieldsOf(form))) say('unkept')
+    if (!key || isQueued) return
+    isQueued = true
+    keeping = keeping.then(async () => {
+      isQueued = false
+      isKept = await keepDraft(key, typedIn(form), () => !isDropped)
+      if (!isKept && state === 'still') say('unkept')
+    })
   }
-  const before = key ? readDraft(key) : null
-  if (key) say('kept')
-  // A refused form comes back with what was typed; only a fresh one is filled from the device.
-  if (before && form.dataset['draftFresh'] === 'yes') {
-    const first = fill(form, before)
+  const bringBack = (before: Draft): void => {
+    const first = fill(form, { fields: before }, (name) => name !== OWNER_FIELD)
     if (status) sayAtTheTop(status, first, drop)
   }
-  if (form.dataset['draftFresh'] !== 'yes') save()
-  form.addEventListener('input', save)
+  if (key)
+    keeping = Promise.all([mayKeep(key), isFresh ? readDraft(key) : null]).then(([may, before]) => {
+      if (!status?.textContent) say(may ? 'kept' : 'unkept')
+      // A refused form comes back with what was typed; only a fresh one is filled from the device.
+      if (!before) return
+      // Somebody was faster than the key: what they type now is not written over.
+      if (isTouched && status) offerAtTheTop(status, () => (bringBack(before), save()))
+      else bringBack(before)
+    })
+  if (!isFresh) save()
+  form.addEventListener('input', () => {
+    isTouched = true
+    save()
+  })
   drop?.addEventListener('click', () => {
+    isDropped = true
     dropDraft(key)
     location.reload()
   })
 
-  let state: 'still' | 'asking' | 'reached' = 'still'
   form.addEventListener('submit', (event) => {
     save()
     if (state === 'reached') return
@@ -52,19 +77,37 @@ function keep(form: HTMLFormElement): void {
     if (state === 'asking') return
     state = 'asking'
     say('sending')
-    void isThere().then((there) => {
+    void Promise.all([isThere(), keeping]).then(([there]) => {
       state = there ? 'reached' : 'still'
       if (there) return form.requestSubmit(event.submitter)
-      say('offline')
+      say(isKept ? 'offlineKept' : 'offline')
       status?.focus()
     })
   })
-  addEventListener(
-    'online',
-    () => status?.textContent === status?.dataset['offline'] && say('online'),
-  )
+  addEventListener('online', () => {
+    const { offline, offlineKept } = status?.dataset ?? {}
+    if ([offline, offlineKept].includes(status?.textContent ?? '')) say('online')
+  })
   // A page that the browser kept and shows again (Back) asks again.
   addEventListener('pageshow', () => (state = 'still'))
+}
+
+/** Without passwords. */
+const typedIn = (form: HTMLFormElement): Draft =>
+  fieldsOf(form).filter(([name]) => {
+    const field = form.elements.namedItem(name)
+    return !(field instanceof HTMLInputElement && field.type === 'password')
+  })
+
+function noteAtTheTop(text: string): HTMLElement {
+  const note = document.createElement('div')
+  Object.assign(note, { className: 'draft-status draft-status--back', role: 'status' })
+  note.dataset['tone'] = 'wait'
+  const words = document.createElement('p')
+  words.textContent = text
+  note.append(words)
+  document.querySelector('main')?.prepend(note)
+  return note
 }
 
 /** A long form is opened at its top: there it says what it was filled with, and leads to it. */
@@ -73,12 +116,7 @@ function sayAtTheTop(
   first: Element | null,
   drop: HTMLElement | null,
 ): void {
-  const note = document.createElement('div')
-  Object.assign(note, { className: 'draft-status draft-status--back', role: 'status' })
-  note.dataset['tone'] = 'wait'
-  const text = document.createElement('p')
-  text.textContent = dataset['back'] ?? ''
-  note.append(text)
+  const note = noteAtTheTop(dataset['back'] ?? '')
   if (first?.id) {
     const link = document.createElement('a')
     Object.assign(link, { className: 'govuk-link', href: `#${first.id}` })
@@ -89,7 +127,18 @@ function sayAtTheTop(
     drop.hidden = false
     note.append(drop)
   }
-  document.querySelector('main')?.prepend(note)
+}
+
+function offerAtTheTop({ dataset }: HTMLElement, show: () => void): void {
+  const note = noteAtTheTop(dataset['older'] ?? '')
+  const button = document.createElement('button')
+  Object.assign(button, { className: 'quiet-button', type: 'button' })
+  button.textContent = dataset['show'] ?? ''
+  button.addEventListener('click', () => {
+    note.remove()
+    show()
+  })
+  note.append(button)
 }
 
 /** The server answers and takes writes; a stranger's page in the way (a hotel's, a hospital's) does not count. */
@@ -102,47 +151,4 @@ async function isThere(): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-/** Without passwords. */
-function fieldsOf(form: HTMLFormElement): Draft {
-  const fields: Record<string, string> = {}
-  for (const [name, value] of new FormData(form)) {
-    const field = form.elements.namedItem(name)
-    const isSecret = field instanceof HTMLInputElement && field.type === 'password'
-    if (typeof value === 'string' && !isSecret) fields[name] = value
-  }
-  return fields
-}
-
-/** @returns the first field whose answer came back */
-function fill(form: HTMLFormElement, kept: Draft): Element | null {
-  let first: Element | null = null
-  for (const field of form.elements) {
-    if (!(
-      field instanceof HTMLInputElement ||
-      field instanceof HTMLTextAreaElement ||
-      field instanceof HTMLSelectElement
-    ))
-      continue
-    const value = kept[field.name]
-    if (field instanceof HTMLInputElement && field.type === 'radio')
-      field.checked = field.value === value
-    else if (value !== undefined) field.value = value
-    const folded = field.closest('details')
-    if (folded && value && field instanceof HTMLTextAreaElement) folded.open = true
-    if (isRestored(field, value)) first ??= field
-  }
-  return first
-}
-
-function isRestored(
-  field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
-  value: string | undefined,
-): boolean {
-  if (!value || field.type === 'hidden') return false
-  if (field instanceof HTMLSelectElement)
-    return ![...field.options].some((one) => one.defaultSelected && one.value === value)
-  const isMark = field instanceof HTMLInputElement && field.type === 'radio'
-  return isMark ? field.checked && !field.defaultChecked : value !== field.defaultValue
 }

@@ -45,8 +45,15 @@ export const seen = (form: HTMLFormElement, fields: Fields): string => {
   )
 }
 
-/** @returns the first field whose answer came back */
-export function fill(form: HTMLFormElement, { fields }: Pick<Typed, 'fields'>): Field | null {
+/**
+ * @param isHidden which hidden fields come back as well
+ * @returns the first field whose answer came back
+ */
+export function fill(
+  form: HTMLFormElement,
+  { fields }: Pick<Typed, 'fields'>,
+  isHidden = (name: string) => IDS.includes(name),
+): Field | null {
   let first: Field | null = null
   for (const field of inputsOf(form)) {
     const values = fields.filter(([name]) => name === field.name).map(([, value]) => value)
@@ -57,10 +64,10 @@ export function fill(form: HTMLFormElement, { fields }: Pick<Typed, 'fields'>): 
     if (folded && field.value && field instanceof HTMLTextAreaElement) folded.open = true
     if (stateOf(field) !== before && (!isMark(field) || field.checked)) first ??= field
   }
-  for (const id of IDS) {
-    const field = form.elements.namedItem(id)
-    const value = fields.find(([name]) => name === id)?.[1]
-    if (field instanceof HTMLInputElement && value) field.value = value
+  for (const [name, value] of fields) {
+    const field = form.elements.namedItem(name)
+    const comesBack = field instanceof HTMLInputElement && field.type === 'hidden' && isHidden(name)
+    if (comesBack && value) field.value = value
   }
   return first
 }

@@ -3,35 +3,22 @@
  * did not arrive is sent again when there is a connection, with the same ids, so that it is saved once.
  */
 import { deviceKey } from './device-key.ts'
-import { actionOf, fieldsOf, fill, hasWords, isText, nameOf, seen } from './fields.ts'
+import { fieldsOf, fill, hasWords, isText, seen } from './fields.ts'
+import { held, hold, isChanged, typedIn, type Held } from './held.ts'
 import type { Sent } from './later-events.ts'
 import { isOurs, person, placeOf, sendPlainly } from './ours.ts'
-import { go, here, lineAtTop, lineIn, say, t, type Act, type Tone } from './kept-line.ts'
+import { go, here, lineAtTop, say, t, type Act, type Tone } from './kept-line.ts'
 import { sendForm, type Answer } from './send-form.ts'
 import { sendOthers } from './send-others.ts'
 import { showPage } from './show-page.ts'
 import { isOwnDevice, keepTyped, typedOf, type Kept, type Typed } from './typed.ts'
-import { dropTyped, startOf } from './typed-keys.ts'
+import { dropTyped } from './typed-keys.ts'
 import { askWhoseDevice } from './whose-device.ts'
-
-interface Held {
-  readonly form: HTMLFormElement
-  readonly key: string
-  readonly line: HTMLElement
-  /** What was sent and has not arrived, as it was then; null where nothing waits. */
-  sent: Typed | null
-  pressed: HTMLElement | null
-  isSending: boolean
-  isKept: boolean
-  isQueued: boolean
-  keeping: Promise<unknown>
-}
 
 const DAY = 86_400_000
 const AGAIN_MS = 30_000
 /** Before that, a line would only flicker. */
 const SLOW_MS = 400
-const held = new Map<HTMLFormElement, Held>()
 
 let begun: Promise<void> | null = null
 /** @param before a form in which something was typed or chosen before this came */
@@ -41,13 +28,13 @@ async function start(before?: HTMLFormElement): Promise<void> {
   const forms = [...document.forms].filter(isOurs).map(hold)
   document.addEventListener('input', ({ target }) => {
     const { form } = target as HTMLInputElement
-    if (form && isOurs(form)) typing(hold(form))
+    if (form && isOurs(form)) touched(hold(form))
   })
   addEventListener('online', again)
   addEventListener('pageshow', () => held.forEach((one) => (one.isSending = false)))
   document.addEventListener('visibilitychange', again)
   setInterval(again, AGAIN_MS)
-  if (before && isOurs(before)) typing(hold(before))
+  if (before && isOurs(before)) touched(hold(before))
   // A press that holds nothing asks for it only where it could not be sent.
   if (person && (before || forms.some(({ form }) => isText(form)))) void deviceKey(person)
   askWhoseDevice((isOwn) => {
@@ -71,24 +58,6 @@ async function start(before?: HTMLFormElement): Promise<void> {
 /** A form that comes back from the server with what was typed is not filled. */
 const isFresh = (): boolean => document.body.dataset['stays'] === 'fresh'
 
-function hold(form: HTMLFormElement): Held {
-  const known = held.get(form)
-  if (known) return known
-  const one: Held = {
-    form,
-    key: startOf(person) + nameOf(form),
-    line: lineIn(form),
-    sent: null,
-    pressed: null,
-    isSending: false,
-    isKept: false,
-    isQueued: false,
-    keeping: Promise.resolve(),
-  }
-  held.set(form, one)
-  return one
-}
-
 async function sayWhatIsKept(one: Held): Promise<void> {
   if (!isText(one.form) || (!person && !isOwnDevice())) return
   const key = person ? await deviceKey(person) : { kind: 'key' }
@@ -102,12 +71,28 @@ function bringBack(one: Held, before: Kept): void {
   if (!isFresh()) return typing(one)
   const isSame = seen(form, before.fields) === seen(form, fieldsOf(form))
   if (before.waits && before.at > Date.now() - DAY) {
+    // Something else is typed here by now: that stays, and this goes by itself.
+    if (one.isTouched) return void sendOthers([before]).then(() => typing(one))
     fill(form, before)
     one.sent = before
     return void send(one, false)
   }
   // Nothing is chosen beforehand on another day.
   if (isSame || (before.isChoice && before.at < Date.now() - DAY)) return dropTyped(key)
+  // Somebody was faster than the key: what they type now is not written over.
+  if (one.isTouched) {
+    const line = lineAtTop()
+    const show = () => {
+      line.remove()
+      showBefore(one, before)
+      typing(one)
+    }
+    return say(line, 'wait', t.older(here), [{ text: t.show, press: show }])
+  }
+  showBefore(one, before)
+}
+
+function showBefore({ form, key }: Held, before: Kept): void {
   const first = fill(form, before)
   const top = lineAtTop()
   const drop = () => {
@@ -121,12 +106,10 @@ function bringBack(one: Held, before: Kept): void {
   ])
 }
 
-const typedIn = (form: HTMLFormElement, pressed?: HTMLElement | null): Typed => ({
-  action: actionOf(form),
-  title: document.querySelector('h1')?.textContent?.trim() ?? document.title,
-  fields: fieldsOf(form, pressed),
-  isChoice: !isText(form),
-})
+function touched(one: Held): void {
+  one.isTouched = true
+  typing(one)
+}
 
 function typing(one: Held): void {
   if (one.sent && !one.isSending && isChanged(one)) {
@@ -146,9 +129,6 @@ function typing(one: Held): void {
     if (!isKept && isText(one.form)) say(one.line, 'warn', t.keepsNot)
   })
 }
-
-const isChanged = ({ form, sent }: Held): boolean =>
-  sent !== null && seen(form, sent.fields) !== seen(form, fieldsOf(form))
 
 export async function sendInPlace({ form, pressed }: Sent): Promise<void> {
   void begin()

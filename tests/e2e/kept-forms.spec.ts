@@ -5,7 +5,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { kept as en } from '#i18n/en/kept.ts'
 import { kept as es } from '#i18n/es/kept.ts'
-import { howMany, line, openAt, phoneOf, top } from './kept.ts'
+import { box, howMany, line, openAt, phoneOf, top } from './kept.ts'
 import { startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf, walkTalk, wordsIn } from './people.ts'
 import { pressAndArrive } from './press.ts'
@@ -182,6 +182,26 @@ test('a card that is turned while nothing arrives stays; turned again, the next 
   await expect(page.locator('.card:visible h2').first()).toBeFocused()
   expect(loaded).toHaveLength(1)
   expect(await howMany(context)).toBe(0)
+  await context.close()
+})
+
+test('who types before the key has come keeps what they type; what was there before is offered', async ({
+  browser,
+}) => {
+  const ASK = '/learn/ask?page=%2Flearn'
+  const { context, page } = await phoneOf(browser, server, 'ray', ASK)
+  await box(page).fill('From Monday.')
+  await isKept(context)
+  await page.route('**/api/device-key', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500))
+    await route.continue()
+  })
+  await page.goto(server.origin + ASK)
+  await box(page).fill('From today.')
+  await expect(top(page)).toContainText(en.older(en.phone))
+  await expect(box(page)).toHaveValue('From today.')
+  await top(page).getByRole('button', { name: en.show }).click()
+  await expect(box(page)).toHaveValue('From Monday.')
   await context.close()
 })
 

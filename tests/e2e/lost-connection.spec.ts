@@ -1,5 +1,6 @@
 /** An observed role play beside two people, where the connection comes and goes: what is typed is sent once, and only by its own person. */
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { kept as en } from '#i18n/en/kept.ts'
 import { startServer } from '#tests/start-server.ts'
 import { CAST, signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { wordsIn } from './people.ts'
@@ -145,6 +146,8 @@ test('somebody else at the same device finds nothing and sends nothing; signing 
   const { context, page, record } = await desk(browser)
   await page.goto(`${record}/observe`)
   await page.locator('textarea[name=note]').fill('Only mine.')
+  await expect.poll(() => draftsIn(context)).toBe(1)
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Only mine')
   await context.clearCookies()
   await signInAs(page, server, 'oscar')
   await page.goto(`${record}/observe`)
@@ -156,12 +159,71 @@ test('somebody else at the same device finds nothing and sends nothing; signing 
   await signInAs(page, server, 'carla')
   await page.goto(record)
   await page.locator('form.sign-out button').click()
-  await expect(page.locator('.unsent')).toBeFocused()
+  const asks = page.locator('main > .draft-status--back').first()
+  await expect(asks).toBeFocused()
+  await expect(asks).toContainText(en.signOut.ask(en.device))
+  await asks.getByRole('button', { name: en.signOut.keep }).click()
+  await expect(page).toHaveURL(`${server.origin}/`)
+  expect(await draftsIn(context)).toBe(1)
+
+  await signInAs(page, server, 'carla')
   await page.goto(`${record}/observe`)
   await expect(page.locator('textarea[name=note]')).toHaveValue('Only mine.')
   await page.locator('form.sign-out button').click()
-  await page.locator('form.sign-out button').click()
+  await asks.getByRole('button', { name: en.signOut.drop }).click()
   await expect(page).toHaveURL(`${server.origin}/`)
+  expect(await draftsIn(context)).toBe(0)
+  await context.close()
+})
+
+test('what lay open from before is locked when its person comes by; who types first is not written over', async ({
+  browser,
+}) => {
+  const { context, page, record } = await desk(browser)
+  const note = page.locator('textarea[name=note]')
+  await page.goto(`${record}/observe`)
+  const key = await page.locator('form[data-draft]').getAttribute('data-draft')
+  const lies = () => page.evaluate(() => JSON.stringify(localStorage))
+  await page.evaluate((at) => {
+    const fields = { id: 'an-id-of-then', note: 'From an older version.' }
+    localStorage.setItem(at, JSON.stringify({ at: Date.now(), fields }))
+  }, key ?? '')
+  await page.reload()
+  await expect(note).toHaveValue('From an older version.')
+  await expect.poll(lies).not.toContain('older version')
+  expect(await draftsIn(context)).toBe(1)
+
+  await page.route('**/api/device-key', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500))
+    await route.continue()
+  })
+  await page.reload()
+  await note.fill('Faster.')
+  await expect(back(page)).toContainText(t.draft.older)
+  await expect(note).toHaveValue('Faster.')
+  await back(page).getByRole('button', { name: t.draft.show }).click()
+  await expect(note).toHaveValue('From an older version.')
+  await expect(back(page)).toContainText(t.draft.back)
+  await page.locator('[data-draft-drop]').click()
+  await expect(note).toHaveValue('')
+  await expect.poll(() => draftsIn(context)).toBe(0)
+  await context.close()
+})
+
+test('where nothing can be locked, nothing of a coordinator’s lies on the device, and the page says so', async ({
+  browser,
+}) => {
+  const { context, page, record } = await desk(browser)
+  await page.route('**/api/device-key', async (route) => {
+    const { person } = (await (await route.fetch()).json()) as { person: string }
+    await route.fulfill({ json: { person, key: null } })
+  })
+  await page.goto(`${record}/observe`)
+  await expect(status(page)).toHaveText(t.draft.unkept)
+  await page.locator('textarea[name=note]').fill('At the library.')
+  await context.setOffline(true)
+  await finish(page)
+  await expect(status(page)).toHaveText(t.draft.offline)
   expect(await draftsIn(context)).toBe(0)
   await context.close()
 })

@@ -62,8 +62,6 @@ export const common = {
   wordsWaitShow: 'Show it again',
   wordsWaitDrop: 'Throw it away',
   noLine: 'Not sent: there is no connection. Stay on this page, and press again when there is one.',
-  unsent:
-    'Something that you wrote is not sent yet; it is kept on this device. Sign out again to throw it away, or go back to it and send it.',
   whoSees: 'Who can see this',
   notSignedIn: 'Please sign in first',
   /** Two people at one form. */

@@ -200,6 +200,8 @@ export const evidence = {
     kept: 'What you write here is kept on this device until it is saved.',
     unkept: 'This device keeps nothing. Stay on this page until what you wrote is saved.',
     back: 'This is what you wrote before. It was kept on this device.',
+    older: 'You wrote something here before. It was kept on this device.',
+    show: 'Show that instead',
     first: 'Go to the first answer that came back',
     drop: 'Start empty',
     sending: 'Sending…',

@@ -8,6 +8,9 @@ export const kept = {
     `We kept what you had written on this ${here}. It is not sent yet: read it, then press the button.`,
   backChosen: (here: string) =>
     `What you had chosen is still on this ${here}. It is not sent yet: look at it, then press the button.`,
+  older: (here: string) =>
+    `You wrote something here before. It was kept on this ${here} and is not sent yet.`,
+  show: 'Show that instead',
   first: 'Go to what came back',
   drop: 'Throw it away',
   sending: 'Sending…',

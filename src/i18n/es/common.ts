@@ -66,8 +66,6 @@ export const common: CommonWords = {
   wordsWaitShow: 'Mostrarlo otra vez',
   wordsWaitDrop: 'Borrarlo',
   noLine: 'No se envió: no hay conexión. No salga de esta página y pulse otra vez cuando la haya.',
-  unsent:
-    'Algo que escribió todavía no se envió; está guardado en este dispositivo. Salga otra vez para borrarlo, o vuelva a ello y envíelo.',
   whoSees: 'Quién puede ver esto',
   notSignedIn: 'Primero entre, por favor',
   meanwhile: {

@@ -179,6 +179,8 @@ export const evidence: EvidenceWords = {
     kept: 'Lo que escriba aquí se guarda en este dispositivo hasta que se registre.',
     unkept: 'Este dispositivo no guarda nada. Quédese en esta página hasta que se registre.',
     back: 'Esto es lo que escribió antes. Se guardó en este dispositivo.',
+    older: 'Antes escribió algo aquí. Se guardó en este dispositivo.',
+    show: 'Mostrar eso en su lugar',
     first: 'Ir a la primera respuesta que volvió',
     drop: 'Empezar de cero',
     sending: 'Enviando…',

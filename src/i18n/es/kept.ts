@@ -9,6 +9,8 @@ export const kept: KeptWords = {
     `Conservamos en este ${here} lo que usted había escrito. Todavía no se envió: léalo y pulse el botón.`,
   backChosen: (here) =>
     `Lo que usted había elegido sigue en este ${here}. Todavía no se envió: mírelo y pulse el botón.`,
+  older: (here) => `Antes escribió algo aquí. Se conservó en este ${here} y todavía no se envió.`,
+  show: 'Mostrar eso en su lugar',
   first: 'Ir a lo que volvió',
   drop: 'Borrarlo',
   sending: 'Enviando…',
