@@ -17,6 +17,7 @@ import { checkSigns } from './check-signs.ts'
 import { checkLessons } from './check-lessons.ts'
 import { checkAge, compileFacts, type CompiledFacts } from './compile-facts.ts'
 import { compileCourse } from './compile.ts'
+import { withPortraits } from './compile-portraits.ts'
 import { compileCompetencies, compileProgrammes, compileRolePlays } from './compile-programmes.ts'
 import { compileSigns } from './compile-signs.ts'
 import { formerIds } from './former.ts'
@@ -74,7 +75,7 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
   const courses: Partial<Record<Variety, Course>> = {}
   for (const language of LANGUAGES) {
     const course = compileCourse(bench, language, htmlOf)
-    if (course) courses[language] = course
+    if (course) courses[language] = withPortraits(bench, folder, course)
   }
   if (courses.en) courses['en-GB'] = saidIn(courses.en, britishWords(bench))
   const released = readLedger(folder)

@@ -40,6 +40,10 @@ export const peopleFile = z.strictObject({
       lives: text.describe('With whom'),
       family: z.array(slug).describe('Every relative that a text may give them'),
       manner: text.describe('How they speak'),
+      looks: z
+        .strictObject({ en: text, es: text })
+        .optional()
+        .describe('What is seen in portraits/<name>.svg, for whoever does not see it'),
     }),
   ),
   voices: z

@@ -1,6 +1,7 @@
 import { debriefOf, type Exchange } from '#domain/practice/road.ts'
 import type { Ending, Session } from '#domain/course/session.ts'
 import { hidden, langOf, type Frame } from './frame.ts'
+import { faceSource, largeFace, smallFace } from './face.ts'
 import { html, type Html } from './html.ts'
 import { transcript } from './session.ts'
 
@@ -21,8 +22,9 @@ export function debriefView(model: DebriefModel, frame: Frame): Html {
   return html`<div${langOf(session, frame)}>
     <p class="caption">${words.debrief} · ${session.title}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.endings[ending.kind]}</h1>
+    ${faceSource(session.portrait)} ${largeFace(session.portrait)}
     <p class="govuk-body-l">${ending.text}</p>
-    ${debriefBody(model, frame)}
+    ${debriefBody(model, frame, smallFace(session.portrait))}
     ${
       model.again
         ? html`<div class="govuk-button-group">
@@ -38,8 +40,12 @@ export function debriefView(model: DebriefModel, frame: Frame): Html {
   </div>`
 }
 
-/** Principle by principle, then the road. */
-export const debriefBody = ({ session, exchanges }: DebriefModel, frame: Frame): Html => {
+/** Principle by principle, then the road. @param face where the page has its source */
+export const debriefBody = (
+  { session, exchanges }: DebriefModel,
+  frame: Frame,
+  face: Html | null = null,
+): Html => {
   const { words } = frame
   return html`<section class="debrief">
       <h2 class="govuk-heading-m">${words.byPrinciple}</h2>
@@ -53,7 +59,7 @@ export const debriefBody = ({ session, exchanges }: DebriefModel, frame: Frame):
     </section>
     <section>
       <h2 class="govuk-heading-m">${words.yourRoad}</h2>
-      ${transcript(session, exchanges, frame)}
+      ${transcript(session, exchanges, frame, face)}
     </section>`
 }
 

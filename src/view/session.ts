@@ -10,6 +10,7 @@ import {
   translationNote,
   type Frame,
 } from './frame.ts'
+import { faceSource, largeFace, smallFace } from './face.ts'
 import { flag, html, type Html } from './html.ts'
 
 export interface SessionStartModel {
@@ -31,6 +32,7 @@ export function sessionStartView(model: SessionStartModel, frame: Frame): Html {
     <p class="caption">${model.moduleTitle} · ${words.session} · ${words.minutes(session.minutes)}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${session.title}</h1>
     ${translationNote(session, frame)} ${contentNote(session.contentNote, frame)}
+    ${faceSource(session.portrait)} ${largeFace(session.portrait)}
     <p class="govuk-body-l">${session.with}</p>
     <section class="scene"><h2 class="govuk-heading-m">${words.scene}</h2>${paragraphs(session.scene)}</section>
     <p class="practice-notice">${model.notice}</p>
@@ -67,15 +69,17 @@ export function turnView(model: TurnModel, frame: Frame): Html {
   const { words, links } = frame
   const last = exchanges.at(-1)
   const first = `${turn.slug}-1`
+  const face = smallFace(session.portrait)
   return html`${problemSummary(words.problem, problem ? [{ field: first, text: problem }] : [])}
     <div${langOf(session, frame)}>
+    ${faceSource(session.portrait)}
     <p class="caption">${words.session} · ${session.who}</p>
     <h1 class="govuk-heading-l">${session.title}</h1>
-    ${exchanges.length > 1 ? earlier(session, exchanges.slice(0, -1), frame) : null}
+    ${exchanges.length > 1 ? earlier(session, exchanges.slice(0, -1), frame, face) : null}
     ${exchanges.length === 0 ? html`<section class="scene">${paragraphs(session.scene)}</section>` : null}
     <ol class="transcript" aria-label="${words.soFar}">
-      ${last ? exchangeItems(session, last, frame) : null}
-      ${lineOf(session, turn.speaker, turn.says, problem ? null : html` data-focus tabindex="-1"`)}
+      ${last ? exchangeItems(session, last, frame, face) : null}
+      ${lineOf(session, turn.speaker, turn.says, face, problem ? null : html` data-focus tabindex="-1"`)}
     </ol>
     <form method="post" id="page-form" novalidate>
       ${hidden(model.hidden)}
@@ -104,38 +108,55 @@ export function turnView(model: TurnModel, frame: Frame): Html {
     </form></div>`
 }
 
-const earlier = (session: Session, exchanges: readonly Exchange[], frame: Frame): Html =>
+const earlier = (
+  session: Session,
+  exchanges: readonly Exchange[],
+  frame: Frame,
+  face: Html | null,
+): Html =>
   html`<details class="govuk-details">
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text">${frame.words.soFar}</span>
     </summary>
-    <div class="govuk-details__text">${transcript(session, exchanges, frame)}</div>
+    <div class="govuk-details__text">${transcript(session, exchanges, frame, face)}</div>
   </details>`
 
-export const transcript = (session: Session, exchanges: readonly Exchange[], frame: Frame): Html =>
+/** @param face of the session's other person, where the page has its source */
+export const transcript = (
+  session: Session,
+  exchanges: readonly Exchange[],
+  frame: Frame,
+  face: Html | null = null,
+): Html =>
   html`<ol class="transcript">
     ${exchanges.map(
-      (exchange) => html`${lineOf(session, exchange.turn.speaker, exchange.turn.says)}
-        ${exchangeItems(session, exchange, frame)}`,
+      (exchange) => html`${lineOf(session, exchange.turn.speaker, exchange.turn.says, face)}
+        ${exchangeItems(session, exchange, frame, face)}`,
     )}
   </ol>`
 
 /** What you said, and what came of it. */
-const exchangeItems = (session: Session, { reply }: Exchange, { words }: Frame): Html =>
+const exchangeItems = (
+  session: Session,
+  { reply }: Exchange,
+  { words }: Frame,
+  face: Html | null,
+): Html =>
   html`<li class="line line--me">
       <span class="line__who">${words.you}</span><span class="line__words">${reply.say}</span>
     </li>
-    ${lineOf(session, reply.answeredBy, reply.consequence)}`
+    ${lineOf(session, reply.answeredBy, reply.consequence, face)}`
 
 /** What is narrated stands under nobody's name. */
 const lineOf = (
   session: Session,
   speaker: Speaker | undefined,
   says: string,
+  face: Html | null,
   focus: Html | null = null,
 ): Html =>
   speaker?.kind === 'narration'
     ? html`<li class="line line--scene"${focus}><span class="line__words">${says}</span></li>`
     : html`<li class="line line--them"${focus}>
-        <span class="line__who">${speaker?.name ?? session.who}</span><span class="line__words">${says}</span>
+        <span class="line__who">${!speaker || speaker.name === session.who ? face : null}${speaker?.name ?? session.who}</span><span class="line__words">${says}</span>
       </li>`

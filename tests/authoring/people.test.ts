@@ -109,7 +109,22 @@ test('two lives under one name are told', () => {
 test('every person of the course is read', () => {
   const names = [...readFileSync('content/people.yaml', 'utf8').matchAll(/- name: (\w+)/g)]
   expect(names.length).toBeGreaterThan(10)
-  expect(told({ 'people.yaml': readFileSync('content/people.yaml', 'utf8') }).join()).not.toContain(
-    'people.yaml',
+  const real = Object.fromEntries(
+    ['people.yaml', 'portraits/dennis.svg'].map((one) => [
+      one,
+      readFileSync(`content/${one}`, 'utf8'),
+    ]),
   )
+  expect(told(real).join()).not.toContain('people.yaml')
+})
+
+test('a face that is described and not drawn, or drawn and not described, is told', () => {
+  const looks = '    looks: { en: A man., es: Un hombre. }\n'
+  const described = PEOPLE.replace('    manner: Blunt.\n', `    manner: Blunt.\n${looks}`)
+  expect(errors({ 'people.yaml': described })).toEqual([
+    'error: content/people.yaml:10 (people.0.looks): there is no drawing portraits/dennis.svg\n  -> draw the face and describe it in both languages, or have neither',
+  ])
+  const drawn = { 'portraits/dennis.svg': '<svg></svg>' }
+  expect(errors({ 'people.yaml': described, ...drawn })).toEqual([])
+  expect(errors(drawn)[0]).toContain('nobody says how Dennis looks, and there is a drawing')
 })

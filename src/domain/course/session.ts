@@ -49,8 +49,17 @@ export interface Ending {
 /** Where "in your own words" of a session is kept: private unless it was shared. */
 export const ownWordsOf = (sessionId: string): string => `${sessionId}/own-words`
 
+/** A drawn face. */
+export interface Portrait {
+  /** What stands in an svg of 96 by 96. */
+  readonly drawing: string
+  readonly alt: string
+}
+
 export interface Session extends Item {
   readonly who: string
+  /** Of `who`; absent where nobody drew one. */
+  readonly portrait?: Portrait
   readonly with: string
   readonly minutes: number
   readonly star: boolean
