@@ -14,6 +14,15 @@ export async function findLink(id: string): Promise<LinkRow | null> {
   return row ?? null
 }
 
+/** Those of these ids that there are. */
+export async function findLinksAmong(ids: readonly string[]): Promise<string[]> {
+  const found = await database()
+    .select({ id: links.id })
+    .from(links)
+    .where(inArray(links.id, [...ids]))
+  return found.map(({ id }) => id)
+}
+
 export const markLinkUsed = (id: string, usedAt: number, usedBy: string): Query =>
   database().update(links).set({ usedAt, usedBy }).where(eq(links.id, id))
 
@@ -23,17 +32,43 @@ export const withdrawLink = (id: string, withdrawnAt: number): Query =>
     .set({ withdrawnAt })
     .where(and(eq(links.id, id), isNull(links.usedAt)))
 
-/** Links for a new password of this account, as long as they are kept: when each was made and by whom, '' for the command line. */
-export const linksIntoQuery = (person: string): Reading<{ by: string; at: number }[]> =>
+/** A way into an account that staff made, or the command line. */
+export interface StaffLink {
+  readonly id: string
+  /** Name of who made it; '' for the command line. */
+  readonly by: string
+  readonly at: number
+  readonly usedAt: number | null
+  /** When the person said what they know of it, or null. */
+  readonly toldAt: number | null
+}
+
+const byStaff = inArray(links.kind, ['code', 'reset'])
+
+/** Of this account, newest first, as long as they are kept. */
+export const linksIntoQuery = (person: string): Reading<StaffLink[]> =>
   reading(
     database()
-      .select({ by: sql<string>`coalesce(${people.name}, '')`, at: links.createdAt })
+      .select({
+        id: links.id,
+        by: sql<string>`coalesce(${people.name}, '')`,
+        at: links.createdAt,
+        usedAt: links.usedAt,
+        toldAt: links.toldAt,
+      })
       .from(links)
       .leftJoin(people, eq(people.id, links.createdBy))
-      .where(and(eq(links.person, person), eq(links.kind, 'reset')))
+      .where(and(eq(links.person, person), byStaff))
       .orderBy(desc(links.createdAt))
       .limit(20),
   )
+
+/** The person has seen that they were made. */
+export const markLinksTold = (person: string, toldAt: number): Query =>
+  database()
+    .update(links)
+    .set({ toldAt })
+    .where(and(eq(links.person, person), byStaff, isNull(links.toldAt)))
 
 /** Every open link into this account: one was used. */
 export const withdrawLinksOf = (person: string, withdrawnAt: number): Query =>
@@ -114,15 +149,16 @@ export async function waitingAddresses(programme: string, now: number): Promise<
   return new Set(rows.map((row) => row.email))
 }
 
-/** Of these addresses, lower case, those with which somebody signs in, or to which the invitation went that they used. */
+/** Of these addresses, lower case, those with which somebody signs in, where they are reached, or to which the invitation went that they used. */
 export async function accountsUnder(addresses: readonly string[]): Promise<Set<string>> {
   if (addresses.length === 0) return new Set()
   const wanted = [...new Set(addresses)]
-  const [signedIn, invited] = await Promise.all([
+  const [signedIn, reached, invited] = await Promise.all([
     database()
       .select({ address: people.signInName })
       .from(people)
       .where(inArray(people.signInName, wanted)),
+    database().select({ address: people.email }).from(people).where(inArray(people.email, wanted)),
     database()
       .select({ address: links.email })
       .from(links)
@@ -130,7 +166,7 @@ export async function accountsUnder(addresses: readonly string[]): Promise<Set<s
         and(inArray(links.email, wanted), eq(links.kind, 'invitation'), isNotNull(links.usedBy)),
       ),
   ])
-  return new Set([...signedIn, ...invited].map(({ address }) => address))
+  return new Set([...signedIn, ...reached, ...invited].map(({ address }) => address))
 }
 
 /** For a batch: it fails when somebody used or withdrew the link meanwhile. */

@@ -1,10 +1,12 @@
-import { and, countDistinct, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, countDistinct, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Language } from '#domain/course/language.ts'
+import type { Contact } from '#domain/people/contact.ts'
 import { foldedName } from '#domain/people/names.ts'
 import { asSignInName, type Person, type Role } from '#domain/people/person.ts'
-import { database, read, reading, type Query, type Reading } from './client.ts'
+import { database, read, reading, rows, type Query, type Reading } from './client.ts'
 import { byName } from './names.ts'
-import { people, roles } from './schema.ts'
+import { passkeys, people, roles } from './schema.ts'
 
 export type PersonRow = typeof people.$inferSelect
 
@@ -17,8 +19,44 @@ export const insertPerson = (row: Omit<typeof people.$inferInsert, 'folded'>): Q
 export const insertRole = (row: typeof roles.$inferInsert): Query =>
   database().insert(roles).values(row).onConflictDoNothing()
 
-export const updatePassword = (id: string, passwordHash: string): Query =>
-  database().update(people).set({ passwordHash }).where(eq(people.id, id))
+/** @param heldUntil see the schema; left out, it stays as it is */
+export const updatePassword = (
+  id: string,
+  passwordHash: string,
+  heldUntil?: number | null,
+): Query =>
+  database()
+    .update(people)
+    .set({ passwordHash, ...(heldUntil === undefined ? {} : { passwordHeldUntil: heldUntil }) })
+    .where(eq(people.id, id))
+
+export const updateSignInName = (id: string, signInName: string, name: string): Query =>
+  database()
+    .update(people)
+    .set({ signInName, folded: foldedName(name, signInName) })
+    .where(eq(people.id, id))
+
+/** @param heldUntil see the schema; left out, it stays as it is */
+export const updateContact = (id: string, contact: Contact, heldUntil?: number | null): Query =>
+  database()
+    .update(people)
+    .set({ ...contact, ...(heldUntil === undefined ? {} : { contactHeldUntil: heldUntil }) })
+    .where(eq(people.id, id))
+
+/** Ways that somebody made in a session which a code of staff opened: they go. */
+export const dropHeldWays = (id: string, now: number): readonly Query[] => [
+  database()
+    .update(people)
+    .set({ passwordHash: null, passwordHeldUntil: null })
+    .where(and(eq(people.id, id), gt(people.passwordHeldUntil, now))),
+  database()
+    .update(people)
+    .set({ email: '', phone: '', contactHeldUntil: null })
+    .where(and(eq(people.id, id), gt(people.contactHeldUntil, now))),
+  database()
+    .delete(passkeys)
+    .where(and(eq(passkeys.person, id), gt(passkeys.heldUntil, now))),
+]
 
 export const updateName = (
   { id, signInName }: Pick<PersonRow, 'id' | 'signInName'>,
@@ -46,6 +84,29 @@ export async function findBySignInName(signInName: string): Promise<PersonRow | 
   const names = [asSignInName(signInName), signInName.trim().toLowerCase()]
   const [row] = await database().select().from(people).where(inArray(people.signInName, names))
   return row ?? null
+}
+
+/** Open accounts of whoever is reached at this address; several people may share one. @param email lower case */
+export const findByEmail = (email: string): Promise<PersonRow[]> =>
+  database()
+    .select()
+    .from(people)
+    .where(and(eq(people.email, email), ne(people.email, ''), isNull(people.disabledAt)))
+    .orderBy(people.id)
+    .limit(5)
+
+/** Whether an account holds nothing yet but the way in by which it was made: no password, no passkey, no first lesson, no words of theirs. */
+export async function isJustInvited(id: string): Promise<boolean> {
+  const [found] = await read(
+    rows(
+      sql`SELECT EXISTS (SELECT 1 FROM people WHERE id = ${id} AND password_hash IS NULL AND disabled_at IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM passkeys WHERE person = ${id})
+        AND NOT EXISTS (SELECT 1 FROM records WHERE person = ${id}
+          AND kind IN ('lesson-read', 'reflection-sent', 'exercise-saved', 'quiz-finished', 'session-ended')) AS yes`,
+      { yes: z.number() },
+    ),
+  )
+  return found?.yes === 1
 }
 
 export async function hasAdministrator(): Promise<boolean> {

@@ -1,5 +1,5 @@
 /** Records, and the progress that is computed from them in the same write batch. */
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
 import { parsedAs } from '#domain/json/is.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
 import { unitOf, type LearningRecord, type RecordOf } from '#domain/learning/record.ts'
@@ -58,6 +58,22 @@ export const recordsQuery = (person: string, units: readonly string[]): Reading<
       .from(records)
       .where(and(eq(records.person, person), inArray(records.unit, [...units]))),
     (rows) => rows.map(toRecord),
+  )
+
+/** Ids of what a person wrote since then, by our clock. */
+export const writtenSinceQuery = (person: string, since: number): Reading<string[]> =>
+  reading(
+    database()
+      .select({ id: records.id })
+      .from(records)
+      .where(
+        and(
+          eq(records.person, person),
+          eq(records.kind, 'reflection-sent'),
+          gte(records.receivedAt, since),
+        ),
+      ),
+    (rows) => rows.map(({ id }) => id),
   )
 
 export const recordsOf = (person: string, units: readonly string[]): Promise<LearningRecord[]> =>

@@ -19,7 +19,15 @@ export const people = sqliteTable(
     /** What others call them. */
     name: text().notNull(),
     language: text().notNull(),
+    /** Null for whoever signs in in another way. */
     passwordHash: text(),
+    /** Until when it opens nothing of before it: it was set in a session that a code of staff opened; null for none such. */
+    passwordHeldUntil: integer(),
+    /** Where codes are mailed, lower case, and how somebody can call; '' for none. Several people may share one. */
+    email: text().notNull().default(''),
+    phone: text().notNull().default(''),
+    /** As `passwordHeldUntil`, for codes that are mailed. */
+    contactHeldUntil: integer(),
     createdAt: integer().notNull(),
     disabledAt: integer(),
     /** How they like to read: words of `domain/people/display.ts`, for example `large cream`; '' for as it is. */
@@ -27,7 +35,10 @@ export const people = sqliteTable(
     /** `foldedName` (domain/people/names.ts), written with the name; null until the next start computes it. */
     folded: text(),
   },
-  (table) => [uniqueIndex('people_sign_in_name').on(table.signInName)],
+  (table) => [
+    uniqueIndex('people_sign_in_name').on(table.signInName),
+    index('people_email').on(table.email),
+  ],
 )
 
 /** A group of trainees who learn together. */
@@ -81,6 +92,8 @@ export const sessions = sqliteTable(
     /** When the person last proved who they are. */
     authenticatedAt: integer().notNull(),
     idleMs: integer().notNull(),
+    /** Opened by a code of staff: until then private words of before it stay closed; null for any other. */
+    heldUntil: integer(),
   },
   (table) => [index('sessions_person').on(table.person)],
 )
@@ -90,13 +103,16 @@ export const links = sqliteTable(
   'links',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['setup', 'invitation', 'reset', 'sign-in'] }).notNull(),
+    /** `code`: made by staff for whoever cannot sign in; `mailed-code`: asked for by the person. */
+    kind: text({
+      enum: ['setup', 'invitation', 'reset', 'sign-in', 'code', 'mailed-code'],
+    }).notNull(),
     role: text({ enum: ['trainee', 'observer', 'coordinator', 'administrator'] }),
     programme: text().notNull().default(''),
     language: text().notNull().default('en'),
     /** Whom it was made for, as the inviter calls them. */
     name: text().notNull().default(''),
-    /** Only `reset` and `sign-in`: whose account it opens. */
+    /** Not of `setup` and `invitation`: whose account it opens. */
     person: text().references(() => people.id),
     /** Only invitations of trainees. */
     cohort: text(),
@@ -109,6 +125,10 @@ export const links = sqliteTable(
     usedAt: integer(),
     usedBy: text(),
     withdrawnAt: integer(),
+    /** Only `mailed-code`: hash of what the browser holds that asked for it. */
+    askedBy: text().notNull().default(''),
+    /** When the person said that they know about it, or that it was not them. */
+    toldAt: integer(),
   },
   (table) => [index('links_programme').on(table.programme, table.createdAt)],
 )
@@ -131,6 +151,8 @@ export const passkeys = sqliteTable(
     name: text().notNull(),
     createdAt: integer().notNull(),
     usedAt: integer(),
+    /** As `passwordHeldUntil` of its person. */
+    heldUntil: integer(),
   },
   (table) => [index('passkeys_person').on(table.person, table.createdAt)],
 )

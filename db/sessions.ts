@@ -1,7 +1,7 @@
 /** Signed-in browsers, as lucia's adapter wants them; every change goes through `write`. */
-import { and, eq, isNull, lte } from 'drizzle-orm'
+import { and, eq, isNull, lte, ne } from 'drizzle-orm'
 import type { Person } from '#domain/people/person.ts'
-import { database, write } from './client.ts'
+import { database, write, type Query } from './client.ts'
 import { personOf } from './people.ts'
 import { people, roles, sessions } from './schema.ts'
 
@@ -57,6 +57,12 @@ export async function deleteSession(id: string): Promise<void> {
 export async function deleteSessionsOf(person: string): Promise<void> {
   await write([database().delete(sessions).where(eq(sessions.person, person))])
 }
+
+/** Every session of this person but one. */
+export const deleteSessionsBut = (person: string, keep: string): Query =>
+  database()
+    .delete(sessions)
+    .where(and(eq(sessions.person, person), ne(sessions.id, keep)))
 
 export async function deleteSessionsEndedBy(now: number): Promise<void> {
   await write([database().delete(sessions).where(lte(sessions.endsAt, now))])

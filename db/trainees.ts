@@ -13,6 +13,9 @@ export interface Trainee {
   readonly programme: string
   readonly language: string
   readonly signInName: string
+  /** '' for none; only coordinators are shown it. */
+  readonly email: string
+  readonly phone: string
   /** When they left the programme, or null. */
   readonly archivedAt: number | null
 }
@@ -27,6 +30,8 @@ export const traineeQuery = (id: string, programmes: readonly string[]): Reading
         programme: roles.programme,
         language: people.language,
         signInName: people.signInName,
+        email: people.email,
+        phone: people.phone,
         archivedAt: roles.archivedAt,
       })
       .from(people)

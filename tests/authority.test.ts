@@ -28,6 +28,8 @@ const OF_ONES_ACCOUNT = [
   'access/confirm-password.ts confirmPassword',
   // That they looked.
   'access/note-seen.ts noteSeen',
+  'access/own-ways.ts choosePassword',
+  'access/own-ways.ts saveContact',
   'access/session.ts endSession',
   'access/session.ts proveAgain',
   // What opens their own words on a device of theirs.
@@ -43,6 +45,7 @@ const OF_ONES_ACCOUNT = [
 
 /** Anybody may try: a name and a password, the secret of a link, a code or a token decide, and tries are counted. */
 const PUBLIC = [
+  'access/mail-code.ts mailCode',
   'access/open-by-code.ts openByCode',
   'access/session.ts findSignedIn',
   'access/session.ts whoAsks',
@@ -69,9 +72,13 @@ const OF_THE_MACHINE = [
 
 /** A step of verbs that have asked, or of every request: no page calls it for what it says itself. */
 const STEPS = [
+  // Of using a link.
+  'access/enter-by-link.ts enterAgain',
+  'access/enter-by-link.ts enterBy',
   'access/known-device.ts findKnownDevice',
   'access/known-device.ts rememberDevice',
   'access/make-link.ts makeLink',
+  'access/make-link.ts makeWayIn',
   'access/note-seen.ts noteLook',
   'access/passkey-challenge.ts newChallenge',
   'access/passkey-challenge.ts readChallenge',
@@ -79,7 +86,9 @@ const STEPS = [
   'access/session.ts endSessionsOf',
   'access/session.ts startSession',
   'access/throttle.ts releaseTry',
+  'access/throttle.ts reserveCode',
   'access/throttle.ts reserveLook',
+  'access/throttle.ts reserveMail',
   'access/throttle.ts reserveProof',
   'access/throttle.ts reserveTry',
   'access/use-passkey.ts usePasskey',

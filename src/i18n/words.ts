@@ -28,6 +28,7 @@ import { reviews as reviewsEn } from './en/reviews.ts'
 import { search as searchEn } from './en/search.ts'
 import { signOff as signOffEn } from './en/sign-off.ts'
 import { standing as standingEn } from './en/standing.ts'
+import { ways as waysEn } from './en/ways.ts'
 import { account as accountEnGb } from './en-GB/account.ts'
 import { apply as applyEnGb } from './en-GB/apply.ts'
 import { audit as auditEnGb } from './en-GB/audit.ts'
@@ -75,6 +76,7 @@ import { reviews as reviewsEs } from './es/reviews.ts'
 import { search as searchEs } from './es/search.ts'
 import { signOff as signOffEs } from './es/sign-off.ts'
 import { standing as standingEs } from './es/standing.ts'
+import { ways as waysEs } from './es/ways.ts'
 import { over } from './otherwise.ts'
 
 const en = {
@@ -104,6 +106,7 @@ const en = {
   search: searchEn,
   signOff: signOffEn,
   standing: standingEn,
+  ways: waysEn,
 }
 
 export type Words = typeof en
@@ -160,6 +163,7 @@ const WORDS: Record<Variety, Words> = {
     search: searchEs,
     signOff: signOffEs,
     standing: standingEs,
+    ways: waysEs,
   },
 }
 

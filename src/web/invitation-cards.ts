@@ -14,12 +14,16 @@ export interface InvitationCard extends MadeInvitation {
   readonly phone: string | undefined
 }
 
-export const cardsOf = (made: readonly MadeInvitation[], language: Language): InvitationCard[] => {
-  const address = `${settings().origin.replace(/^https?:\/\//, '')}/join`
-  return made.map((one) => ({
-    ...one,
-    qr: qrOf(one.url),
-    address,
-    phone: findProgramme(one.programme, language)?.contact.phone,
-  }))
-}
+/** @param url what the picture holds */
+export const cardOf = (
+  url: string,
+  programme: string,
+  language: Language,
+): Pick<InvitationCard, 'qr' | 'address' | 'phone'> => ({
+  qr: qrOf(url),
+  address: `${settings().origin.replace(/^https?:\/\//, '')}/join`,
+  phone: findProgramme(programme, language)?.contact.phone,
+})
+
+export const cardsOf = (made: readonly MadeInvitation[], language: Language): InvitationCard[] =>
+  made.map((one) => ({ ...one, ...cardOf(one.url, one.programme, language) }))

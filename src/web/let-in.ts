@@ -11,11 +11,25 @@ import { cookieName, cookieOptions, findSignedIn } from '#server/access/session.
 import type { Whence } from '#server/access/throttle.ts'
 import { rememberLanguageHere } from './speak.ts'
 
-export const whenceOf = ({ clientAddress, cookies, locals }: APIContext): Whence => ({
+export const whenceOf = ({ clientAddress, cookies, locals, request }: APIContext): Whence => ({
   address: clientAddress,
   device: cookies.get(deviceCookieName())?.value ?? '',
   session: locals.signedIn?.sessionId ?? null,
+  agent: request.headers.get('user-agent') ?? '',
 })
+
+export const WAYS = ['code', 'mail', 'password'] as const
+export type Way = (typeof WAYS)[number]
+const WAY_COOKIE = 'way'
+
+/** By which way somebody came in here last, so that the page opens with it; null for nobody yet. */
+export const wayBefore = ({ cookies }: APIContext): Way | null =>
+  WAYS.find((way) => way === cookies.get(WAY_COOKIE)?.value) ?? null
+
+/** A computer that others use keeps nothing of it. */
+export function rememberWay(context: APIContext, age: Age, way: Way): void {
+  if (age !== 'shared') context.cookies.set(WAY_COOKIE, way, deviceCookieOptions())
+}
 
 /**
  * From here on the request is theirs. Their own device remembers it, and speaks their language after they sign out;

@@ -1,26 +1,39 @@
 /** The words of mails that are sent when somebody is invited or given a link. */
-import { isEmail, type Person } from '#domain/people/person.ts'
+import type { Person } from '#domain/people/person.ts'
 import { wordsIn } from '#i18n/words.ts'
+import type { CodeMailWords } from '#server/access/mail-code.ts'
 import type { MadeLinkMail } from '#server/access/make-link.ts'
 import type { ToOwner } from '#server/access/tell-owner.ts'
+import type { ChangeWords } from '#server/access/own-ways.ts'
+import { showContact } from '#server/show/ways-in.ts'
 import type { MailWords } from '#server/people/invite.ts'
 
-/** Tells whose account it is that somebody made a link into it; null where they sign in with a word. */
-export const linkMadeMail = (account: Person, by: string): MadeLinkMail | null => {
-  if (!isEmail(account.signInName)) return null
-  const t = wordsIn(account.language).account
-  return {
-    recipient: account.signInName,
-    subject: t.linkMadeSubject,
-    text: t.linkMadeMail(account.name, by),
-  }
+/** Tells whose account it is that staff made a code into it; null where they have no address. */
+export async function codeMadeMail(account: Person, by: string): Promise<MadeLinkMail | null> {
+  const { email } = await showContact(account)
+  const t = wordsIn(account.language).ways.notice
+  return email ? { recipient: email, subject: t.mailSubject, text: t.mail(account.name, by) } : null
 }
 
-/** Tells the owner of an account what became of its passkeys; null where they sign in with a word. */
-export const passkeyMail = (account: Person, what: 'added' | 'removed'): ToOwner | null => {
-  if (!isEmail(account.signInName)) return null
+/** Tells at the address that there was, that something changed. */
+export const changedMail: ChangeWords = (person, recipient) => {
+  const t = wordsIn(person.language).ways.mine
+  return { recipient, subject: t.changedSubject, text: t.changedMail(person.name) }
+}
+
+export const mailedCode: CodeMailWords = (language, mail) => {
+  const t = wordsIn(language).ways
+  return { subject: t.mailSubject, text: t.mailText(mail) }
+}
+
+/** Tells the owner of an account what became of its passkeys; null where they have no address. */
+export async function passkeyMail(
+  account: Person,
+  what: 'added' | 'removed',
+): Promise<ToOwner | null> {
+  const { email } = await showContact(account)
   const { subject, text } = wordsIn(account.language).passkeys.mail[what]
-  return { recipient: account.signInName, subject, text: text(account.name) }
+  return email ? { recipient: email, subject, text: text(account.name) } : null
 }
 
 export const mailWords: MailWords = (language, mail) => {

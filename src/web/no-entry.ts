@@ -1,5 +1,7 @@
 /** What is said to somebody who could not prove who they are: the same words and status wherever they try. */
+import type { NoEntryByCode } from '#server/access/open-by-code.ts'
 import type { NoEntry } from '#server/access/sign-in.ts'
+import type { Waiting } from '#server/forms/sealed-words.ts'
 
 /** When to try again, and whom to ask in the meantime. */
 export const tooManyWords = ({ words, programme }: App.Locals, minutes: number): string =>
@@ -25,3 +27,29 @@ export function noEntryWords(
 
 const STATUS = { missing: 422, wrong: 401, 'too-many': 429 } as const
 export const statusOf = ({ kind }: NoEntry): number => STATUS[kind]
+
+/** Why a code let nobody in. */
+export function codeProblem(locals: App.Locals, answer: NoEntryByCode): string {
+  const t = locals.words.ways
+  if (answer.kind === 'too-many') return tooManyWords(locals, answer.minutes)
+  if (answer.kind === 'malformed') return t.codeMalformed
+  return answer.kind === 'unknown' ? t.codeWrong : t.codeClosed
+}
+
+/** What is said on a page that keeps a form. @param status where nobody tried to come in yet */
+export function notAgain(
+  locals: App.Locals,
+  { problem }: Waiting,
+  status: number,
+): { readonly problems: Record<string, string>; readonly status: number } {
+  if (!problem) return { problems: {}, status }
+  if (problem.by === 'name')
+    return {
+      problems: noEntryWords(locals, problem.answer, 'again-'),
+      status: statusOf(problem.answer),
+    }
+  return {
+    problems: { 'again-code': codeProblem(locals, problem.answer) },
+    status: problem.answer.kind === 'too-many' ? 429 : 422,
+  }
+}

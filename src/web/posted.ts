@@ -13,6 +13,7 @@ import { discard, placeForUpload } from '#server/packages/package-store.ts'
 import { one, readForm, type Form, type ReadForm } from '#server/forms/read-form.ts'
 import { receiveUpload, UPLOAD_PATH } from '#server/forms/receive-upload.ts'
 import { hasWords, openSealed, sealWords, type Waiting } from '#server/forms/sealed-words.ts'
+import { openByCode } from '#server/access/open-by-code.ts'
 import { signIn } from '#server/access/sign-in.ts'
 import { letIn, whenceOf } from './let-in.ts'
 import { seeOther } from './answers.ts'
@@ -43,7 +44,7 @@ export async function takePost(context: APIContext): Promise<Taken> {
     locals.post = { kind, form: new Map([...form].filter(([name]) => ABOUT_IT.test(name))) }
     const keeps = whose === 'signed-out' || hasWords(form)
     const sealed = keeps ? await sealWords({ owner, path: locals.path }, form, locals.now) : ''
-    return wait(context, { sealed, name: '', problem: null })
+    return wait(context, { sealed, name: '', code: '', problem: null })
   }
   return form.has(SEALED_FIELD) ? bringBack(context, form) : THEIRS
 }
@@ -68,23 +69,48 @@ function wait({ locals }: APIContext, waiting: Waiting): Taken {
 
 /** Somebody signs in on the page that keeps a form. Only its own person's words are sent on. */
 async function signInAgain(context: APIContext, form: Form): Promise<Taken> {
-  const { locals } = context
   const sealed = one(form, SEALED_FIELD)
+  const code = one(form, 'again-code')
   const typed = {
     name: one(form, 'again-name'),
     password: one(form, 'again-password'),
     // Whose session ended while they typed may sit at a shared computer: it ends soon again.
     shared: true,
   }
-  if (form.has('switch-language')) return wait(context, { sealed, name: typed.name, problem: null })
-  const answer = await signIn(typed, whenceOf(context), locals.now)
-  if (answer.kind !== 'signed-in')
-    return wait(context, { sealed, name: typed.name, problem: answer })
+  const kept = { sealed, name: typed.name, code }
+  if (form.has('switch-language')) return wait(context, { ...kept, problem: null })
+  const came = await comeIn(context, typed, code)
+  if (came.kind === 'not-in') return wait(context, { ...kept, problem: came.problem })
+  const { answer } = came
   await letIn(context, answer)
   if (!sealed) return afresh(context)
   const owner = answer.person.id
-  if (ownerOfSealed(sealed) !== owner) return wait(context, { sealed, name: '', problem: null })
+  if (ownerOfSealed(sealed) !== owner)
+    return wait(context, { sealed, name: '', code: '', problem: null })
   return bringBack(context, form)
+}
+
+type ComeIn =
+  | { readonly kind: 'in'; readonly answer: Parameters<typeof letIn>[1] }
+  | { readonly kind: 'not-in'; readonly problem: Waiting['problem'] }
+
+/** By a code where one was typed. */
+async function comeIn(
+  context: APIContext,
+  typed: Parameters<typeof signIn>[0],
+  code: string,
+): Promise<ComeIn> {
+  const { now } = context.locals
+  if (code.trim()) {
+    const answer = await openByCode(code, typed.shared, whenceOf(context), now)
+    return answer.kind === 'joined'
+      ? { kind: 'in', answer }
+      : { kind: 'not-in', problem: { by: 'code', answer } }
+  }
+  const answer = await signIn(typed, whenceOf(context), now)
+  return answer.kind === 'signed-in'
+    ? { kind: 'in', answer }
+    : { kind: 'not-in', problem: { by: 'name', answer } }
 }
 
 /** Their own words again: sent on where that was asked for, else shown, and not saved yet. */

@@ -115,9 +115,7 @@ for (const { language, javaScript } of [
       await rosa.goto(`${origin}/join`)
       await rosa.locator('input[name=code]').fill('OOOO-1111')
       await rosa.locator('main form button[type=submit]').click()
-      await expect(rosa.locator('.govuk-error-summary')).toContainText(
-        words.invitations.join.malformed,
-      )
+      await expect(rosa.locator('.govuk-error-summary')).toContainText(words.ways.codeMalformed)
       await look(rosa, 'join')
       await rosa.locator('input[name=code]').fill(code.toLowerCase().replaceAll('-', ' '))
       await rosa.locator('main form button[type=submit]').click()

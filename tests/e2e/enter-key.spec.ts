@@ -17,7 +17,7 @@ for (const javaScriptEnabled of [true, false])
   test(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled, locale: 'en' })
     const page = await context.newPage()
-    await page.goto(`${server.origin}/sign-in`)
+    await page.goto(`${server.origin}/sign-in?way=password`)
     await page.locator('input[name=name]').fill('carla')
     await page.locator('input[name=password]').fill(server.password)
     await enter(page, 'input[name=password]')

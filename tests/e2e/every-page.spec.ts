@@ -22,6 +22,8 @@ test.describe.configure({ mode: 'default' })
 const VISITOR = [
   '/',
   '/sign-in',
+  '/sign-in?way=password',
+  '/sign-in?way=code&asked=1',
   '/sample',
   '/about',
   '/privacy',
@@ -51,6 +53,7 @@ const TRAINEE = [
   '/search?q=xyzzyq',
   '/glossary',
   '/record',
+  '/ways-in',
   '/learn/messages',
   '/learn/reviews',
   '/learn/ask?page=%2Flearn',

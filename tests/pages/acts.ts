@@ -220,12 +220,14 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ],
   ],
   [file('export')]: [['take a copy', `${NADIA}/export`, { internal: 'yes' }, decides('200')]],
-  [file('link')]: [['make a link', `${NADIA}/link`, {}, decides('200')]],
+  [file('link')]: [['make a code', `${NADIA}/link`, {}, decides('200')]],
 
   // Everybody's own.
   'learn/index.astro': [
     ['pause', '/learn', { act: 'pause' }, mine('>/learn')],
     ['resume', '/learn', { act: 'resume' }, mine('>/learn')],
+    ['know of a code that was made', '/learn', { act: 'knew' }, mine('>/learn')],
+    ['know nothing of it', '/learn', { act: 'not-me' }, mine('>/learn?closed=1')],
   ],
   'learn/pause.astro': [
     ['pause until a day', '/learn/pause', { until: '2999-01-01' }, mine('>/learn')],
@@ -338,6 +340,15 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ],
   ],
   'name.astro': [['correct', '/name', { name: 'a@b' }, mine('422')]],
+  'ways-in.astro': [
+    ['say how one is reached', '/ways-in', { do: 'contact', email: 'ray@' }, mine('422')],
+    [
+      'choose a password',
+      '/ways-in',
+      { do: 'password', signInName: 'x', newPassword: 'short' },
+      mine('422'),
+    ],
+  ],
   'display.astro': [
     ['choose', '/display', { text: 'large', language: 'xx' }, everybody('>/display?saved=1')],
   ],
@@ -364,6 +375,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
   ],
   'sign-in.astro': [
     ['sign in with no passkey of ours', '/sign-in', { passkey: '{}' }, '401'],
+    ['type a code that is none', '/sign-in', { code: 'ABCD' }, '422'],
     ['sign in with a wrong password', '/sign-in', { name: 'nobody', password: 'guess' }, '401'],
   ],
   'join/index.astro': [['type a code', '/join', { code: 'ABCD-EFGH-JKLM' }, everybody('422')]],

@@ -659,6 +659,30 @@ const REFUSED: readonly (readonly [
   status: number,
   kept: readonly string[],
 ])[] = [
+  [
+    'sign in with a code that is none',
+    null,
+    '/sign-in',
+    () => ({ code: 'ABC & D' }),
+    422,
+    ['ABC & D'],
+  ],
+  [
+    'write an address and a phone that are none',
+    'luz',
+    '/ways-in',
+    () => ({ do: 'contact', email: 'luz&co', phone: 'call me' }),
+    422,
+    ['luz&co', 'call me'],
+  ],
+  [
+    'choose a password that is too short',
+    'luz',
+    '/ways-in',
+    () => ({ do: 'password', signInName: 'luz.d', newPassword: 'short' }),
+    422,
+    ['luz.d'],
+  ],
   ['sign in without anything', null, '/sign-in', () => ({}), 422, []],
   [
     'sign in without password',

@@ -310,6 +310,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'ways-in/passkeys/new.astro': [
     ['/ways-in/passkeys/new', MEMBERS, member('>/ways-in/passkeys/new')],
   ],
+  'ways-in.astro': [['/ways-in', { all: '200', visitor: 'in' }, { all: '422', visitor: 'out' }]],
   'display.astro': [['/display', '200', '>/display?saved=1']],
   // Nobody of these roles has done the whole course.
   'learn/arrival.astro': [['/learn/arrival', { all: '>/learn', visitor: 'in' }, member('>/learn')]],

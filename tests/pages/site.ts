@@ -288,7 +288,7 @@ async function reviews(by: Person, mentor: Person, review: string): Promise<void
   if (outcome.kind !== 'saved') throw new Error('the review was refused')
 }
 
-async function makeLinks({ carla, nadia }: Cast) {
+async function makeLinks({ carla, nadia, luz }: Cast) {
   const secret = async (wish: Parameters<typeof makeLink>[0]): Promise<string> =>
     new URL(await makeLink(wish, NOW)).pathname.replace('/join/', '')
   const invitation = {
@@ -304,7 +304,7 @@ async function makeLinks({ carla, nadia }: Cast) {
     spare: await secret(invitation),
     reset: await secret({
       kind: 'reset',
-      person: nadia.id,
+      person: luz.id,
       programme: 'kidney',
       createdBy: carla.id,
     }),

@@ -8,7 +8,7 @@ import { plusDays } from '#domain/calendar/days.ts'
 import { NOT_ALLOWED } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { evidenceOf } from '#domain/readiness/snapshot.ts'
-import { linkForTrainee } from '#server/access/link-for-trainee.ts'
+import { codeForTrainee } from '#server/access/code-for-trainee.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import { openSession } from '#server/learning/open-session.ts'
 import { exportRecord } from '#server/people/export-record.ts'
@@ -153,7 +153,7 @@ const DECIDERS: Readonly<Record<string, Ask>> = {
   'open a session': async (by) => session && openSession(by, nadia(), session, NOW),
   'take a copy of the record': (by) =>
     exportRecord(by, nadia(), english, { internal: true, language: 'en' }, NOW),
-  'make a new link': (by) => linkForTrainee(by, nadia(), () => null, NOW),
+  'make a code': (by) => codeForTrainee(by, nadia(), () => Promise.resolve(null), NOW),
 }
 /** What observers do, too. */
 const OBSERVERS: Readonly<Record<string, Ask>> = {

@@ -8,7 +8,9 @@ import { hashOfSecret, plainSecret } from '#server/access/secret.ts'
 import { findSignedIn, startSession } from '#server/access/session.ts'
 import { signIn } from '#server/access/sign-in.ts'
 import type { Whence } from '#server/access/throttle.ts'
-import { openLink, useLink, type JoinForm } from '#server/access/use-link.ts'
+import type { JoinForm } from '#server/access/join-form.ts'
+import { openLink } from '#server/access/open-link.ts'
+import { useLink } from '#server/access/use-link.ts'
 import { withdrawInvitation } from '#server/people/withdraw-invitation.ts'
 import { PASSWORD } from '#tests/cast.ts'
 import { batchesOf, DAY, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
@@ -150,11 +152,11 @@ describe('an invitation', () => {
     }
   })
 
-  test('holds for 14 days and not a moment longer', async () => {
+  test('holds for 30 days and not a moment longer', async () => {
     const secret = await invite()
-    expect(await openLink(secret, NOW + 14 * DAY - 1)).toMatchObject({ kind: 'open' })
-    expect(await openLink(secret, NOW + 14 * DAY)).toEqual({ kind: 'expired', role: 'trainee' })
-    expect(await join(secret, form('late'), NOW + 14 * DAY)).toEqual({
+    expect(await openLink(secret, NOW + 30 * DAY - 1)).toMatchObject({ kind: 'open' })
+    expect(await openLink(secret, NOW + 30 * DAY)).toEqual({ kind: 'expired', role: 'trainee' })
+    expect(await join(secret, form('late'), NOW + 30 * DAY)).toEqual({
       kind: 'expired',
       role: 'trainee',
     })
@@ -182,11 +184,13 @@ describe('an invitation', () => {
   })
 
   test.each([
+    ['nothing at all', { name: '', signInName: '', password: '' }, ['name missing']],
     [
-      'nothing at all',
-      { name: '', signInName: '', password: '' },
-      ['name missing', 'signInName missing', 'password too-short'],
+      'a password alone, without a name to sign in with',
+      { signInName: '' },
+      ['signInName missing'],
     ],
+    ['an address that is none', { email: 'tom@' }, ['email malformed']],
     ['a name of blanks', { name: '   ' }, ['name missing']],
     ['a name of 101 letters', { name: 'ñ'.repeat(101) }, ['name too-long']],
     ['a name with an address in it', { name: 'Tom <tom@example.org>' }, ['name address']],
@@ -211,6 +215,15 @@ describe('an invitation', () => {
         answer.problems.map(({ field, problem }) => `${field} ${problem}`),
     ).toEqual(expected)
     expect(await openLink(secret, NOW)).toMatchObject({ kind: 'open' })
+  })
+
+  test('of somebody of the staff asks for a name to sign in with and a password', async () => {
+    const secret = await invite({ role: 'observer' })
+    const answer = await join(secret, form('', { password: '' }))
+    expect(answer.kind === 'refused' && answer.problems).toEqual([
+      { field: 'signInName', problem: 'missing' },
+      { field: 'password', problem: 'too-short' },
+    ])
   })
 
   test('takes a password of 128 letters and one of emoji, counted as a person counts', async () => {
@@ -331,9 +344,9 @@ describe('a link for a new password', () => {
     expect(await openLink(reset, NOW)).toEqual({ kind: 'withdrawn', role: null })
   })
 
-  test('holds for 2 days', async () => {
+  test('holds for 1 day', async () => {
     const secret = await invite({ kind: 'reset', person: platform.cast.ray.id })
-    expect(await openLink(secret, NOW + 2 * DAY)).toEqual({ kind: 'expired', role: null })
+    expect(await openLink(secret, NOW + DAY)).toEqual({ kind: 'expired', role: null })
   })
 })
 

@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { closeDatabase, database, openDatabase, write } from '#db/client.ts'
 import { listWaitingMail, troubledMail } from '#db/outbox.ts'
+import { updateContact } from '#db/people.ts'
 import { listWaitingInvitations, mailOfLinks } from '#tests/read-desk.ts'
 import { isFinal, mailReasonOf, mailStateOf } from '#domain/people/mail-state.ts'
 import { INVITES } from '#domain/people/person.ts'
 import { invite } from '#server/people/invite.ts'
-import { linkMadeMail } from '#web/mail-words.ts'
-import { makeLink } from '#server/access/make-link.ts'
+import { codeForTrainee } from '#server/access/code-for-trainee.ts'
+import { codeMadeMail } from '#web/mail-words.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { resendInvitation } from '#server/people/resend-invitation.ts'
 import { sendBySmtp, sendWaitingMail, type Send } from '#server/running/send-mail.ts'
@@ -120,21 +121,26 @@ describe('B7: a mail', () => {
   })
 })
 
-test('A7: whoever has an address is told by mail who made a link into their account, never the link itself', async () => {
+test('A7: whoever has an address is told by mail who made a code into their account, never the code itself', async () => {
   const { carla, luz } = cast
-  const reset = { kind: 'reset', person: luz.id, programme: 'kidney', createdBy: carla.id } as const
-  const account = { ...luz, signInName: 'luz@example.org', language: 'en' } as const
-  const url = await makeLink(reset, NOW, linkMadeMail(account, carla.name))
+  await write([updateContact(luz.id, { email: 'luz@example.org', phone: '' })])
+  const made = await codeForTrainee(
+    carla,
+    { id: luz.id, programme: 'kidney' },
+    (account) => codeMadeMail({ ...account, language: 'en' }, carla.name),
+    NOW,
+  )
+  if (made.kind !== 'made') throw new Error('no code was made')
   const server = await startSmtp()
   await sendWaitingMail(by(server.url), NOW)
   server.close()
   const mails = server.mails.filter((mail) => mail.includes('To: luz@example.org'))
   expect(mails).toHaveLength(1)
-  expect(mails[0]).toContain('Subject: A new sign-in link')
-  expect(mails[0]).toContain('Carla made a new link with which a password')
-  expect(mails[0]?.replace(/=\r\n/g, '')).not.toContain(url.split('/join/')[1])
-  // Who signs in with a word reads it under "Messages".
-  expect(linkMadeMail({ ...luz, signInName: 'luz' }, carla.name)).toBe(null)
+  expect(mails[0]).toContain('Subject: A code for your account')
+  expect(mails[0]).toContain('Carla made a code with which one can sign in')
+  expect(mails[0]?.replace(/=\r\n/g, '')).not.toContain(made.code)
+  // Who has none reads it when they next sign in.
+  expect(await codeMadeMail(cast.nadia, carla.name)).toBe(null)
 })
 
 test('B7: an answer of 5xx is the last word, whoever gives it', () => {

@@ -54,7 +54,8 @@ import { sendBySmtp, sendWaitingMail, type Mail } from '#server/running/send-mai
 import { startSmtp } from './smtp.ts'
 import { backUp } from '#server/running/back-up.ts'
 import { readGroupSession, typedStart } from '#server/people/group-sessions.ts'
-import { openLink, useLink } from '#server/access/use-link.ts'
+import { openLink } from '#server/access/open-link.ts'
+import { useLink } from '#server/access/use-link.ts'
 import { eq } from 'drizzle-orm'
 
 const NOW = Date.UTC(2026, 10, 21, 12)

@@ -23,6 +23,8 @@ export interface WrittenProgress {
   readonly text: string
   readonly fields: Readonly<Record<string, string>>
   readonly shared: boolean
+  /** Only while it is read: the words are there, and stay closed in this session (domain/people/held.ts). */
+  readonly isClosed?: boolean
 }
 
 /** How sure somebody said they feel: the latest that they said. */

@@ -42,7 +42,13 @@ export interface Person {
   readonly roles: readonly RoleIn[]
   /** How they like to read, as `keptDisplay` writes it. */
   readonly display: string
+  /** When their session began, where private words of before it stay closed in it (held.ts); left out else. */
+  readonly closedBefore?: number
 }
+
+/** No role beyond that of a trainee: nothing asks them for a password. */
+export const isTraineeOnly = ({ roles }: Pick<Person, 'roles'>): boolean =>
+  roles.length > 0 && roles.every(({ role }) => role === 'trainee')
 
 export const isAdministrator = (person: Person): boolean =>
   person.roles.some(({ role }) => role === 'administrator')

@@ -13,26 +13,12 @@ export const account = {
       ? 'That was tried too often. Please wait 1 minute and try again.'
       : `That was tried too often. Please wait ${minutes} minutes and try again.`,
   tooManyHelp: (name: string, phone: string) => `If you cannot wait, ask ${name}, phone ${phone}.`,
-  linkMade: (by: string) => `${by} made a new link into your account`,
-  linkMadeByPlatform: 'The people who run Alongside',
-  linkMadeHelp:
-    'With it somebody can choose a new password. If you did not ask for it, call or write to the contact at the bottom of this page.',
-  linkMadeSubject: 'A new sign-in link',
-  linkMadeMail: (name: string, by: string) =>
-    `Hello ${name},\n\n${by} made a new link with which a password for your account can be chosen.\n\nIf you asked for it, you need to do nothing. If you did not, tell your coordinator, please.\n`,
   nameMissing: 'Type your sign-in name',
   passwordMissing: 'Type your password',
-  forgot: 'I cannot sign in',
-  forgotWords:
-    'Trainees and mentors ask their coordinator for a new sign-in link, coordinators and observers an administrator. The contact is at the bottom of this page. What you have done is kept.',
   noAccount: 'I have no account yet',
-  noAccountWords:
-    'You need an invitation link from a coordinator. Open the link, and you can start.',
   setupTitle: 'Set up Alongside',
   setupIntro: 'You become the first administrator. After that you can invite coordinators.',
   joinTitle: (name: string) => (name ? `Welcome, ${name}` : 'Welcome'),
-  joinTrainee: (programme: string) =>
-    `You have been invited to the peer mentor course of ${programme}. Choose how you want to sign in. It takes about 2 minutes.`,
   joinStaff: (role: string, programme: string) =>
     `You have been invited as ${role} for ${programme}.`,
   resetTitle: 'Choose a new password',
@@ -98,13 +84,12 @@ export const account = {
       'is-the-name': 'The password must not be the sign-in name',
     },
   },
-  linkSignsIn: (name: string) => `This link signs you in as “${name}”.`,
   linkUnknown: 'This link does not work',
   linkUnknownWords:
     'Part of the link may be missing. Open it again from your message, or ask whoever gave it to you for a new one.',
   linkUsed: 'This link was already used',
   linkUsedWords:
-    'A link works once. If you made your account with it, sign in with the name and password that you chose.',
+    'A link works once. If you were in with it before, sign in by one of the ways below.',
   linkExpired: 'This link is too old',
   linkExpiredWords: {
     trainee: 'Ask your coordinator for a new one. It takes them one minute.',

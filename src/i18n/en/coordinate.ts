@@ -153,9 +153,6 @@ export const coordinate = {
   withdrawReasonHelp: 'The trainee reads this.',
   withdrawSave: 'Withdraw the sign-off',
   withdrawnBecause: 'Withdrawn because:',
-  newLink: 'Make a new sign-in link',
-  newLinkHelp:
-    'For somebody who cannot sign in. The old password works until they choose a new one.',
   timeline: 'What happened',
 }
 

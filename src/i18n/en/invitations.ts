@@ -4,20 +4,7 @@ export const invitations = {
   join: {
     title: 'Type your code',
     intro: 'You were given a sheet or a message with a code of 12 letters and numbers.',
-    code: 'Your code',
-    codeHelp:
-      'For example ABCD-EFGH-JKLM. Capital or small letters, with or without the lines, are all fine.',
     go: 'Go on',
-    malformed: 'The code has 12 letters and numbers, without 0, O, 1 and I. Please check it',
-    unknown:
-      'We do not know this code. Please check each letter, or ask whoever gave it to you for a new one',
-    closed: {
-      trainee:
-        'This code was used already, or it is too old. If you have an account, sign in; else ask your coordinator for a new one',
-      staff:
-        'This code was used already, or it is too old. If you have an account, sign in; else ask whoever gave it to you for a new one',
-    },
-    link: 'I was given a code',
   },
   invite: {
     email: 'E-mail address',
@@ -133,7 +120,7 @@ export const invitations = {
     cardOpen: 'Open this address, or point your phone’s camera at the square:',
     cardCode: (address: string) => `Or go to ${address} and type this code:`,
     cardQuestions: (phone: string) => `Questions? Call ${phone}.`,
-    cardUntil: 'It works once, for 14 days.',
+    cardUntil: 'It works once, for 30 days.',
     mailedTo: (address: string) => `Also goes by mail to ${address}`,
     toList: 'See whether it was sent',
   },
@@ -156,7 +143,7 @@ export const invitations = {
   mail: {
     subject: 'Your invitation',
     text: (m: { name: string; inviter: string; url: string; code: string }) =>
-      `Hello ${m.name},\n\n${m.inviter} invites you to Alongside.\n\nOpen this link to start. It works once, for 14 days:\n${m.url}\n\nIf you did not expect this message, you can delete it.\n`,
+      `Hello ${m.name},\n\n${m.inviter} invites you to Alongside.\n\nOpen this link to start. It works once, for 30 days:\n${m.url}\n\nIf you did not expect this message, you can delete it.\n`,
   },
   list: {
     title: 'Invitations',

@@ -174,6 +174,7 @@ export const mentor = {
   whoRole: { coordinator: 'Coordinator', observer: 'Observer' },
   whoCoordinators: 'Coordinators see',
   whoCoordinatorsLines: [
+    'your e-mail address and phone, where you gave them',
     'your name and sign-in name, your lessons, quiz answers and the roads you took in practice talks',
     'how sure you said you feel, your questions, and the reflections that you shared',
     'role plays, talks, evidence from elsewhere, decisions, support reviews and pauses',
@@ -182,7 +183,7 @@ export const mentor = {
   ],
   whoObservers: 'Observers see',
   whoObserversLines: [
-    'the same record without internal notes, and they do not decide',
+    'the same record without internal notes, your e-mail address and your phone, and they do not decide',
     'they write down the role plays that they watched',
   ],
   whoNobodyElse: 'Nobody else',

@@ -15,27 +15,13 @@ export const account: AccountWords = {
       ? 'Se intentó demasiadas veces. Espere 1 minuto e inténtelo otra vez.'
       : `Se intentó demasiadas veces. Espere ${minutes} minutos e inténtelo otra vez.`,
   tooManyHelp: (name, phone) => `Si no puede esperar, pregunte a ${name}, teléfono ${phone}.`,
-  linkMade: (by) => `Enlace nuevo para entrar a su cuenta, hecho por ${by}`,
-  linkMadeByPlatform: 'quienes llevan Alongside',
-  linkMadeHelp:
-    'Con él se puede elegir una contraseña nueva. Si usted no lo pidió, llame o escriba al contacto que está al final de esta página.',
-  linkMadeSubject: 'Un enlace nuevo para entrar',
-  linkMadeMail: (name, by) =>
-    `Hola, ${name}:\n\n${by} preparó un enlace nuevo con el que se puede elegir una contraseña para su cuenta.\n\nSi usted lo pidió, no tiene que hacer nada. Si no lo pidió, avise a su coordinación, por favor.\n`,
   nameMissing: 'Escriba su nombre para entrar',
   passwordMissing: 'Escriba su contraseña',
-  forgot: 'No puedo entrar',
-  forgotWords:
-    'Quien aprende o es mentor o mentora pide un enlace nuevo a su coordinador o coordinadora; quien coordina u observa, a la administración. El contacto está al final de esta página. Lo que ya hizo está guardado.',
   noAccount: 'Todavía no tengo cuenta',
-  noAccountWords:
-    'Usted necesita un enlace de invitación de la coordinación. Abra el enlace y puede empezar.',
   setupTitle: 'Preparar Alongside',
   setupIntro:
     'Usted será la primera persona que administra. Después puede invitar a coordinadores y coordinadoras.',
   joinTitle: (name) => (name ? `Le damos la bienvenida, ${name}` : 'Le damos la bienvenida'),
-  joinTrainee: (programme) =>
-    `Recibió una invitación al curso para mentores y mentoras de ${programme}. Elija cómo quiere entrar. Toma unos 2 minutos.`,
   joinStaff: (role, programme) => `Recibió una invitación (${role}) para ${programme}.`,
   resetTitle: 'Elija una contraseña nueva',
   resetIntro: (name) =>
@@ -100,13 +86,12 @@ export const account: AccountWords = {
       'is-the-name': 'La contraseña no puede ser el nombre para entrar',
     },
   },
-  linkSignsIn: (name) => `Este enlace le deja entrar como «${name}».`,
   linkUnknown: 'Este enlace no funciona',
   linkUnknownWords:
     'Quizá falta una parte del enlace. Ábralo otra vez desde su mensaje o pida uno nuevo a quien se lo dio.',
   linkUsed: 'Este enlace ya se usó',
   linkUsedWords:
-    'Un enlace sirve una vez. Si con él creó su cuenta, entre con el nombre y la contraseña que eligió.',
+    'Un enlace sirve una vez. Si ya entró con él antes, entre por una de las formas de abajo.',
   linkExpired: 'Este enlace es demasiado antiguo',
   linkExpiredWords: {
     trainee: 'Pida uno nuevo a su coordinador o coordinadora. Toma un minuto.',

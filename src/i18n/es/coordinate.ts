@@ -152,7 +152,5 @@ export const coordinate: CoordinateWords = {
   withdrawReasonHelp: 'La persona lo lee.',
   withdrawSave: 'Retirar la aprobación',
   withdrawnBecause: 'Retirada porque:',
-  newLink: 'Crear un enlace nuevo para entrar',
-  newLinkHelp: 'Para quien no puede entrar. La contraseña anterior sirve hasta que elija otra.',
   timeline: 'Qué pasó',
 }

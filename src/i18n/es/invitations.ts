@@ -4,19 +4,7 @@ export const invitations: InvitationsWords = {
   join: {
     title: 'Escriba su código',
     intro: 'Le dieron una hoja o un mensaje con un código de 12 letras y números.',
-    code: 'Su código',
-    codeHelp:
-      'Por ejemplo ABCD-EFGH-JKLM. Con mayúsculas o minúsculas, con guiones o sin ellos, todo vale.',
     go: 'Seguir',
-    malformed: 'El código tiene 12 letras y números, sin 0, O, 1 ni I. Por favor, revíselo',
-    unknown: 'No conocemos este código. Revise cada letra, o pida uno nuevo a quien se lo dio',
-    closed: {
-      trainee:
-        'Este código ya se usó o es demasiado antiguo. Si tiene cuenta, entre; si no, pida uno nuevo a su coordinador o coordinadora',
-      staff:
-        'Este código ya se usó o es demasiado antiguo. Si tiene cuenta, entre; si no, pida uno nuevo a quien se lo dio',
-    },
-    link: 'Me dieron un código',
   },
   invite: {
     email: 'Correo electrónico',
@@ -132,7 +120,7 @@ export const invitations: InvitationsWords = {
     cardOpen: 'Abra esta dirección, o apunte al cuadro con la cámara del teléfono:',
     cardCode: (address) => `O vaya a ${address} y escriba este código:`,
     cardQuestions: (phone) => `¿Preguntas? Llame al ${phone}.`,
-    cardUntil: 'Funciona una vez, durante 14 días.',
+    cardUntil: 'Funciona una vez, durante 30 días.',
     mailedTo: (address) => `También sale por correo a ${address}`,
     toList: 'Ver si se envió',
   },
@@ -156,7 +144,7 @@ export const invitations: InvitationsWords = {
   mail: {
     subject: 'Su invitación',
     text: (m) =>
-      `Hola, ${m.name}:\n\n${m.inviter} le invita a Alongside.\n\nAbra este enlace para empezar. Funciona una vez, durante 14 días:\n${m.url}\n\nSi no esperaba este mensaje, puede borrarlo.\n`,
+      `Hola, ${m.name}:\n\n${m.inviter} le invita a Alongside.\n\nAbra este enlace para empezar. Funciona una vez, durante 30 días:\n${m.url}\n\nSi no esperaba este mensaje, puede borrarlo.\n`,
   },
   list: {
     title: 'Invitaciones',

@@ -40,7 +40,13 @@ export async function addPasskey(
   try {
     await write([
       ...answerChallenge(challenge.id, challenge.expiresAt, now),
-      insertPasskey({ ...passkey, person: by.id, name: made.name, createdAt: now }),
+      insertPasskey({
+        ...passkey,
+        person: by.id,
+        name: made.name,
+        createdAt: now,
+        heldUntil: signedIn.heldUntil,
+      }),
       ...tellOwner(mail, now),
       audited(now, by.id, 'passkey-added', by.id, ''),
     ])

@@ -14,10 +14,15 @@ import type { Role } from '#domain/people/person.ts'
 /** How long each kind of link holds. */
 const HOLDS = {
   setup: DAY_MS,
-  invitation: 14 * DAY_MS,
-  reset: 2 * DAY_MS,
+  invitation: 30 * DAY_MS,
+  reset: DAY_MS,
   'sign-in': 2 * DAY_MS,
+  code: DAY_MS,
+  'mailed-code': 3_600_000,
 } as const
+
+/** Whose secret is a code that can be typed or dictated. */
+const TYPED: readonly (keyof typeof HOLDS)[] = ['invitation', 'code', 'mailed-code']
 
 export interface LinkWish {
   readonly kind: keyof typeof HOLDS
@@ -26,7 +31,7 @@ export interface LinkWish {
   readonly language?: Language
   /** What the inviter calls the person. */
   readonly name?: string
-  /** Only `reset` and `sign-in`. */
+  /** Whose account it opens. */
   readonly person?: string
   /** Only invitations of trainees: cohort id. */
   readonly cohort?: string | null
@@ -34,6 +39,8 @@ export interface LinkWish {
   readonly email?: string
   /** The application that it answers. */
   readonly application?: string | null
+  /** Hash of what the browser holds that asked for it. */
+  readonly askedBy?: string
   /** Person id, or null for the command line. */
   readonly createdBy: string | null
 }
@@ -41,18 +48,20 @@ export interface LinkWish {
 export interface PreparedLink {
   /** The address to hand over. */
   readonly url: string
-  /** Only invitations: the same as something to type, in groups of 4; '' for the others. */
+  /** The same as something to type, in groups of 4; '' for what cannot be typed. */
   readonly code: string
   readonly id: string
+  readonly expiresAt: number
   /** Must be written for it to work. */
   readonly query: Query
 }
 
-/** An invitation's secret is a code that can be typed from paper at /join; see docs/decisions/codes.md. */
+/** The secret of an invitation, and of a way in, is a code that can be typed from paper; see docs/decisions/codes.md. */
 export function prepareLink(wish: LinkWish, now: number): PreparedLink {
-  const code = wish.kind === 'invitation' ? newCode() : ''
+  const code = TYPED.includes(wish.kind) ? newCode() : ''
   const secret = code || newSecret()
   const id = hashOfSecret(secret)
+  const expiresAt = now + HOLDS[wish.kind]
   const query = insertLink({
     id,
     kind: wish.kind,
@@ -64,12 +73,13 @@ export function prepareLink(wish: LinkWish, now: number): PreparedLink {
     cohort: wish.cohort ?? null,
     email: wish.email ?? '',
     application: wish.application ?? null,
+    askedBy: wish.askedBy ?? '',
     createdBy: wish.createdBy,
     createdAt: now,
-    expiresAt: now + HOLDS[wish.kind],
+    expiresAt,
   })
   const url = `${settings().origin}/join/${code ? inGroups(code) : secret}`
-  return { url, code: inGroups(code), id, query }
+  return { url, code: inGroups(code), id, expiresAt, query }
 }
 
 /** What is mailed to whose account it opens: that a link was made, never the link. */
@@ -79,18 +89,25 @@ export interface MadeLinkMail {
   readonly text: string
 }
 
+/** @returns the address, which can never be shown again */
+export const makeLink = async (...wish: Parameters<typeof makeWayIn>): Promise<string> =>
+  (await makeWayIn(...wish)).url
+
 /**
  * @param mail for whose account it is, where they have an address
- * @returns the address, which can never be shown again
+ * @param before what happens in the same batch
+ * @returns what can never be shown again
  */
-export async function makeLink(
+export async function makeWayIn(
   wish: LinkWish,
   now: number,
   mail: MadeLinkMail | null = null,
-): Promise<string> {
-  const { url, id, query } = prepareLink(wish, now)
+  before: readonly Query[] = [],
+): Promise<Pick<PreparedLink, 'url' | 'code' | 'expiresAt'>> {
+  const { url, code, expiresAt, id, query } = prepareLink(wish, now)
   const isMailed = mail && settings().mail !== null
   await write([
+    ...before,
     query,
     ...(isMailed ? [insertMail({ id: newId(now), ...mail, createdAt: now, nextTryAt: now })] : []),
     insertAudit({
@@ -102,5 +119,5 @@ export async function makeLink(
       programme: wish.programme ?? '',
     }),
   ])
-  return url
+  return { url, code, expiresAt }
 }

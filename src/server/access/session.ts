@@ -16,6 +16,7 @@ import {
 } from '#db/sessions.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Person } from '#domain/people/person.ts'
+import { stillHeld } from '#domain/people/held.ts'
 import { AGES, limitsOf, type Age } from '#domain/people/session-age.ts'
 import { settings } from '#settings.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
@@ -27,6 +28,7 @@ interface SessionAttributes {
   endsAt: number
   authenticatedAt: number
   idleMs: number
+  heldUntil: number | null
   /** Read with the session, never kept in it. */
   staffSince: number | null
 }
@@ -52,6 +54,7 @@ const toLucia = (row: Omit<FoundSession, 'owner'>): DatabaseSession => ({
     endsAt: row.endsAt,
     authenticatedAt: row.authenticatedAt,
     idleMs: row.idleMs,
+    heldUntil: row.heldUntil,
     staffSince: row.staffSince,
   },
 })
@@ -95,11 +98,14 @@ export interface SignedIn {
   readonly authenticatedAt: number
   /** At a computer that others use: whatever follows from this session ends as soon. */
   readonly shared: boolean
+  /** Until when private words of before it stay closed (domain/people/held.ts); null for a way of their own. */
+  readonly heldUntil: number | null
 }
 
 /**
  * A new session with a new secret.
  * @param replaces id of the session that the browser had until now: it ends
+ * @param held until when private words of before stay closed in it, or null
  * @returns what the cookie holds
  */
 export async function startSession(
@@ -107,6 +113,7 @@ export async function startSession(
   age: Age,
   now: number,
   replaces: string | null = null,
+  held: number | null = null,
 ): Promise<string> {
   const secret = newSecret()
   const { idleMs, absoluteMs } = AGES[age]
@@ -118,6 +125,7 @@ export async function startSession(
       endsAt: now + absoluteMs,
       authenticatedAt: now,
       idleMs,
+      heldUntil: held,
       staffSince: null,
     },
     { sessionId: hashOfSecret(secret) },
@@ -153,14 +161,16 @@ export async function whoAsks(secret: string | undefined, now: number): Promise<
   const step = Math.min(limits.idleMs / 30, 3_600_000)
   if (end - session.idleEndsAt > step) await moveEnd(session.id, end)
   const { id: sessionId, authenticatedAt, idleMs } = session
+  const held = stillHeld(session.heldUntil, now)
   return {
     signedIn: {
       person: session.userId,
       sessionId,
       authenticatedAt,
       shared: idleMs === AGES.shared.idleMs,
+      heldUntil: held,
     },
-    person: user.person,
+    person: held === null ? user.person : { ...user.person, closedBefore: session.createdAt },
   }
 }
 

@@ -18,6 +18,6 @@ export async function signInByPasskey(
   const person = await findPerson(used.person)
   if (!person) return { kind: 'wrong' }
   const age = ageOf(person, typed.shared)
-  const secret = await startSession(person.id, age, now, whence.session)
+  const secret = await startSession(person.id, age, now, whence.session, used.heldUntil)
   return { kind: 'signed-in', person, age, secret }
 }

@@ -1,6 +1,13 @@
 import { write } from '#db/client.ts'
-import { findBySignInName, findPerson, updatePassword } from '#db/people.ts'
-import type { Person } from '#domain/people/person.ts'
+import {
+  findByEmail,
+  findBySignInName,
+  findPerson,
+  updatePassword,
+  type PersonRow,
+} from '#db/people.ts'
+import { stillHeld } from '#domain/people/held.ts'
+import { asSignInName, type Person } from '#domain/people/person.ts'
 import type { Age } from '#domain/people/session-age.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password.ts'
 import { startSession } from './session.ts'
@@ -29,9 +36,10 @@ export async function signIn(
 ): Promise<SignInAnswer> {
   const fields = (['name', 'password'] as const).filter((field) => !typed[field].trim())
   if (fields.length > 0) return { kind: 'missing', fields }
-  const tries = await reserveTry(whence, typed.name, now)
+  const row = await findAccount(typed.name)
+  // One account has one count, by whichever of its names somebody tries.
+  const tries = await reserveTry(whence, row?.signInName ?? typed.name, now)
   if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
-  const row = await findBySignInName(typed.name)
   const right = await verifyPassword(row?.passwordHash ?? null, typed.password)
   const person = right && row ? await findPerson(row.id) : null
   if (!row || !person) return { kind: 'wrong' }
@@ -43,8 +51,22 @@ export async function signIn(
     kind: 'signed-in',
     person,
     age,
-    secret: await startSession(person.id, age, now, whence.session),
+    secret: await startSession(
+      person.id,
+      age,
+      now,
+      whence.session,
+      stillHeld(row.passwordHeldUntil, now),
+    ),
   }
+}
+
+/** By sign-in name or, where it is one person's alone, by e-mail address. */
+async function findAccount(typed: string): Promise<PersonRow | null> {
+  const row = await findBySignInName(typed)
+  if (row) return row
+  const reached = await findByEmail(asSignInName(typed))
+  return reached.length === 1 ? (reached[0] ?? null) : null
 }
 
 /** Staff sessions are short, whatever is ticked. */

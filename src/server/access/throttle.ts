@@ -16,6 +16,9 @@ const LIMITS = {
   account: 10,
   /** One network, whatever is tried. */
   network: 100,
+  /** Codes that one browser types wrong; and mails that are asked for to one address. */
+  codes: 10,
+  mails: 5,
 } as const
 
 /** Where a try comes from. */
@@ -26,6 +29,8 @@ export interface Whence {
   readonly device: string
   /** The session that the browser has now, or null: signing in takes its place. */
   readonly session: string | null
+  /** How the browser calls itself; left out where it does not. */
+  readonly agent?: string
 }
 
 interface Key {
@@ -52,6 +57,44 @@ export async function reserveTry(whence: Whence, name: string, now: number): Pro
     now,
   )
 }
+
+/**
+ * For codes that are typed: ten wrong ones of one browser, in a waiting room where everybody comes from one address.
+ * @param code hash of what was typed
+ */
+export const reserveCode = (whence: Whence, code: string, now: number): Promise<Throttled> =>
+  reserve(
+    [
+      { key: `account ${hashOfSecret(code)}`, limit: LIMITS.account },
+      { key: `codes ${hashOfSecret(browserOf(whence))}`, limit: LIMITS.codes },
+      networkKey(whence.address),
+    ],
+    now,
+  )
+
+/**
+ * For asking that a code is mailed: nobody's mailbox is filled. A device that knows one of the accounts has tries of its own.
+ * @param names sign-in names of the accounts with this address; none is counted alike
+ */
+export async function reserveMail(
+  whence: Whence,
+  address: string,
+  names: readonly string[],
+  now: number,
+): Promise<Throttled> {
+  const devices = await Promise.all(names.map((name) => findKnownDevice(whence.device, name, now)))
+  const device = devices.find((one) => one !== null)
+  const mails = { key: `mails ${hashOfSecret(address)}`, limit: LIMITS.mails }
+  return reserve(
+    device
+      ? [{ key: `mails ${hashOfSecret(`${device}\n${address}`)}`, limit: LIMITS.mails }]
+      : [mails, networkKey(whence.address)],
+    now,
+  )
+}
+
+const browserOf = ({ address, device, agent = '' }: Whence): string =>
+  [networkOf(address), device, agent].join('\n')
 
 /** The same for somebody who is signed in and shows once more who they are. @param session its id */
 export const reserveProof = (session: string, name: string, now: number): Promise<Throttled> =>

@@ -1,6 +1,7 @@
 /** One use of a passkey, whatever it is for: right or not, written once, never taken twice. */
 import { GuardFailed, isTaken, write } from '#db/client.ts'
 import { answerChallenge, findPasskey, passkeyUsed } from '#db/passkeys.ts'
+import { stillHeld } from '#domain/people/held.ts'
 import { challengeIn, personIn, readUsed } from './passkey-answer.ts'
 import { readChallenge, type ChallengeFor } from './passkey-challenge.ts'
 import { hashOfSecret } from './secret.ts'
@@ -8,8 +9,8 @@ import { releaseTry, type Throttled } from './throttle.ts'
 import { counterOf, passkeySite } from './webauthn.ts'
 
 export type UsedPasskey =
-  /** `person`: whose it is. */
-  | { readonly kind: 'right'; readonly person: string }
+  /** `person`: whose it is; `heldUntil`: until when it opens nothing of before (domain/people/held.ts). */
+  | { readonly kind: 'right'; readonly person: string; readonly heldUntil: number | null }
   /** Unknown, removed, another one's, of another site, too late, a second time: told in the same words. */
   | { readonly kind: 'wrong' }
   | { readonly kind: 'too-many'; readonly minutes: number }
@@ -48,5 +49,5 @@ export async function usePasskey(
     throw error
   }
   await releaseTry(tries)
-  return { kind: 'right', person: passkey.person }
+  return { kind: 'right', person: passkey.person, heldUntil: stillHeld(passkey.heldUntil, now) }
 }

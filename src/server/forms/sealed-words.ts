@@ -9,6 +9,7 @@ import { isUuid } from '#domain/learning/uuid.ts'
 import { OWNER_FIELD, ownerOfSealed, SEALED_FIELD } from '#domain/people/form-owner.ts'
 import type { Form } from './read-form.ts'
 import { serverKey } from '#server/access/server-key.ts'
+import type { NoEntryByCode } from '#server/access/open-by-code.ts'
 import type { NoEntry } from '#server/access/sign-in.ts'
 
 const WEEK = 7 * 86_400_000
@@ -44,9 +45,13 @@ export interface SealedFor {
 export interface Waiting {
   /** As `sealWords` made it; '' where nothing is kept. */
   readonly sealed: string
-  /** What was typed as sign-in name, and what became of it. */
+  /** What was typed as sign-in name, or as code, and what became of it. */
   readonly name: string
-  readonly problem: NoEntry | null
+  readonly code: string
+  readonly problem:
+    | { readonly by: 'name'; readonly answer: NoEntry }
+    | { readonly by: 'code'; readonly answer: NoEntryByCode }
+    | null
 }
 
 /** @returns '' where there is nothing to keep, or nobody to keep it for */

@@ -7,6 +7,7 @@ import { withOpened } from '#domain/learning/opened.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { recordOf, type Made } from '#domain/learning/record.ts'
 import type { Person } from '#domain/people/person.ts'
+import { readableBy } from './readable-by.ts'
 import { saveRecords, type Saved } from './save-records.ts'
 
 export interface Learner {
@@ -38,11 +39,14 @@ export const learnerQueries = (person: string) => ({
 export const loadLearner = async (person: string, course: Course): Promise<Learner> =>
   learnerFrom(person, course, await together(learnerQueries(person)))
 
-/** Their own. */
-export const ownLearner = async <P extends Pick<Person, 'id'>>(
+/** Their own; in a session that a code of staff opened, without private words of before. */
+export async function ownLearner<P extends Pick<Person, 'id' | 'closedBefore'>>(
   by: P,
   course: Course,
-): Promise<Learner & { readonly by: P }> => ({ ...(await loadLearner(by.id, course)), by })
+): Promise<Learner & { readonly by: P }> {
+  const learner = await loadLearner(by.id, course)
+  return { ...learner, progress: await readableBy(by, learner.progress), by }
+}
 
 export function learnerFrom(
   person: string,

@@ -1,6 +1,6 @@
 /** What a trainee and the coordinators said to each other, for the trainee's own pages. */
 import type { Found } from '#db/engine/together.ts'
-import { linksIntoQuery } from '#db/links.ts'
+import { linksIntoQuery, type StaffLink } from '#db/links.ts'
 import { notesQuery, type SeenNote } from '#db/notes.ts'
 import { passkeysQuery } from '#db/passkeys.ts'
 import {
@@ -21,10 +21,10 @@ export type Exchange =
       readonly at: number
     }
   | { readonly kind: 'note'; readonly note: SeenNote; readonly at: number }
-  /** A link into the account; who made it, '' for the command line. */
-  | { readonly kind: 'link'; readonly by: string; readonly at: number }
   /** A passkey that opens the account, by the name that its owner sees. */
   | { readonly kind: 'passkey'; readonly name: string; readonly at: number }
+  /** A way into the account that staff made. */
+  | ({ readonly kind: 'link' } & StaffLink)
 
 /** For pages that read more in the same statement. Shared notes only (R16). */
 export const messageQueries = (person: string) => ({

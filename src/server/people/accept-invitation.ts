@@ -8,7 +8,8 @@ import type { Person } from '#domain/people/person.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { endSessionsOf, startSession } from '#server/access/session.ts'
 import { ageOf } from '#server/access/sign-in.ts'
-import { openLink, type JoinAnswer } from '#server/access/use-link.ts'
+import type { JoinAnswer } from '#server/access/join-form.ts'
+import { openLink } from '#server/access/open-link.ts'
 
 type Accepted = Exclude<JoinAnswer, { readonly kind: 'refused' | 'too-many' }>
 
@@ -24,7 +25,9 @@ export async function acceptInvitation(
 ): Promise<Accepted> {
   const opened = await openLink(secret, now)
   if (opened.kind !== 'open') return opened
-  const { link } = opened
+  const { link, again } = opened
+  // Somebody else came in by it already: their account is there.
+  if (again !== null) return { kind: 'used' }
   if (link.kind !== 'invitation' || !link.programme) return { kind: 'unknown' }
   const { programme } = link
   const role = link.role ?? 'trainee'

@@ -7,6 +7,7 @@ import type { Person } from '#domain/people/person.ts'
 import { dangersIn, type Danger } from '#domain/search/danger.ts'
 import { ownParts } from '#domain/search/own-parts.ts'
 import { courseSearch } from '#server/course/course-search.ts'
+import { readableBy } from '#server/learning/readable-by.ts'
 import { searchOver, type Found, type Hit } from '#search/search.ts'
 
 const LONGEST = 100
@@ -36,14 +37,16 @@ export async function showSearch(
 ): Promise<ShownSearch> {
   const query = typed.trim().slice(0, LONGEST)
   if (!query) return { query, dangers: [], found: [] }
-  const own = person ? searchOver(ownParts(course, await read(progressQuery(person.id)))) : null
+  const progress = person ? await read(progressQuery(person.id)) : null
+  const own = person && progress ? await readableBy(person, progress) : null
+  const ownWords = own ? searchOver(ownParts(course, own)) : null
   const teaching = person && mayTeach(person) ? courseSearch(course, 'teaching') : null
   return {
     query,
     dangers: dangersIn(query),
     found: [
       ...among('course', courseSearch(course, person ? 'member' : 'visitor')(query)),
-      ...(own ? among('own', own(query)) : []),
+      ...(ownWords ? among('own', ownWords(query)) : []),
       ...(teaching ? among('teaching', teaching(query)) : []),
     ],
   }

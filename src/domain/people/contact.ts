@@ -1,0 +1,26 @@
+/** How somebody can be reached. Both may be left empty. */
+import { asSignInName, isEmail } from './person.ts'
+
+export interface Contact {
+  /** Where codes are mailed; '' for none. */
+  readonly email: string
+  /** As they write it; '' for none. */
+  readonly phone: string
+}
+
+export const asContact = ({ email, phone }: Contact): Contact => ({
+  email: asSignInName(email),
+  phone: phone.trim().replace(/\s+/g, ' '),
+})
+
+export type ContactProblem = 'email-malformed' | 'phone-malformed'
+
+/** Numbers as people write them, with a country in front or an extension behind. @param contact as `asContact` gives it */
+export function problemsWithContact({ email, phone }: Contact): ContactProblem[] {
+  const digits = phone.replace(/\D/g, '').length
+  const isPhone = /^\+?[\d\s()./x-]{5,40}$/i.test(phone) && digits >= 5 && digits <= 20
+  return [
+    ...(email && !isEmail(email) ? (['email-malformed'] as const) : []),
+    ...(phone && !isPhone ? (['phone-malformed'] as const) : []),
+  ]
+}
