@@ -56,6 +56,7 @@ const TRAINEE = [
   '/ways-in',
   '/learn/messages',
   '/learn/reviews',
+  '/learn/saved',
   '/learn/ask?page=%2Flearn',
   '/learn/role/what-a-mentor-does',
   '/learn/role/what-a-mentor-does?part=six-things-you-do',

@@ -415,6 +415,9 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
       { ...STAFF_POST, ...trainees('>/learn/ask?page=%2Flearn') },
     ],
   ],
+  'learn/saved.astro': [
+    ['/learn/saved', { ...STAFF, ...trainees('200') }, { ...STAFF_POST, ...trainees('200') }],
+  ],
   'learn/messages.astro': [['/learn/messages', MEMBERS, member('200')]],
   'group-sessions/[id].ics.ts': [
     ['/group-sessions/{of:groupSession}.ics', { ...STAFF, ...seen('200'), trainee: '200' }, '404'],

@@ -11,6 +11,6 @@ export const learn: Otherwise<LearnWords> = {
   },
   privacyWords: {
     1: 'Coordinators and observers of your programme see your name, which lessons you have read, your quiz answers, the roads you took in the practice sessions, how sure you said you feel, and what they observed.',
-    4: 'Nobody outside your programme sees any of this. Nothing is sent to anyone else, and there is no advertising.',
+    5: 'Nobody outside your programme sees any of this. Nothing is sent to anyone else, and there is no advertising.',
   },
 }

@@ -107,6 +107,7 @@ export const learn = {
     'Coordinators and observers of your program see your name, which lessons you have read, your quiz answers, the roads you took in the practice sessions, how sure you said you feel, and what they observed.',
     'Reflections are yours alone until you choose to share them. Your own notes on lessons stay yours alone.',
     'What you write and have not saved yet is kept on your own device, locked, so that only you can read it after you sign in. If you said that a computer is shared, nothing is kept there.',
+    'If you save the course to your phone, it lies there with what you have done of it, under a number and without your name. Your words are kept sealed. You can free it again at any time.',
     'Nobody outside your program sees any of this. Nothing is sent to anyone else, and there is no advertising.',
     'A “ready” is a person’s decision. No computer decides about you.',
   ],

@@ -36,6 +36,59 @@ export const offline = {
     unknown: 'No contacts are saved on this device.',
     danger: 'Call the emergency number of your country.',
   },
+  /** The page on which the course is saved. */
+  save: {
+    title: 'Save to this phone',
+    link: 'Save the course to this phone',
+    intro:
+      'Then you can go on without a connection: lessons, quizzes with feedback, and practice sessions. A tablet, or a computer of your own, works in the same way.',
+    shared:
+      'You said that this is a shared computer, so nothing is saved here. To save the course, sign in on a phone of your own, and leave “This is a shared computer” empty.',
+    noScript: 'Saving needs JavaScript, which is switched off in this browser.',
+    keepsNothing:
+      'This browser keeps nothing: it may be a private window, or storing may be switched off. Open this page in a usual window to save the course.',
+    whole: 'The whole course',
+    modules: 'Or module by module',
+    size: (size: string) => `${size} on this phone`,
+    megabytes: (n: string) => `${n} MB`,
+    kilobytes: (n: string) => `${n} KB`,
+    lighter: 'Over the line it is about a quarter of that.',
+    save: 'Save',
+    saveWhole: 'Save the whole course',
+    free: 'Free the space',
+    freeWhole: 'Free all of it',
+    isSaved: 'Saved on this phone',
+    isOlder: 'Saved, from an older release: it is renewed when there is a connection',
+    saving: 'Saving…',
+    freed: 'The space is free again. What you did is not touched.',
+    outcomes: {
+      kept: 'Saved. It opens without a connection too.',
+      full: 'Not saved: this phone is full. Free some space, then press again. What was saved before is still there.',
+      'keeps-nothing':
+        'Not saved: this browser keeps nothing. It may be a private window. Open this page in a usual window.',
+      'no-line':
+        'Not saved: the connection broke off. What was saved before is still there. Press again when there is one.',
+      'signed-out': 'Not saved: you have been signed out. Sign in again, then press once more.',
+      'not-here': 'Not saved: you said that this is a shared computer, so nothing is kept here.',
+      gone: 'Not saved: this module is not in the course any more. Open this page again.',
+    },
+    other: 'Modules are saved here in Spanish as well.',
+    freeOther: 'Free these',
+    itself: 'Save the module I am in by itself',
+    itselfHelp:
+      'On this phone only. It happens as you read, and you can take it back here at any time.',
+    itselfOn: 'From now on the module that you open saves itself on this phone.',
+    itselfOff: 'From now on nothing saves itself. What is saved stays until you free it.',
+    stays: 'How long it stays',
+    persisted: 'Your browser has promised to keep it until you free it.',
+    notPersisted:
+      'Your browser has not promised to keep it: when space runs short it may take it away. What you did and did not send yet would be lost with it, so send it when there is a connection.',
+    iphone:
+      'On an iPhone or iPad, put this page on the home screen: choose Share, then “Add to Home Screen”, and open it from there. In Safari alone, what is saved goes after 7 days without a visit.',
+    private:
+      'What is saved is the course, with nothing of you. What you write without a connection is kept sealed: only you can read it, after you sign in.',
+    open: 'Look at what is saved here',
+  },
 }
 
 export type OfflineWords = typeof offline

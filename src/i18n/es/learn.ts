@@ -107,6 +107,7 @@ export const learn: LearnWords = {
     'Las personas que coordinan u observan en su programa ven su nombre, las lecciones que leyó, sus respuestas, los caminos que tomó en las prácticas, qué tanta seguridad dijo que siente y lo que ellas observaron.',
     'Las reflexiones son solo suyas hasta que usted decida compartirlas. Sus propias notas sobre las lecciones son siempre solo suyas.',
     'Lo que escribe y todavía no guardó queda en su propio dispositivo, bajo llave: solo usted puede leerlo después de entrar. Si dijo que una computadora es compartida, allí no queda nada.',
+    'Si guarda el curso en su teléfono, queda ahí con lo que usted ha hecho de él, bajo un número y sin su nombre. Lo que usted escribe queda sellado. Puede liberarlo otra vez cuando quiera.',
     'Nadie fuera de su programa ve nada de esto. No se envía nada a nadie más y no hay publicidad.',
     'La aprobación la decide una persona. Ninguna computadora decide sobre usted.',
   ],

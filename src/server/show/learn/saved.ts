@@ -74,6 +74,38 @@ export async function showPersonToSave(
   }
 }
 
+export interface SizedModule {
+  readonly slug: string
+  readonly title: string
+  /** What it takes on a device; over the line it is about a quarter of that. */
+  readonly bytes: number
+}
+
+export type WhatToSave = { readonly kind: 'modules'; readonly modules: readonly SizedModule[] }
+
+const sized = new WeakMap<Course, readonly SizedModule[]>()
+
+/** What can be saved, and how large it is. @param session at a shared computer it is not even offered */
+export function showWhatToSave(
+  by: Person,
+  session: Session,
+  language: Language,
+): WhatToSave | Refused {
+  const may = maySave(by, session)
+  if (typeof may !== 'string') return may
+  const programme = loadProgramme(may, language)
+  const course = loadCourse(language, programme)
+  const modules =
+    sized.get(course) ??
+    course.modules.map(({ slug, title }) => ({
+      slug,
+      title,
+      bytes: Buffer.byteLength(JSON.stringify(moduleIn(course, slug, programme))),
+    }))
+  sized.set(course, modules)
+  return { kind: 'modules', modules }
+}
+
 function moduleIn(course: Course, slug: string, programme: Programme): ModuleToSave | null {
   const alone = findModule(course, slug) && moduleToSave(course, slug)
   return (
