@@ -2,7 +2,12 @@
 import { and, asc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
 import { parsedAs } from '#domain/json/is.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
-import { unitOf, type LearningRecord, type RecordOf } from '#domain/learning/record.ts'
+import {
+  unitOf,
+  type LearningRecord,
+  type RecordKind,
+  type RecordOf,
+} from '#domain/learning/record.ts'
 import { database, guard, read, reading, type Query, type Reading } from './client.ts'
 import { overviews, progress, records } from './schema.ts'
 import { assertRecord } from './stored-deeds.ts'
@@ -89,6 +94,22 @@ export async function historyOf(person: string, limit = 1000): Promise<LearningR
     .limit(limit)
   return rows.map(toRecord).reverse()
 }
+
+/** A person's records of these kinds, newest first. */
+export const newestQuery = (
+  person: string,
+  kinds: readonly RecordKind[],
+  limit: number,
+): Reading<LearningRecord[]> =>
+  reading(
+    database()
+      .select()
+      .from(records)
+      .where(and(eq(records.person, person), inArray(records.kind, [...kinds])))
+      .orderBy(sql`${records.madeAt} desc`, sql`${records.id} desc`)
+      .limit(limit),
+    (rows) => rows.map(toRecord),
+  )
 
 export const progressQuery = (person: string): Reading<Progress> =>
   reading(database().select().from(progress).where(eq(progress.person, person)), (rows) =>

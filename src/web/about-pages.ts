@@ -5,6 +5,7 @@ import { titleOf } from './step-words.ts'
 
 const PAGES: Readonly<Record<string, (words: Words) => string>> = {
   '/record': ({ learn }) => learn.recordTitle,
+  '/record/my-learning': ({ mine }) => mine.learning.title,
   '/record/certificate': ({ mentor }) => mentor.certificate,
   '/learn/confidence': ({ confidence }) => confidence.title,
   '/learn/confidence/before': ({ confidence }) => confidence.formTitles.before,

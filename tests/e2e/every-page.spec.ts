@@ -54,6 +54,7 @@ const TRAINEE = [
   '/glossary',
   '/record',
   '/ways-in',
+  '/record/my-learning',
   '/learn/messages',
   '/learn/reviews',
   '/learn/saved',

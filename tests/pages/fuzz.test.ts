@@ -66,6 +66,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['luz', '/learn/who-can-see'],
   ['luz', '/record/certificate'],
   ['luz', '/record/renewal.ics'],
+  ['luz', '/record/my-learning.html'],
   ['carla', '/coordinate/{luz}/withdraw'],
   ['carla', '/coordinate/{nadia}/link'],
   ['ana', '/manage'],

@@ -11,6 +11,8 @@ const MOST: Readonly<Record<string, number>> = {
   '/learn/commitment': 3,
   '/record': 4,
   '/ways-in/passkeys': 2,
+  '/record/my-learning': 4,
+  '/record/my-learning.html': 3,
   '/resources': 2,
   '/search?q=consent': 3,
   '/glossary': 2,

@@ -292,6 +292,10 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'record/certificate.astro': [
     ['/record/certificate', { all: '>/record', visitor: 'in' }, member('>/record')],
   ],
+  'record/my-learning.astro': [['/record/my-learning', MEMBERS, member('200')]],
+  'record/my-learning.html.ts': [
+    ['/record/my-learning.html', MEMBERS, { all: '404', visitor: 'out' }],
+  ],
   'record/renewal.ics.ts': [
     [
       '/record/renewal.ics',

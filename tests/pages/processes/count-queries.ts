@@ -112,6 +112,8 @@ async function countPages(): Promise<Record<string, number>> {
       '/learn/who-can-see',
       '/learn/commitment',
       '/record',
+      '/record/my-learning',
+      '/record/my-learning.html',
       '/ways-in/passkeys',
       '/resources',
       '/search?q=consent',
