@@ -61,6 +61,32 @@ describe('A1: what Ray types is saved as Ray’s or not at all', () => {
     expect((await site.ask('GET', REFLECTION, { as: 'ray' })).text).toContain(words)
   })
 
+  test('A1: he has no password, and sends it on by a code that his coordinator reads to him', async () => {
+    const words = 'I listen better in the morning.'
+    const out = await site.ask('POST', REFLECTION, { owner: 'ray', body: typed(words) })
+    const made = await site.ask('POST', site.fill('/coordinate/{ray}/link'), { as: 'carla' })
+    const code = /invitation-card__code">([^<]+)</.exec(made.text)?.[1]?.trim() ?? ''
+    const body = {
+      'again-name': '',
+      'again-password': '',
+      sealed: sealedIn(out),
+      'again-do': 'send',
+    }
+    const wrong = await site.ask('POST', REFLECTION, { body: { ...body, 'again-code': 'ABCD' } })
+    expect([wrong.status, wrong.text.includes('value="ABCD"'), sealedIn(wrong)]).toEqual([
+      422,
+      true,
+      sealedIn(out),
+    ])
+    const sent = await site.ask('POST', REFLECTION, {
+      body: { ...body, 'again-code': code.toLowerCase().replaceAll('-', ' ') },
+    })
+    expect([sent.status, sent.location]).toEqual([303, `${REFLECTION}?saved=1`])
+    const cookie = sessionIn(sent)
+    // Written now, so it is open in that session; what he wrote before is not.
+    expect((await site.ask('GET', REFLECTION, { cookie })).text).toContain(words)
+  })
+
   test('A1: an old tab of his, posted after Nadia signed in on the same browser', async () => {
     const words = 'I sleep badly before a visit.'
     const hers = await site.ask('POST', REFLECTION, {

@@ -58,6 +58,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   [null, '/check/ABCD-EFGH-JKLM'],
   [null, '/display'],
   ['ray', '/name'],
+  ['ray', '/ways-in'],
   ['ray', '/display'],
   ['luz', '/learn/sign-off'],
   ['luz', '/learn/arrival'],

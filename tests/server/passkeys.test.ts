@@ -241,6 +241,34 @@ describe('a passkey of one’s own', () => {
     expect(await addPasskey(ray, shared, made, null, NOW)).toEqual(NOT_ALLOWED)
   })
 
+  test('whoever came by a code and has nothing to show yet makes the first one without, and no second one', async () => {
+    const { nadia } = platform.cast
+    const [row] = await platform.rows('SELECT password_hash FROM people WHERE id = ?', nadia.id)
+    await write([{ sql: 'UPDATE people SET password_hash = NULL WHERE id = ?', args: [nadia.id] }])
+    const stale = await signedInAs(nadia, 'trainee', NOW - 6 * MINUTE)
+    expect((await beginAdding(nadia, stale, NOW)).kind).toBe('begun')
+    await addTo(nadia)
+    expect(await beginAdding(nadia, stale, NOW)).toEqual({ kind: 'not-fresh' })
+    await write([
+      {
+        sql: 'UPDATE people SET password_hash = ? WHERE id = ?',
+        args: [String(row?.['password_hash']), nadia.id],
+      },
+    ])
+  })
+
+  test('that was made in a session of a code opens no more than that session did', async () => {
+    const { ray } = platform.cast
+    const phone = newPhone(origin)
+    const held = { ...(await signedInAs(ray)), heldUntil: NOW + 7 * DAY }
+    const answer = phone.make(await optionsOf(beginAdding(ray, held, NOW)))
+    await addPasskey(ray, held, { answer, name: 'Phone' }, null, NOW)
+    const entered = await enter(phone)
+    const secret = entered.kind === 'signed-in' ? entered.secret : ''
+    expect(await findSignedIn(secret, NOW)).toMatchObject({ heldUntil: NOW + 7 * DAY })
+    expect(await findSignedIn(secret, NOW + 7 * DAY)).toMatchObject({ heldUntil: null })
+  })
+
   test.each([
     ['another session’s challenge', {}, true],
     ['a page of another site', { origin: 'https://alongside.example' }, false],
