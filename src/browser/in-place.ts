@@ -52,6 +52,13 @@ const opensFor = stored(({ device: words }) => words as string | undefined)
 if (person && !opensFor?.startsWith(person)) stored((all) => all.removeItem('device'))
 if (device && opensFor !== device) void take('device').catch(() => undefined)
 
+// What was done without a connection goes on its way (queue.ts).
+const queued = (): boolean => stored((all) => `queue:${person}` in all) ?? false
+let queueing: Promise<void> | null = null
+const loadQueue = async (): Promise<void> =>
+  queued() ? (queueing ??= take('queue')).catch(() => undefined) : undefined
+void loadQueue()
+
 const BOXES = 'textarea, input:is(:not([type]), [type=text], [type=date])'
 const ours = [...document.forms].filter(isOurs)
 // One that is folded away is heard of when somebody writes in it.
@@ -72,7 +79,8 @@ function hear(event: SubmitEvent): void {
   const leaves = form === signOut && waits()
   if (!leaves && (!isOurs(form) || sent.pressed?.matches('[name=switch-language]'))) return
   event.preventDefault()
-  void load().then(tell(leaves ? LEAVE : SEND, sent), () =>
+  const ready = leaves ? loadQueue().then(load) : load()
+  void ready.then(tell(leaves ? LEAVE : SEND, sent), () =>
     leaves ? sendPlainly(sent) : unready(sent),
   )
 }

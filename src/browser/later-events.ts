@@ -7,6 +7,15 @@ export const SEND = 'later-send'
 /** Somebody signs out whose words wait on this device. */
 export const LEAVE = 'later-leave'
 
+/** Asked of queue.ts: to send what was done without a connection, or to throw it away. */
+export const QUEUE = 'later-queue'
+
+export interface AskedOfQueue {
+  readonly act: 'send' | 'drop'
+  /** @param left how many still wait */
+  readonly done: (left: number) => void
+}
+
 export interface Sent {
   readonly form: HTMLFormElement
   readonly pressed: HTMLElement | null

@@ -11,6 +11,15 @@ export function keysOf(person: string): string[] {
   }
 }
 
+/** Something that its person did in the saved course waits too (offline/shelf.ts). */
+export function isQueued(person: string): boolean {
+  try {
+    return localStorage.getItem(`queue:${person}`) !== null
+  } catch {
+    return false
+  }
+}
+
 export function dropTyped(key: string): void {
   try {
     localStorage.removeItem(key)

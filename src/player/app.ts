@@ -8,6 +8,7 @@ import { readAloud } from '#read-aloud/read-aloud.ts'
 import { actOn, type Outcome } from './actions.ts'
 import { type Clock } from './deeds.ts'
 import { draw } from './draw.ts'
+import { html } from '#view/html.ts'
 import { leaving } from './leaving.ts'
 import { CONTENTS, hashOf, LINKS, placeOf, unitAt, type Place } from './place.ts'
 import type { Loaded, Recorder } from './recorder.ts'
@@ -97,7 +98,7 @@ function run(
     const { title, body } = draw(sceneNow())
     document.title = `${state.refused ? words.player.errorPrefix : ''}${title} – ${edition.course.title}`
     silence()
-    show(body, moveFocus)
+    show(html`${more?.summary(sceneNow())} ${body}`, moveFocus)
     markPlace(state.place)
     silence = readAloud(part('main'))
     drawnAt = clock.now()

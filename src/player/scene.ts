@@ -26,6 +26,8 @@ export interface Rewound {
 
 /** What a carrier other than a learning system draws and says instead, or besides. */
 export interface Beside {
+  /** Above a page whose form of ours was refused. */
+  summary(scene: Scene): Html | null
   /** At the top of the contents. */
   notices(scene: Scene): Html | null
   /** Where nothing of the course here is left to do. */

@@ -17,6 +17,7 @@ const MOST = {
   js: 5 * KB,
   later: 7 * KB,
   device: 3 * KB,
+  queue: 5 * KB,
   fonts: 45 * KB,
 }
 
@@ -55,12 +56,12 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
       const held = (name: string): string =>
         RegExp(`<template data-${name}[\\s\\S]*?</template>`).exec(html)?.[0] ?? ''
       const scripts = addressesIn(
-        html.replace(held('later'), '').replace(held('device'), ''),
+        ['later', 'device', 'queue'].reduce((rest, name) => rest.replace(held(name), ''), html),
         /<script[^>]*src="([^"]*)"/g,
       )
       const heldIn = (name: string): Set<string> =>
         new Set(addressesIn(held(name), /<script[^>]*src="([^"]*)"/g).flatMap(withImports))
-      const [later, device] = [heldIn('later'), heldIn('device')]
+      const [later, device, queue] = [heldIn('later'), heldIn('device'), heldIn('queue')]
       // One that the page waits for; in a light room nothing waits for the dark, on a screen nothing for paper.
       expect(media).toEqual(['', 'screen and (prefers-color-scheme: dark)', 'print'])
       expect(sheets).toHaveLength(3)
@@ -76,6 +77,11 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
       expect(
         sum([...device].filter((one) => !loaded.has(one)).map((one) => gz(inClient(one)))),
       ).toBeLessThanOrEqual(MOST.device)
+      // Where steps of the saved course wait: see saved-course.spec.ts.
+      expect(queue.size).toBeGreaterThan(0)
+      expect(
+        sum([...queue].filter((one) => !loaded.has(one)).map((one) => gz(inClient(one)))),
+      ).toBeLessThanOrEqual(MOST.queue)
       expect(html).not.toMatch(/<script(?![^>]*src)|(?:src|href)="(?:https?:)?\/\//)
       // Drawings travel inside the page; clips and pictures do not come by themselves.
       expect(html).not.toMatch(/<img|<video(?![^>]*preload="none")|autoplay/)
@@ -101,15 +107,17 @@ const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => 
 
 test('what runs the course without a connection stays small, and the worker names only files of its release', () => {
   expect(gz(inClient('sw.js'))).toBeLessThanOrEqual(15 * KB)
-  const [script = ''] = addressesIn(
-    String(inClient('saved/index.html')),
-    /<script[^>]*src="([^"]*)"/g,
-  )
-  expect(gz(inClient(script))).toBeLessThanOrEqual(44 * KB)
+  const shell = String(inClient('saved/index.html'))
+  const [script = ''] = addressesIn(shell, /<script[^>]*src="([^"]*)"/g)
+  // The player, its queue and the page around them, with the words of one language.
+  const words = addressesIn(shell, /data-words-[a-z-]+="([^"]*)"/g)
+  expect(words).toHaveLength(3)
+  for (const one of words)
+    expect(gz(inClient(script)) + gz(inClient(one))).toBeLessThanOrEqual(44 * KB)
   const named = addressesIn(String(inClient('sw.js')), /`(\/[\w./-]+)`/g)
   const page = (name: string): string => (name === '/saved' ? '/saved/index.html' : name)
   for (const name of named.filter((one) => one !== '/_astro/'))
     expect(inClient(page(name)).length).toBeGreaterThan(0)
-  expect(named).toContain(script)
+  expect(named).toEqual(expect.arrayContaining([script, ...words]))
   expect(named.filter((name) => name.startsWith('/api') || name.startsWith('/learn'))).toEqual([])
 })

@@ -1,6 +1,5 @@
 /** What waits on a device, and what became of it: in the saved course, and on every page once it is back. Read in the browser. */
 const steps = (n: number): string => (n === 1 ? '1 step' : `${n} steps`)
-const be = (n: number): string => (n === 1 ? 'is' : 'are')
 
 export const queue = {
   /** `here` in the other lines. */
@@ -33,11 +32,8 @@ export const queue = {
     n === 1
       ? 'One answer was judged otherwise with us than on this device, since the course has changed. Please look at it again:'
       : `${n} answers were judged otherwise with us than on this device, since the course has changed. Please look at them again:`,
+  look: 'Look at it again',
   dropRefused: 'I have read this. Take it away',
-  signOut: {
-    ask: (n: number, here: string) =>
-      `${steps(n)} that you did without a connection ${be(n)} on this ${here} and not saved with us. What shall happen?`,
-  },
 }
 
 export type QueueWords = typeof queue

@@ -40,7 +40,7 @@ export const kept: KeptWords = {
   },
   signOut: {
     ask: (here) =>
-      `Algo que usted escribió está en este ${here} y no lo hemos guardado. ¿Qué hacemos con eso?`,
+      `Algo que usted escribió o hizo está en este ${here} y no lo hemos guardado. ¿Qué hacemos con eso?`,
     send: 'Enviarlo ahora',
     keep: 'Dejarlo aquí, bajo llave para mí, y salir',
     drop: 'Borrarlo y salir',

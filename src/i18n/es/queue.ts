@@ -30,9 +30,6 @@ export const queue: QueueWords = {
     n === 1
       ? 'Una respuesta se valoró con nosotros de otra manera que en este dispositivo, porque el curso ha cambiado. Mírela otra vez, por favor:'
       : `${n} respuestas se valoraron con nosotros de otra manera que en este dispositivo, porque el curso ha cambiado. Mírelas otra vez, por favor:`,
+  look: 'Mirarla otra vez',
   dropRefused: 'Lo he leído. Quitarlo',
-  signOut: {
-    ask: (n, here) =>
-      `${steps(n)} que hizo sin conexión ${n === 1 ? 'está' : 'están'} en este ${here} y no ${n === 1 ? 'está guardado' : 'están guardados'} con nosotros. ¿Qué hacemos?`,
-  },
 }

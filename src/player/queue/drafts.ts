@@ -75,7 +75,7 @@ export function keepDrafts(
     done: async (form) => {
       clearTimeout(timer)
       await writing
-      if (form) await shelf.drop([idOf(form)])
+      if (form) await shelf.drop(person, [idOf(form)])
     },
   }
 }

@@ -50,8 +50,10 @@ export const tick = (name: string, label: string, hint: string, scene: Scene): H
     </div>
   </div>`
 
-/** Where what was typed was refused. */
-export const summaryFor = (field: string, { refused, frame }: Scene): Html | null =>
-  refused?.typed?.[field] === undefined
-    ? null
-    : problemSummary(frame.words.problem, [{ field, text: refused.problem }])
+/** Where what was typed was refused: with the way to its first field. */
+export const summaryOf = ({ refused, frame }: Scene): Html | null => {
+  const [field] = Object.keys(refused?.typed ?? {}).filter((name) => name !== 'act')
+  return refused && field
+    ? problemSummary(frame.words.problem, [{ field, text: refused.problem }])
+    : null
+}

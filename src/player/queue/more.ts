@@ -7,6 +7,7 @@ import { applyAll, recordsFrom, type Clock } from '../deeds.ts'
 import { hashOf } from '../place.ts'
 import type { Drafts } from './drafts.ts'
 import { madeIn, problemOf, readForm, refuse, stay } from './act.ts'
+import { summaryOf } from './fields.ts'
 import { notices, READ_NOTICES, toTell } from './notices.ts'
 import type { QueueRecorder } from './queue-recorder.ts'
 import { belowPage, writingPage, type Told } from './writing.ts'
@@ -23,6 +24,7 @@ export interface Here {
 }
 
 interface Carrier {
+  readonly person: string
   readonly recorder: QueueRecorder
   readonly shelf: Shelf
   readonly drafts: Drafts
@@ -45,6 +47,7 @@ export function moreHere(
 
   return {
     whoSeesDisplay: t.whoSeesDisplay(here),
+    summary: summaryOf,
     notices: (scene) => notices(entries(), scene, t),
     end: () =>
       html`<section class="carry-on" data-all-done>
@@ -72,10 +75,13 @@ export function moreHere(
     below: (step, scene) => belowPage(step, scene, told(hashOf(scene.place))),
     act: (scene, act, fields) => {
       if (!carrier) return null
-      const { recorder, shelf, drafts } = carrier
+      const { person, recorder, shelf, drafts } = carrier
       if (act === READ_NOTICES)
         return shelf
-          .drop(toTell(entries()).map(({ id }) => id))
+          .drop(
+            person,
+            toTell(entries()).map(({ id }) => id),
+          )
           .then(() => recorder.look())
           .then(() => stay(scene, {}))
       const typed = readForm(act, fields, scene, t, here)

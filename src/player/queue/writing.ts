@@ -7,7 +7,7 @@ import { langOf, translationNote } from '#view/frame.ts'
 import { html, type Html } from '#view/html.ts'
 import { addressAfter } from '../pages/lesson.ts'
 import type { Drawing, Scene, WrittenStep } from '../scene.ts'
-import { box, summaryFor, tick } from './fields.ts'
+import { box, tick } from './fields.ts'
 
 /** The acts of these forms. */
 export const WRITE = 'write'
@@ -30,12 +30,10 @@ export function writingPage(step: WrittenStep, scene: Scene, told: Told): Drawin
   const { frame } = scene
   const { words } = frame
   const { item } = step
-  const first = step.kind === 'exercise' ? fieldOf(step.item.fields[0]?.id ?? '') : 'text'
   const isWritten = scene.progress[item.id]?.kind === 'written'
   return {
     title: item.title,
-    body: html`${summaryFor(first, scene)}
-      <div${langOf(item, frame)}>
+    body: html`<div${langOf(item, frame)}>
         <p class="caption">${step.module.title} · ${words[step.kind]}</p>
         <h1 class="govuk-heading-l" data-focus tabindex="-1">${item.title}</h1>
         ${translationNote(item, frame)}

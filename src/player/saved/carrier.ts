@@ -10,6 +10,7 @@ import { part } from '../screen.ts'
 import { sendLine } from './send-line.ts'
 
 interface Carrier {
+  readonly person: string
   readonly recorder: QueueRecorder
   readonly shelf: typeof deviceShelf
   readonly drafts: Drafts
@@ -40,7 +41,7 @@ export function carrierOf(
     t: around.words,
     here: around.here,
   })
-  return { recorder, shelf: deviceShelf, drafts }
+  return { person, recorder, shelf: deviceShelf, drafts }
 }
 
 /** Only a session of its person opens it. */

@@ -21,14 +21,14 @@ export function memoryShelf(): MemoryShelf {
       for (const entry of structuredClone(entries)) shelf.entries.set(entry.id, entry)
       return Promise.resolve('kept')
     },
-    drop: (ids) => {
+    drop: (_, ids) => {
       for (const id of ids) shelf.entries.delete(id)
       return Promise.resolve('kept')
     },
     owner: (person) => Promise.resolve(shelf.people.get(person) ?? null),
     keepOwner: (owner, drop) => {
       shelf.people.set(owner.person, owner)
-      return shelf.drop(drop)
+      return shelf.drop(owner.person, drop)
     },
   }
   return shelf
