@@ -52,4 +52,15 @@ export function dressPage(root: HTMLElement, { text, contrast, theme, spacing }:
   set('contrast', contrast, 'system')
   set('theme', theme, 'automatic')
   set('spacing', spacing, 'normal')
+  // In the offline copy, as on the platform, the dark is a sheet of its own (layouts/Sheets.astro).
+  const dark = root.ownerDocument.querySelector<HTMLLinkElement>('link[data-dark]')
+  if (dark) dark.media = mediaOfDark(theme, contrast)
+}
+
+/** High contrast and cream are light of themselves. */
+function mediaOfDark(theme: Settings['theme'], contrast: Settings['contrast']): string {
+  if (theme === 'dark') return 'screen'
+  return theme === 'automatic' && contrast === 'system'
+    ? 'screen and (prefers-color-scheme: dark)'
+    : 'not all'
 }

@@ -9,7 +9,7 @@ import { connect, DIALECTS } from '#player/lms/connect.ts'
 import { QUIET } from '#player/lms/lms-recorder.ts'
 import { LINKS, placeOf, type Place } from '#player/place.ts'
 import type { Scene } from '#player/scene.ts'
-import { DEFAULT_SETTINGS, readSettings, type Settings } from '#player/settings.ts'
+import { DEFAULT_SETTINGS, dressPage, readSettings, type Settings } from '#player/settings.ts'
 import { course } from '#tests/fixtures/course.ts'
 import { lmsFor } from './lms.ts'
 
@@ -52,6 +52,21 @@ describe('how somebody wants to read', () => {
   test('what the form does not say, or nobody offers, stays as it was', () => {
     const said: Record<string, string> = { text: 'larger', contrast: 'constructor' }
     expect(readSettings(CREAM, (name) => said[name] ?? '')).toEqual({ ...CREAM, text: 'larger' })
+  })
+
+  test('the dark is a sheet of its own in the offline copy, for the media of what was chosen', () => {
+    const dark = { media: '' }
+    const root = { dataset: {}, ownerDocument: { querySelector: () => dark } }
+    const mediaOf = (change: Partial<Settings>): string => {
+      dressPage(root as unknown as HTMLElement, { ...DEFAULT_SETTINGS, ...change })
+      return dark.media
+    }
+    expect(mediaOf({})).toBe('screen and (prefers-color-scheme: dark)')
+    expect(mediaOf({ theme: 'dark' })).toBe('screen')
+    expect(mediaOf({ theme: 'dark', contrast: 'cream' })).toBe('screen')
+    expect(mediaOf({ theme: 'light' })).toBe('not all')
+    expect(mediaOf({ contrast: 'high' })).toBe('not all')
+    expect(root.dataset).toEqual({ contrast: 'high' })
   })
 
   test('its page has the present choice ticked, and says that it was kept', () => {
