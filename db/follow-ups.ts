@@ -26,9 +26,8 @@ export const waitsAgain = (about: string, today: string): SQL =>
     ORDER BY f.at DESC, f.id DESC LIMIT 1), '') <= ${today}`
 
 /** SQL of a record `m` of a pause: the day after which somebody asks, also where its person named none. */
-export const PAUSE_ENDS = sql.raw(
-  `coalesce(m.value ->> 'until', date(m.made_at / 1000, 'unixepoch', '+${PAUSE_ASKED_AFTER} days'))`,
-)
+export const PAUSE_ENDS_TEXT = `coalesce(m.value ->> 'until', date(m.made_at / 1000, 'unixepoch', '+${PAUSE_ASKED_AFTER} days'))`
+export const PAUSE_ENDS = sql.raw(PAUSE_ENDS_TEXT)
 
 /**
  * SQL that joins the questions `m` without an answer of whoever left (role `t`) or whose account `p` is closed: no answer

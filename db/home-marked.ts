@@ -5,67 +5,65 @@ import { LOW_WELLBEING, type Reason } from '#domain/readiness/attention.ts'
 import { GONE_ASKED, PAUSE_ENDS, waitsAgain } from './follow-ups.ts'
 import { standingHarms } from './harms.ts'
 import { conditions, nameOf } from './home-reasons.ts'
-import { nameHas } from './names.ts'
 import { standings } from './standings.ts'
 
 /**
  * What only coordinators see, one row a person of the programme. Each is computed for the few whom it concerns, so that it costs
  * the same for 100,000 trainees. Nobody reads a concern about themselves.
  */
-const worries = (programme: string, viewer: string, today: string): SQL => sql`
+const worries = (programme: string, viewer: string, today: string, among: Among): SQL => sql`
   harms AS MATERIALIZED (
     SELECT o.person, min(o.observed_at) AS at FROM ${standingHarms(programme)} AND o.person <> ${viewer}
-      AND ${waitsAgain('o.id', today)}
+      AND ${waitsAgain('o.id', today)} ${among('o.person')}
     GROUP BY o.person
   ),  concerns AS MATERIALIZED (
     SELECT n.person, n.programme, min(n.written_at) AS at FROM notes n
-    WHERE n.kind = 'concern' AND n.programme = ${programme} AND n.person <> ${viewer} AND ${waitsAgain('n.id', today)}
+    WHERE n.kind = 'concern' AND n.programme = ${programme} AND n.person <> ${viewer} AND ${waitsAgain('n.id', today)} ${among('n.person')}
     GROUP BY n.person, n.programme
   ), lows AS MATERIALIZED (
     SELECT v.person, v.programme, v.held_at AS at FROM support_reviews v
-    WHERE v.wellbeing <= ${LOW_WELLBEING} AND v.programme = ${programme} AND v.person <> ${viewer} AND ${waitsAgain('v.id', today)}
+    WHERE v.wellbeing <= ${LOW_WELLBEING} AND v.programme = ${programme} AND v.person <> ${viewer} AND ${waitsAgain('v.id', today)} ${among('v.person')}
       AND NOT EXISTS (SELECT 1 FROM support_reviews l WHERE l.person = v.person AND l.programme = v.programme
         AND (l.held_at, l.id) > (v.held_at, v.id))
   ), actions AS MATERIALIZED (
     SELECT v.person, v.programme, min(a.due_on) AS due FROM review_actions a JOIN support_reviews v ON v.id = a.review
-    WHERE a.done_at IS NULL AND a.due_on < ${today} AND v.programme = ${programme}
+    WHERE a.done_at IS NULL AND a.due_on < ${today} AND v.programme = ${programme} ${among('v.person')}
     GROUP BY v.person, v.programme
   ), pauses AS MATERIALIZED (
     SELECT o.person, ${PAUSE_ENDS} AS until, m.value ->> 'until' IS NULL AS open FROM overviews o
     JOIN records m ON m.person = o.person AND m.made_at = o.paused_at AND m.kind = 'paused'
-    WHERE o.paused_at IS NOT NULL AND ${PAUSE_ENDS} < ${today} AND ${waitsAgain('m.id', today)}
+    WHERE o.paused_at IS NOT NULL AND ${PAUSE_ENDS} < ${today} AND ${waitsAgain('m.id', today)} ${among('o.person')}
     GROUP BY o.person
   ), gone_asked AS MATERIALIZED (
     SELECT t.person, min(m.made_at) AS at FROM overviews o CROSS JOIN ${GONE_ASKED} AND t.person = o.person
-    WHERE o.help_at IS NOT NULL AND t.programme = ${programme} AND ${waitsAgain('m.id', today)}
+    WHERE o.help_at IS NOT NULL AND t.programme = ${programme} AND ${waitsAgain('m.id', today)} ${among('t.person')}
     GROUP BY t.person
   )`
+
+/** ` AND …` about a column with a person id. */
+type Among = (column: string) => SQL
 
 /** Of whom, and who looks. */
 export interface Whom {
   readonly programme: string
-  /** Part of a name; '' for all. */
-  readonly search: string
-  /** Cohort id; '' for all. */
-  readonly cohort: string
   /** Person id of who looks: whoever decided cannot give the second signature, and nobody reads a concern about themselves. */
   readonly viewer: string
   /** False for somebody who only observes: concerns and reviews are the coordinators'. */
   readonly mayDecide: boolean
+  /** For `IN`: these people alone; left out for everybody. */
+  readonly among?: SQL
 }
 
 /** Trainees of the programme with what their rows say, and with each reason as a column of 0 or 1. */
-export function marked(
-  { programme, search, cohort, viewer, mayDecide }: Whom,
-  moment: Moment,
-): SQL {
+export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Moment): SQL {
+  const only: Among = (column) => (among ? sql`AND ${sql.raw(column)} IN ${among}` : sql``)
   const reasons = Object.entries(conditions(moment, viewer)).map(
     ([reason, condition]) =>
       sql`coalesce((${condition}), 0) AS ${sql.raw(nameOf(reason as Reason))}`,
   )
   // For somebody who may not see them there are none.
-  const worriesOf = worries(mayDecide ? programme : '', viewer, moment.today)
-  return sql`WITH ${worriesOf}, standing_now AS MATERIALIZED (${standings(sql`t.programme = ${programme}`, moment)}), trainee AS MATERIALIZED (
+  const worriesOf = worries(mayDecide ? programme : '', viewer, moment.today, only)
+  return sql`WITH ${worriesOf}, standing_now AS MATERIALIZED (${standings(sql`${among ? sql`+` : sql``}t.programme = ${programme} ${only('t.person')}`, moment)}), trainee AS MATERIALIZED (
       SELECT p.id, p.name, p.folded, t.programme, t.created_at AS joined_at, t.cohort, t.archived_at, p.disabled_at,
         (t.archived_at IS NULL AND p.disabled_at IS NULL) AS here,
         harms.at AS harm_at, concerns.at AS concern_at, lows.at AS low_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
@@ -88,8 +86,6 @@ export function marked(
       LEFT JOIN sign_offs u ON u.id = coalesce(h.in_force, h.newest)
       WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR harms.at IS NOT NULL OR concerns.at IS NOT NULL OR lows.at IS NOT NULL
         OR gone_asked.at IS NOT NULL)
-        ${search ? sql`AND ${nameHas('p', search)}` : sql``}
-        ${cohort ? sql`AND t.cohort = ${cohort}` : sql``}
     ), marked AS MATERIALIZED (
       SELECT *, (here AND standing IN ('ready', 'ready-with-conditions')) AS ready, ${sql.join(reasons, sql`, `)} FROM trainee
     )`

@@ -2,14 +2,11 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { plusDays, type Moment } from '#domain/calendar/days.ts'
 import {
-  DANGERS,
   EXPIRING_WITHIN,
   FIRST_REVIEW_AFTER,
   IDLE_AFTER,
   MEETINGS_BEFORE_REVIEW,
-  REASONS,
   type Reason,
-  type Tab,
 } from '#domain/readiness/attention.ts'
 
 export const nameOf = (reason: Reason): string => `r_${reason.replace('-', '_')}`
@@ -52,7 +49,7 @@ export const conditions = (
 }
 
 /** Since when each reason stands there, milliseconds; about, where only the day or the last work tells it. */
-const SINCE: Readonly<Record<Reason, string>> = {
+export const SINCE: Readonly<Record<Reason, string>> = {
   harm: 'harm_at',
   concern: 'concern_at',
   wellbeing: 'low_at',
@@ -70,24 +67,3 @@ const SINCE: Readonly<Record<Reason, string>> = {
   expiring: `unixepoch(expires_on, '-${EXPIRING_WITHIN} days') * 1000`,
   idle: `coalesce(nullif(last_at, 0), joined_at) + ${IDLE_AFTER}`,
 }
-
-export const NEEDS = sql.raw(`(${REASONS.map(nameOf).join(' OR ')})`)
-export const DANGER = sql.raw(`(${DANGERS.map(nameOf).join(' OR ')})`)
-export const IN_TAB: Record<Tab, SQL> = {
-  needs: NEEDS,
-  waiting: sql`NOT ${NEEDS} AND NOT ready`,
-  ready: sql`ready`,
-  all: sql`true`,
-}
-const WORRIES = DANGERS.filter((reason) => reason !== 'lapsed')
-const WORRY = `(${WORRIES.map(nameOf).join(' OR ')})`
-/** Danger first, then a lapse, then who waits longest: by the oldest of the reasons that put somebody there. */
-export const RANK = sql.raw(`CASE WHEN ${WORRY} THEN 0 WHEN ${nameOf('lapsed')} THEN 1 ELSE 2 END`)
-const since = (reasons: readonly Reason[]): string =>
-  reasons
-    .map((reason) => `coalesce(CASE WHEN ${nameOf(reason)} THEN ${SINCE[reason]} END, 9e15)`)
-    .join(', ')
-export const WAITS_SINCE = sql.raw(
-  `CASE WHEN ${WORRY} THEN min(${since(WORRIES)})
-    WHEN ${nameOf('lapsed')} THEN ${SINCE.lapsed} ELSE min(${since(REASONS)}) END`,
-)

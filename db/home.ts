@@ -1,110 +1,94 @@
-/** The coordinator's home: who needs what. One query a page, whatever the number of people. */
+/** Lists of a programme's trainees: who stands in them, and what is said of the people on one page. */
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Moment } from '#domain/calendar/days.ts'
 import type { Language } from '#domain/course/language.ts'
-import { REASONS, TABS, type Reason, type Tab } from '#domain/readiness/attention.ts'
-import { json, meaning, read, rows, type Reading } from './client.ts'
-import { count, paged } from './engine/paged.ts'
-import { marked, type Whom } from './home-marked.ts'
-import { DANGER, IN_TAB, nameOf, NEEDS, RANK, WAITS_SINCE } from './home-reasons.ts'
+import { PEOPLE_TABS, REASONS, type PeopleTab } from '#domain/readiness/attention.ts'
+import { MOST_COUNTED } from '#domain/readiness/task.ts'
+import { meaning, rows, type Reading } from './client.ts'
+import { marked } from './home-marked.ts'
+import { nameOf } from './home-reasons.ts'
 import { ROW, toRow, type HomeRow } from './home-row.ts'
-import { byName } from './names.ts'
+import { byName, nameHas } from './names.ts'
+import { isSeen, type Viewer } from './tasks.ts'
 import { PAGE_SIZE } from './trainees.ts'
 
-export interface HomeWish extends Whom {
-  readonly tab: Tab
-  /** Null for all. */
-  readonly reason: Reason | null
+export interface HomeWish extends Viewer {
+  readonly tab: PeopleTab
+  /** Part of a name; '' for all. */
+  readonly search: string
+  /** Cohort id; '' for all. */
+  readonly cohort: string
   /** From 1. */
   readonly page: number
   /** Of who looks: names are ordered by it. */
   readonly language: Language
 }
 
-export interface Home {
-  readonly rows: readonly HomeRow[]
-  /** How many stand in each tab, with the search and the filters. */
-  readonly tabs: Readonly<Record<Tab, number>>
-  /** How many have each reason, with the search and the cohort. */
-  readonly reasons: Readonly<Record<Reason, number>>
-  /** How many need somebody, and how many of them are in danger or lapsed, whatever the reason that was asked for. */
-  readonly waiting: Waiting
+/** Who stands in a list, of what is kept (desk-people.ts). Who only observes must not see by a gap that there is a worry. */
+const inTab = (tab: PeopleTab, viewer: Viewer): SQL => {
+  if (tab === 'ready') return sql`d.list = 'ready'`
+  const needs = sql`EXISTS (SELECT 1 FROM tasks k WHERE k.programme = d.programme AND k.person = d.person AND ${isSeen(viewer)})`
+  if (tab === 'all') return sql`(d.is_here OR ${needs})`
+  return viewer.mayDecide
+    ? sql`d.list = 'waiting'`
+    : sql`d.is_here AND d.list <> 'ready' AND NOT ${needs}`
 }
 
-export interface Waiting {
-  readonly needs: number
-  readonly danger: number
+const listed = (wish: HomeWish, tab: PeopleTab): SQL => {
+  const { programme, search, cohort } = wish
+  return sql`FROM desk_people d ${search ? sql`JOIN people p ON p.id = d.person` : sql``}
+    WHERE d.programme = ${programme} AND ${inTab(tab, wish)} ${search ? sql`AND ${nameHas('p', search)}` : sql``}
+    ${cohort ? sql`AND EXISTS (SELECT 1 FROM roles t WHERE t.person = d.person AND t.role = 'trainee' AND t.programme = d.programme AND t.cohort = ${cohort})` : sql``}`
 }
 
-/** Each a list in the order of TABS or REASONS. */
-const TOTALS = {
-  tabs: json(z.array(count)),
-  reasons_of_all: json(z.array(count)),
-  needs: count,
-  danger: count,
-}
-
-const listOf = (columns: readonly SQL[]): SQL => sql`json_array(${sql.join([...columns], sql`, `)})`
-
-/** @param moment by the programme's clock */
-export function homeQuery(wish: HomeWish, moment: Moment): Reading<Home> {
-  const withReason = wish.reason ? sql.raw(nameOf(wish.reason)) : sql`true`
-  const columns = REASONS.map((reason) => sql.raw(nameOf(reason)))
-  const sums = sql`${listOf(TABS.map((tab) => sql`sum((${IN_TAB[tab]}) AND ${withReason})`))} AS tabs,
-    ${listOf(columns.map((column) => sql`sum(${column})`))} AS reasons_of_all,
-    sum(${NEEDS}) AS needs, sum(${DANGER}) AS danger`
-  const name = byName('folded', wish.language)
-  const order = wish.tab === 'needs' ? sql`${RANK}, ${WAITS_SINCE}, ${name}, id` : sql`${name}, id`
-  const statement = sql`${marked(wish, moment)}
-    SELECT page.*, totals.*, c.name AS cohort_name FROM (SELECT ${sums} FROM marked) totals
-    LEFT JOIN (
-      SELECT *, ${listOf(columns)} AS reasons, row_number() OVER (ORDER BY ${order}) AS place FROM marked
-      WHERE ${IN_TAB[wish.tab]} AND ${withReason}
-      ORDER BY ${order} LIMIT ${PAGE_SIZE} OFFSET ${(wish.page - 1) * PAGE_SIZE}
-    ) page ON true
-    LEFT JOIN cohorts c ON c.id = page.cohort
-    ORDER BY page.place`
-  return meaning(paged(statement, ROW, TOTALS), ({ rows: found, totals }) => ({
-    rows: found.map(toRow),
-    tabs: numbered(TABS, totals.tabs),
-    reasons: numbered(REASONS, totals.reasons_of_all),
-    waiting: { needs: totals.needs, danger: totals.danger },
-  }))
-}
-
-/** @param values in the order of `names` */
-const numbered = <K extends string>(
-  names: readonly K[],
-  values: readonly number[],
-): Record<K, number> =>
-  Object.fromEntries(names.map((name, at) => [name, values[at] ?? 0])) as Record<K, number>
-
-/** Somebody who looks at a programme, by its clock. */
-export type Look = Pick<Whom, 'programme' | 'viewer' | 'mayDecide'> & {
-  readonly moment: Moment
-}
-
-/** How many need somebody, by programme and without any filter: a danger is never out of sight because of one. */
-export function waitingQuery(looks: readonly Look[]): Reading<ReadonlyMap<string, Waiting>> {
-  const each = looks.map(
-    ({ moment, ...whom }) => sql`SELECT ${whom.programme} AS programme, needs, danger FROM (
-      ${marked({ ...whom, search: '', cohort: '' }, moment)}
-      SELECT sum(${NEEDS}) AS needs, sum(${DANGER}) AS danger FROM marked)`,
-  )
-  const none = sql`SELECT '' AS programme, 0 AS needs, 0 AS danger WHERE false`
+/** Person ids of one page, by name. @param isAsked false for none of them, in a statement with others */
+export function listedQuery(wish: HomeWish, isAsked = true): Reading<string[]> {
+  const name = sql.raw(wish.language === 'es' ? 'd.name_es' : 'd.name_en')
   return meaning(
-    rows(sql.join([none, ...each], sql` UNION ALL `), {
-      programme: z.string(),
-      needs: count,
-      danger: count,
-    }),
-    (found) => new Map(found.map(({ programme, ...waiting }) => [programme, waiting])),
+    rows(
+      sql`SELECT d.person ${listed(wish, wish.tab)} ORDER BY ${name}, d.person
+        LIMIT ${isAsked ? PAGE_SIZE : 0} OFFSET ${(wish.page - 1) * PAGE_SIZE}`,
+      { person: z.string() },
+    ),
+    (found) => found.map(({ person }) => person),
   )
 }
 
-/** The same for one programme. */
-export async function countWaiting(whom: Omit<Look, 'moment'>, moment: Moment): Promise<Waiting> {
-  const found = await read(waitingQuery([{ ...whom, moment }]))
-  return found.get(whom.programme) ?? { needs: 0, danger: 0 }
+/** How many stand in each list, with the search and the cohort; one more than MOST_COUNTED for more. */
+export const listedCountsQuery = (wish: HomeWish): Reading<Readonly<Record<PeopleTab, number>>> =>
+  meaning(
+    rows(
+      sql.join(
+        PEOPLE_TABS.map(
+          (tab) =>
+            sql`SELECT ${tab} AS tab, (SELECT count(*) FROM (SELECT 1 ${listed(wish, tab)} LIMIT ${MOST_COUNTED + 1})) AS n`,
+        ),
+        sql` UNION ALL `,
+      ),
+      { tab: z.enum(PEOPLE_TABS), n: z.number() },
+    ),
+    (found) => Object.fromEntries(found.map(({ tab, n }) => [tab, n])) as Record<PeopleTab, number>,
+  )
+
+/** What is said of these people, in the order of their names. @param moment by the programme's clock */
+export function homeRowsQuery(
+  wish: HomeWish,
+  people: readonly string[],
+  moment: Moment,
+): Reading<HomeRow[]> {
+  const among = sql`(SELECT value FROM json_each(${JSON.stringify(people)}))`
+  const reasons = sql.join(
+    REASONS.map((reason) => sql.raw(nameOf(reason))),
+    sql`, `,
+  )
+  return meaning(
+    rows(
+      sql`${marked({ ...wish, among }, moment)}
+        SELECT m.*, json_array(${reasons}) AS reasons, c.name AS cohort_name FROM marked m
+        LEFT JOIN cohorts c ON c.id = m.cohort ORDER BY ${byName('m.folded', wish.language)}, m.id`,
+      ROW,
+    ),
+    (found) => found.map(toRow),
+  )
 }

@@ -768,6 +768,94 @@ export const lapses = sqliteTable(
   (table) => [primaryKey({ columns: [table.person, table.lapsedAt] })],
 )
 
+/**
+ * A trainee of a programme on the lists of its coordinators; computed (db/desk-people.ts). Triggers in db/migrations say that
+ * somebody is out of date wherever a row changed that the rules read, so that no verb can forget to.
+ */
+export const deskPeople = sqliteTable(
+  'desk_people',
+  {
+    programme: text().notNull(),
+    person: text().notNull(),
+    /** From when on something may have changed by the clock alone; 0 where a row changed. */
+    staleAt: integer().notNull().default(0),
+    /** When it was computed: by a clock that was set back since, that is to come. */
+    computedAt: integer().notNull().default(0),
+    /** Neither left nor closed. */
+    isHere: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Nothing is to be done about a `waiting` one; '' for who stands in neither list. */
+    list: text({ enum: ['waiting', 'ready', ''] })
+      .notNull()
+      .default(''),
+    /** Their folded name, as each language orders names. */
+    nameEn: text().notNull().default(''),
+    nameEs: text().notNull().default(''),
+  },
+  (table) => [
+    primaryKey({ columns: [table.programme, table.person] }),
+    index('desk_people_stale').on(table.programme, table.staleAt),
+    index('desk_people_computed').on(table.programme, table.computedAt),
+    index('desk_people_person').on(table.person),
+    index('desk_people_en').on(table.programme, table.nameEn),
+    index('desk_people_es').on(table.programme, table.nameEs),
+    index('desk_people_list_en').on(table.programme, table.list, table.nameEn),
+    index('desk_people_list_es').on(table.programme, table.list, table.nameEs),
+  ],
+)
+
+/** What somebody must do about a trainee today, one row a reason; computed with `desk_people`. */
+export const tasks = sqliteTable(
+  'tasks',
+  {
+    programme: text().notNull(),
+    person: text().notNull(),
+    /** A reason (domain/readiness/attention.ts). */
+    reason: text().notNull(),
+    /** 0 for danger, 1 for a lapse, 2 for the rest. */
+    rank: integer().notNull(),
+    /** Since when it waits. */
+    since: integer().notNull(),
+    /** A day that its words name, `YYYY-MM-DD`; '' for none. */
+    day: text().notNull().default(''),
+    /** Person id of the one coordinator who cannot do it; '' for none. */
+    notFor: text().notNull().default(''),
+  },
+  (table) => [
+    primaryKey({ columns: [table.programme, table.person, table.reason] }),
+    index('tasks_order').on(table.programme, table.rank, table.since, table.person),
+    index('tasks_reason').on(table.programme, table.reason, table.since, table.person),
+  ],
+)
+
+/** Who takes a task, whom it was handed to, until when it was put off; append-only, the latest one about a task counts. */
+export const taskHolds = sqliteTable(
+  'task_holds',
+  {
+    id: text().primaryKey(),
+    programme: text().notNull(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    reason: text().notNull(),
+    /** Of the task: a later one of the same kind is another task. */
+    since: integer().notNull(),
+    /** Person id; '' for nobody. */
+    owner: text().notNull(),
+    /** `YYYY-MM-DD`: until this day it is put off, or null. */
+    untilOn: text(),
+    /** Why it was put off. */
+    why: text().notNull().default(''),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+  },
+  (table) => [
+    index('task_holds_task').on(table.person, table.programme, table.reason, table.at),
+    index('task_holds_owner').on(table.owner, table.programme),
+  ],
+)
+
 /** A mentor lets anybody who has the certificate's code see that they are a mentor today. */
 export const publicChecks = sqliteTable(
   'public_checks',

@@ -68,6 +68,7 @@ const OF_THE_MACHINE = [
   'running/daily.ts startDaily',
   'running/run-retention.ts runRetention',
   'running/send-mail.ts sendWaitingMail',
+  'tasks/fresh-desk.ts freshDesk',
 ]
 
 /** A step of verbs that have asked, or of every request: no page calls it for what it says itself. */

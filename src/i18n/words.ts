@@ -29,6 +29,7 @@ import { search as searchEn } from './en/search.ts'
 import { signOff as signOffEn } from './en/sign-off.ts'
 import { standing as standingEn } from './en/standing.ts'
 import { ways as waysEn } from './en/ways.ts'
+import { tasks as tasksEn } from './en/tasks.ts'
 import { account as accountEnGb } from './en-GB/account.ts'
 import { apply as applyEnGb } from './en-GB/apply.ts'
 import { audit as auditEnGb } from './en-GB/audit.ts'
@@ -50,6 +51,7 @@ import { register as registerEnGb } from './en-GB/register.ts'
 import { reports as reportsEnGb } from './en-GB/reports.ts'
 import { reviews as reviewsEnGb } from './en-GB/reviews.ts'
 import { signOff as signOffEnGb } from './en-GB/sign-off.ts'
+import { tasks as tasksEnGb } from './en-GB/tasks.ts'
 import { account as accountEs } from './es/account.ts'
 import { apply as applyEs } from './es/apply.ts'
 import { audit as auditEs } from './es/audit.ts'
@@ -77,6 +79,7 @@ import { search as searchEs } from './es/search.ts'
 import { signOff as signOffEs } from './es/sign-off.ts'
 import { standing as standingEs } from './es/standing.ts'
 import { ways as waysEs } from './es/ways.ts'
+import { tasks as tasksEs } from './es/tasks.ts'
 import { over } from './otherwise.ts'
 
 const en = {
@@ -107,6 +110,7 @@ const en = {
   signOff: signOffEn,
   standing: standingEn,
   ways: waysEn,
+  tasks: tasksEn,
 }
 
 export type Words = typeof en
@@ -135,6 +139,7 @@ const WORDS: Record<Variety, Words> = {
     reports: reportsEnGb,
     reviews: reviewsEnGb,
     signOff: signOffEnGb,
+    tasks: tasksEnGb,
   }),
   es: {
     account: accountEs,
@@ -164,6 +169,7 @@ const WORDS: Record<Variety, Words> = {
     signOff: signOffEs,
     standing: standingEs,
     ways: waysEs,
+    tasks: tasksEs,
   },
 }
 

@@ -82,15 +82,28 @@ for (const language of ['en', 'es'] as const)
       // Carla's home says that Ray needs her, and why.
       const carla = await open(browser, demo, 'carla', language, problems)
       await carla.goto(`${demo.origin}/coordinate`)
-      const row = carla.locator('tr').filter({ hasText: 'Ray' })
-      await expect(row.locator('.reason--help')).toBeVisible()
-      await expect(row.locator('.reason--reflection')).toBeVisible()
+      const tasks = carla.locator('.work-list__task').filter({ hasText: 'Ray' })
+      await expect(tasks.locator('.reason--help')).toBeVisible()
+      await expect(tasks.locator('.reason--reflection')).toBeVisible()
       await look(carla, `home-${language}`)
       await carla.goto(`${demo.origin}/coordinate?tab=all&search=zzz`)
       await expect(carla.locator('main')).toContainText('zzz')
-      await carla.goto(`${demo.origin}/coordinate?tab=all&reason=help`)
-      await expect(carla.locator('tbody tr')).toHaveCount(1)
-      await carla.locator('tbody th a').click()
+      await carla.goto(`${demo.origin}/coordinate?reason=help`)
+      const asked = carla.locator('.work-list__task')
+      await expect(asked).toHaveCount(1)
+      // She takes it: it is hers, and her list of her own has it alone.
+      await asked.locator('.work-list__whose a').click()
+      await send(carla)
+      await expect(carla.locator('.govuk-error-summary')).toContainText(
+        wordsIn(language).tasks.problems['act-missing'],
+      )
+      await carla.locator('input[name=act][value=take]').check()
+      await look(carla, `task-${language}`)
+      await send(carla)
+      await expect(carla.locator('.saved-note')).toBeVisible()
+      await carla.goto(`${demo.origin}/coordinate?whose=mine`)
+      await expect(asked).toContainText(wordsIn(language).tasks.yours)
+      await asked.locator('.work-list__who a').click()
       const record = carla.url().replace(/[?#].*/, '')
       await expect(carla.locator('.needs-you')).toContainText(t.reasons.help)
       await look(carla, `record-${language}`)
@@ -116,7 +129,7 @@ for (const language of ['en', 'es'] as const)
       await expect(carla.locator('.saved-note')).toContainText(t.answerSent)
       await carla.goto(`${demo.origin}/coordinate?tab=needs`)
       await expect(
-        carla.locator('tr').filter({ hasText: 'Ray' }).locator('.reason--help'),
+        carla.locator('.work-list__task').filter({ hasText: 'Ray' }).locator('.reason--help'),
       ).toHaveCount(0)
 
       // The answer stands on the page where he asked, and on his start page.

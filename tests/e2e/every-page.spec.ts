@@ -108,6 +108,7 @@ const coordinator = (id: string): string[] => [
   `/coordinate/${id}/reviews/write`,
   `/coordinate/${id}/notes`,
   `/coordinate/${id}/follow-up`,
+  `/coordinate/${id}/task?reason=help`,
   `/coordinate/${id}/talk`,
   `/coordinate/${id}/outside`,
   `/coordinate/${id}/export`,

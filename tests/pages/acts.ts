@@ -167,6 +167,19 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       decides(`>${NADIA}/follow-up?programme=kidney&saved=1`),
     ],
   ],
+  [file('task')]: (
+    [
+      ['take', {}],
+      ['hand', { to: '{cesar}' }],
+      ['put-off', { untilOn: plusDays(today, 7), why: 'She is away.' }],
+      ['give-back', {}],
+    ] as const
+  ).map(([act, more]): Act => [
+    `${act} a task`,
+    `${NADIA}/task?reason=help`,
+    { id: '{record}', seen: '9', act, ...more },
+    decides('>/coordinate?programme=kidney&saved=1'),
+  ]),
   [file('reviews/write')]: [
     [
       'write a review',
@@ -303,6 +316,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ['start', TALK, { record: '{record}', act: 'start' }, mine(`>${TALK}/talk?run={record}`)],
     ['go on to the next card', LESSON, { record: '{record}', act: 'on:2' }, mine('>/learn/*')],
     ['keep the place', LESSON, { record: '{record}', act: 'later:2' }, mine('>/learn')],
+    ['note', LESSON, { record: '{record}', act: 'note', note: 'Ask first.' }, mine(`>${LESSON}?*`)],
     [
       'write',
       '/learn/consent/a-promise-i-can-keep',

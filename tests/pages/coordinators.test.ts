@@ -30,6 +30,10 @@ const hiddenIn = ({ text }: Answer): Record<string, string> =>
 const send = (as: Name, path: string, page: Answer, typed: Record<string, string>) =>
   site.ask('POST', site.fill(path), { as, body: { ...hiddenIn(page), ...typed } })
 
+/** The first of what is to be done. */
+const firstTask = ({ text }: Answer): string =>
+  /<li class="work-list__task">[\s\S]*?<\/li>/.exec(text)?.[0] ?? ''
+
 test('C17: one sentence counts trainees and those who offered', async () => {
   const home = main(await get('carla', '/coordinate'))
   expect(home).toMatch(
@@ -83,7 +87,7 @@ test('L4: the observation form shows each level with its anchor, and what was ha
     'harm-words-safety': 'Le prometí no contarlo.',
   })
   const home = await get('carla', '/coordinate')
-  expect(/<tbody>[\s\S]*?<\/tr>/.exec(home.text)?.[0]).toContain('Something harmful was seen')
+  expect(firstTask(home)).toContain('Something harmful was seen')
   const record = main(await get('carla', '/coordinate/{nadia}'))
   expect(record).toContain('Le prometí no contarlo.')
   expect(record).toContain('Whatever else is there, this line stays open')
@@ -104,7 +108,7 @@ test('item 4: a concern stands first on the home, in sight of every filter, unti
   const note = await get('carla', path)
   await send('carla', path, note, { kind: 'concern', text: 'He sounded tired of it all.' })
   const home = await get('carla', '/coordinate')
-  expect(/<tbody>[\s\S]*?<\/tr>/.exec(home.text)?.[0]).toContain('A concern is open')
+  expect(firstTask(home)).toContain('A concern is open')
   for (const filter of ['tab=ready', 'search=zzz', 'reason=idle', 'page=9'])
     expect(main(await get('carla', `/coordinate?${filter}`)), filter).toContain(
       '1 person with something harmful seen, a concern, a hard time or a lapse is not in this list.',

@@ -538,6 +538,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [decided('200'), decided('>/coordinate/{nadia}/follow-up?programme=kidney')],
     [byGwen('200'), byGwen('>/coordinate/{joyce}/follow-up?programme=long-term')],
   ),
+  'coordinate/[trainee]/task.astro': trainee(
+    '/task?reason=help',
+    [decided('200'), decided('>/coordinate?programme=kidney')],
+    [byGwen('200'), byGwen('>/coordinate?programme=long-term')],
+  ),
   'coordinate/[trainee]/export.astro': trainee(
     '/export',
     [decided('200'), decided('422')],

@@ -193,7 +193,15 @@ test('coordinators are invited by administrators alone, administrators by nobody
 })
 
 const asked = { programme: 'kidney', page: 1, language: 'en' } as const
-const none = { tab: null, search: null, cohort: null, reason: null, state: null, role: null }
+const none = {
+  tab: null,
+  search: null,
+  cohort: null,
+  reason: null,
+  whose: null,
+  state: null,
+  role: null,
+}
 
 /** Models of pages, asked by somebody for whom the page is not there. */
 const SHOWN: Readonly<Record<string, Ask>> = {

@@ -2,8 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { write } from '#db/client.ts'
 import type { HomeRow } from '#db/home-row.ts'
-import { countWaiting, type HomeWish } from '#db/home.ts'
-import { listApplications, loadHome, waitingApplications } from '#tests/read-desk.ts'
+import {
+  countWaiting,
+  listApplications,
+  loadHome,
+  waitingApplications,
+  type WholeHomeWish,
+} from '#tests/read-desk.ts'
 import { isFollowed, mattersOf } from '#db/follow-ups.ts'
 import { findPerson, insertPerson, insertRole } from '#db/people.ts'
 import { dayAt } from '#domain/calendar/days.ts'
@@ -52,7 +57,7 @@ async function trainee(name: string, programme: string): Promise<Person> {
   return found
 }
 
-const home = (programme: string, wish: Partial<HomeWish> = {}, now = NOW) =>
+const home = (programme: string, wish: Partial<WholeHomeWish> = {}, now = NOW) =>
   loadHome(
     {
       programme,
@@ -318,7 +323,7 @@ describe('item 4: danger reaches somebody', () => {
     const luz = await trainee('Luz', 'p-observer')
     await worries(luz, 'p-observer')
     await review(luz, 'p-observer', 1, '2026-11-20', NOW - 9 * DAY)
-    const seen = async (wish: Partial<HomeWish>) =>
+    const seen = async (wish: Partial<WholeHomeWish>) =>
       (await home('p-observer', { tab: 'all', ...wish })).rows[0]?.reasons
     expect(await seen({})).toEqual(['concern', 'wellbeing', 'action'])
     expect(await seen({ mayDecide: false })).toEqual([])

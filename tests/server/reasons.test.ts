@@ -4,17 +4,12 @@
  */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { write, type Query } from '#db/client.ts'
-import { insertPerson, insertRole } from '#db/people.ts'
+import { write } from '#db/client.ts'
 import { findMentor } from '#db/register.ts'
 import { reviewLineOf as latestReviewOf } from '#db/reviews.ts'
-import { dayAt, DAY_MS, plusDays } from '#domain/calendar/days.ts'
+import { DAY_MS } from '#domain/calendar/days.ts'
 import type { Person } from '#domain/people/person.ts'
 import { REASONS, type Reason } from '#domain/readiness/attention.ts'
-import type { Level } from '#domain/readiness/competency.ts'
-import { askedOf } from '#domain/readiness/earlier-needs.ts'
-import { liftLevel } from '#domain/readiness/harm.ts'
-import { DECISIONS } from '#domain/readiness/standing.ts'
 import { reviewLineOf } from '#domain/reviews/review-line.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { isUnderEarlierNeeds } from '#server/register/earlier-needs.ts'
@@ -24,13 +19,11 @@ import type { TraineeNeed } from '#server/reviews/needs-of-trainee.ts'
 import { showTraineeRecord } from '#server/show/coordinate/trainee-record.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { mentorJson } from '#web/register-words.ts'
-import { competenciesIn } from '#tests/built-course.ts'
 import { also } from '#tests/cast.ts'
 import { loadHome } from '#tests/read-desk.ts'
-import { english, openPlatform, type Platform } from './platform.ts'
+import { insert, life, NOW, rowsOf } from './lives.ts'
+import { openPlatform, type Platform } from './platform.ts'
 
-/** 9 in the evening of 27 November in Chicago, 3 in the morning of the 28th in London. */
-const NOW = Date.UTC(2026, 10, 28, 3)
 const PEOPLE = 200
 /** Of these at least so many stand on the home for each reason, so that each meets the others. */
 const isEnough = (count: number): boolean => count >= 8
@@ -40,213 +33,6 @@ beforeAll(async () => {
   platform = await openPlatform()
 })
 afterAll(() => platform.close())
-
-/** Days from today, so that what is counted ends yesterday, today or tomorrow often enough. */
-const days = (...some: number[]) => fc.constantFrom(...some)
-const ago = days(1, 2, 9, 27, 28, 29, 40, 90)
-const one = <T>(arbitrary: fc.Arbitrary<T>, freq = 2) => fc.option(arbitrary, { freq, nil: null })
-const COMPETENCIES = competenciesIn('en')
-const TODAYS = JSON.stringify(askedOf(COMPETENCIES))
-const followUp = fc.record({ again: one(days(-1, 0, 1)), before: days(0, 1) })
-const signOff = fc.record({
-  ago,
-  decision: fc.constantFrom('ready', 'ready', 'ready', 'ready', ...DECISIONS),
-  ends: one(days(-9, -1, 0, 1, 59, 60, 61, 300), 6),
-  withdrawn: fc.constantFrom(false, false, false, false, true),
-  second: fc.boolean(),
-  committed: fc.constantFrom(true, true, false),
-  byCarla: fc.boolean(),
-})
-/** What makes a mentor: without it few would ever be asked to a review. */
-const sound = fc.record({
-  ago,
-  decision: fc.constant('ready' as const),
-  ends: one(days(60, 61, 300)),
-  withdrawn: fc.constant(false),
-  second: fc.constantFrom(true, true, false),
-  committed: fc.constant(true),
-  byCarla: fc.boolean(),
-})
-const life = fc.record({
-  archived: fc.constantFrom(false, false, false, true),
-  signOffs: fc.array(fc.oneof(signOff, sound), { maxLength: 3 }),
-  asked: one(ago),
-  help: one(ago),
-  helpFollowed: one(followUp),
-  reflection: one(ago),
-  stuck: fc.boolean(),
-  lapsed: fc.constantFrom(false, false, true),
-  pause: one(fc.record({ ago, until: one(days(-9, -1, 0, 9)), followed: one(followUp) })),
-  meetings: fc.array(days(0, 1, 2, 9, 28, 40), { maxLength: 4 }),
-  reviews: fc.array(
-    fc.record({
-      ago,
-      wellbeing: days(1, 2, 3, 5),
-      next: days(-1, 0, 1, 60),
-      followed: one(followUp),
-      actions: fc.array(fc.record({ due: days(-1, 0, 1), done: fc.boolean() }), { maxLength: 2 }),
-    }),
-    { maxLength: 2 },
-  ),
-  observations: fc.array(
-    fc.record({
-      ago,
-      line: fc.constantFrom('safety', 'listening', 'their-goal'),
-      level: fc.constantFrom<Level[]>(0, 1, 2, 3),
-      harm: fc.constantFrom(false, false, true),
-      amends: fc.constantFrom(false, false, true),
-      followed: one(followUp, 1),
-    }),
-    { maxLength: 4 },
-  ),
-  /** Of the sign-offs, in their order: from before needs were written down, of less than today's, of today's. */
-  needs: fc.tuple(...[0, 1, 2].map(() => fc.constantFrom('', '{}', TODAYS))),
-  concerns: fc.array(fc.record({ ago, followed: one(followUp) }), { maxLength: 1 }),
-})
-type Life = typeof life extends fc.Arbitrary<infer L> ? L : never
-type Followed = Life['helpFollowed']
-
-type Value = string | number | null
-const insert = (table: string, row: Readonly<Record<string, Value>>): Query => ({
-  sql: `INSERT INTO ${table} (${Object.keys(row).join()}) VALUES (${Object.keys(row)
-    .map(() => '?')
-    .join()})`,
-  args: Object.values(row),
-})
-
-const QUIZ = english.modules.find(({ slug }) => slug === 'consent')?.quiz
-/** Passed once, at a revision of its ★ questions from before today's. */
-const LAPSED = {
-  ...{ kind: 'quiz', passed: true, passedBy: newId(NOW), best: null, tries: 1 },
-  ...{ rightAt: {}, open: null, last: null },
-}
-
-/** All the rows of somebody, in the tables as the verbs leave them. */
-function rowsOf(person: string, programme: string, of: Life): Query[] {
-  const { carla, gwen } = platform.cast
-  const { timeZone, today } = momentOf(programme, NOW)
-  const before = (count: number): number => NOW - count * DAY_MS
-  const rows: Query[] = [
-    insertPerson({
-      id: person,
-      signInName: person,
-      name: person,
-      language: 'en',
-      createdAt: before(99),
-    }),
-    insertRole({ person, role: 'trainee', programme, createdAt: before(99) }),
-  ]
-  const add = (table: string, row: Readonly<Record<string, Value>>) => rows.push(insert(table, row))
-  const followed = (kind: string, about: string, said: Followed) => {
-    if (!said) return
-    const again = said.again === null ? null : plusDays(today, said.again)
-    const head = { id: newId(NOW), kind, about, person, programme, coordinator: carla.id }
-    add('follow_ups', { ...head, at: before(said.before), text: 'x', again_on: again })
-  }
-  const record = (item: string, kind: string, value: object, count: number): string => {
-    const [id, at] = [newId(before(count)), before(count)]
-    const head = { id, person, item, unit: item, revision: 1, kind, value: JSON.stringify(value) }
-    add('records', { ...head, made_at: at, received_at: at, source: 'web' })
-    return id
-  }
-  const state = (item: string, value: object) =>
-    add('progress', { person, item, state: JSON.stringify(value), records: 1 })
-  add('overviews', {
-    ...{ person, done: 0, last_item: '', last_at: NOW },
-    asked_at: of.asked === null ? null : before(of.asked),
-    help_at: of.help === null ? null : before(of.help),
-    reflection_at: of.reflection === null ? null : before(of.reflection),
-    stuck_on: of.stuck ? (QUIZ?.questions[0]?.id ?? '') : '',
-    paused_at: of.pause ? before(of.pause.ago) : null,
-    lapsed: of.lapsed ? 1 : 0,
-  })
-  if (of.lapsed) {
-    state(QUIZ?.id ?? '', LAPSED)
-    add('lapses', { person, lapsed_at: before(1) })
-  }
-  if (of.meetings.length) {
-    const met = of.meetings.map((count) => ({
-      id: newId(NOW),
-      day: dayAt(before(count), timeZone),
-    }))
-    state('meetings', {
-      kind: 'meetings',
-      meetings: met.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
-    })
-  }
-  if (of.asked !== null) record('course', 'sign-off-asked', {}, of.asked)
-  if (of.help !== null)
-    followed(
-      'help',
-      record('help', 'help-asked', { page: '/', text: 'x' }, of.help),
-      of.helpFollowed,
-    )
-  if (of.pause) {
-    const until = of.pause.until === null ? null : plusDays(today, of.pause.until)
-    followed('pause', record('pause', 'paused', { until }, of.pause.ago), of.pause.followed)
-  }
-  for (const [index, said] of of.signOffs.entries()) {
-    const [id, at] = [newId(before(said.ago)), before(said.ago)]
-    const ends = said.decision === 'ready' && said.ends !== null ? plusDays(today, said.ends) : null
-    add('sign_offs', {
-      ...{ id, person, programme, decided_at: at, decision: said.decision, expires_on: ends },
-      decided_by: said.byCarla ? carla.id : gwen.id,
-      ...{ reason: 'x', conditions: '', internal_note: '', otherwise: '' },
-      ...{ evidence: '[]', evidence_hash: '', needs: of.needs[index] ?? '' },
-    })
-    const signed = { sign_off: id, declared_name: 'x', signed_at: at + 1 }
-    if (said.second) add('second_signatures', { ...signed, signed_by: gwen.id })
-    if (said.committed) add('commitments', signed)
-    if (said.withdrawn)
-      add('withdrawals', {
-        sign_off: id,
-        withdrawn_by: carla.id,
-        withdrawn_at: at + 2,
-        reason: 'x',
-      })
-  }
-  for (const held of of.reviews) {
-    const id = newId(before(held.ago))
-    add('support_reviews', {
-      ...{ id, person, programme, coordinator: carla.id, held_at: before(held.ago) },
-      ...{ went_well: 'x', stayed: '', skill: '', wellbeing: held.wellbeing, capacity: 1 },
-      next_on: plusDays(today, held.next),
-    })
-    followed('wellbeing', id, held.followed)
-    for (const { due, done } of held.actions) {
-      const agreed = { id: newId(NOW), review: id, text: 'x', due_on: plusDays(today, due) }
-      add('review_actions', { ...agreed, lesson: '', done_at: done ? NOW : null })
-    }
-  }
-  let last: string | null = null
-  for (const seen of of.observations) {
-    const id = newId(before(seen.ago))
-    const line = COMPETENCIES.find((competency) => competency.id === seen.line)
-    add('observations', {
-      ...{ id, person, programme, observer: gwen.id, observed_at: before(seen.ago), note: '' },
-      ...{ trainee_note: '', amend_reason: '', amends: seen.amends ? last : null },
-    })
-    add('observed_levels', {
-      ...{ observation: id, competency: seen.line, level: seen.level, note: '' },
-      ...{ harm: seen.harm ? 'x' : '', lifted_at: line ? liftLevel(line) : 2 },
-    })
-    followed('harm', id, seen.followed)
-    last = seen.amends ? last : id
-    if (seen.amends) last = null
-  }
-  for (const worry of of.concerns) {
-    const [id, at] = [newId(before(worry.ago)), before(worry.ago)]
-    const head = { id, person, programme, author: carla.id, kind: 'concern', text: 'x' }
-    add('notes', { ...head, written_at: at })
-    followed('concern', id, worry.followed)
-  }
-  if (of.archived)
-    rows.push({
-      sql: 'UPDATE roles SET archived_at = ? WHERE person = ?',
-      args: [before(1), person],
-    })
-  return rows
-}
 
 const reasonOf = (need: TraineeNeed): Reason =>
   need.kind === 'matter' ? need.matter.kind : need.kind === 'expires' ? 'expiring' : need.kind
@@ -283,7 +69,7 @@ test.each([
       ])
     const lives = fc.sample(life, { numRuns: PEOPLE, seed: 20261129 })
     const people = lives.map((of) => ({ id: newId(NOW), of }))
-    await write(people.flatMap(({ id, of }) => rowsOf(id, programme, of)))
+    await write(people.flatMap(({ id, of }) => rowsOf(platform, id, programme, of)))
 
     const home = await onHome(programme, carla.id)
     const met = new Map<Reason, number>()

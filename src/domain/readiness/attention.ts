@@ -26,13 +26,24 @@ export const DANGERS = [
   'wellbeing',
   'lapsed',
 ] as const satisfies readonly Reason[]
+/** What only coordinators see: what they worry about, and what was agreed between them and a mentor. */
+export const FOR_DECIDERS = [
+  'harm',
+  'concern',
+  'wellbeing',
+  'action',
+  'pause',
+] as const satisfies readonly Reason[]
 /** A review says that the mentor is so well or less, of 5. */
 export const LOW_WELLBEING = 2
 
 export const isReason = (value: unknown): value is Reason => REASONS.includes(value as Reason)
 
+/** What is to be done, and lists of people. */
 export const TABS = ['needs', 'waiting', 'ready', 'all'] as const
 export type Tab = (typeof TABS)[number]
+export const PEOPLE_TABS = ['waiting', 'ready', 'all'] as const satisfies readonly Tab[]
+export type PeopleTab = (typeof PEOPLE_TABS)[number]
 
 /** Without work for so long, milliseconds. */
 export const IDLE_AFTER = 14 * DAY_MS

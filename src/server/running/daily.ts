@@ -1,12 +1,14 @@
 /** What the server does by itself: mail every few seconds, retention at the start and once a day. */
 import { DAY_MS } from '#domain/calendar/days.ts'
 import { settings } from '#settings.ts'
-import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { loadCourse, loadProgramme, loadProgrammes } from '#server/course/load-course.ts'
+import { freshDesk } from '#server/tasks/fresh-desk.ts'
 import { refreshOverviews } from '#server/releases/refresh-overviews.ts'
 import { runRetention } from './run-retention.ts'
 import { sendBySmtp, sendWaitingMail } from './send-mail.ts'
 
 const MAIL_EVERY = 5000
+const DESK_EVERY = 10_000
 
 /**
  * @param failed is told what went wrong; the next round tries again
@@ -31,6 +33,20 @@ export function startDaily(
       failed,
     ),
   ]
+  // Lists compute what they need by themselves; after a release or at midnight that would be everybody at once.
+  timers.push(
+    every(
+      DESK_EVERY,
+      3000,
+      () =>
+        freshDesk(
+          loadProgrammes('en').map(({ slug }) => slug),
+          Date.now(),
+          Number.POSITIVE_INFINITY,
+        ),
+      failed,
+    ),
+  )
   const { mail } = settings()
   if (mail) {
     const send = sendBySmtp(mail)

@@ -1,6 +1,6 @@
 import { read, together } from '#db/client.ts'
 import { newestKnownQuery } from '#db/clock-mark.ts'
-import { waitingQuery } from '#db/home.ts'
+import { waitingQuery } from '#db/tasks.ts'
 import { troubledMailQuery, type TroubledMail } from '#db/outbox.ts'
 import { staffQuery } from '#db/people.ts'
 import type { Language } from '#domain/course/language.ts'
@@ -11,6 +11,7 @@ import { momentOf } from '#server/calendar/clock.ts'
 import { jumpFrom, type Jump } from '#server/running/run-retention.ts'
 import { loadProgrammes } from '#server/course/load-course.ts'
 import { editedProgrammes } from '#server/course/programme-files.ts'
+import { freshDesk } from '#server/tasks/fresh-desk.ts'
 
 export interface ListedProgramme {
   readonly slug: string
@@ -50,13 +51,17 @@ export async function showProgrammes(
   const alone = all.filter(
     ({ slug }) => !staff.some((one) => one.programme === slug && one.role === 'coordinator'),
   )
+  await freshDesk(
+    alone.map(({ slug }) => slug),
+    now,
+  )
   const waiting = await read(
     waitingQuery(
       alone.map(({ slug }) => ({
         programme: slug,
         viewer: by.id,
         mayDecide: true,
-        moment: momentOf(slug, now),
+        today: momentOf(slug, now).today,
       })),
     ),
   )

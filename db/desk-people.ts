@@ -1,0 +1,135 @@
+/**
+ * Who stands on a programme's desk, and what must be done about them, kept so that a list reads only what it shows.
+ * The rule is that of home-marked.ts and home-reasons.ts; here it is computed again for those alone who are out of date: a
+ * trigger said so when a row changed, and `nextChange` says when the clock alone may change something.
+ */
+import type { InValue } from '@libsql/client'
+import { sql, type SQL } from 'drizzle-orm'
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
+import { z } from 'zod'
+import { DAY_MS, plusDays, type Moment } from '#domain/calendar/days.ts'
+import {
+  DANGERS,
+  EXPIRING_WITHIN,
+  FIRST_REVIEW_AFTER,
+  IDLE_AFTER,
+  REASONS,
+  type Reason,
+} from '#domain/readiness/attention.ts'
+import { MARK } from '#domain/people/names.ts'
+import { meaning, read, rows, write, type Query, type Reading } from './client.ts'
+import { PAUSE_ENDS_TEXT } from './follow-ups.ts'
+import { marked } from './home-marked.ts'
+import { nameOf, SINCE } from './home-reasons.ts'
+import { SECOND_SINCE } from './programme-rules.ts'
+
+/** How many at a time: others write in between. */
+const MOST = 500
+/** No zone is farther from UTC. */
+const ZONE_MS = 14 * 3_600_000
+const NEVER = 9e15
+
+/**
+ * Computes those of a programme who are out of date.
+ * @param most so many at once: somebody waits for the answer
+ * @returns whether nobody is left @throws as `write`: what is kept then stands as it was
+ */
+export async function refreshDesk(
+  programme: string,
+  moment: Moment,
+  most = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
+  for (let done = 0; ;) {
+    const stale = await read(staleQuery(programme, moment.now))
+    if (stale.length === 0) return true
+    if (done >= most) return false
+    await write(refreshing(programme, stale, moment))
+    done += stale.length
+  }
+}
+
+const staleQuery = (programme: string, now: number): Reading<string[]> =>
+  meaning(
+    rows(
+      sql`SELECT person FROM desk_people WHERE programme = ${programme} AND stale_at <= ${now}
+      UNION SELECT person FROM desk_people WHERE programme = ${programme} AND computed_at > ${now} LIMIT ${MOST}`,
+      { person: z.string() },
+    ),
+    (found) => found.map(({ person }) => person),
+  )
+
+function refreshing(programme: string, people: readonly string[], moment: Moment): Query[] {
+  const among = sql`(SELECT value FROM json_each(${JSON.stringify(people)}))`
+  const everybody = { programme, viewer: '', mayDecide: true, among }
+  const computed = marked(everybody, moment)
+  const theirs = sql`programme = ${programme} AND person IN ${among}`
+  const is = (column: string): SQL =>
+    sql`coalesce((SELECT m.${sql.raw(column)} FROM marked m WHERE m.id = desk_people.person), 0)`
+  const name = sql.raw(
+    "coalesce((SELECT p.folded FROM people p WHERE p.id = desk_people.person), '')",
+  )
+  return [
+    sql`DELETE FROM tasks WHERE ${theirs}`,
+    sql`${computed} INSERT INTO tasks (programme, person, reason, rank, since, day, not_for) ${tasksOf()}`,
+    sql`${computed} UPDATE desk_people SET computed_at = ${moment.now}, is_here = ${is('here')},
+      list = CASE WHEN ${is('ready')} THEN 'ready' WHEN ${is('here')} AND NOT EXISTS (SELECT 1 FROM tasks k
+        WHERE k.programme = desk_people.programme AND k.person = desk_people.person) THEN 'waiting' ELSE '' END,
+      name_en = replace(${name}, ${MARK}, ''), name_es = ${name}, stale_at = ${nextChange(moment)} WHERE ${theirs}`,
+  ].map(asQuery)
+}
+
+const dialect = new SQLiteAsyncDialect({ casing: 'snake_case' })
+const asQuery = (statement: SQL): Query => {
+  const { sql: text, params } = dialect.sqlToQuery(statement)
+  return { sql: text, args: params as InValue[] }
+}
+
+const RANKS: Readonly<Partial<Record<Reason, number>>> = {
+  ...Object.fromEntries(DANGERS.map((reason) => [reason, 0])),
+  lapsed: 1,
+}
+/** The day that is named where a reason is shown. */
+const DAYS: Readonly<Partial<Record<Reason, string>>> = {
+  action: 'action_due',
+  pause: "CASE WHEN pause_open THEN '' ELSE pause_until END",
+  expiring: 'expires_on',
+}
+
+/** One SELECT a reason, from `marked`. */
+const tasksOf = (): SQL =>
+  sql.raw(
+    REASONS.map(
+      (reason) =>
+        `SELECT programme, id, '${reason}', ${RANKS[reason] ?? 2}, CAST(${SINCE[reason]} AS INTEGER), ${DAYS[reason] ?? "''"},
+        ${reason === 'second-signature' ? 'decided_by' : "''"} FROM marked WHERE ${nameOf(reason)}`,
+    ).join(' UNION ALL '),
+  )
+
+/** The soonest moment at which the clock alone may change what is said of a row of `desk_people`. */
+function nextChange({ now, today, tomorrow }: Moment): SQL {
+  // A day begins by the programme's clock; one that is far away is looked at some hours too soon, and then again.
+  const begins = (day: string): string =>
+    `CASE WHEN ${day} <= '${plusDays(today, 1)}' THEN ${tomorrow} ELSE unixepoch(${day}) * 1000 - ${ZONE_MS} END`
+  const after = (day: string): string => begins(`date(${day}, '+1 day')`)
+  const whose = 'person = desk_people.person'
+  const here = `${whose} AND programme = desk_people.programme`
+  const soon = `date(expires_on, '-${EXPIRING_WITHIN} days')`
+  const second = SECOND_SINCE('desk_people.programme')
+  const candidates = [
+    `SELECT ${begins('expires_on')} AS at FROM sign_offs WHERE ${here} AND expires_on > '${today}'`,
+    `SELECT ${begins(soon)} FROM sign_offs WHERE ${here} AND ${soon} > '${today}'`,
+    `SELECT max(${tomorrow}, decided_at + ${FIRST_REVIEW_AFTER} - ${DAY_MS + 3_600_000}) FROM sign_offs
+      WHERE ${here} AND decided_at + ${FIRST_REVIEW_AFTER} >= ${tomorrow}`,
+    `SELECT ${second} WHERE ${second} > ${now}`,
+    `SELECT ${after('next_on')} FROM support_reviews WHERE ${here} AND next_on >= '${today}'`,
+    `SELECT ${after('a.due_on')} FROM review_actions a JOIN support_reviews v ON v.id = a.review
+      WHERE v.${whose} AND a.done_at IS NULL AND a.due_on >= '${today}'`,
+    `SELECT ${after(PAUSE_ENDS_TEXT)} FROM overviews o JOIN records m ON m.person = o.person AND m.made_at = o.paused_at
+      AND m.kind = 'paused' WHERE o.${whose} AND ${PAUSE_ENDS_TEXT} >= '${today}'`,
+    `SELECT ${begins('again_on')} FROM follow_ups WHERE ${whose} AND again_on > '${today}'`,
+    `SELECT at FROM (SELECT coalesce(nullif(o.last_at, 0), t.created_at) + ${IDLE_AFTER + 1} AS at FROM roles t
+      LEFT JOIN overviews o ON o.person = t.person
+      WHERE t.${whose} AND t.programme = desk_people.programme AND t.role = 'trainee') WHERE at > ${now}`,
+  ]
+  return sql.raw(`coalesce((SELECT min(at) FROM (${candidates.join(' UNION ALL ')})), ${NEVER})`)
+}

@@ -1,0 +1,202 @@
+/** What must be done about trainees: the work list of a coordinator, from what is kept (desk-people.ts). */
+import { sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Moment } from '#domain/calendar/days.ts'
+import { DANGERS, FOR_DECIDERS, REASONS, type Reason } from '#domain/readiness/attention.ts'
+import { MOST_COUNTED, type Whose } from '#domain/readiness/task.ts'
+import { meaning, rows, type Reading } from './client.ts'
+import { PAGE_SIZE } from './trainees.ts'
+
+/** Who looks, and at what. */
+export interface Viewer {
+  readonly programme: string
+  /** Person id. */
+  readonly viewer: string
+  /** False for somebody who only observes: concerns and reviews are the coordinators'. */
+  readonly mayDecide: boolean
+}
+
+export interface TaskWish extends Viewer {
+  readonly whose: Whose
+  /** Null for all. */
+  readonly reason: Reason | null
+  /** Cohort id; '' for all. */
+  readonly cohort: string
+  /** Person id; left out for everybody. */
+  readonly person?: string
+  /** From 1. */
+  readonly page: number
+}
+
+export interface Task {
+  /** Person id. */
+  readonly person: string
+  readonly name: string
+  readonly reason: Reason
+  /** Milliseconds since 1970. */
+  readonly since: number
+  /** `YYYY-MM-DD` that its words name; '' for none. */
+  readonly day: string
+  readonly isDanger: boolean
+  readonly cohortName: string | null
+  /** Null for who is here. */
+  readonly gone: 'left' | 'disabled' | null
+  /** Null where it is nobody's, also after its owner has left. */
+  readonly owner: { readonly id: string; readonly name: string } | null
+  /** `YYYY-MM-DD`: put off until then, or null. */
+  readonly untilOn: string | null
+}
+
+/** What a viewer may see of a row `k` of tasks; who decided cannot sign second, and nobody reads a worry about themselves. */
+export const isSeen = ({ viewer, mayDecide }: Viewer): SQL => {
+  const list = (reasons: readonly Reason[]) => sql.raw(reasons.map((one) => `'${one}'`).join())
+  const own = sql`(k.not_for = '' OR k.not_for <> ${viewer}) AND NOT (k.person = ${viewer} AND k.reason IN (${list(DANGERS)}) AND k.reason <> 'lapsed')`
+  if (mayDecide) return own
+  return sql`${own} AND k.reason NOT IN (${list(FOR_DECIDERS)})
+    AND (SELECT d.is_here FROM desk_people d WHERE d.programme = k.programme AND d.person = k.person)`
+}
+
+/** `h` is the latest hold of a task `k`, and `w` who owns it, if they still coordinate there. */
+const HELD =
+  sql.raw(`LEFT JOIN task_holds h ON h.id = (SELECT x.id FROM task_holds x WHERE x.person = k.person
+    AND x.programme = k.programme AND x.reason = k.reason AND (x.since = k.since OR k.reason = 'stuck')
+    ORDER BY x.at DESC, x.id DESC LIMIT 1)
+  LEFT JOIN people w ON w.id = h.owner AND w.disabled_at IS NULL AND EXISTS (SELECT 1 FROM roles c
+    WHERE c.person = w.id AND c.role = 'coordinator' AND c.programme = k.programme AND c.archived_at IS NULL)`)
+
+const rest = (wish: TaskWish): SQL => sql`${isSeen(wish)}
+  ${wish.person ? sql`AND k.person = ${wish.person}` : sql``}
+  ${wish.reason ? sql`AND k.reason = ${wish.reason}` : sql``}
+  ${wish.cohort ? sql`AND EXISTS (SELECT 1 FROM roles t WHERE t.person = k.person AND t.role = 'trainee' AND t.programme = k.programme AND t.cohort = ${wish.cohort})` : sql``}`
+
+/** Rows of tasks with what is held of them. @param limit so many, of the first where they are ordered */
+const branch = (wish: TaskWish, today: string, limit: number, isOrdered: boolean): SQL => {
+  const { programme, viewer, whose } = wish
+  const columns = sql`k.*, h.until_on, w.id AS owner, w.name AS owner_name`
+  const order = sql`${isOrdered ? sql.raw('ORDER BY k.rank, k.since, k.person') : sql``} LIMIT ${limit}`
+  const isOn = sql`(h.until_on IS NULL OR h.until_on <= ${today} OR k.rank = 0)`
+  // Few are somebody's own: they are found by their holds.
+  const mine = sql`SELECT ${columns}, 0 AS place FROM (SELECT DISTINCT person, reason FROM task_holds
+      WHERE owner = ${viewer} AND programme = ${programme}) m
+    CROSS JOIN tasks k ON k.programme = ${programme} AND k.person = m.person AND k.reason = m.reason ${HELD}
+    WHERE w.id = ${viewer} AND ${isOn} AND ${rest(wish)} ${order}`
+  const others = whose === 'all' ? sql`true` : sql`w.id IS NULL AND ${isOn}`
+  const open = sql`SELECT ${columns}, 1 AS place FROM tasks k ${HELD}
+    WHERE k.programme = ${programme} AND ${others} AND ${rest(wish)} ${order}`
+  if (whose === 'all') return open
+  if (whose === 'mine') return mine
+  return sql`SELECT * FROM (${mine}) UNION ALL SELECT * FROM (${open})`
+}
+
+const WHO = {
+  person: z.string(),
+  name: z.string(),
+  reason: z.enum(REASONS),
+  since: z.number(),
+  day: z.string(),
+  rank: z.number(),
+  cohort_name: z.string().nullable(),
+  archived_at: z.number().nullable(),
+  disabled_at: z.number().nullable(),
+  owner: z.string().nullable(),
+  owner_name: z.string().nullable(),
+  until_on: z.string().nullable(),
+}
+
+/**
+ * @param isAsked false for none of them, in a statement with others
+ * Danger first, whoever's it is; then what is the viewer's, then what is nobody's; within each what waits longest.
+ * @param today `YYYY-MM-DD` by the programme's clock
+ */
+export function tasksQuery(wish: TaskWish, today: string, isAsked = true): Reading<Task[]> {
+  const before = (wish.page - 1) * PAGE_SIZE
+  const order = sql`ORDER BY k.rank = 2, k.place, k.rank, k.since`
+  return meaning(
+    rows(
+      sql`SELECT k.*, p.name, p.disabled_at, t.archived_at, c.name AS cohort_name
+      FROM (${branch(wish, today, before + PAGE_SIZE, true)}) k JOIN people p ON p.id = k.person
+      LEFT JOIN roles t ON t.person = k.person AND t.role = 'trainee' AND t.programme = k.programme
+      LEFT JOIN cohorts c ON c.id = t.cohort WHERE ${isAsked ? 1 : 0} ${order}, k.person, k.reason LIMIT ${PAGE_SIZE} OFFSET ${before}`,
+      WHO,
+    ),
+    (found) => found.map(toTask),
+  )
+}
+
+/** One task, whoever's it is and whether or not it was put off; null where it is done, or not for the viewer. */
+export const taskQuery = (
+  viewer: Viewer,
+  person: string,
+  reason: Reason,
+  today: string,
+): Reading<Task | null> =>
+  meaning(
+    tasksQuery({ ...viewer, whose: 'all', reason, cohort: '', person, page: 1 }, today),
+    ([task]) => task ?? null,
+  )
+
+const toTask = (raw: z.infer<z.ZodObject<typeof WHO>>): Task => ({
+  person: raw.person,
+  name: raw.name,
+  reason: raw.reason,
+  since: raw.since,
+  day: raw.day,
+  isDanger: raw.rank < 2,
+  cohortName: raw.cohort_name,
+  gone: raw.disabled_at !== null ? 'disabled' : raw.archived_at !== null ? 'left' : null,
+  owner: raw.owner === null ? null : { id: raw.owner, name: raw.owner_name ?? '' },
+  untilOn: raw.until_on,
+})
+
+const n = z.number()
+
+/** How many of each kind the wish finds, whatever kind it names; one more than MOST_COUNTED for more. */
+export function taskCountsQuery(
+  wish: TaskWish,
+  today: string,
+): Reading<Readonly<Record<Reason, number>>> {
+  const each = REASONS.map(
+    (reason) => sql`SELECT ${reason} AS reason,
+      (SELECT count(*) FROM (${branch({ ...wish, reason }, today, MOST_COUNTED + 1, false)})) AS n`,
+  )
+  return meaning(
+    rows(sql.join(each, sql` UNION ALL `), { reason: z.enum(REASONS), n }),
+    (found) =>
+      Object.fromEntries(found.map((one) => [one.reason, one.n])) as Record<Reason, number>,
+  )
+}
+
+export interface Waiting {
+  /** People with a task that is nobody's or the viewer's; more than MOST_COUNTED are not counted. */
+  readonly needs: number
+  /** People in danger or lapsed, whoever looks after them. */
+  readonly danger: number
+}
+
+/** Of each programme, without any filter: a danger is never out of sight because of one. @param looks with its `today` */
+export function waitingQuery(
+  looks: readonly (Viewer & Pick<Moment, 'today'>)[],
+): Reading<ReadonlyMap<string, Waiting>> {
+  const each = looks.map(({ today, ...viewer }) => {
+    const wish: TaskWish = { ...viewer, whose: 'open', reason: null, cohort: '', page: 1 }
+    return sql`SELECT ${viewer.programme} AS programme,
+      (SELECT count(DISTINCT person) FROM (${branch(wish, today, 2 * MOST_COUNTED, false)})) AS needs,
+      (SELECT count(DISTINCT k.person) FROM tasks k WHERE k.programme = ${viewer.programme} AND k.rank < 2
+        AND ${isSeen(viewer)}) AS danger`
+  })
+  const none = sql`SELECT '' AS programme, 0 AS needs, 0 AS danger WHERE false`
+  return meaning(
+    rows(sql.join([none, ...each], sql` UNION ALL `), {
+      programme: z.string(),
+      needs: n,
+      danger: n,
+    }),
+    (found) =>
+      new Map(
+        found.map(({ programme, needs, danger }) => [
+          programme,
+          { needs: Math.min(needs, MOST_COUNTED + 1), danger },
+        ]),
+      ),
+  )
+}

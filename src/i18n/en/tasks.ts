@@ -1,0 +1,70 @@
+import type { TaskAct, Whose } from '#domain/readiness/task.ts'
+
+/** What is to be done: the work list of a coordinator. */
+export const tasks = {
+  title: 'Who does this',
+  label: 'What is to be done',
+  what: 'What do you want to do?',
+  acts: {
+    take: 'I take it',
+    hand: 'Hand it to a colleague',
+    'put-off': 'Put it off until a day',
+    'give-back': 'Give it back to everybody',
+  } satisfies Record<TaskAct, string>,
+  actHelp: {
+    take: 'It stands first in your list, and your colleagues see that it is yours.',
+    hand: 'It stands first in their list, and leaves yours.',
+    'put-off': 'It leaves every list, and comes back by itself on that day.',
+    'give-back': 'It is nobody’s again, and stands in the list of every coordinator.',
+  } satisfies Record<TaskAct, string>,
+  to: 'Which colleague? (only to hand it on)',
+  toNobody: 'Choose a name',
+  untilOn: 'Until which day? (only to put it off)',
+  untilHelp: 'A day within the next 12 months.',
+  why: 'Why?',
+  whyHelp: 'One sentence. It is needed where you put it off.',
+  whoSees: 'Only coordinators of this program can read this. Please write nothing about health.',
+  save: 'Save',
+  whose: (name: string) => `${name} looks after this.`,
+  yours: 'Yours',
+  putOff: (day: string) => `Put off until ${day}`,
+  hold: 'Who does this?',
+  holdOf: (name: string) => `: ${name}`,
+  wasTaken: (name: string, day: string) => `${name} took it, ${day}`,
+  wasHanded: (name: string, day: string, to: string) => `${name} handed it to ${to}, ${day}`,
+  wasPutOff: (name: string, day: string, until: string) =>
+    `${name} put it off until ${until}, ${day}`,
+  wasGivenBack: (name: string, day: string) => `${name} gave it back, ${day}`,
+  meanwhile:
+    'Somebody took it, handed it on or put it off while you had this page open. See below what was done, then choose again.',
+  done: 'This is done: it waits for nobody any more.',
+  toList: 'Back to what is to be done',
+  listLabel: 'Whose',
+  lists: {
+    open: 'Mine, then nobody’s',
+    mine: 'Mine',
+    all: 'Everybody’s, also what was put off',
+  } satisfies Record<Whose, string>,
+  filter: 'Show only some of it, or look for a name',
+  moreThan: (n: number) => `more than ${n}`,
+  notFresh: {
+    computing:
+      'The list is being worked out anew. For a minute or two, what was done last may be missing here.',
+    stuck:
+      'Our disk takes nothing in at the moment. What was done in the last minutes may be missing here; call us if this stays.',
+  },
+  none: 'Nothing waits here.',
+  problems: {
+    'act-missing': 'Choose what you want to do',
+    'to-missing': 'Choose a colleague who coordinates this program',
+    'why-missing': 'Write in one sentence why it can wait',
+    'too-long': 'Use at most 300 characters',
+    'danger-waits':
+      'This cannot be put off. Say what was done about it instead, and when to look again',
+    'again-missing': 'Write the day as a date',
+    'again-past': 'Choose a day after today',
+    'again-too-far': 'Choose a day within 12 months',
+  },
+}
+
+export type TasksWords = typeof tasks

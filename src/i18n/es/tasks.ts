@@ -1,0 +1,66 @@
+import type { TasksWords } from '../en/tasks.ts'
+
+export const tasks: TasksWords = {
+  title: 'Quién se ocupa de esto',
+  label: 'Lo que hay que hacer',
+  what: '¿Qué quiere hacer?',
+  acts: {
+    take: 'Me ocupo yo',
+    hand: 'Pasarlo a alguien del equipo',
+    'put-off': 'Dejarlo para otro día',
+    'give-back': 'Devolverlo al equipo',
+  },
+  actHelp: {
+    take: 'Aparece primero en su lista, y el equipo ve que se ocupa usted.',
+    hand: 'Aparece primero en la lista de esa persona y sale de la suya.',
+    'put-off': 'Sale de todas las listas y vuelve por sí solo ese día.',
+    'give-back': 'Ya no es de nadie y aparece en la lista de toda la coordinación.',
+  },
+  to: '¿A quién? (solo para pasarlo)',
+  toNobody: 'Elija un nombre',
+  untilOn: '¿Hasta qué día? (solo para dejarlo para otro día)',
+  untilHelp: 'Un día dentro de los próximos 12 meses.',
+  why: '¿Por qué?',
+  whyHelp: 'Una frase. Hace falta si lo deja para otro día.',
+  whoSees: 'Solo la coordinación de este programa puede leerlo. No escriba nada sobre la salud.',
+  save: 'Guardar',
+  whose: (name) => `Se ocupa ${name}.`,
+  yours: 'Suyo',
+  putOff: (day) => `Aplazado hasta el ${day}`,
+  hold: '¿Quién se ocupa?',
+  holdOf: (name) => `: ${name}`,
+  wasTaken: (name, day) => `${name} decidió ocuparse, ${day}`,
+  wasHanded: (name, day, to) => `${name} lo pasó a ${to}, ${day}`,
+  wasPutOff: (name, day, until) => `${name} lo dejó para el ${until}, ${day}`,
+  wasGivenBack: (name, day) => `${name} lo devolvió al equipo, ${day}`,
+  meanwhile:
+    'Alguien decidió ocuparse, lo pasó o lo aplazó mientras usted tenía esta página abierta. Vea abajo qué se hizo y elija de nuevo.',
+  done: 'Esto ya está hecho: no espera a nadie.',
+  toList: 'Volver a lo que hay que hacer',
+  listLabel: 'De quién',
+  lists: {
+    open: 'Lo mío y lo de nadie',
+    mine: 'Lo mío',
+    all: 'Lo de todo el equipo, también lo aplazado',
+  },
+  filter: 'Ver solo una parte o buscar un nombre',
+  moreThan: (n) => `más de ${n}`,
+  notFresh: {
+    computing:
+      'La lista se está calculando de nuevo. Durante un par de minutos puede faltar aquí lo último que se hizo.',
+    stuck:
+      'Nuestro disco no admite nada en este momento. Puede faltar aquí lo que se hizo en los últimos minutos; avísenos si sigue así.',
+  },
+  none: 'Aquí no espera nada.',
+  problems: {
+    'act-missing': 'Elija qué quiere hacer',
+    'to-missing': 'Elija a alguien que coordine este programa',
+    'why-missing': 'Escriba en una frase por qué puede esperar',
+    'too-long': 'Use como máximo 300 caracteres',
+    'danger-waits':
+      'Esto no se puede aplazar. Diga qué se hizo al respecto y cuándo volver a mirarlo',
+    'again-missing': 'Escriba el día como una fecha',
+    'again-past': 'Elija un día posterior a hoy',
+    'again-too-far': 'Elija un día dentro de 12 meses',
+  },
+}

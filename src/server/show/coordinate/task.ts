@@ -1,0 +1,55 @@
+/** The page on which a coordinator takes a task, hands it on or puts it off. */
+import { read, together } from '#db/client.ts'
+import { staffQuery } from '#db/people.ts'
+import { holdsQuery, type Hold } from '#db/task-holds.ts'
+import { taskQuery, type Task } from '#db/tasks.ts'
+import { everTraineeQuery, type EverTrainee } from '#db/trainees.ts'
+import type { Day } from '#domain/calendar/days.ts'
+import type { Language } from '#domain/course/language.ts'
+import { isUuid } from '#domain/learning/uuid.ts'
+import { mayReadInternal } from '#domain/people/may.ts'
+import { programmesAs, type Person } from '#domain/people/person.ts'
+import { isReason } from '#domain/readiness/attention.ts'
+import { momentOf } from '#server/calendar/clock.ts'
+import { freshDesk } from '#server/tasks/fresh-desk.ts'
+
+export interface ShownTask {
+  readonly trainee: EverTrainee
+  /** Null where it is done. */
+  readonly task: Task | null
+  /** Newest first. */
+  readonly holds: readonly Hold[]
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[]
+  /** By the programme's clock. */
+  readonly today: Day
+}
+
+/** @param id, reason as they stand in the address */
+export async function showTask(
+  by: Person,
+  id: string | undefined,
+  reason: string | null,
+  language: Language,
+  now: number,
+): Promise<ShownTask | null> {
+  const programmes = programmesAs(by, 'coordinator')
+  if (!isUuid(id) || !isReason(reason)) return null
+  const trainee = await read(everTraineeQuery(id, programmes))
+  if (!trainee || !mayReadInternal(by, trainee)) return null
+  const { programme } = trainee
+  const { today } = momentOf(programme, now)
+  await freshDesk([programme], now)
+  const viewer = { programme, viewer: by.id, mayDecide: true }
+  const { task, staff } = await together({
+    task: taskQuery(viewer, trainee.id, reason, today),
+    staff: staffQuery([programme], ['coordinator'], language),
+  })
+  const key = { person: trainee.id, programme, reason, since: task?.since ?? 0 }
+  return {
+    trainee,
+    task,
+    holds: task ? await read(holdsQuery(key)) : [],
+    colleagues: staff.filter((one) => one.id !== by.id),
+    today,
+  }
+}

@@ -1,0 +1,32 @@
+/** What a task is, in words. */
+import type { Task } from '#db/tasks.ts'
+import type { Locale } from '#domain/programme/locale.ts'
+import type { Reason } from '#domain/readiness/attention.ts'
+import type { Words } from '#i18n/words.ts'
+import { dayInWords } from '#view/days.ts'
+
+/** Since when is said where somebody did or said something; elsewhere the day is only reckoned. */
+const HAVE_A_DAY: readonly Reason[] = [
+  'harm',
+  'concern',
+  'wellbeing',
+  'help',
+  'reflection',
+  'sign-off',
+]
+
+/** @param today `YYYY-MM-DD` */
+export function whyOf(
+  { reason, day, since }: Task,
+  { evidence: e }: Words,
+  locale: Locale,
+  today: string,
+): string {
+  if (reason === 'action') return e.actionWas(dayInWords(day, locale))
+  if (reason === 'pause' && day) return e.pauseWas(dayInWords(day, locale))
+  if (reason === 'expiring')
+    return (today >= day ? e.expiredOn : e.expiresOn)(dayInWords(day, locale))
+  return HAVE_A_DAY.includes(reason)
+    ? e.reasonSince(e.reasons[reason], dayInWords(since, locale))
+    : e.reasons[reason]
+}
