@@ -6,7 +6,9 @@ const first = document.querySelector<HTMLElement>('[data-focus]')
 const cameFromHere = (): boolean => {
   if (!document.referrer || location.hash) return false
   const from = new URL(document.referrer)
-  return from.origin === location.origin && from.pathname === location.pathname
+  // `on`: what a form of another page has led to, such as the feedback above the next question.
+  const goesOn = first?.dataset['focus'] === 'on'
+  return from.origin === location.origin && (goesOn || from.pathname === location.pathname)
 }
 
 const reloaded = performance

@@ -3,14 +3,17 @@ import { cardsOf } from '#domain/course/cards.ts'
 import { findStep, type Step } from '#domain/course/course.ts'
 import { answerQuestion, type AnswerRefused } from '#domain/learning/answer-question.ts'
 import { pressed, type Pressed } from '#domain/learning/cards.ts'
+import type { Question, Quiz } from '#domain/course/quiz.ts'
 import { quizProgressOf, sessionProgressOf, type Progress } from '#domain/learning/progress.ts'
 import { keepPlace, readLesson } from '#domain/learning/read-lesson.ts'
 import type { LearningRecord, Made } from '#domain/learning/record.ts'
 import { onwardFrom } from '#domain/learning/steps.ts'
+import { afterAnswer } from '#domain/quiz/now.ts'
 import { takeTurn } from '#domain/learning/take-turn.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
 import { applyAll, recordsFrom, type Clock } from './deeds.ts'
 import { roadNow } from './pages/session.ts'
+import { placeToBegin, questionPlace } from './onward.ts'
 import { CONTENTS, unitAt, type Place } from './place.ts'
 import { quizAt } from './quiz-at.ts'
 import type { Refused, Rewound, Scene } from './scene.ts'
@@ -29,6 +32,7 @@ export interface Outcome {
   readonly progress: Progress
   readonly refused: Refused | null
   readonly rewound: Rewound | null
+  readonly answered: string | null
 }
 
 /** Null where the page has no such form: nothing happens. */
@@ -58,6 +62,7 @@ const stay = (scene: Scene, change: Partial<Outcome>): Outcome => ({
   progress: scene.progress,
   refused: null,
   rewound: null,
+  answered: null,
   ...change,
 })
 
@@ -77,10 +82,8 @@ function turnCard({ item }: Of<'lesson'>, scene: Scene, press: Pressed, clock: C
   return done(scene, made ? [made] : [], place, clock)
 }
 
-function placeAfterItem({ course, progress }: Scene, id: string): Place {
-  const next = onwardFrom(course, progress, id)
-  return next ? { kind: 'item', id: next.item.id } : CONTENTS
-}
+const placeAfterItem = ({ course, progress }: Scene, id: string): Place =>
+  placeToBegin(onwardFrom(course, progress, id), progress)
 
 function answer(
   { item: quiz }: Of<'quiz'>,
@@ -100,7 +103,19 @@ function answer(
     const problem = refusalOf(answered.reason, frame.words)
     return stay(scene, { refused: { problem, ticked: options } })
   }
-  return done(scene, answered.made, { ...place, how: 'show' }, clock)
+  const after = done(scene, answered.made, { ...place, how: 'show' }, clock)
+  return { ...after, ...placeAfterAnswer(quiz, question, after) }
+}
+
+/** On from what is right; what went wrong stays, to be looked at. */
+function placeAfterAnswer(quiz: Quiz, question: Question, { progress }: Outcome): Partial<Outcome> {
+  const now = quizAt(quiz, quizProgressOf(progress, quiz.id), 'show')
+  const to = afterAnswer(quiz, now, question)
+  if (to.kind === 'stays') return {}
+  const answered = question.slug
+  return to.kind === 'result'
+    ? { answered, place: { kind: 'result', quiz: quiz.id } }
+    : { answered, place: questionPlace(quiz.id, to.question, to.again ? 'again' : 'show') }
 }
 
 const refusalOf = (reason: AnswerRefused['reason'], words: CourseWords): string =>

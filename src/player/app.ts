@@ -27,6 +27,7 @@ interface State {
   lastItem: string | null
   refused: Refused | null
   rewound: Rewound | null
+  answered: string | null
 }
 
 /** Pages and forms that only some carriers have. */
@@ -65,6 +66,7 @@ function run(
     lastItem: loaded.lastItem ?? null,
     refused: null,
     rewound: null,
+    answered: null,
   }
   const links = packed.media ? { ...LINKS, media: 'media/' } : LINKS
 
@@ -149,7 +151,7 @@ function run(
     if (exit.left()) return
     const place = placeOf(edition.course, location.hash)
     if (hashOf(place) === hashOf(state.place) && place.kind !== 'unknown') return
-    state = { ...state, place, settingsKept: false, refused: null, rewound: null }
+    state = { ...state, place, settingsKept: false, refused: null, rewound: null, answered: null }
     visit()
     drawNow(true)
   }
@@ -178,10 +180,12 @@ function run(
     const before = state.place
     state = { ...state, ...after }
     if (records.length) recorder.record(records, state.progress, state.place)
-    // An answer replaces the page that asked: "back" leads to the page before it. Cards follow one another.
-    const stays = before.kind === state.place.kind && before.kind !== 'item'
     if (location.hash !== hashOf(state.place))
-      history[stays ? 'replaceState' : 'pushState'](null, '', hashOf(state.place))
+      history[isSamePage(before, state.place) ? 'replaceState' : 'pushState'](
+        null,
+        '',
+        hashOf(state.place),
+      )
     if (records.length) arrive()
     else visit()
     drawNow(true)
@@ -232,6 +236,12 @@ function run(
   visit()
   drawNow(false)
 }
+
+/** An answer replaces the page that asked: "back" leads to the page before it. Cards and questions follow one another. */
+const isSamePage = (before: Place, after: Place): boolean =>
+  before.kind === after.kind &&
+  before.kind !== 'item' &&
+  !(before.kind === 'question' && after.kind === 'question' && before.slug !== after.slug)
 
 const CONNECTED: Partial<Record<string, Scene['connected']>> = {
   'not-connected': 'no',

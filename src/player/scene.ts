@@ -59,6 +59,8 @@ export interface Scene {
   readonly lastItem: string | null
   readonly refused: Refused | null
   readonly rewound: Rewound | null
+  /** Slug of the question that was just answered right: what is said about it stands above what comes next. */
+  readonly answered: string | null
   /** Said above the contents. */
   readonly trouble: Trouble | null
   readonly connected: 'yes' | 'no' | 'looking-back'

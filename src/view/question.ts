@@ -1,12 +1,9 @@
-import type { Feedback, Judged } from '#domain/quiz/feedback.ts'
-import { UNSURE, type PaperQuestion } from '#domain/course/quiz.ts'
+import type { PaperQuestion } from '#domain/course/quiz.ts'
+import type { AnsweredQuestion, QuestionFeedback } from '#domain/quiz/answered.ts'
+import { answerBefore, feedbackSection, optionsOf } from './feedback.ts'
 import { hidden, problemMessage, problemSummary, type Frame } from './frame.ts'
 import { html, flag, type Html } from './html.ts'
-
-export interface QuestionFeedback extends Feedback {
-  /** Where it can be read again. */
-  readonly lesson: { readonly id: string; readonly title: string }
-}
+import { quizIntro, type QuizIntro } from './quiz.ts'
 
 export interface QuestionModel {
   readonly question: PaperQuestion
@@ -16,6 +13,10 @@ export interface QuestionModel {
   readonly chosen: readonly string[]
   /** Null while the question waits for an answer. */
   readonly feedback: QuestionFeedback | null
+  /** The question before, which was right, on its way here; null where nobody comes from one. */
+  readonly before: AnsweredQuestion | null
+  /** Above the question with which an attempt begins; null elsewhere. */
+  readonly intro: QuizIntro | null
   readonly problem?: string | undefined
   /** Address of the question before, or null. */
   readonly previous: string | null
@@ -27,8 +28,9 @@ export interface QuestionModel {
 export const questionView = (model: QuestionModel, frame: Frame): Html =>
   model.feedback ? answered(model, model.feedback, frame) : asked(model, frame)
 
-function asked(model: QuestionModel, { words, links }: Frame): Html {
-  const { question, problem } = model
+function asked(model: QuestionModel, frame: Frame): Html {
+  const { question, problem, before } = model
+  const { words, links } = frame
   const first = `${question.slug}-1`
   const several = question.kind === 'several'
   const kind = several ? 'checkboxes' : 'radios'
@@ -37,15 +39,16 @@ function asked(model: QuestionModel, { words, links }: Frame): Html {
     : question.kind === 'what-would-you-say'
       ? words.pickSentence
       : words.pickOne
-  const options = [...question.options, { id: UNSURE, text: words.unsure }]
+  const options = optionsOf(question, words)
   return html`${problemSummary(words.problem, problem ? [{ field: first, text: problem }] : [])}
-    ${caption(model, { words })}
+    ${before ? answerBefore(before, frame) : null} ${caption(model, { words })}
+    ${model.intro ? quizIntro(model.intro, frame) : null}
     <form method="post" id="page-form" novalidate>
       ${hidden(model.hidden)}
       <div class="govuk-form-group${problem ? ' govuk-form-group--error' : ''}">
         <fieldset class="govuk-fieldset" aria-describedby="hint${problem ? ` ${first}-error` : ''}">
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--l">
-            <h1 class="govuk-fieldset__heading"${problem ? null : html` data-focus tabindex="-1"`}>${question.ask}</h1>
+            <h1 class="govuk-fieldset__heading"${problem || before ? null : html` data-focus tabindex="-1"`}>${question.ask}</h1>
           </legend>
           <div id="hint" class="govuk-hint">
             ${hint}${question.star ? html`<br /><span class="star-note">★ ${words.mustEndRight}</span>` : null}
@@ -74,12 +77,11 @@ function asked(model: QuestionModel, { words, links }: Frame): Html {
     </form>`
 }
 
-function answered(model: QuestionModel, feedback: QuestionFeedback, { words, links }: Frame): Html {
+function answered(model: QuestionModel, feedback: QuestionFeedback, frame: Frame): Html {
   const { question } = model
+  const { words, links } = frame
   const isRight = feedback.verdict === 'right'
-  const chosen = [...question.options, { id: UNSURE, text: words.unsure }].filter((option) =>
-    model.chosen.includes(option.id),
-  )
+  const chosen = optionsOf(question, words).filter(({ id }) => model.chosen.includes(id))
   const mustTryAgain = question.star && !isRight
   const again = html`<a class="govuk-button${mustTryAgain ? '' : ' govuk-button--secondary'}" role="button" href="${links.question(question.id, true)}">${words.tryAgain}</a>`
   const next = html`<a class="govuk-button" role="button" href="${model.next.href}">${model.next.isResult ? words.seeResult : words.nextQuestion}</a>`
@@ -89,54 +91,17 @@ function answered(model: QuestionModel, feedback: QuestionFeedback, { words, lin
       <h2 class="govuk-heading-s">${words.yourAnswer}</h2>
       <ul class="govuk-list">${chosen.map((option) => html`<li>${option.text}</li>`)}</ul>
     </div>
-    <section class="feedback feedback--${isRight ? 'right' : 'not-quite'}" aria-labelledby="feedback">
-      <h2 class="govuk-heading-m" id="feedback" data-focus tabindex="-1">${verdictIn(words, feedback.verdict)}</h2>
-      ${feedback.parts ? partsOf(feedback.parts, words) : feedback.texts.map((text) => html`<p class="govuk-body">${text}</p>`)}
-      ${
-        feedback.better
-          ? html`<h3 class="govuk-heading-s">${words.betterLine}</h3>
-              <p class="better-line">${feedback.better}</p>`
-          : null
-      }
-      <p class="govuk-body">${words.whereItStands}
-        <a class="govuk-link" href="${links.item(feedback.lesson.id)}">${feedback.lesson.title}</a></p>
-      ${mustTryAgain ? html`<p class="govuk-body star-note">★ ${words.mustEndRight}</p>` : null}
-      ${whatCounts(isRight ? feedback.isLater && words.firstCounted : !mustTryAgain && words.tryAgainTeaches)}
-    </section>
+    ${feedbackSection(feedback, frame, [
+      mustTryAgain ? html`<p class="govuk-body star-note">★ ${words.mustEndRight}</p>` : null,
+      whatCounts(
+        isRight ? feedback.isLater && words.firstCounted : !mustTryAgain && words.tryAgainTeaches,
+      ),
+    ])}
     <div class="govuk-button-group">
       ${isRight ? next : mustTryAgain ? again : html`${next} ${again}`}
       <a class="govuk-link" href="${links.home}">${words.comeBackLater}</a>
     </div>`
 }
-
-/** @param verdict for the page's title too: it says the state after an answer */
-export const verdictIn = (words: Frame['words'], verdict: Feedback['verdict']): string =>
-  ({
-    right: words.right,
-    partly: words.partlyRight,
-    wrong: words.notQuite,
-    unsure: words.unsureHeading,
-  })[verdict]
-
-const partsOf = (
-  { fits, isMissing, missing, wrong }: NonNullable<Feedback['parts']>,
-  words: Frame['words'],
-): Html => html`${judgedList(words.thisFits, fits)} ${judgedList(words.doesNotFit, wrong)}
-  ${
-    missing.length > 0
-      ? judgedList(words.wasMissing, missing)
-      : isMissing
-        ? html`<p class="govuk-body">${words.somethingMissing}</p>`
-        : null
-  }`
-
-const judgedList = (heading: string, list: readonly Judged[]): Html | null =>
-  list.length === 0
-    ? null
-    : html`<h3 class="govuk-heading-s">${heading}</h3>
-        <ul class="govuk-list judged">
-          ${list.map(({ text, why }) => html`<li><strong>${text}</strong> <span>${why}</span></li>`)}
-        </ul>`
 
 const whatCounts = (text: string | false): Html | null =>
   text ? html`<p class="govuk-hint">${text}</p>` : null

@@ -1,16 +1,32 @@
 import type { Module } from '#domain/course/course.ts'
+import type { Quiz } from '#domain/course/quiz.ts'
 import type { QuizResult } from '#domain/learning/quiz-result.ts'
+import type { AnsweredQuestion } from '#domain/quiz/answered.ts'
 import { PASS_SHARE } from '#domain/quiz/grade.ts'
+import { answerBefore } from './feedback.ts'
 import { langOf, translationNote, type Frame } from './frame.ts'
 import { html, type Html } from './html.ts'
 
-export interface QuizStartModel {
-  readonly module: Module
+/** What somebody knows before the first answer. */
+export interface QuizIntro {
+  /** Whose words are shown. */
+  readonly quiz: Pick<Quiz, 'shownIn' | 'stale'>
   /** How many are asked. */
   readonly questions: number
   /** How many more count as right, from the attempt before. */
   readonly kept: number
   readonly refresher: boolean
+}
+
+export const quizIntro = (model: QuizIntro, frame: Frame): Html => {
+  const { words } = frame
+  const all = model.questions + model.kept
+  return html`${translationNote(model.quiz, frame)}
+    <p class="govuk-body">${introOf(model, words)} ${model.refresher ? null : words.quizPassRule(needed(all), all)}</p>`
+}
+
+export interface QuizStartModel extends Omit<QuizIntro, 'quiz'> {
+  readonly module: Module
   /** The question that comes now: its address and number. */
   readonly next: { readonly href: string; readonly number: number }
   readonly begun: boolean
@@ -42,7 +58,10 @@ export function quizStartView(model: QuizStartModel, frame: Frame): Html {
   </div>`
 }
 
-const introOf = ({ refresher, questions, kept }: QuizStartModel, words: Frame['words']): string => {
+const introOf = (
+  { refresher, questions, kept }: Omit<QuizIntro, 'quiz'>,
+  words: Frame['words'],
+): string => {
   if (refresher) return words.quizRefreshIntro(questions)
   return kept > 0 ? words.quizAgainIntro(questions, kept) : words.quizIntro(questions)
 }
@@ -50,13 +69,18 @@ const introOf = ({ refresher, questions, kept }: QuizStartModel, words: Frame['w
 /** How many first answers must be right. */
 const needed = (of: number): number => Math.ceil(of * PASS_SHARE)
 
-export interface QuizResultModel extends Omit<QuizResult, 'next'> {
+export interface QuizResultModel extends Omit<QuizResult, 'next' | 'again'> {
+  /** The last answer, where somebody comes from it. */
+  readonly before: AnsweredQuestion | null
+  /** Address of the question with which the next attempt begins, or null. */
+  readonly again: string | null
   /** In a package whose tries are counted, when none is left: whom to ask. */
   readonly closed?: string | null
   readonly next: { readonly href: string; readonly title: string } | null
 }
 
-export function quizResultView(model: QuizResultModel, { words, links }: Frame): Html {
+export function quizResultView(model: QuizResultModel, frame: Frame): Html {
+  const { words, links } = frame
   const { module } = model
   // A refresher is over when every ★ question ended right; its first answers count for nothing.
   const passed = model.passed || model.refresher
@@ -65,11 +89,12 @@ export function quizResultView(model: QuizResultModel, { words, links }: Frame):
     : model.moduleDone
       ? words.moduleFinished
       : words.quizPassed
-  const again = model.closed
-    ? null
-    : html`<a class="govuk-button" role="button" href="${links.item(`${module.slug}/quiz`)}">${words.startAgainQuiz(model.asksNext)}</a>`
-  return html`<p class="caption">${module.title}</p>
-    <h1 class="govuk-heading-xl" data-focus tabindex="-1">${heading}</h1>
+  const again = model.again
+    ? html`<a class="govuk-button" role="button" href="${model.again}">${words.startAgainQuiz(model.asksNext)}</a>`
+    : null
+  return html`${model.before ? answerBefore(model.before, frame) : null}
+    <p class="caption">${module.title}</p>
+    <h1 class="govuk-heading-xl"${model.before ? null : html` data-focus`} tabindex="-1">${heading}</h1>
     ${model.refresher ? null : html`<p class="govuk-body-l">${model.kept > 0 ? words.scoreKept(model.right, model.of, model.kept) : words.score(model.right, model.of)}</p>`}
     ${passed ? null : html`<p class="govuk-body">${model.closed ?? words.notYetWords(needed(model.of), model.of)}</p>`}
     ${

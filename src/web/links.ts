@@ -1,9 +1,12 @@
 /** Addresses of the course on the platform. */
 import { cardsOf, type Card } from '#domain/course/cards.ts'
 import type { Lesson, Step } from '#domain/course/course.ts'
-import { cardKept, NOTE_ANCHOR } from '#domain/learning/cards.ts'
+import type { Question } from '#domain/course/quiz.ts'
+import { beginningOf } from '#domain/learning/beginning.ts'
+import { NOTE_ANCHOR } from '#domain/learning/cards.ts'
 import type { Progress } from '#domain/learning/progress.ts'
-import { nextQuestion, questionsOf } from '#domain/quiz/grade.ts'
+import { unitOf } from '#domain/learning/record.ts'
+import type { AfterAnswer } from '#domain/quiz/now.ts'
 import type { Links } from '#view/frame.ts'
 import { wordAddress } from './search-links.ts'
 
@@ -33,18 +36,37 @@ export function noteAt({ id, html }: Pick<Lesson, 'id' | 'html'>, query = ''): s
   return `/learn/${id}${asksFor(last ?? { id: '' }, query).replace(/#.*$/, '')}#${NOTE_ANCHOR}`
 }
 
-/** The exact place in a step that was begun: the open question, the turn that comes now, where one stopped to read. */
+/** The exact place where a step is begun or carried on. */
 export function placeIn(step: Step, progress: Progress, links: Links): string {
-  const have = progress[step.item.id]
-  if (step.kind === 'quiz' && have?.kind === 'quiz' && have.open) {
-    const question = nextQuestion(questionsOf(step.item, have), have.open)
-    if (question) return links.question(question.id)
+  const { id } = step.item
+  const begins = beginningOf(step, progress)
+  switch (begins.kind) {
+    case 'item':
+      return links.item(id)
+    case 'card':
+      return links.card(id, begins.card)
+    case 'question':
+      return links.question(begins.question.id)
+    case 'talk':
+      return links.talk(id)
   }
-  if (step.kind === 'session' && have?.kind === 'session' && have.open)
-    return links.talk(step.item.id)
-  if (step.kind !== 'lesson') return links.item(step.item.id)
-  if (have?.kind !== 'lesson-open') return links.item(step.item.id)
-  const cards = cardsOf(step.item.html)
-  const kept = cards[cardKept(have, cards) - 1]
-  return kept ? links.card(step.item.id, kept) : links.item(step.item.id)
+}
+
+/** Said once the whole course is done: what was done, and what comes now. */
+export const ARRIVAL = '/learn/arrival'
+
+/** The address of what comes next, by the rule of every "Carry on". @param next null once every required step is done */
+export const onward = (next: Step | null, progress: Progress): string =>
+  next ? placeIn(next, progress, webLinks()) : ARRIVAL
+
+/** Where an answer leads. @param attempt that it belongs to */
+export function answeredAddress(question: Question, attempt: string, after: AfterAnswer): string {
+  switch (after.kind) {
+    case 'stays':
+      return `/learn/${question.id}?attempt=${attempt}`
+    case 'question':
+      return `/learn/${after.question.id}?attempt=${attempt}&after=${question.slug}${after.again ? '&again=1' : ''}`
+    case 'result':
+      return `/learn/${unitOf('question-answered', question.id)}/result?after=${question.slug}`
+  }
 }

@@ -1,4 +1,4 @@
-/** How a step is named, how long it takes, and where one goes on from it. */
+/** How a step is named, and how long it takes. */
 import type { Step } from '#domain/course/course.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
 
@@ -15,9 +15,3 @@ export function minutesOf(step: Step): number {
   if (step.kind === 'lesson' || step.kind === 'session') return step.item.minutes
   return step.kind === 'quiz' ? Math.ceil(step.item.questions.length / 2) + 1 : 5
 }
-
-/** Said once the whole course is done: what was done, and what comes now. */
-export const ARRIVAL = '/learn/arrival'
-
-/** The address of what comes next. @param next null once every required step is done */
-export const onward = (next: Step | null): string => (next ? `/learn/${next.item.id}` : ARRIVAL)

@@ -127,10 +127,8 @@ async function everyAnswer(page: Page, question: Question, words: CourseWords): 
     await expect(page.locator('.feedback .better-line')).toHaveText(
       question.better ? [question.better] : [],
     )
-    const next = isRight
-      ? page.locator('main a.govuk-button').first()
-      : page.getByRole('button', { name: words.tryAgain })
-    await press(page, next)
+    // What is right has led on to the next question, or to the result.
+    if (!isRight) await press(page, page.getByRole('button', { name: words.tryAgain }))
   }
 }
 

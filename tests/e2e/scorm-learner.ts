@@ -69,7 +69,7 @@ export async function learnerIn(page: Page, inFrame = true): Promise<LearnerInFr
 
   async function answer(question: Question | undefined, manner: Manner): Promise<void> {
     if (!question) throw new Error(`No such question: ${await hash()}`)
-    if (await frame.locator('main .feedback').count())
+    if ((await frame.locator('main button[value="answer"]').count()) === 0)
       return press('a.govuk-button:not(.govuk-button--secondary)')
     const again = (await hash()).endsWith('/again')
     const right = question.options.filter((one) => one.right).map(({ id }) => id)

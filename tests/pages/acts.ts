@@ -46,7 +46,8 @@ const everybody = (cell: Cell): Cells => cell
 const now = Date.now()
 const { today } = momentOf('kidney', now)
 
-const question = english.modules.find(({ slug }) => slug === 'consent')?.quiz?.questions[0]
+const [question, after] =
+  english.modules.find(({ slug }) => slug === 'consent')?.quiz?.questions ?? []
 const right = question?.options.find((option) => option.right)?.id ?? ''
 const QUESTION = `/learn/${question?.id}`
 const ATTEMPT = '01900000-0000-7000-8000-000000000001'
@@ -302,7 +303,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       'answer',
       QUESTION,
       { record: '{record}', attempt: ATTEMPT, option: right, act: 'answer' },
-      mine(`>${QUESTION}?attempt=${ATTEMPT}`),
+      mine(`>/learn/${after?.id}?attempt=${ATTEMPT}&after=${question?.slug}`),
     ],
     [
       'answer with what nobody offered',

@@ -43,6 +43,7 @@ const scene = (change: Partial<Scene> = {}): Scene => ({
   lastItem: null,
   refused: null,
   rewound: null,
+  answered: null,
   trouble: null,
   connected: 'yes',
   beside: null,
@@ -131,7 +132,10 @@ describe('a lesson', () => {
   test('read leads to the next step, and its page then says so', () => {
     const ana = learner({ place: at('#/consent/what-stays-between-us') })
     expect(ana.page()).toContain('href="#/practising/how-practice-works"')
-    expect(ana.act('read').place).toEqual({ kind: 'item', id: 'consent/quiz' })
+    // A quiz begins with its first question, and says there how it goes.
+    expect(ana.act('read').place).toEqual(at('#/consent/quiz/who-decides/new'))
+    expect(ana.page()).toContain(courseWords.quizIntro(6))
+    expect(ana.page()).toContain(courseWords.quizPassRule(5, 6))
     const again = draw(scene({ ...ana.now(), place: at('#/consent/what-stays-between-us') }))
     expect(again.body.text).toContain(courseWords.readAlready)
   })
@@ -194,15 +198,39 @@ describe('a quiz', () => {
     })
   })
 
+  test('a right answer leads on at once, and what is said about it stands above the next question', () => {
+    const ana = learner({})
+    ana.answer('who-decides', ['rosa'])
+    expect(ana.now().place).toEqual(at('#/consent/quiz/who-may-ask'))
+    expect(draw(ana.now()).title).toBe(`${courseWords.right}: What about who-may-ask?`)
+    const page = ana.page()
+    expect(page).toMatch(/That’s right[\s\S]*What about who-decides\?[\s\S]*rosa in words/)
+    expect(page.indexOf('rosa in words')).toBeLessThan(page.indexOf('<form'))
+    // The way on is the form itself, and focus goes to what is said.
+    expect(page).not.toContain(courseWords.nextQuestion)
+    expect(page.match(/data-focus(="on")?/g)).toEqual(['data-focus="on"'])
+    // It is said once: somebody who comes back later finds the question alone.
+    expect(draw(scene({ ...ana.now(), answered: null })).body.text).not.toContain('That’s right')
+  })
+
+  test('a wrong answer stays, to be looked at and tried again', () => {
+    const ana = learner({})
+    ana.answer('who-hears', ['the-nurse'])
+    expect(ana.now().place).toEqual(at('#/consent/quiz/who-hears'))
+    expect(ana.page()).toContain(courseWords.tryAgain)
+    expect(ana.page()).toContain(courseWords.nextQuestion)
+  })
+
   test('a ★ question must end right before the quiz is finished', () => {
     const ana = learner({})
     for (const [slug, options] of RIGHT)
       ana.answer(slug, slug === 'who-decides' ? ['the-nurse'] : options)
     expect(ana.quiz()).toMatchObject({ passed: false, tries: 0 })
-    expect(ana.page()).toContain('href="#/consent/quiz/who-decides/again"')
+    expect(ana.now().place).toEqual(at('#/consent/quiz/who-decides/again'))
     ana.answer('who-decides', ['rosa'], '/again')
     expect(ana.quiz()).toMatchObject({ passed: true, best: { right: 5, of: 6 } })
-    expect(ana.page()).toContain('href="#/consent/quiz/result"')
+    expect(ana.now().place).toEqual(at('#/consent/quiz/result'))
+    expect(ana.page()).toContain(courseWords.firstCounted)
   })
 
   test('C6: missing the pass mark lists what went wrong; the next attempt asks only that', () => {
@@ -221,8 +249,8 @@ describe('a quiz', () => {
     expect(start).toContain(courseWords.quizPassRule(5, 6))
     expect(start).toContain('href="#/consent/quiz/who-hears/new"')
     ana.answer('who-hears', ['rosa'], '/new')
-    expect(ana.page()).toContain(courseWords.questionOf(1, 2))
-    expect(ana.page()).toContain('href="#/consent/quiz/who-writes"')
+    expect(ana.page()).toContain(courseWords.questionOf(2, 2))
+    expect(ana.now().place).toEqual(at('#/consent/quiz/who-writes'))
     ana.answer('who-writes', right('who-writes'))
     expect(ana.quiz()).toMatchObject({ passed: true, tries: 2, best: { right: 6, of: 6 } })
     const passed = draw(scene({ ...ana.now(), place: at('#/consent/quiz/result') })).body.text
@@ -245,7 +273,7 @@ describe('a quiz', () => {
       expect(page(hash), hash).not.toContain(courseWords.startAgainQuiz(2))
     }
     expect(page('#/')).toContain('data-carry-on href="#/consent/')
-    expect(page('#/')).not.toContain('data-carry-on href="#/consent/quiz"')
+    expect(page('#/')).not.toContain('data-carry-on href="#/consent/quiz')
     expect(() => ana.answer('who-hears', ['unsure'], '/new')).toThrow('Nothing came of "answer"')
     expect(ana.quiz()?.open).toBeNull()
   })
@@ -312,9 +340,9 @@ describe('a quiz', () => {
     const ana = learner({ course: raised, progress: passed(), place: at('#/consent/quiz') })
     expect(ana.page()).toContain(courseWords.quizRefreshIntro(2))
     ana.answer('who-decides', ['rosa'], '/new')
-    expect(ana.page()).toContain(courseWords.questionOf(1, 2))
-    ana.answer('who-may-ask', ['rosa', 'the-nurse'])
     expect(ana.page()).toContain(courseWords.questionOf(2, 2))
+    ana.answer('who-may-ask', ['rosa', 'the-nurse'])
+    expect(ana.now().place).toEqual(at('#/consent/quiz/result'))
     expect(ana.quiz()).toMatchObject({
       tries: 1,
       open: null,

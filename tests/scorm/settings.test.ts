@@ -40,6 +40,7 @@ const scene = (place: Place, change: Partial<Scene> = {}): Scene => ({
   lastItem: null,
   refused: null,
   rewound: null,
+  answered: null,
   trouble: null,
   connected: 'yes',
   beside: null,

@@ -68,8 +68,16 @@ describe('an answer', () => {
   test('is saved, and the first one scores', async () => {
     const { nadia } = platform.cast
     const attempt = newId(NOW)
-    expect(await answer(nadia, plain, wrong(plain), attempt)).toEqual({ kind: 'saved', attempt })
-    expect(await answer(nadia, plain, right(plain), attempt)).toEqual({ kind: 'saved', attempt })
+    expect(await answer(nadia, plain, wrong(plain), attempt)).toEqual({
+      kind: 'saved',
+      attempt,
+      after: { kind: 'stays' },
+    })
+    expect(await answer(nadia, plain, right(plain), attempt)).toMatchObject({
+      kind: 'saved',
+      attempt,
+      after: { kind: 'question', again: false },
+    })
     expect((await quizOf(nadia))?.open?.answers[plain.id]).toMatchObject({
       firstRight: false,
       right: true,
@@ -85,11 +93,11 @@ describe('an answer', () => {
       answer(ray, plain, right(plain), attempt, id),
       answer(ray, plain, right(plain), attempt, id),
     ])
-    expect(both).toEqual([
-      { kind: 'saved', attempt },
-      { kind: 'saved', attempt },
-    ])
-    expect(await answer(ray, plain, right(plain), attempt, id)).toEqual({ kind: 'saved', attempt })
+    const next = both[0]?.kind === 'saved' ? both[0].after : null
+    expect(next).toMatchObject({ kind: 'question' })
+    const saved = { kind: 'saved', attempt, after: next }
+    expect(both).toEqual([saved, saved])
+    expect(await answer(ray, plain, right(plain), attempt, id)).toEqual(saved)
     expect(await recordsOf(ray.id, [quiz.id])).toHaveLength(1)
   })
 

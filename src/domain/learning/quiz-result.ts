@@ -1,6 +1,6 @@
 /** How the last finished attempt of a quiz went: the platform and a package tell the same. */
 import { findStep, type Course, type Module, type Step } from '#domain/course/course.ts'
-import type { Quiz } from '#domain/course/quiz.ts'
+import type { Question, Quiz } from '#domain/course/quiz.ts'
 import { questionsOf, wentWrong } from '#domain/quiz/grade.ts'
 import { quizProgressOf, type Progress } from './progress.ts'
 import { isModuleDone, onwardFrom } from './steps.ts'
@@ -22,6 +22,8 @@ export interface QuizResult {
   }[]
   /** How many the next attempt asks. */
   readonly asksNext: number
+  /** With which one it begins; null where the quiz has none. */
+  readonly again: Question | null
   /** What comes after the quiz, or null. */
   readonly next: Step | null
 }
@@ -49,6 +51,7 @@ export function quizResultOf(
       lesson: { id, title: findStep(course, id)?.item.title ?? '' },
     })),
     asksNext: questionsOf(quiz, have).length,
+    again: questionsOf(quiz, have)[0] ?? null,
     next: onwardFrom(course, progress, quiz.id),
   }
 }

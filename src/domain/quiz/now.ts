@@ -63,6 +63,19 @@ export function questionNow(quiz: Quiz, now: QuizNow, question: Question): Quest
   }
 }
 
+/** Where an answer leads: on from what is right; what went wrong stays, to be looked at and tried again. */
+export type AfterAnswer =
+  | { readonly kind: 'stays' }
+  | ({ readonly kind: 'question' } & NonNullable<QuestionNow['next']>)
+  | { readonly kind: 'result' }
+
+/** @param now with the answer in its attempt */
+export function afterAnswer(quiz: Quiz, now: QuizNow, question: Question): AfterAnswer {
+  if (!now.attempt?.answers[question.id]?.right) return { kind: 'stays' }
+  const { next } = questionNow(quiz, now, question)
+  return next ? { kind: 'question', ...next } : { kind: 'result' }
+}
+
 /** The next one that is not answered, then what was passed over, then what must end right. */
 const questionAfter = (
   questions: readonly Question[],

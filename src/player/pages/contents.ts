@@ -3,6 +3,8 @@ import { stepsOf, type Module, type Step } from '#domain/course/course.ts'
 import { isRequired, nextStep, stateOf, tallyOf, type StepState } from '#domain/learning/steps.ts'
 import { langOf } from '#view/frame.ts'
 import { html, type Html } from '#view/html.ts'
+import { placeToBegin } from '../onward.ts'
+import { hashOf } from '../place.ts'
 import type { Drawing, Scene } from '../scene.ts'
 import { isStuck, pastClosed } from '../tries.ts'
 
@@ -64,13 +66,13 @@ const stuck = ({ words, manner, contact }: Scene): Html =>
   </section>`
 
 const carryOn = (step: Step, scene: Scene): Html => {
-  const { words, frame, progress } = scene
+  const { words, progress } = scene
   const begun = Object.keys(progress).length > 0
   const minutes = 'minutes' in step.item ? ` (${words.aboutMinutes(step.item.minutes)})` : ''
   return html`<section class="carry-on">
     <p class="caption">${step.module.title}</p>
     <h2>${nameOf(step, scene)}${minutes}</h2>
-    <a class="govuk-button" role="button" data-carry-on href="${frame.links.item(step.item.id)}"
+    <a class="govuk-button" role="button" data-carry-on href="${hashOf(placeToBegin(step, progress))}"
       >${begun ? words.carryOn : words.startHere}</a
     >
   </section>`
@@ -105,11 +107,15 @@ function task(step: Step, state: StepState, scene: Scene): Html {
     </li>`
   const blocked = state.kind === 'blocked' ? state.needs.map(({ title }) => title).join(', ') : ''
   return html`<li class="task" ${langOf(step.item, frame)}>
-    ${blocked ? html`<span>${name}</span>` : html`<a href="${frame.links.item(step.item.id)}">${name}</a>`}
+    ${blocked ? html`<span>${name}</span>` : html`<a href="${addressIn(step, scene)}">${name}</a>`}
     <span class="status status--${state.kind}">${words.statuses[state.kind]}</span>
     ${blocked ? html`<p class="task__hint">${words.blockedBy(blocked)}</p>` : null}
   </li>`
 }
+
+/** The page of a session that was begun says how to begin it anew. */
+const addressIn = (step: Step, { frame, progress }: Scene): string =>
+  step.kind === 'session' ? frame.links.item(step.item.id) : hashOf(placeToBegin(step, progress))
 
 /** A quiz has its module's title, and what is written has a question for a title. */
 export function nameOf(step: Step, { frame, words }: Pick<Scene, 'frame' | 'words'>): string {

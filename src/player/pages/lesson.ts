@@ -4,6 +4,8 @@ import { cardKept, cardShown } from '#domain/learning/cards.ts'
 import { onwardFrom } from '#domain/learning/steps.ts'
 import { html } from '#view/html.ts'
 import { lessonView, titleOfCard } from '#view/lesson.ts'
+import { placeToBegin } from '../onward.ts'
+import { hashOf } from '../place.ts'
 import type { Drawing, Scene } from '../scene.ts'
 
 /** @param asked a section of it, 0 for where one stopped */
@@ -40,7 +42,5 @@ export function lessonPage(
 }
 
 /** What comes next, or the contents at the end. */
-export function addressAfter(id: string, { course, progress, frame }: Scene): string {
-  const next = onwardFrom(course, progress, id)
-  return next ? frame.links.item(next.item.id) : frame.links.home
-}
+export const addressAfter = (id: string, { course, progress }: Scene): string =>
+  hashOf(placeToBegin(onwardFrom(course, progress, id), progress))

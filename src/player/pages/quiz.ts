@@ -1,14 +1,16 @@
 /** A quiz: its start, one question a page, its result. */
-import { findStep, type Step } from '#domain/course/course.ts'
-import type { Answer } from '#domain/quiz/attempt.ts'
+import type { Step } from '#domain/course/course.ts'
+import { answeredBefore, feedbackIn, type AnsweredQuestion } from '#domain/quiz/answered.ts'
+import type { Attempt } from '#domain/quiz/attempt.ts'
 import { quizProgressOf } from '#domain/learning/progress.ts'
 import { quizResultOf } from '#domain/learning/quiz-result.ts'
-import { feedbackOn } from '#domain/quiz/feedback.ts'
 import { firstToAsk, questionNow, type QuestionNow } from '#domain/quiz/now.ts'
-import { paperQuestionOf, type Question } from '#domain/course/quiz.ts'
+import { paperQuestionOf, type Quiz } from '#domain/course/quiz.ts'
 import { html } from '#view/html.ts'
-import { questionView, verdictIn, type QuestionFeedback } from '#view/question.ts'
+import { verdictIn } from '#view/feedback.ts'
+import { questionView } from '#view/question.ts'
 import { quizResultView, quizStartView } from '#view/quiz.ts'
+import { placeToBegin, questionPlace } from '../onward.ts'
 import { hashOf, type Place } from '../place.ts'
 import { quizAt } from '../quiz-at.ts'
 import type { Drawing, Scene } from '../scene.ts'
@@ -73,9 +75,11 @@ export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene)
   const asked = quizAt(quiz, quizProgressOf(scene.progress, quiz.id), place.how)
   const now = questionNow(quiz, asked, question)
   const answer = place.how === 'show' ? now.answer : undefined
-  const feedback = answer ? feedbackFor(question, answer, scene) : null
+  const feedback = answer ? feedbackIn(scene.course, question, answer) : null
+  const before = feedback ? null : beforeIn(quiz, asked.attempt, scene)
+  const said = feedback ?? before?.feedback
   return {
-    title: feedback ? `${verdictIn(frame.words, feedback.verdict)}: ${question.ask}` : question.ask,
+    title: said ? `${verdictIn(frame.words, said.verdict)}: ${question.ask}` : question.ask,
     body: html`${questionView(
       {
         question: paperQuestionOf(question),
@@ -85,6 +89,8 @@ export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene)
         chosen: answer?.options ?? refused?.ticked ?? [],
         feedback,
         problem: refused?.problem,
+        before,
+        intro: asked.attempt ? null : { ...asked, quiz, questions: asked.questions.length },
         previous: now.previous && frame.links.question(now.previous.id),
         next: addressOf(now.next, quiz.id, scene),
         hidden: {},
@@ -95,13 +101,11 @@ export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene)
   }
 }
 
-function feedbackFor(question: Question, answer: Answer, { course }: Scene): QuestionFeedback {
-  const lesson = findStep(course, question.lesson)?.item
-  return {
-    ...feedbackOn(question, answer),
-    lesson: { id: question.lesson, title: lesson?.title ?? '' },
-  }
-}
+const beforeIn = (
+  quiz: Quiz,
+  attempt: Attempt | null | undefined,
+  { course, answered }: Scene,
+): AnsweredQuestion | null => answeredBefore(course, quiz, attempt, answered)
 
 const addressOf = (
   next: QuestionNow['next'],
@@ -118,13 +122,19 @@ export function quizResultPage({ module, item: quiz }: QuizStep, scene: Scene): 
   const result = quizResultOf(course, progress, module, quiz)
   if (!result) return null
   const next = pastClosed(course, progress, scene.manner, result.next)
+  const closed = closedWords(quiz.id, scene)
   return {
     title: `${frame.words.quiz}: ${module.title}`,
     body: quizResultView(
       {
         ...result,
-        closed: closedWords(quiz.id, scene),
-        next: next && { href: frame.links.item(next.item.id), title: nameOf(next, scene) },
+        closed,
+        before: beforeIn(quiz, quizProgressOf(progress, quiz.id)?.last, scene),
+        again:
+          result.again && closed === null
+            ? hashOf(questionPlace(quiz.id, result.again, 'new'))
+            : null,
+        next: next && { href: hashOf(placeToBegin(next, progress)), title: nameOf(next, scene) },
       },
       frame,
     ),

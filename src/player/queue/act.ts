@@ -82,6 +82,7 @@ export const stay = (scene: Scene, change: Partial<Outcome>): Outcome => ({
   progress: scene.progress,
   refused: null,
   rewound: null,
+  answered: scene.answered,
   ...change,
 })
 

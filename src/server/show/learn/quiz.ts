@@ -2,6 +2,7 @@
 import { findModule, type Module } from '#domain/course/course.ts'
 import { quizProgressOf } from '#domain/learning/progress.ts'
 import { quizResultOf, type QuizResult } from '#domain/learning/quiz-result.ts'
+import { answeredBefore, type AnsweredQuestion } from '#domain/quiz/answered.ts'
 import { nextQuestion, questionsOf } from '#domain/quiz/grade.ts'
 import { firstToAsk, quizNow } from '#domain/quiz/now.ts'
 import type { Learner } from '#server/learning/learner.ts'
@@ -46,16 +47,25 @@ export type QuizEnd =
   | { readonly kind: 'none'; readonly quiz: string }
   /** Id of the question that is still to be answered. */
   | { readonly kind: 'open'; readonly question: string }
-  | ({ readonly kind: 'result' } & QuizResult)
+  | ({
+      readonly kind: 'result'
+      /** The right answer with which it ended, where they come from it. */
+      readonly before: AnsweredQuestion | null
+    } & QuizResult)
 
-/** Null where the course has no such quiz. @param slug of the module */
-export function showQuizEnd({ course, progress }: Learner, slug = ''): QuizEnd | null {
-  const module = findModule(course, slug)
+/** Null where the course has no such quiz. @param slug of the module @param from slug of the question they come from, or null */
+export function showQuizEnd(
+  { course, progress }: Learner,
+  slug: string | undefined,
+  from: string | null,
+): QuizEnd | null {
+  const module = findModule(course, slug ?? '')
   const quiz = module?.quiz
   if (!module || !quiz) return null
   const have = quizProgressOf(progress, quiz.id)
   const missing = have?.open ? nextQuestion(questionsOf(quiz, have), have.open) : null
   if (missing) return { kind: 'open', question: missing.id }
   const result = quizResultOf(course, progress, module, quiz)
-  return result ? { kind: 'result', ...result } : { kind: 'none', quiz: quiz.id }
+  if (!result) return { kind: 'none', quiz: quiz.id }
+  return { kind: 'result', before: answeredBefore(course, quiz, have?.last, from), ...result }
 }
