@@ -18,3 +18,11 @@ test.each(Array.from({ length: 20 }, (_, nth) => nth))(
     expect(counted.finished).toBeGreaterThan(500)
   },
 )
+
+test.each(Array.from({ length: 5 }, (_, nth) => nth))(
+  'R29 R30: 1,000 times both go through one quiz at once, the %ith of 5 times: a pass on either is a pass',
+  async (nth) => {
+    const counted = await syncRuns(platform, 1000, 1000 + nth, true)
+    expect(counted.finished).toBeGreaterThan(500)
+  },
+)

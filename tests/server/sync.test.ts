@@ -17,3 +17,8 @@ test('R29 R30: 200 lives on two devices come to what they would have come to onl
   expect(counted.finished).toBeGreaterThan(100)
   expect(counted.refused).toBeGreaterThan(500)
 }, 300_000)
+
+test('R29 R30: 100 times both go through one quiz at once: each attempt ends once, and a pass on either is a pass', async () => {
+  const counted = await syncRuns(platform, 100, 20_261_130, true)
+  expect(counted.finished).toBeGreaterThan(50)
+}, 300_000)

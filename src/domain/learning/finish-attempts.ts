@@ -3,9 +3,10 @@
  * order they arrive, it comes to what it would have come to if each had been here at once.
  */
 import type { Quiz } from '#domain/course/quiz.ts'
-import type { Attempt, QuizProgress } from '#domain/quiz/attempt.ts'
+import type { Attempt, FinishedAttempt, QuizProgress } from '#domain/quiz/attempt.ts'
 import { finishAttempt } from './answer-question.ts'
 import { applyTo, NOTHING_YET } from './apply.ts'
+import { NEW_QUIZ } from './apply-quiz.ts'
 import type { Memory } from './memory.ts'
 import { inOrder, recordOf, type LearningRecord, type RecordOf } from './record.ts'
 
@@ -76,33 +77,51 @@ function endsIn(
   open: ReadonlySet<string>,
 ): Map<string, Finished> {
   const ends = new Map<string, Finished>()
+  // Ended without a pass since the last one; of two devices each knew only of its own.
+  let failed: readonly string[] = []
   let memory = NOTHING_YET
+  const end = (record: Finished): void => {
+    memory = applyTo(memory, record)
+    failed = record.value.passed ? [] : [...failed, record.value.attempt]
+  }
   for (const record of order) {
-    if (isEnd(record) && open.has(record.value.attempt)) continue
+    if (isEnd(record)) {
+      if (!open.has(record.value.attempt)) end(record)
+      continue
+    }
     const before = memory
     memory = applyTo(memory, record)
     if (!isAnswer(record)) continue
     const { attempt } = record.value
     const own = attemptIn(memory, attempt)
     if (!own || !open.has(attempt) || ends.has(attempt)) continue
-    const end = finishAttempt(quiz, seenBy(before, attempt), own)
-    if (end?.kind !== 'quiz-finished') continue
+    const seen = seenBy(before, attempt)
+    const others = failed.map((one) => ({ ...seen, last: finishedIn(before, one) }))
+    const found = [seen, ...others.reverse()]
+      .map((one) => finishAttempt(quiz, one, own))
+      .find((one) => one !== null)
+    if (!found) continue
     const { person, source, madeAt: at, receivedAt } = record
-    const made = { ...recordOf(end, { id: record.id, person, source, at }), receivedAt }
+    const made = { ...recordOf(found, { id: record.id, person, source, at }), receivedAt }
     if (!isEnd(made)) continue
     ends.set(attempt, made)
-    memory = applyTo(memory, made)
+    end(made)
   }
   return ends
 }
 
 /** What an attempt asks follows from what was there before it; of those that are open, it sees only itself. */
-function seenBy(memory: Memory, attempt: string): QuizProgress | null {
+function seenBy(memory: Memory, attempt: string): QuizProgress {
   const { have } = memory
-  return have?.kind === 'quiz' ? { ...have, open: attemptIn(memory, attempt) } : null
+  return { ...(have?.kind === 'quiz' ? have : NEW_QUIZ), open: attemptIn(memory, attempt) }
 }
 
-function attemptIn({ have, beside }: Memory, id: string): Attempt | null {
+function finishedIn(memory: Memory, attempt: string): FinishedAttempt | null {
+  const found = attemptIn(memory, attempt)
+  return found && 'passed' in found ? found : null
+}
+
+function attemptIn({ have, beside }: Memory, id: string): Attempt | FinishedAttempt | null {
   if (have?.kind !== 'quiz') return null
   return [have.open, have.last].find((one) => one?.id === id) ?? beside.attempts[id] ?? null
 }
