@@ -1,5 +1,5 @@
 /** Whoever signs out decides about what is not saved with us: send it, leave it here locked, or throw it away. */
-import { draftsOf, sealedDraftsOf } from './drafts.ts'
+import { draftsOf, dropDraft, liesOpen } from './draft-keys.ts'
 import { here, lineAtTop, say, t, type Act } from './kept-line.ts'
 import { QUEUE, type AskedOfQueue, type Sent } from './later-events.ts'
 import { person, sendPlainly } from './ours.ts'
@@ -13,10 +13,11 @@ export async function askAtSignOut(sent: Sent): Promise<void> {
   // A choice that nobody sent is no loss; it stays locked, and goes with its month.
   const found = (await typedOf(person)).filter(({ waits, isChoice }) => waits || !isChoice)
   // What cannot be read here says nothing to anybody, and goes with its month.
-  const drafts = await sealedDraftsOf(person)
+  const drafts = draftsOf(person)
   if (found.length + drafts.length === 0 && !isWaiting()) return sendPlainly(sent)
   const leave = async (keeps: boolean): Promise<void> => {
-    if (!keeps) {
+    if (keeps) drafts.filter(liesOpen).forEach(dropDraft)
+    else {
       ;[...keysOf(person), ...draftsOf(person)].forEach(dropTyped)
       await askQueue('drop')
     }

@@ -6,7 +6,8 @@
  */
 import { OWNER_FIELD } from '#domain/people/form-owner.ts'
 import './forget-drafts.ts'
-import { dropDraft, keepDraft, mayKeep, readDraft, type Draft } from './drafts.ts'
+import { dropDraft } from './draft-keys.ts'
+import { keepDraft, mayKeep, readDraft, type Draft } from './drafts.ts'
 import { fieldsOf, fill } from './fields.ts'
 
 /** How each line looks, see styles/foundation/_tones.scss. */

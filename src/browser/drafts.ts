@@ -3,6 +3,7 @@
  * person's key. It goes when it was saved or thrown away, or after a week.
  */
 import { deviceKey, lock, unlock } from './device-key.ts'
+import { dropDraft } from './draft-keys.ts'
 import type { Typed } from './typed.ts'
 
 export type Draft = Typed['fields']
@@ -17,21 +18,6 @@ interface Entry {
 }
 
 const WEEK = 7 * 86_400_000
-
-export function draftsOf(person: string): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(`draft:${person}:`))
-  } catch {
-    // A browser that keeps nothing.
-    return []
-  }
-}
-
-/** Those that can be read; what lies open from before is locked, or goes. */
-export async function sealedDraftsOf(person: string): Promise<readonly Draft[]> {
-  const drafts = await Promise.all(draftsOf(person).map(readDraft))
-  return drafts.filter((draft) => draft !== null)
-}
 
 /** Saved, too old, or broken. */
 export function isOver(key: string, address: string): boolean {
@@ -83,8 +69,6 @@ export async function keepDraft(
     return false
   }
 }
-
-export const dropDraft = (key: string): void => localStorage.removeItem(key)
 
 const personOf = (key: string): string => key.split(':')[1] ?? ''
 

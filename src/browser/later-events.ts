@@ -16,6 +16,9 @@ export interface AskedOfQueue {
   readonly done: (left: number) => void
 }
 
+/** The page's main part is another one: what was brought to life there is gone. */
+export const MAIN_SHOWN = 'main-shown'
+
 export interface Sent {
   readonly form: HTMLFormElement
   readonly pressed: HTMLElement | null

@@ -1,38 +1,51 @@
-/** Reads a lesson aloud, one sentence at a time, where the device has a voice for its language. */
-import { isLanguage } from '#domain/course/language.ts'
+/** Reads a page aloud, one sentence at a time, where the device has a voice for its language. */
 import { isShown, turnTo } from './cards.ts'
+import { choosePlace } from './choose-place.ts'
 import { showSentence } from './highlight.ts'
+import { languageOf, offer } from './offer.ts'
 import { sentencesOf, type Sentence } from './places.ts'
-import { voiceFor } from './voice.ts'
+import { speak } from './speak.ts'
+import { voiceFor, voicesFor } from './voice.ts'
+import { inThisWindow, type Keeper } from './wishes.ts'
 
 type State = 'silent' | 'reading' | 'paused'
 
 /**
- * Brings the buttons that view/lesson.ts drew to life; nothing happens on a page without them.
+ * Brings the buttons that view/read-aloud.ts drew to life; nothing happens on a page without them.
  * @returns what silences the voice and takes the listeners away, for a page that is drawn anew
  */
-export function readAloud(page: ParentNode): () => void {
+export function readAloud(page: ParentNode, keeper: Keeper = inThisWindow): () => void {
   const controls = page.querySelector<HTMLElement>('[data-read-controls]')
-  const text = page.querySelector<HTMLElement>('[data-read-aloud]')
-  if (!controls || !text || !('speechSynthesis' in window)) return () => undefined
-  return bringToLife(controls, text)
+  const texts = [...page.querySelectorAll<HTMLElement>('[data-read-aloud]')]
+  const off = offer(page)
+  if (!controls || !off || !('speechSynthesis' in window)) return () => off?.()
+  const silence = bringToLife(controls, texts, keeper)
+  return () => {
+    off()
+    silence()
+  }
 }
 
-function bringToLife(controls: HTMLElement, text: HTMLElement): () => void {
-  const synthesis = window.speechSynthesis
-  const button = (name: string): HTMLButtonElement => {
-    const found = controls.querySelector<HTMLButtonElement>(`[data-read="${name}"]`)
-    if (!found) throw new Error(`The controls have no button "${name}".`)
+function bringToLife(
+  controls: HTMLElement,
+  texts: readonly HTMLElement[],
+  keeper: Keeper,
+): () => void {
+  const engine = window.speechSynthesis
+  const part = <T extends HTMLElement>(name: string): T => {
+    const found = controls.querySelector<T>(`[data-read="${name}"]`)
+    if (!found) throw new Error(`The controls have no "${name}".`)
     return found
   }
-  const [main, stop] = [button('main'), button('stop')]
-  const lang = text.closest('[lang]')?.getAttribute('lang')
-  const language = isLanguage(lang) ? lang : 'en'
+  const [main, stop, from] = [part('main'), part('stop'), part('from')]
+  const [rate, voice] = [part<HTMLSelectElement>('rate'), part<HTMLSelectElement>('voice')]
+  const language = languageOf(texts[0] ?? controls)
+  let wishes = keeper.read()
   let sentences: readonly Sentence[] = []
   let at = 0
   let state: State = 'silent'
-  /** What an older utterance still says is not listened to. */
-  let turn = 0
+  let hushVoice = (): void => undefined
+  let takeAway: (() => void) | null = null
 
   const show = (next: State): void => {
     state = next
@@ -43,61 +56,94 @@ function bringToLife(controls: HTMLElement, text: HTMLElement): () => void {
 
   // Pausing is stopping and beginning the sentence again: Android has no real pause.
   const hush = (next: State): void => {
-    turn++
-    synthesis.cancel()
+    hushVoice()
+    hushVoice = () => undefined
     if (next === 'silent') showSentence(null)
     show(next)
   }
 
   const say = (): void => {
     const sentence = sentences[at]
-    const voice = voiceFor(synthesis.getVoices(), language)
-    if (!sentence || !voice) return hush('silent')
-    const mine = ++turn
-    const utterance = new SpeechSynthesisUtterance(sentence.text)
-    utterance.voice = voice
-    utterance.lang = voice.lang
-    utterance.onend = () => {
-      if (mine !== turn) return
-      at++
-      say()
-    }
-    utterance.onerror = () => {
-      if (mine === turn) hush('silent')
-    }
+    const found = voiceFor(engine.getVoices(), language, wishes.voices[language])
+    if (!sentence || !found) return hush('silent')
     turnTo(sentence.range.startContainer)
     showSentence(sentence)
-    synthesis.speak(utterance)
+    hushVoice = speak({ text: sentence.text, voice: found, rate: wishes.rate }, (wasSaid) => {
+      if (!wasSaid) return hush('silent')
+      at++
+      say()
+    })
+  }
+
+  const begin = (isFirst: (one: Sentence) => boolean): void => {
+    hushVoice()
+    sentences = texts.flatMap((text) => sentencesOf(text, language))
+    at = Math.max(0, sentences.findIndex(isFirst))
+    show('reading')
+    say()
+  }
+
+  const choosing = (isOn: boolean): void => {
+    from.setAttribute('aria-pressed', String(isOn))
+    takeAway?.()
+    takeAway = isOn
+      ? choosePlace(texts, from.dataset['here'] ?? '', (place) => {
+          choosing(false)
+          begin(({ range }) => place.contains(range.startContainer))
+          main.focus({ preventScroll: true })
+        })
+      : null
   }
 
   const pressed = (): void => {
     if (state === 'reading') return hush('paused')
-    if (state === 'silent') {
-      sentences = sentencesOf(text, language)
-      at = Math.max(
-        0,
-        sentences.findIndex(({ range }) => isShown(range.startContainer)),
-      )
-    }
-    synthesis.cancel()
+    choosing(false)
+    if (state === 'silent') return begin(({ range }) => isShown(range.startContainer))
     show('reading')
     say()
   }
   const stopped = (): void => hush('silent')
-  const offer = (): void => {
-    controls.hidden = voiceFor(synthesis.getVoices(), language) === null
+  const escaped = ({ key }: KeyboardEvent): void => {
+    if (key !== 'Escape' || !takeAway) return
+    choosing(false)
+    from.focus()
   }
 
+  const listVoices = (): void => {
+    const voices = voicesFor(engine.getVoices(), language)
+    part('voices').hidden = voices.length < 2
+    voice.replaceChildren(...voices.map(({ name }) => new Option(name, name)))
+    voice.value = voiceFor(voices, language, wishes.voices[language])?.name ?? ''
+  }
+  const wished = (): void => {
+    wishes = {
+      rate: Number(rate.value),
+      voices: { ...wishes.voices, [language]: voice.value },
+    }
+    keeper.keep(wishes)
+    // Heard at once: the sentence begins again.
+    if (state !== 'reading') return
+    hushVoice()
+    say()
+  }
+
+  rate.value = String(wishes.rate)
+  listVoices()
   main.addEventListener('click', pressed)
   stop.addEventListener('click', stopped)
+  from.addEventListener('click', () => choosing(!takeAway))
+  rate.addEventListener('change', wished)
+  voice.addEventListener('change', wished)
   // Some browsers know their voices only after a while.
-  synthesis.addEventListener('voiceschanged', offer)
+  engine.addEventListener?.('voiceschanged', listVoices)
   window.addEventListener('pagehide', stopped)
+  document.addEventListener('keydown', escaped)
   show('silent')
-  offer()
   return () => {
-    synthesis.removeEventListener('voiceschanged', offer)
+    engine.removeEventListener?.('voiceschanged', listVoices)
     window.removeEventListener('pagehide', stopped)
+    document.removeEventListener('keydown', escaped)
+    takeAway?.()
     hush('silent')
   }
 }

@@ -3,6 +3,7 @@ import type { Ending, Session } from '#domain/course/session.ts'
 import { hidden, langOf, type Frame } from './frame.ts'
 import { faceSource, largeFace, smallFace } from './face.ts'
 import { html, type Html } from './html.ts'
+import { readControls } from './read-aloud.ts'
 import { transcript } from './session.ts'
 
 export interface DebriefModel {
@@ -23,8 +24,11 @@ export function debriefView(model: DebriefModel, frame: Frame): Html {
     <p class="caption">${words.debrief} · ${session.title}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.endings[ending.kind]}</h1>
     ${faceSource(session.portrait)} ${largeFace(session.portrait)}
-    <p class="govuk-body-l">${ending.text}</p>
-    ${debriefBody(model, frame, smallFace(session.portrait))}
+    ${readControls(words)}
+    <div data-read-aloud>
+      <p class="govuk-body-l">${ending.text}</p>
+      ${debriefBody(model, frame, smallFace(session.portrait))}
+    </div>
     ${
       model.again
         ? html`<div class="govuk-button-group">

@@ -25,7 +25,7 @@ export function answerBefore({ question, chosen, feedback }: AnsweredQuestion, f
   const said = optionsOf(question, words)
     .filter(({ id }) => chosen.includes(id))
     .map(({ text }, n) => ({ text, why: feedback.texts[n] ?? '' }))
-  return html`<section class="feedback feedback--right" aria-labelledby="feedback">
+  return html`<section data-read-aloud class="feedback feedback--right" aria-labelledby="feedback">
     <h2 class="govuk-heading-m" id="feedback" data-focus="on" tabindex="-1">${verdictIn(words, feedback.verdict)}</h2>
     <p class="govuk-hint">${question.ask}</p>
     ${judged(said)} ${better(feedback, words)} ${whereItStands(feedback, frame)}
@@ -41,7 +41,7 @@ export const feedbackSection = (
 ): Html => {
   const { words } = frame
   const isRight = feedback.verdict === 'right'
-  return html`<section class="feedback feedback--${isRight ? 'right' : 'not-quite'}" aria-labelledby="feedback">
+  return html`<section data-read-aloud class="feedback feedback--${isRight ? 'right' : 'not-quite'}" aria-labelledby="feedback">
     <h2 class="govuk-heading-m" id="feedback" data-focus tabindex="-1">${verdictIn(words, feedback.verdict)}</h2>
     ${feedback.parts ? partsOf(feedback.parts, words) : feedback.texts.map((text) => html`<p class="govuk-body">${text}</p>`)}
     ${better(feedback, words)} ${whereItStands(feedback, frame)} ${children}

@@ -3,6 +3,7 @@ import type { Course, Lesson } from '#domain/course/course.ts'
 import { laterAt, onAfter } from '#domain/learning/cards.ts'
 import { contentNote, hidden, langOf, translationNote, withLinks, type Frame } from './frame.ts'
 import { dayInWords } from './days.ts'
+import { readControls } from './read-aloud.ts'
 import { flag, html, raw, type Html } from './html.ts'
 
 export interface LessonModel {
@@ -130,13 +131,6 @@ const stoppedNote = (
   return html`<p class="note">${words.stoppedAt(stopped.title)}
         <a class="govuk-link" href="${links.card(lesson.id, whole ? stopped : first)}">${whole ? words.goOnThere : words.fromBeginning}</a></p>`
 }
-/** Shown by read-aloud/ where the device has a voice; the words of each state travel with the button. */
-const readControls = (words: Frame['words']): Html =>
-  html`<div class="read-aloud" role="group" aria-label="${words.readAloudGroup}" data-read-controls hidden>
-    <button class="quiet-button read-aloud__main" type="button" data-read="main" data-silent="${words.readAloud}" data-reading="${words.readPause}" data-paused="${words.readOn}">${words.readAloud}</button>
-    <button class="quiet-button" type="button" data-read="stop" hidden>${words.readStop}</button>
-  </div>`
-
 const glossaryOf = ({ lesson, glossary }: LessonModel, { words, links }: Frame): Html | null =>
   lesson.terms.length === 0
     ? null

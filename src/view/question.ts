@@ -4,6 +4,7 @@ import { answerBefore, feedbackSection, optionsOf } from './feedback.ts'
 import { hidden, problemMessage, problemSummary, type Frame } from './frame.ts'
 import { html, flag, type Html } from './html.ts'
 import { quizIntro, type QuizIntro } from './quiz.ts'
+import { readControls } from './read-aloud.ts'
 
 export interface QuestionModel {
   readonly question: PaperQuestion
@@ -46,7 +47,7 @@ function asked(model: QuestionModel, frame: Frame): Html {
     <form method="post" id="page-form" novalidate>
       ${hidden(model.hidden)}
       <div class="govuk-form-group${problem ? ' govuk-form-group--error' : ''}">
-        <fieldset class="govuk-fieldset" aria-describedby="hint${problem ? ` ${first}-error` : ''}">
+        <fieldset class="govuk-fieldset" data-read-aloud aria-describedby="hint${problem ? ` ${first}-error` : ''}">
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--l">
             <h1 class="govuk-fieldset__heading"${problem || before ? null : html` data-focus tabindex="-1"`}>${question.ask}</h1>
           </legend>
@@ -74,7 +75,8 @@ function asked(model: QuestionModel, frame: Frame): Html {
         ${model.previous ? html`<a class="govuk-link" href="${model.previous}">${words.previousQuestion}</a>` : null}
         <a class="govuk-link" href="${links.home}">${words.comeBackLater}</a>
       </div>
-    </form>`
+    </form>
+    ${readControls(words)}`
 }
 
 function answered(model: QuestionModel, feedback: QuestionFeedback, frame: Frame): Html {
@@ -86,8 +88,8 @@ function answered(model: QuestionModel, feedback: QuestionFeedback, frame: Frame
   const again = html`<a class="govuk-button${mustTryAgain ? '' : ' govuk-button--secondary'}" role="button" href="${links.question(question.id, true)}">${words.tryAgain}</a>`
   const next = html`<a class="govuk-button" role="button" href="${model.next.href}">${model.next.isResult ? words.seeResult : words.nextQuestion}</a>`
   return html`${caption(model, { words })}
-    <h1 class="govuk-heading-l">${question.ask}</h1>
-    <div class="your-answer">
+    <h1 class="govuk-heading-l" data-read-aloud>${question.ask}</h1>
+    <div class="your-answer" data-read-aloud>
       <h2 class="govuk-heading-s">${words.yourAnswer}</h2>
       <ul class="govuk-list">${chosen.map((option) => html`<li>${option.text}</li>`)}</ul>
     </div>
@@ -100,7 +102,8 @@ function answered(model: QuestionModel, feedback: QuestionFeedback, frame: Frame
     <div class="govuk-button-group">
       ${isRight ? next : mustTryAgain ? again : html`${next} ${again}`}
       <a class="govuk-link" href="${links.home}">${words.comeBackLater}</a>
-    </div>`
+    </div>
+    ${readControls(words)}`
 }
 
 const whatCounts = (text: string | false): Html | null =>

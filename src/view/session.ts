@@ -12,6 +12,7 @@ import {
 } from './frame.ts'
 import { faceSource, largeFace, smallFace } from './face.ts'
 import { flag, html, type Html } from './html.ts'
+import { readControls } from './read-aloud.ts'
 
 export interface SessionStartModel {
   readonly session: Session
@@ -32,10 +33,10 @@ export function sessionStartView(model: SessionStartModel, frame: Frame): Html {
     <p class="caption">${model.moduleTitle} · ${words.session} · ${words.minutes(session.minutes)}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${session.title}</h1>
     ${translationNote(session, frame)} ${contentNote(session.contentNote, frame)}
-    ${faceSource(session.portrait)} ${largeFace(session.portrait)}
-    <p class="govuk-body-l">${session.with}</p>
-    <section class="scene"><h2 class="govuk-heading-m">${words.scene}</h2>${paragraphs(session.scene)}</section>
-    <p class="practice-notice">${model.notice}</p>
+    ${faceSource(session.portrait)} ${largeFace(session.portrait)} ${readControls(words)}
+    <p class="govuk-body-l" data-read-aloud>${session.with}</p>
+    <section class="scene" data-read-aloud><h2 class="govuk-heading-m">${words.scene}</h2>${paragraphs(session.scene)}</section>
+    <p class="practice-notice" data-read-aloud>${model.notice}</p>
     ${
       model.timesDone
         ? html`<p class="done-note">${words.sessionDone(model.timesDone)}
@@ -76,15 +77,15 @@ export function turnView(model: TurnModel, frame: Frame): Html {
     <p class="caption">${words.session} · ${session.who}</p>
     <h1 class="govuk-heading-l">${session.title}</h1>
     ${exchanges.length > 1 ? earlier(session, exchanges.slice(0, -1), frame, face) : null}
-    ${exchanges.length === 0 ? html`<section class="scene">${paragraphs(session.scene)}</section>` : null}
-    <ol class="transcript" aria-label="${words.soFar}">
+    ${exchanges.length === 0 ? html`<section class="scene" data-read-aloud>${paragraphs(session.scene)}</section>` : null}
+    <ol class="transcript" data-read-aloud aria-label="${words.soFar}">
       ${last ? exchangeItems(session, last, frame, face) : null}
       ${lineOf(session, turn.speaker, turn.says, face, problem ? null : html` data-focus tabindex="-1"`)}
     </ol>
     <form method="post" id="page-form" novalidate>
       ${hidden(model.hidden)}
       <div class="govuk-form-group${problem ? ' govuk-form-group--error' : ''}">
-        <fieldset class="govuk-fieldset"${problem ? html` aria-describedby="${first}-error"` : null}>
+        <fieldset class="govuk-fieldset" data-read-aloud${problem ? html` aria-describedby="${first}-error"` : null}>
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
             <h2 class="govuk-fieldset__heading">${model.isRepair ? words.mendIt : words.whatDoYouSay}</h2>
           </legend>
@@ -105,7 +106,8 @@ export function turnView(model: TurnModel, frame: Frame): Html {
       </div>
       <p class="govuk-body lone-link"><a class="govuk-link" href="${links.home}">${words.comeBackLater}</a></p>
       <p class="govuk-body lone-link"><a class="govuk-link" href="#help">${words.askCoordinator}</a></p>
-    </form></div>`
+    </form>
+    ${readControls(words)}</div>`
 }
 
 const earlier = (

@@ -279,8 +279,8 @@ test('a full device, a wifi’s own page, a server that cannot: each says the tr
   const answers = [
     [{ status: 200, contentType: 'text/html', body: '<h1>Free wifi</h1>' }, en.stranger],
     [{ status: 500, contentType: 'text/html', body: 'broken' }, en.busy],
-    [{ status: 429, contentType: 'text/plain', body: 'slow down' }, en.busy],
     [{ status: 413, contentType: 'text/plain', body: 'too long' }, en.tooLong],
+    [{ status: 429, contentType: 'text/plain', body: 'slow down' }, en.busy],
     [{ status: 400, contentType: 'text/plain', body: 'no' }, en.refused],
   ] as const
   for (const [answer, says] of answers) {

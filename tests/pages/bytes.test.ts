@@ -14,10 +14,11 @@ const KB = 1024
 const MOST = {
   html: 20 * KB,
   css: 16 * KB,
-  js: 5 * KB,
-  later: 7 * KB,
+  js: 3.25 * KB,
+  later: 8 * KB,
   device: 3 * KB,
   queue: 5 * KB,
+  read: 3.5 * KB,
   fonts: 45 * KB,
 }
 
@@ -56,12 +57,16 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
       const held = (name: string): string =>
         RegExp(`<template data-${name}[\\s\\S]*?</template>`).exec(html)?.[0] ?? ''
       const scripts = addressesIn(
-        ['later', 'device', 'queue'].reduce((rest, name) => rest.replace(held(name), ''), html),
+        ['later', 'device', 'queue', 'read-later'].reduce(
+          (rest, name) => rest.replace(held(name), ''),
+          html,
+        ),
         /<script[^>]*src="([^"]*)"/g,
       )
       const heldIn = (name: string): Set<string> =>
         new Set(addressesIn(held(name), /<script[^>]*src="([^"]*)"/g).flatMap(withImports))
       const [later, device, queue] = [heldIn('later'), heldIn('device'), heldIn('queue')]
+      const read = heldIn('read-later')
       // One that the page waits for; in a light room nothing waits for the dark, on a screen nothing for paper.
       expect(media).toEqual(['', 'screen and (prefers-color-scheme: dark)', 'print'])
       expect(sheets).toHaveLength(3)
@@ -82,6 +87,11 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
       expect(
         sum([...queue].filter((one) => !loaded.has(one)).map((one) => gz(inClient(one)))),
       ).toBeLessThanOrEqual(MOST.queue)
+      // With the first press on "Read aloud": see read-aloud.spec.ts.
+      expect(read.size).toBeGreaterThan(0)
+      expect(
+        sum([...read].filter((one) => !loaded.has(one)).map((one) => gz(inClient(one)))),
+      ).toBeLessThanOrEqual(MOST.read)
       expect(html).not.toMatch(/<script(?![^>]*src)|(?:src|href)="(?:https?:)?\/\//)
       // Drawings travel inside the page; clips and pictures do not come by themselves.
       expect(html).not.toMatch(/<img|<video(?![^>]*preload="none")|autoplay/)

@@ -1,8 +1,14 @@
-/** Read aloud on the platform's lessons; the player does the same after each drawing. */
+/** Read aloud on the platform's pages; the player does the same after each drawing. */
 import { CARD_TURNED } from '#read-aloud/cards.ts'
 import { readAloud } from '#read-aloud/read-aloud.ts'
+import { onThisDevice } from './read-wishes.ts'
+import { MAIN_SHOWN } from './later-events.ts'
 
-readAloud(document)
+let silence = readAloud(document, onThisDevice)
+document.addEventListener(MAIN_SHOWN, () => {
+  silence()
+  silence = readAloud(document, onThisDevice)
+})
 
 // A link to a heading opens its card, also after the voice has turned one.
 addEventListener('hashchange', () =>
