@@ -1,0 +1,94 @@
+/** A release while somebody is offline and while pages are open: the new one takes over, and nothing that is open breaks. */
+import { expect, test, type Page } from '@playwright/test'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { builtFolder } from '#builds.mjs'
+import { offline as en } from '#i18n/en/offline.ts'
+import { startServer, type StartedServer } from '#tests/start-server.ts'
+import { courseOf } from './people.ts'
+import { CAST, signInAs, startDemo } from './demo-server.ts'
+
+const root = mkdtempSync(path.join(tmpdir(), 'alongside-release-'))
+symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'))
+test.afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+/** The build once more, its page without a connection saying something else, as a later release would. */
+function release(says: string): string {
+  const dist = path.join(root, says)
+  const id = '20261129000000-000000'
+  mkdirSync(dist)
+  cpSync(builtFolder(), path.join(dist, id), { recursive: true })
+  writeFileSync(path.join(dist, 'current'), `${id}\n`)
+  const change = (name: string, from: string | RegExp, to: string): void => {
+    const file = path.join(dist, id, 'client', name)
+    const before = readFileSync(file, 'utf8')
+    expect(before).toMatch(from)
+    writeFileSync(file, before.replace(from, to))
+  }
+  change('saved/index.html', en.shell.lost, says)
+  change('sw.js', /(?<=`)[0-9a-f]{12}(?=`)/, says)
+  return dist
+}
+
+const caches = (page: Page): Promise<string[]> => page.evaluate(() => globalThis.caches.keys())
+
+test('the next release replaces the worker and its files; a course that is open goes on, and the one before last goes', async ({
+  browser,
+}) => {
+  const demo = await startDemo()
+  let server: StartedServer = demo
+  const next = async (says: string): Promise<void> => {
+    await server.kill()
+    const env = { ...CAST, ALONGSIDE_DIST: release(says) }
+    server = await startServer({
+      dataDir: demo.dataDir,
+      port: Number(new URL(demo.origin).port),
+      env,
+    })
+  }
+  const lessons = courseOf('en').modules.find(({ slug }) => slug === 'consent')?.lessons ?? []
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  await signInAs(page, demo, 'nadia')
+  await page.waitForFunction(() => localStorage.getItem('device') !== null)
+  await page.goto(`${demo.origin}/learn/saved`)
+  await page.locator('[data-module=consent] [data-save]').click()
+  await expect(page.locator('[data-status]')).toHaveText(en.save.outcomes.kept)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  const reading = await context.newPage()
+  await reading.goto(`${demo.origin}/saved#/${lessons[0]?.id}`)
+  await expect(reading.locator('main h1')).toHaveText(lessons[0]?.title ?? '')
+  const first = await caches(page)
+  expect(first).toHaveLength(1)
+
+  await next('second')
+  await page.goto(`${demo.origin}/learn`)
+  await expect.poll(() => caches(page)).toEqual([...first, 'release-second'])
+  await expect
+    .poll(() =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting ?? null),
+    )
+    .toBeNull()
+  await context.setOffline(true)
+  await reading.goto(`${demo.origin}/saved#/${lessons[1]?.id}`)
+  await expect(reading.locator('main h1')).toHaveText(lessons[1]?.title ?? '')
+  await page.goto(`${demo.origin}/learn/messages`)
+  await expect(page.getByText('second', { exact: true })).toBeVisible()
+
+  await context.setOffline(false)
+  await next('third')
+  await page.goto(`${demo.origin}/learn`)
+  await expect.poll(() => caches(page)).toEqual(['release-second', 'release-third'])
+  await context.close()
+  await server.kill()
+  await demo.stop()
+})
