@@ -27,7 +27,7 @@ async function invited(page: Page, name: string): Promise<string> {
 }
 
 /** As many as there are today, never more: 4 until the first lesson stands there, the others are the course's own. The goal is 25. */
-const MOST_TAPS = 57
+const MOST_TAPS = 44
 
 for (const javaScriptEnabled of [true, false])
   test(`one hand, 360 × 640, JavaScript ${javaScriptEnabled ? 'on' : 'off'}: from a code on paper to the first finished quiz`, async ({
@@ -73,12 +73,9 @@ for (const javaScriptEnabled of [true, false])
               )
               .first(),
           )
-        await tap(page.locator('button[value=answer]'))
-        await expect(page.locator('#feedback')).toBeVisible()
       }
-      const here = page.url()
       await tap(page.locator('main .govuk-button:not(.govuk-button--secondary):visible').first())
-      await expect(page).not.toHaveURL(here)
+      await expect(page).not.toHaveURL(before)
     }
     await expect(page).toHaveURL(/\/quiz\/result/)
     test.info().annotations.push({ type: 'taps', description: String(taps) })
