@@ -99,7 +99,10 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   [`/learn/${session.id}/talk`]: ['reply'],
   '/learn/pause': ['until'],
   '/name': ['name'],
-  '/display': ['text', 'contrast', 'spacing', 'lessons', 'language'],
+  '/display': ['text', 'theme', 'contrast', 'spacing', 'lessons', 'language'],
+  [`/learn/${session.id}/debrief?run={run:ended}`]: ['text', 'share'],
+  '/learn/confidence/before': ['rating-*'],
+  '/learn/commitment': ['declaredName'],
   '/apply/form': [
     'why',
     'experience',
@@ -113,16 +116,22 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** Whose page it is where Ray finds none: he has answered, and is signed off by nobody. */
+const WHO: Readonly<Record<string, 'nadia' | 'luz'>> = {
+  '/learn/confidence/before': 'nadia',
+  '/learn/commitment': 'luz',
+}
+
 test.each(Object.entries(FORMS))('what is typed at %s stays in its page', async (path, names) => {
-  const as = path.startsWith('/apply') ? null : 'ray'
-  const { text } = await site.ask('GET', path, { as })
+  const as = path.startsWith('/apply') ? null : (WHO[path] ?? 'ray')
+  const { text } = await site.ask('GET', site.fill(path), { as })
   expect(text).toContain('<body data-stays="fresh"')
   const main = /<main[\s\S]*?<\/main>/.exec(text)?.[0] ?? ''
   const fields = [...main.matchAll(/<(?:input|textarea|select)[^>]*>/g)].flatMap(([tag]) => {
     const name = /\bname="([^"]*)"/.exec(tag)?.[1] ?? ''
-    return /type="hidden"/.test(tag) || name === 'own-device'
+    return /type="hidden"/.test(tag) || name === 'own-device' || /data-read=/.test(tag)
       ? []
-      : [name.replace(/^field-.*/, 'field-*')]
+      : [name.replace(/^(field|rating)-.*/, '$1-*')]
   })
   expect([...new Set(fields)]).toEqual(names)
   // Nothing of it is a form that these scripts leave alone.
@@ -130,6 +139,16 @@ test.each(Object.entries(FORMS))('what is typed at %s stays in its page', async 
   const around = text.replace(main, '')
   const others = [...around.matchAll(/<form method="post"[^>]*class="([^"]*)"/g)]
   expect(others.map(([, name]) => name).sort()).toEqual(as ? ['sign-out', 'words-wait note'] : [])
+})
+
+test('the day of a meeting stays in its page as well, once Luz has signed what a mentor promises', async () => {
+  const body = { id: site.fill('{of:signedOff}'), declaredName: 'Luz' }
+  const signed = await site.ask('POST', '/learn/commitment', { as: 'luz', headers: IN_PLACE, body })
+  expect(kindOf(signed)).toEqual([200, 'taken'])
+  const { text } = await site.ask('GET', '/learn/reviews', { as: 'luz' })
+  expect(text).toContain('<body data-stays="fresh"')
+  expect(text).toMatch(/<form[^>]*id="page-form"[\s\S]*?<input[^>]*name="day"/)
+  expect(text).not.toMatch(/<form[^>]*data-draft=/)
 })
 
 test('no page of a trainee or applicant is left out', () => {
