@@ -228,6 +228,7 @@ describe('the home says why somebody needs the coordinator', () => {
       execute.mockRestore()
       return length
     }
+    await home()
     const before = await count()
     await write(
       Array.from({ length: 2000 }, () => newId(NOW)).flatMap((id) => [
