@@ -306,7 +306,8 @@ describe('item 4: danger reaches somebody', () => {
     await disableAccount(platform.cast.ana, closed.id, NOW)
     await pause(await learnerOf(paused), null, NOW)
     const { rows } = await home(programme)
-    expect(rows.map(({ name, gone, reasons }) => [name, gone, reasons])).toEqual([
+    const byName = rows.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    expect(byName.map(({ name, gone, reasons }) => [name, gone, reasons])).toEqual([
       ['Closed', 'disabled', ['concern']],
       ['Left', 'left', ['concern']],
       ['Paused', null, ['concern']],
