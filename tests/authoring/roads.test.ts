@@ -142,6 +142,8 @@ describe.each(['kidney', 'long-term'])('in the programme %s', (slug) => {
     }
     const [mine, other] = [texts(language), texts(language === 'en' ? 'es' : 'en')]
     const left = [...mine].flatMap(([place, text]) => {
+      // A face speaks no language.
+      if (place.endsWith('/portrait/drawing')) return []
       const found = otherLanguageIn(text.replace(/<(?!\/?em>)[^>]*>/g, ' '), language)
       return found.length || other.get(place) === text ? [`${place}: ${found[0] ?? text}`] : []
     })

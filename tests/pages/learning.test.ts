@@ -299,24 +299,20 @@ describe('a lesson in the middle', () => {
 describe('the language of a link', () => {
   const SPANISH = { 'accept-language': 'es-MX,es;q=0.9' }
   /** To a new password, as staff get it. */
-  const linkOf = async (name: 'luz' | 'nadia'): Promise<string> => {
-    const { makeLink } = await import('#server/access/make-link.ts')
-    const { [name]: account, carla } = site.cast
-    const wish = { person: account.id, programme: 'kidney', createdBy: carla.id } as const
-    return new URL(await makeLink({ kind: 'reset', ...wish }, Date.now())).pathname
-  }
+  const linkTo = (link: 'reset' | 'resetSpare' | 'resetNadia'): string =>
+    site.fill(`/join/{link:${link}}`)
   const spokenBy = (answer: Answer) => languageOf(answer)
 
   test('C13: a recovery link speaks the language of its account, whatever the browser speaks or once chose', async () => {
-    const luz = await linkOf('luz')
+    const luz = linkTo('reset')
     expect(spokenBy(await get(luz, null, SPANISH))).toBe('es')
     expect(spokenBy(await get(luz, null))).toBe('es')
     expect(spokenBy(await site.ask('GET', luz, { cookie: 'language=en' }))).toBe('es')
-    expect(spokenBy(await get(await linkOf('nadia'), null, SPANISH))).toBe('en')
+    expect(spokenBy(await get(linkTo('resetNadia'), null, SPANISH))).toBe('en')
   })
 
   test('C13: a refusal speaks it too, unless somebody switched', async () => {
-    const luz = await linkOf('luz')
+    const luz = linkTo('reset')
     const spoken = /name="spoken" value="(\w+)"/.exec((await get(luz, null)).text)?.[1] ?? ''
     expect(spokenBy(await post(luz, null, { spoken, password: 'x' }))).toBe('es')
     const switched = await post(luz, null, { spoken, 'switch-language': 'en' })
@@ -326,7 +322,7 @@ describe('the language of a link', () => {
   })
 
   test('C13: using the link, also in the other language, leaves the account as it was', async () => {
-    const luz = await linkOf('luz')
+    const luz = linkTo('resetSpare')
     const form = { spoken: 'en', password: 'eight quiet lamps in a row' }
     const joined = await post(luz, null, form)
     expect(joined.status).toBe(303)
@@ -338,7 +334,7 @@ describe('the language of a link', () => {
   })
 
   test('C13: switching on the page of a link leaves the account of whoever is signed in there', async () => {
-    const luz = await linkOf('luz')
+    const luz = linkTo('reset')
     await post(luz, 'gwen', { 'switch-language': 'es' })
     expect(spokenBy(await get('/coordinate', 'gwen'))).toBe('en')
   })

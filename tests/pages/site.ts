@@ -299,15 +299,14 @@ async function makeLinks({ carla, nadia, luz }: Cast) {
     language: 'es',
     createdBy: carla.id,
   } as const
+  const resetOf = (person: string) =>
+    ({ kind: 'reset', person, programme: 'kidney', createdBy: carla.id }) as const
   const made = {
     trainee: await secret(invitation),
     spare: await secret(invitation),
-    reset: await secret({
-      kind: 'reset',
-      person: luz.id,
-      programme: 'kidney',
-      createdBy: carla.id,
-    }),
+    reset: await secret(resetOf(luz.id)),
+    resetSpare: await secret(resetOf(luz.id)),
+    resetNadia: await secret(resetOf(nadia.id)),
     used: await secret(invitation),
     withdrawn: await secret(invitation),
   }
