@@ -25,6 +25,7 @@ const printed = (role: Role, programme = 'kidney') =>
       course: courseOf('en', programme),
       progress: {},
       lastItem: null,
+      lastAt: null,
       askedAt: null,
     },
     'safety',

@@ -35,6 +35,11 @@ export const learn = {
   sampleNote: 'This is a sample. To save your progress, you need an invitation from a coordinator.',
   homeTitle: (name: string) => `Hello, ${name}`,
   carryOn: 'Carry on',
+  recap: {
+    title: 'Good to see you again',
+    left: (step: string, day: string) => `You left at “${step}” on ${day}. Your place is kept.`,
+    learnt: (lesson: string) => `You had just read “${lesson}”:`,
+  },
   carryOnMinutes: (n: number) => `about ${n} minutes`,
   ...steps,
   allDoneTitle: 'You have done every part of the course',

@@ -21,6 +21,11 @@ export const learn: LearnWords = {
     'Esta es una muestra. Para guardar su avance necesita una invitación de la coordinación.',
   homeTitle: (name) => `Hola, ${name}`,
   carryOn: 'Seguir',
+  recap: {
+    title: 'Qué bueno verle de nuevo',
+    left: (step, day) => `Lo dejó en «${step}» el ${day}. Su lugar está guardado.`,
+    learnt: (lesson) => `Acababa de leer «${lesson}»:`,
+  },
   carryOnMinutes: (n) => `unos ${n} minutos`,
   ...steps,
   allDoneTitle: 'Usted hizo todas las partes del curso',

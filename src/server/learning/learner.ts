@@ -17,6 +17,8 @@ export interface Learner {
   readonly progress: Progress
   /** Item of the latest record, or null. */
   readonly lastItem: string | null
+  /** When that was, or null. */
+  readonly lastAt: number | null
   /** When they last asked for sign-off, or null. */
   readonly askedAt: number | null
 }
@@ -66,6 +68,7 @@ export function learnerFrom(
     course: withOpened(course, opened),
     progress,
     lastItem: overview?.lastItem || null,
+    lastAt: overview?.lastAt || null,
     askedAt: overview?.askedAt ?? null,
   }
 }

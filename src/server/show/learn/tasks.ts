@@ -7,6 +7,7 @@ import type { Step } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import { ratingToOffer } from '#domain/learning/confidence.ts'
 import type { When } from '#domain/learning/ratings.ts'
+import { recapOf, type Recap } from '#domain/learning/recap.ts'
 import { isModuleDone, nextStep, tallyOf } from '#domain/learning/steps.ts'
 import type { PackageWithResults } from '#domain/packages/seen.ts'
 import { programmesAs } from '#domain/people/person.ts'
@@ -24,6 +25,8 @@ export interface Tasks {
   readonly state: TraineeState
   /** What comes next in the course, or null. */
   readonly next: Step | null
+  /** After a while away, or null. */
+  readonly recap: Recap | null
   readonly tally: { readonly done: number; readonly of: number }
   readonly modulesDone: number
   /** Of the programme in which they are a trainee. */
@@ -59,6 +62,7 @@ export async function showTasks(
   return {
     state,
     next: nextStep(course, progress, lastItem),
+    recap: recapOf(course, progress, { ...learner, pauses: state.facts.pauses }, now),
     tally: tallyOf(course, progress),
     modulesDone: course.modules.filter((module) => isModuleDone(course, progress, module)).length,
     packages,
