@@ -19,7 +19,7 @@ export interface DebriefModel {
 
 export function debriefView(model: DebriefModel, frame: Frame): Html {
   const { session, ending } = model
-  const { words, links } = frame
+  const { words } = frame
   return html`<div${langOf(session, frame)}>
     <p class="caption">${words.debrief} · ${session.title}</p>
     <h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.endings[ending.kind]}</h1>
@@ -29,20 +29,25 @@ export function debriefView(model: DebriefModel, frame: Frame): Html {
       <p class="govuk-body-l">${ending.text}</p>
       ${debriefBody(model, frame, smallFace(session.portrait))}
     </div>
-    ${
-      model.again
-        ? html`<div class="govuk-button-group">
-            <a class="govuk-button" role="button" href="${model.again.next}">${words.next}</a>
-            <form method="post" class="inline-form" action="${links.item(session.id)}">
-              ${hidden(model.again.hidden)}
-              <button class="govuk-button govuk-button--secondary" type="submit" name="act" value="start">${words.tryAnother}</button>
-            </form>
-            <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
-          </div>`
-        : null
-    }
+    ${debriefWays(model, frame)}
   </div>`
 }
+
+/** On from here; apart where something is asked between the debrief and this. */
+export const debriefWays = (
+  { session, again }: Pick<DebriefModel, 'session' | 'again'>,
+  { words, links }: Frame,
+): Html | null =>
+  again
+    ? html`<div class="govuk-button-group">
+        <a class="govuk-button" role="button" href="${again.next}">${words.next}</a>
+        <form method="post" class="inline-form" action="${links.item(session.id)}">
+          ${hidden(again.hidden)}
+          <button class="govuk-button govuk-button--secondary" type="submit" name="act" value="start">${words.tryAnother}</button>
+        </form>
+        <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
+      </div>`
+    : null
 
 /** Principle by principle, then the road. @param face where the page has its source */
 export const debriefBody = (
@@ -51,13 +56,15 @@ export const debriefBody = (
   face: Html | null = null,
 ): Html => {
   const { words } = frame
+  // One reply can miss two principles: why is said at the first.
+  const told = new Set<Exchange['reply']>()
   return html`<section class="debrief">
       <h2 class="govuk-heading-m">${words.byPrinciple}</h2>
       ${debriefOf(exchanges).map(
         (line) => html`<article class="verdict verdict--${line.verdict}">
           <h3 class="govuk-heading-s">${words.principles[line.principle]}
             <span class="verdict__word">${words.verdicts[line.verdict]}</span></h3>
-          ${line.exchanges.map(({ reply }) => remark(reply, line.verdict === 'kept', frame))}
+          ${line.exchanges.map(({ reply }) => remark(reply, line.verdict === 'kept' || told.has(reply), frame, told))}
         </article>`,
       )}
     </section>
@@ -67,9 +74,17 @@ export const debriefBody = (
     </section>`
 }
 
-const remark = (reply: Exchange['reply'], kept: boolean, { words }: Frame): Html =>
-  html`<dl class="remark">
+/** @param told reasons that were given; this one is added */
+function remark(
+  reply: Exchange['reply'],
+  isSaid: boolean,
+  { words }: Frame,
+  told: Set<Exchange['reply']>,
+): Html {
+  if (!isSaid) told.add(reply)
+  return html`<dl class="remark">
     <dt>${words.youSaid}</dt><dd>${reply.say}</dd>
-    ${!kept && reply.why ? html`<dt>${words.why}</dt><dd>${reply.why}</dd>` : null}
-    ${!kept && reply.better ? html`<dt>${words.better}</dt><dd class="better-line">${reply.better}</dd>` : null}
+    ${!isSaid && reply.why ? html`<dt>${words.why}</dt><dd>${reply.why}</dd>` : null}
+    ${!isSaid && reply.better ? html`<dt>${words.better}</dt><dd class="better-line">${reply.better}</dd>` : null}
   </dl>`
+}

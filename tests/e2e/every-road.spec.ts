@@ -155,14 +155,16 @@ async function walk(
   await expect(page).toHaveURL(/\/debrief/)
   const lines = debriefOf(path)
   const verdicts = page.locator('.verdict')
+  // Why and better are said once, at the first principle that a reply missed.
+  const told = new Set<Exchange['reply']>()
   await expect(verdicts).toHaveCount(lines.length)
   for (const [index, line] of lines.entries()) {
     const card = verdicts.nth(index)
     await expect(card.locator('h3')).toContainText(words.principles[line.principle])
     await expect(card.locator('.verdict__word')).toHaveText(words.verdicts[line.verdict])
-    const better = line.exchanges.flatMap(({ reply }) =>
-      line.verdict === 'kept' ? [] : [reply.better ?? ''],
-    )
+    const first = line.exchanges.filter(({ reply }) => line.verdict !== 'kept' && !told.has(reply))
+    for (const { reply } of first) told.add(reply)
+    const better = first.map(({ reply }) => reply.better ?? '')
     await expect(card.locator('.better-line')).toHaveText(better)
   }
 }
