@@ -100,8 +100,8 @@ const tasksOf = (): SQL =>
   sql.raw(
     REASONS.map(
       (reason) =>
-        `SELECT programme, id, '${reason}', ${RANKS[reason] ?? 2}, CAST(${SINCE[reason]} AS INTEGER), ${DAYS[reason] ?? "''"},
-        ${reason === 'second-signature' ? 'decided_by' : "''"} FROM marked WHERE ${nameOf(reason)}`,
+        `SELECT programme, id, '${reason}', ${RANKS[reason] ?? 2}, CAST(coalesce(${SINCE[reason]}, last_at, joined_at) AS INTEGER), ${DAYS[reason] ? `coalesce(${DAYS[reason]}, '')` : "''"},
+        ${reason === 'second-signature' ? "coalesce(decided_by, '')" : "''"} FROM marked WHERE ${nameOf(reason)}`,
     ).join(' UNION ALL '),
   )
 

@@ -15,7 +15,10 @@ test('every act that is written down has words, in both languages', () => {
   const acts = [...calls]
     .map(([call]) => (call.startsWith('noteSeen') ? call.replace(/'(?=[a-z])/, "'seen:") : call))
     .flatMap((call) => [...call.matchAll(/['`]([a-z]+(?:[-:][a-z-]*)*)/g)].map(([, act]) => act))
-    .filter((act) => act !== undefined && !['accepted', 'not-yet'].includes(act))
+    .filter(
+      (act) =>
+        act !== undefined && !['accepted', 'not-yet', 'take', 'hand', 'put-off'].includes(act),
+    )
   expect(acts.length).toBeGreaterThan(40)
   for (const language of LANGUAGES) {
     const words = wordsIn(language).audit.acts

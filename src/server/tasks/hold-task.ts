@@ -80,7 +80,19 @@ export async function holdTask(
         by: by.id,
         at: now,
       }),
-      audited(now, by.id, `task-${act}:${task.reason}`, trainee.id, trainee.programme),
+      audited(
+        now,
+        by.id,
+        act === 'take'
+          ? 'task-taken'
+          : act === 'hand'
+            ? 'task-handed'
+            : act === 'put-off'
+              ? 'task-put-off'
+              : 'task-given-back',
+        trainee.id,
+        trainee.programme,
+      ),
     ])
     if (written.kind === 'not-allowed') return written
   } catch (error) {

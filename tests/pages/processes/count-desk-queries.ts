@@ -22,6 +22,7 @@ import { startSession } from '#server/access/session.ts'
 import { settings } from '#settings.ts'
 import { makeCast } from '#tests/cast.ts'
 import { addMany } from '#tests/many-trainees.ts'
+import { freshDesk } from '#server/tasks/fresh-desk.ts'
 import { placeTea } from '../a-package.ts'
 import { countQueries } from './count-statements.ts'
 
@@ -66,9 +67,13 @@ const madeId = await anExport()
 const desk = await theDesk()
 const add = (from: number, to: number): Promise<void> =>
   addMany({ programme: 'kidney', from, to, by: cast.carla.id, now: NOW, questions })
+/** As the server does it by itself after an import, some hundred at a time. */
+const computed = () => freshDesk(['kidney'], Date.now(), Number.POSITIVE_INFINITY)
 await add(0, 10)
+await computed()
 const few = await countPages()
 await add(10, MANY)
+await computed()
 console.log(JSON.stringify({ few, many: await countPages() }))
 door.server.closeAllConnections()
 await door.drain(0)

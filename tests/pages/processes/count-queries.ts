@@ -3,6 +3,7 @@
  * and of what is saved the reads and the writes; once with few people and records and once with many.
  * Environment: DATA_DIR, PORT.
  */
+import { freshDesk } from '#server/tasks/fresh-desk.ts'
 import { once } from 'node:events'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -68,6 +69,8 @@ await write([
 await makeDecisions(cast)
 const few = { pages: await countPages(), saved: await countSaved() }
 await addTrainees(7, 1997)
+// As the server does it by itself after an import, some hundred at a time.
+await freshDesk(['kidney', 'long-term'], Date.now(), Number.POSITIVE_INFINITY)
 await addRecords(cast, 500)
 console.log(JSON.stringify({ few, many: { pages: await countPages(), saved: await countSaved() } }))
 door.server.closeAllConnections()
