@@ -53,11 +53,22 @@ function makeDemo(folder: string, settings: Settings): void {
 }
 
 /** Sends what the form of /sign-in would, and opens the first page: coordinate-register.spec.ts fills in the form itself. */
-export async function signInAs(page: Page, server: DemoServer, name: string): Promise<void> {
+export const signInAs = (page: Page, server: DemoServer, name: string): Promise<void> =>
+  signInWith(page, server, { name })
+
+/** At a computer that others use. */
+export const signInShared = (page: Page, server: DemoServer, name: string): Promise<void> =>
+  signInWith(page, server, { name, shared: 'yes' })
+
+async function signInWith(
+  page: Page,
+  server: DemoServer,
+  { name, ...more }: { readonly name: string; readonly shared?: string },
+): Promise<void> {
   const { origin, password } = server
   const answer = await page.request.post(`${origin}/sign-in`, {
     headers: { origin },
-    form: { owner: '', name, password },
+    form: { owner: '', name, password, ...more },
     maxRedirects: 0,
   })
   expect([answer.status(), name]).toEqual([303, name])

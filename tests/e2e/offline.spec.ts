@@ -6,7 +6,7 @@ import { expect, test, type Browser, type BrowserContext, type Page } from '@pla
 import { offline as en } from '#i18n/en/offline.ts'
 import { offline as es } from '#i18n/es/offline.ts'
 import { wordsIn } from './people.ts'
-import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
+import { signInAs, signInShared, startDemo, type DemoServer } from './demo-server.ts'
 import { violationsOf } from './violations.ts'
 
 let server: DemoServer
@@ -134,12 +134,7 @@ test('at a computer that others use, and before signing in, nothing is kept', as
   const context = await browser.newContext(PHONE)
   const page = await context.newPage()
   await page.goto(`${server.origin}/sample`)
-  await page.goto(`${server.origin}/sign-in`)
-  await page.locator('input[name=name]').fill('nadia')
-  await page.locator('input[name=password]').fill(server.password)
-  await page.locator('input[name=shared]').check()
-  await page.locator('main form button[type=submit]').click()
-  await expect(page).toHaveURL(/\/learn$/)
+  await signInShared(page, server, 'nadia')
   await page.waitForLoadState('networkidle')
   expect(workers(context)).toBe(0)
   const kept = () =>

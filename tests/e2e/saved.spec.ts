@@ -6,7 +6,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { offline as en } from '#i18n/en/offline.ts'
 import { offline as es } from '#i18n/es/offline.ts'
 import { courseOf } from './people.ts'
-import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
+import { signInAs, signInShared, startDemo, type DemoServer } from './demo-server.ts'
 import { violationsOf } from './violations.ts'
 
 let server: DemoServer
@@ -280,12 +280,7 @@ test('at a shared computer the page says that nothing is saved, and offers nothi
 }) => {
   const context = await browser.newContext()
   const page = await context.newPage()
-  await page.goto(`${server.origin}/sign-in`)
-  await page.locator('input[name=name]').fill('nadia')
-  await page.locator('input[name=password]').fill(server.password)
-  await page.locator('input[name=shared]').check()
-  await page.locator('main form button[type=submit]').click()
-  await expect(page).toHaveURL(/\/learn$/)
+  await signInShared(page, server, 'nadia')
   await expect(page.getByRole('link', { name: en.save.link })).toHaveCount(0)
   await page.goto(`${server.origin}/learn/saved`)
   await expect(page.getByText(en.save.shared)).toBeVisible()

@@ -42,13 +42,21 @@ function answer(event: Asked): void {
     case 'leave':
       return
     case 'file':
-      // A preload that nobody waits for would be reported as an error.
-      event.waitUntil(Promise.resolve(event.preloadResponse).catch(() => undefined))
+      event.waitUntil(letGo(event))
       return event.respondWith(kept(request))
     case 'page':
       return event.respondWith(page(() => fromNetwork(event), shell))
     case 'form':
       return event.respondWith(form(() => fetch(request)))
+  }
+}
+
+/** A preload that nobody waits for is an error, and one that nobody reads keeps this worker from giving way to the next. */
+const letGo = async ({ preloadResponse }: Asked): Promise<void> => {
+  try {
+    await (await preloadResponse)?.body?.cancel()
+  } catch {
+    // There is no network: nothing to let go.
   }
 }
 
