@@ -240,7 +240,9 @@ describe('item 4: danger reaches somebody', () => {
       insertRole({ person: moved.id, role: 'trainee', programme: 'p-next', createdAt: NOW }),
     ])
     const listed = async () =>
-      (await home(programme)).rows.map(({ name, gone, reasons }) => [name, gone, reasons])
+      (await home(programme)).rows
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, gone, reasons }) => [name, gone, reasons])
     expect(await listed()).toEqual([
       ['Closed', 'disabled', ['help']],
       ['Left', 'left', ['help']],
