@@ -108,7 +108,7 @@ test('Luz has done the course: she says it again, reads what changed, and Carla 
 
   const desk = await (await browser.newContext()).newPage()
   await signInAs(desk, server, 'carla')
-  await desk.getByRole('link', { name: 'Luz' }).click()
+  await desk.getByRole('link', { name: 'Luz', exact: true }).click()
   const row = desk.locator('#confidence tbody tr').filter({ hasText: 'Asks permission' })
   await expect(row.locator('td')).toHaveText(['4', '8', 'Surer'])
 })
