@@ -204,6 +204,9 @@ test('a lesson, a session and a programme come and go while it runs', async ({ p
     rmSync(spanish)
     await becomes('Tea at last')
     await page.locator('.language-switch button').click()
+    await expect(page.locator('main [lang=en]')).toHaveCount(0)
+    // What answered a press is sent again when it is loaded again: from here on it is looked at.
+    await open('/learn/consent/tea-first')
 
     rmSync(file)
     change(MODULE, 'lessons: [tea-first, ', 'lessons: [')

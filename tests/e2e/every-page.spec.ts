@@ -278,17 +278,19 @@ const AXE_WIDTHS: Record<Language, readonly number[]> = process.env['HARD']
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Ways in which a page can be drawn beside the usual one; the language of which pages is looked at in it. */
+/**
+ * Ways in which a page can be drawn beside the usual one. `npm run test:hard` looks at each in both languages; `npm test` at
+ * the dark in Spanish: that the inks of every one can be read on their grounds is held by contrast.test.ts.
+ */
 const DRAWN = [
-  { name: 'dark', media: { colorScheme: 'dark' }, ground: DARK, in: LANGUAGES },
-  { name: 'more contrast', media: { contrast: 'more' }, ground: 'rgb(255, 255, 255)', in: ['es'] },
+  { name: 'dark', media: { colorScheme: 'dark' }, ground: DARK, quick: 'es' },
+  { name: 'more contrast', media: { contrast: 'more' }, ground: 'rgb(255, 255, 255)' },
   {
     name: 'dark with more contrast',
     media: { colorScheme: 'dark', contrast: 'more' },
     ground: 'rgb(0, 0, 0)',
-    in: ['en'],
   },
-  { name: 'cream', media: {}, contrast: 'cream', ground: 'rgb(245, 233, 208)', in: ['es'] },
+  { name: 'cream', media: {}, contrast: 'cream', ground: 'rgb(245, 233, 208)' },
 ] as const
 
 /** What can differ between them: colours and nothing else. */
@@ -297,7 +299,7 @@ const AXE_COLOURS = ['color-contrast', 'link-in-text-block']
 async function drawnOtherwise(page: Page, language: Language): Promise<string[]> {
   const problems: string[] = []
   for (const { name, media, ground, ...way } of DRAWN) {
-    if (!way.in.some((one) => one === language)) continue
+    if (!process.env['HARD'] && !('quick' in way && way.quick === language)) continue
     await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference', ...media })
     await page.evaluate(
       (contrast) => {
