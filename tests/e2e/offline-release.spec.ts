@@ -98,9 +98,10 @@ test('the next release replaces the worker and its files; a course that is open 
   await next('third')
   await page.goto(`${demo.origin}/learn`)
   await expect.poll(() => caches(page)).toContain('release-third')
-  await onceIdle(page, async () =>
-    expect(await caches(page)).toEqual(['release-second', 'release-third']),
-  )
+  await onceIdle(page, async () => {
+    await page.goto(`${demo.origin}/learn`)
+    expect(await caches(page)).toEqual(['release-second', 'release-third'])
+  })
   await context.close()
   await server.kill()
   await demo.stop()
