@@ -74,7 +74,7 @@ export const debriefBody = (
     </section>`
 }
 
-/** @param told reasons that were given; this one is added */
+/** @param told replies of which it was said why; this one is added */
 function remark(
   reply: Exchange['reply'],
   isSaid: boolean,
