@@ -80,7 +80,11 @@ const branch = (wish: TaskWish, today: string, limit: number, isOrdered: boolean
       WHERE owner = ${viewer} AND programme = ${programme}) m
     CROSS JOIN tasks k ON k.programme = ${programme} AND k.person = m.person AND k.reason = m.reason ${HELD}
     WHERE w.id = ${viewer} AND ${isOn} AND ${rest(wish)} ${order}`
-  const others = whose === 'all' ? sql`true` : sql`w.id IS NULL AND ${isOn}`
+  // Danger that a colleague looks after stays in sight.
+  const others =
+    whose === 'all'
+      ? sql`true`
+      : sql`(w.id IS NULL OR (k.rank < 2 AND w.id <> ${viewer})) AND ${isOn}`
   const open = sql`SELECT ${columns}, 1 AS place FROM tasks k ${HELD}
     WHERE k.programme = ${programme} AND ${others} AND ${rest(wish)} ${order}`
   if (whose === 'all') return open

@@ -137,8 +137,14 @@ describe('a task', () => {
     const gil = await joins('Gil')
     await holds(cesar, gil, { act: 'take' })
     expect((await names(cesar)).slice(0, 2)).toEqual(['Hal', 'Gil'])
+    await holds(carla, hal, { act: 'take' })
+    for (const by of [carla, cesar]) expect((await names(by))[0]).toBe('Hal')
+    expect(await names(carla)).not.toContain('Gil')
     const off = { act: 'put-off', why: 'Later', untilOn: day(3) } as const
-    expect(await holds(cesar, hal, off)).toEqual({ kind: 'refused', problems: ['danger-waits'] })
+    expect(await holds(cesar, hal, { ...off, seen: 1 })).toEqual({
+      kind: 'refused',
+      problems: ['danger-waits'],
+    })
     const looks = [{ programme: PROGRAMME, viewer: cesar.id, mayDecide: true, today: day(0) }]
     expect((await read(waitingQuery(looks))).get(PROGRAMME)?.danger).toBe(1)
   })
