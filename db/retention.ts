@@ -4,6 +4,12 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { read, rows, write } from './client.ts'
 
+/** Whom a row is about has left its programme, and never came back to it. */
+const leftBefore = (table: string): string => {
+  const role = `SELECT 1 FROM roles WHERE roles.person = ${table}.person AND roles.programme = ${table}.programme`
+  return `EXISTS (${role}) AND NOT EXISTS (${role} AND (roles.archived_at IS NULL OR roles.archived_at >= ?1))`
+}
+
 /** One statement a kind, the cutoff as its only value; the order respects what refers to what. */
 const DELETES: readonly (readonly [Kept, string])[] = [
   ['sessions', 'DELETE FROM sessions WHERE ends_at < ?1'],
@@ -36,20 +42,9 @@ const DELETES: readonly (readonly [Kept, string])[] = [
   ['packageLaunches', 'DELETE FROM package_launches WHERE expires_at < ?1'],
   // Over as soon as nobody can be writing any more; what was done about a worry goes with the notes.
   ['openForms', 'DELETE FROM open_forms WHERE opened_at < ?1'],
-  [
-    'notes',
-    `DELETE FROM follow_ups WHERE
-       EXISTS (SELECT 1 FROM roles WHERE roles.person = follow_ups.person AND roles.programme = follow_ups.programme)
-       AND NOT EXISTS (SELECT 1 FROM roles WHERE roles.person = follow_ups.person AND roles.programme = follow_ups.programme
-                       AND (roles.archived_at IS NULL OR roles.archived_at >= ?1))`,
-  ],
-  [
-    'notes',
-    `DELETE FROM notes WHERE kind IN ('internal', 'concern')
-       AND EXISTS (SELECT 1 FROM roles WHERE roles.person = notes.person AND roles.programme = notes.programme)
-       AND NOT EXISTS (SELECT 1 FROM roles WHERE roles.person = notes.person AND roles.programme = notes.programme
-                       AND (roles.archived_at IS NULL OR roles.archived_at >= ?1))`,
-  ],
+  ['notes', `DELETE FROM follow_ups WHERE ${leftBefore('follow_ups')}`],
+  ['notes', `DELETE FROM task_holds WHERE ${leftBefore('task_holds')}`],
+  ['notes', `DELETE FROM notes WHERE kind IN ('internal', 'concern') AND ${leftBefore('notes')}`],
   ['seen', `DELETE FROM audit WHERE act LIKE 'seen:%' AND at < ?1`],
 ]
 

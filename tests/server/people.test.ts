@@ -15,6 +15,7 @@ import {
   notes,
   outbox,
   roles,
+  taskHolds,
 } from '#db/schema.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { findTrainee } from '#db/trainees.ts'
@@ -535,7 +536,16 @@ test('retention deletes what is over and nothing else', async () => {
         text: 't',
         writtenAt: NOW - 1000 * DAY,
       })
+  const held = (of: Person) =>
+    database()
+      .insert(taskHolds)
+      .values({
+        ...{ id: newId(NOW), person: of.id, programme: 'keep', reason: 'idle', since: 0 },
+        ...{ owner: carla.id, why: 'Away', by: carla.id, at: NOW - 1000 * DAY },
+      })
   await write([
+    held(gone),
+    held(here),
     application(ids.old, NOW - 400 * DAY),
     ...talk(ids.old, NOW - 366 * DAY),
     application(ids.young, NOW - 400 * DAY),
@@ -570,6 +580,8 @@ test('retention deletes what is over and nothing else', async () => {
       [here.id, 'internal'],
     ].sort(),
   )
+  const holds = await database().select({ person: taskHolds.person }).from(taskHolds)
+  expect(holds).toEqual([{ person: here.id }])
   const linkIds = (await database().select({ id: links.id }).from(links)).map(({ id }) => id)
   expect(linkIds).toContain('waits')
   expect(linkIds).not.toContain('ended')
