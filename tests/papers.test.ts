@@ -119,3 +119,10 @@ test('a file that is not there is found', () => {
     'docs/attic/old.md',
   ])
 })
+
+test('every decision stands in the list of decisions, by its file', () => {
+  const list = readFileSync('docs/decisions/README.md', 'utf8')
+  const records = globSync('*.md', { cwd: 'docs/decisions', exclude: ['README.md'] })
+  expect(records.length).toBeGreaterThan(40)
+  expect(records.filter((name) => !list.includes(`](${name})`))).toEqual([])
+})
