@@ -46,8 +46,11 @@ function visit(origin: string, language: Language): Visitor {
     get: (path) => ask(path),
     send: (page, fields) => {
       const form = new URLSearchParams(page.hidden)
-      for (const [name, value] of Object.entries(fields))
+      for (const [name, value] of Object.entries(fields)) {
+        // A page may hold several forms, and each its own `act`: what is pressed counts.
+        form.delete(name)
         for (const one of [value].flat()) form.append(name, one)
+      }
       return ask(page.path, form)
     },
   }

@@ -65,6 +65,12 @@ function checkFact(bench: Bench, file: FactsFile, id: string, fact: FactFile): v
     says('how', `"${id}" has a source and is called general`, 'write read or second-hand')
   if (fact.how === 'general' && !fact.confirm)
     says('', `nobody is to confirm "${id}", which has no source`, 'add confirm: who, and why')
+  if (!fact.confirm && fact.where.some((place) => place.startsWith('programmes/')))
+    says(
+      '',
+      `people in danger call "${id}", and nobody is to try it here`,
+      'add confirm: who, and why',
+    )
   if (fact.confirm && typeof fact.what === 'string')
     says('what', 'coordinators read it in their language', 'write it in both: { en: …, es: … }')
   for (const source of fact.sources)

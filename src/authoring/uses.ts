@@ -15,12 +15,9 @@ export function usesOf(bench: Bench, file: FactsFile): Uses {
     const all = (uses[fact] ??= [])
     if (!all.includes(item)) all.push(item)
   }
-  const signs = signsFile.safeParse(bench.source.get(SIGNS)?.data).data ?? null
-  if (signs) {
-    checkSignFacts(bench, signs, file)
-    for (const list of Object.values(signs.lists))
-      for (const fact of factsOfList(list)) add(SIGNS, fact)
-  }
+  const signs = signsOf(bench)
+  if (signs) checkSignFacts(bench, signs, file)
+  for (const fact of factsOfSigns(bench)) add(SIGNS, fact)
   for (const source of bench.source.values()) {
     const item = itemIn(source.path)
     if (!item) continue
@@ -72,6 +69,13 @@ function saidIn(data: unknown): string[] {
 const factsOfList = ({ now, today }: SignsFile['lists'][string]): string[] =>
   [now, today].flatMap((layer) => Object.values(layer).flatMap(({ facts }) => facts))
 
+const signsOf = (bench: Bench): SignsFile | null =>
+  signsFile.safeParse(bench.source.get(SIGNS)?.data).data ?? null
+
+/** What the urgent signs rest on. */
+export const factsOfSigns = (bench: Bench): string[] =>
+  Object.values(signsOf(bench)?.lists ?? {}).flatMap(factsOfList)
+
 function checkSignFacts(bench: Bench, { lists }: SignsFile, file: FactsFile): void {
   for (const [id, list] of Object.entries(lists))
     for (const layer of ['now', 'today'] as const)
@@ -80,8 +84,14 @@ function checkSignFacts(bench: Bench, { lists }: SignsFile, file: FactsFile): vo
           bench.error(SIGNS, ['lists', id, layer, sign], what, remedy)
         if (facts.length === 0)
           says(`"${sign}" names no fact`, 'add "facts: […]": what it rests on in facts.yaml')
-        for (const fact of facts)
-          if (!file.facts[fact])
-            says(`there is no fact "${fact}"`, 'look for a slip, or add it to facts.yaml')
+        for (const fact of facts) {
+          const known = file.facts[fact]
+          if (!known) says(`there is no fact "${fact}"`, 'look for a slip, or add it to facts.yaml')
+          else if (known.how === 'second-hand' && !known.confirm)
+            says(
+              `"${sign}" rests on "${fact}", which was read second-hand and nobody is to confirm`,
+              'add confirm: who, and why, to that fact',
+            )
+        }
       }
 }

@@ -294,7 +294,7 @@ const LESSONS: readonly Mistake[] = [
   ],
   [
     'a passage for one country alone',
-    { [LESSON]: swap('See', '<Only country="us">Call 911.</Only> See') },
+    { [LESSON]: swap('See', '<Only country="us">Call.</Only> See') },
     'content/en/consent/waiting.mdx:20 (text): a passage for one country has no counterpart\n  -> write <Only country="us"> and <Only country="uk">',
   ],
   [

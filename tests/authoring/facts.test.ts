@@ -88,6 +88,37 @@ test('a number in a lesson stands in one of its facts', () => {
   expect(errors(says('<Story who="Rosa">\n\nIn 1998 I was 99% sure.\n\n</Story>'))).toEqual([])
 })
 
+test('a number that only the Spanish says, a sign or a programme stands in a fact, too', () => {
+  const first = (changes: Parameters<typeof errors>[0]): string | undefined =>
+    errors(changes)[0]?.split('\n')[0]
+  expect(first({ 'es/consent/waiting.mdx': swap('Lea.', 'Le pasa al 12% de la gente.') })).toBe(
+    'error: content/es/consent/waiting.mdx:17 (facts): it says "12%", and none of its facts does',
+  )
+  expect(first({ [SIGNS]: swap('Pain in the chest', 'Fever of 38.5 °C') })).toContain(
+    'it says "38.5 °C", and none of its facts does',
+  )
+  const programme = 'programmes/kidney.yaml'
+  expect(errors({ [programme]: swap('"911"', '"988"') })).toEqual([
+    `error: content/${programme}:12 (facts): it says "988", and none of its facts does\n  -> name this file by "where: [${programme}]" at the fact of facts.yaml that says it; or take it out`,
+  ])
+  // What an organization replaces by its own is nobody's fact.
+  expect(errors({ [programme]: swap('number: "911",', 'number: "988", example: true,') })).toEqual(
+    [],
+  )
+})
+
+test('a number that people call in danger is tried by somebody', () => {
+  expect(inFacts(', confirm: { who: [nurse], why: { en: Try it., es: Pruébelo. } }', '')).toEqual([
+    'error: content/facts.yaml:10 (facts.emergency): people in danger call "emergency", and nobody is to try it here\n  -> add confirm: who, and why',
+  ])
+})
+
+test('an urgent sign that nobody read in its source is confirmed by somebody', () => {
+  expect(inFacts('sources: [F1], how: read', 'sources: [F1], how: second-hand')).toEqual([
+    'error: content/en/signs.yaml:11 (lists.heart.now.pain): "pain" rests on "chest-pain", which was read second-hand and nobody is to confirm\n  -> add confirm: who, and why, to that fact',
+  ])
+})
+
 test('a sign without a fact is told', () => {
   expect(errors({ [SIGNS]: swap(', facts: [swelling]', '') })).toContain(
     'error: content/en/signs.yaml:12 (lists.heart.today.swelling): "swelling" names no fact\n  -> add "facts: […]": what it rests on in facts.yaml',
@@ -107,7 +138,7 @@ test('a fact and a source that nobody uses are warned of', () => {
 
 test('a fact that nobody looked at for more than a year is a warning, of the day that is handed in', () => {
   expect(told({}, { today: '2027-11-28' })).toEqual([])
-  expect(told({}, { today: '2027-11-29' })).toHaveLength(2)
+  expect(told({}, { today: '2027-11-29' })).toHaveLength(3)
   expect(told({}, { today: '2027-11-29' })[0]).toBe(
     'warning: content/facts.yaml:4 (facts.chest-pain.checked): "chest-pain" was last checked on 2026-11-28, more than a year ago\n  -> look at its sources again, mend what changed, and write the new date',
   )
@@ -128,6 +159,13 @@ test('what is to be confirmed is known by what rests on it', () => {
       why: 'Sin fuente.',
       who: ['una enfermera'],
       usedIn: [SIGNS, 'consent/waiting'],
+    },
+    {
+      id: 'emergency',
+      what: 'Llame al 911.',
+      why: 'Pruébelo.',
+      who: ['una enfermera'],
+      usedIn: ['programmes/kidney.yaml', SIGNS],
     },
   ])
 })

@@ -241,6 +241,7 @@ facts:
     how: general
     checked: 2026-11-28
     confirm: { who: [nurse], why: { en: No source., es: Sin fuente. } }
+  emergency: { what: { en: Call 911., es: Llame al 911. }, sources: [F1], how: read, checked: 2026-11-28, where: [programmes/kidney.yaml, en/signs.yaml], confirm: { who: [nurse], why: { en: Try it., es: Pruébelo. } } }
 `,
   'competencies.yaml': `competencies:
   - id: consent
