@@ -1,16 +1,18 @@
 /** No best reply and no answer key passes an urgent sign by: who says one is named by `sign:`, and what follows is judged for safety. */
 import type { Bench } from './bench.ts'
+import { checkSignsInTalks } from './check-signs-in-talks.ts'
+import { checkRoadsPastSigns } from './check-signs-on-roads.ts'
 import { quizFile, sessionFile, type QuizFile, type SessionFile } from './schema.ts'
-import { signsFile, type SignsFile } from './schema-signs.ts'
+import { listsOf, signSaid, type Lists } from './signs-said.ts'
 
-type Lists = SignsFile['lists']
 type Sign = SessionFile['turns'][number]['sign']
 type Turn = SessionFile['turns'][number]
 type Field = readonly PropertyKey[]
 
 export function checkSigns(bench: Bench): void {
-  const lists = signsFile.safeParse(bench.source.get('en/signs.yaml')?.data).data?.lists
+  const lists = listsOf(bench)
   if (!lists) return
+  checkSignsInTalks(bench, lists)
   for (const [path, file] of bench.source) {
     if (!path.startsWith('en/') || bench.unread.has(path)) continue
     if (path.endsWith('/quiz.yaml')) checkQuiz(bench, lists, path, quizFile.safeParse(file.data))
@@ -38,8 +40,11 @@ function checkQuiz(bench: Bench, lists: Lists, path: string, { data }: Read<Quiz
 }
 
 function checkSession(bench: Bench, lists: Lists, path: string, { data }: Read<SessionFile>): void {
-  const turns = new Map(data?.turns.map((turn) => [turn.id, turn]))
-  data?.turns.forEach((turn, t) => {
+  if (!data) return
+  const turns = new Map(data.turns.map((turn) => [turn.id, turn]))
+  checkNamed(bench, lists, path, ['scene'], data.scene, turns.get(data.start)?.sign)
+  checkRoadsPastSigns(bench, path, data)
+  data.turns.forEach((turn, t) => {
     const field = ['turns', t]
     checkList(bench, lists, path, field, turn.sign)
     checkNamed(bench, lists, path, [...field, 'says'], turn.says, turn.sign)
@@ -94,23 +99,14 @@ function checkNamed(
   sign: Sign,
 ): void {
   if (sign !== undefined) return
-  for (const [id, { words }] of Object.entries(lists)) {
-    const word = words.find((one) => says(said, one))
-    if (word === undefined) continue
+  const found = signSaid(lists, said)
+  if (found)
     bench.error(
       path,
       field,
-      `it says "${word}" and names no urgent sign`,
-      `add "sign: ${id}", or "sign: { none: WHY }" where it is none`,
+      `it says "${found.word}" and names no urgent sign`,
+      `add "sign: ${found.id}", or "sign: { none: WHY }" where it is none`,
     )
-    return
-  }
 }
 
 const isSign = (sign: Sign): sign is string => typeof sign === 'string'
-
-const says = (text: string, words: string): boolean =>
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}])`,
-    'iu',
-  ).test(text.replaceAll('’', "'"))

@@ -4,10 +4,10 @@ import { html, raw, type Html } from './html.ts'
 
 const PLACE = /<!--signs:([a-z0-9-]*)-->/g
 
-/** A place for one list; without an id for those of the programme. */
+/** A place for one list; without an id for all of them. */
 export const signsPlace = (of = ''): Html => raw(`<!--signs:${of}-->`)
 
-/** Lesson HTML in, lesson HTML out. Lists of every area stand between marks: a programme shows its own (fill-words.ts). */
+/** Lesson HTML in, lesson HTML out. Without an id all lists stand there: common modules belong to no single illness. */
 export const withSigns = (text: string, signs: Signs): string =>
   text.replace(PLACE, (_, id: string) =>
     id
@@ -17,7 +17,7 @@ export const withSigns = (text: string, signs: Signs): string =>
 
 const allOf = (signs: Signs): Html => html`
   <section class="part signs signs--rule"><h3 class="part__title">${signs.rule}</h3><p>${signs.doubt}</p></section>
-  ${signs.lists.map((list) => html`${raw(`<!--sign:${list.id}-->`)}${drawn(list, signs)}${raw('<!--end-sign-->')}`)}
+  ${signs.lists.map((list) => drawn(list, signs))}
   <p class="signs__unreached">${signs.unreached}</p>`
 
 const drawn = (list: SignList, signs: Signs): Html => html`

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { compileContent } from '#authoring/check.ts'
+import { passedOver } from '#authoring/check-signs-on-roads.ts'
 import { sessionFile, type SessionFile } from '#authoring/schema.ts'
 import { LANGUAGES } from '#domain/course/language.ts'
 import type { Course } from '#domain/course/course.ts'
@@ -45,26 +46,6 @@ const COUNTED = new Map<SessionFile, Map<string, bigint>>()
 const allKept = ({ principles }: Reply): boolean =>
   Object.values(principles).every((verdict) => verdict === 'kept')
 const hasSign = ({ sign }: Turn): boolean => typeof sign === 'string'
-
-/** Signs that were passed over on some road to an ending that held well, with nothing kept after them. */
-function passedOver(session: SessionFile): string[] {
-  const well = session.endings.filter(({ kind }) => kind === 'held-well').map(({ id }) => id)
-  const left = new Set<string>()
-  const been = new Set<string>()
-  const walk = (id: string, open: string): void => {
-    if (been.has(`${id} ${open}`)) return
-    been.add(`${id} ${open}`)
-    const turn = turnOf(session, id)
-    for (const reply of turn.replies) {
-      const kept = reply.principles.safety === 'kept'
-      const now = kept ? '' : hasSign(turn) ? `${id}/${reply.id}` : open
-      if (!reply.end) walk(reply.to ?? reply.repair ?? '', now)
-      else if (now && well.includes(reply.end)) left.add(now)
-    }
-  }
-  walk(session.start, '')
-  return [...left]
-}
 
 describe.each(sessions)('the roads of %s', (_, session) => {
   test('all end, and every reply and every ending is on one', () => {
@@ -116,7 +97,7 @@ test('a sign that nobody asked about is found, whatever comes after it', () => {
       ),
     })),
   }
-  expect(passedOver(careless)).toEqual(['it-hurts-here/somebody-looks-now'])
+  expect(passedOver(careless)).toEqual([{ turn: 'it-hurts-here', reply: 'somebody-looks-now' }])
 })
 
 /** Each text of a course by where it stands; what a machine reads is left out. */

@@ -46,6 +46,7 @@ test('every reply to an urgent sign is judged for safety, and one takes it up', 
 test('a best reply that passes the sign by is told', () => {
   const passed = both(named, swap('{ consent: kept }', '{ safety: missed }'), why, crossed)
   expect(errors({ [SESSION]: passed })).toEqual([
+    expect.stringContaining('passes the urgent sign of "he-looks-up" by with "ask"'),
     expect.stringContaining(
       '(turns.0): no reply of "he-looks-up" takes up the urgent sign and does nothing wrong',
     ),
@@ -85,4 +86,51 @@ test('a list that is not there is told with those that are', () => {
   expect(errors({ [SESSION]: both(wrong, kept, crossed) })).toEqual([
     `error: content/${SESSION}:12 (turns.0.sign): there is no list of urgent signs "hart"\n  -> use one of: heart`,
   ])
+})
+
+test('a scene that says an urgent sign names its list where the session starts', () => {
+  const scene = swap('scene: In the waiting room.', 'scene: His chest is tight.')
+  expect(errors({ [SESSION]: scene })).toEqual([
+    `error: content/${SESSION}:6 (scene): it says "chest" and names no urgent sign\n  -> add "sign: heart", or "sign: { none: WHY }" where it is none`,
+  ])
+})
+
+test('a road that held well and passed a sign by is told with the reply that did', () => {
+  const passed = both(
+    named,
+    kept,
+    swap('{ consent: crossed }', '{ safety: missed }'),
+    // Whoever passed it by ends well all the same, and nobody asks any more.
+    swap('kind: recoverable', 'kind: held-well'),
+  )
+  expect(errors({ [SESSION]: passed })).toEqual([
+    `error: content/${SESSION}:19 (turns.0.replies.1): a road that held well passes the urgent sign of "he-looks-up" by with "sit-down", and nobody takes it up after it\n  -> lead it to a turn whose good reply takes the sign up, or to another ending`,
+  ])
+})
+
+const PEOPLE = `people:
+  - { name: Dennis, role: mentee, age: 57, illness: [dialysis], since: 2 years., lives: Alone., family: [], manner: Blunt. }
+  - { name: Marcus, role: mentor, age: 44, illness: [dialysis], since: 7 years., lives: Alone., family: [], manner: Dry. }
+voices:
+  - { en: Coordinator, es: Coordinadora }
+`
+const LESSON = 'en/consent/waiting.mdx'
+
+test('a talk in a lesson that lets a sign go by is told, and one that asks or calls is not', () => {
+  const talk = (...lines: readonly (readonly [string, string])[]): string[] =>
+    errors({
+      'people.yaml': PEOPLE,
+      [LESSON]: swap(
+        '## More',
+        `<Conversation title="Chairs">\n${lines.map(([who, text]) => `<Says who="${who}">${text}</Says>`).join('\n')}\n</Conversation>\n\n## More`,
+      ),
+    })
+  const hurts = ['Dennis', 'My chest is tight.'] as const
+  expect(talk(hurts, ['Marcus', 'Poor you.'], ['Dennis', 'Well.'])).toEqual([
+    `error: content/${LESSON}:31 (text): Dennis says "chest", a word for the urgent sign "heart", and nobody asks about it\n  -> let the very next answer ask, or get help; or let them say it in other words where it is none`,
+  ])
+  expect(talk(hurts)).toHaveLength(1)
+  expect(talk(hurts, ['Marcus', 'Tight? Is that new?'])).toEqual([])
+  expect(talk(hurts, ['Marcus', 'I call the nurse.'])).toEqual([])
+  expect(talk(['Marcus', 'How is your chest?'], ['Dennis', 'My chest is as ever.'])).toEqual([])
 })
