@@ -362,7 +362,7 @@ test('a translator brings a file up to date and stamps it', async () => {
     expect((await run('stamp', 'content/es/consent/quiz.yaml'))[0]).toBe(0)
     expect(await run('check')).toEqual([
       0,
-      '13 items, 0 errors, 0 warnings, 1 to be confirmed locally (docs/sources.md)',
+      '13 items, 0 errors, 0 warnings, 2 to be confirmed locally (docs/sources.md)',
     ])
     expect((await run('stamp', 'content/en/consent/quiz.yaml'))[0]).toBe(3)
     expect((await run('stamp'))[0]).toBe(2)
