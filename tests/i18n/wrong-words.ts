@@ -25,7 +25,9 @@ const WRONG: Readonly<Record<'us' | 'uk', readonly RegExp[]>> = {
     words('(can|could|will|would|may|must|should|to|let|me|you|we|they|I|who|people) practice'),
     words('(and|or) practice(?! (roads?|sessions?|talks?|of))'),
     words('vacation|elevator|apartment|parking lot|sidewalk|cell ?phone|gas station|gasoline'),
-    words('trash|garbage|gotten|flashlight|drugstore|faucet|diaper|closet|movie theater|truck'),
+    words(
+      'dispatchers?|zippers?|trash|garbage|gotten|flashlight|drugstore|faucet|diaper|closet|movie theater|truck',
+    ),
     words('physician assistant|physicians?|emergency room|anymore|toward|someplace|math|zip code'),
     words('flyers?|hallways?|soccer|stove|candy|attorney|band-?aids?|bandages?|downtown|rides?'),
     words('(in|taken to|back to) the hospital|on (the )?weekends?|holiday lunch|stand in line'),
@@ -46,7 +48,9 @@ const WRONG: Readonly<Record<'us' | 'uk', readonly RegExp[]>> = {
     ),
     words('fortnight|rota|jumper|pavement|lorry|nappy|nappies|biscuits?|crisps|cinema|solicitors?'),
     words('postcode|corridors?|leaflets?|supper|chemist|queues?|plasters?|torch|motorway|trousers'),
-    words('(in|taken to|back to) hospital|at (the )?weekends?|ticks?|ticked|ticking|towards'),
+    words(
+      'call handlers?|(no|the) heating|(in|taken to|back to) hospital|at (the )?weekends?|ticks?|ticked|ticking|towards',
+    ),
     words(
       '(ring|rang|rung) (you|me|him|them|us|up|back)|than ring|(a|no|give|giving|offer) lifts?',
     ),
