@@ -21,6 +21,7 @@ import { meaning, read, rows, write, type Query, type Reading } from './client.t
 import { PAUSE_ENDS_TEXT } from './follow-ups.ts'
 import { marked } from './home-marked.ts'
 import { nameOf, SINCE } from './home-reasons.ts'
+import { OWN } from './own-coordinators.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
 
 /** How many at a time: others write in between. */
@@ -70,7 +71,7 @@ function refreshing(programme: string, people: readonly string[], moment: Moment
   )
   return [
     sql`DELETE FROM tasks WHERE ${theirs}`,
-    sql`${computed} INSERT INTO tasks (programme, person, reason, rank, since, day, not_for) ${tasksOf()}`,
+    sql`${computed} INSERT INTO tasks (programme, person, reason, rank, since, day, not_for, own, name) ${tasksOf()}`,
     sql`${computed} UPDATE desk_people SET computed_at = ${moment.now}, is_here = ${is('here')},
       list = CASE WHEN ${is('ready')} THEN 'ready' WHEN ${is('here')} AND NOT EXISTS (SELECT 1 FROM tasks k
         WHERE k.programme = desk_people.programme AND k.person = desk_people.person) THEN 'waiting' ELSE '' END,
@@ -101,7 +102,8 @@ const tasksOf = (): SQL =>
     REASONS.map(
       (reason) =>
         `SELECT programme, id, '${reason}', ${RANKS[reason] ?? 2}, CAST(coalesce(${SINCE[reason]}, last_at, joined_at) AS INTEGER), ${DAYS[reason] ? `coalesce(${DAYS[reason]}, '')` : "''"},
-        ${reason === 'second-signature' ? "coalesce(decided_by, '')" : "''"} FROM marked WHERE ${nameOf(reason)}`,
+        ${reason === 'second-signature' ? "coalesce(decided_by, '')" : "''"}, ${OWN('marked.id', 'marked.programme')}, replace(folded, '${MARK}', '')
+        FROM marked WHERE ${nameOf(reason)}`,
     ).join(' UNION ALL '),
   )
 

@@ -44,6 +44,7 @@ const DELETES: readonly (readonly [Kept, string])[] = [
   ['openForms', 'DELETE FROM open_forms WHERE opened_at < ?1'],
   ['notes', `DELETE FROM follow_ups WHERE ${leftBefore('follow_ups')}`],
   ['notes', `DELETE FROM task_holds WHERE ${leftBefore('task_holds')}`],
+  ['notes', `DELETE FROM own_coordinators WHERE ${leftBefore('own_coordinators')}`],
   ['notes', `DELETE FROM notes WHERE kind IN ('internal', 'concern') AND ${leftBefore('notes')}`],
   ['seen', `DELETE FROM audit WHERE act LIKE 'seen:%' AND at < ?1`],
 ]

@@ -819,11 +819,45 @@ export const tasks = sqliteTable(
     day: text().notNull().default(''),
     /** Person id of the one coordinator who cannot do it; '' for none. */
     notFor: text().notNull().default(''),
+    /** Person id of the person's own coordinator, while they coordinate there; '' for nobody. */
+    own: text().notNull().default(''),
+    /** The person's folded name: what waits equally long is ordered by it. */
+    name: text().notNull().default(''),
   },
   (table) => [
     primaryKey({ columns: [table.programme, table.person, table.reason] }),
-    index('tasks_order').on(table.programme, table.rank, table.since, table.person),
-    index('tasks_reason').on(table.programme, table.reason, table.since, table.person),
+    index('tasks_by_order').on(table.programme, table.rank, table.since, table.name),
+    index('tasks_by_reason').on(table.programme, table.reason, table.since, table.name),
+    index('tasks_by_own').on(table.programme, table.own, table.rank, table.since, table.name),
+    index('tasks_by_own_reason').on(
+      table.programme,
+      table.own,
+      table.reason,
+      table.since,
+      table.name,
+    ),
+  ],
+)
+
+/** Who looks after somebody in a programme; append-only, the latest one counts while they coordinate there. */
+export const ownCoordinators = sqliteTable(
+  'own_coordinators',
+  {
+    id: text().primaryKey(),
+    programme: text().notNull(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    /** Person id; '' for nobody. */
+    coordinator: text().notNull(),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+  },
+  (table) => [
+    index('own_coordinators_person').on(table.person, table.programme, table.at),
+    index('own_coordinators_coordinator').on(table.coordinator),
   ],
 )
 

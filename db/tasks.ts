@@ -5,6 +5,7 @@ import type { Moment } from '#domain/calendar/days.ts'
 import { DANGERS, FOR_DECIDERS, REASONS, type Reason } from '#domain/readiness/attention.ts'
 import { MOST_COUNTED, type Whose } from '#domain/readiness/task.ts'
 import { meaning, rows, type Reading } from './client.ts'
+import { COORDINATES } from './own-coordinators.ts'
 import { PAGE_SIZE } from './trainees.ts'
 
 /** Who looks, and at what. */
@@ -56,13 +57,15 @@ export const isSeen = ({ viewer, mayDecide }: Viewer): SQL => {
     AND (SELECT d.is_here FROM desk_people d WHERE d.programme = k.programme AND d.person = k.person)`
 }
 
-/** `h` is the latest hold of a task `k`, and `w` who owns it, if they still coordinate there. */
+/**
+ * `h` is the latest hold of a task `k`, and `w` whose it is: who took it or was handed it, nobody where it was given back,
+ * else the person's own coordinator. Who coordinates there no more owns nothing.
+ */
 const HELD =
   sql.raw(`LEFT JOIN task_holds h ON h.id = (SELECT x.id FROM task_holds x WHERE x.person = k.person
     AND x.programme = k.programme AND x.reason = k.reason AND (x.since = k.since OR k.reason = 'stuck')
     ORDER BY x.at DESC, x.id DESC LIMIT 1)
-  LEFT JOIN people w ON w.id = h.owner AND w.disabled_at IS NULL AND EXISTS (SELECT 1 FROM roles c
-    WHERE c.person = w.id AND c.role = 'coordinator' AND c.programme = k.programme AND c.archived_at IS NULL)`)
+  LEFT JOIN people w ON w.id = CASE WHEN h.owner = '' OR ${COORDINATES('h.owner', 'k.programme')} THEN h.owner ELSE k.own END`)
 
 const rest = (wish: TaskWish): SQL => sql`${isSeen(wish)}
   ${wish.person ? sql`AND k.person = ${wish.person}` : sql``}
@@ -71,30 +74,46 @@ const rest = (wish: TaskWish): SQL => sql`${isSeen(wish)}
 
 /** Rows of tasks with what is held of them. @param limit so many, of the first where they are ordered */
 const branch = (wish: TaskWish, today: string, limit: number, isOrdered: boolean): SQL => {
-  const { programme, viewer, whose } = wish
-  const columns = sql`k.*, h.until_on, w.id AS owner, w.name AS owner_name`
-  const order = sql`${isOrdered ? sql.raw('ORDER BY k.rank, k.since, k.person') : sql``} LIMIT ${limit}`
+  const { programme, viewer, whose, reason } = wish
+  const columns = (place: number) =>
+    sql.raw(`k.*, h.until_on, w.id AS owner, w.name AS owner_name, ${place} AS place`)
+  // Of one reason all have one rank.
+  const order = sql`${isOrdered ? sql.raw(`ORDER BY ${reason ? '' : 'k.rank, '}k.since, k.name`) : sql``} LIMIT ${limit}`
   const isOn = sql`(h.until_on IS NULL OR h.until_on <= ${today} OR k.rank = 0)`
-  // Few are somebody's own: they are found by their holds.
-  const mine = sql`SELECT ${columns}, 0 AS place FROM (SELECT DISTINCT person, reason FROM task_holds
-      WHERE owner = ${viewer} AND programme = ${programme}) m
-    CROSS JOIN tasks k ON k.programme = ${programme} AND k.person = m.person AND k.reason = m.reason ${HELD}
-    WHERE w.id = ${viewer} AND ${isOn} AND ${rest(wish)} ${order}`
+  const tasks = (from: SQL, place: number, where: SQL): SQL =>
+    sql`SELECT * FROM (SELECT ${columns(place)} FROM ${from} ${HELD} WHERE ${where} AND ${rest(wish)} ${order})`
+  const all = sql`tasks k`
+  const here = sql`k.programme = ${programme}`
+  if (whose === 'all') return tasks(all, 1, here)
+  // Few were taken or given back: those are found by their holds.
+  const held = (owner: string) => sql`(SELECT DISTINCT person, reason FROM task_holds
+    WHERE owner = ${owner} AND programme = ${programme}) m
+    CROSS JOIN tasks k ON ${here} AND k.person = m.person AND k.reason = m.reason`
+  const isMine = sql`w.id = ${viewer} AND ${isOn}`
+  const mine = [
+    tasks(held(viewer), 0, sql`${isMine} AND h.owner = ${viewer}`),
+    tasks(all, 0, sql`${here} AND k.own = ${viewer} AND ${isMine} AND h.owner IS NOT ${viewer}`),
+  ]
+  const isDanger = DANGERS.some((one) => one === reason)
+  // Where a reason is asked for it says the rank, and is found by its own index.
+  const open = sql`w.id IS NULL AND ${isOn} ${reason ? sql`` : sql`AND k.rank = 2`}`
+  const nobodys = [
+    tasks(all, 1, sql`${here} AND k.own = '' AND ${open}`),
+    tasks(held(''), 1, sql`k.own <> '' AND ${open}`),
+  ]
   // Danger that a colleague looks after stays in sight.
-  const others =
-    whose === 'all'
-      ? sql`true`
-      : sql`(w.id IS NULL OR (k.rank < 2 AND w.id <> ${viewer})) AND ${isOn}`
-  const open = sql`SELECT ${columns}, 1 AS place FROM tasks k ${HELD}
-    WHERE k.programme = ${programme} AND ${others} AND ${rest(wish)} ${order}`
-  if (whose === 'all') return open
-  if (whose === 'mine') return mine
-  return sql`SELECT * FROM (${mine}) UNION ALL SELECT * FROM (${open})`
+  const danger = tasks(
+    all,
+    1,
+    sql`${here} ${reason ? sql`` : sql`AND k.rank < 2`} AND w.id IS NOT ${viewer} AND ${isOn}`,
+  )
+  const others = isDanger ? [danger] : reason ? nobodys : [...nobodys, danger]
+  return sql.join(whose === 'mine' ? mine : [...mine, ...others], sql` UNION ALL `)
 }
 
 const WHO = {
   person: z.string(),
-  name: z.string(),
+  whole_name: z.string(),
   reason: z.enum(REASONS),
   since: z.number(),
   day: z.string(),
@@ -114,10 +133,10 @@ const WHO = {
  */
 export function tasksQuery(wish: TaskWish, today: string, isAsked = true): Reading<Task[]> {
   const before = (wish.page - 1) * PAGE_SIZE
-  const order = sql`ORDER BY k.rank = 2, k.place, k.rank, k.since`
+  const order = sql`ORDER BY k.rank = 2, k.place, k.rank, k.since, k.name`
   return meaning(
     rows(
-      sql`SELECT k.*, p.name, p.disabled_at, t.archived_at, c.name AS cohort_name
+      sql`SELECT k.*, p.name AS whole_name, p.disabled_at, t.archived_at, c.name AS cohort_name
       FROM (${branch(wish, today, before + PAGE_SIZE, true)}) k JOIN people p ON p.id = k.person
       LEFT JOIN roles t ON t.person = k.person AND t.role = 'trainee' AND t.programme = k.programme
       LEFT JOIN cohorts c ON c.id = t.cohort WHERE ${isAsked ? 1 : 0} ${order}, k.person, k.reason LIMIT ${PAGE_SIZE} OFFSET ${before}`,
@@ -141,7 +160,7 @@ export const taskQuery = (
 
 const toTask = (raw: z.infer<z.ZodObject<typeof WHO>>): Task => ({
   person: raw.person,
-  name: raw.name,
+  name: raw.whole_name,
   reason: raw.reason,
   since: raw.since,
   day: raw.day,

@@ -109,6 +109,7 @@ const coordinator = (id: string): string[] => [
   `/coordinate/${id}/notes`,
   `/coordinate/${id}/follow-up`,
   `/coordinate/${id}/task?reason=help`,
+  `/coordinate/${id}/coordinator`,
   `/coordinate/${id}/talk`,
   `/coordinate/${id}/outside`,
   `/coordinate/${id}/export`,

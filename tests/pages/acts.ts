@@ -181,6 +181,14 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     { id: '{record}', seen: '9', act, ...more },
     decides('>/coordinate?programme=kidney&saved=1'),
   ]),
+  [file('coordinator')]: [
+    [
+      'say who looks after somebody',
+      `${NADIA}/coordinator`,
+      { id: '{record}', seen: '9', to: '{cesar}' },
+      decides(`>${NADIA}`),
+    ],
+  ],
   [file('reviews/write')]: [
     [
       'write a review',

@@ -543,6 +543,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [decided('200'), decided('>/coordinate?programme=kidney')],
     [byGwen('200'), byGwen('>/coordinate?programme=long-term')],
   ),
+  'coordinate/[trainee]/coordinator.astro': trainee(
+    '/coordinator',
+    [decided('200'), decided('>/coordinate/{nadia}/coordinator')],
+    [byGwen('200'), byGwen('>/coordinate/{joyce}/coordinator')],
+  ),
   'coordinate/[trainee]/export.astro': trainee(
     '/export',
     [decided('200'), decided('422')],
@@ -796,6 +801,7 @@ describe('somebody else’s and nobody’s trainee', () => {
       '/outside',
       '/notes',
       '/follow-up',
+      '/coordinator',
       '/export',
       '/reviews',
       '/reviews/write',

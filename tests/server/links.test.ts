@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { read } from '#db/client.ts'
+import { ownCoordinatorQuery } from '#db/own-coordinators.ts'
 import { findPersonRow } from '#db/people.ts'
 import { INVITES } from '#domain/people/person.ts'
 import { acceptInvitation } from '#server/people/accept-invitation.ts'
@@ -89,6 +91,21 @@ describe('an invitation', () => {
         { role: 'observer', programme: 'long-term' },
       ]),
     )
+  })
+
+  test('to an application gives whoever comes in to the coordinator who said yes, and others to nobody', async () => {
+    const { carla, ray, joyce } = platform.cast
+    const owner = async (person: string, programme: string) =>
+      (await read(ownCoordinatorQuery(person, programme)))?.id
+    const answer = await join(await invite({ application: 'rosa' }), form('rosa.own'))
+    const rosa = answer.kind === 'joined' ? answer.person.id : ''
+    expect(await owner(rosa, 'kidney')).toBe(carla.id)
+    await acceptInvitation(joyce, await invite({ application: 'joyce' }), false, NOW)
+    expect(await owner(joyce.id, 'kidney')).toBe(carla.id)
+    expect(await owner(joyce.id, 'long-term')).toBeUndefined()
+    const other = await join(await invite(), form('tom.own'))
+    for (const id of [ray.id, other.kind === 'joined' ? other.person.id : ''])
+      expect(await owner(id, 'kidney')).toBeUndefined()
   })
 
   test('that is no invitation gives nobody a role', async () => {

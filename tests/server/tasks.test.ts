@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { flag, read, rows, write } from '#db/client.ts'
 import { refreshDesk } from '#db/desk-people.ts'
 import { marked } from '#db/home-marked.ts'
+import { OWN } from '#db/own-coordinators.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { tasksQuery, taskQuery, waitingQuery, type Task, type TaskWish } from '#db/tasks.ts'
 import type { Person } from '#domain/people/person.ts'
 import { NOT_ALLOWED } from '#domain/people/may.ts'
 import { momentOf } from '#server/calendar/clock.ts'
+import { lookAfter } from '#server/people/look-after.ts'
 import { holdTask, type HoldForm } from '#server/tasks/hold-task.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { dayAt, DAY_MS, plusDays } from '#domain/calendar/days.ts'
@@ -177,6 +179,90 @@ describe('a task', () => {
   })
 })
 
+describe('somebody’s own coordinator', () => {
+  const whole = (person: string) => ({ id: person, programme: PROGRAMME })
+  const looks = (by: Person, person: string, to: string | null, seen = 0, now = NOW) =>
+    lookAfter(by, whole(person), { id: newId(now), to, seen }, now)
+  const owner = async (person: string) =>
+    (await list(cesar, { whose: 'all', person }))[0]?.owner?.name
+
+  test('has what is to be done about them, until it is taken, given back or handed to another', async () => {
+    const kim = await joins('Kim')
+    expect(await looks(carla, kim, carla.id)).toEqual({ kind: 'saved' })
+    expect(await owner(kim)).toBe(carla.name)
+    expect(await list(carla, { whose: 'mine', person: kim })).toHaveLength(1)
+    expect(await names(cesar)).not.toContain('Kim')
+    await holds(cesar, kim, { act: 'take' })
+    expect(await list(carla, { person: kim })).toEqual([])
+    expect(await list(cesar, { whose: 'mine', person: kim })).toHaveLength(1)
+    await holds(cesar, kim, { act: 'give-back', seen: 1 }, NOW + 1)
+    expect(await owner(kim)).toBeUndefined()
+    for (const by of [carla, cesar]) expect(await list(by, { person: kim })).toHaveLength(1)
+  })
+
+  test('leaves them to nobody, and has them again on coming back', async () => {
+    const [lea, ned] = [await joins('Lea'), newId(NOW)]
+    await write([
+      insertPerson({ id: ned, signInName: 'ned', name: 'Ned', language: 'en', createdAt: NOW }),
+      insertRole({ person: ned, role: 'coordinator', programme: PROGRAMME, createdAt: NOW }),
+    ])
+    expect(await looks(carla, lea, ned)).toEqual({ kind: 'saved' })
+    expect(await owner(lea)).toBe('Ned')
+    const role = (at: number | null) =>
+      write([{ sql: 'UPDATE roles SET archived_at = ? WHERE person = ?', args: [at, ned] }])
+    const closed = (at: number | null) =>
+      write([{ sql: 'UPDATE people SET disabled_at = ? WHERE id = ?', args: [at, ned] }])
+    for (const leaves of [role, closed]) {
+      await leaves(NOW)
+      expect(await owner(lea)).toBeUndefined()
+      expect(await names(cesar)).toContain('Lea')
+      await leaves(null)
+      expect(await owner(lea)).toBe('Ned')
+    }
+    // What Ned had taken falls back to whose the person is.
+    await holds(carla, lea, { act: 'hand', to: ned })
+    expect(await looks(carla, lea, cesar.id, 1, NOW + 1)).toEqual({ kind: 'saved' })
+    expect(await owner(lea)).toBe('Ned')
+    await role(NOW)
+    expect(await owner(lea)).toBe(cesar.name)
+    await role(null)
+  })
+
+  test('coordinates the programme, is somebody else, and of two who say it at once the second is told', async () => {
+    const mo = await joins('Mo')
+    const missing = { kind: 'refused', problem: 'to-missing' }
+    for (const to of [null, platform.cast.oscar.id, mo, 'x'])
+      expect(await looks(carla, mo, to)).toEqual(missing)
+    expect(await looks(carla, mo, carla.id)).toEqual({ kind: 'saved' })
+    expect(await looks(cesar, mo, cesar.id)).toEqual({ kind: 'meanwhile' })
+    expect(await owner(mo)).toBe(carla.name)
+    expect(await looks(cesar, mo, '', 1, NOW + 1)).toEqual({ kind: 'saved' })
+    expect(await owner(mo)).toBeUndefined()
+    expect(await looks(platform.cast.gwen, mo, '', 2)).toEqual(NOT_ALLOWED)
+    expect(await looks(carla, carla.id, '')).toEqual(NOT_ALLOWED)
+  })
+
+  test('sees a danger first that is theirs, and everybody else sees it too', async () => {
+    const pia = await joins('Pia', 1)
+    await looks(carla, pia, cesar.id)
+    await write([
+      {
+        sql: `INSERT INTO notes (id, person, programme, author, kind, text, written_at) VALUES (?, ?, ?, ?, 'concern', 'x', ?)`,
+        args: [newId(NOW), pia, PROGRAMME, cesar.id, NOW + 5],
+      },
+    ])
+    const first = (await list(cesar))[0]
+    expect([first?.name, first?.owner?.id]).toEqual(['Pia', cesar.id])
+    expect((await list(carla, { person: pia })).map(({ reason }) => reason)).toEqual(['concern'])
+  })
+})
+
+test('what waits equally long stands by name', async () => {
+  const same = [await joins('Zoe', 77), await joins('Abe', 77), await joins('Mia', 77)]
+  const ours = (await list(carla)).filter(({ person }) => same.includes(person))
+  expect(ours.map(({ name }) => name)).toEqual(['Abe', 'Mia', 'Zoe'])
+})
+
 test('every table that the rule reads says by triggers when somebody is out of date', async () => {
   const text = JSON.stringify(
     rows(
@@ -186,7 +272,7 @@ test('every table that the rule reads says by triggers when somebody is out of d
   )
   const known = await platform.rows(`SELECT name FROM sqlite_master WHERE type = 'table'`)
   const tables = new Set(
-    [...text.matchAll(/\b(?:FROM|JOIN) ([a-z_]+)/g)]
+    [...(text + OWN('p', 'q')).matchAll(/\b(?:FROM|JOIN) ([a-z_]+)/g)]
       .map(([, name = '']) => name)
       .filter((name) => known.some((one) => one['name'] === name)),
   )

@@ -72,6 +72,7 @@ export const audit = {
     'question-answered': 'answered a question',
     'followed-up:concern': 'said what was done about a concern',
     'followed-up:': 'said what was done',
+    'own-coordinator-set': 'set who looks after somebody',
     'task-taken': 'took a task',
     'task-handed': 'handed a task on',
     'task-put-off': 'put a task off',

@@ -54,6 +54,20 @@ export const tasks = {
       'Our disk takes nothing in at the moment. What was done in the last minutes may be missing here; call us if this stays.',
   },
   none: 'Nothing waits here.',
+  own: {
+    title: 'Who looks after this person',
+    label: 'Looked after by',
+    change: 'Change',
+    intro:
+      'What is to be done about this person then stands in that coordinator’s list first. A danger stays in everybody’s list.',
+    now: (name: string) => `${name} looks after this person.`,
+    nowNobody: 'Nobody in particular looks after this person.',
+    to: 'Who looks after this person from now on?',
+    nobody: 'Nobody in particular',
+    was: (by: string, to: string, day: string) => `${by} said: ${to}, ${day}`,
+    missing: 'Choose a coordinator, or “Nobody in particular”',
+    meanwhile: 'Somebody else changed this while you had this page open. It stands below.',
+  },
   problems: {
     'act-missing': 'Choose what you want to do',
     'to-missing': 'Choose a colleague who coordinates this program',

@@ -52,6 +52,20 @@ export const tasks: TasksWords = {
       'Nuestro disco no admite nada en este momento. Puede faltar aquí lo que se hizo en los últimos minutos; avísenos si sigue así.',
   },
   none: 'Aquí no espera nada.',
+  own: {
+    title: 'Quién acompaña a esta persona',
+    label: 'La acompaña',
+    change: 'Cambiar',
+    intro:
+      'Lo que haya que hacer por esta persona aparece primero en la lista de quien la acompaña. Un peligro sigue en la lista de todo el equipo.',
+    now: (name) => `${name} acompaña a esta persona.`,
+    nowNobody: 'Nadie en particular acompaña a esta persona.',
+    to: '¿Quién la acompaña desde ahora?',
+    nobody: 'Nadie en particular',
+    was: (by, to, day) => `${by} indicó: ${to}, ${day}`,
+    missing: 'Elija a alguien de la coordinación o «Nadie en particular»',
+    meanwhile: 'Otra persona lo cambió mientras usted tenía esta página abierta. Está abajo.',
+  },
   problems: {
     'act-missing': 'Elija qué quiere hacer',
     'to-missing': 'Elija a alguien que coordine este programa',

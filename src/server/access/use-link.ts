@@ -20,6 +20,7 @@ import {
   type JoinForm,
   type Joining,
 } from './join-form.ts'
+import { lookedAfterBy } from './looked-after-by.ts'
 import { openLink } from './open-link.ts'
 import { hashPassword } from './password.ts'
 import { hashOfSecret, plainSecret } from './secret.ts'
@@ -68,7 +69,7 @@ async function join(
       guard(linkIsUnused.sql, [link.id]),
       ...(link.person
         ? [updatePassword(id, await hashPassword(typed.password), held)]
-        : await newAccount(id, link, form, typed, now)),
+        : [...(await newAccount(id, link, form, typed, now)), ...lookedAfterBy(link, id, now)]),
       markLinkUsed(link.id, now, id),
       withdrawLinksOf(id, now),
       audited(now, id, `link-used:${link.kind}`, id, link.programme),

@@ -4,6 +4,7 @@ import { mattersQuery } from '#db/follow-ups.ts'
 import { attendedSessionsQuery, type GroupSessionRow } from '#db/group-sessions.ts'
 import { notesQuery, type SeenNote } from '#db/notes.ts'
 import type { SeenObservation } from '#db/observations.ts'
+import { ownCoordinatorQuery, type OwnCoordinator } from '#db/own-coordinators.ts'
 import { packagesOfQuery } from '#db/packages.ts'
 import { programmeRulesQuery } from '#db/programme-rules.ts'
 import { recordsQuery } from '#db/records.ts'
@@ -33,6 +34,8 @@ export interface TraineeRecord {
   /** Areas of the trainee's programme by slug. */
   readonly areas: Readonly<Record<string, string>>
   readonly cohort: string | null
+  /** Who looks after them, or null. */
+  readonly own: OwnCoordinator | null
   /** When they last did something, milliseconds since 1970, or null. */
   readonly lastAt: number | null
   readonly needs: readonly TraineeNeed[]
@@ -85,6 +88,7 @@ export async function showTraineeRecord(
     notes: notesQuery(id, programme, 'shared'),
     timeline: timelineQuery(id, programme, page),
     cohort: cohortNameQuery(id, programme),
+    own: ownCoordinatorQuery(id, programme),
     matters: mattersQuery(id, programme, momentOf(programme, now).today),
     reviewLine: reviewLineQuery(id, programme),
     packages: packagesOfQuery(programme, id),
@@ -103,6 +107,7 @@ export async function showTraineeRecord(
     programme: of?.name ?? '',
     areas: of?.areas ?? {},
     cohort,
+    own: found.own,
     lastAt: overview?.lastAt ?? null,
     needs: needsOf(
       { by: by.id, trainee, state, overview, progress, matters, reviewLine, course },

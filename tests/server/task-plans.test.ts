@@ -1,0 +1,54 @@
+/** No statement of the work list reads a table that grows from its beginning to its end. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listedCountsQuery, listedQuery } from '#db/home.ts'
+import type { Reading } from '#db/client.ts'
+import { taskCountsQuery, taskQuery, tasksQuery, waitingQuery } from '#db/tasks.ts'
+import { REASONS, PEOPLE_TABS } from '#domain/readiness/attention.ts'
+import { WHOSE } from '#domain/readiness/task.ts'
+import { openPlatform, type Platform } from './platform.ts'
+
+const TODAY = '2026-11-28'
+let platform: Platform
+beforeAll(async () => {
+  platform = await openPlatform()
+})
+afterAll(() => platform.close())
+
+/** What SQLite would read whole: of a table, with or without an index; results of its own steps are not tables. */
+async function scanned({ sql, params }: Reading<unknown>): Promise<string[]> {
+  const plan = await platform.rows(`EXPLAIN QUERY PLAN ${sql}`, ...(params as (string | number)[]))
+  const lines = plan.map(({ detail }) => String(detail))
+  const own = lines.map((line) => /^(?:CO-ROUTINE|MATERIALIZE) (.+)$/.exec(line)?.[1])
+  return lines.filter((line) => {
+    const table = /^SCAN (\S+)/.exec(line)?.[1]
+    return table && table !== 'CONSTANT' && table !== 'json_each' && !own.includes(table)
+  })
+}
+
+const viewer = { programme: 'kidney', viewer: 'carla', mayDecide: true }
+const wishes = WHOSE.flatMap((whose) =>
+  [null, ...REASONS].map((reason) => ({ ...viewer, whose, reason, cohort: '', page: 3 })),
+)
+const statements: readonly (readonly [string, Reading<unknown>])[] = [
+  ...wishes.map((wish) => [`${wish.whose} ${wish.reason}`, tasksQuery(wish, TODAY)] as const),
+  ...WHOSE.map(
+    (whose) =>
+      [
+        `how many ${whose}`,
+        taskCountsQuery({ ...viewer, whose, reason: null, cohort: '', page: 1 }, TODAY),
+      ] as const,
+  ),
+  ['one task', taskQuery(viewer, 'ray', 'concern', TODAY)],
+  ['how much waits', waitingQuery([{ ...viewer, today: TODAY }])],
+  ...PEOPLE_TABS.flatMap((tab) => {
+    const list = { ...viewer, tab, search: '', cohort: '', page: 3, language: 'en' } as const
+    return [
+      [`the list ${tab}`, listedQuery(list)],
+      [`how many in ${tab}`, listedCountsQuery(list)],
+    ] as const
+  }),
+]
+
+test.each(statements)('%s finds what it shows by an index', async (_, statement) => {
+  expect(await scanned(statement)).toEqual([])
+})
