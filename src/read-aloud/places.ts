@@ -9,8 +9,9 @@ export interface Sentence {
 }
 
 const BLOCKS = 'p, li, h2, h3, h4, dt, dd, th, td, figcaption, blockquote, summary, div, section'
-/** Drawings have a caption, and what is folded or hidden is not on the page. */
-const UNREAD = 'svg, video, script, [hidden], [data-unread], details:not([open]) > :not(summary)'
+/** Drawings have a caption, what is folded or hidden is not on the page, and what somebody typed is nobody's to hear. */
+const UNREAD =
+  'svg, video, script, textarea, [hidden], [data-unread], details:not([open]) > :not(summary)'
 
 export function sentencesOf(root: Element, language: Language): Sentence[] {
   return blocksOf(root).flatMap((nodes) => {

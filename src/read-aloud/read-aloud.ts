@@ -127,8 +127,10 @@ function bringToLife(
     say()
   }
 
-  rate.value = String(wishes.rate)
   listVoices()
+  // Chosen while this script was on its way, it counts.
+  if (rate.selectedOptions[0]?.defaultSelected) rate.value = String(wishes.rate)
+  else wished()
   main.addEventListener('click', pressed)
   stop.addEventListener('click', stopped)
   from.addEventListener('click', () => choosing(!takeAway))

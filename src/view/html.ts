@@ -25,7 +25,18 @@ const show = (part: Part): string => {
 
 /** Text is escaped, `Html` is taken as it is, lists are joined, null and false are nothing. */
 export const html = (strings: TemplateStringsArray, ...parts: Part[]): Html =>
-  new Html(strings.reduce((text, string, index) => text + show(parts[index - 1]) + string))
+  new Html(
+    unindented(strings).reduce((text, string, index) => text + show(parts[index - 1]) + string),
+  )
+
+const seen = new WeakMap<TemplateStringsArray, readonly string[]>()
+
+/** How the source is indented is nobody's to download. */
+function unindented(strings: TemplateStringsArray): readonly string[] {
+  const known = seen.get(strings) ?? strings.map((string) => string.replace(/\n\s+/g, '\n'))
+  seen.set(strings, known)
+  return known
+}
 
 /** ` name` when true, nothing otherwise: for boolean attributes. */
 export const flag = (name: string, on: boolean): Html => raw(on ? ` ${name}` : '')

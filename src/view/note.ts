@@ -2,7 +2,7 @@
 import { NOTE_ANCHOR } from '#domain/learning/cards.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
 import type { MineWords } from '#i18n/en/mine.ts'
-import { hidden, problemMessage } from './frame.ts'
+import { hidden, paragraphs, problemMessage } from './frame.ts'
 import { flag, html, type Html } from './html.ts'
 
 export const NOTE_FIELD = 'note'
@@ -19,11 +19,13 @@ export interface NoteModel {
 
 export function noteForm(
   { text, saved, problem, hidden: fields }: NoteModel,
-  { note: words }: MineWords,
+  mine: MineWords,
   { noNames, problem: prefix }: CourseWords,
 ): Html {
+  const { note: words } = mine
   const isOpen = text !== '' || saved || problem !== undefined
-  return html`<details class="govuk-details no-print" data-unread${flag('open', isOpen)}>
+  return html`${notePrinted(text, mine)}
+    <details class="govuk-details no-print" data-unread${flag('open', isOpen)}>
     <summary class="govuk-details__summary">
       <span class="govuk-details__summary-text">${text ? words.title : words.open}</span>
     </summary>
@@ -42,3 +44,9 @@ export function noteForm(
     </div>
   </details>`
 }
+
+/** On paper a lesson has the note on it; on the screen it stands in its box. */
+export const notePrinted = (text: string, { note: words }: Pick<MineWords, 'note'>): Html | null =>
+  text === ''
+    ? null
+    : html`<section class="print-only" data-unread><h3 class="govuk-heading-s">${words.title}</h3>${paragraphs(text)}</section>`

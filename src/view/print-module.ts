@@ -4,9 +4,11 @@ import type { ToConfirm } from '#domain/course/facts.ts'
 import type { Session } from '#domain/course/session.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { paperOf, type PaperQuestion } from '#domain/course/quiz.ts'
+import type { MineWords } from '#i18n/en/mine.ts'
 import type { PrintWords } from '#i18n/en/print.ts'
 import { contentNote, langOf, paragraphs, translationNote, withLinks, type Frame } from './frame.ts'
 import { html, raw, type Html } from './html.ts'
+import { notePrinted } from './note.ts'
 
 export interface PrintModel {
   readonly module: Module
@@ -15,6 +17,9 @@ export interface PrintModel {
   readonly programme: Pick<Programme, 'name' | 'organisation' | 'contact'>
   /** For experts who read it; none for trainees. */
   readonly toConfirm: readonly ToConfirm[]
+  /** What its reader noted for themselves, by id of the lesson. */
+  readonly notes: ReadonlyMap<string, string>
+  readonly mine: Pick<MineWords, 'note'>
   readonly words: PrintWords
 }
 
@@ -33,7 +38,7 @@ export function printModuleView(model: PrintModel, frame: Frame): Html {
       <h2 class="govuk-heading-m">${words.outcomes}</h2>
       <ul class="govuk-list govuk-list--bullet">${module.outcomes.map((text) => html`<li>${text}</li>`)}</ul>
     </section>
-    ${module.lessons.map((lesson) => lessonOf(lesson, frame))}
+    ${module.lessons.map((lesson) => lessonOf(lesson, model, frame))}
     ${module.sessions.length ? sessionsOf(module.sessions, words, frame) : null}
     ${questionsOf(model, frame)}
     ${glossaryOf(model)}
@@ -42,13 +47,14 @@ export function printModuleView(model: PrintModel, frame: Frame): Html {
   </article>`
 }
 
-const lessonOf = (lesson: Lesson, frame: Frame): Html =>
+const lessonOf = (lesson: Lesson, { notes, mine }: PrintModel, frame: Frame): Html =>
   html`<section class="print-module__part"${langOf(lesson, frame)}>
     <p class="caption">${frame.words.lesson} · ${frame.words.minutes(lesson.minutes)}</p>
     <h2 class="govuk-heading-l">${lesson.title}</h2>
     ${translationNote(lesson, frame)}
     ${lesson.contentNote ? contentNote(lesson.contentNote, frame) : null}
     <div class="prose">${lowered(withLinks(lesson.html, frame.links), lesson.slug)}</div>
+    ${notePrinted(notes.get(lesson.id) ?? '', mine)}
   </section>`
 
 /** Below the lesson's own heading, and with anchors that are the lesson's own. */

@@ -6,6 +6,7 @@ import { PASS_SHARE } from '#domain/quiz/grade.ts'
 import { answerBefore } from './feedback.ts'
 import { langOf, translationNote, type Frame } from './frame.ts'
 import { html, type Html } from './html.ts'
+import { readControls } from './read-aloud.ts'
 
 /** What somebody knows before the first answer. */
 export interface QuizIntro {
@@ -93,43 +94,51 @@ export function quizResultView(model: QuizResultModel, frame: Frame): Html {
     ? html`<a class="govuk-button" role="button" href="${model.again}">${words.startAgainQuiz(model.asksNext)}</a>`
     : null
   return html`${model.before ? answerBefore(model.before, frame) : null}
-    <p class="caption">${module.title}</p>
-    <h1 class="govuk-heading-xl"${model.before ? null : html` data-focus`} tabindex="-1">${heading}</h1>
-    ${model.refresher ? null : html`<p class="govuk-body-l">${model.kept > 0 ? words.scoreKept(model.right, model.of, model.kept) : words.score(model.right, model.of)}</p>`}
-    ${passed ? null : html`<p class="govuk-body">${model.closed ?? words.notYetWords(needed(model.of), model.of)}</p>`}
-    ${
-      passed
-        ? html`<section class="know-now">
-            <h2 class="govuk-heading-m">${words.youKnow}</h2>
-            <ul class="govuk-list govuk-list--bullet">${module.remember.map((text) => html`<li>${text}</li>`)}</ul>
-          </section>`
-        : null
-    }
-    ${
-      model.lookAgain.length > 0
-        ? html`<section>
-            <h2 class="govuk-heading-m">${words.lookAgain(model.lookAgain.length)}</h2>
-            <ul class="govuk-list look-again">
-              ${model.lookAgain.map(
-                ({ ask, lesson }) =>
-                  html`<li><strong>${ask}</strong>
-                    <span>${words.whereItStands} <a class="govuk-link" href="${links.item(lesson.id)}">${lesson.title}</a></span></li>`,
-              )}
-            </ul>
-          </section>`
-        : null
-    }
-    ${
-      passed
-        ? html`<section>
-            <h2 class="govuk-heading-m">${words.whatNext}</h2>
-            <p class="govuk-body">${model.next ? html`${words.nextIs} ${model.next.title}` : words.allDone}</p>
-          </section>`
-        : null
-    }
+    <div data-read-aloud>
+      <p class="caption">${module.title}</p>
+      <h1 class="govuk-heading-xl"${model.before ? null : html` data-focus`} tabindex="-1">${heading}</h1>
+      ${model.refresher ? null : html`<p class="govuk-body-l">${model.kept > 0 ? words.scoreKept(model.right, model.of, model.kept) : words.score(model.right, model.of)}</p>`}
+      ${passed ? null : html`<p class="govuk-body">${model.closed ?? words.notYetWords(needed(model.of), model.of)}</p>`}
+    </div>
+    ${passed ? knowNow(module, words) : null} ${lookAgain(model, frame)} ${passed ? whatNext(model, words) : null}
     <div class="govuk-button-group">
       ${passed && model.next ? html`<a class="govuk-button" role="button" href="${model.next.href}">${words.next}</a>` : null}
       ${passed ? null : again}
       <a class="govuk-link" href="${links.home}">${words.backToTasks}</a>
-    </div>`
+    </div>
+    ${readControls(words)}`
 }
+
+const knowNow = ({ remember }: Module, words: Frame['words']): Html =>
+  html`<section class="know-now" data-read-aloud>
+    <h2 class="govuk-heading-m">${words.youKnow}</h2>
+    <ul class="govuk-list govuk-list--bullet">${remember.map((text) => html`<li>${text}</li>`)}</ul>
+  </section>`
+
+const lookAgain = ({ lookAgain: list }: QuizResultModel, { words, links }: Frame): Html | null =>
+  list.length === 0
+    ? null
+    : html`<section data-read-aloud>
+        <h2 class="govuk-heading-m">${words.lookAgain(list.length)}</h2>
+        <ul class="govuk-list look-again">
+          ${list.map(
+            ({ ask, lesson }) =>
+              html`<li><strong>${ask}</strong>
+                <span>${words.whereItStands} <a class="govuk-link" href="${links.item(lesson.id)}">${lesson.title}</a></span></li>`,
+          )}
+        </ul>
+      </section>`
+
+/** At the end of a module: one thing to take along, and that nothing presses. */
+const whatNext = ({ moduleDone, next }: QuizResultModel, words: Frame['words']): Html =>
+  html`<section data-read-aloud>
+    ${
+      moduleDone
+        ? html`<h2 class="govuk-heading-m">${words.takeAlong}</h2>
+            <p class="govuk-body">${words.takeAlongWords}</p>`
+        : null
+    }
+    <h2 class="govuk-heading-m">${words.whatNext}</h2>
+    <p class="govuk-body">${next ? html`${words.nextIs} ${next.title}` : words.allDone}</p>
+    ${moduleDone && next ? html`<p class="govuk-body">${words.restAllowed}</p>` : null}
+  </section>`

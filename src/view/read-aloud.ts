@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts'
-import { html, type Html } from './html.ts'
+import { flag, html, type Html } from './html.ts'
 
 /** How fast, from what is spoken slowly to what is spoken fast; 1 as the voice does by itself. */
 const SPEEDS = ['0.7', '0.85', '1', '1.25'] as const
@@ -15,7 +15,7 @@ export const readControls = (words: Frame['words']): Html =>
       <div class="govuk-details__text">
         <label class="govuk-label" for="read-rate">${words.readSpeed}</label>
         <select class="govuk-select" id="read-rate" data-read="rate">
-          ${SPEEDS.map((speed, at) => html`<option value="${speed}">${words.readSpeeds[at]}</option>`)}
+          ${SPEEDS.map((speed, at) => html`<option value="${speed}"${flag('selected', speed === '1')}>${words.readSpeeds[at]}</option>`)}
         </select>
         <div data-read="voices">
           <label class="govuk-label" for="read-voice">${words.readVoice}</label>

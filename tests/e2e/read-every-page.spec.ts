@@ -16,6 +16,7 @@ test.afterAll(() => server.stop())
 const { course: t } = wordsIn('en')
 const course = courseOf('en')
 const TALK = 'practising/skip-thursday'
+const exercise = course.modules.find((one) => one.exercise)?.exercise
 
 /** Presses, and hears all of it. */
 async function heard(page: Page): Promise<string> {
@@ -91,4 +92,50 @@ test('a resource and the words explained', async ({ page }) => {
   const [word] = Object.values(course.glossary)
   expect(await heard(page)).toContain(word?.meaning.split('. ')[0])
   expect(await violationsOf(page)).toEqual([])
+})
+
+test('the end of a module: what one knows now, one thing to take along, and that one may rest', async ({
+  page,
+}) => {
+  await reader(page, 'marcus')
+  await page.goto(`${server.origin}/learn/consent/quiz/result`)
+  const module = course.modules.find(({ slug }) => slug === 'consent')
+  const said = await heard(page)
+  for (const text of [t.moduleFinished, ...(module?.remember ?? []), t.takeAlong, t.restAllowed])
+    expect(said).toContain(text.split('. ')[0]?.replace(/\s+/g, ' '))
+  expect(said).not.toContain(t.backToTasks)
+  await picture(page, 'read-aloud/result', { wide: true })
+  expect(await violationsOf(page)).toEqual([])
+})
+
+test('what may be written: the question, and nothing of what somebody wrote', async ({ page }) => {
+  await reader(page, 'nadia')
+  for (const [path, label] of [
+    ['consent/a-promise-i-can-keep', t.yourWords],
+    [exercise?.id, exercise?.fields[0]?.label],
+  ]) {
+    await page.goto(`${server.origin}/learn/${path}`)
+    await page.locator('main textarea').first().fill('canary')
+    const said = await heard(page)
+    expect(said).toContain(await page.locator('h1').innerText())
+    expect(said).toContain(label)
+    expect(said).not.toContain('canary')
+    expect(await violationsOf(page)).toEqual([])
+  }
+  await picture(page, 'read-aloud/writing', { wide: true })
+})
+
+test('speed and voice are chosen beside how pages look, too, and count on every page', async ({
+  page,
+}) => {
+  await reader(page, 'nadia')
+  await page.goto(`${server.origin}/display`)
+  await page.locator('summary', { hasText: t.readWishes }).click()
+  await page.getByLabel(t.readSpeed).selectOption('0.7')
+  await heard(page)
+  await picture(page, 'read-aloud/display', { wide: true })
+  expect(await violationsOf(page)).toEqual([])
+  await page.goto(`${server.origin}/learn/consent/waiting-for-consent`)
+  await heard(page)
+  expect(await page.evaluate(() => window.pretended.said.at(-1)?.rate)).toBe(0.7)
 })

@@ -1,9 +1,10 @@
 /** What a lesson weighs on a poor line: bytes are counted, time is not. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { builtFolder } from '#builds.mjs'
+import { compress } from '#front-door/compress.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { courseOf } from '#tests/built-course.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
@@ -12,15 +13,36 @@ import { twoTrainees, type Visitor } from '#tests/visitor.ts'
 const KB = 1024
 /** `css` is all that a trainee's page loads, with what it has for the dark and for paper. */
 const MOST = {
+  /** All that the first lesson waits for, its letters too. */
+  first: 45 * KB,
+  /** Each page after it, when the rest is there. */
+  next: 8 * KB,
+  /** Lists to look things up in, which may have twice the sheets of paper, too. */
+  lists: 9.5 * KB,
   html: 20 * KB,
   css: 16 * KB,
-  js: 3.25 * KB,
+  js: 3 * KB,
   later: 8 * KB,
   device: 3 * KB,
   queue: 6 * KB,
   read: 3.5 * KB,
   fonts: 45 * KB,
 }
+
+const FIRST = 'role/what-a-mentor-does'
+const LISTS = 'safety/urgent-signs'
+
+/** A page, as it travels. */
+const sent = async (content: string): Promise<number> => {
+  const request = new Request('http://alongside.example', {
+    headers: { 'accept-encoding': 'br, gzip' },
+  })
+  const page = new Response(content, { headers: { 'content-type': 'text/html' } })
+  return (await (await compress(request, page)).arrayBuffer()).byteLength
+}
+/** A file of the build, as front-door/send-static.ts sends it. */
+const sentFile = (address: string): number =>
+  brotliCompressSync(inClient(address), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length
 
 const gz = (content: string | Buffer): number => gzipSync(content).length
 const inClient = (address: string): Buffer =>
@@ -47,10 +69,12 @@ afterAll(() => server.stop())
 describe.each(LANGUAGES)('the lessons in %s', (language) => {
   test('are light, and wait for one style sheet, ask for little script and nothing from elsewhere', async () => {
     const sizes: Record<string, number> = {}
+    const travels: Record<string, number> = {}
     for (const lesson of courseOf(language).modules.flatMap(({ lessons }) => lessons)) {
       const { html, status } = await trainees[language].get(`/learn/${lesson.id}`)
       expect(status).toBe(200)
       sizes[lesson.id] = gz(html)
+      travels[lesson.id] = await sent(html)
       const sheets = addressesIn(html, /<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"/g)
       const media = addressesIn(html, /<link[^>]*rel="stylesheet"[^>]*?(?:media="([^"]*)")?>/g)
       // What stands in a template loads when somebody types, sends, or has something waiting: see kept-as-typed.spec.ts.
@@ -77,6 +101,11 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
       expect(
         sum([...later].filter((one) => !loaded.has(one)).map((one) => gz(inClient(one)))),
       ).toBeLessThanOrEqual(MOST.later)
+      if (lesson.id === FIRST) {
+        const waitsFor = [...sheets, ...loaded, 'favicon.svg', 'manifest.webmanifest']
+        const first = sum([await sent(html), ...waitsFor.map(sentFile), inClient(letters()).length])
+        expect(first).toBeLessThanOrEqual(MOST.first)
+      }
       // Once in a release, and where something is saved on the device: see saved.spec.ts.
       expect(device.size).toBeGreaterThan(0)
       expect(
@@ -99,9 +128,26 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
     }
     const heavy = Object.entries(sizes).filter(([, size]) => size > MOST.html)
     expect(heavy).toEqual([])
+    const next = Object.entries(travels).filter(
+      ([id, size]) => id !== FIRST && size > (id === LISTS ? MOST.lists : MOST.next),
+    )
+    expect(next).toEqual([])
+    for (const path of [
+      '/learn',
+      `/learn/${courseOf(language).modules[0]?.quiz?.questions[0]?.id}`,
+    ])
+      expect(await sent((await trainees[language].get(path)).html)).toBeLessThanOrEqual(MOST.next)
     expect(Object.keys(sizes)).toHaveLength(34)
   })
 })
+
+/** Of English and Spanish; the others come where a name needs them. */
+const letters = (): string => {
+  const [file = ''] = readdirSync(path.join(builtFolder(), 'client/_astro')).filter((name) =>
+    /-latin\.[^.]+\.woff2$/.test(name),
+  )
+  return `_astro/${file}`
+}
 
 test('all typefaces together, and the clip, stay small', () => {
   const folder = path.join(builtFolder(), 'client/_astro')

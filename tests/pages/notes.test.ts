@@ -62,6 +62,16 @@ describe('Nadia’s note on a lesson', () => {
     expect(noteIn(await page('nadia'))).toBe('CANARY-NOTE two')
   })
 
+  test('is printed with the lesson, and with the module: hers alone', async () => {
+    const printed = (text: string): string | undefined =>
+      /<section class="print-only"[^>]*>([\s\S]*?)<\/section>/.exec(text)?.[1]
+    for (const path of [LESSON, '/learn/consent/print']) {
+      const hers = printed(await page('nadia', path))
+      expect([path, hers]).toEqual([path, expect.stringContaining('CANARY-NOTE two')])
+      expect(printed(await page('ray', path))).toBeUndefined()
+    }
+  })
+
   test('that is too long stays as it was typed, with what is wrong', async () => {
     const answer = await write('nadia', 'x'.repeat(5001))
     expect(answer.status).toBe(422)

@@ -37,6 +37,8 @@ const drawn = (language: Language, module: Module): string =>
       glossary: courseOf(language).glossary,
       programme,
       toConfirm: [],
+      notes: new Map(),
+      mine: wordsIn(language).mine,
       words: wordsIn(language).print,
     },
     {
@@ -91,6 +93,8 @@ test('what is to be confirmed stands at the end for experts, and nowhere for tra
         glossary: {},
         programme,
         toConfirm,
+        notes: new Map(),
+        mine: wordsIn('en').mine,
         words: wordsIn('en').print,
       },
       {

@@ -130,6 +130,10 @@ export const course = {
     `You need ${needed} of ${of}. Nothing is lost: what you got right is kept. Read what you want to look at again. Then only the questions below are asked again.`,
   youKnow: 'Three things you know now',
   lookAgain: (n: number) => (n === 1 ? 'One to look at again' : `${n} to look at again`),
+  takeAlong: 'One thing to take along',
+  takeAlongWords:
+    'Choose one of these lines, and say it in your own words to somebody, or to yourself, today.',
+  restAllowed: 'You may rest now. Everything is saved, and nothing runs out.',
   whatNext: 'What happens next',
   nextIs: 'Next:',
   allDone: 'You have done every part of the course. You can ask your coordinator for sign-off.',

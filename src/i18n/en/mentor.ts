@@ -210,6 +210,9 @@ export const mentor = {
   displayTheme: 'Light or dark',
   displayContrast: 'Colors',
   displaySpacing: 'Room between letters and lines',
+  displayVoice: 'Reading aloud',
+  displayVoiceWords:
+    'How fast and in which voice pages are read to you is kept on this device, because its voices are its own. Choose it here, and listen to this sentence to try it.',
   displayLessons: 'Lessons',
   displayLanguage: 'Language',
   displayDo: 'Save',

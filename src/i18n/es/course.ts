@@ -98,6 +98,10 @@ export const course: CourseWords = {
     `Necesita ${needed} de ${of}. No se pierde nada: lo que acertó se conserva. Lea lo que quiera repasar. Después solo se preguntan otra vez las preguntas de abajo.`,
   youKnow: 'Tres cosas que usted ya sabe',
   lookAgain: (n) => (n === 1 ? 'Una pregunta para repasar' : `${n} preguntas para repasar`),
+  takeAlong: 'Una cosa para llevarse',
+  takeAlongWords:
+    'Elija una de estas líneas y dígala hoy con sus propias palabras, a alguien o a usted.',
+  restAllowed: 'Ahora puede descansar. Todo está guardado y nada se vence.',
   whatNext: 'Qué sigue',
   nextIs: 'Sigue:',
   allDone:

@@ -171,6 +171,9 @@ export const mentor: MentorWords = {
   displayTheme: 'Claro u oscuro',
   displayContrast: 'Colores',
   displaySpacing: 'Espacio entre letras y líneas',
+  displayVoice: 'Lectura en voz alta',
+  displayVoiceWords:
+    'La velocidad y la voz con que se le leen las páginas se guardan en este dispositivo, porque las voces son suyas. Elíjalas aquí y escuche esta frase para probarlas.',
   displayLessons: 'Lecciones',
   displayLanguage: 'Idioma',
   displayDo: 'Guardar',
