@@ -17,12 +17,14 @@ export interface FollowUp {
   readonly at: number
   /** `YYYY-MM-DD`, from which day on it waits again; null where it is settled. */
   readonly againOn: string | null
+  /** Somebody looks after it and it goes on. */
+  readonly staysOpen: boolean
   readonly coordinatorName: string
 }
 
-/** True where nothing was done about it, or its day has come again. @param about SQL of an id @param today `YYYY-MM-DD` */
+/** True where nothing was done about it, somebody looks after it and it goes on, or its day has come again. @param about SQL of an id @param today `YYYY-MM-DD` */
 export const waitsAgain = (about: string, today: string): SQL =>
-  sql`coalesce((SELECT coalesce(f.again_on, '9999') FROM follow_ups f WHERE f.about = ${sql.raw(about)}
+  sql`coalesce((SELECT CASE WHEN f.stays_open THEN '' ELSE coalesce(f.again_on, '9999') END FROM follow_ups f WHERE f.about = ${sql.raw(about)}
     ORDER BY f.at DESC, f.id DESC LIMIT 1), '') <= ${today}`
 
 /** SQL of a record `m` of a pause: the day after which somebody asks, also where its person named none. */
@@ -135,6 +137,7 @@ const select = () =>
       text: followUps.text,
       at: followUps.at,
       againOn: followUps.againOn,
+      staysOpen: followUps.staysOpen,
       coordinatorName: people.name,
     })
     .from(followUps)

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { DANGER_HOURS } from '#domain/readiness/danger.ts'
 import { database, guard, read, reading, type Query, type Reading } from './client.ts'
 import { programmeRules } from './schema.ts'
 
@@ -7,6 +8,8 @@ export interface ProgrammeRules {
   readonly secondSignature: boolean
   /** Attendance at group sessions is shown as evidence; it never counts as a need. */
   readonly groupSessionsCount: boolean
+  /** After so many hours without a word about it, a danger goes by mail to everybody; left out, it stays as it is. */
+  readonly dangerHours?: number
 }
 
 const DEFAULT_RULES: ProgrammeRules = { secondSignature: false, groupSessionsCount: false }
@@ -16,6 +19,7 @@ export interface RulesNow extends ProgrammeRules {
   readonly version: number
   /** From when the programme asks for two signatures, or null. */
   readonly secondSince: number | null
+  readonly dangerHours: number
 }
 
 export const programmeRulesQuery = (programme: string): Reading<RulesNow> =>
@@ -26,10 +30,11 @@ export const programmeRulesQuery = (programme: string): Reading<RulesNow> =>
         ? {
             secondSignature: row.secondSignature,
             groupSessionsCount: row.groupSessionsCount,
+            dangerHours: row.dangerHours,
             version: row.changedAt,
             secondSince: row.secondSignature ? (row.secondSince ?? row.changedAt) : null,
           }
-        : { ...DEFAULT_RULES, version: 0, secondSince: null },
+        : { ...DEFAULT_RULES, dangerHours: DANGER_HOURS, version: 0, secondSince: null },
   )
 
 export const findProgrammeRules = (programme: string): Promise<RulesNow> =>

@@ -9,6 +9,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
+import { DANGER_HOURS } from '#domain/readiness/danger.ts'
 
 export const people = sqliteTable(
   'people',
@@ -521,6 +522,8 @@ export const followUps = sqliteTable(
     text: text().notNull(),
     /** `YYYY-MM-DD`: from this day on it waits again; null where it is settled. */
     againOn: text(),
+    /** Somebody looks after it and it goes on: it stays on the list. */
+    staysOpen: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     index('follow_ups_about').on(table.about, table.at),
@@ -727,9 +730,31 @@ export const programmeRules = sqliteTable('programme_rules', {
   groupSessionsCount: integer({ mode: 'boolean' }).notNull(),
   /** Since when two signatures are asked for without a break; null where they are not. */
   secondSince: integer(),
+  /** After so many hours without a word about it, a danger goes by mail to all coordinators and administrators. */
+  dangerHours: integer().notNull().default(DANGER_HOURS),
   changedBy: text().notNull(),
   changedAt: integer().notNull(),
 })
+
+/** A danger that nobody said anything about in time, and that all were told of. */
+export const dangerCalls = sqliteTable(
+  'danger_calls',
+  {
+    /** Id of the observation, the note or the review. */
+    about: text().notNull(),
+    /** '' for the first time; the day (`YYYY-MM-DD`) from which it waited again. */
+    round: text().notNull().default(''),
+    kind: text({ enum: ['harm', 'concern', 'wellbeing'] }).notNull(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    programme: text().notNull(),
+    calledAt: integer().notNull(),
+    /** How many mails were written; 0 where none could be. */
+    mails: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.programme, table.about, table.round] })],
+)
 
 /** A sign-off that a coordinator has begun; gone when it is decided or dropped. */
 export const signOffDrafts = sqliteTable(

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { database, guard, meaning, rows, type Query, type Reading } from './client.ts'
+import { COORDINATES } from './own-coordinators.ts'
 import { taskHolds } from './schema.ts'
 
 /** Which task: one of its kind that began to wait later is another one. */
@@ -29,6 +30,20 @@ const isOf = (alias: string): string =>
 
 export const insertHold = (row: typeof taskHolds.$inferInsert): Query =>
   database().insert(taskHolds).values(row)
+
+/** A task that is nobody's becomes that of who looks after it; anything else stays as it is. */
+export const takeUnowned = (
+  of: Omit<TaskKey, 'since'> & { readonly id: string },
+  by: string,
+  now: number,
+): Query => ({
+  sql: `INSERT INTO task_holds (id, programme, person, reason, since, owner, why, by, at)
+    SELECT ?, k.programme, k.person, k.reason, k.since, ?, '', ?, ? FROM tasks k
+    WHERE k.programme = ? AND k.person = ? AND k.reason = ? AND k.own = '' AND NOT EXISTS (
+      SELECT 1 FROM task_holds h WHERE h.person = k.person AND h.programme = k.programme AND h.reason = k.reason
+        AND h.since = k.since AND ${COORDINATES('h.owner', 'k.programme')})`,
+  args: [of.id, by, by, now, of.programme, of.person, of.reason],
+})
 
 /** For a batch: it fails when somebody else wrote one meanwhile. */
 export const guardHolds = (of: TaskKey, but: string, seen: number): Query =>

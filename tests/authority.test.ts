@@ -65,6 +65,7 @@ const OF_THE_MACHINE = [
   'learning/rebuild-progress.ts rebuildProgress',
   'releases/follow-renames.ts followRenames',
   'releases/refresh-overviews.ts refreshOverviews',
+  'running/call-about-dangers.ts callAboutDangers',
   'running/daily.ts startDaily',
   'running/run-retention.ts runRetention',
   'running/send-mail.ts sendWaitingMail',

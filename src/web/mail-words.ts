@@ -5,6 +5,7 @@ import type { CodeMailWords } from '#server/access/mail-code.ts'
 import type { MadeLinkMail } from '#server/access/make-link.ts'
 import type { ToOwner } from '#server/access/tell-owner.ts'
 import type { ChangeWords } from '#server/access/own-ways.ts'
+import type { DangerWords } from '#server/running/call-about-dangers.ts'
 import { showContact } from '#server/show/ways-in.ts'
 import type { MailWords } from '#server/people/invite.ts'
 
@@ -19,6 +20,12 @@ export async function codeMadeMail(account: Person, by: string): Promise<MadeLin
 export const changedMail: ChangeWords = (person, recipient) => {
   const t = wordsIn(person.language).ways.mine
   return { recipient, subject: t.changedSubject, text: t.changedMail(person.name) }
+}
+
+/** Nobody said in time what was done about a danger. */
+export const dangerMail: DangerWords = (language, call) => {
+  const t = wordsIn(language).tasks.call
+  return { subject: t.subject, text: t.text(call) }
 }
 
 export const mailedCode: CodeMailWords = (language, mail) => {

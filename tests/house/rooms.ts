@@ -54,7 +54,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'front-door': { may: ['db', 'domain', 'server', 'scorm/check'] },
   'front-door.ts': {
-    may: ['front-door', 'db', 'server', 'settings.ts', 'port-words.mjs', 'builds.mjs'],
+    // Words of what the server mails by itself.
+    may: ['front-door', 'db', 'server', 'web', 'settings.ts', 'port-words.mjs', 'builds.mjs'],
   },
   cli: {
     may: [

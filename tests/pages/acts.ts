@@ -646,7 +646,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     [
       'change rules that were changed meanwhile',
       '/manage/programmes/long-term/rules',
-      { version: '0', groupSessionsCount: 'yes' },
+      { version: '0', groupSessionsCount: 'yes', dangerHours: '4' },
       administers('409'),
     ],
   ],

@@ -72,6 +72,7 @@ export const audit = {
     'question-answered': 'answered a question',
     'followed-up:concern': 'said what was done about a concern',
     'followed-up:': 'said what was done',
+    'danger-called': 'was told to everybody by mail: a danger waited too long',
     'own-coordinator-set': 'set who looks after somebody',
     'task-taken': 'took a task',
     'task-handed': 'handed a task on',

@@ -14,6 +14,10 @@ export const followUps = {
   textHelp: 'For example: “Called her. Her sister is with her; the nurse knows.”',
   whoSees:
     'Only coordinators of this program can read this. Please do not write the names of the people they support.',
+  staysOpen: 'It goes on, and I look after it',
+  staysOpenHelp:
+    'It stays at the top of the list, and your colleagues see what you wrote. Nobody is called by mail.',
+  goesOn: '(goes on)',
   againOn: 'Look at it again on',
   againOnHelp:
     'From that day on it stands on your start page again. Leave it empty when it is settled.',
@@ -30,6 +34,7 @@ export const followUps = {
   problems: {
     'text-missing': 'Write what was done',
     'too-long': 'The text is too long. Use at most 4,000 characters',
+    'stays-or-day': 'Choose one: it goes on, or you look at it again on a day',
     'again-missing': 'Write the day as a date',
     'again-past': 'Choose a day after today',
     'again-too-far': 'Choose a day within 12 months',

@@ -116,6 +116,16 @@ export const manage = {
   groupSessionsCount: 'Attendance at group sessions is shown as evidence',
   groupSessionsCountHelp:
     'It is shown to coordinators and to the trainee. It never counts as a need.',
+  dangerHours: 'After how many hours does a danger go by mail to everybody?',
+  dangerHoursHelp:
+    'A concern, something harmful that was seen, or a very hard time: when nobody has said by then what was done, all its coordinators and the administrators get a mail, without a name and without a word about health. From 1 to 72.',
+  dangerHoursAre: (n: number) =>
+    n === 1 ? 'A danger goes by mail after 1 hour' : `A danger goes by mail after ${n} hours`,
+  problemHours: 'Write the hours as a whole number from 1 to 72',
+  dangerUnanswered: (n: number) =>
+    n === 1
+      ? 'Nobody has said yet what was done about a danger, and its hours are over: 1 person. Please ask a coordinator.'
+      : `Nobody has said yet what was done about dangers, and its hours are over: ${n} people. Please ask a coordinator.`,
   rulesIntro: 'They hold for this program, as soon as you save them.',
   releasesIntro:
     'People get only what is released. This is what authors have written since, which nobody gets yet.',

@@ -54,6 +54,17 @@ export const tasks = {
       'Our disk takes nothing in at the moment. What was done in the last minutes may be missing here; call us if this stays.',
   },
   none: 'Nothing waits here.',
+  call: {
+    subject: 'Please look at your list',
+    text: (m: {
+      name: string
+      isCoordinator: boolean
+      hours: number
+      people: number
+      url: string
+    }) =>
+      `Hello ${m.name},\n\nSomething about ${m.people === 1 ? 'one person' : `${m.people} people`} has waited for more than ${m.hours === 1 ? 'one hour' : `${m.hours} hours`}, and nobody has said yet what was done about it.\n\n${m.isCoordinator ? 'Please sign in, and say what was done or that you look after it' : 'Please make sure that a coordinator signs in and looks at it'}:\n${m.url}\n\nAll coordinators and the administrators get this message. If somebody has answered meanwhile, you see it there.\n`,
+  },
   own: {
     title: 'Who looks after this person',
     label: 'Looked after by',

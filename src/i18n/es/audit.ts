@@ -74,6 +74,7 @@ export const audit: AuditWords = {
     'question-answered': 'respondió a una pregunta',
     'followed-up:concern': 'dijo qué se hizo por una preocupación',
     'followed-up:': 'dijo qué se hizo',
+    'danger-called': 'se avisó a todos por correo: un peligro esperaba demasiado',
     'own-coordinator-set': 'indicó quién acompaña a una persona',
     'task-taken': 'se hizo cargo de una tarea',
     'task-handed': 'pasó una tarea',

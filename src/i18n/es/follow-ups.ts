@@ -16,6 +16,10 @@ export const followUps: FollowUpsWords = {
   textHelp: 'Por ejemplo: «La llamé. Su hermana está con ella; la enfermera lo sabe».',
   whoSees:
     'Solo la coordinación de este programa puede leerlo. No escriba los nombres de las personas a quienes acompañan.',
+  staysOpen: 'Sigue abierto y me ocupo yo',
+  staysOpenHelp:
+    'Queda al principio de la lista y el equipo ve lo que usted escribió. No se avisa a nadie por correo.',
+  goesOn: '(sigue abierto)',
   againOn: 'Volver a mirarlo el',
   againOnHelp:
     'Desde ese día aparece otra vez en su página de inicio. Déjelo vacío cuando esté resuelto.',
@@ -32,6 +36,7 @@ export const followUps: FollowUpsWords = {
   problems: {
     'text-missing': 'Escriba qué se hizo',
     'too-long': 'El texto es demasiado largo. Use como máximo 4,000 caracteres',
+    'stays-or-day': 'Elija una de las dos cosas: sigue abierto o se vuelve a mirar un día',
     'again-missing': 'Escriba el día como una fecha',
     'again-past': 'Elija un día posterior a hoy',
     'again-too-far': 'Elija un día dentro de 12 meses',

@@ -120,6 +120,18 @@ export const manage: ManageWords = {
   groupSessionsCount: 'La asistencia a reuniones se muestra como evidencia',
   groupSessionsCountHelp:
     'La ven la coordinación y la persona en formación. Nunca cuenta como requisito.',
+  dangerHours: '¿Después de cuántas horas se avisa a todos de un peligro por correo?',
+  dangerHoursHelp:
+    'Una preocupación, algo dañino que se vio o un momento muy difícil: si hasta entonces nadie dijo qué se hizo, toda la coordinación del programa y la administración reciben un correo, sin nombre y sin una palabra sobre la salud. De 1 a 72.',
+  dangerHoursAre: (n) =>
+    n === 1
+      ? 'De un peligro se avisa por correo después de 1 hora'
+      : `De un peligro se avisa por correo después de ${n} horas`,
+  problemHours: 'Escriba las horas como un número entero de 1 a 72',
+  dangerUnanswered: (n) =>
+    n === 1
+      ? 'Nadie dijo todavía qué se hizo ante un peligro y el plazo del programa ha pasado: 1 persona. Pregunte a la coordinación.'
+      : `Nadie dijo todavía qué se hizo ante varios peligros y el plazo del programa ha pasado: ${n} personas. Pregunte a la coordinación.`,
   rulesIntro: 'Valen para este programa, en cuanto usted guarde.',
   releasesIntro:
     'La gente recibe solo lo publicado. Esto es lo que se escribió desde entonces y todavía no recibe nadie.',

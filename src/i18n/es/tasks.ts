@@ -52,6 +52,11 @@ export const tasks: TasksWords = {
       'Nuestro disco no admite nada en este momento. Puede faltar aquí lo que se hizo en los últimos minutos; avísenos si sigue así.',
   },
   none: 'Aquí no espera nada.',
+  call: {
+    subject: 'Por favor, mire su lista',
+    text: (m) =>
+      `Hola, ${m.name}:\n\nAlgo sobre ${m.people === 1 ? 'una persona' : `${m.people} personas`} espera desde hace más de ${m.hours === 1 ? 'una hora' : `${m.hours} horas`} y nadie dijo todavía qué se hizo.\n\n${m.isCoordinator ? 'Por favor, entre y diga qué se hizo o que usted se ocupa' : 'Por favor, asegúrese de que alguien de la coordinación entre y lo mire'}:\n${m.url}\n\nEste mensaje llega a toda la coordinación del programa y a la administración. Si alguien ya respondió, lo verá allí.\n`,
+  },
   own: {
     title: 'Quién acompaña a esta persona',
     label: 'La acompaña',

@@ -6,6 +6,7 @@ import {
   type ProgrammeRules,
 } from '#db/programme-rules.ts'
 import { mayAdminister, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
+import { isDangerHours } from '#domain/readiness/danger.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/trail/audited.ts'
 import { findProgramme } from './load-course.ts'
@@ -14,6 +15,7 @@ export type SetRules =
   | { readonly kind: 'saved' }
   /** Somebody else changed them since: nothing is saved before that was seen. */
   | { readonly kind: 'meanwhile' }
+  | { readonly kind: 'refused'; readonly problem: 'hours-malformed' }
   | NotAllowed
 
 /**
@@ -23,13 +25,16 @@ export type SetRules =
 export async function setProgrammeRules(
   by: Person,
   programme: string,
-  { secondSignature, groupSessionsCount }: ProgrammeRules,
+  { secondSignature, groupSessionsCount, dangerHours }: ProgrammeRules,
   version: number,
   now: number,
   from: number | null = null,
 ): Promise<SetRules> {
   if (!mayAdminister(by) || !findProgramme(programme, 'en')) return NOT_ALLOWED
-  const rules = { secondSignature, groupSessionsCount, changedBy: by.id, changedAt: now }
+  if (dangerHours !== undefined && !isDangerHours(dangerHours))
+    return { kind: 'refused', problem: 'hours-malformed' }
+  const hours = dangerHours === undefined ? {} : { dangerHours }
+  const rules = { secondSignature, groupSessionsCount, ...hours, changedBy: by.id, changedAt: now }
   try {
     await write([
       guardRules(programme, version),

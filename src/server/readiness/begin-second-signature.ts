@@ -29,5 +29,7 @@ export async function beginSecondSignature(
   const from = day === today ? now : startOfDay(day, timeZone)
   const rules = await findProgrammeRules(programme)
   const wish = { ...rules, secondSignature: true }
-  return setProgrammeRules(by, programme, wish, version, now, from)
+  const outcome = await setProgrammeRules(by, programme, wish, version, now, from)
+  if (outcome.kind === 'refused') throw new Error(`the rules of ${programme} hold what none may`)
+  return outcome
 }

@@ -1,10 +1,12 @@
 /** A coordinator says what was done about something harmful that was seen, a concern, a hard time or a pause whose day is over: so that it leaves the list. */
 import { GuardFailed, isTaken } from '#db/client.ts'
 import { guardFollowUps, insertFollowUp, type FollowMatter } from '#db/follow-ups.ts'
+import { takeUnowned } from '#db/task-holds.ts'
 import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'
 import type { Day } from '#domain/calendar/days.ts'
 import { mayReadInternal, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
+import { isCalled } from '#domain/readiness/danger.ts'
 import { audited } from '#server/trail/audited.ts'
 import { TEXT_LENGTH } from '#domain/readiness/evidence-rules.ts'
 import { writeAbout } from '#server/access/write-about.ts'
@@ -14,11 +16,13 @@ export interface FollowUpForm {
   readonly text: string
   /** `YYYY-MM-DD`, or '' where it is settled. */
   readonly againOn: string
+  /** Only of a danger: whoever says it looks after it, and it stays on the list. */
+  readonly staysOpen?: boolean
   /** How many were there when the form was opened. */
   readonly seen: number
 }
 
-export type FollowUpProblem = 'text-missing' | 'too-long' | AgainProblem
+export type FollowUpProblem = 'text-missing' | 'too-long' | 'stays-or-day' | AgainProblem
 
 export type FollowUpOutcome =
   | { readonly kind: 'saved' }
@@ -43,11 +47,14 @@ export async function followUp(
   if (!text) problems.push('text-missing')
   if (text.length > TEXT_LENGTH) problems.push('too-long')
   // A pause goes on until its person ends it: without a day nobody would ever ask again.
-  if (againOn || matter.kind === 'pause') {
+  const staysOpen = form.staysOpen === true && isCalled(matter.kind)
+  if (staysOpen && againOn) problems.push('stays-or-day')
+  else if (againOn || matter.kind === 'pause') {
     const problem = problemWithAgainOn(againOn, today)
     if (problem) problems.push(problem)
   }
   if (problems.length) return { kind: 'refused', problems }
+  const about = { person: trainee.id, programme: trainee.programme }
   try {
     const written = await writeAbout(trainee, [
       guardFollowUps(matter.about, form.id, form.seen),
@@ -61,7 +68,11 @@ export async function followUp(
         at: now,
         text,
         againOn: againOn || null,
+        staysOpen,
       }),
+      ...(staysOpen && isCalled(matter.kind)
+        ? [takeUnowned({ id: form.id, ...about, reason: matter.kind }, coordinator.id, now)]
+        : []),
       audited(now, coordinator.id, `followed-up:${matter.kind}`, trainee.id, trainee.programme),
     ])
     if (written.kind === 'not-allowed') return written

@@ -4,20 +4,24 @@ import { settings } from '#settings.ts'
 import { loadCourse, loadProgramme, loadProgrammes } from '#server/course/load-course.ts'
 import { freshDesk } from '#server/tasks/fresh-desk.ts'
 import { refreshOverviews } from '#server/releases/refresh-overviews.ts'
+import { callAboutDangers, type DangerWords } from './call-about-dangers.ts'
 import { runRetention } from './run-retention.ts'
 import { sendBySmtp, sendWaitingMail } from './send-mail.ts'
 
 const MAIL_EVERY = 5000
 const DESK_EVERY = 10_000
+const CALLS_EVERY = 60_000
 
 /**
  * @param failed is told what went wrong; the next round tries again
  * @param say is told in words what waits for a person
+ * @param dangerWords of the mail about a danger that nobody said anything about
  * @returns stops it
  */
 export function startDaily(
   failed: (error: unknown) => void,
   say: (words: string) => void,
+  dangerWords: DangerWords,
 ): () => void {
   const timers = [
     every(DAY_MS, 10_000, () => retain(say), failed),
@@ -43,6 +47,19 @@ export function startDaily(
           loadProgrammes('en').map(({ slug }) => slug),
           Date.now(),
           Number.POSITIVE_INFINITY,
+        ),
+      failed,
+    ),
+  )
+  timers.push(
+    every(
+      CALLS_EVERY,
+      15_000,
+      () =>
+        callAboutDangers(
+          loadProgrammes('en').map(({ slug }) => slug),
+          dangerWords,
+          Date.now(),
         ),
       failed,
     ),

@@ -1,5 +1,6 @@
 import { read, together } from '#db/client.ts'
 import { newestKnownQuery } from '#db/clock-mark.ts'
+import { unansweredCallsQuery } from '#db/danger-calls.ts'
 import { waitingQuery } from '#db/tasks.ts'
 import { troubledMailQuery, type TroubledMail } from '#db/outbox.ts'
 import { staffQuery } from '#db/people.ts'
@@ -23,6 +24,8 @@ export interface ListedProgramme {
   readonly isExample: boolean
   /** Coordinators and observers, by name. */
   readonly staff: readonly { readonly id: string; readonly name: string; readonly role: Role }[]
+  /** Of how many people all were told of a danger, and nobody said anything since. */
+  readonly unanswered: number
   /** Where nobody coordinates, nobody's start page says who waits or is in danger. */
   readonly unseen: { readonly needs: number; readonly danger: number }
 }
@@ -42,10 +45,11 @@ export async function showProgrammes(
   now: number,
 ): Promise<ShownProgrammes | null> {
   if (!mayAdminister(by)) return null
-  const { staff, newest, mails } = await together({
+  const { staff, newest, mails, unanswered } = await together({
     staff: staffQuery(null, ['coordinator', 'observer'], language),
     newest: newestKnownQuery(),
     mails: troubledMailQuery(by.id, [], now),
+    unanswered: unansweredCallsQuery(),
   })
   const all = loadProgrammes(language)
   const alone = all.filter(
@@ -74,6 +78,7 @@ export async function showProgrammes(
       isEdited: edited.has(programme.slug),
       isExample: exampleFields(programme).length > 0,
       staff: staff.filter((one) => one.programme === programme.slug),
+      unanswered: unanswered.get(programme.slug) ?? 0,
       unseen: waiting.get(programme.slug) ?? { needs: 0, danger: 0 },
     })),
     mails,
