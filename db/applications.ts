@@ -1,6 +1,7 @@
 /** Offers to mentor. */
 import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm'
 import type { ApplicationAnswers, ApplicationState, Outcome } from '#domain/people/application.ts'
+import { fold } from '#domain/people/names.ts'
 import { z } from 'zod'
 import { latestTalk, waitOf, waitsSince } from './application-waits.ts'
 import { database, json, reading, type Query, type Reading } from './client.ts'
@@ -60,8 +61,11 @@ const columns = {
   againOn: firstTalks.againOn,
 }
 
-export const insertApplication = (row: typeof applications.$inferInsert): Query =>
-  database().insert(applications).values(row)
+/** The folded name is written here, with the name: nowhere else. */
+export const insertApplication = (row: Omit<typeof applications.$inferInsert, 'folded'>): Query =>
+  database()
+    .insert(applications)
+    .values({ ...row, folded: fold(row.name) })
 
 /** Who waits comes first, the longest wait before the others; then newest first. @param state '' for all @param page from 1 */
 export function applicationsQuery(

@@ -329,6 +329,8 @@ export const signOffs = sqliteTable(
     place: text().notNull().default(''),
     /** `fold` of the place, written with it; null until the next start computes it. */
     foldedPlace: text(),
+    /** `certificateCode` of the id (db/certificate-code.ts), written with it; null until the next start computes it. */
+    certificateCode: text(),
     /** The name that was typed under the declaration. */
     declaredName: text().notNull().default(''),
     /** JSON: what the coordinator said of each line, `shown` or `not-yet` by competency id. */
@@ -418,6 +420,8 @@ export const applications = sqliteTable(
     /** JSON: why, experience, areas, notAreas, languages, times, access. */
     answers: text().notNull(),
     sentAt: integer().notNull(),
+    /** `fold` of the name, written with it; null until the next start computes it. */
+    folded: text(),
   },
   (table) => [index('applications_programme').on(table.programme, table.sentAt)],
 )
@@ -1072,6 +1076,25 @@ export const packageResults = sqliteTable(
     primaryKey({ columns: [table.person, table.package, table.item, table.generation] }),
     index('package_results_package').on(table.package),
   ],
+)
+
+/**
+ * Who can be found (db/find.ts): a person in each programme where they have or had a role, and an application. What is
+ * compared stands in the full-text table `find_words`, under the same id; triggers of migration 0012 keep both.
+ */
+export const findRows = sqliteTable(
+  'find_rows',
+  {
+    id: integer().primaryKey(),
+    kind: text({ enum: ['person', 'application'] }).notNull(),
+    /** Person or application id. */
+    subject: text().notNull(),
+    /** '' for an administrator. */
+    programme: text().notNull(),
+    /** Counts up when the words are to be written again. */
+    written: integer().notNull().default(0),
+  },
+  (table) => [uniqueIndex('find_rows_subject').on(table.subject, table.programme, table.kind)],
 )
 
 /** Keys that every server on this database shares: for what lies sealed on people's devices. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { fold } from '#domain/people/names.ts'
 import type { Judgements, Offer } from '#domain/readiness/offer.ts'
 import type { SignOff } from '#domain/readiness/standing.ts'
+import { certificateCode } from './certificate-code.ts'
 import { database, guard, json, read, reading, type Query, type Reading } from './client.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
 import {
@@ -51,11 +52,17 @@ const HERE = `EXISTS (SELECT 1 FROM roles t WHERE t.person = sign_offs.person AN
   AND t.programme = sign_offs.programme AND (t.archived_at IS NULL OR NOT EXISTS
     (SELECT 1 FROM roles a WHERE a.person = t.person AND a.role = 'trainee' AND a.archived_at IS NULL)))`
 
-/** The only writer of a place: what a search compares stands beside it. */
-export const insertSignOff = (row: Omit<typeof signOffs.$inferInsert, 'foldedPlace'>): Query =>
+/** The only writer of a decision: what a search compares stands beside it. */
+export const insertSignOff = (
+  row: Omit<typeof signOffs.$inferInsert, 'foldedPlace' | 'certificateCode'>,
+): Query =>
   database()
     .insert(signOffs)
-    .values({ ...row, foldedPlace: fold(row.place ?? '') })
+    .values({
+      ...row,
+      foldedPlace: fold(row.place ?? ''),
+      certificateCode: certificateCode(row.id),
+    })
 
 export const insertWithdrawal = (row: typeof withdrawals.$inferInsert): Query =>
   database().insert(withdrawals).values(row)

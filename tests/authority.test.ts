@@ -99,6 +99,7 @@ const STEPS = [
   'forms/sealed-words.ts openSealed',
   'forms/sealed-words.ts sealWords',
   'learning/save-records.ts saveRecords',
+  'people/ask-find.ts openFind',
 ]
 
 const verbs = writingVerbs()

@@ -2,7 +2,7 @@
 import type { Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import type { Standing } from '#domain/readiness/standing.ts'
-import { certificateCode } from '#server/register/public-check.ts'
+import { certificateCode } from '#db/certificate-code.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { doneOf } from './done-of.ts'
 import { allSteps, type Course } from '#domain/course/course.ts'

@@ -1,5 +1,6 @@
 /** Computes the folded texts that are missing: rows of an older version, and all of them after a change of the rule. */
 import type { Client, InStatement } from '@libsql/client'
+import { certificateCode } from '#db/certificate-code.ts'
 import { fold, foldedName } from '#domain/people/names.ts'
 
 const BATCH = 1000
@@ -16,6 +17,18 @@ export async function foldNames(client: Client): Promise<void> {
     {
       sql: 'UPDATE sign_offs SET folded_place = ? WHERE id = ? AND place = ?',
       of: fold,
+    },
+  )
+  await fill(client, "SELECT id, name, '' AS other FROM applications WHERE folded IS NULL", {
+    sql: 'UPDATE applications SET folded = ? WHERE id = ? AND name = ?',
+    of: fold,
+  })
+  await fill(
+    client,
+    "SELECT id, id AS name, '' AS other FROM sign_offs WHERE certificate_code IS NULL",
+    {
+      sql: 'UPDATE sign_offs SET certificate_code = ? WHERE id = ? AND id = ?',
+      of: certificateCode,
     },
   )
 }

@@ -11,6 +11,7 @@ import { coordinate as coordinateEn } from './en/coordinate.ts'
 import { course as courseEn } from './en/course.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
 import { exports as exportsEn } from './en/exports.ts'
+import { find as findEn } from './en/find.ts'
 import { followUps as followUpsEn } from './en/follow-ups.ts'
 import { invitations as invitationsEn } from './en/invitations.ts'
 import { learn as learnEn } from './en/learn.ts'
@@ -39,6 +40,7 @@ import { coordinate as coordinateEnGb } from './en-GB/coordinate.ts'
 import { course as courseEnGb } from './en-GB/course.ts'
 import { evidence as evidenceEnGb } from './en-GB/evidence.ts'
 import { exports as exportsEnGb } from './en-GB/exports.ts'
+import { find as findEnGb } from './en-GB/find.ts'
 import { followUps as followUpsEnGb } from './en-GB/follow-ups.ts'
 import { invitations as invitationsEnGb } from './en-GB/invitations.ts'
 import { learn as learnEnGb } from './en-GB/learn.ts'
@@ -61,6 +63,7 @@ import { coordinate as coordinateEs } from './es/coordinate.ts'
 import { course as courseEs } from './es/course.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
 import { exports as exportsEs } from './es/exports.ts'
+import { find as findEs } from './es/find.ts'
 import { followUps as followUpsEs } from './es/follow-ups.ts'
 import { invitations as invitationsEs } from './es/invitations.ts'
 import { learn as learnEs } from './es/learn.ts'
@@ -92,6 +95,7 @@ const en = {
   course: courseEn,
   evidence: evidenceEn,
   exports: exportsEn,
+  find: findEn,
   followUps: followUpsEn,
   invitations: invitationsEn,
   learn: learnEn,
@@ -127,6 +131,7 @@ const WORDS: Record<Variety, Words> = {
     course: courseEnGb,
     evidence: evidenceEnGb,
     exports: exportsEnGb,
+    find: findEnGb,
     followUps: followUpsEnGb,
     invitations: invitationsEnGb,
     learn: learnEnGb,
@@ -151,6 +156,7 @@ const WORDS: Record<Variety, Words> = {
     course: courseEs,
     evidence: evidenceEs,
     exports: exportsEs,
+    find: findEs,
     followUps: followUpsEs,
     invitations: invitationsEs,
     learn: learnEs,

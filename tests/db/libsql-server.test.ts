@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backup, canWrite, closeDatabase, database, DatabaseAway, guard } from '#db/client.ts'
-import { GuardFailed, openDatabase, write } from '#db/client.ts'
+import { GuardFailed, openDatabase, read, write } from '#db/client.ts'
+import { foundQuery } from '#db/find.ts'
+import { insertPerson, insertRole, updateContact } from '#db/people.ts'
+import { findTerms } from '#domain/people/find.ts'
 import { eq } from 'drizzle-orm'
 import { people, records } from '#db/schema.ts'
 import { freePort } from '#tests/start-server.ts'
@@ -83,6 +86,19 @@ describe.skipIf(!isExecutable(sqld))('on a libSQL server', () => {
       120,
     )
   }, 120_000)
+
+  test('somebody is found by the full-text index', async () => {
+    const row = { signInName: 'found', language: 'en', createdAt: 1 }
+    await write([
+      insertPerson({ ...row, id: 'found', name: 'María Núñez', phone: '0161 555 0123' }),
+      insertRole({ person: 'found', role: 'trainee', programme: 'kidney', createdAt: 1 }),
+    ])
+    const scope = { decides: ['kidney'], observes: [], everywhere: false }
+    const found = (typed: string) => read(foundQuery(scope, findTerms(typed), 'en'))
+    expect((await found('nun mar +44 161 555 0123')).map(({ id }) => id)).toEqual(['found'])
+    await write([updateContact('found', { email: '', phone: '' })])
+    expect(await found('0161 555 0123')).toEqual([])
+  })
 
   test('it takes writes, and makes its own backups', async () => {
     expect(await canWrite()).toBe(true)

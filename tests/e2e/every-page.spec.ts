@@ -93,6 +93,7 @@ const coordinator = (id: string): string[] => [
   '/coordinate/applications',
   '/coordinate/cohorts',
   '/coordinate/people',
+  '/coordinate/find',
   '/coordinate/group-sessions',
   '/coordinate/inbox',
   '/coordinate/register',

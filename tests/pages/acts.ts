@@ -55,6 +55,8 @@ const LESSON = '/learn/consent/waiting-for-consent'
 const TALK = `/learn/${session.id}`
 const HERE = '/learn/reviews'
 
+/** What was typed is locked in the address, another way each time. */
+const FOUND = '>/coordinate/find?asked=…'
 const NADIA = '/coordinate/{nadia}'
 const LUZ = '/coordinate/{luz}'
 const openedSession = english.modules
@@ -411,6 +413,19 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
   ],
   'check/index.astro': [
     ['check a code', '/check', { code: 'ABCD-EFGH-JKLM' }, everybody('>/check/ABCD-EFGH-JKLM')],
+  ],
+
+  // Of staff.
+  'coordinate/find.astro': [
+    [
+      'find somebody',
+      '/coordinate/find',
+      { find: 'Nadia' },
+      {
+        ...{ all: '404', visitor: 'out', observer: FOUND, coordinator: FOUND },
+        ...{ foreign: FOUND, administrator: FOUND },
+      },
+    ],
   ],
 
   // Of a programme's desk.

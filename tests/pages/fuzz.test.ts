@@ -125,6 +125,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   [null, '/api/v1/mentors/{luz}'],
   [null, '/api/v1/openapi.json'],
   // Last, since they may change who is who.
+  ['gwen', '/coordinate/find'],
   ['gwen', '/coordinate/people'],
   ['gwen', '/coordinate/people/{joyce}'],
   ['ana', '/manage/accounts/{joyce}'],

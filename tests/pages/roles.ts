@@ -33,4 +33,7 @@ export function expected(site: Site, cell: Cell, path: string): string {
   return cell.startsWith('>') ? `303 ${site.fill(cell.slice(1))}` : cell
 }
 export const shown = ({ status, location }: Answer): string =>
-  location ? `${status} ${location}` : String(status)
+  location ? `${status} ${location.replace(LOCKED, '$1…')}` : String(status)
+
+/** What was looked for (server/people/ask-find.ts). */
+const LOCKED = /(\?asked=)[\w-]{40,}$/

@@ -111,6 +111,13 @@ const teach = (path: string): Row => {
   }
   return [path, whoTeaches, { ...whoTeaches, visitor: 'out' }]
 }
+/** All of staff find people; nothing was typed here. */
+const find = (path: string): Row => {
+  const [, get] = teach(path)
+  const asked = '>/coordinate/find'
+  const staff = { observer: asked, coordinator: asked, foreign: asked, administrator: asked }
+  return [path, get, { ...STAFF_POST, ...staff }]
+}
 const manage = (path: string, post: Cell): Row => [
   path,
   { ...STAFF, administrator: '200' },
@@ -481,6 +488,10 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     '{of:message}',
     '>/coordinate/inbox/{of:message}',
   ),
+  'coordinate/find.astro': [
+    find('/coordinate/find'),
+    find(`/coordinate/find?asked=${'x'.repeat(80)}`),
+  ],
   'coordinate/people/index.astro': desk('/coordinate/people', '200'),
   'coordinate/people/[person].astro': [
     ...atDesk('/coordinate/people', '{nadia}', '404'),

@@ -54,6 +54,9 @@ export const mayTeach = ({ roles }: Person): boolean => roles.some(({ role }) =>
 export const mayAmendIn = (by: Person, programme: string, observer: string): boolean =>
   mayDecideIn(by, programme) || (mayObserveIn(by, programme) && by.id === observer)
 
+/** Staff find people; whom, and by what, stands in db/find.ts. */
+export const mayFind = mayTeach
+
 /** What coordinators write about a trainee among themselves: never for the trainee (R16). */
 export const mayReadInternal = (
   by: Person,

@@ -4,7 +4,7 @@ import { newSecret } from './secret.ts'
 
 /** @returns 32 bytes that only servers of this platform know, another key for each purpose */
 export const serverKey = async (
-  purpose: 'sealed-words' | 'device' | 'device-words' | 'device-pair' | 'passkey',
+  purpose: 'sealed-words' | 'find' | 'device' | 'device-words' | 'device-pair' | 'passkey',
   now: number,
 ): Promise<Buffer> =>
   createHash('sha256')

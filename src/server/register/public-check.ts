@@ -1,20 +1,15 @@
 /** The public check page of a certificate: off until the mentor turns it on. */
-import { createHash } from 'node:crypto'
+import { certificateCode } from '#db/certificate-code.ts'
 import { write } from '#db/client.ts'
 import { closeChecks, findPublicCheck, openCheck } from '#db/public-checks.ts'
 import { findMentor } from '#db/register.ts'
 import type { SeenSignOff } from '#db/sign-offs.ts'
 import { nameOnCertificate } from '#domain/people/certificate-name.ts'
-import { codeFrom } from '#domain/people/code.ts'
 import { isOwn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/trail/audited.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { isUnderEarlierNeeds } from './earlier-needs.ts'
-
-/** 12 signs that only who knows the sign-off's whole id can work out. */
-export const certificateCode = (signOff: string): string =>
-  codeFrom(createHash('sha256').update(`certificate ${signOff}`).digest())
 
 /** Theirs alone: nobody else says whether others may look. */
 export async function setPublicCheck(

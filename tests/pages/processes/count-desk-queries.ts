@@ -7,11 +7,13 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { builtFolder } from '#builds.mjs'
 import { closeDatabase, openDatabase } from '#db/client.ts'
+import type { Person } from '#domain/people/person.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { askCoordinator } from '#server/learning/ask-coordinator.ts'
 import { ownLearner } from '#server/learning/learner.ts'
 import { loadBuilt } from '#server/packages/load-built.ts'
 import { makeExport } from '#server/packages/make-export.ts'
+import { askFind } from '#server/people/ask-find.ts'
 import { apply } from '#server/people/apply.ts'
 import { makeCohort } from '#server/people/cohorts.ts'
 import { planGroupSession, typedStart } from '#server/people/group-sessions.ts'
@@ -65,6 +67,10 @@ const tea = newId(NOW)
 await placeTea(tea, cast.carla.id, NOW)
 const madeId = await anExport()
 const desk = await theDesk()
+const asked = {
+  carla: await lockedFind(cast.carla),
+  ana: await lockedFind(cast.ana),
+}
 const add = (from: number, to: number): Promise<void> =>
   addMany({ programme: 'kidney', from, to, by: cast.carla.id, now: NOW, questions })
 /** As the server does it by itself after an import, some hundred at a time. */
@@ -105,6 +111,7 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       '/coordinate/applications',
       '/coordinate/inbox',
       '/coordinate/invitations',
+      `/coordinate/find?asked=${asked.carla}`,
       '/coordinate/people',
       `/coordinate/people?cohort=${desk.cohort}`,
       `/coordinate/people/${cast.ray.id}`,
@@ -131,6 +138,7 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
     ana: [
       '/manage',
       '/manage/accounts',
+      `/coordinate/find?asked=${asked.ana}`,
       '/manage/audit',
       '/manage/tokens',
       '/manage/releases',
@@ -178,8 +186,20 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
   return counts
 }
 
+async function lockedFind(by: Person): Promise<string> {
+  const outcome = await askFind(by, 'trainee 1', NOW)
+  return outcome.kind === 'asked' ? outcome.locked : ''
+}
+
 function named(page: string): string {
-  const ids = { RAY: cast.ray.id, TEA: tea, MADE: madeId, ...desk }
+  const ids = {
+    RAY: cast.ray.id,
+    TEA: tea,
+    MADE: madeId,
+    BY_CARLA: asked.carla,
+    BY_ANA: asked.ana,
+    ...desk,
+  }
   return Object.entries(ids).reduce(
     (path, [name, id]) => path.replace(id, name.toUpperCase()),
     page,

@@ -9,7 +9,7 @@ import { findProgramme } from '#server/course/load-course.ts'
 import type { OwnLearner } from '#server/learning/learner.ts'
 import { stateFrom, stateQueries } from '#server/readiness/readiness.ts'
 import { settings } from '#settings.ts'
-import { certificateCode } from '#server/register/public-check.ts'
+import { certificateCode } from '#db/certificate-code.ts'
 
 export interface Certificate {
   /** The one that holds: a renewal that waits for a signature has a certificate of its own once it is complete. */
