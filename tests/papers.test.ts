@@ -7,6 +7,7 @@ import { graphOf } from './house/circles.ts'
 import { importsOf, sourceFiles } from './house/imports.ts'
 import { pictureOf } from './house/picture.ts'
 import { roomOf } from './house/rooms.ts'
+import { signUses } from './house/sign-uses.ts'
 import { sourcesOf } from './house/sources.ts'
 import { THEMES } from './house/themes.ts'
 
@@ -29,7 +30,7 @@ test('the picture in docs/architecture.svg is drawn from the imports of today', 
 test('docs/blueprint.md says on what each line rests, from the content of today', async () => {
   const { courses, competencies, rolePlays } = compileContent('content')
   if (!courses.en) throw new Error('no course')
-  const blueprint = blueprintOf(courses.en, competencies.en, rolePlays.en)
+  const blueprint = blueprintOf(courses.en, competencies.en, rolePlays.en, signUses())
   // A stale one fails; `npx vitest run tests/papers.test.ts -u` writes it anew.
   await expect(blueprint).toMatchFileSnapshot('../docs/blueprint.md')
 })
@@ -58,6 +59,17 @@ test('every theme that must not be missing is taught, and asked or practised, wh
     expect(theme.taught.length, theme.title).toBeGreaterThan(0)
     expect([...(theme.asked ?? []), ...(theme.practised ?? [])], theme.title).not.toEqual([])
   }
+})
+
+test('every list of urgent signs is drawn in the lesson and on the page to print', () => {
+  const uses = signUses()
+  expect(uses.length).toBeGreaterThan(10)
+  for (const { id, shown } of uses) {
+    expect(shown, id).toContain('safety/urgent-signs')
+    expect(shown, id).toContain('resources/urgent-signs')
+  }
+  const asked = uses.find(({ id }) => id === 'stroke')?.asked
+  expect(asked).toContain('safety/not-himself')
 })
 
 test('docs/sources.md says where each fact comes from, from the content of today', async () => {

@@ -8,6 +8,7 @@ import {
   type RolePlay,
 } from '#domain/readiness/competency.ts'
 import { liftLevel } from '#domain/readiness/harm.ts'
+import type { SignUse } from './sign-uses.ts'
 import { THEMES } from './themes.ts'
 
 const cell = (items: readonly string[]): string => items.join(', ') || '–'
@@ -20,6 +21,7 @@ export function blueprintOf(
   course: Course,
   lines: readonly Competency[],
   rolePlays: readonly RolePlay[],
+  signs: readonly SignUse[],
 ): string {
   const titles = lines.map((line, index) => [`C${index + 1}${line.star ? ' ★' : ''}`, line.title])
   return `# The blueprint: what is signed off, and on what it rests
@@ -79,6 +81,24 @@ ${table(
   THEMES.map(({ title, taught, asked = [], practised = [], seen = [] }) => [
     title,
     ...[taught, asked, practised, seen].map((ids) => cell(ids.map(code))),
+  ]),
+)}
+
+## Urgent signs, list by list
+
+Each list stands once, in \`content/en/signs.yaml\` (now + today: how many signs call the emergency number, and how many the team today), and is drawn where it says.
+Asked and practised: somebody says one of its signs, and \`course check\` refuses an answer key or a best reply that passes it by.
+The lists without a question or a turn of their own wait for the packs of their areas.
+
+${table(
+  ['List', 'Now + today', 'Shown', 'Asked', 'Practised (turns)', 'Played (cards)'],
+  signs.map(({ id, now, today, shown, asked, practised, cards }) => [
+    code(id),
+    `${now} + ${today}`,
+    cell(shown.map(code)),
+    cell(asked.map(code)),
+    cell(Object.entries(practised).map(([session, count]) => `${code(session)} (${count})`)),
+    cell(cards.map(String)),
   ]),
 )}
 
