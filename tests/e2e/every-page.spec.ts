@@ -30,6 +30,7 @@ const VISITOR = [
   '/accessibility',
   '/resources',
   '/resources/reference-guide',
+  '/resources/urgent-signs',
   '/resources/alternative-approaches',
   '/glossary',
   '/saved',

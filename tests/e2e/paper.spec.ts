@@ -23,6 +23,7 @@ const KEPT: Readonly<Record<string, number>> = {
   '/learn/boundaries/faith-culture-language': 3,
   '/learn/safety/urgent-signs': 6,
   '/resources/reference-guide': 2,
+  '/resources/urgent-signs': 5,
   '/resources/goal-road-map': 2,
   '/resources/role-and-rules': 1,
   '/resources/roles-and-benefits': 1,
