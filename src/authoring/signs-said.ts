@@ -16,15 +16,22 @@ export const listsOf = (bench: Bench): Lists | null =>
 
 /** The first word of any list that stands in the text; null for none. */
 export function signSaid(lists: Lists, text: string): SignSaid | null {
+  const plain = text.replaceAll('’', "'")
   for (const [id, { words }] of Object.entries(lists)) {
-    const word = words.find((one) => says(text, one))
+    const word = words.find((one) => patternOf(one).test(plain))
     if (word !== undefined) return { id, word }
   }
   return null
 }
 
-const says = (text: string, words: string): boolean =>
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])${words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}])`,
-    'iu',
-  ).test(text.replaceAll('’', "'"))
+/** Each is asked of every sentence of the course: made once. */
+const PATTERNS = new Map<string, RegExp>()
+
+function patternOf(words: string): RegExp {
+  const known = PATTERNS.get(words)
+  if (known) return known
+  const escaped = words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu')
+  PATTERNS.set(words, pattern)
+  return pattern
+}

@@ -25,7 +25,7 @@ interface Says {
 
 export function signUses(): SignUse[] {
   const { lists } = signsFile.parse(parse(text('content/en/signs.yaml')))
-  const items = globSync('content/en/*/*.{mdx,yaml}').sort()
+  const items = globSync('content/en/*/*.{mdx,yaml}').sort().map(itemOf)
   const cards = text('content/en/teaching/scene-cards.mdx')
     .split(/^## (?=\d+\. )/m)
     .slice(1)
@@ -33,15 +33,13 @@ export function signUses(): SignUse[] {
     id,
     now: Object.keys(list.now).length,
     today: Object.keys(list.today).length,
-    shown: items.filter((file) => draws(file, id)).map(nameOf),
-    asked: items.flatMap((file) =>
-      saying(file, 'questions', id).map((one) => `${nameOf(file).split('/')[0]}/${one}`),
+    shown: items.flatMap(({ name, draws }) => (draws(id) ? [name] : [])),
+    asked: items.flatMap(({ module, questions }) =>
+      questions.filter(({ sign }) => sign === id).map((one) => `${module}/${one.id}`),
     ),
     practised: Object.fromEntries(
       items
-        .map(
-          (file) => [nameOf(file).split('/')[1] ?? '', saying(file, 'turns', id).length] as const,
-        )
+        .map(({ slug, turns }) => [slug, turns.filter(({ sign }) => sign === id).length] as const)
         .filter(([, count]) => count > 0),
     ),
     cards: cards.flatMap((card) => (signSaid({ [id]: list }, card) ? [parseInt(card, 10)] : [])),
@@ -49,16 +47,19 @@ export function signUses(): SignUse[] {
 }
 
 const text = (file: string): string => readFileSync(file, 'utf8')
-const nameOf = (file: string): string =>
-  file.replace(/^content\/en\//, '').replace(/\.(mdx|yaml)$/, '')
 
-const draws = (file: string, id: string): boolean =>
-  file.endsWith('.mdx') &&
-  (text(file).includes(`<Signs of="${id}"`) || /<Signs\s*\/>/.test(text(file)))
-
-/** Ids of the questions or turns of a file that name the list. */
-function saying(file: string, key: 'questions' | 'turns', list: string): string[] {
-  if (!file.endsWith('.yaml')) return []
-  const all = (parse(text(file)) as Record<string, readonly Says[] | undefined>)[key] ?? []
-  return all.flatMap(({ id, sign }) => (sign === list ? [id] : []))
+function itemOf(file: string) {
+  const name = file.replace(/^content\/en\//, '').replace(/\.(mdx|yaml)$/, '')
+  const [module = '', slug = ''] = name.split('/')
+  const body = text(file)
+  const data = (file.endsWith('.yaml') ? parse(body) : {}) as Record<string, Says[] | undefined>
+  return {
+    name,
+    module,
+    slug,
+    questions: data['questions'] ?? [],
+    turns: data['turns'] ?? [],
+    draws: (id: string): boolean =>
+      file.endsWith('.mdx') && (body.includes(`<Signs of="${id}"`) || /<Signs\s*\/>/.test(body)),
+  }
 }
