@@ -59,7 +59,12 @@ async function start(): Promise<Engine> {
   const engine: Engine = {
     version: `Firefox ${session.capabilities.browserVersion}`,
     async go(url) {
-      await engine.run("document.documentElement.dataset.before = ''")
+      // Between two pages there is none to mark.
+      await until(
+        engine,
+        'a page to go from',
+        "return document.documentElement && ((document.documentElement.dataset.before = ''), true)",
+      )
       // Where a worker answers in the place of a server that is away, BiDi calls the navigation failed: the page says it.
       await send('browsingContext.navigate', { context, url, wait: 'none' }).catch(
         (error: Error) => {

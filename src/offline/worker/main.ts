@@ -32,8 +32,19 @@ async function activate(): Promise<void> {
   const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== OURS)
   // In the order in which they were made.
   await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)))
-  await scope.registration.navigationPreload?.enable()
+  await preload()
   await scope.clients.claim()
+}
+
+/**
+ * The browser asks for a page while this worker wakes up. In Firefox (153) a navigation whose preload meets no server ends on
+ * the browser's own error page, whatever we answer: there it is switched off, also where a release before switched it on.
+ */
+async function preload(): Promise<void> {
+  const { navigationPreload } = scope.registration
+  await (/\bGecko\/\d/.test(scope.navigator.userAgent)
+    ? navigationPreload?.disable()
+    : navigationPreload?.enable())
 }
 
 function answer(event: Asked): void {

@@ -14,8 +14,11 @@ export interface Asked extends Lasting {
 export interface Scope {
   readonly caches: CacheStorage
   readonly location: Location
+  readonly navigator: { readonly userAgent: string }
   readonly clients: { claim(): Promise<void> }
-  readonly registration: { readonly navigationPreload?: { enable(): Promise<void> } }
+  readonly registration: {
+    readonly navigationPreload?: { enable(): Promise<void>; disable(): Promise<void> }
+  }
   skipWaiting(): Promise<void>
   addEventListener(name: 'install' | 'activate', act: (event: Lasting) => void): void
   addEventListener(name: 'fetch', act: (event: Asked) => void): void
