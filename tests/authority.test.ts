@@ -36,6 +36,7 @@ const OF_ONES_ACCOUNT = [
   'forms/device-key.ts deviceKey',
   'forms/device-pair.ts privateHalf',
   'forms/device-pair.ts publicHalf',
+  'forms/handed-keys.ts handedKeys',
   'learning/receive-records.ts receiveRecords',
   // Of a launch of their own, or 404.
   'packages/commit-package.ts commitPackage',

@@ -1,7 +1,14 @@
 /** The key that locks what its person typed on this device. It stays in this page's memory and lies nowhere. */
 
 export type DeviceKey =
-  | { readonly kind: 'key'; readonly key: CryptoKey }
+  | {
+      readonly kind: 'key'
+      readonly key: CryptoKey
+      /** Of sessions before, which a code of staff opened (server/forms/handed-keys.ts). */
+      readonly earlier: readonly CryptoKey[]
+      /** This one is such a session: what it cannot read is of before, and stays. */
+      readonly isHeld: boolean
+    }
   /** A computer that others use, or a browser that locks nothing. */
   | { readonly kind: 'none' }
 
@@ -26,14 +33,25 @@ async function ask(person: string): Promise<DeviceKey> {
     cache: 'no-store',
     signal: AbortSignal.timeout(8_000),
   })
-  const answer = (await response.json()) as { person?: unknown; key?: unknown }
-  if (answer.person !== person) throw new Error('Somebody else is signed in here.')
-  if (typeof answer.key !== 'string') return { kind: 'none' }
-  const raw = bytesOf(answer.key)
+  const { person: whose, key, earlier, held } = (await response.json()) as Partial<Handed>
+  if (whose !== person) throw new Error('Somebody else is signed in here.')
+  if (typeof key !== 'string') return { kind: 'none' }
+  const made = (raw: string): Promise<CryptoKey> =>
+    subtle.importKey('raw', bytesOf(raw), 'AES-GCM', false, ['encrypt', 'decrypt'])
   return {
     kind: 'key',
-    key: await subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']),
+    key: await made(key),
+    earlier: await Promise.all((earlier ?? []).map((one) => made(one.key))),
+    isHeld: held === true,
   }
+}
+
+/** As /api/device-key gives it. */
+interface Handed {
+  readonly person: string
+  readonly key: string | null
+  readonly earlier: readonly { readonly key: string }[]
+  readonly held: boolean
 }
 
 const NONCE = 12
@@ -45,12 +63,17 @@ export async function lock(key: CryptoKey, text: string, about: string): Promise
   return textOf(iv) + textOf(new Uint8Array(locked))
 }
 
-/** Throws for what this key did not lock, or what was changed. */
-export async function unlock(key: CryptoKey, locked: string, about: string): Promise<string> {
+/** Throws for what none of these keys locked, or what was changed. */
+export async function unlock(
+  { key, earlier }: Extract<DeviceKey, { kind: 'key' }>,
+  locked: string,
+  about: string,
+): Promise<string> {
   const start = (NONCE / 3) * 4
   const iv = bytesOf(locked.slice(0, start))
-  const opened = await crypto.subtle.decrypt(how(iv, about), key, bytesOf(locked.slice(start)))
-  return new TextDecoder().decode(opened)
+  const open = (one: CryptoKey): Promise<ArrayBuffer> =>
+    crypto.subtle.decrypt(how(iv, about), one, bytesOf(locked.slice(start)))
+  return new TextDecoder().decode(await Promise.any([key, ...earlier].map(open)))
 }
 
 const how = (iv: Uint8Array<ArrayBuffer>, about: string): AesGcmParams => ({

@@ -42,7 +42,7 @@ export async function readDraft(key: string): Promise<Draft | null> {
   try {
     const held = await deviceKey(personOf(key))
     if (held?.kind !== 'key') return null
-    const fields: unknown = JSON.parse(await unlock(held.key, entry.locked, key))
+    const fields: unknown = JSON.parse(await unlock(held, entry.locked, key))
     return Array.isArray(fields) ? (fields as Draft) : null
   } catch {
     return null

@@ -11,7 +11,7 @@ import { go, here, lineAtTop, say, t, type Act, type Tone } from './kept-line.ts
 import { sendForm, type Answer } from './send-form.ts'
 import { sendOthers } from './send-others.ts'
 import { showPage } from './show-page.ts'
-import { isOwnDevice, keepTyped, typedOf, type Kept, type Typed } from './typed.ts'
+import { dropRead, isOwnDevice, keepTyped, typedOf, type Kept, type Typed } from './typed.ts'
 import { dropTyped } from './typed-keys.ts'
 import { askWhoseDevice } from './whose-device.ts'
 
@@ -169,7 +169,7 @@ async function take(one: Held, sent: Typed, answer: Answer, byHand: boolean): Pr
     case 'taken':
       // Typed on while it was under way: that is kept, and not sent.
       if (isChanged(one)) await keepTyped(person, one.key, typedIn(one.form), false)
-      else dropTyped(one.key)
+      else await dropRead(person, one.key)
       one.sent = null
       if (!byHand)
         return tell('done', t.saved(answer.at), [{ text: t.goOn, press: () => go(answer.to) }])

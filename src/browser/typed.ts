@@ -39,6 +39,7 @@ export async function keepTyped(
 ): Promise<boolean> {
   try {
     const words = JSON.stringify(typed)
+    if (await isOfBefore(person, key)) return false
     const entry = person ? { locked: await locked(person, words, key) } : { words }
     if (!isWanted() || (person ? !entry.locked : !isOwnDevice())) return false
     localStorage.setItem(key, JSON.stringify({ at: Date.now(), waits, ...entry }))
@@ -51,6 +52,18 @@ export async function keepTyped(
 async function locked(person: string, words: string, about: string): Promise<string | null> {
   const held = await deviceKey(person)
   return held?.kind === 'key' ? lock(held.key, words, about) : null
+}
+
+/** It was saved, or thrown away. */
+export async function dropRead(person: string, key: string): Promise<void> {
+  if (!(await isOfBefore(person, key))) dropTyped(key)
+}
+
+/** In a session that a code of staff opened: what its person typed before it is not written over, and does not go. */
+async function isOfBefore(person: string, key: string): Promise<boolean> {
+  if (!person || localStorage.getItem(key) === null) return false
+  const held = await deviceKey(person)
+  return held?.kind === 'key' && held.isHeld && (await readTyped(person, key)) === null
 }
 
 /** The oldest first. What is not to be read with this key, or broken, stays out, and goes with its month. */
@@ -88,7 +101,7 @@ const isOurs = (action: string): boolean => /^\/(?![/\\])/.test(action)
 
 async function unlocked(person: string, what: unknown, about: string): Promise<string> {
   const held = await deviceKey(person)
-  return held?.kind === 'key' ? unlock(held.key, String(what), about) : ''
+  return held?.kind === 'key' ? unlock(held, String(what), about) : ''
 }
 
 export function isOwnDevice(): boolean {

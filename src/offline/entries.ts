@@ -23,11 +23,12 @@ export async function entryOf(record: LearningRecord, publicKey: string): Promis
   return { ...entry, sealed: await seal(publicKey, JSON.stringify(value), aboutOf(entry)) }
 }
 
-/** Throws where it is not what its person sealed. @param key their private one */
-export const valueOf = async (entry: Queued, key: CryptoKey): Promise<unknown> =>
-  'sealed' in entry
-    ? (JSON.parse(await unseal(key, entry.sealed, aboutOf(entry))) as unknown)
-    : entry.value
+/** Throws where it is not what its person sealed. @param keys their private ones */
+export async function valueOf(entry: Queued, keys: readonly CryptoKey[]): Promise<unknown> {
+  if (!('sealed' in entry)) return entry.value
+  const tried = keys.map((key) => unseal(key, entry.sealed, aboutOf(entry)))
+  return JSON.parse(await Promise.any(tried)) as unknown
+}
 
 const aboutOf = ({ id, person }: Pick<Queued, 'id' | 'person'>): string => `${person}/${id}`
 
@@ -52,10 +53,10 @@ const recordIn = (entry: Queued): LearningRecord =>
 /** Null where it is not what its person sealed. */
 export async function readDraft(
   entry: Queued,
-  key: CryptoKey,
+  keys: readonly CryptoKey[],
 ): Promise<Readonly<Record<string, string>> | null> {
   try {
-    return (await valueOf(entry, key)) as Readonly<Record<string, string>>
+    return (await valueOf(entry, keys)) as Readonly<Record<string, string>>
   } catch {
     return null
   }

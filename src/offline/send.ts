@@ -15,8 +15,10 @@ export type Sent =
   /** No connection; a wifi's page in our place; our server cannot now: try again later. */
   | { readonly kind: 'unreached' | 'stranger' | 'busy' }
   | { readonly kind: 'signed-out' | 'somebody-else' }
+  /** A code of staff opened this session: words of before wait until their person comes by a way of their own. */
+  | { readonly kind: 'held' }
 
-type Failed = Exclude<Sent, { kind: 'saved' | 'nothing' }>
+type Failed = Exclude<Sent, { kind: 'saved' | 'nothing' | 'held' }>
 
 export interface Line {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>
@@ -42,9 +44,9 @@ export async function sendQueue(
   line: Line,
   most = MOST,
 ): Promise<Sent> {
-  let last: Sent = { kind: 'nothing' }
   const waiting = (await shelf.of(person)).filter(({ state }) => state === 'waits')
-  const { sendable, failed } = await opened(shelf, waiting, line)
+  const { sendable, before } = await opened(shelf, waiting, line)
+  let last = before
   for (let from = 0, size = most; from < sendable.length;) {
     const page = pageOf(sendable.slice(from), size)
     const answer = await sendPage(person, page, line)
@@ -59,7 +61,7 @@ export async function sendQueue(
     from += page.length
     size = most
   }
-  return failed ?? last
+  return last
 }
 
 /** An entry, and what it says where it is sealed. */
@@ -68,39 +70,65 @@ interface Sendable {
   readonly value: unknown
 }
 
-/** Private words are opened by the key of their person's session; what cannot be read is set aside. */
+/**
+ * Private words are opened by the key of their person's session; what cannot be read is set aside.
+ * @returns what can be sent, and what is known before that
+ */
 async function opened(
   shelf: Shelf,
   waiting: readonly Queued[],
   line: Line,
-): Promise<{ sendable: Sendable[]; failed: Failed | null }> {
+): Promise<{ sendable: Sendable[]; before: Sent }> {
   const [sealed] = waiting.filter((entry) => 'sealed' in entry)
-  const key = sealed ? await askKey(sealed.person, line) : null
+  const keys = sealed ? await askKeys(sealed.person, line) : null
+  // Somebody else is signed in, or nobody: not even the rest is sent.
+  if (keys && 'kind' in keys) return { sendable: [], before: keys }
   const sendable: Sendable[] = []
+  let before: Sent = { kind: 'nothing' }
   for (const entry of waiting) {
     if (!('sealed' in entry)) sendable.push({ entry, value: entry.value })
-    else if (key instanceof CryptoKey)
+    else if (keys)
       try {
-        sendable.push({ entry, value: await valueOf(entry, key) })
+        sendable.push({ entry, value: await valueOf(entry, keys.all) })
       } catch {
-        await shelf.put([{ ...entry, state: 'refused', why: 'unreadable' }])
+        // In such a session it may be whole, and of before.
+        if (keys.isHeld) before = { kind: 'held' }
+        else await shelf.put([{ ...entry, state: 'refused', why: 'unreadable' }])
       }
   }
-  const failed = key && !(key instanceof CryptoKey) ? key : null
-  // Somebody else is signed in, or nobody: not even the rest is sent.
-  return { sendable: failed ? [] : sendable, failed }
+  return { sendable, before }
+}
+
+/** What a session opens, in the order in which it is tried. */
+interface Keys {
+  readonly all: readonly CryptoKey[]
+  readonly isHeld: boolean
 }
 
 /** @returns null where this session may not open them: a computer that others use */
-export async function askKey(person: string, line: Line): Promise<CryptoKey | Failed | null> {
+export async function askKeys(person: string, line: Line): Promise<Keys | Failed | null> {
   const answer = await ask(line, '/api/device-key', { cache: 'no-store' })
   if ('kind' in answer) return answer.kind === 'too-much' ? { kind: 'busy' } : answer
-  const { json } = answer
-  if (json['person'] !== person) return { kind: 'somebody-else' }
-  const { publicKey, privateKey } = json
-  return typeof publicKey === 'string' && typeof privateKey === 'string'
-    ? privateKeyOf(publicKey, privateKey)
-    : null
+  const handed = answer.json as unknown as Handed
+  if (handed.person !== person) return { kind: 'somebody-else' }
+  if (!handed.privateKey) return null
+  const pairs = [handed, ...handed.earlier]
+  const all = await Promise.all(
+    pairs.map(({ publicKey, privateKey }) => privateKeyOf(publicKey, privateKey)),
+  )
+  return { all, isHeld: handed.held }
+}
+
+interface Pair {
+  readonly publicKey: string
+  readonly privateKey: string
+}
+
+/** As /api/device-key gives it (server/forms/handed-keys.ts); at a computer that others use without private halves. */
+interface Handed extends Pair {
+  readonly person: string
+  readonly earlier: readonly Pair[]
+  readonly held: boolean
 }
 
 function pageOf(sendable: readonly Sendable[], most: number): Sendable[] {

@@ -7,12 +7,20 @@ import { privateKeyOf } from '#offline/seal.ts'
 import { sendQueue, stepsWaiting, type Line } from '#offline/send.ts'
 import { memoryShelf, type MemoryShelf } from './fakes/shelf.ts'
 
-const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
-  'deriveBits',
-])
-const PUBLIC = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64')
-const { d = '' } = await crypto.subtle.exportKey('jwk', pair.privateKey)
-const PRIVATE = Buffer.from(d, 'base64url').toString('base64')
+/** As our server hands it out. */
+async function newPair() {
+  const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, true, [
+    'deriveBits',
+  ])
+  const { d = '' } = await crypto.subtle.exportKey('jwk', pair.privateKey)
+  return {
+    publicKey: Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64'),
+    privateKey: Buffer.from(d, 'base64url').toString('base64'),
+  }
+}
+const { publicKey: PUBLIC, privateKey: PRIVATE } = await newPair()
+/** Of a session that a code of staff opened. */
+const BY_CODE = await newPair()
 
 let made = 0
 const record = (deed: Made, person = 'nadia'): LearningRecord =>
@@ -33,9 +41,12 @@ const reflection = (text: string): LearningRecord =>
     value: { text, shared: false },
   })
 
-async function shelfWith(records: readonly LearningRecord[]): Promise<MemoryShelf> {
+async function shelfWith(
+  records: readonly LearningRecord[],
+  publicKey = PUBLIC,
+): Promise<MemoryShelf> {
   const shelf = memoryShelf()
-  await shelf.put(await Promise.all(records.map((one) => entryOf(one, PUBLIC))))
+  await shelf.put(await Promise.all(records.map((one) => entryOf(one, publicKey))))
   return shelf
 }
 
@@ -55,7 +66,12 @@ const takesAll: Answer = ({ records }) =>
   json({ at: 99, records: records.map(({ id }) => ({ id, status: 'accepted' })) })
 
 /** Our server, as far as a device sees it. */
-function server(answer: Answer, signedIn = 'nadia', privateKey: string | null = PRIVATE) {
+function server(
+  answer: Answer,
+  signedIn = 'nadia',
+  privateKey: string | null = PRIVATE,
+  keys: object = {},
+) {
   const sent: Sent[] = []
   const asked: string[] = []
   const line: Line = {
@@ -63,7 +79,14 @@ function server(answer: Answer, signedIn = 'nadia', privateKey: string | null = 
     fetch: async (address, init) => {
       asked.push(address)
       if (address === '/api/device-key')
-        return json({ person: signedIn, publicKey: PUBLIC, privateKey })
+        return json({
+          person: signedIn,
+          publicKey: PUBLIC,
+          privateKey,
+          held: false,
+          earlier: [],
+          ...keys,
+        })
       const person = new Headers(init.headers).get('alongside-owner') ?? ''
       const body = { ...(JSON.parse(init.body as string) as Sent), person }
       sent.push(body)
@@ -123,6 +146,31 @@ test('a session at a shared computer opens no private words; the rest is saved',
   const { line } = server(takesAll, 'nadia', null)
   expect((await sendQueue(shelf, 'nadia', line)).kind).toBe('saved')
   expect(await states(shelf)).toEqual(['waits', 'sent'])
+})
+
+test('in a session that a code of staff opened, words of before wait and are called neither damaged nor saved', async () => {
+  const shelf = await shelfWith([reflection('Mine, of before.'), read('a/1')])
+  const byCode = { ...BY_CODE, held: true, earlier: [] }
+  const { sent, line } = server(takesAll, 'nadia', PRIVATE, byCode)
+  expect((await sendQueue(shelf, 'nadia', line)).kind).toBe('saved')
+  expect(JSON.stringify(sent)).not.toContain('of before')
+  expect(await states(shelf)).toEqual(['waits', 'sent'])
+  expect(await sendQueue(shelf, 'nadia', line)).toEqual({ kind: 'held' })
+  expect(await states(shelf)).toEqual(['waits', 'sent'])
+  await sendQueue(shelf, 'nadia', server(takesAll).line)
+  expect(await states(shelf)).toEqual(['sent', 'sent'])
+})
+
+test('what was written in such a session is sent from it, and from one by a way of their own', async () => {
+  for (const keys of [
+    { ...BY_CODE, held: true, earlier: [] },
+    { held: false, earlier: [BY_CODE] },
+  ]) {
+    const shelf = await shelfWith([reflection('Written since.')], BY_CODE.publicKey)
+    const { sent, line } = server(takesAll, 'nadia', PRIVATE, keys)
+    expect((await sendQueue(shelf, 'nadia', line)).kind).toBe('saved')
+    expect(sent[0]?.records[0]?.value).toMatchObject({ text: 'Written since.' })
+  }
 })
 
 test('a refused record and a broken one are set aside with why, and hold up nothing', async () => {
@@ -216,5 +264,7 @@ test('what is known of somebody here is what we told, and what they did since', 
     'story/a-promise': { kind: 'written', record: third.id, text: '', fields: {}, shared: false },
   })
   expect(Object.keys(progressWith({}, [{ ...first, state: 'refused' }, second]))).toEqual(['a/2'])
-  expect(await valueOf(third, await privateKeyOf(PUBLIC, PRIVATE))).toMatchObject({ text: 'Mine.' })
+  expect(await valueOf(third, [await privateKeyOf(PUBLIC, PRIVATE)])).toMatchObject({
+    text: 'Mine.',
+  })
 })

@@ -15,6 +15,7 @@ import { findSignedIn, whoAsks, type SignedIn } from '#server/access/session.ts'
 import { signIn } from '#server/access/sign-in.ts'
 import type { Whence } from '#server/access/throttle.ts'
 import { useLink } from '#server/access/use-link.ts'
+import { handedKeys } from '#server/forms/handed-keys.ts'
 import { readLesson } from '#server/learning/read-lesson.ts'
 import { ownLearner } from '#server/learning/learner.ts'
 import { saveWriting, type WritingStep } from '#server/learning/save-writing.ts'
@@ -202,6 +203,24 @@ describe('what a code of staff opens', () => {
         text: 'For my coordinator.',
       },
     )
+  })
+
+  test('what lies locked on her device stays locked: the session has keys of its own, which her own way knows', async () => {
+    const { carla, nadia } = platform.cast
+    const before = await handedKeys((await byPassword('nadia')).signedIn, NOW)
+    const first = await handedKeys((await sessionOf(await codeFor(carla, nadia))).signedIn, NOW)
+    const second = await handedKeys(
+      (await sessionOf(await codeFor(carla, nadia, NOW + 5), NOW + 5)).signedIn,
+      NOW + 5,
+    )
+    expect([before.held, first.held, second.held]).toEqual([false, true, true])
+    expect([first.earlier, second.earlier]).toEqual([[], []])
+    expect(new Set([before, first, second].map(({ key }) => key)).size).toBe(3)
+    expect(new Set([before, first, second].map(({ privateKey }) => privateKey)).size).toBe(3)
+    const after = await handedKeys((await byPassword('nadia')).signedIn, NOW + 6)
+    expect(after).toMatchObject({ key: before.key, privateKey: before.privateKey, held: false })
+    for (const { key, publicKey, privateKey } of [first, second])
+      expect(after.earlier).toContainEqual({ key, publicKey, privateKey })
   })
 
   test('seven days after she was told they are open', async () => {

@@ -1,5 +1,5 @@
 /** The queue of the person here, and when it sends: at once, when the line is back, on return, by hand. */
-import { askKey } from '#offline/send.ts'
+import { askKeys } from '#offline/send.ts'
 import { line as server, sendNow } from '#offline/send-now.ts'
 import { deviceShelf } from '#offline/shelf.ts'
 import { readDraft } from '#offline/entries.ts'
@@ -47,6 +47,6 @@ export function carrierOf(
 /** Only a session of its person opens it. */
 const readHere = (person: string) => async (id: string) => {
   const entry = (await deviceShelf.of(person)).find((one) => one.id === id)
-  const key = entry && navigator.onLine ? await askKey(person, server) : null
-  return entry && key instanceof CryptoKey ? readDraft(entry, key) : null
+  const keys = entry && navigator.onLine ? await askKeys(person, server) : null
+  return entry && keys && 'all' in keys ? readDraft(entry, keys.all) : null
 }

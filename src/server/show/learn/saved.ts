@@ -19,6 +19,7 @@ import { publicHalf } from '#server/forms/device-pair.ts'
 import { learnerQueries } from '#server/learning/learner.ts'
 
 type Session = Pick<SignedIn, 'shared'>
+type OwnSession = Session & Pick<SignedIn, 'person' | 'heldUntil'>
 
 /** A computer that others use keeps nothing. */
 const SHARED = { kind: 'shared' } as const
@@ -47,7 +48,7 @@ export function showModuleToSave(
 
 export async function showPersonToSave(
   by: Person,
-  session: Session,
+  session: OwnSession,
   now: number,
 ): Promise<{ readonly kind: 'person'; readonly person: PersonToSave } | Refused> {
   const programme = maySave(by, session)
@@ -62,7 +63,7 @@ export async function showPersonToSave(
     kind: 'person',
     person: {
       person: by.id,
-      publicKey: await publicHalf(by.id, now),
+      publicKey: await publicHalf(session, now),
       learnt: learntOf(progress),
       lastItem: overview?.lastItem || null,
       opened,
