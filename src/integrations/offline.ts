@@ -7,9 +7,10 @@ import type { AstroIntegration } from 'astro'
 import { build } from 'vite'
 
 const SOURCE = fileURLToPath(new URL('../', import.meta.url))
-/** What the page names until they are built: what runs the course, and the words of each variety of a language. */
+/** What the page names until they are built: what runs the course, what searches in it, and the words of each variety of a language. */
 const SCRIPTS: Readonly<Record<string, string>> = {
   '/saved.js': 'player/saved/main.ts',
+  '/saved-search.js': 'offline/search/main.ts',
   '/saved-words-en.js': 'player/saved/words/en.ts',
   '/saved-words-en-gb.js': 'player/saved/words/en-GB.ts',
   '/saved-words-es.js': 'player/saved/words/es.ts',

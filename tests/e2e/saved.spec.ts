@@ -5,6 +5,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { offline as en } from '#i18n/en/offline.ts'
 import { offline as es } from '#i18n/es/offline.ts'
+import { saved as enSaved } from '#i18n/en/saved.ts'
 import { courseOf } from './people.ts'
 import { signInAs, signInShared, startDemo, type DemoServer } from './demo-server.ts'
 import { violationsOf } from './violations.ts'
@@ -137,6 +138,40 @@ test('without a connection the saved module is found at the address of a lesson,
   await page.locator('[data-list=modules] a').first().click()
   await expect(page.locator('main h1')).toBeVisible()
   await context.setOffline(false)
+  await context.close()
+})
+
+test('without a connection a word with a slip is found in what is saved; a word of danger shows whom to call first', async ({
+  browser,
+}) => {
+  const { context, page } = await phone(browser, 'nadia')
+  await row(page, 'consent').locator('[data-save]').click()
+  await expect(status(page)).toHaveText(en.save.outcomes.kept)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await context.setOffline(true)
+  await page.goto(`${server.origin}/learn/messages`)
+  const field = page.getByRole('searchbox')
+  await field.fill('promisse')
+  await field.press('Enter')
+  const first = page.locator('[data-list=found] a').first()
+  await expect(first).toHaveAttribute('href', /^\/saved#\/consent\//)
+  expect(await violationsOf(page)).toEqual([])
+  // What was asked for on the platform is looked for here; accents and plurals count for as little as there.
+  await page.goto(`${server.origin}/search?q=c%C3%B3nsents`)
+  await expect(field).toHaveValue('cónsents')
+  await expect(first).toBeVisible()
+  await first.click()
+  await expect(page.locator('main')).toContainText(/consent/i)
+  await page.goto(`${server.origin}/saved#/`)
+  await page.getByRole('link', { name: enSaved.search }).click()
+  await expect(field).toBeFocused()
+  await field.fill('kill myself')
+  await field.press('Enter')
+  await expect(page.locator('main .help-block__number', { hasText: '988' })).toBeVisible()
+  expect(await violationsOf(page)).toEqual([])
+  await field.fill('xyzzyq')
+  await field.press('Enter')
+  await expect(page.locator('[data-when=nothing]')).toBeVisible()
   await context.close()
 })
 

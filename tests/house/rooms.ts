@@ -22,7 +22,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'read-aloud': { may: ['domain'] },
   player: { may: ['domain', 'view', 'i18n', 'read-aloud', 'offline'] },
   // What a device keeps, and what runs the course there without a line; it never knows the player.
-  offline: { may: ['domain'] },
+  offline: { may: ['domain', 'search'] },
   browser: { may: ['domain', 'i18n', 'read-aloud', 'offline', 'scorm/host'] },
   // On the content host, and where an export is tried.
   'scorm/host': { may: ['domain'] },

@@ -28,6 +28,10 @@ export const offline = {
       'Messages, your record, and everything that your coordinator decides with you',
     ],
     modules: 'Modules on this phone',
+    searchHint: 'In what is saved on this phone. Small mistakes do not matter.',
+    searchFound: 'Found in these places:',
+    /** Where the search is told of signs of the body; the numbers stand below. */
+    emergencyNumber: 'the emergency number',
     none: 'No module is saved on this phone.',
     keepsNothing:
       'This browser keeps nothing: it may be a private window, or storing may be switched off.',

@@ -20,6 +20,7 @@ export const saved = {
   allDoneHereWords: 'You can go back to any part at any time. More is there with a connection.',
   notSaved: (here: string) => `Not saved on this ${here}`,
   notSavedWords: 'You can open these when there is a connection.',
+  search: 'Search what is saved',
   home: (here: string) => `What is saved on this ${here}, and contacts`,
   whoSeesDisplay: (here: string) => `This stays on this ${here}. Nobody is told.`,
   sealed: (here: string) =>

@@ -28,6 +28,9 @@ export const offline: OfflineWords = {
       'Los mensajes, su expediente y todo lo que su coordinador o coordinadora decide con usted',
     ],
     modules: 'Módulos en este teléfono',
+    searchHint: 'En lo que está guardado en este teléfono. No importan los errores pequeños.',
+    searchFound: 'Se encontró en estos lugares:',
+    emergencyNumber: 'número de emergencias',
     none: 'En este teléfono no hay ningún módulo guardado.',
     keepsNothing:
       'Este navegador no guarda nada: puede ser una ventana privada, o tener apagado el almacenamiento.',

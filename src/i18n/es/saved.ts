@@ -15,6 +15,7 @@ export const saved: SavedWords = {
     'Puede volver a cualquier parte cuando quiera. Con conexión encuentra las demás.',
   notSaved: (here) => `No guardado en este ${here}`,
   notSavedWords: 'Puede abrirlos cuando haya conexión.',
+  search: 'Buscar en lo guardado',
   home: (here) => `Lo que está guardado en este ${here}, y contactos`,
   whoSeesDisplay: (here) => `Esto queda en este ${here}. No se le dice a nadie.`,
   sealed: (here) =>

@@ -1,7 +1,8 @@
 /** The page without a connection: what works now, what is saved here, whom to call, and trying again. */
 import { NOT_SENT, SHELL } from '../addresses.ts'
 import { findStep, stepsOf, type Course } from '#domain/course/course.ts'
-import type { Help, SavedModule } from '../store.ts'
+import type { SavedModule } from '../store.ts'
+import { drawHelp } from './help.ts'
 import { list, row, when } from './rows.ts'
 import type { SavedHere } from './saved-here.ts'
 
@@ -37,20 +38,6 @@ function sayWhereItIs(modules: readonly SavedModule[]): void {
   const isHere = modules.some(({ course }) => findStep(course, item) !== null)
   when('here', isHere)
   if (isHere) document.querySelector('a[data-here]')?.setAttribute('href', `${SHELL}#/${item}`)
-}
-
-export const drawHelp = (help: readonly Help[]): void => {
-  if (help.length) list('help', help.map(contactsOf))
-}
-
-function contactsOf({ words: { name, contact, crisis } }: Help): DocumentFragment {
-  const contacts = row('help', { ...contact, programme: name })
-  list(
-    'lines',
-    crisis.map((line) => row('line', line)),
-    contacts,
-  )
-  return contacts
 }
 
 /** The page's own address; else it stands in for the page that was asked for. */

@@ -2,6 +2,7 @@
 import { isLanguage, type Language } from '#domain/course/language.ts'
 import { answers, drawHome, sayConnection, tryAgain } from './home.ts'
 import { savedHere } from './saved-here.ts'
+import { asked, searchHere } from './search.ts'
 import { speak } from './speak.ts'
 
 const CHOSEN = 'saved-language'
@@ -30,10 +31,17 @@ export async function startShell(): Promise<void> {
   document.addEventListener('click', (event) => void press(event))
   for (const change of ['online', 'offline', 'visibilitychange'])
     addEventListener(change, () => void sayConnection().then(draw))
+  document.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const query = new FormData(event.target as HTMLFormElement).get('q')
+    void search(String(query ?? ''))
+  })
   wish = chosenLanguage()
   await draw()
   await sayConnection()
   await draw()
+  if (asked()) await search(asked())
+  else if (location.hash === '#q') document.querySelector<HTMLElement>('#q')?.focus()
 }
 
 async function draw(): Promise<void> {
@@ -54,6 +62,15 @@ async function press(event: MouseEvent): Promise<void> {
   }
   if (button?.dataset['act'] === 'back') history.back()
   if (button?.dataset['act'] === 'again') await again()
+}
+
+async function search(query: string): Promise<void> {
+  const field = document.querySelector<HTMLInputElement>('#q')
+  if (field) field.value = query
+  const here = await savedHere(wish)
+  if (here.modules.length === 0) return
+  await searchHere(here, query)
+  document.querySelector<HTMLElement>('[data-found]')?.focus()
 }
 
 async function again(): Promise<void> {

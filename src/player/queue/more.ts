@@ -67,6 +67,7 @@ export function moreHere(
           : null
       }
         <ul class="govuk-list">
+          <li><a class="govuk-link" href="${home}?find#q">${t.search}</a></li>
           <li><a class="govuk-link" href="#/glossary">${words.glossary}</a></li>
           <li><a class="govuk-link" href="#/display">${words.display.title}</a></li>
           <li><a class="govuk-link" href="${home}">${t.home(here)}</a></li>
