@@ -3,7 +3,7 @@ import type { Otherwise } from '../otherwise.ts'
 
 export const register: Otherwise<RegisterWords> = {
   leftIntro:
-    'Everybody who was signed off once and does not stand in the register today. Nothing here is a judgement: people pause, move on and come back.',
+    'Everybody who was once signed off and is not in the register today. Nothing here is a judgement: people pause, move on and come back.',
   moved: 'Moved to another programme',
   absences: { archived: 'Left the programme' },
   formats: { json: 'For another programme (JSON)' },

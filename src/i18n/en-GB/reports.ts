@@ -6,7 +6,7 @@ export const reports: Otherwise<ReportsWords> = {
   columns: { programme: 'Programme' },
   manageTitle: 'Reports over all programmes',
   manageIntro:
-    'For each programme, people who joined in one year. Groups of fewer than 5 people are not shown, nor are numbers from which they could be worked out: a dash stands there. The last row adds up only what is shown.',
+    'For each programme, people who joined in one year. Groups of fewer than 5 people are not shown, nor are numbers from which they could be worked out: there is a dash instead. The last row adds up only what is shown.',
   manageFunnel: (programmes: number, joined: number, ready: number) =>
     programmes === 0
       ? 'No programme has all of its numbers shown.'

@@ -7,7 +7,7 @@ export const account = {
   shared: 'This is a shared computer',
   sharedHelp: 'We sign you out after 30 minutes without use.',
   signInDo: 'Sign in',
-  wrong: 'That sign-in name and password do not belong together. Try again.',
+  wrong: 'That sign-in name and password do not match. Try again.',
   tooMany: (minutes: number) =>
     minutes === 1
       ? 'That was tried too often. Please wait 1 minute and try again.'

@@ -1,26 +1,26 @@
 export const apply = {
   title: 'Is mentoring for me?',
   intro:
-    'A mentor is somebody who lives with a long-term illness and stands beside a person who is newer to it. You need no medical knowledge. You do need some time, and a road behind you that you can look back on.',
+    'A mentor lives with a long-term illness and supports somebody who is newer to it. You need no medical knowledge. You do need some time, and some hard times behind you that you can look back on.',
   checkTitle: 'A short look at yourself',
   checkIntro:
     'Check what is true for you today. These check marks are for you alone: nothing is sent, and nothing is saved.',
   statements: [
     'I have lived with my illness long enough to look back on the hard days.',
     'I can talk about my illness without it spoiling my own day.',
-    'I like listening, also when I would do things in another way.',
+    'I like listening, even when I would do things differently.',
     'I can keep to myself what people tell me.',
     'I can say “I don’t know, please ask your doctor or nurse”.',
-    'I can let somebody decide in a way that I would not.',
+    'I can let somebody make a choice that I would not make.',
     'I can say no when it gets too much for me, and ask for help.',
-    'I have an hour or two in most weeks, and I may pause when I am not well.',
+    'I have an hour or two most weeks, and I know that I may pause when I am not well.',
     'I would like to learn, and to have somebody watch me practice.',
   ],
   readingTitle: 'How to read your check marks',
   reading: [
     'Most of them are checked: mentoring may suit you well. Please apply.',
     'About half of them: please apply, and bring your doubts to the first talk. Listening and saying no are things that the course teaches.',
-    'Only a few today: that is a good thing to know. Perhaps it is too early, or this is a hard time. You can come back in some months, or take part in another way.',
+    'Only a few today: that is a good thing to know. Perhaps it is too early, or this is a hard time. You can come back in a few months, or take part in another way.',
   ],
   nextTitle: 'What happens when you apply',
   next: [
@@ -54,9 +54,9 @@ export const apply = {
   name: 'What should we call you?',
   contact: 'How can we reach you?',
   contactHelp: 'An e-mail address or a phone number.',
-  ownDevice: 'This phone or computer is mine alone',
+  ownDevice: 'Nobody else uses this phone or computer',
   ownDeviceHelp:
-    'Then what you write here stays on it until you have sent it, also when you close the page. Leave this empty where others use it.',
+    'Then what you write here stays on it until you have sent it, even if you close the page. Leave this empty if others use it.',
   send: 'Send my application',
   problems: {
     missing: {
@@ -72,7 +72,7 @@ export const apply = {
   thanksNext: 'What happens next',
   thanks: [
     'Your application has arrived.',
-    'A coordinator will call or write to you for a first talk. They talk with everybody who offers, and you may ask everything.',
+    'A coordinator will call or write to you for a first talk. They talk with everybody who offers, and you may ask anything.',
     'If you have not heard from us after two weeks, please call or write to the contact at the bottom of this page.',
   ],
   back: 'Back to the start page',

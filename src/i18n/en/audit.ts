@@ -13,7 +13,7 @@ export const audit = {
   when: 'When',
   who: 'Who',
   what: 'What',
-  subject: 'To what or whom',
+  subject: 'What or who it was about',
   programme: 'Program',
   /** By act, or by what it begins with; the first that fits. An act without words is shown as it is written. */
   acts: {
@@ -21,7 +21,7 @@ export const audit = {
     'link-made:invitation': 'made an invitation',
     'link-made:code': 'made a sign-in code',
     'link-made:mailed-code': 'a sign-in code was asked for by mail',
-    'link-used:code': 'signed in with a code of staff',
+    'link-used:code': 'signed in with a code from staff',
     'link-used:mailed-code': 'signed in with a mailed code',
     'link-made:reset': 'made a new sign-in link',
     'link-made:': 'made a link',
@@ -75,7 +75,7 @@ export const audit = {
     'danger-called': 'was told to everybody by mail: a danger waited too long',
     'own-coordinator-set': 'set who looks after somebody',
     'task-taken': 'took a task',
-    'task-handed': 'handed a task on',
+    'task-handed': 'passed a task on',
     'task-put-off': 'put a task off',
     'task-given-back': 'gave a task back',
     'observation-amended': 'amended a role play',

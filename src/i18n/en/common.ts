@@ -38,7 +38,7 @@ export const common = {
   broken: 'Something went wrong on our side',
   brokenWords:
     'Your saved work is safe. Please try again in a minute. If it happens again, call or write to the person below.',
-  malformed: 'We could not read what was sent',
+  malformed: 'We could not read what you sent',
   malformedWords: 'Please go back and send it once more. Nothing that you saved is lost.',
   sessionEnded: 'You have been signed out',
   sessionEndedWords:
@@ -51,7 +51,7 @@ export const common = {
     `You are signed in as ${name}. What was sent from this page is not yours, so nothing of it was saved, and nothing of it is shown to you.`,
   beforeSignIn: 'This page is from before you signed in',
   beforeSignInWords: (name: string) =>
-    `You are signed in as ${name} now, so nothing was saved. Open the page afresh to go on.`,
+    `You are signed in as ${name} now, so nothing was saved. Open the page again to go on.`,
   openAfresh: (name: string) => `Open this page as ${name}`,
   iWroteThis: 'I wrote what was sent',
   iWroteThisWords:
@@ -66,10 +66,10 @@ export const common = {
   notSignedIn: 'Please sign in first',
   /** Two people at one form. */
   meanwhile: {
-    title: 'Somebody was faster',
-    kept: 'Yours is not sent. It still stands below: change it, send it as well, or go back.',
+    title: 'Somebody got there first',
+    kept: 'Yours has not been sent. It is still below: change it, send it as well, or go back.',
     keptToSave:
-      'Yours is not saved. It still stands below: change it, save it all the same, or go back.',
+      'Yours has not been saved. It is still below: change it, save it anyway, or go back.',
     writes: (name: string, time: string) =>
       `${name} opened this at ${time} and may be writing now. Talk to each other before you send.`,
     writesShort: (name: string) => `${name} may be writing now`,

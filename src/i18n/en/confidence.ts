@@ -43,7 +43,7 @@ export const confidence = {
   title: 'How sure I feel',
   formTitles,
   offers,
-  voluntary: 'You may do this if you like. Nothing waits for it.',
+  voluntary: 'You may do this if you like. Nothing depends on it.',
   intro:
     'For each line, choose a number. 0 is “not sure at all”. 10 is “very sure”. There is no right number.',
   leaveOut:
@@ -76,7 +76,7 @@ export const confidence = {
         ? `${compared} things, before and after.`
         : `You feel surer in ${surer} of ${compared} things.`,
   lessSureIsFine:
-    'To feel less sure is not a step back. Often it means that you now see how much there is in it. You can talk about it with your coordinator.',
+    'Feeling less sure is not a step back. Often it means that you now see how much there is to it. You can talk about it with your coordinator.',
   fromTo: (before: number, after: number) => `from ${before} to ${after}.`,
   stays: (at: number) => `${at} before and ${at} after.`,
   one: (at: number) => `${at} of 10.`,

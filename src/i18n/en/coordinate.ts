@@ -132,7 +132,7 @@ export const coordinate = {
   internalNote: 'Internal note',
   internalNoteHelp: 'Only coordinators of this program can read this.',
   password: 'Your password',
-  passwordHelp: 'You signed in a while ago. Please show once more that it is you.',
+  passwordHelp: 'You signed in a while ago. Please show again that it is you.',
   passwordWrong: 'That is not your password',
   problems: {
     'reason-missing': 'Write the reason that the trainee will read',
@@ -143,7 +143,7 @@ export const coordinate = {
   reference: 'Reference',
   decisionsTitle: 'Decisions',
   noDecision: 'No decision yet.',
-  against: 'Decided otherwise than the evidence said, because:',
+  against: 'Decided differently from what the evidence said, because:',
   until: (day: string) => `holds until ${day}`,
   withdraw: 'Withdraw this sign-off',
   withdrawTitle: 'Withdraw the sign-off',

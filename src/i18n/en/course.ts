@@ -6,7 +6,7 @@ const principles: Record<Principle, string> = {
   consent: 'Waiting for consent',
   'no-advice': 'No medical advice',
   signpost: 'Pointing to the right person',
-  'complaint-route': 'The way for a complaint',
+  'complaint-route': 'Where a complaint can go',
   permission: 'Asking permission',
   'confidentiality-limits': 'What stays between us, and what cannot',
   listening: 'Listening',

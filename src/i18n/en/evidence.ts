@@ -7,7 +7,7 @@ const reasons: Record<Reason, string> = {
   concern: 'A concern is open',
   wellbeing: 'Said in the last review that it is hard',
   action: 'Something agreed is overdue',
-  pause: 'The day of coming back from a pause is over',
+  pause: 'The day they meant to be back from a pause has passed',
   help: 'Asked a question',
   lapsed: 'Needs a short refresher',
   'sign-off': 'Asks for sign-off',
@@ -82,7 +82,7 @@ export const evidence = {
       : `Not in this list. ${n} people are found in all lists together.`,
   lookInAll: 'Look in all lists',
   lookWithoutFilters: 'Look without filters',
-  lookAmongLeft: 'Look among everybody, also who left',
+  lookAmongLeft: 'Look among everybody, including those who left',
   tabs,
   tabsLabel: 'Lists of trainees',
   reasons,
@@ -132,7 +132,7 @@ export const evidence = {
   waitsForYou: 'Waits for you',
   openSessionTitle: 'Practice sessions that you can open',
   openSessionHelp:
-    'This session has a heavy theme and opens after its modules. You can open it earlier, for example to do it together.',
+    'This session is about something hard, so it opens after its modules. You can open it earlier, for example to do it together.',
   openSessionDo: (title: string) => `Open ${title}`,
   sessionIsOpen: (title: string) => `${title} is open for them.`,
 
@@ -206,7 +206,7 @@ export const evidence = {
     drop: 'Start empty',
     sending: 'Sending…',
     offline:
-      'Not sent: there is no connection to the server now. What you wrote still stands here. Send it again when you are back online.',
+      'Not sent: there is no connection to the server now. What you wrote is still here. Send it again when you are back online.',
     offlineKept:
       'Not sent: there is no connection to the server now. What you wrote is kept on this device. Send it again when you are back online, today or later.',
     online: 'You are back online. It is not sent yet: press the button again.',
@@ -248,27 +248,27 @@ export const evidence = {
   // Outside evidence
   outsideTitle: 'Evidence from elsewhere',
   outsideIntro:
-    'A course in another system, or an earlier role. It stands for one kind of evidence of one line. You vouch for it; the trainee can read it.',
+    'A course in another system, or an earlier role. It counts as one kind of evidence for one line. You vouch for it; the trainee can read it.',
   outsideLine: 'Which line?',
-  outsideFor: 'What does it stand for?',
+  outsideFor: 'What does it count as?',
   outsideForHelp: 'Only what the line asks for counts.',
   outsideKinds,
   outsideSource: 'Source',
   outsideSourceHelp:
     'For example: “Listening skills”, course of the county hospital, certificate seen on paper.',
-  outsideDay: 'From when is it?',
+  outsideDay: 'When is it from?',
   outsideSave: 'Save the evidence',
   outsideNotAsked: (line: string) =>
     `“${line}” does not ask for this kind of evidence. Choose another kind`,
   outsideList: 'Evidence from elsewhere',
-  standsFor: (kind: string) => `stands for: ${kind}`,
+  standsFor: (kind: string) => `counts as: ${kind}`,
   enteredBy: (name: string, day: string) => `entered by ${name} on ${day}`,
 
   // Problems
   problems: {
     'competency-missing': 'Choose a line',
     'accepted-missing': 'Say whether you accept it',
-    'kind-missing': 'Choose what it stands for',
+    'kind-missing': 'Choose what it counts as',
     'source-missing': 'Write where it comes from',
     'note-missing': 'Write a note that the trainee will read',
     'day-malformed': 'Choose a day',
@@ -300,7 +300,7 @@ export const evidence = {
 
   // Inbox
   inboxTitle: 'Questions and reflections',
-  inboxIntro: 'What trainees ask you and share with you. Who has waited longest comes first.',
+  inboxIntro: 'What trainees ask you and share with you. Whoever has waited longest comes first.',
   inboxTabs: { questions: 'Questions', reflections: 'Reflections', answered: 'Answered' },
   inboxTabsLabel: 'Kinds of messages',
   inboxEmpty: {
@@ -342,7 +342,8 @@ export const evidence = {
     'Do not wait for an answer here when somebody may be in danger. The numbers at the end of the page are for that.',
   askSave: 'Send the question',
   askMissing: 'Write your question',
-  askSent: 'Your coordinator has your question. The answer will stand here and on your start page.',
+  askSent:
+    'Your coordinator has your question. The answer will appear here and on your start page.',
   askedHere: 'What you asked on this page',
   youAsked: (day: string) => `You, on ${day}`,
   noAnswerYet: 'No answer yet.',

@@ -1,9 +1,8 @@
 /** What was done about a concern, a hard time, a pause whose day is over, a question of somebody who is gone. */
 export const followUps = {
   title: 'What was done',
-  listTitle: 'What worries',
-  intro:
-    'It stands on the start page of every coordinator until somebody says what was done about it.',
+  listTitle: 'Worries still open',
+  intro: 'It stays on every coordinator’s start page until somebody says what was done about it.',
   harm: (name: string, day: string) => `Something harmful, seen by ${name} in a role play, ${day}`,
   concern: (name: string, day: string) => `Concern of ${name}, ${day}`,
   wellbeing: (name: string, day: string) => `Review with ${name}, ${day}: it is hard for them`,
@@ -19,10 +18,9 @@ export const followUps = {
     'It stays at the top of the list, and your colleagues see what you wrote. Nobody is called by mail.',
   goesOn: '(goes on)',
   againOn: 'Look at it again on',
-  againOnHelp:
-    'From that day on it stands on your start page again. Leave it empty when it is settled.',
+  againOnHelp: 'From that day on it is back on your start page. Leave it empty when it is settled.',
   againOnPause:
-    'A pause goes on until they end it. From this day on it stands on your start page again.',
+    'A pause goes on until they end it. From this day on it is back on your start page.',
   save: 'Save what was done',
   saved: 'What was done is saved.',
   doneBy: (name: string, day: string) => `${name}, ${day}:`,

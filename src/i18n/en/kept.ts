@@ -41,7 +41,7 @@ export const kept = {
   },
   signOut: {
     ask: (here: string) =>
-      `Something that you wrote or did is on this ${here} and not saved with us. What shall happen with it?`,
+      `Something that you wrote or did is on this ${here} and not saved with us. What should happen to it?`,
     send: 'Send it now',
     keep: 'Keep it here, locked for me, and sign out',
     drop: 'Throw it away and sign out',

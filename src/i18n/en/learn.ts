@@ -22,7 +22,7 @@ export const learn = {
     'A course for people who live with a long-term illness and want to support others who do. You learn to listen, to share your story with care, and to know what is not yours to answer.',
   landingFor: 'Who it is for',
   landingForWords:
-    'For anyone whom a coordinator has invited. You do not need to be well every day, and you do not need to be good with computers.',
+    'For anyone who has been invited by a coordinator. You do not need to be well every day, and you do not need to be good with computers.',
   landingTime: 'How long it takes',
   landingTimeWords: (n: number) =>
     `${n} short modules. Each step takes 5 to 10 minutes. You can stop at any time and come back to the same place.`,

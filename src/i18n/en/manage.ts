@@ -20,7 +20,7 @@ export const manage = {
   edited: 'Edited here',
   shipped: 'As it came with the course',
   wordsIntro:
-    'These words stand in the lessons, in the help at the bottom of each page, and in the lists of areas. Both languages are needed. Nothing is saved before you have seen the preview.',
+    'These words appear in the lessons, in the help at the bottom of each page, and in the lists of areas. Both languages are needed. Nothing is saved before you have seen the preview.',
   english: 'English',
   spanish: 'Spanish',
   name: 'Name of the program',
@@ -44,10 +44,10 @@ export const manage = {
   termsHelp: 'Lessons use them in the middle of a sentence, so begin with a small letter.',
   /** What each term of the course stands for; a term without words is shown as authors write it. */
   terms: {
-    'clinical-team': 'Whom to ask about treatment (“your …”)',
-    'their-clinical-team': 'Whom to ask about treatment (“their …”)',
-    'her-clinical-team': 'Whom to ask about treatment (“her …”)',
-    'his-clinical-team': 'Whom to ask about treatment (“his …”)',
+    'clinical-team': 'Who to ask about treatment (“your …”)',
+    'their-clinical-team': 'Who to ask about treatment (“their …”)',
+    'her-clinical-team': 'Who to ask about treatment (“her …”)',
+    'his-clinical-team': 'Who to ask about treatment (“his …”)',
     advocate: 'Who helps with money, travel, housing and rights',
     'complaints-first': 'Where a complaint goes first',
     'complaints-outside': 'Where a complaint goes outside the place of care',
@@ -85,19 +85,19 @@ export const manage = {
     example: 'This server is used by real people. Put your own contact and clear the check mark',
   },
   nothingThere: 'empty',
-  standsNow: 'Somebody else has saved this meanwhile. It stands now:',
+  standsNow: 'Somebody else has saved this meanwhile. It now says:',
   isSet: (what: string, yes: boolean) => `${what}: ${yes ? 'yes' : 'no'}`,
   secondSignature: 'A sign-off needs a second coordinator’s signature',
   secondSignatureHelp:
-    'It is asked of every mentor, also of those who are ready now. Until another coordinator has signed too, they leave the register and their certificate rests. Before it begins you see whom that touches, and choose the day.',
+    'Every mentor needs it, including those who are ready now. Until another coordinator has signed too, they leave the register and their certificate is on hold. Before it begins, you see who is affected and choose the day.',
   second: {
     title: 'From when does a second signature count?',
     leave: (n: number) =>
       n === 0
-        ? 'Nobody stands in the register with one signature alone: nobody leaves it.'
+        ? 'Nobody is in the register with only one signature, so nobody leaves it.'
         : n === 1
-          ? '1 mentor stands in the register today with one signature alone. From the day that you choose they leave it, unless another coordinator has signed too:'
-          : `${n} mentors stand in the register today with one signature alone. From the day that you choose they leave it, unless another coordinator has signed too:`,
+          ? '1 mentor is in the register today with only one signature. From the day you choose they leave it, unless another coordinator has signed too:'
+          : `${n} mentors are in the register today with only one signature. From the day you choose they leave it, unless another coordinator has signed too:`,
     more: (n: number) => `and ${n} more.`,
     meanwhile:
       'Until that day nothing changes. Coordinators find on their list from now on who needs a second signature, and can sign before it.',
@@ -115,7 +115,7 @@ export const manage = {
   },
   groupSessionsCount: 'Attendance at group sessions is shown as evidence',
   groupSessionsCountHelp:
-    'It is shown to coordinators and to the trainee. It never counts as a need.',
+    'It is shown to coordinators and to the trainee. It never counts for the sign-off.',
   dangerHours: 'After how many hours does a danger go by mail to everybody?',
   dangerHoursHelp:
     'A concern, something harmful that was seen, or a very hard time: when nobody has said by then what was done, all its coordinators and the administrators get a mail, without a name and without a word about health. From 1 to 72.',
@@ -138,7 +138,7 @@ export const manage = {
   renamed: 'Has another name',
   waitsForBuild: 'A newer release waits: it is served after the next build and start.',
   revisionFromTo: (from: number, to: number) => `revision ${from} → ${to}`,
-  impact: 'Whom it touches now',
+  impact: 'Who is affected now',
   impactIntro:
     'A safety question whose meaning changed lapses the lines that lean on it until the person has answered it again.',
   impactNone: 'Nobody. No line is lapsed by a changed question.',

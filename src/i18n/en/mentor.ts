@@ -32,7 +32,7 @@ export const mentor = {
   askIntro:
     'Sign-off means: your coordinator looks at what you have shown and decides whether you are ready to be matched.',
   askAnyTime:
-    'You can ask at any time, also when something is still open. Your coordinator then looks at it with you.',
+    'You can ask at any time, even if something is still open. Your coordinator then looks at it with you.',
   askDo: 'Ask for sign-off',
   askLink: 'What is still needed, and ask for sign-off',
   askedOn: (day: string) =>
@@ -95,7 +95,7 @@ export const mentor = {
   commitmentRoleLines: [
     'I am a peer mentor. I listen, I share what I have lived, and I give hope without promises.',
     'I wait for consent, and I accept a no.',
-    'I give no medical advice. What is right for me may be dangerous for somebody else. I lead questions to the care team.',
+    'I give no medical advice. What is right for me may be dangerous for somebody else. I take questions to the care team.',
     'I take no money and no gifts, I lend none, and I do not give my private number or address.',
     'I support a person’s own choice. I tell nobody what to do.',
     'I tell my coordinator when something is too much for me. I may take a pause at any time.',
@@ -105,7 +105,7 @@ export const mentor = {
     'I keep what I hear to myself. I write no names in this course, in messages or on social media.',
     'I ask for permission before I tell staff anything, and I tell only what was agreed.',
     'I say at the first meeting what I cannot keep to myself: when somebody is in danger, or is being harmed. Then I tell my coordinator the same day.',
-    'This stays so when I am no longer a mentor.',
+    'This still holds when I am no longer a mentor.',
   ],
   commitmentSign: 'I have read this and I will keep to it.',
   commitmentDo: 'Sign my commitment',
@@ -149,7 +149,7 @@ export const mentor = {
 
   // Public check
   checkTitle: 'Check a certificate',
-  checkIntro: 'Type the code that stands on the certificate. It has 12 letters and numbers.',
+  checkIntro: 'Type the code on the certificate. It has 12 letters and numbers.',
   checkCode: 'Code',
   checkCodeHelp: 'For example ABCD-EFGH-JKLM',
   checkDo: 'Check',
@@ -174,11 +174,11 @@ export const mentor = {
   whoRole: { coordinator: 'Coordinator', observer: 'Observer' },
   whoCoordinators: 'Coordinators see',
   whoCoordinatorsLines: [
-    'your e-mail address and phone, where you gave them',
+    'your e-mail address and phone, if you gave them',
     'your name and sign-in name, your lessons, quiz answers and the roads you took in practice talks',
     'how sure you said you feel, your questions, and the reflections that you shared',
     'role plays, talks, evidence from elsewhere, decisions, support reviews and pauses',
-    'the days on which you noted a meeting; never with whom',
+    'the days on which you noted a meeting; never who it was with',
     'notes: those shared with you, and internal ones that only coordinators read',
   ],
   whoObservers: 'Observers see',

@@ -15,7 +15,7 @@ export const mine = {
     link: 'My learning: what I did and wrote',
     intro:
       'Everything that you did and wrote here, in the order of the course. Only you can open this page.',
-    empty: 'Nothing yet. What you read, answer and write will stand here.',
+    empty: 'Nothing yet. What you read, answer and write will appear here.',
     save: 'Save it as a file',
     saveHelp:
       'One file that opens in any browser, without this site and without an account. What you wrote for yourself alone is in it: keep it where only you can open it.',
@@ -49,7 +49,7 @@ export const mine = {
     leftOut: [
       'The lessons themselves, and your single answers in the quizzes: you see these under “My record”.',
       'Of a practice session that you did several times, the words of your best road alone.',
-      'What your coordinator wrote about role plays, talks and decisions: that stands in “My record”. Notes that coordinators keep for themselves are in neither.',
+      'What your coordinator wrote about role plays, talks and decisions: that is in “My record”. Notes that coordinators keep for themselves are in neither.',
       'Notes that you emptied.',
       'What still waits on a phone or tablet and was not sent.',
     ],

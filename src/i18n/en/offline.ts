@@ -9,7 +9,7 @@ export const offline = {
     there: 'This page comes from your own device. It opens without a connection too.',
     notSent: 'What you pressed was not sent',
     notSentWords:
-      'There is no connection, so nothing was changed. Go back to it: what you typed should still stand there. Press again when there is a connection.',
+      'There is no connection, so nothing was changed. Go back to it: what you typed should still be there. Press again when there is a connection.',
     back: 'Go back to it',
     again: 'Try again',
     stillNone: 'There is still no connection.',

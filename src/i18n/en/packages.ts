@@ -34,7 +34,7 @@ export const packages = {
     upload: 'Check and import',
     uploadNew: 'Check and replace',
     refusedTitle: 'This package was not imported',
-    refusedIntro: 'Nothing of it was kept. This is what stands in the way:',
+    refusedIntro: 'Nothing of it was kept. This is why:',
     imported: 'The package is imported. Look at it, then place it in the course.',
     saved: 'Saved.',
     about: 'About this package',

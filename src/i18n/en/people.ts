@@ -50,19 +50,19 @@ export const people = {
     waitingSince: {
       open: (n: number, day: string) =>
         n === 1
-          ? `1 person waits for a first talk since ${day}`
-          : `${n} people wait for a first talk, the first one since ${day}`,
+          ? `1 person has been waiting for a first talk since ${day}`
+          : `${n} people have been waiting for a first talk, the first one since ${day}`,
       again: (n: number, day: string) =>
         n === 1
           ? `1 person was to hear from you again on ${day}`
           : `${n} people were to hear from you again, the first one on ${day}`,
       invite: (n: number, day: string) =>
         n === 1
-          ? `1 person waits for the invitation since ${day}`
-          : `${n} people wait for the invitation, the first one since ${day}`,
+          ? `1 person has been waiting for the invitation since ${day}`
+          : `${n} people have been waiting for the invitation, the first one since ${day}`,
     },
     againOn: 'When will you be in touch again?',
-    againOnHelp: 'Only for “Later”. From that day on it stands on your start page.',
+    againOnHelp: 'Only for “Later”. From that day on it is on your start page.',
     againOnDay: (day: string) => `In touch again on ${day}`,
     intro: 'Everybody who offers is talked with. Those who wait come first.',
     open: (n: number) =>
@@ -143,7 +143,7 @@ export const people = {
     problems: {
       missing: 'Write a name for the cohort',
       'too-long': 'The name is too long. Use at most 60 characters',
-      taken: 'There is a cohort of this name already',
+      taken: 'There is already a cohort with this name',
     },
   },
   people: {

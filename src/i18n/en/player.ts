@@ -72,7 +72,7 @@ export const player = {
   display: {
     link: 'Display',
     title: 'Display',
-    intro: 'Choose how the course looks. It stays so when you come back.',
+    intro: 'Choose how the course looks. It stays that way when you come back.',
     text: 'Text size',
     texts: { normal: 'Usual', large: 'Large', larger: 'Very large' },
     theme: 'Light or dark',

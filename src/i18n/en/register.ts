@@ -28,7 +28,7 @@ export const register = {
       : n === 1
         ? '1 mentor fits what you look for.'
         : `${n} mentors fit what you look for.`,
-  rule: 'Only mentors stand here whose sign-off holds today: signed by all who must, not expired, not paused, no refresher open.',
+  rule: 'This lists only mentors whose sign-off holds today: signed by everyone who must sign, not expired, not paused, no refresher open.',
   tabs: { ready: 'Ready today', left: 'Who left, and why' },
   filter: 'Find a mentor',
   area: 'Comfortable with',
@@ -52,7 +52,7 @@ export const register = {
   noConditions: 'No conditions',
   nothing: '–',
   leftIntro:
-    'Everybody who was signed off once and does not stand in the register today. Nothing here is a judgment: people pause, move on and come back.',
+    'Everybody who was once signed off and is not in the register today. Nothing here is a judgment: people pause, move on and come back.',
   leftNone: 'Nobody.',
   columnWhy: 'Why',
   columnSince: 'Since',
@@ -65,7 +65,7 @@ export const register = {
   export: 'Save as a file',
   exportTitle: 'Save the register as a file',
   exportIntro:
-    'The file holds the mentors that you just looked for, with names, conditions and no-go areas. Keep it where only coordinators can read it, and delete it when it is old: tomorrow the register may be another.',
+    'The file holds the mentors that you just looked for, with names, conditions and no-go areas. Keep it where only coordinators can read it, and delete it when it is old: tomorrow the register may be different.',
   exportOnly: (looked: string) => `Looked for: ${looked}.`,
   exportWritten: 'That you saved it is written in the audit trail.',
   format: 'Which kind of file?',
@@ -124,14 +124,14 @@ export const register = {
       'The name of the system that will use it. It is shown here, and to the mentors of the program under “Who can see my information”.',
     programme: 'Program',
     scope: 'What may it do?',
-    holds: 'How long shall it hold?',
+    holds: 'How long should it be valid?',
     days: (n: number) => (n === 365 ? '1 year' : `${n} days`),
     problems: {
       'name-missing': 'Write what the token is for',
       'name-too-long': 'Use at most 100 characters',
       'programme-missing': 'Choose a program',
       'scope-missing': 'Choose what the token may do',
-      'days-missing': 'Choose how long the token shall hold',
+      'days-missing': 'Choose how long the token should be valid',
       twice:
         'This form was sent twice. The token was made and shown once. If you did not see it, revoke it and make a new one',
     },

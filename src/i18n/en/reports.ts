@@ -7,7 +7,7 @@ const stages: Record<Stage, string> = {
   began: 'Began the course',
   half: 'Did half of it',
   finished: 'Finished the course',
-  observed: 'Played a role play',
+  observed: 'Did a role play',
   ready: 'Signed off as ready',
 }
 const kinds: Record<AnswerKind, string> = {
@@ -36,7 +36,7 @@ export const reports = {
         : to
           ? `People who joined on ${to} or before.`
           : 'Everybody who ever joined.',
-  whoHelp: 'Those who left are counted too. Who moved to another program is counted there.',
+  whoHelp: 'Those who left are counted too. Anyone who moved to another program is counted there.',
   cohort: 'Cohort',
   all: 'All',
   from: 'Joined from',
@@ -129,7 +129,7 @@ export const reports = {
   overall: 'All lines',
   manageTitle: 'Reports over all programs',
   manageIntro:
-    'For each program, people who joined in one year. Groups of fewer than 5 people are not shown, nor are numbers from which they could be worked out: a dash stands there. The last row adds up only what is shown.',
+    'For each program, people who joined in one year. Groups of fewer than 5 people are not shown, nor are numbers from which they could be worked out: there is a dash instead. The last row adds up only what is shown.',
   manageFunnel: (programmes: number, joined: number, ready: number) =>
     programmes === 0
       ? 'No program has all of its numbers shown.'

@@ -57,7 +57,7 @@ export const reviews = {
   wellbeingHelp: 'As they say it themselves.',
   capacityHelp: 'From now on the register says this number.',
   action: (n: number) => `Action ${n}`,
-  actionText: 'What will be done, and by whom?',
+  actionText: 'What will be done, and who will do it?',
   actionDue: 'By when?',
   actionLesson: 'Is there a lesson that helps?',
   actionNoLesson: 'No lesson',

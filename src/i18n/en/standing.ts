@@ -58,7 +58,7 @@ export const standing = {
   askAgain: 'Ask to renew my sign-off',
   callTitle: 'Talk with somebody',
   callOtherWays:
-    'What other ways to take part there are, and which may fit you, your coordinator tells you gladly. Your coordinator’s own words stand above.',
+    'Your coordinator will gladly tell you about other ways to take part, and which may suit you. Your coordinator’s own words are above.',
   callWithdrawn: 'Your coordinator tells you what it means and what can come next.',
   write: 'Write to your coordinator',
   courseStays: 'The course stays open to you, to read whenever you like.',
@@ -78,13 +78,13 @@ export const standing = {
       n === 1 ? '1 reflection or exercise written' : `${n} reflections and exercises written`,
     talk: 'Your coordinator can see that you are through, and plans role plays with you.',
     ask: (replies: string) =>
-      `When you ask for sign-off, your coordinator is told the same moment. ${replies}`,
+      `When you ask for sign-off, your coordinator is told right away. ${replies}`,
     decides:
       'Your coordinator looks at everything that you have shown and decides. You read the decision here.',
     open: (n: number) =>
       n === 1
-        ? '1 line of the sign-off still needs something from you or your coordinator. You can ask all the same.'
-        : `${n} lines of the sign-off still need something from you or your coordinator. You can ask all the same.`,
+        ? '1 line of the sign-off still needs something from you or your coordinator. You can ask anyway.'
+        : `${n} lines of the sign-off still need something from you or your coordinator. You can ask anyway.`,
     see: 'See what is still needed',
   },
 }

@@ -6,16 +6,16 @@ export const tasks = {
   label: 'What is to be done',
   what: 'What do you want to do?',
   acts: {
-    take: 'I take it',
+    take: 'I’ll take it',
     hand: 'Hand it to a colleague',
     'put-off': 'Put it off until a day',
     'give-back': 'Give it back to everybody',
   } satisfies Record<TaskAct, string>,
   actHelp: {
-    take: 'It stands first in your list, and your colleagues see that it is yours.',
-    hand: 'It stands first in their list, and leaves yours.',
+    take: 'It goes to the top of your list, and your colleagues see that it is yours.',
+    hand: 'It goes to the top of their list, and leaves yours.',
     'put-off': 'It leaves every list, and comes back by itself on that day.',
-    'give-back': 'It is nobody’s again, and stands in the list of every coordinator.',
+    'give-back': 'It is nobody’s again, and is back on every coordinator’s list.',
   } satisfies Record<TaskAct, string>,
   to: 'Which colleague? (only to hand it on)',
   toNobody: 'Choose a name',
@@ -43,15 +43,15 @@ export const tasks = {
   lists: {
     open: 'Mine, then nobody’s',
     mine: 'Mine',
-    all: 'Everybody’s, also what was put off',
+    all: 'Everybody’s, including what was put off',
   } satisfies Record<Whose, string>,
   filter: 'Show only some of it, or look for a name',
   moreThan: (n: number) => `more than ${n}`,
   notFresh: {
     computing:
-      'The list is being worked out anew. For a minute or two, what was done last may be missing here.',
+      'The list is being worked out again. For a minute or two, what was done last may be missing here.',
     stuck:
-      'Our disk takes nothing in at the moment. What was done in the last minutes may be missing here; call us if this stays.',
+      'Our server cannot save anything at the moment. What was done in the last minutes may be missing here; call us if this stays.',
   },
   none: 'Nothing waits here.',
   call: {

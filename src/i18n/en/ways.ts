@@ -44,7 +44,7 @@ export const ways = {
     typeIt: 'Type the code from the message',
     typeItHelp:
       'You opened this in another browser than the one in which you asked. So please type the code once.',
-    codeMissing: 'Type the code that stands in the message',
+    codeMissing: 'Type the code in the message',
     used: 'If you were in with it before, take one of the ways to sign in.',
   },
   start: {
