@@ -128,6 +128,7 @@ const coordinator = (id: string): string[] => [
   '/coordinate/teaching/actor-briefs',
   '/coordinate/teaching/plan-two-days',
   '/coordinate/teaching/plan-six-evenings',
+  '/coordinate/teaching/exercises',
   '/coordinate/teaching/supervision-pack',
   '/coordinate/teaching/form-interview',
   '/coordinate/teaching/form-references',
