@@ -1,5 +1,6 @@
 /** Who may see a page. */
 import type { APIContext } from 'astro'
+import { allSteps } from '#domain/course/course.ts'
 import { isAdministrator, type Person } from '#domain/people/person.ts'
 import { ownLearner, type OwnLearner } from '#server/learning/learner.ts'
 import { notFound, seeOther } from './answers.ts'
@@ -27,6 +28,12 @@ export function requireAdministrator(context: APIContext): Person | Response {
   const person = requirePerson(context)
   if (person instanceof Response) return person
   return isAdministrator(person) ? person : notFound()
+}
+
+/** The first step of the course, for whoever has just come in: no page between the code and the first words. */
+export function beginning({ course }: Pick<App.Locals, 'course'>): string {
+  const [first] = allSteps(course)
+  return first ? `/learn/${first.item.id}?welcome=1` : '/learn'
 }
 
 /** Where a person starts. */

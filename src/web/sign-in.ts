@@ -3,15 +3,17 @@ import type { APIContext } from 'astro'
 import { mailCode } from '#server/access/mail-code.ts'
 import { openByCode } from '#server/access/open-by-code.ts'
 import { signIn } from '#server/access/sign-in.ts'
+import { useLink } from '#server/access/use-link.ts'
 import { inGroups } from '#domain/people/code.ts'
 import { settings } from '#settings.ts'
 import { localPath, seeOther } from './answers.ts'
 import { askedOptions, ASKED_COOKIE } from './asked-here.ts'
-import { homeOf } from './enter.ts'
+import { beginning, homeOf } from './enter.ts'
 import { letIn, rememberWay, WAYS, wayBefore, whenceOf, type Way } from './let-in.ts'
 import { mailedCode } from './mail-words.ts'
 import { codeProblem, noEntryWords, statusOf, tooManyWords } from './no-entry.ts'
 import { enterByPasskey, noPasskeyEntryWords } from './passkey.ts'
+import { rememberLanguageHere } from './speak.ts'
 import { among, several, text, ticked, typedIn } from './typed.ts'
 
 const FIELDS = {
@@ -98,7 +100,10 @@ type TakenCode =
   | { readonly kind: 'in'; readonly to: string }
   | { readonly kind: 'refused'; readonly problem: string; readonly status: 422 | 429 }
 
-/** A code that was typed, on whichever page: it lets in, leads to its invitation, or a line says why not. */
+/**
+ * A code that was typed, on whichever page: it lets in, or a line says why not. Where an invitation asks for more than a
+ * press, of staff or beside somebody who is in, it leads there.
+ */
 export async function takeCode(
   context: APIContext,
   typed: string,
@@ -106,8 +111,14 @@ export async function takeCode(
 ): Promise<TakenCode> {
   const { locals } = context
   const opened = await openByCode(typed, shared, whenceOf(context), locals.now)
-  if (opened.kind === 'invited')
-    return { kind: 'in', to: `/join/${inGroups(opened.code)}${shared ? '?shared=1' : ''}` }
+  if (opened.kind === 'invited') {
+    const joined =
+      opened.role === 'trainee' && !locals.person && (await join(context, opened.code, shared))
+    return {
+      kind: 'in',
+      to: joined || `/join/${inGroups(opened.code)}${shared ? '?shared=1' : ''}`,
+    }
+  }
   if (opened.kind === 'joined') {
     await letIn(context, opened)
     rememberWay(context, opened.age, 'code')
@@ -118,4 +129,16 @@ export async function takeCode(
     problem: codeProblem(locals, opened),
     status: opened.kind === 'too-many' ? 429 : 422,
   }
+}
+
+/** A trainee's invitation, typed: nothing is left to press. @returns where they begin; null where it must be looked at */
+async function join(context: APIContext, code: string, shared: boolean): Promise<string | null> {
+  const { cookies, locals } = context
+  const spoken = cookies.has('language') ? { language: locals.language } : {}
+  const form = { shared, isTyped: true, ...spoken }
+  const answer = await useLink(code, form, whenceOf(context), locals.now)
+  if (answer.kind !== 'joined') return null
+  await letIn(context, answer)
+  rememberLanguageHere(context, answer.person.language)
+  return beginning(locals)
 }

@@ -117,9 +117,8 @@ for (const { language, javaScript } of [
       await rosa.locator('main form button[type=submit]').click()
       await expect(rosa.locator('.govuk-error-summary')).toContainText(words.ways.codeMalformed)
       await look(rosa, 'join')
-      await rosa.locator('input[name=code]').fill(code.toLowerCase().replaceAll('-', ' '))
-      await rosa.locator('main form button[type=submit]').click()
-      await expect(rosa).toHaveURL(`${origin}/join/${code}`)
+      // Or points the camera at it, and chooses a password: ways-in.spec.ts goes in by typing.
+      await rosa.goto(`${origin}/join/${code}`)
       await join(rosa, rosa.url(), { name: 'Rosa', signInName: 'rosa', language })
       await expect(rosa).toHaveURL(`${origin}/learn`)
 

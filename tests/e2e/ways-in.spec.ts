@@ -26,8 +26,11 @@ async function invited(page: Page, name: string): Promise<string> {
   return code ?? ''
 }
 
-/** As many as there are today, never more: 4 until the first lesson stands there, the others are the course's own. The goal is 25. */
-const MOST_TAPS = 44
+/**
+ * As many as there are today, never more: 2 until the first lesson stands there, 17 cards, 23 for the answers of ten
+ * questions. Why it is not the 25 that we wished for: docs/decisions/way.md.
+ */
+const MOST_TAPS = 42
 
 for (const javaScriptEnabled of [true, false])
   test(`one hand, 360 × 640, JavaScript ${javaScriptEnabled ? 'on' : 'off'}: from a code on paper to the first finished quiz`, async ({
@@ -55,10 +58,10 @@ for (const javaScriptEnabled of [true, false])
     await tap(page.locator('input[name=code]'))
     await page.keyboard.type(code.toLowerCase().replaceAll('-', ' '))
     await tap(page.locator('#page-form button[type=submit]'))
-    await expect(page).toHaveURL(`${server.origin}/join/${code}`)
+    await expect(page).toHaveURL(`${server.origin}/learn/role/what-a-mentor-does?welcome=1`)
+    await expect(page.locator('main .note')).toContainText(wordsIn('en').ways.start.welcome('Rosa'))
     await picture(page, `ways/start-${javaScriptEnabled ? 'js' : 'plain'}`, { fullPage: false })
-    await tap(page.locator('#page-form button[type=submit]').first())
-    await expect(page).toHaveURL(`${server.origin}/learn`)
+    if (javaScriptEnabled) expect(await violationsOf(page)).toEqual([])
 
     for (let step = 0; step < 80 && !/\/quiz\/result/.test(page.url()); step++) {
       const before = page.url()
@@ -106,6 +109,7 @@ test('a code that the coordinator reads out lets Nadia in; what she wrote for he
   await carla.goto(`${server.origin}/coordinate/${record}`)
   await pressAndArrive(carla, carla.getByRole('button', { name: t.ways.staff.do }))
   const code = (await carla.locator('.invitation-card__code').textContent()) ?? ''
+  await expect(carla.locator('#tell')).toContainText(t.ways.staff.tellText('Nadia', 'Carla'))
   await picture(carla, 'ways/code-made', { wide: true })
   expect(await violationsOf(carla)).toEqual([])
 
@@ -132,6 +136,9 @@ test('a code that the coordinator reads out lets Nadia in; what she wrote for he
   expect(await violationsOf(hers)).toEqual([])
   await pressAndArrive(hers, hers.locator('button[value=not-me]'))
   await expect(hers.locator('main')).toContainText(t.ways.notice.closed)
+  // Who coordinates finds it among what waits for an answer.
+  await carla.goto(`${server.origin}/coordinate/inbox`)
+  await expect(carla.locator('main')).toContainText(t.ways.notice.tell('Carla').slice(0, 100))
   await hers.goto(`${server.origin}/ways-in`)
   await picture(hers, 'ways/mine', { wide: true })
   await other.goto(`${server.origin}/learn`)

@@ -17,6 +17,7 @@ import type { Whence } from '#server/access/throttle.ts'
 import { useLink } from '#server/access/use-link.ts'
 import { handedKeys } from '#server/forms/handed-keys.ts'
 import { readLesson } from '#server/learning/read-lesson.ts'
+import { disownCode } from '#server/learning/disown-code.ts'
 import { ownLearner } from '#server/learning/learner.ts'
 import { saveWriting, type WritingStep } from '#server/learning/save-writing.ts'
 import { showSearch } from '#server/show/search.ts'
@@ -82,6 +83,13 @@ const byPassword = async (name: string, password = PASSWORD, now = NOW) => {
   if (answer.kind !== 'signed-in') throw new Error(`the password was ${answer.kind}`)
   return sessionBy(answer.secret, now)
 }
+const questionsOf = async ({ id }: Person): Promise<string[]> =>
+  (
+    await platform.rows(
+      "SELECT value ->> '$.text' AS text FROM records WHERE person = ? AND kind = 'help-asked'",
+      id,
+    )
+  ).map(({ text }) => String(text))
 const mailsTo = async (address: string): Promise<string[]> =>
   (await platform.rows('SELECT text FROM outbox WHERE recipient = ? ORDER BY rowid', address)).map(
     ({ text }) => String(text),
@@ -256,7 +264,17 @@ describe('what a code of staff opens', () => {
     expect(await answerNotice(by, signedIn, true, NOW)).toEqual(NOT_ALLOWED)
     await saveContact(by, signedIn, { email: 'not-hers@example.org', phone: '' }, changedMail, NOW)
     const open = await codeFor(carla, luz)
-    expect(await answerNotice(hers.by, hers.signedIn, false, NOW)).toEqual({ kind: 'noted' })
+    const learner = await ownLearner(hers.by, english)
+    const told = { id: newId(NOW), tell: (maker: string) => `Not mine: ${maker}` }
+    expect(await disownCode(await ownLearner(by, english), signedIn, told, NOW)).toEqual(
+      NOT_ALLOWED,
+    )
+    expect(await questionsOf(luz)).toEqual([])
+    const disowned = () => disownCode(learner, hers.signedIn, told, NOW)
+    expect(await disowned()).toEqual({ kind: 'noted' })
+    // Pressed twice it is told once; where nothing was made, nothing is told.
+    expect(await disowned()).toEqual({ kind: 'noted' })
+    expect(await questionsOf(luz)).toEqual(['Not mine: Carla'])
     expect((await typeCode(open)).kind).toBe('closed')
     const left = await platform.rows('SELECT id FROM sessions WHERE person = ?', luz.id)
     expect(left.map(({ id }) => id)).toEqual([hers.signedIn.sessionId])

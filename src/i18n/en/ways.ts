@@ -51,6 +51,9 @@ export const ways = {
     intro: (programme: string) =>
       `You have been invited to the peer mentor course of ${programme}. You need no password: press the button, and you are in.`,
     do: 'Start',
+    welcome: (name: string) =>
+      `Welcome, ${name}. You are in, and what you do is saved. This is the first lesson.`,
+    changeLater: 'Change my name, language or how I read',
     again: 'You have been here before. Press the button, and go on.',
     change: 'Change my name, language or e-mail',
     email: 'E-mail address',
@@ -104,8 +107,11 @@ export const ways = {
     mine: 'Yes, I know about it',
     notMine: 'No: close it',
     notMineHelp:
-      'Closes the code, and signs out every other device. Then call the contact at the bottom of this page.',
-    closed: 'Closed. Nobody else is signed in as you. Please call the contact below.',
+      'Closes the code, signs out every other device, and tells all your coordinators. Then call the contact at the bottom of this page.',
+    tell: (by: string) =>
+      `${by ? `${by} made a code for my account` : 'A code was made for my account'}, and it was not me who asked for it. I closed it: the code, and every other device that was signed in as me. Please find out what happened, and call me.`,
+    closed:
+      'Closed. Nobody else is signed in as you, and your coordinators are told. Please call the contact below.',
     mailSubject: 'A code for your account',
     mail: (name: string, by: string) =>
       `Hello ${name},\n\n${by} made a code with which one can sign in to your account, once.\n\nIf you asked for it, you need to do nothing. If you did not, tell your coordinator, please.\n`,
@@ -120,7 +126,15 @@ export const ways = {
     open: 'Or point your phone’s camera at the square:',
     type: (address: string) => `Go to ${address} and type:`,
     until: (time: string) => `It works once, until ${time}.`,
-    told: 'The person is told that you made it, by mail where they have an address, and when they next sign in. What they wrote for themselves stays closed for whoever comes in by it.',
+    told: 'The person is told that you made it, when they next sign in. What they wrote for themselves stays closed for whoever comes in by it.',
+    tellTitle: (name: string) => `${name} should hear of it now, too`,
+    toldByMail: (email: string) => `We are writing to ${email}.`,
+    noMail: 'No mail goes out: we know no address, or none is sent from here.',
+    tellByPhone: (phone: string) => `Call ${phone}, or send these words:`,
+    noPhone: 'We know no phone number. Say it when you next speak to each other:',
+    tellText: (name: string, by: string) =>
+      `Hello ${name}, this is ${by}. I made a code with which you can sign in to your course, once, until tomorrow. If you did not ask for it, tell us, please.`,
+    send: 'Open as a text message',
     email: 'E-mail',
     phone: 'Phone',
   },

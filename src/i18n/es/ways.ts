@@ -51,6 +51,9 @@ export const ways: WaysWords = {
     intro: (programme) =>
       `Recibió una invitación al curso para mentores y mentoras de ${programme}. No necesita contraseña: pulse el botón y ya está dentro.`,
     do: 'Empezar',
+    welcome: (name) =>
+      `Le damos la bienvenida, ${name}. Ya está dentro, y lo que haga se guarda. Esta es la primera lección.`,
+    changeLater: 'Cambiar mi nombre, idioma o cómo leo',
     again: 'Ya estuvo aquí antes. Pulse el botón y siga.',
     change: 'Cambiar mi nombre, idioma o correo',
     email: 'Correo electrónico',
@@ -107,8 +110,11 @@ export const ways: WaysWords = {
     mine: 'Sí, lo sé',
     notMine: 'No: ciérrenlo',
     notMineHelp:
-      'Cierra el código y la sesión en todos los demás aparatos. Después llame al contacto que está al final de esta página.',
-    closed: 'Cerrado. Nadie más está dentro como usted. Por favor, llame al contacto de abajo.',
+      'Cierra el código y la sesión en todos los demás aparatos, y avisa a toda su coordinación. Después llame al contacto que está al final de esta página.',
+    tell: (by) =>
+      `${by ? `${by} preparó un código para mi cuenta` : 'Alguien preparó un código para mi cuenta'}, y no lo pedí yo. Lo cerré: el código y todos los demás aparatos que estaban dentro como yo. Por favor, averigüen qué pasó y llámenme.`,
+    closed:
+      'Cerrado. Nadie más está dentro como usted, y su coordinación está avisada. Por favor, llame al contacto de abajo.',
     mailSubject: 'Un código para su cuenta',
     mail: (name, by) =>
       `Hola, ${name}:\n\n${by} preparó un código con el que se puede entrar a su cuenta, una vez.\n\nSi usted lo pidió, no tiene que hacer nada. Si no lo pidió, avise a su coordinación, por favor.\n`,
@@ -122,7 +128,15 @@ export const ways: WaysWords = {
     open: 'O apunte la cámara de su teléfono al cuadro:',
     type: (address) => `Vaya a ${address} y escriba:`,
     until: (time) => `Sirve una vez, hasta el ${time}.`,
-    told: 'Se le avisa a la persona de que usted lo hizo: por correo, si tiene, y cuando vuelva a entrar. Lo que escribió solo para sí queda cerrado para quien entre con él.',
+    tellTitle: (name) => `${name} debería saberlo también ahora`,
+    toldByMail: (email) => `Le escribimos a ${email}.`,
+    noMail: 'No sale ningún correo: no conocemos su dirección, o desde aquí no se envía.',
+    tellByPhone: (phone) => `Llame al ${phone} o envíe estas palabras:`,
+    noPhone: 'No conocemos su teléfono. Dígaselo cuando vuelvan a hablar:',
+    tellText: (name, by) =>
+      `Hola, ${name}: habla ${by}. Preparé un código con el que puede entrar a su curso, una vez, hasta mañana. Si usted no lo pidió, avísenos, por favor.`,
+    send: 'Abrir como mensaje de texto',
+    told: 'Se le avisa a la persona de que usted lo hizo cuando vuelva a entrar. Lo que escribió solo para sí queda cerrado para quien entre con él.',
     email: 'Correo',
     phone: 'Teléfono',
   },

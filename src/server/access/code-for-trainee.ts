@@ -1,7 +1,9 @@
 /** A coordinator makes a way in for whoever cannot sign in: a code to dictate, or to hand over on paper. */
 import { withdrawLinksOf } from '#db/links.ts'
-import { findPerson } from '#db/people.ts'
+import { findPerson, findPersonRow } from '#db/people.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
+import type { Contact } from '#domain/people/contact.ts'
+import { settings } from '#settings.ts'
 import { isTraineeOnly, mayMakeLinkFor, type Person } from '#domain/people/person.ts'
 import { makeWayIn, type MadeLinkMail } from './make-link.ts'
 
@@ -13,6 +15,10 @@ export interface MadeCode {
   /** In groups of 4; '' for somebody of the staff, who gets a link to a new password. */
   readonly code: string
   readonly expiresAt: number
+  /** By what else than their next sign-in they hear of it. */
+  readonly contact: Contact
+  /** A mail tells them. */
+  readonly isMailed: boolean
 }
 
 /** Null where who asks could reach further with it than by themselves. */
@@ -34,6 +40,9 @@ export async function codeForTrainee(
   const { programme } = trainee
   const kind = isTraineeOnly(account) ? 'code' : 'reset'
   const wish = { kind, person: account.id, programme, createdBy: by.id } as const
-  const made = await makeWayIn(wish, now, await mail(account), [withdrawLinksOf(account.id, now)])
-  return { kind: 'made', ...made }
+  const letter = await mail(account)
+  const made = await makeWayIn(wish, now, letter, [withdrawLinksOf(account.id, now)])
+  const row = await findPersonRow(account.id)
+  const contact = { email: row?.email ?? '', phone: row?.phone ?? '' }
+  return { kind: 'made', ...made, contact, isMailed: letter !== null && settings().mail !== null }
 }

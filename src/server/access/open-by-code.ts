@@ -9,8 +9,8 @@ import { releaseTry, reserveCode, type Whence } from './throttle.ts'
 import { useLink } from './use-link.ts'
 
 export type OpenedCode =
-  /** An invitation. `code`: as links hold it. */
-  | { readonly kind: 'invited'; readonly code: string }
+  /** An invitation. `code`: as links hold it; `role`: what it invites to. */
+  | { readonly kind: 'invited'; readonly code: string; readonly role: Role | null }
   /** A way into an account that is there: they are in. */
   | Joined
   | NotByCode
@@ -42,7 +42,7 @@ export async function openByCode(
   if (opened.kind === 'unknown') return opened
   if (opened.kind !== 'open') return { kind: 'closed', role: opened.role }
   await releaseTry(tries)
-  if (opened.link.person === null) return { kind: 'invited', code }
+  if (opened.link.person === null) return { kind: 'invited', code, role: opened.link.role }
   const answer = await useLink(code, { shared, isTyped: true }, whence, now)
   if (answer.kind === 'joined' || answer.kind === 'too-many') return answer
   return { kind: 'closed', role: null }
