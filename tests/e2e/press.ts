@@ -7,5 +7,15 @@ export async function pressAndArrive(page: Page, button: Locator): Promise<void>
     .first()
     .evaluate((first) => first.setAttribute('data-old', ''))
   await button.click()
-  await expect(page.locator('main > [data-old]')).toHaveCount(0)
+  // By itself Playwright looks again only every half second, once a quarter of one is over.
+  await expect(async () => expect(await page.evaluate(isAnother)).toBe(true)).toPass({
+    intervals: [30],
+    timeout: 15_000,
+  })
 }
+
+/** Runs in the page: what was pressed is gone, and the next is there, not only on its way. */
+const isAnother = (): boolean =>
+  document.readyState !== 'loading' &&
+  document.querySelector('main > *') !== null &&
+  document.querySelector('main > [data-old]') === null

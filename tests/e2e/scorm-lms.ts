@@ -5,10 +5,13 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Standard } from '#domain/packages/packed.ts'
 
+/** By full element name. */
+export type Kept = Readonly<Record<string, string>>
+
 export interface Lms {
   readonly origin: string
-  /** What is kept of the learner, by full element name. */
-  kept(): Readonly<Record<string, string>>
+  /** What is kept of the learner. */
+  kept(): Kept
   stop(): Promise<void>
 }
 
@@ -60,9 +63,12 @@ function lmsScript(api: string, global: string, mode: string, ...events: string[
     })`
 }
 
-/** @param folder of the unpacked package */
-export async function startLms(standard: Standard, folder: string): Promise<Lms> {
-  let kept: Record<string, string> = {}
+/**
+ * @param folder of the unpacked package
+ * @param from what it keeps of the learner already
+ */
+export async function startLms(standard: Standard, folder: string, from: Kept = {}): Promise<Lms> {
+  let kept = from
   const { file, script } = RUNTIME[standard]
   const send = (
     answer: ServerResponse,
@@ -79,7 +85,7 @@ export async function startLms(standard: Standard, folder: string): Promise<Lms>
       let body = ''
       request.on('data', (part) => (body += String(part)))
       request.on('end', () => {
-        kept = JSON.parse(body) as Record<string, string>
+        kept = JSON.parse(body) as Kept
         send(answer, 'application/json', '{}')
       })
     } else if (pathname === '/state') send(answer, 'application/json', JSON.stringify(kept))

@@ -23,7 +23,8 @@ const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 
 /** Frames are not looked into. */
 export async function violationsOf(page: Page, question: Question = {}): Promise<Violation[]> {
-  await page.evaluate(AXE)
+  // It stays as long as the page does, and to read it takes as long as a small page.
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(AXE)
   return page.evaluate(async ({ tags = [], rules = [], exclude = [] }) => {
     // Of what is fine, nobody reads where it stands.
     const options = {

@@ -27,9 +27,10 @@ for (const { language, javaScript, width } of [
     const problems: string[] = []
     const t = wordsIn(language)
     const way: Way = { server, language, course: courseOf(language), t }
-    const open = () => openPage(browser, way, javaScript, width, problems)
+    const open = (fades: boolean) => openPage(browser, way, { javaScript, width, fades }, problems)
     try {
-      const [ana, carla, rosa] = await Promise.all([open(), open(), open()])
+      // On the phone Rosa's pages fade into each other, as most people see them (playwright.config.ts).
+      const [ana, carla, rosa] = await Promise.all([open(false), open(false), open(javaScript)])
       await join(ana, server.setupLink ?? '', { name: 'Ana', signInName: 'ana', language })
       await expect(ana.locator('h1')).toHaveText(t.manage.title)
       const forCarla = await invite(ana, `${server.origin}/manage/invite`, {
@@ -100,16 +101,14 @@ for (const { language, javaScript, width } of [
 async function openPage(
   browser: Browser,
   { server, language }: Way,
-  javaScriptEnabled: boolean,
-  width: number,
+  how: { readonly javaScript: boolean; readonly width: number; readonly fades: boolean },
   problems: string[],
 ): Promise<Page> {
   const context = await browser.newContext({
-    javaScriptEnabled,
+    javaScriptEnabled: how.javaScript,
     locale: language,
-    viewport: { width, height: 844 },
-    // On the phone pages fade into each other, as most people see them (playwright.config.ts).
-    reducedMotion: javaScriptEnabled ? 'no-preference' : 'reduce',
+    viewport: { width: how.width, height: 844 },
+    reducedMotion: how.fades ? 'no-preference' : 'reduce',
   })
   await context.addCookies([{ name: 'language', value: language, url: server.origin }])
   const page = await context.newPage()
