@@ -69,7 +69,7 @@ export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Mo
         harms.at AS harm_at, concerns.at AS concern_at, lows.at AS low_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
         CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at,
-        n.decided_by, n.decided_at, h.decided, h.wished, h.paused, h.standing, h.in_force, h.needs_second,
+        n.decided_by, n.decided_at, h.decided, h.wished, h.paused, ${mayDecide ? sql`h.stopped_at` : sql`NULL`} AS stopped_at, h.standing, h.in_force, h.needs_second,
         u.decided_at AS held_since, u.expires_on
       FROM standing_now h
       JOIN roles t ON t.person = h.person AND t.programme = h.programme AND t.role = 'trainee'

@@ -26,6 +26,7 @@ export const conditions = (
     concern: sql`concern_at IS NOT NULL`,
     wellbeing: sql`low_at IS NOT NULL`,
     lapsed: sql`here AND decided = 'lapsed'`,
+    stopped: sql`here AND stopped_at IS NOT NULL`,
     help: sql`help_at IS NOT NULL`,
     'sign-off': sql`here AND wished = 'waiting-for-sign-off'`,
     'second-signature': sql`here AND needs_second AND decided_by <> ${viewer}`,
@@ -55,6 +56,7 @@ export const SINCE: Readonly<Record<Reason, string>> = {
   wellbeing: 'low_at',
   lapsed:
     '(SELECT max(l.lapsed_at) FROM lapses l WHERE l.person = marked.id AND l.refreshed_at IS NULL)',
+  stopped: 'stopped_at',
   help: 'help_at',
   'sign-off': 'asked_at',
   'second-signature': 'decided_at',

@@ -43,6 +43,11 @@ const DELETES: readonly (readonly [Kept, string])[] = [
   // Over as soon as nobody can be writing any more; what was done about a worry goes with the notes.
   ['openForms', 'DELETE FROM open_forms WHERE opened_at < ?1'],
   ['notes', `DELETE FROM follow_ups WHERE ${leftBefore('follow_ups')}`],
+  [
+    'notes',
+    `DELETE FROM stop_ends WHERE stop IN (SELECT id FROM stops WHERE ${leftBefore('stops')})`,
+  ],
+  ['notes', `DELETE FROM stops WHERE ${leftBefore('stops')}`],
   ['notes', `DELETE FROM danger_calls WHERE ${leftBefore('danger_calls')}`],
   ['notes', `DELETE FROM task_holds WHERE ${leftBefore('task_holds')}`],
   ['notes', `DELETE FROM own_coordinators WHERE ${leftBefore('own_coordinators')}`],

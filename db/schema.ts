@@ -740,6 +740,38 @@ export const programmeRules = sqliteTable('programme_rules', {
   changedAt: integer().notNull(),
 })
 
+/** A mentor who was stopped: off the register at once, until a row of `stop_ends` says how it ended. */
+export const stops = sqliteTable(
+  'stops',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    programme: text().notNull(),
+    stoppedBy: text()
+      .notNull()
+      .references(() => people.id),
+    stoppedAt: integer().notNull(),
+    /** For coordinators alone. */
+    reason: text().notNull(),
+  },
+  (table) => [index('stops_person').on(table.person, table.programme, table.stoppedAt)],
+)
+
+export const stopEnds = sqliteTable('stop_ends', {
+  stop: text()
+    .primaryKey()
+    .references(() => stops.id),
+  endedBy: text()
+    .notNull()
+    .references(() => people.id),
+  endedAt: integer().notNull(),
+  outcome: text({ enum: ['reinstated', 'ended'] }).notNull(),
+  /** The mentor reads it. */
+  reason: text().notNull(),
+})
+
 /** A danger that nobody said anything about in time, and that all were told of. */
 export const dangerCalls = sqliteTable(
   'danger_calls',

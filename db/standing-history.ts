@@ -11,12 +11,13 @@ export interface StandingHistory {
   /** The day on which they mean to be back from an open pause, `YYYY-MM-DD`, or null. */
   readonly backOn: string | null
   readonly lapses: readonly Span[]
+  readonly stops: readonly Span[]
   /** When they came to the programme that they are in, or null. */
   readonly joinedAt: number | null
 }
 
 const ROW = {
-  kind: z.enum(['sign-off-asked', 'paused', 'resumed', 'lapse', 'joined']),
+  kind: z.enum(['sign-off-asked', 'paused', 'resumed', 'lapse', 'stop', 'joined']),
   at: z.number(),
   /** Of a pause a day, of a lapse a time. */
   until: z.union([z.number(), z.string(), z.null()]),
@@ -30,6 +31,10 @@ export const standingHistoryQuery = (person: string): Reading<StandingHistory> =
       UNION ALL SELECT 'joined', created_at, NULL FROM roles
         WHERE person = ${person} AND role = 'trainee' AND archived_at IS NULL
       UNION ALL SELECT 'lapse', lapsed_at, refreshed_at FROM lapses WHERE person = ${person}
+      UNION ALL SELECT 'stop', s.stopped_at, e.ended_at FROM stops s LEFT JOIN stop_ends e ON e.stop = s.id
+        WHERE s.person = ${person} AND EXISTS (SELECT 1 FROM roles t WHERE t.person = s.person AND t.role = 'trainee'
+          AND t.programme = s.programme AND (t.archived_at IS NULL OR NOT EXISTS
+            (SELECT 1 FROM roles a WHERE a.person = t.person AND a.role = 'trainee' AND a.archived_at IS NULL)))
       ORDER BY at`,
       ROW,
     ),
@@ -48,11 +53,15 @@ function toHistory(found: readonly z.infer<z.ZodObject<typeof ROW>>[]): Standing
     pauses,
     joinedAt: found.find(({ kind }) => kind === 'joined')?.at ?? null,
     backOn: pauses.at(-1)?.until === null && typeof last?.until === 'string' ? last.until : null,
-    lapses: found
-      .filter(({ kind }) => kind === 'lapse')
-      .map(({ at, until }) => ({ from: at, until: until === null ? null : Number(until) })),
+    lapses: spans(found, 'lapse'),
+    stops: spans(found, 'stop'),
   }
 }
+
+const spans = (found: readonly z.infer<z.ZodObject<typeof ROW>>[], of: 'lapse' | 'stop'): Span[] =>
+  found
+    .filter(({ kind }) => kind === of)
+    .map(({ at, until }) => ({ from: at, until: until === null ? null : Number(until) }))
 
 /** Opens or closes a lapse as the person's line in lists says; after `overviews` in the same batch. */
 export const updateLapses = (person: string, now: number): Query[] => [

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { STANDINGS, type Standing } from '#domain/readiness/standing.ts'
 import { read, rows } from './client.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
+import { openStop } from './stops.ts'
 
 const NEWEST = 'ORDER BY s.decided_at DESC, s.id DESC LIMIT 1'
 const theirs = (alias: string): string =>
@@ -38,8 +39,8 @@ export const sinceInForce = (alias: string, now: number, more: SQL = sql``): SQL
 /**
  * Trainees of programmes, a row each: `person`, `programme`, `newest` and `in_force` (ids of sign-offs, or NULL),
  * `second_since`, `needs_second` (1 where the newest decision is a "ready" that lacks the second signature the
- * programme asks for, today or from a day to come), `decided` (the standing without pauses and wishes), `wished` (the
- * one without pauses), `paused` (0 or 1) and `standing`.
+ * programme asks for, today or from a day to come), `decided` (the standing without pauses, stops and wishes), `wished` (the
+ * one without pauses), `paused` (0 or 1), `stopped_at` (while a stop lasts) and `standing`.
  * @param where about `t`, the row of `roles`
  * @param moment by the clock of the programme that `where` chooses
  */
@@ -60,6 +61,7 @@ export function standings(where: SQL, moment: Moment): SQL {
     FROM roles t WHERE t.role = 'trainee' AND ${where}
   ), a AS MATERIALIZED (
     SELECT r.person, r.programme, r.newest, r.in_force, r.second_since, o.asked_at, o.paused_at, o.lapsed,
+      ${sql.raw(openStop('r', 'stopped_at', now))} AS stopped_at,
       n.decided_at, w.withdrawn_at,
       coalesce(n.decision = 'ready' AND (n.expires_on IS NULL OR n.expires_on > ${today}) AND w.sign_off IS NULL
         AND r.second_since IS NOT NULL AND NOT ${hasSecond('n', now)}, 0) AS needs_second,
@@ -89,6 +91,7 @@ export function standings(where: SQL, moment: Moment): SQL {
   )
   SELECT b.*, CASE
     WHEN b.wished IN ('withdrawn', 'not-this-role') THEN b.wished
+    WHEN b.stopped_at IS NOT NULL THEN 'stopped'
     WHEN b.paused THEN 'paused'
     ELSE b.wished
   END AS standing FROM b`

@@ -30,6 +30,7 @@ import { search as searchEn } from './en/search.ts'
 import { signOff as signOffEn } from './en/sign-off.ts'
 import { standing as standingEn } from './en/standing.ts'
 import { ways as waysEn } from './en/ways.ts'
+import { stops as stopsEn } from './en/stops.ts'
 import { tasks as tasksEn } from './en/tasks.ts'
 import { account as accountEnGb } from './en-GB/account.ts'
 import { apply as applyEnGb } from './en-GB/apply.ts'
@@ -82,6 +83,7 @@ import { search as searchEs } from './es/search.ts'
 import { signOff as signOffEs } from './es/sign-off.ts'
 import { standing as standingEs } from './es/standing.ts'
 import { ways as waysEs } from './es/ways.ts'
+import { stops as stopsEs } from './es/stops.ts'
 import { tasks as tasksEs } from './es/tasks.ts'
 import { over } from './otherwise.ts'
 
@@ -114,6 +116,7 @@ const en = {
   signOff: signOffEn,
   standing: standingEn,
   ways: waysEn,
+  stops: stopsEn,
   tasks: tasksEn,
 }
 
@@ -175,6 +178,7 @@ const WORDS: Record<Variety, Words> = {
     signOff: signOffEs,
     standing: standingEs,
     ways: waysEs,
+    stops: stopsEs,
     tasks: tasksEs,
   },
 }

@@ -10,6 +10,7 @@ const HAVE_A_DAY: readonly Reason[] = [
   'harm',
   'concern',
   'wellbeing',
+  'stopped',
   'help',
   'reflection',
   'sign-off',

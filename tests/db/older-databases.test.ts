@@ -109,12 +109,13 @@ test('everybody stands where they stood', async () => {
   const found: Record<string, string> = {}
   for (const { person, name } of await trainees()) {
     const signOffs = await listSignOffs(person)
-    const { asked, pauses, lapses } = await findStandingHistory(person)
+    const { asked, pauses, lapses, stops } = await findStandingHistory(person)
     const facts = {
       signOffs,
       asked,
       pauses,
       lapses,
+      stops,
       secondSince: signOffs[0]?.secondSince ?? null,
       timeZone: 'UTC',
     }

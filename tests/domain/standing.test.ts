@@ -33,6 +33,7 @@ const NOTHING: StandingFacts = {
   asked: [],
   lapses: [],
   pauses: [],
+  stops: [],
   secondSince: null,
   timeZone: 'UTC',
 }
@@ -296,6 +297,7 @@ describe('whatever the rows are', () => {
     asked: fc.array(time, { maxLength: 3 }),
     lapses: fc.array(span, { maxLength: 2 }),
     pauses: fc.array(span, { maxLength: 2 }),
+    stops: fc.array(span, { maxLength: 2 }),
     secondSince: maybe(time),
     timeZone: fc.constantFrom('UTC', 'America/Chicago', 'Pacific/Auckland'),
   })
@@ -308,6 +310,7 @@ describe('whatever the rows are', () => {
           signOffs: [...all.signOffs].reverse(),
           asked: [...all.asked].reverse(),
           pauses: [...all.pauses].reverse(),
+          stops: [...all.stops].reverse(),
         }
         expect(standingAt(turned, at)).toBe(standingAt(all, at))
       }),
@@ -333,6 +336,7 @@ describe('whatever the rows are', () => {
           asked: all.asked.filter((when) => when <= at),
           lapses: spans(all.lapses),
           pauses: spans(all.pauses),
+          stops: spans(all.stops),
           secondSince: by(all.secondSince),
           timeZone: all.timeZone,
         }

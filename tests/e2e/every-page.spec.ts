@@ -112,6 +112,7 @@ const coordinator = (id: string): string[] => [
   `/coordinate/${id}/follow-up`,
   `/coordinate/${id}/task?reason=help`,
   `/coordinate/${id}/coordinator`,
+  `/coordinate/${id}/stop`,
   `/coordinate/${id}/talk`,
   `/coordinate/${id}/outside`,
   `/coordinate/${id}/export`,

@@ -235,6 +235,14 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       decides(`>${LUZ}#decisions`),
     ],
   ],
+  [file('stop')]: [
+    [
+      'stop a mentor',
+      `${LUZ}/stop`,
+      { id: '{record}', reason: 'She gave advice.' },
+      decides(`>${LUZ}#readiness`),
+    ],
+  ],
   [file('withdraw')]: [
     [
       'withdraw',

@@ -554,6 +554,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [decided('200'), decided('>/coordinate?programme=kidney')],
     [byGwen('200'), byGwen('>/coordinate?programme=long-term')],
   ),
+  'coordinate/[trainee]/stop.astro': trainee(
+    '/stop',
+    [decided('>/coordinate/{nadia}'), decided('>/coordinate/{nadia}')],
+    [byGwen('200'), byGwen('422')],
+  ),
   'coordinate/[trainee]/coordinator.astro': trainee(
     '/coordinator',
     [decided('200'), decided('>/coordinate/{nadia}/coordinator')],
@@ -735,7 +740,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/manage/programmes/constructor/second-signature', NOT_THERE, NOT_THERE_POST],
   ],
   'manage/programmes/[slug]/rules.astro': [
-    manage('/manage/programmes/kidney/rules', '>/manage/programmes/kidney/rules?saved=1'),
+    manage('/manage/programmes/kidney/rules', '422'),
     ['/manage/programmes/unknown/rules', NOT_THERE, NOT_THERE_POST],
     ['/manage/programmes/constructor/rules', NOT_THERE, NOT_THERE_POST],
   ],
@@ -813,6 +818,7 @@ describe('somebody else’s and nobody’s trainee', () => {
       '/notes',
       '/follow-up',
       '/coordinator',
+      '/stop',
       '/export',
       '/reviews',
       '/reviews/write',

@@ -32,7 +32,15 @@ const LATER = [
 /** Signed off so many days ago and nothing else, so that the clock alone asks for the first review. */
 const FIRST_REVIEWS = [20, 26, 27, 28].map((ago): Life => ({
   ...{ archived: false, asked: null, help: null, helpFollowed: null, reflection: null },
-  ...{ stuck: false, lapsed: false, pause: null, meetings: [], reviews: [], observations: [] },
+  ...{
+    stopped: null,
+    stuck: false,
+    lapsed: false,
+    pause: null,
+    meetings: [],
+    reviews: [],
+    observations: [],
+  },
   ...{ needs: ['', '', ''], concerns: [] },
   signOffs: [
     {

@@ -48,6 +48,7 @@ export const life = fc.record({
   help: one(ago),
   helpFollowed: one(followUp),
   reflection: one(ago),
+  stopped: one(fc.record({ ago, ended: fc.boolean() })),
   stuck: fc.boolean(),
   lapsed: fc.constantFrom(false, false, true),
   pause: one(fc.record({ ago, until: one(days(-9, -1, 0, 9)), followed: one(followUp) })),
@@ -147,6 +148,13 @@ export function rowsOf({ cast }: Platform, person: string, programme: string, of
       kind: 'meetings',
       meetings: met.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     })
+  }
+  if (of.stopped) {
+    const stop = newId(NOW)
+    const begun = { stopped_by: carla.id, stopped_at: before(of.stopped.ago), reason: 'x' }
+    add('stops', { id: stop, person, programme, ...begun })
+    const ended = { stop, ended_by: carla.id, ended_at: before(0), outcome: 'reinstated' }
+    if (of.stopped.ended) add('stop_ends', { ...ended, reason: 'x' })
   }
   if (of.asked !== null) record('course', 'sign-off-asked', {}, of.asked)
   if (of.help !== null)

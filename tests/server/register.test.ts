@@ -167,6 +167,7 @@ const factsOf = (id: string, row: MentorRow, needsSecondSignature: boolean): Reg
   })),
   secondSince: needsSecondSignature ? 0 : null,
   lapses: row.lapsed ? [{ from: 0, until: null }] : [],
+  stops: [],
   pauses: row.paused === null ? [] : [{ from: at(row.paused), until: null }],
   archivedAt: row.archived ? NOW : null,
   disabledAt: row.disabled ? NOW : null,

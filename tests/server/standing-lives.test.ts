@@ -16,6 +16,7 @@ import {
   insertSignOff,
   insertWithdrawal,
 } from '#db/sign-offs.ts'
+import { insertStop, insertStopEnd } from '#db/stops.ts'
 import { findStandingHistory, updateLapses } from '#db/standing-history.ts'
 import { findStanding, standings } from '#db/standings.ts'
 import { spansOf } from '#domain/calendar/spans.ts'
@@ -69,6 +70,8 @@ const happening = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ kind: 'resumed' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'lapsed' as const }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'refreshed' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'stopped' as const }) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'stop ended' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'worked' as const }) },
 )
 type Happening = typeof happening extends fc.Arbitrary<infer H> ? H : never
@@ -82,6 +85,7 @@ interface Life {
   asked: number[]
   turns: { at: number; on: boolean }[]
   lapses: { from: number; until: number | null }[]
+  stops: { id: string; from: number; until: number | null }[]
 }
 
 const factsOf = (life: Life, secondSince: number | null, timeZone: string): StandingFacts => ({
@@ -89,6 +93,7 @@ const factsOf = (life: Life, secondSince: number | null, timeZone: string): Stan
   asked: life.asked,
   pauses: spansOf(life.turns),
   lapses: life.lapses,
+  stops: life.stops.map(({ from, until }) => ({ from, until })),
   secondSince,
   timeZone,
 })
@@ -149,6 +154,20 @@ async function happen(life: Life, what: Happening, programme: string, at: number
     case 'resumed':
       life.turns.push({ at, on: false })
       return record(life, { kind: 'resumed', item: 'pause', revision: 1, value: {} }, at)
+    case 'stopped': {
+      if (life.stops.at(-1)?.until === null) return
+      const stop = { id: newId(at), from: at, until: null }
+      life.stops.push(stop)
+      const row = { person, programme, stoppedBy: by, stoppedAt: at, reason: 'x' }
+      return save(insertStop({ id: stop.id, ...row }))
+    }
+    case 'stop ended': {
+      const stop = life.stops.at(-1)
+      if (!stop || stop.until !== null) return
+      stop.until = at
+      const row = { endedBy: by, endedAt: at, outcome: 'reinstated', reason: 'x' } as const
+      return save(insertStopEnd({ stop: stop.id, ...row }))
+    }
     case 'worked':
       return record(life, { kind: 'lesson-read', item: 'consent/a', revision: 1, value: {} }, at)
     case 'lapsed':
@@ -195,7 +214,7 @@ test.each([
     const all = sample.map((happenings): Life => ({
       person: newId(START),
       happenings,
-      ...{ signOffs: [], asked: [], turns: [], lapses: [] },
+      ...{ signOffs: [], asked: [], turns: [], lapses: [], stops: [] },
     }))
     if (secondSince !== null)
       await save({
@@ -274,14 +293,15 @@ test.each([
       )
       const kept = await findStandingHistory(someone.person)
       const facts = factsOf(someone, secondSince, timeZone)
-      expect([kept.asked, kept.pauses, kept.lapses]).toEqual([
+      expect([kept.asked, kept.pauses, kept.lapses, kept.stops]).toEqual([
         facts.asked,
         facts.pauses,
         facts.lapses,
+        facts.stops,
       ])
     }
     // Otherwise chance has not asked enough.
-    expect(met.size).toBeGreaterThanOrEqual(secondSince === null ? 11 : 12)
+    expect(met.size).toBeGreaterThanOrEqual(secondSince === null ? 12 : 13)
   },
 )
 

@@ -59,6 +59,7 @@ const history: fc.Arbitrary<Facts> = fc.record({
   ),
   lapses: rare.map((from) => (from === null ? [] : [{ from: 0, until: null }])),
   pauses: rare.map((from) => (from === null ? [] : [{ from, until: null }])),
+  stops: fc.tuple(rare, maybe(2)).map(([from, until]) => (from === null ? [] : [{ from, until }])),
 })
 
 const one = (text: string, ...args: (string | number | null)[]): Query => ({ sql: text, args })
@@ -72,6 +73,15 @@ const rowsOf = (person: string, programme: string, facts: Facts): Query[] => [
     facts.pauses[0]?.from ?? null,
     facts.lapses.length,
   ),
+  ...facts.stops.flatMap(({ from, until }) => {
+    const id = newId(NOW)
+    return [
+      one(`INSERT INTO stops VALUES (?, ?, ?, ?, ?, 'x')`, id, person, programme, CARLA, from),
+      ...(until === null
+        ? []
+        : [one(`INSERT INTO stop_ends VALUES (?, ?, ?, 'reinstated', 'x')`, id, CARLA, until)]),
+    ]
+  }),
   ...facts.signOffs.flatMap((s) => [
     one(
       `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise, expires_on, evidence, evidence_hash)

@@ -6,6 +6,7 @@ export const REASONS = [
   'concern',
   'wellbeing',
   'lapsed',
+  'stopped',
   'help',
   'sign-off',
   'second-signature',
@@ -31,6 +32,7 @@ export const FOR_DECIDERS = [
   'harm',
   'concern',
   'wellbeing',
+  'stopped',
   'action',
   'pause',
 ] as const satisfies readonly Reason[]

@@ -29,6 +29,7 @@ export const STANDINGS = [
   'ready-with-conditions',
   'more-practice',
   'not-this-role',
+  'stopped',
   'paused',
   'lapsed',
   'expired',
@@ -43,6 +44,8 @@ export interface StandingFacts {
   /** While a ★ rule was revised since it was passed and the refresher was open. */
   readonly lapses: readonly Span[]
   readonly pauses: readonly Span[]
+  /** While a coordinator had stopped them, until it was decided how that ends. */
+  readonly stops: readonly Span[]
   /** From when the programme asks for two signatures, or null; it may be to come. */
   readonly secondSince: number | null
   /** The programme's clock, an IANA name: a sign-off ends when a day begins there. */
@@ -51,21 +54,28 @@ export interface StandingFacts {
 
 /**
  * The standing at any moment up to today: what came later changes nothing.
- * A pause stands before everything but a decision that ends the road: it can be taken at any time.
+ * A stop and a pause stand before everything but a decision that ends the road: they can come at any time.
  * @param at milliseconds since 1970
  */
 export function standingAt(facts: StandingFacts, at: number): Standing {
   const standing = standingWithoutPause(facts, at)
   const ended = standing === 'withdrawn' || standing === 'not-this-role'
-  return isWithin(facts.pauses, at) && !ended ? 'paused' : standing
+  if (ended) return standing
+  if (isWithin(facts.stops, at)) return 'stopped'
+  return isWithin(facts.pauses, at) ? 'paused' : standing
 }
 
 /** What was decided, whatever they asked for since and whether or not they pause. */
-export const decidedStandingAt = (facts: Omit<StandingFacts, 'asked'>, at: number): Standing =>
-  standingWithoutPause({ ...facts, asked: [] }, at)
+export const decidedStandingAt = (
+  facts: Omit<StandingFacts, 'asked' | 'stops'>,
+  at: number,
+): Standing => standingWithoutPause({ ...facts, asked: [] }, at)
 
-/** Whether or not they pause: a wish for sign-off waits in a pause too. */
-export function standingWithoutPause(facts: Omit<StandingFacts, 'pauses'>, at: number): Standing {
+/** Whether or not they pause or are stopped: a wish for sign-off waits in a pause too. */
+export function standingWithoutPause(
+  facts: Omit<StandingFacts, 'pauses' | 'stops'>,
+  at: number,
+): Standing {
   const last = latestBy(facts.signOffs, at)
   const asked = facts.asked.filter((time) => time <= at).reduce((a, b) => Math.max(a, b), 0)
   if (!last) return asked > 0 ? 'waiting-for-sign-off' : 'in-training'

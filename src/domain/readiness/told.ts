@@ -88,6 +88,7 @@ function actOf(standing: Standing, open: OpenSignature | null, hasOpenSteps: boo
   switch (standing) {
     case 'withdrawn':
     case 'not-this-role':
+    case 'stopped':
       return 'call'
     case 'paused':
       return 'resume'

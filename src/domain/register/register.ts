@@ -15,6 +15,7 @@ export const ABSENCES = [
   'expired',
   'second-signature',
   'commitment',
+  'stopped',
   'paused',
   'lapsed',
 ] as const
@@ -50,6 +51,7 @@ export function absenceAt(facts: RegisterFacts, at: number): Absence | 'never' |
   if (facts.archivedAt !== null) return 'archived'
   const decided = decidedStandingAt(facts, at)
   if (Object.hasOwn(BY_STANDING, decided)) return BY_STANDING[decided as keyof typeof BY_STANDING]
-  if (standingAt({ ...facts, asked: [] }, at) === 'paused') return 'paused'
+  const standing = standingAt({ ...facts, asked: [] }, at)
+  if (standing === 'stopped' || standing === 'paused') return standing
   return isMatchable(decided) ? null : 'lapsed'
 }

@@ -10,6 +10,7 @@ const reasons: Record<Reason, string> = {
   pause: 'The day they meant to be back from a pause has passed',
   help: 'Asked a question',
   lapsed: 'Needs a short refresher',
+  stopped: 'Stopped: a decision is needed',
   'sign-off': 'Asks for sign-off',
   'second-signature': 'Waits for a second signature',
   reflection: 'Shared a reflection',

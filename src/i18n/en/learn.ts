@@ -10,6 +10,7 @@ const standings: Record<Standing, string> = {
   'ready-with-conditions': 'Ready, with conditions',
   'more-practice': 'More practice first',
   'not-this-role': 'Not this role',
+  stopped: 'Waiting for a talk',
   paused: 'Taking a pause',
   lapsed: 'Lapsed: a short refresher is needed',
   expired: 'Expired: time to renew',

@@ -9,6 +9,7 @@ const absences: Record<Absence, string> = {
   'second-signature': 'Waits for a second signature',
   commitment: 'Has not signed the commitment yet',
   expired: 'Sign-off expired',
+  stopped: 'Stopped until a decision',
   paused: 'Taking a pause',
   lapsed: 'A short refresher is needed',
 }

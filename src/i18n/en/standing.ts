@@ -16,6 +16,8 @@ const told: Record<Standing, string> = {
     'Your coordinator asks for more practice first. When you have done it, you can ask for sign-off again.',
   'not-this-role':
     'Your coordinator has decided that being a mentor is not the role for you here. There are other ways to take part.',
+  stopped:
+    'Your coordinator would like to talk with you first. Until then you are not on the register: please let your meetings wait, the people concerned are looked after. Nothing is decided.',
   paused: 'You are taking a pause. Your place is kept, and nobody reminds you.',
   lapsed:
     'A safety question has changed since you passed it. You are not on the register until you have done a short refresher.',
@@ -59,6 +61,7 @@ export const standing = {
   callTitle: 'Talk with somebody',
   callOtherWays:
     'Your coordinator will gladly tell you about other ways to take part, and which may suit you. Your coordinator’s own words are above.',
+  callStopped: 'Call whenever you like. You need not wait to be called.',
   callWithdrawn: 'Your coordinator tells you what it means and what can come next.',
   write: 'Write to your coordinator',
   courseStays: 'The course stays open to you, to read whenever you like.',

@@ -37,6 +37,7 @@ export const evidence: EvidenceWords = {
     pause: 'Pasó el día de volver de la pausa',
     help: 'Hizo una pregunta',
     lapsed: 'Necesita un repaso corto',
+    stopped: 'En espera: hace falta una decisión',
     'sign-off': 'Pide la aprobación',
     'second-signature': 'Espera una segunda firma',
     reflection: 'Compartió una reflexión',

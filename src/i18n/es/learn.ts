@@ -49,6 +49,7 @@ export const learn: LearnWords = {
     'ready-with-conditions': 'A punto, con condiciones',
     'more-practice': 'Primero más práctica',
     'not-this-role': 'No en este papel',
+    stopped: 'En espera de una conversación',
     paused: 'En una pausa',
     lapsed: 'Falta un repaso corto',
     expired: 'Venció: toca renovar',

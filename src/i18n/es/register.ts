@@ -54,6 +54,7 @@ export const register: RegisterWords = {
     'second-signature': 'Falta la segunda firma',
     commitment: 'Todavía no firmó el compromiso',
     expired: 'La aprobación venció',
+    stopped: 'En espera de una decisión',
     paused: 'En una pausa',
     lapsed: 'Falta un repaso corto',
   },

@@ -17,6 +17,8 @@ export const standing: StandingWords = {
       'La coordinación pide primero más práctica. Después puede volver a pedir la aprobación.',
     'not-this-role':
       'La coordinación decidió que aquí el papel de mentor o mentora no es para usted. Hay otras formas de participar.',
+    stopped:
+      'Su coordinación quiere hablar primero con usted. Hasta entonces no está en el registro: deje sus encuentros en espera, alguien se ocupa de las personas afectadas. No hay nada decidido.',
     paused: 'Usted está en una pausa. Su lugar está guardado y nadie le manda recordatorios.',
     lapsed:
       'Cambió una pregunta de seguridad después de que usted la contestó bien. No está en el registro hasta que haga un repaso corto.',
@@ -54,6 +56,7 @@ export const standing: StandingWords = {
   callTitle: 'Hable con alguien',
   callOtherWays:
     'Qué otras formas de participar hay y cuáles le pueden servir, se lo cuenta con gusto la coordinación. Arriba están sus propias palabras.',
+  callStopped: 'Llame cuando quiera. No hace falta que espere una llamada.',
   callWithdrawn: 'La coordinación le explica qué significa y qué puede venir después.',
   write: 'Escribir a la coordinación',
   courseStays: 'El curso sigue abierto para usted, para leerlo cuando quiera.',

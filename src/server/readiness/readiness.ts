@@ -82,11 +82,12 @@ export function stateFrom(
     outside,
     answers,
   })
-  const { asked, pauses, backOn, joinedAt } = history
+  const { asked, pauses, stops, backOn, joinedAt } = history
   const facts = {
     ...decisionsOf(signOffs),
     asked,
     pauses,
+    stops,
     lapses: lapsesToday(history.lapses, hasLapsedLine(readiness), now),
   }
   const hasOpenSteps = nextStep(learner.course, learner.progress, null) !== null

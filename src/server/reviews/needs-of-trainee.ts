@@ -22,7 +22,7 @@ import type { TraineeState } from '#server/readiness/readiness.ts'
 export type TraineeNeed =
   | { readonly kind: 'matter'; readonly matter: FollowMatter }
   /** Milliseconds since 1970. */
-  | { readonly kind: 'help' | 'reflection' | 'sign-off'; readonly since: number }
+  | { readonly kind: 'stopped' | 'help' | 'reflection' | 'sign-off'; readonly since: number }
   | { readonly kind: 'second-signature' | 'lapsed' | 'review' }
   | { readonly kind: 'stuck'; readonly question: string }
   /** `YYYY-MM-DD`: the day by which it was to be done. */
@@ -53,6 +53,7 @@ export function needsOf(
   const noted = { nextOn: reviewLine?.nextOn ?? null, meetings: meetingsOf({ progress }) }
   const ground = remindedBy(facts, noted, now)
   const ends = mentorsUnder(facts, now)?.expiresOn ?? null
+  const stop = facts.stops.find(({ until }) => until === null)
   // A pause hides nothing that others have to do.
   const decided = decidedStandingAt(facts, now)
   const asks = standingWithoutPause(facts, now) === 'waiting-for-sign-off'
@@ -66,6 +67,7 @@ export function needsOf(
   if (!isHere) return worrying
   return [
     ...worrying,
+    ...(stop ? [{ kind: 'stopped', since: stop.from } as const] : []),
     ...(overview?.helpAt ? [{ kind: 'help', since: overview.helpAt } as const] : []),
     ...(overview?.reflectionAt
       ? [{ kind: 'reflection', since: overview.reflectionAt } as const]
