@@ -70,14 +70,14 @@ export const tasks = {
     label: 'Looked after by',
     change: 'Change',
     intro:
-      'What is to be done about this person then stands in that coordinator’s list first. A danger stays in everybody’s list.',
+      'What is to be done about this person then goes to the top of that coordinator’s list. A danger stays in everybody’s list.',
     now: (name: string) => `${name} looks after this person.`,
     nowNobody: 'Nobody in particular looks after this person.',
     to: 'Who looks after this person from now on?',
     nobody: 'Nobody in particular',
     was: (by: string, to: string, day: string) => `${by} said: ${to}, ${day}`,
     missing: 'Choose a coordinator, or “Nobody in particular”',
-    meanwhile: 'Somebody else changed this while you had this page open. It stands below.',
+    meanwhile: 'Somebody else changed this while you had this page open. It is shown below.',
   },
   problems: {
     'act-missing': 'Choose what you want to do',
