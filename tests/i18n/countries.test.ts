@@ -179,6 +179,17 @@ test.each([
   expect(wrongIn(country === 'us' ? 'uk' : 'us', text)).toEqual([])
 })
 
+test.each([
+  'It stands first in your list',
+  'Mentors who stand in the register',
+  'You can ask at any time, also when something is open',
+  'For anyone whom a coordinator has invited',
+  'Until then the match rests',
+  'She decided otherwise',
+])('a planted sentence that nobody says is found in both: %s', (text) => {
+  expect(COUNTRIES.map((country) => wrongIn(country, text).length)).toEqual([1, 1])
+})
+
 describe('words that a country says otherwise', () => {
   const uk = wordsFor('en', { country: 'uk' })
 

@@ -58,9 +58,21 @@ const WRONG: Readonly<Record<'us' | 'uk', readonly RegExp[]>> = {
   ],
 }
 
+/** What no country says: a reader stumbles over it. Whoever stands in a doorway may. */
+const NOBODYS: readonly RegExp[] = [
+  words('whom|also (when|if|where|what)|contact ways?|heavy themes?|nobody will shout'),
+  words('ways? of (a|the) complaint|decided? otherwise|as it stands'),
+  words(
+    'stands? (first|below|above|now)|still stands? (here|there)|(match|certificate|line) rests',
+  ),
+  words('stands? in (the|your|their|every|that) (list|lists|register|account|lessons|message)'),
+]
+
 /** Right in both: programs of a computer, and a header that its standard spells so. */
 const RIGHT = /is a program or a setting|as a program \(eval\)|Authorization: Bearer/
 
 /** What is wrong in a text there. */
 export const wrongIn = (country: 'us' | 'uk', text: string): string[] =>
-  RIGHT.test(text) ? [] : WRONG[country].flatMap((pattern) => text.match(pattern) ?? [])
+  RIGHT.test(text)
+    ? []
+    : [...WRONG[country], ...NOBODYS].flatMap((pattern) => text.match(pattern) ?? [])

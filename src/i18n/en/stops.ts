@@ -7,7 +7,7 @@ export const stops = {
   decideLink: 'Decide how it ends',
   reason: 'Why?',
   reasonHelp:
-    'What was seen or said, and by whom. Please do not write the names of the people they support.',
+    'What was seen or said, and who saw or said it. Please do not write the names of the people they support.',
   whoSees: 'Only coordinators can read this. The mentor does not.',
   save: 'Stop now',
   was: (name: string, day: string) => `Stopped by ${name}, ${day}`,
@@ -35,7 +35,7 @@ export const stops = {
     stopped: {
       subject: 'Please talk with your coordinator',
       text: (name: string, url: string) =>
-        `Hello ${name},\n\nyour coordinator would like to talk with you. Until then, please let your meetings wait: the people concerned are looked after.\n\nNothing is decided. You find whom to call here:\n${url}\n`,
+        `Hello ${name},\n\nyour coordinator would like to talk with you. Until then, please let your meetings wait: the people concerned are looked after.\n\nNothing is decided. You can see who to call here:\n${url}\n`,
     },
     ended: {
       subject: 'There is news for you',
