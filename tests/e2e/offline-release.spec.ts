@@ -1,43 +1,22 @@
 /** A release while somebody is offline and while pages are open: the new one takes over, and nothing that is open breaks. */
 import { expect, test, type Page } from '@playwright/test'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { builtFolder } from '#builds.mjs'
 import { offline as en } from '#i18n/en/offline.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 import { courseOf } from './people.ts'
 import { CAST, signInAs, startDemo } from './demo-server.ts'
+import { releases, rewrite } from './releases.ts'
 
-const root = mkdtempSync(path.join(tmpdir(), 'alongside-release-'))
-symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'))
-test.afterAll(() => rmSync(root, { recursive: true, force: true }))
+const made = releases()
+test.afterAll(() => made.remove())
 
 /** The build once more, its page without a connection saying something else, as a later release would. */
-function release(says: string): string {
-  const dist = path.join(root, says)
-  const id = '20261129000000-000000'
-  mkdirSync(dist)
-  cpSync(builtFolder(), path.join(dist, id), { recursive: true })
-  writeFileSync(path.join(dist, 'current'), `${id}\n`)
-  const change = (name: string, from: string | RegExp, to: string): void => {
-    const file = path.join(dist, id, 'client', name)
-    const before = readFileSync(file, 'utf8')
-    expect(before).toMatch(from)
-    writeFileSync(file, before.replace(from, to))
-  }
-  change('saved/index.html', en.shell.lost, says)
-  change('sw.js', /(?<=`)[0-9a-f]{12}(?=`)/, says)
-  return dist
-}
+const release = (says: string): string =>
+  made.make(says, (folder) => {
+    const file = (name: string): string => path.join(folder, 'client', name)
+    rewrite(file('saved/index.html'), (text) => text.replace(en.shell.lost, says))
+    rewrite(file('sw.js'), (text) => text.replace(/(?<=`)[0-9a-f]{12}(?=`)/, says))
+  })
 
 const caches = (page: Page): Promise<string[]> => page.evaluate(() => globalThis.caches.keys())
 

@@ -7,8 +7,8 @@ export const queue: QueueWords = {
   device: 'dispositivo',
   sending: 'Enviando…',
   kept: (n, here) => `Guardado en este ${here}: ${steps(n)}, sin enviar todavía.`,
-  savedAt: (time) => `Guardado con nosotros a las ${time}.`,
-  sentAt: (n, time) => `${steps(n)} que hizo sin conexión: guardado con nosotros a las ${time}.`,
+  savedAt: (time) => `Guardado con nosotros (${time}).`,
+  sentAt: (n, time) => `${steps(n)} que hizo sin conexión: guardado con nosotros (${time}).`,
   send: (n) => `Enviar ahora ${n === 1 ? '1 paso guardado' : `${n} pasos guardados`}`,
   why: {
     unreached: 'No hay conexión. Se enviará cuando la haya.',
