@@ -11,6 +11,8 @@ export interface Held {
   readonly line: HTMLElement
   /** What was sent and has not arrived, as it was then; null where nothing waits. */
   sent: Typed | null
+  /** As it was when we took it last: that is not typed words any more. */
+  saved: string | null
   pressed: HTMLElement | null
   isSending: boolean
   isKept: boolean
@@ -30,6 +32,7 @@ export function hold(form: HTMLFormElement): Held {
     key: startOf(person) + nameOf(form),
     line: lineIn(form),
     sent: null,
+    saved: null,
     pressed: null,
     isSending: false,
     isKept: false,
@@ -47,6 +50,10 @@ export const typedIn = (form: HTMLFormElement, pressed?: HTMLElement | null): Ty
   fields: fieldsOf(form, pressed),
   isChoice: !isText(form),
 })
+
+/** Nothing of it is on its way, and it is not what we have. */
+export const isOpen = ({ form, sent, isSending, saved }: Held): boolean =>
+  !sent && !isSending && seen(form, fieldsOf(form)) !== saved
 
 export const isChanged = ({ form, sent }: Held): boolean =>
   sent !== null && seen(form, sent.fields) !== seen(form, fieldsOf(form))

@@ -4,7 +4,7 @@
  */
 import { deviceKey } from './device-key.ts'
 import { fieldsOf, fill, hasWords, isText, seen } from './fields.ts'
-import { held, hold, isChanged, typedIn, type Held } from './held.ts'
+import { held, hold, isChanged, isOpen, typedIn, type Held } from './held.ts'
 import type { Sent } from './later-events.ts'
 import { isOurs, person, placeOf, sendPlainly } from './ours.ts'
 import { go, here, lineAtTop, say, t, type Act, type Tone } from './kept-line.ts'
@@ -120,8 +120,10 @@ function typing(one: Held): void {
   one.isQueued = true
   one.keeping = one.keeping.then(async () => {
     one.isQueued = false
-    if (one.sent) return
-    const isWanted = (): boolean => !one.sent && !one.isSending
+    const isWanted = (): boolean => isOpen(one)
+    // As it was saved a moment ago: of that nothing is left to keep.
+    if (!isWanted() && !one.sent && !one.isSending) await dropRead(person, one.key)
+    if (!isWanted()) return
     const isKept = await keepTyped(person, one.key, typedIn(one.form), false, isWanted)
     if (isKept === one.isKept || !isWanted()) return
     one.isKept = isKept
@@ -171,6 +173,7 @@ async function take(one: Held, sent: Typed, answer: Answer, byHand: boolean): Pr
       if (isChanged(one)) await keepTyped(person, one.key, typedIn(one.form), false)
       else await dropRead(person, one.key)
       one.sent = null
+      one.saved = seen(one.form, sent.fields)
       if (!byHand)
         return tell('done', t.saved(answer.at), [{ text: t.goOn, press: () => go(answer.to) }])
       one.isSending = true

@@ -87,6 +87,10 @@ for (const [who, t] of [
     await expect(line(page)).toContainText(t.saved('').replace(/[.)\s(]+$/, ''))
     await expect(line(page)).toContainText(/\d:\d\d/)
     expect(await howMany(context)).toBe(0)
+    // Some browsers tell once more of a letter that was typed before: that is saved, and is not kept again.
+    await box(page).dispatchEvent('input')
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 500)))
+    expect(await howMany(context)).toBe(0)
     await line(page).getByRole('button', { name: t.goOn }).click()
     await expect(page).toHaveURL(/asked=1/)
     expect(await timesAsked(page, words)).toBe(1)
