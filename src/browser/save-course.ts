@@ -38,6 +38,16 @@ async function start(page: SavePage): Promise<void> {
   const itself = part<HTMLInputElement>('input[name=itself]')
   itself.checked = await savesItself(page.person)
   itself.addEventListener('change', () => void agree(page, itself))
+  const asked = askedFor()
+  const row = missing().find((one) => slugOf(one) === asked)
+  if (row) await save(page, [row], row)
+}
+
+/** The module that was chosen on the page before, with its size beside it: once. */
+function askedFor(): string | null {
+  const asked = new URLSearchParams(location.search).get('save')
+  if (asked) history.replaceState(null, '', location.pathname)
+  return asked
 }
 
 async function draw(page: SavePage): Promise<void> {

@@ -24,7 +24,9 @@ export const bytesOf = (row: HTMLElement): number => Number(row.dataset['bytes']
 
 export function savePage(root: HTMLElement): SavePage {
   const { saving: device = '', said = '{}' } = root.dataset
-  const [person = '', release = ''] = device.split(' ')
+  const [person = '', named = ''] = device.split(' ')
+  // Behind a dot stands for which session it is (web/device.ts).
+  const [release] = named.split('.')
   const language = root.dataset['language'] as Language
   const words = JSON.parse(said) as Record<string, string>
   const rows = [...root.querySelectorAll<HTMLElement>('[data-module]')]

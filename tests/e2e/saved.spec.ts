@@ -175,6 +175,29 @@ test('without a connection a word with a slip is found in what is saved; a word 
   await context.close()
 })
 
+test('beside each module of the course stands how large it is: one press saves it, at a shared computer there is none', async ({
+  browser,
+}) => {
+  const { context, page } = await phone(browser, 'nadia')
+  await page.goto(`${server.origin}/learn`)
+  const link = page.locator('#module-consent a[href="/learn/saved?save=consent"]')
+  if (!(await link.isVisible())) await page.locator('#module-consent summary').click()
+  await expect(link).toHaveText(/Save to this phone\s+\(\d+ KB\)/)
+  await expect(page.locator('a[href^="/learn/saved?save="]')).toHaveCount(MODULES)
+  expect(await violationsOf(page)).toEqual([])
+  await link.click()
+  await expect(status(page)).toHaveText(en.save.outcomes.kept)
+  expect((await modulesIn(page)).map(({ module }) => module)).toEqual(['consent'])
+  await expect(page).toHaveURL(`${server.origin}/learn/saved`)
+  await context.close()
+  const shared = await browser.newContext()
+  const there = await shared.newPage()
+  await signInShared(there, server, 'nadia')
+  await expect(there.locator('#module-consent')).toBeAttached()
+  await expect(there.locator('a[href^="/learn/saved"]')).toHaveCount(0)
+  await shared.close()
+})
+
 test('how far it is, is shown while it comes', async ({ browser }) => {
   const { context, page } = await phone(browser, 'nadia')
   let open = (): void => undefined

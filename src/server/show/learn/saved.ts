@@ -107,6 +107,14 @@ export function showWhatToSave(
   return { kind: 'modules', modules }
 }
 
+/** Of each module, by its slug; none where nothing can be saved. */
+export function sizesFor(by: Person, language: Language): ReadonlyMap<string, number> {
+  const shown = showWhatToSave(by, { shared: false }, language)
+  return new Map(
+    shown.kind === 'modules' ? shown.modules.map(({ slug, bytes }) => [slug, bytes]) : [],
+  )
+}
+
 function moduleIn(course: Course, slug: string, programme: Programme): ModuleToSave | null {
   const alone = findModule(course, slug) && moduleToSave(course, slug)
   return (

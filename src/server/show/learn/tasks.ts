@@ -20,6 +20,7 @@ import { passkeySite } from '#server/access/webauthn.ts'
 import { meetingsOf } from '#server/reviews/note-meeting.ts'
 import type { OwnLearner } from '#server/learning/learner.ts'
 import { messageQueries, messagesFrom, type Exchange } from '#server/learning/messages.ts'
+import { sizesFor } from './saved.ts'
 
 export interface Tasks {
   readonly state: TraineeState
@@ -40,6 +41,8 @@ export interface Tasks {
   readonly reviews: ReviewLine | null
   /** Newest first. */
   readonly exchanges: readonly Exchange[]
+  /** How many bytes each module takes on a device, by its slug; of nobody but a trainee. */
+  readonly sizes: ReadonlyMap<string, number>
 }
 
 export async function showTasks(
@@ -75,5 +78,6 @@ export async function showTasks(
     competencies: loadCompetencies(language),
     reviews: reviewLineOf(state.facts, latest, meetingsOf(learner), now),
     exchanges: messagesFrom(rows),
+    sizes: sizesFor(by, language),
   }
 }
