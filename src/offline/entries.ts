@@ -35,9 +35,18 @@ const aboutOf = ({ id, person }: Pick<Queued, 'id' | 'person'>): string => `${pe
 /** What is known of somebody's work here: what we told, and what they did since. */
 export const progressWith = (learnt: Progress, entries: readonly Queued[]): Progress =>
   entries.reduce(
-    (progress, entry) => (counts(entry) ? apply(progress, recordIn(entry)) : progress),
+    (progress, entry) => (counts(entry) ? withEntry(progress, entry) : progress),
     learnt,
   )
+
+/** One that is broken makes nothing, and holds up nothing: the server says what is wrong with it. */
+function withEntry(progress: Progress, entry: Queued): Progress {
+  try {
+    return apply(progress, recordIn(entry))
+  } catch {
+    return progress
+  }
+}
 
 /** What was refused made nothing; what differs stands in what we told, as we judged it. */
 const counts = ({ state }: Queued): boolean => state === 'waits' || state === 'sent'

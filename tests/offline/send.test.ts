@@ -253,6 +253,19 @@ test('the end of an attempt stays here: we find it out, and it is no step of its
   expect(await states(shelf)).toEqual(['sent', 'sent'])
 })
 
+test('a broken record makes nothing of what is known here, and holds up none after it', () => {
+  const whole = record({
+    kind: 'question-answered',
+    item: 'a/quiz/one',
+    revision: 1,
+    value: { attempt: 'x', options: ['yes'], right: true },
+  })
+  const entry = { ...whole, kind: 'question-answered', state: 'waits' } as const
+  const { value: _, ...broken } = { ...entry, id: 'id-00000' }
+  const known = progressWith({}, [broken as unknown as typeof entry, entry])
+  expect(known['a/quiz']).toMatchObject({ kind: 'quiz' })
+})
+
 test('what is known of somebody here is what we told, and what they did since', async () => {
   const shelf = await shelfWith([read('a/1'), read('a/2'), reflection('Mine.')])
   const [first, second, third] = await shelf.of('nadia')
