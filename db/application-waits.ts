@@ -1,5 +1,5 @@
 /** What people who offered to mentor wait for. */
-import { count, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
 import { database, reading, type Reading } from './client.ts'
 import { applications, firstTalks } from './schema.ts'
 
@@ -28,6 +28,16 @@ export const waitOf = (today: string | SQL) => sql<ApplicationWait | null>`CASE
 export const waitsSince = sql<number>`CASE WHEN ${firstTalks.id} IS NULL THEN ${applications.sentAt}
   WHEN ${firstTalks.outcome} = 'later' THEN coalesce(unixepoch(${firstTalks.againOn}) * 1000, ${firstTalks.at})
   ELSE ${firstTalks.at} END`
+
+/** Everybody of a programme who still hopes to hear something, also on a later day. */
+export async function countHoping(programme: string): Promise<number> {
+  const [row] = await database()
+    .select({ n: count() })
+    .from(applications)
+    .leftJoin(firstTalks, latestTalk)
+    .where(and(eq(applications.programme, programme), isNotNull(waitOf(sql`'9999-12-31'`))))
+  return row?.n ?? 0
+}
 
 /**
  * How many wait in each of these programmes, and since when.

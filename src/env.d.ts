@@ -27,6 +27,8 @@ declare global {
       /** Path and query of the page. */
       path: string
       language: Language
+      /** What the page may be read in: those that the programme offers. */
+      languages: readonly Language[]
       /** The day that the programme's clocks show. */
       today: Day
       /** How the programme's country and clocks say days, times and numbers. */

@@ -2,7 +2,7 @@
 import type { Language } from '#domain/course/language.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
 import type { Programme } from '#domain/programme/programme.ts'
-import { inLanguage } from '#programme-file/programme-file.ts'
+import { inLanguage } from '#programme-file/in-language.ts'
 import {
   LEVELS,
   type Competency,

@@ -23,6 +23,7 @@ import { packages as packagesEn } from './en/packages.ts'
 import { passkeys as passkeysEn } from './en/passkeys.ts'
 import { people as peopleEn } from './en/people.ts'
 import { print as printEn } from './en/print.ts'
+import { programmes as programmesEn } from './en/programmes.ts'
 import { register as registerEn } from './en/register.ts'
 import { reports as reportsEn } from './en/reports.ts'
 import { reviews as reviewsEn } from './en/reviews.ts'
@@ -50,6 +51,7 @@ import { mentor as mentorEnGb } from './en-GB/mentor.ts'
 import { packages as packagesEnGb } from './en-GB/packages.ts'
 import { people as peopleEnGb } from './en-GB/people.ts'
 import { print as printEnGb } from './en-GB/print.ts'
+import { programmes as programmesEnGb } from './en-GB/programmes.ts'
 import { register as registerEnGb } from './en-GB/register.ts'
 import { reports as reportsEnGb } from './en-GB/reports.ts'
 import { reviews as reviewsEnGb } from './en-GB/reviews.ts'
@@ -76,6 +78,7 @@ import { packages as packagesEs } from './es/packages.ts'
 import { passkeys as passkeysEs } from './es/passkeys.ts'
 import { people as peopleEs } from './es/people.ts'
 import { print as printEs } from './es/print.ts'
+import { programmes as programmesEs } from './es/programmes.ts'
 import { register as registerEs } from './es/register.ts'
 import { reports as reportsEs } from './es/reports.ts'
 import { reviews as reviewsEs } from './es/reviews.ts'
@@ -109,6 +112,7 @@ const en = {
   passkeys: passkeysEn,
   people: peopleEn,
   print: printEn,
+  programmes: programmesEn,
   register: registerEn,
   reports: reportsEn,
   reviews: reviewsEn,
@@ -143,6 +147,7 @@ const WORDS: Record<Variety, Words> = {
     packages: packagesEnGb,
     people: peopleEnGb,
     print: printEnGb,
+    programmes: programmesEnGb,
     register: registerEnGb,
     reports: reportsEnGb,
     reviews: reviewsEnGb,
@@ -171,6 +176,7 @@ const WORDS: Record<Variety, Words> = {
     passkeys: passkeysEs,
     people: peopleEs,
     print: printEs,
+    programmes: programmesEs,
     register: registerEs,
     reports: reportsEs,
     reviews: reviewsEs,

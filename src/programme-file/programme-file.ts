@@ -3,15 +3,19 @@
  * A room of its own: both the compiler and the running server read it, and the domain knows no package (docs/decisions/programme-words.md).
  */
 import { z } from 'zod'
-import type { Language } from '#domain/course/language.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
 import { isEmail } from '#domain/people/person.ts'
-import type { Programme } from '#domain/programme/programme.ts'
+import { PROGRAMME_STATES } from '#domain/programme/programme.ts'
 
 const slug = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words with hyphens, such as who-decides')
 const text = z.string().trim().min(1, 'write the words, or leave the field out')
-const local = z.strictObject({ en: text, es: text })
+/** In one language at least; what a programme wants to offer and lacks is missing-words' to say. */
+const local = z
+  .strictObject({ en: text.optional(), es: text.optional() })
+  .refine(({ en, es }) => en ?? es, 'write the words, or leave the field out')
+export type Local = z.infer<typeof local>
 /** Whether Intl knows it. */
 const isTimeZone = (name: string): boolean => {
   try {
@@ -25,6 +29,15 @@ const example = z.boolean().default(false).describe('True until the organisation
 export const programmeFile = z.strictObject({
   name: local,
   organisation: local.describe('What the organisation calls itself'),
+  state: z.enum(PROGRAMME_STATES).default('open').describe('Whether it takes people in'),
+  languages: z
+    .array(z.enum(LANGUAGES))
+    .min(1)
+    .default([...LANGUAGES])
+    .describe('Which its people read'),
+  madeFrom: slug
+    .optional()
+    .describe('Whose words it began with; a term of a later course is theirs'),
   country: z.enum(['us', 'uk']).describe('Which <Only country> passages are shown'),
   timeZone: z
     .string()
@@ -53,68 +66,3 @@ export const programmeFile = z.strictObject({
 })
 
 export type ProgrammeFile = z.infer<typeof programmeFile>
-
-/** A term that every programme has: the names and numbers of its crisis lines, so that no page says a number of its own. */
-export const CRISIS_NUMBERS = 'crisis-numbers'
-
-const crisisNumbers = ({ crisis, terms }: ProgrammeFile, language: Language): string =>
-  crisis
-    .filter(({ number }) => number !== terms['emergency-number']?.[language])
-    .map(({ name, number }) =>
-      name[language].includes(number) ? name[language] : `${name[language]}: ${number}`,
-    )
-    .join('; ')
-
-/** One language of a file. */
-export function inLanguage(slug: string, file: ProgrammeFile, language: Language): Programme {
-  const said = (all: Record<string, { en: string; es: string }>) =>
-    Object.fromEntries(Object.entries(all).map(([id, words]) => [id, words[language]]))
-  return {
-    slug,
-    name: file.name[language],
-    organisation: file.organisation[language],
-    country: file.country,
-    timeZone: file.timeZone,
-    terms: { ...said(file.terms), [CRISIS_NUMBERS]: crisisNumbers(file, language) },
-    contact: {
-      ...file.contact,
-      name: file.contact.name[language],
-      replies: file.contact.replies[language],
-    },
-    crisis: file.crisis.map((line) => ({
-      ...line,
-      name: line.name[language],
-      what: line.what[language],
-    })),
-    areas: said(file.areas),
-  }
-}
-
-/** Without what is made from the rest of the file. */
-const written = ({ [CRISIS_NUMBERS]: _, ...terms }: Programme['terms']): Programme['terms'] => terms
-
-/** The file again, from both of its languages. */
-export function fileOf(en: Programme, es: Programme): ProgrammeFile {
-  const both = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>) =>
-    Object.fromEntries(
-      Object.entries(a).map(([id, words]) => [id, { en: words, es: b[id] ?? words }]),
-    )
-  return {
-    name: { en: en.name, es: es.name },
-    organisation: { en: en.organisation, es: es.organisation },
-    country: en.country,
-    timeZone: en.timeZone,
-    terms: both(written(en.terms), written(es.terms)),
-    contact: {
-      ...en.contact,
-      name: { en: en.contact.name, es: es.contact.name },
-      replies: { en: en.contact.replies, es: es.contact.replies },
-    },
-    crisis: en.crisis.map((line, index) => ({
-      ...line,
-      name: { en: line.name, es: es.crisis[index]?.name ?? line.name },
-      what: { en: line.what, es: es.crisis[index]?.what ?? line.what },
-    })),
-    areas: both(en.areas, es.areas),
-  }
-}

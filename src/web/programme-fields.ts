@@ -1,25 +1,37 @@
 import type { Language } from '#domain/course/language.ts'
-import type { ManageWords } from '#i18n/en/manage.ts'
+import type { Words } from '#i18n/words.ts'
 
 /** What areas of experience are called, by slug. */
-export type Areas = Readonly<Record<string, Readonly<Record<Language, string>>>>
+export type Areas = Readonly<
+  Record<string, Readonly<Partial<Record<Language, string | undefined>>>>
+>
 
 /** What a field of a programme's file is called on the page. @param field as `changedFields` names it */
 export function fieldInWords(
   field: string,
   areas: Areas,
-  t: ManageWords,
+  { manage: t, programmes }: Pick<Words, 'manage' | 'programmes'>,
   language: Language,
 ): string {
-  const [first = '', second = ''] = field.split('.')
+  const [first = '', second = '', third = ''] = field.split('.')
   if (first === 'terms') return t.terms[second] ?? second
-  if (first === 'areas') return areas[second]?.[language] ?? second
-  if (first === 'crisis') return `${t.crisisTitle}: ${t.crisisLine(Number(second) + 1)}`
+  if (first === 'areas')
+    return areas[second]?.[language] ?? areas[second]?.en ?? areas[second]?.es ?? second
+  if (first === 'crisis') {
+    const part = { name: t.contactName, number: t.number, what: t.what, example: t.example }[third]
+    const line = `${t.crisisTitle}: ${t.crisisLine(Number(second) + 1)}`
+    return part ? `${line}, ${part}` : line
+  }
   if (first === 'contact')
     return `${t.contactTitle}: ${{ name: t.contactName, phone: t.phone, email: t.email, replies: t.replies, example: t.example }[second] ?? second}`
   return (
-    { name: t.name, organisation: t.organisation, country: t.country, timeZone: t.timeZone }[
-      first
-    ] ?? field
+    {
+      name: t.name,
+      organisation: t.organisation,
+      country: t.country,
+      timeZone: t.timeZone,
+      languages: programmes.languages,
+      state: programmes.states.open,
+    }[first] ?? field
   )
 }

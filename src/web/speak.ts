@@ -1,11 +1,11 @@
 /** In which language and with which programme's words a request is answered. */
 import { dayAt } from '#domain/calendar/days.ts'
-import { isLanguage, type Language } from '#domain/course/language.ts'
+import { isLanguage, LANGUAGES, type Language } from '#domain/course/language.ts'
 import { keptDisplay, readDisplay, type Display } from '#domain/people/display.ts'
-import type { Person } from '#domain/people/person.ts'
+import { isAdministrator, type Person } from '#domain/people/person.ts'
 import { localeOf } from '#domain/programme/locale.ts'
 import { wordsFor } from '#i18n/words.ts'
-import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { findProgramme, loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { keepDisplay, keepLanguage } from '#server/people/keep-reading.ts'
 import { settings } from '#settings.ts'
 import type { APIContext } from 'astro'
@@ -20,9 +20,19 @@ export function setWords(
   defaultProgramme: string,
 ): void {
   const programme = person?.roles.find((role) => role.programme)?.programme ?? defaultProgramme
+  locals.languages = languagesFor(person)
   locals.display = readDisplay(person?.display || (cookies.get(DISPLAY_COOKIE)?.value ?? ''))
-  speakFor(locals, programme, language)
-  locals.course = loadCourse(language, locals.programme)
+  speak(locals, programme, language)
+  locals.course = loadCourse(locals.language, locals.programme)
+}
+
+/** Whoever is not signed in may come for any programme; administrators look after all of them. */
+function languagesFor(person: Person | null): readonly Language[] {
+  if (!person || isAdministrator(person)) return LANGUAGES
+  const theirs = person.roles.flatMap(
+    ({ programme }) => findProgramme(programme, 'en')?.languages ?? [],
+  )
+  return theirs.length ? LANGUAGES.filter((language) => theirs.includes(language)) : LANGUAGES
 }
 
 /** Lets the page speak a programme's words, spelling and days; before any of them is used. */
@@ -31,6 +41,14 @@ export function speakFor(
   programme: string,
   language: Language = locals.language,
 ): void {
+  // Whoever has no account yet reads what this programme offers.
+  if (!locals.person) locals.languages = loadProgramme(programme, language).languages
+  speak(locals, programme, language)
+}
+
+function speak(locals: App.Locals, programme: string, wish: Language): void {
+  const [first = wish] = locals.languages
+  const language = locals.languages.includes(wish) ? wish : first
   locals.language = language
   locals.programme = loadProgramme(programme, language)
   locals.locale = localeOf(language, locals.programme)

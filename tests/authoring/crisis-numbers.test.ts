@@ -2,12 +2,8 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readFileSync } from 'node:fs'
-import {
-  CRISIS_NUMBERS,
-  fileOf,
-  inLanguage,
-  programmeFile,
-} from '#programme-file/programme-file.ts'
+import { CRISIS_NUMBERS, fileOf, inLanguage } from '#programme-file/in-language.ts'
+import { programmeFile } from '#programme-file/programme-file.ts'
 
 const read = (slug: string) =>
   programmeFile.parse(parse(readFileSync(`content/programmes/${slug}.yaml`, 'utf8')))

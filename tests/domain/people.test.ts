@@ -1,4 +1,4 @@
-/** Codes, invitation lists, applications, calendar files, programme forms and retention: rules without a database. */
+/** Codes, invitation lists, applications, calendar files and retention: rules without a database. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { icsOf } from '#domain/calendar/ics.ts'
@@ -6,9 +6,6 @@ import { problemsWithApplication } from '#domain/people/application.ts'
 import { codeFrom, inGroups, readCode } from '#domain/people/code.ts'
 import { checkList, type Around } from '#domain/people/invitation-list.ts'
 import { isEmail } from '#domain/people/person.ts'
-import { programmeFile, type ProgrammeFile } from '#programme-file/programme-file.ts'
-import { changedFields } from '#programme-file/changes.ts'
-import { boxesOf, readBoxes } from '#programme-file/programme-form.ts'
 import { cutoffsAt } from '#domain/retention/retention.ts'
 
 const SEED = { seed: 20261121 }
@@ -151,92 +148,6 @@ test('a calendar file escapes commas, folds long lines at 75 octets and ends the
   expect(text).toContain('LOCATION:Room 4\\nfirst floor')
   for (const line of text.split('\r\n'))
     expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75)
-})
-
-describe('a programme in a form', () => {
-  const file: ProgrammeFile = programmeFile.parse({
-    name: { en: 'River mentors', es: 'Mentores del río' },
-    organisation: { en: 'River', es: 'Río' },
-    country: 'us',
-    timeZone: 'America/Chicago',
-    terms: { place: { en: 'the center', es: 'la clínica' } },
-    contact: {
-      name: { en: 'Carla', es: 'Carla' },
-      phone: '555-0100',
-      email: 'c@example.org',
-      replies: { en: 'Soon', es: 'Pronto' },
-      example: true,
-    },
-    crisis: [
-      {
-        name: { en: 'Emergency', es: 'Emergencias' },
-        number: '911',
-        what: { en: 'Now', es: 'Ahora' },
-      },
-    ],
-    areas: { 'low-mood': { en: 'Low mood', es: 'Tristeza' } },
-  })
-  test('comes back as it went in', () => {
-    expect(readBoxes(boxesOf(file), file, false)).toEqual({ kind: 'file', file })
-  })
-  test('tells which fields differ from another version', () => {
-    const [line] = file.crisis
-    const later: ProgrammeFile = {
-      ...file,
-      name: { en: 'Brook mentors', es: 'Mentores del arroyo' },
-      contact: { ...file.contact, example: false },
-      crisis: line ? [line, { ...line, number: '112' }] : [],
-      areas: { 'low-mood': { en: 'Low mood', es: 'Ánimo bajo' } },
-    }
-    expect(changedFields(file, file)).toEqual([])
-    expect(changedFields(file, later).sort()).toEqual([
-      'areas.low-mood',
-      'contact.example',
-      'crisis.1',
-      'name',
-    ])
-    expect(changedFields(later, file).sort()).toEqual(changedFields(file, later).sort())
-  })
-  test('says at the box what is wrong', () => {
-    const boxes = {
-      ...boxesOf(file),
-      'name.es': ' ',
-      'contact.email': 'nobody',
-      'terms.place.en': '',
-      'crisis.1.number': '112',
-    }
-    expect(readBoxes(boxes, file, false)).toEqual({
-      kind: 'refused',
-      problems: {
-        'name.es': 'missing',
-        'contact.email': 'email',
-        'terms.place.en': 'missing',
-        'crisis.1.name.en': 'missing',
-        'crisis.1.name.es': 'missing',
-        'crisis.1.what.en': 'missing',
-        'crisis.1.what.es': 'missing',
-      },
-    })
-  })
-  test('leaves an emptied area out and makes a slug for a new one', () => {
-    const boxes = {
-      ...boxesOf(file),
-      'areas.low-mood.en': '',
-      'areas.low-mood.es': '',
-      'new-area.0.en': 'Work & family',
-      'new-area.0.es': 'Trabajo y familia',
-    }
-    const read = readBoxes(boxes, file, false)
-    expect(read.kind === 'file' && read.file.areas).toEqual({
-      'work-family': { en: 'Work & family', es: 'Trabajo y familia' },
-    })
-  })
-  test('is refused in production while the contact is an example', () => {
-    expect(readBoxes(boxesOf(file), file, true)).toEqual({
-      kind: 'refused',
-      problems: { 'contact.example': 'example' },
-    })
-  })
 })
 
 test('retention: an application goes 12 months after it was closed, internal notes 24 months after leaving', () => {

@@ -147,7 +147,13 @@ const ADMINISTRATOR = [
   '/manage/reports',
   '/manage/exports',
   '/manage/audit',
+  '/manage/programmes/new',
   '/manage/programmes/kidney',
+  '/manage/programmes/kidney/about',
+  '/manage/programmes/kidney/contact',
+  '/manage/programmes/kidney/crisis',
+  '/manage/programmes/kidney/terms',
+  '/manage/programmes/kidney/areas',
   '/manage/programmes/kidney/rules',
   '/manage/programmes/kidney/second-signature',
 ]

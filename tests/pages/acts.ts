@@ -641,21 +641,28 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       administers('>/manage/exports/*'),
     ],
   ],
+  'manage/programmes/new.astro': [
+    ['make a programme', '/manage/programmes/new', { from: 'kidney' }, administers('422')],
+  ],
+  'manage/programmes/[slug]/[section].astro': [
+    ['preview', `${WORDS}/areas`, { newest: '', do: 'preview' }, administers('200')],
+    ['edit', `${WORDS}/areas`, { newest: '', do: 'edit' }, administers('200')],
+    [
+      'save',
+      '/manage/programmes/long-term/areas',
+      { newest: '', do: 'save', 'areas.copd.en': 'Lungs', 'areas.copd.es': 'Pulmones' },
+      administers('>/manage/programmes/long-term?saved=1'),
+    ],
+  ],
   'manage/programmes/[slug]/index.astro': [
-    ['preview', WORDS, { newest: '', do: 'preview' }, administers('200')],
-    ['edit', WORDS, { newest: '', do: 'edit' }, administers('200')],
     [
       'bring back',
       WORDS,
       { newest: '', do: 'bring-back', version: 'shipped' },
       administers(`>${WORDS}?saved=1`),
     ],
-    [
-      'save',
-      '/manage/programmes/long-term',
-      { newest: '', do: 'save' },
-      administers('>/manage/programmes/long-term?saved=1'),
-    ],
+    ['open', WORDS, { newest: 'older', do: 'open' }, administers('409')],
+    ['archive', WORDS, { newest: 'older', do: 'archive' }, administers('409')],
   ],
   'manage/programmes/[slug]/second-signature.astro': [
     [

@@ -279,8 +279,8 @@ const FORMS: readonly (readonly [what: string, as: Name | null, path: string, fi
     [
       'the programme’s words',
       'ana',
-      '/manage/programmes/long-term',
-      () => ({ do: 'save', newest: '', version: 'x', 'name.en': 'Long', 'name.es': '' }),
+      '/manage/programmes/long-term/about',
+      () => ({ do: 'save', newest: '', 'name.en': 'Long', 'name.es': '' }),
     ],
     [
       'the programme’s rules',
@@ -1071,8 +1071,15 @@ const REFUSED: readonly (readonly [
   [
     'a programme without a Spanish name',
     'ana',
-    '/manage/programmes/long-term',
-    () => ({ do: 'preview', newest: '', 'name.en': 'Long & "far"', 'name.es': '' }),
+    '/manage/programmes/long-term/about',
+    () => ({
+      do: 'preview',
+      newest: '',
+      'languages.en': 'yes',
+      'languages.es': 'yes',
+      'name.en': 'Long & "far"',
+      'name.es': '',
+    }),
     422,
     ['Long & "far"'],
   ],

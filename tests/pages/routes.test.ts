@@ -734,6 +734,12 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/manage/programmes/unknown', NOT_THERE, NOT_THERE_POST],
     ['/manage/programmes/constructor', NOT_THERE, NOT_THERE_POST],
   ],
+  'manage/programmes/new.astro': [manage('/manage/programmes/new', '422')],
+  'manage/programmes/[slug]/[section].astro': [
+    manage('/manage/programmes/kidney/terms', '422'),
+    ['/manage/programmes/unknown/terms', NOT_THERE, NOT_THERE_POST],
+    ['/manage/programmes/kidney/constructor', NOT_THERE, NOT_THERE_POST],
+  ],
   'manage/programmes/[slug]/second-signature.astro': [
     manage('/manage/programmes/kidney/second-signature', '422'),
     ['/manage/programmes/unknown/second-signature', NOT_THERE, NOT_THERE_POST],

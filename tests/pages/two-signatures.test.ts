@@ -133,12 +133,12 @@ test('C12: rules and words that somebody else saved meanwhile are shown before t
   expect((await post(rules, 'ana', seen)).status).toBe(303)
 
   const words = '/manage/programmes/long-term'
-  const shown = await get(words, 'ana')
+  const shown = await get(`${words}/crisis`, 'ana')
   const number = valueIn(shown, 'crisis.0.number')
   const bringBack = { do: 'bring-back', version: 'shipped', newest: '' }
   expect((await post(words, 'ana', bringBack)).status).toBe(303)
-  const typed = { newest: '', 'name.en': 'Mine', 'crisis.0.number': '000', do: 'preview' }
-  const refused = await post(words, 'ana', typed)
+  const typed = { newest: 'older', 'crisis.0.number': '000', do: 'preview' }
+  const refused = await post(`${words}/crisis`, 'ana', typed)
   expect([refused.status, valueIn(refused.text, 'crisis.0.number')]).toEqual([409, '000'])
   expect(refused.text).toContain(`<span class="as-typed">${number}</span>`)
   expect((await post(words, 'ana', bringBack)).status).toBe(409)

@@ -9,10 +9,11 @@ import { NOT_ALLOWED } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { showAudit } from '#server/show/manage/audit.ts'
 import { bringVersionBack, readProgramme, saveProgramme } from '#server/course/save-programme.ts'
+import { archiveProgramme, makeProgramme, openProgramme } from '#server/course/make-programme.ts'
 import { setProgrammeRules, wishProgrammeRules } from '#server/course/set-programme-rules.ts'
-import { showProgramme } from '#server/show/manage/programme.ts'
+import { showProgramme, showSection } from '#server/show/manage/programme.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
-import { showProgrammes } from '#server/show/manage/programmes.ts'
+import { showProgrammes, showTemplates } from '#server/show/manage/programmes.ts'
 import { showReleases } from '#server/show/manage/releases.ts'
 import { showRules, showSecondSignature } from '#server/show/manage/rules.ts'
 import { acceptPackage } from '#server/packages/accept-package.ts'
@@ -68,6 +69,13 @@ const wish = {
   media: false,
 } as const
 const rules = { secondSignature: false, groupSessionsCount: true }
+const programmeWish = {
+  from: 'kidney',
+  languages: ['en'],
+  name: { en: 'Brook', es: '' },
+  organisation: { en: 'Brook', es: '' },
+  timeZone: 'Europe/London',
+} as const
 const upload = { file: '/nowhere.zip', name: 'a.zip', size: 1, sha256: 'b'.repeat(64), cut: false }
 const place = { titleEn: 'Tea', titleEs: 'Té', position: '1', required: false }
 const search = { person: '', act: '', from: null, before: null, programmes: null, page: 1 }
@@ -75,9 +83,12 @@ const opening = { id: TEA, number: '1', nameOf: String }
 
 /** What only administrators do. */
 const ADMINISTRATORS: Readonly<Record<string, Ask>> = {
-  'save words': (by) => saveProgramme(by, 'kidney', {}, '', NOW),
-  'read words': async (by) => readProgramme(by, 'kidney', {}, ''),
+  'save words': (by) => saveProgramme(by, 'kidney', 'about', {}, '', NOW),
+  'read words': async (by) => readProgramme(by, 'kidney', 'about', {}, ''),
   'bring words back': (by) => bringVersionBack(by, 'kidney', 'shipped', '', NOW),
+  'make a programme': (by) => makeProgramme(by, programmeWish, NOW),
+  'open a programme': (by) => openProgramme(by, 'kidney', '', NOW),
+  'archive a programme': (by) => archiveProgramme(by, 'long-term', '', NOW),
   'set rules': (by) => setProgrammeRules(by, 'kidney', rules, 0, NOW),
   'wish rules': (by) => wishProgrammeRules(by, 'kidney', rules, 0, NOW),
   'begin a second signature': (by) => beginSecondSignature(by, 'kidney', '2099-01-01', 0, NOW),
@@ -156,7 +167,9 @@ test('a package is opened by trainees of its programme alone', async () => {
 /** Models of pages, asked by somebody for whom the page is not there. */
 const SHOWN: Readonly<Record<string, Ask>> = {
   programmes: (by) => showProgrammes(by, 'en', NOW),
-  'a programme': (by) => showProgramme(by, 'kidney'),
+  'a programme': (by) => showProgramme(by, 'kidney', 'en'),
+  'a section': async (by) => showSection(by, 'kidney', 'about', 'en'),
+  'what programmes begin with': async (by) => showTemplates(by, 'en'),
   rules: (by) => showRules(by, 'kidney', 'en'),
   'a second signature': (by) => showSecondSignature(by, 'kidney', 'en', NOW),
   releases: (by) => showReleases(by, loadCourse('en', loadProgramme('kidney', 'en')), 'en', NOW),
@@ -227,7 +240,9 @@ describe('a coordinator', () => {
 
 test('words that somebody else saved meanwhile are not replaced unseen', async () => {
   const { ana } = platform.cast
-  expect(await saveProgramme(ana, 'kidney', {}, 'older', NOW)).toEqual({ kind: 'meanwhile' })
+  expect(await saveProgramme(ana, 'kidney', 'about', {}, 'older', NOW)).toEqual({
+    kind: 'meanwhile',
+  })
   expect(await bringVersionBack(ana, 'kidney', 'shipped', 'older', NOW)).toEqual({
     kind: 'meanwhile',
   })

@@ -1,6 +1,18 @@
+import type { Language } from '#domain/course/language.ts'
+
+/**
+ * `draft`: made here, and nobody is in it yet; `open`: takes people in;
+ * `archived`: takes nobody in, and whoever is in it goes on as before.
+ */
+export const PROGRAMME_STATES = ['draft', 'open', 'archived'] as const
+export type ProgrammeState = (typeof PROGRAMME_STATES)[number]
+
 /** One organisation's words, contacts and areas of experience, in one language. */
 export interface Programme {
   readonly slug: string
+  readonly state: ProgrammeState
+  /** Which its people read, the first one first; words of another one are said in the first. */
+  readonly languages: readonly Language[]
   readonly name: string
   readonly organisation: string
   readonly country: 'us' | 'uk'

@@ -3,5 +3,10 @@ import type { Otherwise } from '../otherwise.ts'
 
 export const audit: Otherwise<AuditWords> = {
   programme: 'Programme',
-  acts: { 'programme-': 'changed programme words' },
+  acts: {
+    'programme-made': 'made a programme',
+    'programme-open': 'opened a programme',
+    'programme-archived': 'archived a programme',
+    'programme-': 'changed programme words',
+  },
 }

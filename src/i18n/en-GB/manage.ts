@@ -12,6 +12,7 @@ export const manage: Otherwise<ManageWords> = {
   organisation: 'Name of the organisation',
   terms: { program: 'What you call the programme inside a sentence' },
   boxProblems: {
+    missing: 'Write this, in each language of the programme',
     example: 'This server is used by real people. Put your own contact and take the tick away',
   },
   rulesIntro: 'They hold for this programme, as soon as you save them.',

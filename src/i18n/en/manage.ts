@@ -62,7 +62,7 @@ export const manage = {
     'safeguarding-lead': 'Who to tell when somebody may be harmed (“your …”)',
   } as Readonly<Record<string, string>>,
   areasTitle: 'Areas of experience',
-  areasHelp: 'Empty both boxes to leave an area out. Sign-offs that name it keep it.',
+  areasHelp: 'Empty all boxes of an area to leave it out. Sign-offs that name it keep it.',
   newArea: (n: number) => `New area ${n}`,
   preview: 'Look at the preview',
   previewTitle: 'Preview: nothing is saved yet',
@@ -78,14 +78,22 @@ export const manage = {
   bringBackShipped: 'Bring the words back that came with the course',
   bringBackFor: (when: string) => `Bring the version of ${when} back`,
   boxProblems: {
-    missing: 'Write this in both languages',
+    missing: 'Write this, in each language of the program',
     'too-long': 'This is too long. Use at most 1,000 characters',
     email: 'Write the e-mail address as name@example.org',
     zone: 'Write a time zone such as America/Chicago or Europe/London',
+    number:
+      'Write the number as people dial it, with at least 3 digits. Words belong into “When to use it”',
+    emergency:
+      'Write the emergency number of the country: 911 in the United States, 999 or 112 in the United Kingdom',
+    'no-emergency':
+      'One of the lines has to be the emergency number of the country: 911 in the United States, 999 or 112 in the United Kingdom',
+    'no-language': 'Choose at least one language',
     example: 'This server is used by real people. Put your own contact and clear the check mark',
   },
   nothingThere: 'empty',
   standsNow: 'Somebody else has saved this meanwhile. It now says:',
+  yesNo: (yes: boolean): string => (yes ? 'yes' : 'no'),
   isSet: (what: string, yes: boolean) => `${what}: ${yes ? 'yes' : 'no'}`,
   secondSignature: 'A sign-off needs a second coordinator’s signature',
   secondSignatureHelp:

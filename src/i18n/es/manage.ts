@@ -66,7 +66,7 @@ export const manage: ManageWords = {
   },
   areasTitle: 'Temas de experiencia',
   areasHelp:
-    'Vacíe las dos casillas para dejar un tema fuera. Las aprobaciones que lo nombran lo conservan.',
+    'Vacíe todas las casillas de un tema para dejarlo fuera. Las aprobaciones que lo nombran lo conservan.',
   newArea: (n) => `Tema nuevo ${n}`,
   preview: 'Ver la vista previa',
   previewTitle: 'Vista previa: todavía no se ha guardado nada',
@@ -82,14 +82,22 @@ export const manage: ManageWords = {
   bringBackShipped: 'Traer de vuelta las palabras que vinieron con el curso',
   bringBackFor: (when) => `Traer de vuelta la versión del ${when}`,
   boxProblems: {
-    missing: 'Escríbalo en los dos idiomas',
+    missing: 'Escríbalo en cada idioma del programa',
     'too-long': 'Es demasiado largo. Use como máximo 1,000 caracteres',
     email: 'Escriba el correo como nombre@ejemplo.org',
     zone: 'Escriba una zona horaria como America/Chicago o Europe/London',
+    number:
+      'Escriba el número como se marca, con al menos 3 cifras. Las palabras van en «Cuándo usarla»',
+    emergency:
+      'Escriba el número de emergencias del país: 911 en Estados Unidos, 999 o 112 en el Reino Unido',
+    'no-emergency':
+      'Una de las líneas tiene que ser el número de emergencias del país: 911 en Estados Unidos, 999 o 112 en el Reino Unido',
+    'no-language': 'Elija al menos un idioma',
     example: 'Este servidor lo usan personas reales. Ponga su propio contacto y quite la marca',
   },
   nothingThere: 'vacío',
   standsNow: 'Alguien guardó esto mientras tanto. Ahora está así:',
+  yesNo: (yes) => (yes ? 'sí' : 'no'),
   isSet: (what, yes) => `${what}: ${yes ? 'sí' : 'no'}`,
   secondSignature: 'Una aprobación necesita la firma de una segunda persona de coordinación',
   secondSignatureHelp:

@@ -1,7 +1,7 @@
 /** Shipped programmes under what an administrator made of them (programme-files.ts). */
 import type { Language } from '#domain/course/language.ts'
 import type { Programme } from '#domain/programme/programme.ts'
-import { inLanguage } from '#programme-file/programme-file.ts'
+import { inLanguage } from '#programme-file/in-language.ts'
 import { editedProgrammes } from './programme-files.ts'
 
 export function withEdited(
@@ -15,7 +15,8 @@ export function withEdited(
       const file = edited.get(slug)
       const programme = file ? inLanguage(slug, file, one) : shipped
       // A term that came with a later version of the course is taken from the shipped file.
-      return programme ? [{ ...programme, terms: { ...shipped?.terms, ...programme.terms } }] : []
+      const began = shipped ?? from[one].find((programme) => programme.slug === file?.madeFrom)
+      return programme ? [{ ...programme, terms: { ...began?.terms, ...programme.terms } }] : []
     })
   return { en: inOne('en'), es: inOne('es') }
 }

@@ -8,9 +8,11 @@ import type { Language } from '#domain/course/language.ts'
 import type { Former } from '#domain/course/ledger.ts'
 import { fillCourse, fillHtml, termsIn } from '#domain/programme/fill-words.ts'
 import { varietyOf } from '#domain/programme/locale.ts'
+import type { Role } from '#domain/people/person.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Competency, RolePlay } from '#domain/readiness/competency.ts'
-import { fileOf, type ProgrammeFile } from '#programme-file/programme-file.ts'
+import { fileOf } from '#programme-file/in-language.ts'
+import type { ProgrammeFile } from '#programme-file/programme-file.ts'
 import { withEdited } from './edited-programmes.ts'
 import { editedProgrammes } from './programme-files.ts'
 import { ProgrammeRefused } from './programme-refused.ts'
@@ -47,15 +49,32 @@ export function shippedFile(slug: string): ProgrammeFile | null {
   return inEnglish && inSpanish ? fileOf(inEnglish, inSpanish) : null
 }
 
-/** A programme as it stands, in both languages; null where there is no such programme. */
+/** A programme as it stands; null where there is no such programme. */
 export function fileOfProgramme(slug: string): ProgrammeFile | null {
-  const [en, es] = [findProgramme(slug, 'en'), findProgramme(slug, 'es')]
-  return en && es ? fileOf(en, es) : null
+  const edited = editedProgrammes().get(slug)
+  if (!edited) return shippedFile(slug)
+  // A term that came with a later version of the course is taken from the shipped file.
+  const began = shippedFile(slug) ?? shippedFile(edited.madeFrom ?? '')
+  return { ...edited, terms: { ...began?.terms, ...edited.terms } }
+}
+
+/** Those that take people in. */
+export const openProgrammes = (language: Language): readonly Programme[] =>
+  loadProgrammes(language).filter(({ state }) => state === 'open')
+
+/** Nobody is in a draft; an archived programme takes no more trainees in, but who looks after those in it may change. */
+export function takesIn(slug: string, role: Role): boolean {
+  const state = findProgramme(slug, 'en')?.state
+  return state === 'open' || (state === 'archived' && role !== 'trainee')
 }
 
 /** Null where there is no such programme. */
 export const findProgramme = (slug: string, language: Language): Programme | null =>
   loadProgrammes(language).find((programme) => programme.slug === slug) ?? null
+
+/** Null also for one that takes nobody in. */
+export const findOpenProgramme = (slug: string, language: Language): Programme | null =>
+  openProgrammes(language).find((programme) => programme.slug === slug) ?? null
 
 /** @throws ProgrammeRefused where there is no such programme: never another one's crisis lines */
 export function loadProgramme(slug: string, language: Language): Programme {

@@ -102,6 +102,9 @@ export function listVersions(slug: string): ProgrammeVersion[] {
     .sort((a, b) => b.savedAt - a.savedAt)
 }
 
+/** Names the version in use; '' where only the shipped one is. */
+export const newestVersion = (slug: string): string => listVersions(slug)[0]?.id ?? ''
+
 /** In place of a version's id: the words that came with the course. */
 export const SHIPPED = 'shipped'
 

@@ -25,13 +25,16 @@ export type ReadExport =
 export function readExportWish(typed: TypedExport, built: Built): ReadExport {
   const known = built.courses.en.modules.map(({ slug }) => slug)
   const { standard, preset } = typed
+  const programme = built.programmes.en.find(({ slug }) => slug === typed.programme)
   const languages = languagesOf(typed.language)
+  // Another language would hold this one's words in the middle of its sentences.
+  const isOffered = languages.every((one) => !programme || programme.languages.includes(one))
   const scope = SCOPES.find((choice) => choice === typed.scope)
   const interactions = INTERACTIONS.find((choice) => choice === typed.interactions)
   const modules = scope === 'chosen' ? typed.modules : []
   const wrong: Record<ExportField, boolean> = {
-    programme: !built.programmes.en.some(({ slug }) => slug === typed.programme),
-    language: languages.length === 0,
+    programme: !programme,
+    language: languages.length === 0 || !isOffered,
     standard: !isStandard(standard),
     preset: !isPreset(preset),
     scope: scope === undefined,

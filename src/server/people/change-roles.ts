@@ -18,6 +18,7 @@ import {
   type NotAllowed,
 } from '#domain/people/may.ts'
 import type { Person, Role } from '#domain/people/person.ts'
+import { takesIn } from '#server/course/load-course.ts'
 import { audited } from '#server/trail/audited.ts'
 
 export type RoleOutcome =
@@ -74,7 +75,7 @@ export async function moveTrainee(
   to: { readonly programme: string; readonly cohort: string | null },
   now: number,
 ): Promise<RoleOutcome> {
-  if (!mayMove(by, from, to.programme)) return NOT_ALLOWED
+  if (!mayMove(by, from, to.programme) || !takesIn(to.programme, 'trainee')) return NOT_ALLOWED
   return change([
     guardHasRole(trainee, 'trainee', from),
     endRole(trainee, 'trainee', from, now, 'moved'),
@@ -136,7 +137,8 @@ export async function giveRole(
   programme: string,
   now: number,
 ): Promise<RoleOutcome> {
-  if (!mayChangeRole(by, role, programme)) return NOT_ALLOWED
+  if (!mayChangeRole(by, role, programme) || (programme && !takesIn(programme, role)))
+    return NOT_ALLOWED
   return change([
     ...within(by, person, programme),
     grantRole({ person, role, programme, createdAt: now }),

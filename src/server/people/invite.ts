@@ -1,10 +1,11 @@
 /** Inviting people: one link each, mailed where that is possible, else to hand over. */
 import { write, type Query, isTaken } from '#db/client.ts'
 import { insertMail } from '#db/outbox.ts'
-import type { Language } from '#domain/course/language.ts'
+import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import type { Invited } from '#domain/people/list-row.ts'
 import { mayInvite, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person, Role } from '#domain/people/person.ts'
+import { findProgramme, takesIn } from '#server/course/load-course.ts'
 import { settings } from '#settings.ts'
 import { audited } from '#server/trail/audited.ts'
 import { unreachable } from './mail-letters.ts'
@@ -57,13 +58,18 @@ export async function invite(
   mailWords: MailWords,
   now: number,
 ): Promise<Invitation> {
-  if (!mayInvite(inviter, wish.role, wish.programme)) return NOT_ALLOWED
+  if (!mayInvite(inviter, wish.role, wish.programme) || !takesIn(wish.programme, wish.role))
+    return NOT_ALLOWED
   const queries: Query[] = []
   const handedOver = await unreachable(
     wish.people.map(({ email }) => email),
     now,
   )
-  const made = wish.people.map((one): MadeInvitation => {
+  const offered = findProgramme(wish.programme, 'en')?.languages ?? LANGUAGES
+  const inOffered = (language: Language): Language =>
+    offered.includes(language) ? language : (offered[0] ?? language)
+  const made = wish.people.map((person): MadeInvitation => {
+    const one = { ...person, language: inOffered(person.language) }
     const link = prepareLink(
       {
         kind: 'invitation',

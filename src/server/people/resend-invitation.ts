@@ -5,6 +5,7 @@ import { insertMail } from '#db/outbox.ts'
 import { isLanguage } from '#domain/course/language.ts'
 import { mayInvite } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
+import { takesIn } from '#server/course/load-course.ts'
 import { settings } from '#settings.ts'
 import { audited } from '#server/trail/audited.ts'
 import type { MadeInvitation, MailWords } from './invite.ts'
@@ -22,6 +23,7 @@ export async function resendInvitation(
 ): Promise<MadeInvitation | null> {
   const old = await findLink(id)
   if (!old?.role || !isWithin(old, reach) || !mayInvite(by, old.role, old.programme)) return null
+  if (!takesIn(old.programme, old.role)) return null
   const language = isLanguage(old.language) ? old.language : 'en'
   const { name, email, programme } = old
   const { cohort, application, role } = old

@@ -29,6 +29,7 @@ export async function showInvite(
   application: string | null,
 ): Promise<InviteShown | null> {
   const coordinates = programmesAs(by, 'coordinator')
+  if (coordinates.length === 0) return null
   const from = application ? await offeredIn(application, coordinates) : null
   if (coordinates.length === 0 || (application && !from)) return null
   const programmes = from ? [from.programme] : coordinates

@@ -12,7 +12,7 @@ import { isUuid } from '#domain/learning/uuid.ts'
 import { mayAdminister } from '#domain/people/may.ts'
 import type { Person, Role } from '#domain/people/person.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
-import { loadProgrammes } from '#server/course/load-course.ts'
+import { loadProgrammes, takesIn } from '#server/course/load-course.ts'
 
 export interface ShownAccounts {
   readonly rows: readonly Account[]
@@ -59,7 +59,7 @@ export async function showAccount(
   const { account, roles } = await together({ account: accountQuery(id), roles: rolesOfQuery(id) })
   if (!account) return null
   await noteSeen(by.id, 'person', id, '', now)
-  const programmes = loadProgrammes(language).map(({ slug }) => slug)
+  const slugs = loadProgrammes(language).map(({ slug }) => slug)
   const active = roles.filter(({ archivedAt }) => archivedAt === null)
   const inProgramme = active.find(({ role }) => role === 'trainee')?.programme
   return {
@@ -69,13 +69,16 @@ export async function showAccount(
     takable: active.flatMap(({ role, programme }) =>
       role === 'trainee' ? [] : [{ role, programme }],
     ),
-    givable: staffRoles(programmes).filter(
+    givable: staffRoles(slugs.filter((slug) => takesIn(slug, 'coordinator'))).filter(
       (one) => !active.some((has) => has.role === one.role && has.programme === one.programme),
     ),
     trainee:
       inProgramme === undefined
         ? null
-        : { programme: inProgramme, others: programmes.filter((slug) => slug !== inProgramme) },
+        : {
+            programme: inProgramme,
+            others: slugs.filter((slug) => slug !== inProgramme && takesIn(slug, 'trainee')),
+          },
   }
 }
 

@@ -8,6 +8,7 @@ import type { Language } from '#domain/course/language.ts'
 import { mayAdminister } from '#domain/people/may.ts'
 import type { Person, Role } from '#domain/people/person.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
+import type { Programme, ProgrammeState } from '#domain/programme/programme.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { jumpFrom, type Jump } from '#server/running/run-retention.ts'
 import { loadProgrammes } from '#server/course/load-course.ts'
@@ -16,6 +17,7 @@ import { freshDesk } from '#server/tasks/fresh-desk.ts'
 
 export interface ListedProgramme {
   readonly slug: string
+  readonly state: ProgrammeState
   readonly name: string
   readonly organisation: string
   /** Whether an administrator changed its words here. */
@@ -51,9 +53,14 @@ export async function showProgrammes(
     mails: troubledMailQuery(by.id, [], now),
     unanswered: unansweredCallsQuery(),
   })
-  const all = loadProgrammes(language)
+  // Those that people are in before drafts and archived ones.
+  const all = loadProgrammes(language).toSorted(
+    (a, b) => Number(b.state === 'open') - Number(a.state === 'open'),
+  )
   const alone = all.filter(
-    ({ slug }) => !staff.some((one) => one.programme === slug && one.role === 'coordinator'),
+    ({ slug, state }) =>
+      state !== 'draft' &&
+      !staff.some((one) => one.programme === slug && one.role === 'coordinator'),
   )
   await freshDesk(
     alone.map(({ slug }) => slug),
@@ -73,6 +80,7 @@ export async function showProgrammes(
   return {
     programmes: all.map((programme) => ({
       slug: programme.slug,
+      state: programme.state,
       name: programme.name,
       organisation: programme.organisation,
       isEdited: edited.has(programme.slug),
@@ -85,3 +93,7 @@ export async function showProgrammes(
     jump: jumpFrom(newest, now),
   }
 }
+
+/** What a programme can begin with; null for who is no administrator. */
+export const showTemplates = (by: Person, language: Language): readonly Programme[] | null =>
+  mayAdminister(by) ? loadProgrammes(language).filter(({ state }) => state !== 'draft') : null

@@ -1,0 +1,60 @@
+/** How a section would look, and what is other than before. */
+import type { Lesson } from '#domain/course/course.ts'
+import type { Language } from '#domain/course/language.ts'
+import type { Programme } from '#domain/programme/programme.ts'
+import { boxesOf } from '#programme-file/boxes.ts'
+import { inLanguage } from '#programme-file/in-language.ts'
+import type { ProgrammeFile } from '#programme-file/programme-file.ts'
+import { sampleLesson } from '#server/course/load-course.ts'
+
+export interface ProgrammePreviewed {
+  readonly programme: Programme
+  /** Box by box; '' for what was not there. */
+  readonly changes: readonly {
+    readonly box: string
+    readonly before: string
+    readonly after: string
+  }[]
+  /** The lesson that uses most of the programme's words, those that are new in a <mark>. */
+  readonly lesson: Lesson | null
+}
+
+/** Letters for private use: no text holds them, and no escaper touches them. */
+const OPEN = '\uE000'
+const CLOSE = '\uE001'
+
+export function previewOf(
+  slug: string,
+  before: ProgrammeFile,
+  after: ProgrammeFile,
+  language: Language,
+): ProgrammePreviewed {
+  const programme = inLanguage(slug, after, language)
+  const [read = language] = programme.languages
+  const lessonIn = programme.languages.includes(language) ? language : read
+  const old = inLanguage(slug, before, lessonIn).terms
+  const now = inLanguage(slug, after, lessonIn)
+  const terms = Object.fromEntries(
+    Object.entries(now.terms).map(([term, words]) => [
+      term,
+      words === old[term] ? words : OPEN + words + CLOSE,
+    ]),
+  )
+  const lesson = sampleLesson(lessonIn, { ...now, terms })
+  return { programme, changes: changesBetween(before, after), lesson: lesson && marked(lesson) }
+}
+
+function changesBetween(
+  before: ProgrammeFile,
+  after: ProgrammeFile,
+): ProgrammePreviewed['changes'] {
+  const [old, now] = [boxesOf(before), boxesOf(after)]
+  return Object.keys({ ...old, ...now })
+    .map((box) => ({ box, before: old[box] ?? '', after: now[box] ?? '' }))
+    .filter((one) => one.before !== one.after)
+}
+
+const marked = (lesson: Lesson): Lesson => ({
+  ...lesson,
+  html: lesson.html.replaceAll(OPEN, '<mark>').replaceAll(CLOSE, '</mark>'),
+})
