@@ -72,7 +72,8 @@ async function save(
   bar.max = wanted.reduce((sum, row) => sum + bytesOf(row), 0)
   bar.value = 0
   bar.hidden = false
-  await persistence('ask')
+  // Firefox asks its person, who need not answer: what is saved does not wait for that.
+  void persistence('ask').then((promised) => page.sayHowLong(promised))
   let outcome: SaveOutcome = 'kept'
   let before = 0
   for (const row of wanted) {

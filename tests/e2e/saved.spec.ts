@@ -135,8 +135,13 @@ test('without a connection the saved module is found at the address of a lesson,
   await page.getByRole('link', { name: en.shell.goOnHere }).click()
   await expect(page.locator('main h1')).toHaveText(lesson?.title ?? '')
   await page.goto(`${server.origin}/saved`)
-  await page.locator('[data-list=modules] a').first().click()
-  await expect(page.locator('main h1')).toBeVisible()
+  // Drawn once more when it has looked for a connection: what is pressed meanwhile stands still.
+  const module = await page.locator('[data-list=modules] a').first().elementHandle()
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 500)))
+  expect(await module?.evaluate((one) => one.isConnected)).toBe(true)
+  await module?.click()
+  await expect(page.locator('main h1')).toHaveText(lesson?.title ?? '')
   await context.setOffline(false)
   await context.close()
 })
@@ -298,6 +303,17 @@ test('whether the browser promised to keep it is said, and an iPhone is advised 
     await expect(page.getByText(en.save.notPersisted)).toBeVisible({ visible: !promised })
     await context.close()
   }
+})
+
+test('a browser that asks its person, who does not answer: the module is saved all the same', async ({
+  browser,
+}) => {
+  const { context, page } = await phone(browser, 'nadia', () => {
+    StorageManager.prototype.persist = () => new Promise(() => undefined)
+  })
+  await row(page, 'consent').locator('[data-save]').click()
+  await expect(status(page)).toHaveText(en.save.outcomes.kept)
+  await context.close()
 })
 
 test('a module of an older release stays until the new one has come, and is renewed by the next page', async ({

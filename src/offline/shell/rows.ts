@@ -20,8 +20,12 @@ export function row(name: string, values: Values): DocumentFragment {
   return copy
 }
 
+/** What stands there already stays: the page is drawn again while it looks for a connection, and a finger may be on a link. */
 export function list(name: string, rows: readonly DocumentFragment[], root: ParentNode = document) {
-  root.querySelector(`[data-list="${name}"]`)?.replaceChildren(...rows)
+  const place = root.querySelector(`[data-list="${name}"]`)
+  const fresh = document.createElement('div')
+  fresh.append(...rows)
+  if (place && place.innerHTML !== fresh.innerHTML) place.replaceChildren(...fresh.childNodes)
 }
 
 /** Shows what is shown only then. */
