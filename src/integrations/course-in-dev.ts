@@ -100,12 +100,16 @@ export function followContent(server: ViteDevServer, logger: AstroIntegrationLog
   const queue = (done?: () => void): void => {
     last = last
       .then(compile)
-      .catch((error: unknown) => logger.error(String(error)))
+      .catch((error: unknown) => logger.error(whole(error)))
       .then(makeCast)
       .then(done)
   }
   server.httpServer?.once('listening', () => queue(begin))
 }
+
+/** With what it came from: "fetch failed" alone says nothing. */
+const whole = (error: unknown): string =>
+  error instanceof Error && error.cause ? `${error} (${whole(error.cause)})` : String(error)
 
 /** So that both are read again. */
 function forget(server: ViteDevServer, files: readonly string[]): void {
@@ -121,13 +125,19 @@ function forget(server: ViteDevServer, files: readonly string[]): void {
     }
 }
 
+/**
+ * A connection of its own: one that was kept may have been closed while this process compiled, and the change would be
+ * shown only with the next one.
+ */
+const ANEW = { headers: { connection: 'close' } }
+
 /** All of them or none. */
 async function fetchAll(server: ViteDevServer): Promise<void> {
   const { address, family, port } = server.httpServer?.address() as AddressInfo
   const host = family === 'IPv6' ? `[${address}]` : address
   const texts: [string, string][] = []
   for (const name of NAMES) {
-    const answer = await fetch(`http://${host}:${port}/course/${name}.json`)
+    const answer = await fetch(`http://${host}:${port}/course/${name}.json`, ANEW)
     if (!answer.ok)
       throw new Error(`The course was not compiled: ${name} answers ${answer.status}.`)
     texts.push([name, await answer.text()])
