@@ -41,6 +41,8 @@ export function waitingDangersQuery(
       UNION ALL SELECT 'wellbeing', v.id, v.person, v.held_at FROM support_reviews v
       WHERE v.programme = ${programme} AND v.person IN ${people('wellbeing')} AND NOT EXISTS (SELECT 1 FROM support_reviews l
         WHERE l.person = v.person AND l.programme = v.programme AND (l.held_at, l.id) > (v.held_at, v.id))
+      UNION ALL SELECT 'incident', i.id, i.person, i.written_at FROM incidents i
+      WHERE i.programme = ${programme} AND i.person IN ${people('incident')} AND NOT EXISTS (SELECT 1 FROM incident_steps s WHERE s.incident = i.id)
     ) a LEFT JOIN follow_ups f ON f.id = (SELECT x.id FROM follow_ups x WHERE x.about = a.about ORDER BY x.at DESC, x.id DESC LIMIT 1)
     LEFT JOIN danger_calls c ON c.programme = ${programme} AND c.about = a.about AND c.round = coalesce(f.again_on, '')
     WHERE f.id IS NULL OR f.again_on <= ${today} ORDER BY a.at, a.about`,
@@ -109,6 +111,7 @@ export const unansweredCallsQuery = (): Reading<ReadonlyMap<string, number>> =>
       sql`SELECT k.programme, count(DISTINCT k.person) AS n FROM tasks k JOIN danger_calls c ON c.programme = k.programme
       AND c.person = k.person AND c.kind = k.reason
       WHERE k.rank = 0 AND NOT EXISTS (SELECT 1 FROM follow_ups f WHERE f.about = c.about AND f.at >= c.called_at)
+        AND NOT EXISTS (SELECT 1 FROM incident_steps s WHERE s.incident = c.about AND s.at >= c.called_at)
       GROUP BY k.programme`,
       { programme: z.string(), n: z.number() },
     ),

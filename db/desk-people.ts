@@ -128,6 +128,8 @@ function nextChange({ now, today, tomorrow }: Moment): SQL {
       WHERE v.${whose} AND a.done_at IS NULL AND a.due_on >= '${today}'`,
     `SELECT ${after(PAUSE_ENDS_TEXT)} FROM overviews o JOIN records m ON m.person = o.person AND m.made_at = o.paused_at
       AND m.kind = 'paused' WHERE o.${whose} AND ${PAUSE_ENDS_TEXT} >= '${today}'`,
+    `SELECT ${begins('s.next_on')} FROM incident_steps s JOIN incidents i ON i.id = s.incident
+      WHERE i.${whose} AND s.next_on > '${today}'`,
     `SELECT ${begins('again_on')} FROM follow_ups WHERE ${whose} AND again_on > '${today}'`,
     `SELECT at FROM (SELECT coalesce(nullif(o.last_at, 0), t.created_at) + ${IDLE_AFTER + 1} AS at FROM roles t
       LEFT JOIN overviews o ON o.person = t.person

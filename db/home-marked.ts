@@ -5,6 +5,7 @@ import { LOW_WELLBEING, type Reason } from '#domain/readiness/attention.ts'
 import { GONE_ASKED, PAUSE_ENDS, waitsAgain } from './follow-ups.ts'
 import { standingHarms } from './harms.ts'
 import { conditions, nameOf } from './home-reasons.ts'
+import { IS_DUE, IS_OPEN } from './incidents.ts'
 import { standings } from './standings.ts'
 
 /**
@@ -25,6 +26,11 @@ const worries = (programme: string, viewer: string, today: string, among: Among)
     WHERE v.wellbeing <= ${LOW_WELLBEING} AND v.programme = ${programme} AND v.person <> ${viewer} AND ${waitsAgain('v.id', today)} ${among('v.person')}
       AND NOT EXISTS (SELECT 1 FROM support_reviews l WHERE l.person = v.person AND l.programme = v.programme
         AND (l.held_at, l.id) > (v.held_at, v.id))
+  ), happened AS MATERIALIZED (
+    SELECT i.person, i.programme, min(CASE WHEN ${IS_DUE(today)} THEN i.written_at END) AS due_at,
+      min(CASE WHEN NOT ${IS_DUE(today)} THEN i.written_at END) AS open_at FROM incidents i
+    WHERE i.programme = ${programme} AND i.person <> ${viewer} AND ${sql.raw(IS_OPEN)} ${among('i.person')}
+    GROUP BY i.person, i.programme
   ), actions AS MATERIALIZED (
     SELECT v.person, v.programme, min(a.due_on) AS due FROM review_actions a JOIN support_reviews v ON v.id = a.review
     WHERE a.done_at IS NULL AND a.due_on < ${today} AND v.programme = ${programme} ${among('v.person')}
@@ -66,7 +72,7 @@ export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Mo
   return sql`WITH ${worriesOf}, standing_now AS MATERIALIZED (${standings(sql`${among ? sql`+` : sql``}t.programme = ${programme} ${only('t.person')}`, moment)}), trainee AS MATERIALIZED (
       SELECT p.id, p.name, p.folded, t.programme, t.created_at AS joined_at, t.cohort, t.archived_at, p.disabled_at,
         (t.archived_at IS NULL AND p.disabled_at IS NULL) AS here,
-        harms.at AS harm_at, concerns.at AS concern_at, lows.at AS low_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
+        harms.at AS harm_at, concerns.at AS concern_at, lows.at AS low_at, happened.due_at AS incident_at, happened.open_at AS incident_open_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
         CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at,
         n.decided_by, n.decided_at, h.decided, h.wished, h.paused, ${mayDecide ? sql`h.stopped_at` : sql`NULL`} AS stopped_at, h.standing, h.in_force, h.needs_second,
@@ -77,6 +83,7 @@ export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Mo
       LEFT JOIN harms ON harms.person = p.id
       LEFT JOIN concerns ON concerns.person = p.id
       LEFT JOIN lows ON lows.person = p.id
+      LEFT JOIN happened ON happened.person = p.id
       LEFT JOIN actions ON actions.person = p.id
       LEFT JOIN pauses ON pauses.person = p.id
       LEFT JOIN gone_asked ON gone_asked.person = p.id
@@ -84,7 +91,7 @@ export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Mo
       LEFT JOIN sign_offs n ON n.id = h.newest
       -- As mentorsUnder (src/domain/readiness/standing.ts) says it.
       LEFT JOIN sign_offs u ON u.id = coalesce(h.in_force, h.newest)
-      WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR harms.at IS NOT NULL OR concerns.at IS NOT NULL OR lows.at IS NOT NULL
+      WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR harms.at IS NOT NULL OR concerns.at IS NOT NULL OR lows.at IS NOT NULL OR happened.person IS NOT NULL
         OR gone_asked.at IS NOT NULL)
     ), marked AS MATERIALIZED (
       SELECT *, (here AND standing IN ('ready', 'ready-with-conditions')) AS ready, ${sql.join(reasons, sql`, `)} FROM trainee

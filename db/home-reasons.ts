@@ -9,7 +9,7 @@ import {
   type Reason,
 } from '#domain/readiness/attention.ts'
 
-export const nameOf = (reason: Reason): string => `r_${reason.replace('-', '_')}`
+export const nameOf = (reason: Reason): string => `r_${reason.replaceAll('-', '_')}`
 
 /**
  * Each reason is one condition. Who pauses is never listed for what they leave undone; their questions, and what others
@@ -25,6 +25,8 @@ export const conditions = (
     harm: sql`harm_at IS NOT NULL`,
     concern: sql`concern_at IS NOT NULL`,
     wellbeing: sql`low_at IS NOT NULL`,
+    incident: sql`incident_at IS NOT NULL`,
+    'incident-open': sql`incident_open_at IS NOT NULL`,
     lapsed: sql`here AND decided = 'lapsed'`,
     stopped: sql`here AND stopped_at IS NOT NULL`,
     help: sql`help_at IS NOT NULL`,
@@ -54,6 +56,8 @@ export const SINCE: Readonly<Record<Reason, string>> = {
   harm: 'harm_at',
   concern: 'concern_at',
   wellbeing: 'low_at',
+  incident: 'incident_at',
+  'incident-open': 'incident_open_at',
   lapsed:
     '(SELECT max(l.lapsed_at) FROM lapses l WHERE l.person = marked.id AND l.refreshed_at IS NULL)',
   stopped: 'stopped_at',

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { DANGER_HOURS } from '#domain/readiness/danger.ts'
+import type { IncidentTold } from '#domain/reviews/incident.ts'
 import { database, guard, read, reading, type Query, type Reading } from './client.ts'
 import { programmeRules } from './schema.ts'
 
@@ -10,6 +11,8 @@ export interface ProgrammeRules {
   readonly groupSessionsCount: boolean
   /** After so many hours without a word about it, a danger goes by mail to everybody; left out, it stays as it is. */
   readonly dangerHours?: number
+  /** What whom an incident concerns is told at its end; left out, it stays as it is. */
+  readonly incidentTold?: IncidentTold
 }
 
 const DEFAULT_RULES: ProgrammeRules = { secondSignature: false, groupSessionsCount: false }
@@ -20,6 +23,7 @@ export interface RulesNow extends ProgrammeRules {
   /** From when the programme asks for two signatures, or null. */
   readonly secondSince: number | null
   readonly dangerHours: number
+  readonly incidentTold: IncidentTold
 }
 
 export const programmeRulesQuery = (programme: string): Reading<RulesNow> =>
@@ -31,10 +35,17 @@ export const programmeRulesQuery = (programme: string): Reading<RulesNow> =>
             secondSignature: row.secondSignature,
             groupSessionsCount: row.groupSessionsCount,
             dangerHours: row.dangerHours,
+            incidentTold: row.incidentTold,
             version: row.changedAt,
             secondSince: row.secondSignature ? (row.secondSince ?? row.changedAt) : null,
           }
-        : { ...DEFAULT_RULES, dangerHours: DANGER_HOURS, version: 0, secondSince: null },
+        : {
+            ...DEFAULT_RULES,
+            dangerHours: DANGER_HOURS,
+            incidentTold: 'outline',
+            version: 0,
+            secondSince: null,
+          },
   )
 
 export const findProgrammeRules = (programme: string): Promise<RulesNow> =>

@@ -45,6 +45,11 @@ const DELETES: readonly (readonly [Kept, string])[] = [
   ['notes', `DELETE FROM follow_ups WHERE ${leftBefore('follow_ups')}`],
   [
     'notes',
+    `DELETE FROM incident_steps WHERE incident IN (SELECT id FROM incidents WHERE ${leftBefore('incidents')})`,
+  ],
+  ['notes', `DELETE FROM incidents WHERE ${leftBefore('incidents')}`],
+  [
+    'notes',
     `DELETE FROM stop_ends WHERE stop IN (SELECT id FROM stops WHERE ${leftBefore('stops')})`,
   ],
   ['notes', `DELETE FROM stops WHERE ${leftBefore('stops')}`],

@@ -9,7 +9,8 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import { DANGER_HOURS } from '#domain/readiness/danger.ts'
+import { INCIDENT_KINDS, INCIDENT_TOLD } from '#domain/reviews/incident.ts'
+import { CALLED, DANGER_HOURS } from '#domain/readiness/danger.ts'
 
 export const people = sqliteTable(
   'people',
@@ -736,6 +737,8 @@ export const programmeRules = sqliteTable('programme_rules', {
   secondSince: integer(),
   /** After so many hours without a word about it, a danger goes by mail to all coordinators and administrators. */
   dangerHours: integer().notNull().default(DANGER_HOURS),
+  /** What whom an incident concerns is told at its end. */
+  incidentTold: text({ enum: INCIDENT_TOLD }).notNull().default('outline'),
   changedBy: text().notNull(),
   changedAt: integer().notNull(),
 })
@@ -772,6 +775,60 @@ export const stopEnds = sqliteTable('stop_ends', {
   reason: text().notNull(),
 })
 
+/** Something that happened, or a complaint, about a mentor; closed to them. Who looks after it first, and by when. */
+export const incidents = sqliteTable(
+  'incidents',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    programme: text().notNull(),
+    kind: text({ enum: INCIDENT_KINDS }).notNull(),
+    /** `YYYY-MM-DD` */
+    happenedOn: text().notNull(),
+    text: text().notNull(),
+    owner: text()
+      .notNull()
+      .references(() => people.id),
+    /** `YYYY-MM-DD`: by which the first step is to be taken, or null. */
+    nextOn: text(),
+    writtenBy: text()
+      .notNull()
+      .references(() => people.id),
+    writtenAt: integer().notNull(),
+  },
+  (table) => [
+    index('incidents_person').on(table.person, table.programme, table.writtenAt),
+    index('incidents_programme').on(table.programme, table.writtenAt),
+  ],
+)
+
+/** What was done about an incident, who looks after it from then on, and its end; append-only. */
+export const incidentSteps = sqliteTable(
+  'incident_steps',
+  {
+    id: text().primaryKey(),
+    incident: text()
+      .notNull()
+      .references(() => incidents.id),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+    text: text().notNull(),
+    owner: text()
+      .notNull()
+      .references(() => people.id),
+    /** `YYYY-MM-DD`: by which the next step is to be taken, or null. */
+    nextOn: text(),
+    ends: integer({ mode: 'boolean' }).notNull().default(false),
+    /** What whom it concerns was told at its end; '' for nothing. */
+    told: text().notNull().default(''),
+  },
+  (table) => [index('incident_steps_incident').on(table.incident, table.at)],
+)
+
 /** A danger that nobody said anything about in time, and that all were told of. */
 export const dangerCalls = sqliteTable(
   'danger_calls',
@@ -780,7 +837,7 @@ export const dangerCalls = sqliteTable(
     about: text().notNull(),
     /** '' for the first time; the day (`YYYY-MM-DD`) from which it waited again. */
     round: text().notNull().default(''),
-    kind: text({ enum: ['harm', 'concern', 'wellbeing'] }).notNull(),
+    kind: text({ enum: CALLED }).notNull(),
     person: text()
       .notNull()
       .references(() => people.id),

@@ -51,7 +51,7 @@ export interface Task {
 /** What a viewer may see of a row `k` of tasks; who decided cannot sign second, and nobody reads a worry about themselves. */
 export const isSeen = ({ viewer, mayDecide }: Viewer): SQL => {
   const list = (reasons: readonly Reason[]) => sql.raw(reasons.map((one) => `'${one}'`).join())
-  const own = sql`(k.not_for = '' OR k.not_for <> ${viewer}) AND NOT (k.person = ${viewer} AND k.reason IN (${list(DANGERS)}) AND k.reason <> 'lapsed')`
+  const own = sql`(k.not_for = '' OR k.not_for <> ${viewer}) AND NOT (k.person = ${viewer} AND k.reason IN (${list([...DANGERS, 'incident-open'])}) AND k.reason <> 'lapsed')`
   if (mayDecide) return own
   return sql`${own} AND k.reason NOT IN (${list(FOR_DECIDERS)})
     AND (SELECT d.is_here FROM desk_people d WHERE d.programme = k.programme AND d.person = k.person)`

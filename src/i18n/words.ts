@@ -31,6 +31,7 @@ import { search as searchEn } from './en/search.ts'
 import { signOff as signOffEn } from './en/sign-off.ts'
 import { standing as standingEn } from './en/standing.ts'
 import { ways as waysEn } from './en/ways.ts'
+import { incidents as incidentsEn } from './en/incidents.ts'
 import { stops as stopsEn } from './en/stops.ts'
 import { tasks as tasksEn } from './en/tasks.ts'
 import { account as accountEnGb } from './en-GB/account.ts'
@@ -86,6 +87,7 @@ import { search as searchEs } from './es/search.ts'
 import { signOff as signOffEs } from './es/sign-off.ts'
 import { standing as standingEs } from './es/standing.ts'
 import { ways as waysEs } from './es/ways.ts'
+import { incidents as incidentsEs } from './es/incidents.ts'
 import { stops as stopsEs } from './es/stops.ts'
 import { tasks as tasksEs } from './es/tasks.ts'
 import { over } from './otherwise.ts'
@@ -120,6 +122,7 @@ const en = {
   signOff: signOffEn,
   standing: standingEn,
   ways: waysEn,
+  incidents: incidentsEn,
   stops: stopsEn,
   tasks: tasksEn,
 }
@@ -184,6 +187,7 @@ const WORDS: Record<Variety, Words> = {
     signOff: signOffEs,
     standing: standingEs,
     ways: waysEs,
+    incidents: incidentsEs,
     stops: stopsEs,
     tasks: tasksEs,
   },

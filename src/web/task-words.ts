@@ -11,6 +11,8 @@ const HAVE_A_DAY: readonly Reason[] = [
   'concern',
   'wellbeing',
   'stopped',
+  'incident',
+  'incident-open',
   'help',
   'reflection',
   'sign-off',

@@ -113,6 +113,7 @@ const coordinator = (id: string): string[] => [
   `/coordinate/${id}/task?reason=help`,
   `/coordinate/${id}/coordinator`,
   `/coordinate/${id}/stop`,
+  `/coordinate/${id}/incidents`,
   `/coordinate/${id}/talk`,
   `/coordinate/${id}/outside`,
   `/coordinate/${id}/export`,

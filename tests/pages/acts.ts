@@ -235,6 +235,14 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       decides(`>${LUZ}#decisions`),
     ],
   ],
+  [file('incidents')]: [
+    [
+      'write an incident',
+      `${NADIA}/incidents`,
+      { id: '{record}', kind: 'incident', happenedOn: today, text: 'x', looksAfter: '{carla}' },
+      decides(`>${NADIA}/incidents?saved=1`),
+    ],
+  ],
   [file('stop')]: [
     [
       'stop a mentor',

@@ -554,6 +554,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [decided('200'), decided('>/coordinate?programme=kidney')],
     [byGwen('200'), byGwen('>/coordinate?programme=long-term')],
   ),
+  'coordinate/[trainee]/incidents.astro': trainee(
+    '/incidents',
+    [decided('200'), decided('422')],
+    [byGwen('200'), byGwen('422')],
+  ),
   'coordinate/[trainee]/stop.astro': trainee(
     '/stop',
     [decided('>/coordinate/{nadia}'), decided('>/coordinate/{nadia}')],
@@ -825,6 +830,7 @@ describe('somebody else’s and nobody’s trainee', () => {
       '/follow-up',
       '/coordinator',
       '/stop',
+      '/incidents',
       '/export',
       '/reviews',
       '/reviews/write',

@@ -11,6 +11,7 @@ import type { Person } from '#domain/people/person.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { setProgrammeRules } from '#server/course/set-programme-rules.ts'
 import { lookAfter } from '#server/people/look-after.ts'
+import { takeStep, writeIncident } from '#server/reviews/write-incident.ts'
 import { followUp, type FollowUpForm } from '#server/reviews/follow-up.ts'
 import { callAboutDangers } from '#server/running/call-about-dangers.ts'
 import { newId } from '#server/trail/new-id.ts'
@@ -144,6 +145,26 @@ describe('a danger that nobody says anything about', () => {
     expect(await round(NOW + 6 * HOUR + 11)).toHaveLength(2)
     expect(await round(NOW + 7 * HOUR + 11)).toEqual([])
   })
+})
+
+test('an incident without a first step goes by mail as well, and no more once there is one', async () => {
+  const at = NOW + 90 * DAY_MS
+  const { person } = await worries('Hal', at)
+  await write([{ sql: "DELETE FROM notes WHERE kind = 'concern'", args: [] }])
+  const trainee = { id: person, programme: PROGRAMME }
+  const today = dayAt(at, ZONE)
+  const form = { id: newId(at), kind: 'incident', happenedOn: today, text: 'x' } as const
+  await writeIncident(carla, trainee, { ...form, owner: carla.id, nextOn: '' }, today, at)
+  expect(await round(at + 4 * HOUR - 1)).toEqual([])
+  expect(await round(at + 4 * HOUR)).toHaveLength(2)
+  const unanswered = async () => (await read(unansweredCallsQuery())).get(PROGRAMME)
+  expect(await unanswered()).toBe(1)
+  const step = { id: newId(at), about: form.id, text: 'x', owner: carla.id, nextOn: '' }
+  const rest = { ends: false, told: '', seen: 0 }
+  await takeStep(cesar, trainee, { ...step, ...rest }, today, at + 5 * HOUR)
+  await refreshDesk(PROGRAMME, momentOf(PROGRAMME, at + 5 * HOUR))
+  expect(await unanswered()).toBeUndefined()
+  expect(await round(at + 9 * HOUR)).toEqual([])
 })
 
 describe('saying what was done about a danger', () => {

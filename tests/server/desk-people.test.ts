@@ -33,6 +33,7 @@ const LATER = [
 const FIRST_REVIEWS = [20, 26, 27, 28].map((ago): Life => ({
   ...{ archived: false, asked: null, help: null, helpFollowed: null, reflection: null },
   ...{
+    incidents: [],
     stopped: null,
     stuck: false,
     lapsed: false,

@@ -48,6 +48,10 @@ export const life = fc.record({
   help: one(ago),
   helpFollowed: one(followUp),
   reflection: one(ago),
+  incidents: fc.array(
+    fc.record({ ago, step: one(fc.record({ next: one(days(-1, 0, 1, 60)), ends: fc.boolean() })) }),
+    { maxLength: 2 },
+  ),
   stopped: one(fc.record({ ago, ended: fc.boolean() })),
   stuck: fc.boolean(),
   lapsed: fc.constantFrom(false, false, true),
@@ -148,6 +152,16 @@ export function rowsOf({ cast }: Platform, person: string, programme: string, of
       kind: 'meetings',
       meetings: met.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     })
+  }
+  for (const happened of of.incidents) {
+    const [id, at] = [newId(before(happened.ago)), before(happened.ago)]
+    const head = { id, person, programme, kind: 'incident', happened_on: today, text: 'x' }
+    add('incidents', { ...head, owner: carla.id, written_by: carla.id, written_at: at })
+    if (!happened.step) continue
+    const next = happened.step.next === null ? null : plusDays(today, happened.step.next)
+    const step = { id: newId(NOW), incident: id, by: carla.id, at: before(0), text: 'x' }
+    const ends = happened.step.ends ? 1 : 0
+    add('incident_steps', { ...step, owner: carla.id, next_on: next, ends, told: '' })
   }
   if (of.stopped) {
     const stop = newId(NOW)

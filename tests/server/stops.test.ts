@@ -33,7 +33,14 @@ async function mentor(): Promise<{ id: string; programme: string }> {
   const id = newId(NOW)
   const bare = { ...{ archived: false, asked: null, help: null, helpFollowed: null } }
   const none = { reflection: null, stopped: null, stuck: false, lapsed: false, pause: null }
-  const lists = { meetings: [], reviews: [], observations: [], concerns: [], signOffs: [] }
+  const lists = {
+    incidents: [],
+    meetings: [],
+    reviews: [],
+    observations: [],
+    concerns: [],
+    signOffs: [],
+  }
   type Life = typeof life extends import('fast-check').Arbitrary<infer L> ? L : never
   const of: Life = { ...bare, ...none, ...lists, needs: ['', '', ''] }
   const signOff = newId(NOW)

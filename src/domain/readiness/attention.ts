@@ -5,8 +5,10 @@ export const REASONS = [
   'harm',
   'concern',
   'wellbeing',
+  'incident',
   'lapsed',
   'stopped',
+  'incident-open',
   'help',
   'sign-off',
   'second-signature',
@@ -25,6 +27,7 @@ export const DANGERS = [
   'harm',
   'concern',
   'wellbeing',
+  'incident',
   'lapsed',
 ] as const satisfies readonly Reason[]
 /** What only coordinators see: what they worry about, and what was agreed between them and a mentor. */
@@ -32,6 +35,8 @@ export const FOR_DECIDERS = [
   'harm',
   'concern',
   'wellbeing',
+  'incident',
+  'incident-open',
   'stopped',
   'action',
   'pause',

@@ -2,7 +2,12 @@
 import type { Reason } from './attention.ts'
 
 /** What somebody must say something about; a lapse is mended by the mentor alone. */
-export const CALLED = ['harm', 'concern', 'wellbeing'] as const satisfies readonly Reason[]
+export const CALLED = [
+  'harm',
+  'concern',
+  'wellbeing',
+  'incident',
+] as const satisfies readonly Reason[]
 export type CalledKind = (typeof CALLED)[number]
 
 export const isCalled = (kind: string): kind is CalledKind => CALLED.some((one) => one === kind)

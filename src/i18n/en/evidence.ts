@@ -9,6 +9,8 @@ const reasons: Record<Reason, string> = {
   action: 'Something agreed is overdue',
   pause: 'The day they meant to be back from a pause has passed',
   help: 'Asked a question',
+  incident: 'An incident or complaint: a step is due',
+  'incident-open': 'An incident or complaint is open',
   lapsed: 'Needs a short refresher',
   stopped: 'Stopped: a decision is needed',
   'sign-off': 'Asks for sign-off',

@@ -36,6 +36,8 @@ export const evidence: EvidenceWords = {
     action: 'Algo acordado está atrasado',
     pause: 'Pasó el día de volver de la pausa',
     help: 'Hizo una pregunta',
+    incident: 'Un incidente o una queja: toca un paso',
+    'incident-open': 'Hay un incidente o una queja abiertos',
     lapsed: 'Necesita un repaso corto',
     stopped: 'En espera: hace falta una decisión',
     'sign-off': 'Pide la aprobación',

@@ -25,7 +25,7 @@ export type SetRules =
 export async function setProgrammeRules(
   by: Person,
   programme: string,
-  { secondSignature, groupSessionsCount, dangerHours }: ProgrammeRules,
+  { secondSignature, groupSessionsCount, dangerHours, incidentTold }: ProgrammeRules,
   version: number,
   now: number,
   from: number | null = null,
@@ -34,7 +34,15 @@ export async function setProgrammeRules(
   if (dangerHours !== undefined && !isDangerHours(dangerHours))
     return { kind: 'refused', problem: 'hours-malformed' }
   const hours = dangerHours === undefined ? {} : { dangerHours }
-  const rules = { secondSignature, groupSessionsCount, ...hours, changedBy: by.id, changedAt: now }
+  const told = incidentTold === undefined ? {} : { incidentTold }
+  const rules = {
+    secondSignature,
+    groupSessionsCount,
+    ...hours,
+    ...told,
+    changedBy: by.id,
+    changedAt: now,
+  }
   try {
     await write([
       guardRules(programme, version),

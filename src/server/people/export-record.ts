@@ -1,10 +1,12 @@
 /** A copy of one trainee's record for a coordinator. */
 import { read, write } from '#db/client.ts'
 import { followUpsQuery } from '#db/follow-ups.ts'
+import { incidentsQuery } from '#db/incidents.ts'
 import { listNotes } from '#db/notes.ts'
 import { historyOf } from '#db/records.ts'
 import { resultsOf } from '#db/package-results.ts'
 import { repliesOf } from '#db/replies.ts'
+import { stopsQuery } from '#db/stops.ts'
 import { listReviews } from '#db/reviews.ts'
 import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
@@ -32,18 +34,31 @@ export async function exportRecord(
   if (!mayDecideIn(coordinator, trainee.programme)) return NOT_ALLOWED
   const internal = wish.internal && mayReadInternal(coordinator, trainee)
   const learner = await loadLearner(trainee.id, course)
-  const [state, records, replies, reviews, shared, notes, concerns, done, packages] =
-    await Promise.all([
-      loadTraineeState(learner, wish.language, now),
-      historyOf(trainee.id, LIMIT),
-      repliesOf(trainee.id),
-      listReviews(trainee.id, trainee.programme, 1000),
-      listNotes(trainee.id, trainee.programme, 'shared', LIMIT),
-      internal ? listNotes(trainee.id, trainee.programme, 'internal', LIMIT) : [],
-      internal ? listNotes(trainee.id, trainee.programme, 'concern', LIMIT) : [],
-      internal ? read(followUpsQuery(trainee.id, trainee.programme)) : [],
-      resultsOf(trainee.id),
-    ])
+  const [
+    state,
+    records,
+    replies,
+    reviews,
+    shared,
+    notes,
+    concerns,
+    done,
+    incidents,
+    stops,
+    packages,
+  ] = await Promise.all([
+    loadTraineeState(learner, wish.language, now),
+    historyOf(trainee.id, LIMIT),
+    repliesOf(trainee.id),
+    listReviews(trainee.id, trainee.programme, 1000),
+    listNotes(trainee.id, trainee.programme, 'shared', LIMIT),
+    internal ? listNotes(trainee.id, trainee.programme, 'internal', LIMIT) : [],
+    internal ? listNotes(trainee.id, trainee.programme, 'concern', LIMIT) : [],
+    internal ? read(followUpsQuery(trainee.id, trainee.programme)) : [],
+    internal ? read(incidentsQuery(trainee.id, trainee.programme)) : [],
+    internal ? read(stopsQuery(trainee.id, trainee.programme)) : [],
+    resultsOf(trainee.id),
+  ])
   await write([
     audited(
       now,
@@ -77,7 +92,7 @@ export async function exportRecord(
       ),
       supportReviews: reviews,
       notes: shared,
-      ...(internal ? { internalNotes: notes, concerns, followUps: done } : {}),
+      ...(internal ? { internalNotes: notes, concerns, followUps: done, incidents, stops } : {}),
     },
     null,
     2,

@@ -3,6 +3,7 @@
  * for `idle`, which says db/home-reasons.ts of everybody at once; tests/server/reasons.test.ts holds the two together.
  */
 import { isFollowed, type FollowMatter, type Matter } from '#db/follow-ups.ts'
+import type { Incident } from '#db/incidents.ts'
 import type { Overview } from '#db/records.ts'
 import type { ReviewLine } from '#db/reviews.ts'
 import type { Trainee } from '#db/trainees.ts'
@@ -22,7 +23,10 @@ import type { TraineeState } from '#server/readiness/readiness.ts'
 export type TraineeNeed =
   | { readonly kind: 'matter'; readonly matter: FollowMatter }
   /** Milliseconds since 1970. */
-  | { readonly kind: 'stopped' | 'help' | 'reflection' | 'sign-off'; readonly since: number }
+  | {
+      readonly kind: 'incident' | 'incident-open' | 'stopped' | 'help' | 'reflection' | 'sign-off'
+      readonly since: number
+    }
   | { readonly kind: 'second-signature' | 'lapsed' | 'review' }
   | { readonly kind: 'stuck'; readonly question: string }
   /** `YYYY-MM-DD`: the day by which it was to be done. */
@@ -39,11 +43,12 @@ export interface NeedsGround {
   readonly progress: Progress
   readonly matters: readonly Matter[]
   readonly reviewLine: ReviewLine | null
+  readonly incidents: readonly Incident[]
   readonly course: Course
 }
 
 export function needsOf(
-  { by, trainee, state, overview, progress, matters, reviewLine, course }: NeedsGround,
+  { by, trainee, state, overview, progress, matters, reviewLine, incidents, course }: NeedsGround,
   now: number,
 ): TraineeNeed[] {
   const { facts, told } = state
@@ -64,9 +69,17 @@ export function needsOf(
   const followed = waiting.filter(isFollowed)
   const worries = isHere ? followed : followed.filter(({ kind }) => kind !== 'pause')
   const worrying = worries.map((matter) => ({ kind: 'matter', matter }) as const)
-  if (!isHere) return worrying
+  const open = by === trainee.id ? [] : incidents.filter(({ isOpen }) => isOpen)
+  const isDue = ({ steps, nextOn }: Incident): boolean =>
+    steps.length === 0 || (nextOn !== null && nextOn <= today)
+  const happened = (['incident', 'incident-open'] as const).flatMap((kind) => {
+    const some = open.filter((one) => isDue(one) === (kind === 'incident'))
+    return some.length ? [{ kind, since: Math.min(...some.map((one) => one.writtenAt)) }] : []
+  })
+  if (!isHere) return [...worrying, ...happened]
   return [
     ...worrying,
+    ...happened,
     ...(stop ? [{ kind: 'stopped', since: stop.from } as const] : []),
     ...(overview?.helpAt ? [{ kind: 'help', since: overview.helpAt } as const] : []),
     ...(overview?.reflectionAt

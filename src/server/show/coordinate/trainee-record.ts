@@ -2,6 +2,7 @@
 import { together } from '#db/client.ts'
 import { mattersQuery } from '#db/follow-ups.ts'
 import { attendedSessionsQuery, type GroupSessionRow } from '#db/group-sessions.ts'
+import { incidentsQuery } from '#db/incidents.ts'
 import { notesQuery, type SeenNote } from '#db/notes.ts'
 import type { SeenObservation } from '#db/observations.ts'
 import { ownCoordinatorQuery, type OwnCoordinator } from '#db/own-coordinators.ts'
@@ -91,6 +92,7 @@ export async function showTraineeRecord(
     own: ownCoordinatorQuery(id, programme),
     matters: mattersQuery(id, programme, momentOf(programme, now).today),
     reviewLine: reviewLineQuery(id, programme),
+    incidents: incidentsQuery(id, programme),
     packages: packagesOfQuery(programme, id),
     attended: attendedSessionsQuery(id, programme, now),
     rules: programmeRulesQuery(programme),
@@ -110,7 +112,17 @@ export async function showTraineeRecord(
     own: found.own,
     lastAt: overview?.lastAt ?? null,
     needs: needsOf(
-      { by: by.id, trainee, state, overview, progress, matters, reviewLine, course },
+      {
+        by: by.id,
+        trainee,
+        state,
+        overview,
+        progress,
+        matters,
+        reviewLine,
+        incidents: found.incidents,
+        course,
+      },
       now,
     ),
     observed: state.observations.find((one) => one.id === observed) ?? null,

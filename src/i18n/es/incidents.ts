@@ -1,0 +1,63 @@
+import type { IncidentsWords } from '../en/incidents.ts'
+
+export const incidents: IncidentsWords = {
+  title: 'Incidentes y quejas',
+  intro:
+    'Un registro aparte, con quién se ocupa, cada paso y cómo terminó. La persona de quien trata no puede leerlo.',
+  link: 'Incidentes y quejas',
+  kind: '¿Qué es?',
+  kinds: { incident: 'Pasó algo', complaint: 'Alguien se quejó' },
+  happenedOn: '¿Qué día?',
+  text: '¿Qué pasó o qué se dijo?',
+  textHelp:
+    'Como se contó, y quién lo contó. No escriba los nombres de las personas a las que acompaña.',
+  owner: '¿Quién se ocupa?',
+  nextOn: '¿Para qué día es el próximo paso?',
+  nextHelp: 'Ese día vuelve a aparecer al principio de la lista.',
+  whoSees: 'Solo la coordinación puede leerlo.',
+  save: 'Anotarlo',
+  saved: 'Está anotado.',
+  was: (kind, day) => (kind === 'incident' ? `Incidente del ${day}` : `Queja del ${day}`),
+  by: (name, day) => `Escrito por ${name}, ${day}`,
+  open: 'Abierto',
+  ended: 'Terminado',
+  openOne: 'Abrir',
+  stepTitle: 'Incidente o queja',
+  stepBy: (name, day) => `${name}, ${day}:`,
+  ownerNow: (name) => `Se ocupa ${name}.`,
+  nextBy: (day) => `Próximo paso para el ${day}.`,
+  wasTold: 'A la persona mentora se le dijo:',
+  step: '¿Qué se hizo?',
+  stepHelp: 'Si termina aquí: qué se decidió y por qué.',
+  ends: 'Con esto termina',
+  endsHelp: {
+    whole: 'La persona mentora lee entonces, como nota, lo que usted escribió arriba.',
+    outline: 'La persona mentora lee entonces, como nota, la frase que usted escribe abajo.',
+    none: 'Aquí no se le dice nada a la persona mentora.',
+  },
+  told: 'Lo que la persona mentora lee al final',
+  toldHelp: 'Solo si termina. Con las palabras que le diría.',
+  stepSave: 'Guardar el paso',
+  meanwhile:
+    'Alguien anotó un paso o lo dio por terminado mientras usted tenía esta página abierta. Está abajo.',
+  toldRule:
+    '¿Qué se le dice a una persona mentora cuando termina un incidente o una queja sobre ella?',
+  toldRules: {
+    whole: 'Qué se decidió y por qué',
+    outline: 'Una frase que escribe la coordinación',
+    none: 'Nada',
+  },
+  problems: {
+    'kind-missing': 'Elija qué es',
+    'text-missing': 'Escriba qué pasó o qué se hizo',
+    'too-long': 'El texto es demasiado largo. Use como máximo 4000 caracteres',
+    'owner-missing': 'Elija a alguien de la coordinación que se ocupe',
+    'told-missing': 'Escriba lo que la persona mentora lee al final',
+    'ends-or-day': 'Elija una de las dos cosas: termina o hay un próximo paso un día',
+    'day-malformed': 'Escriba el día como una fecha',
+    'day-future': 'Elija hoy o un día anterior',
+    'again-missing': 'Escriba el día como una fecha',
+    'again-past': 'Elija un día posterior a hoy',
+    'again-too-far': 'Elija un día dentro de 12 meses',
+  },
+}
