@@ -43,7 +43,9 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
   locals.post = { kind: 'none' }
   setWords(context, locals.person, languageOf(context, locals.person), defaultProgramme)
 
-  const taken = request.method === 'POST' ? await takePost(context) : null
+  // Read once: while developing Astro asks again, for its page of what is not here.
+  const isRead = request.bodyUsed
+  const taken = request.method === 'POST' && !isRead ? await takePost(context) : null
   if (taken && taken.kind !== 'answer') {
     // What somebody else chose on a page of theirs changes nothing for whoever is signed in.
     const wish = locals.person && !isOwn(locals) ? '' : wishOf(locals)

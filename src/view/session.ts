@@ -14,6 +14,9 @@ import { faceSource, largeFace, smallFace } from './face.ts'
 import { flag, html, type Html } from './html.ts'
 import { readControls } from './read-aloud.ts'
 
+/** What is said now: a turn begins there, below whatever stands above it on the page. */
+export const NOW = 'now'
+
 export interface SessionStartModel {
   readonly session: Session
   readonly moduleTitle: string
@@ -80,7 +83,7 @@ export function turnView(model: TurnModel, frame: Frame): Html {
     ${exchanges.length === 0 ? html`<section class="scene" data-read-aloud>${paragraphs(session.scene)}</section>` : null}
     <ol class="transcript" data-read-aloud aria-label="${words.soFar}">
       ${last ? exchangeItems(session, last, frame, face) : null}
-      ${lineOf(session, turn.speaker, turn.says, face, problem ? null : html` data-focus tabindex="-1"`)}
+      ${lineOf(session, turn.speaker, turn.says, face, html` id="${NOW}" tabindex="-1"${problem ? null : html` data-focus`}`)}
     </ol>
     <form method="post" id="page-form" novalidate>
       ${hidden(model.hidden)}

@@ -75,7 +75,7 @@ async function signInAgain(context: APIContext, form: Form): Promise<Taken> {
     name: one(form, 'again-name'),
     password: one(form, 'again-password'),
     // Whose session ended while they typed may sit at a shared computer: it ends soon again.
-    shared: true,
+    shared: 'perhaps' as const,
   }
   const kept = { sealed, name: typed.name, code }
   if (form.has('switch-language')) return wait(context, { ...kept, problem: null })
@@ -102,7 +102,7 @@ async function comeIn(
 ): Promise<ComeIn> {
   const { now } = context.locals
   if (code.trim()) {
-    const answer = await openByCode(code, typed.shared, whenceOf(context), now)
+    const answer = await openByCode(code, true, whenceOf(context), now)
     return answer.kind === 'joined'
       ? { kind: 'in', answer }
       : { kind: 'not-in', problem: { by: 'code', answer } }

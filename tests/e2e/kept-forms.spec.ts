@@ -110,7 +110,7 @@ const FORMS: readonly Form[] = [
     },
     type: (page) => field(page, 'reply').first().check(),
     isThere: (page) => expect(field(page, 'reply').first()).toBeChecked(),
-    to: /\/talk$/,
+    to: /\/talk\?at=1#now$/,
     isSaved: (page) => expect(page.locator('.transcript > .line')).not.toHaveCount(1),
   },
   {

@@ -203,7 +203,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
         capacity: '2',
         nextOn: plusDays(today, 90),
       },
-      decides(`>${LUZ}/reviews?saved=1`),
+      decides(`>${LUZ}/reviews?saved={record}`),
     ],
   ],
   [file('reviews/index')]: [
@@ -340,7 +340,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
   ],
   'learn/[module]/[item]/index.astro': [
     ['read', LESSON, { record: '{record}', act: 'read' }, mine('>/learn/*')],
-    ['start', TALK, { record: '{record}', act: 'start' }, mine(`>${TALK}/talk?run={record}`)],
+    ['start', TALK, { record: '{record}', act: 'start' }, mine(`>${TALK}/talk?run={record}#now`)],
     ['go on to the next card', LESSON, { record: '{record}', act: 'on:2' }, mine('>/learn/*')],
     ['keep the place', LESSON, { record: '{record}', act: 'later:2' }, mine('>/learn')],
     ['note', LESSON, { record: '{record}', act: 'note', note: 'Ask first.' }, mine(`>${LESSON}?*`)],
@@ -369,7 +369,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       'go back one step',
       `${TALK}/talk`,
       { record: '{record}', run: '{absent}', step: '2', act: 'back' },
-      { all: `>${TALK}`, visitor: 'out', trainee: `>${TALK}/talk?step=1` },
+      { all: `>${TALK}`, visitor: 'out', trainee: `>${TALK}/talk?step=1#now` },
     ],
   ],
   'learn/[module]/[item]/debrief.astro': [

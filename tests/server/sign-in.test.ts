@@ -71,10 +71,13 @@ describe('signing in', () => {
     expect(await attempt('luz', 'pin\u0303a colada 9')).toMatchObject({ kind: 'signed-in' })
   })
 
-  test('is for staff always short, for a trainee when the computer is shared', async () => {
-    const shared = (name: string) =>
-      signIn({ name, password: PASSWORD, shared: true }, at(somewhere()), NOW)
-    expect(await shared('carla')).toMatchObject({ age: 'staff' })
+  test('is short, and shorter when the computer is shared: then nothing stays on it, of staff neither', async () => {
+    const how = (shared: true | 'perhaps') => (name: string) =>
+      signIn({ name, password: PASSWORD, shared }, at(somewhere()), NOW)
+    const [shared, perhaps] = [how(true), how('perhaps')]
+    expect(await shared('carla')).toMatchObject({ age: 'shared' })
+    expect(await perhaps('carla')).toMatchObject({ age: 'staff' })
+    expect(await perhaps('ray')).toMatchObject({ age: 'shared' })
     expect(await shared('ray')).toMatchObject({ age: 'shared' })
   })
 
