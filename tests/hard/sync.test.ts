@@ -16,6 +16,8 @@ test.each(Array.from({ length: 20 }, (_, nth) => nth))(
   async (nth) => {
     const counted = await syncRuns(platform, 1000, nth)
     expect(counted.finished).toBeGreaterThan(500)
+    // It takes answers of one attempt that overtake those of the attempt before, which no device of ours sends so.
+    expect(counted.passesThatStay).toBeLessThan(10)
   },
 )
 

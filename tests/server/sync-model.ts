@@ -231,7 +231,14 @@ async function stateOf(person: Person, made: readonly Made[], platform: Platform
 
 /** Lives `runs` lives. @returns what happened in them, so that a model in which nothing happens is noticed */
 export async function syncRuns(platform: Platform, runs: number, seed: number, sameQuiz = false) {
-  const counted = { records: 0, deliveries: 0, duplicates: 0, finished: 0, refused: 0 }
+  const counted = {
+    records: 0,
+    deliveries: 0,
+    duplicates: 0,
+    finished: 0,
+    refused: 0,
+    passesThatStay: 0,
+  }
   let now = NOW
   await fc.assert(
     fc.asyncProperty(sameQuiz ? quizLife : life, async ({ events, clocks, dice }) => {
@@ -305,31 +312,44 @@ export async function syncRuns(platform: Platform, runs: number, seed: number, s
         await stateOf(away, made, platform),
         await stateOf(online, right, platform),
       ]
+      // Answers of an attempt that come after those of the next one: a pass that was said is not taken back by them.
+      const stays = quizzes.filter(({ id }) => passedIn(mine, id) && !passedIn(theirs, id))
       if (sameQuiz) {
         expect(withoutEnds(mine)).toEqual(withoutEnds(theirs))
         await nothingIsLost(away, known, mine.rows)
+      } else if (stays.length > 0) {
+        counted.passesThatStay++
+        expect(withoutEnds(mine, stays)).toEqual(withoutEnds(theirs, stays))
       } else expect(mine).toEqual(theirs)
       expect(await rebuildProgress(away.id)).toBe(0)
       counted.records += made.length
       counted.finished += theirs.rows.filter(({ kind }) => kind === 'quiz-finished').length
     }),
-    { numRuns: runs, seed },
+    // Each life takes two databases' work: a smaller one is not worth the hours that looking for it takes.
+    { numRuns: runs, seed, endOnFailure: runs > 200 },
   )
   return counted
 }
 
 type State = Awaited<ReturnType<typeof stateOf>>
 
-/** All but how the attempts of the quiz ended, and what follows from that. */
-function withoutEnds({ progress, rows }: State) {
-  const { [quizzes[0]?.id ?? '']: quiz, ...others } = progress as Record<
-    string,
-    { rightAt?: object }
-  >
+type QuizHere = { readonly passed: boolean; readonly rightAt: object } | undefined
+
+const quizIn = ({ progress }: State, id: string): QuizHere =>
+  (progress as Record<string, QuizHere>)[id]
+
+const passedIn = (state: State, id: string): boolean => quizIn(state, id)?.passed === true
+
+/** All but how the attempts of these quizzes ended, and what follows from that. */
+function withoutEnds(state: State, of: readonly { readonly id: string }[] = quizzes.slice(0, 1)) {
+  const ids = of.map(({ id }) => id)
+  const others = Object.entries(state.progress as object).filter(([id]) => !ids.includes(id))
   return {
-    others,
-    rightAt: quiz?.rightAt,
-    rows: rows.filter(({ kind }) => kind !== 'quiz-finished'),
+    others: Object.fromEntries(others) as unknown,
+    rightAt: ids.map((id) => quizIn(state, id)?.rightAt),
+    rows: state.rows.filter(
+      ({ kind, item }) => kind !== 'quiz-finished' || !ids.includes(String(item)),
+    ),
   }
 }
 
