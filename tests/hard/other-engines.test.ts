@@ -5,9 +5,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createClient } from '@libsql/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeDatabase, openDatabase } from '#db/client.ts'
+import { allSteps } from '#domain/course/course.ts'
 import { LANGUAGES } from '#domain/course/language.ts'
+import { isRequired } from '#domain/learning/steps.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { kept as keptEn } from '#i18n/en/kept.ts'
 import { kept as keptEs } from '#i18n/es/kept.ts'
@@ -18,6 +21,7 @@ import { makeCast, PASSWORD } from '#tests/cast.ts'
 import { named, pressAndGo, sees, until, type Engine } from '#tests/engines/engine.ts'
 import { firefox } from '#tests/engines/firefox.ts'
 import { webkit } from '#tests/engines/webkit.ts'
+import { choose, doCourse } from '#tests/whole-course.ts'
 import { freePort, startServer, type StartedServer } from '#tests/start-server.ts'
 
 /** Somebody who reads in each language. */
@@ -27,6 +31,11 @@ const ENGINES = { Firefox: firefox(), WebKitGTK: webkit() }
 const LESSON = '/learn/consent/waiting-for-consent'
 const PROMISE = '/learn/consent/a-promise-i-can-keep'
 const kept = { en: keptEn, es: keptEs }
+/** Scripts of the page: how many steps wait, and whether every module is saved. */
+const WAITING =
+  "Number(Object.entries(localStorage).find(([key]) => key.startsWith('queue:'))?.[1] ?? 0)"
+const READY = "return document.querySelector('[data-keeps]:not([hidden])')"
+const SAVED = "document.querySelector('[data-save-whole]').hidden"
 const shells = { en: offlineEn.shell, es: offlineEs.shell }
 
 for (const name of ['Firefox', 'WebKitGTK'] as const) {
@@ -65,6 +74,39 @@ for (const name of ['Firefox', 'WebKitGTK'] as const) {
     /** @param names what stands on it, of which one is there */
     const press = async (...names: readonly string[]): Promise<void> =>
       pressAndGo(engine, await named(engine, ...names))
+
+    const saveCourse = async (): Promise<void> => {
+      await go('/learn/saved')
+      await until(engine, 'the page to know what is saved', READY)
+      if (!(await engine.run<boolean>(`return ${SAVED}`))) await engine.press('[data-save-whole]')
+      await until(engine, 'the course to be saved', `return ${SAVED}`)
+    }
+
+    /** Once more where a driver that is faster than a hand made a double click of it. */
+    const pressUntil = async (selector: string, body: string): Promise<void> => {
+      await engine.press(selector)
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      if (!(await engine.run<boolean>(body))) await engine.press(selector).catch(() => undefined)
+      await until(engine, `what comes of ${selector}`, body)
+    }
+
+    /** All that waited on the device. */
+    const sent = async (): Promise<void> => {
+      await until(engine, 'a button that sends', "return document.querySelector('[data-send]')")
+      await engine.press('[data-send]')
+      await until(engine, 'nothing to wait on the device', `return (${WAITING}) === 0`)
+    }
+
+    /** How many records of this kind came from a device, and how many different ones. */
+    const arrived = async (kind: string): Promise<unknown[]> => {
+      const client = createClient({ url: `file:${path.join(dataDir, 'alongside.db')}` })
+      const { rows } = await client.execute({
+        sql: "SELECT count(*), count(DISTINCT id) FROM records WHERE source = 'queue' AND kind = ?",
+        args: [kind],
+      })
+      client.close()
+      return Object.values(rows[0] ?? {}).slice(0, 2)
+    }
 
     test('signs in with a name and a password', async () => {
       await go('/sign-in?way=password')
@@ -167,5 +209,54 @@ for (const name of ['Firefox', 'WebKitGTK'] as const) {
       await go('/record')
       await sees(engine, words.learn.recordTitle)
     })
+
+    test('keeps 50 answers while nobody is there, over a reload and a new page, and each arrives once', async () => {
+      const [question] =
+        course.modules.find(({ slug }) => slug === 'consent')?.quiz?.questions ?? []
+      const wrong = question?.options.find(({ right }) => !right)?.id ?? ''
+      await saveCourse()
+      await server.kill()
+      await go('/saved#/')
+      for (let n = 1; n <= 50; n++) {
+        await engine.run('location.hash = arguments[0]', `#/${question?.id}/again`)
+        await until(
+          engine,
+          'the question',
+          "return document.querySelector('main input[name=option]')",
+        )
+        await choose(engine, wrong)
+        await pressUntil('main button[value=answer]', `return (${WAITING}) === ${n}`)
+        if (n === 20) {
+          await engine.run("document.documentElement.dataset.before = ''; location.reload()")
+          await until(
+            engine,
+            'the page once more',
+            "return document.documentElement.dataset.before === undefined && document.querySelector('main h1')",
+          )
+        }
+        if (n === 35) {
+          await engine.newPage()
+          await go('/saved#/')
+        }
+      }
+      await start()
+      await sent()
+      expect(await arrived('question-answered')).toEqual([50, 50])
+    })
+
+    // It takes minutes: in one engine, in one language.
+    if (name === 'Firefox' && language === 'en')
+      test('does the whole course while nobody is there, and all of it arrives', async () => {
+        await saveCourse()
+        await server.kill()
+        await go('/saved#/')
+        const acts = await doCourse(engine, course)
+        expect(acts.length).toBeGreaterThan(250)
+        await start()
+        await sent()
+        await go('/learn')
+        const { length } = allSteps(course).filter(isRequired)
+        await sees(engine, words.learn.doneOf(length, length))
+      })
   })
 }
