@@ -3,6 +3,7 @@ import type { Language } from '#domain/course/language.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { inLanguage } from '#programme-file/in-language.ts'
+import { missingWords } from '#programme-file/missing.ts'
 import {
   LEVELS,
   type Competency,
@@ -34,6 +35,9 @@ export function compileProgrammes(
         'contact details are still the examples',
         'put your organisation’s own and take `example: true` out',
       )
+    if (language === 'en')
+      for (const box of missingWords(file))
+        bench.error(path, box, 'it is missing', 'add this field')
     return [inLanguage(slug, file, language)]
   })
 }
