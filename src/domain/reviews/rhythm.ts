@@ -70,9 +70,9 @@ export function groundOf(
   return { decidedAt, nextOn, meetings: meetingsSince(decidedAt, meetings, timeZone), timeZone }
 }
 
-/** As `groundOf`, and null in a pause too, which brings no reminders; a lapse changes nothing. */
+/** As `groundOf`, and null in a pause too, which brings no reminders; a lapse and a stop change nothing. */
 export const remindedBy = (facts: StandingFacts, noted: Noted, at: number): Ground | null =>
-  standingAt(facts, at) === 'paused' ? null : groundOf(facts, noted, at)
+  standingAt({ ...facts, stops: [] }, at) === 'paused' ? null : groundOf(facts, noted, at)
 
 /** Since which day somebody could meet mentees, `YYYY-MM-DD`; null where they never could. @param decisions newest first */
 export function firstSignOff({ signOffs, timeZone }: Decisions): string | null {

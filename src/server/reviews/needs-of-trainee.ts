@@ -7,7 +7,7 @@ import type { Incident } from '#db/incidents.ts'
 import type { Overview } from '#db/records.ts'
 import type { ReviewLine } from '#db/reviews.ts'
 import type { Trainee } from '#db/trainees.ts'
-import { dayAt } from '#domain/calendar/days.ts'
+import { dayAt, type Day } from '#domain/calendar/days.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { isExpiring } from '#domain/readiness/attention.ts'
@@ -44,11 +44,24 @@ export interface NeedsGround {
   readonly matters: readonly Matter[]
   readonly reviewLine: ReviewLine | null
   readonly incidents: readonly Incident[]
+  /** By the programme's clock, also where nobody decided anything yet. */
+  readonly programmeDay: Day
   readonly course: Course
 }
 
 export function needsOf(
-  { by, trainee, state, overview, progress, matters, reviewLine, incidents, course }: NeedsGround,
+  {
+    by,
+    trainee,
+    state,
+    overview,
+    progress,
+    matters,
+    reviewLine,
+    incidents,
+    programmeDay,
+    course,
+  }: NeedsGround,
   now: number,
 ): TraineeNeed[] {
   const { facts, told } = state
@@ -71,7 +84,7 @@ export function needsOf(
   const worrying = worries.map((matter) => ({ kind: 'matter', matter }) as const)
   const open = by === trainee.id ? [] : incidents.filter(({ isOpen }) => isOpen)
   const isDue = ({ steps, nextOn }: Incident): boolean =>
-    steps.length === 0 || (nextOn !== null && nextOn <= today)
+    steps.length === 0 || (nextOn !== null && nextOn <= programmeDay)
   const happened = (['incident', 'incident-open'] as const).flatMap((kind) => {
     const some = open.filter((one) => isDue(one) === (kind === 'incident'))
     return some.length ? [{ kind, since: Math.min(...some.map((one) => one.writtenAt)) }] : []

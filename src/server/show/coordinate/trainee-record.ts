@@ -121,6 +121,7 @@ export async function showTraineeRecord(
         matters,
         reviewLine,
         incidents: found.incidents,
+        programmeDay: momentOf(programme, now).today,
         course,
       },
       now,
