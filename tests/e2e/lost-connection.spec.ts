@@ -2,10 +2,11 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { kept as en } from '#i18n/en/kept.ts'
 import { startServer } from '#tests/start-server.ts'
-import { CAST, signInAs, startDemo, type DemoServer } from './demo-server.ts'
+import { CAST, signInAs, signInShared, startDemo, type DemoServer } from './demo-server.ts'
 import { wordsIn } from './people.ts'
 
 const t = wordsIn('en').evidence
+const inNinetyDays = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10)
 let server: DemoServer
 test.beforeAll(async () => {
   server = await startDemo()
@@ -263,6 +264,38 @@ test('a talk, a note, an answer and a page of the sign-off wait for the line as 
   await expect(page).toHaveURL(/line-confidentiality/)
   expect(await draftsIn(context)).toBe(0)
   await context.close()
+})
+
+test('a support review is there again after a reload, and is saved once; at a shared computer nothing is kept', async ({
+  browser,
+}) => {
+  const { context, page, record } = await desk(browser)
+  await page.goto(`${record}/reviews/write`)
+  await expect(status(page)).toHaveText(t.draft.kept)
+  await page.locator('textarea[name=wentWell]').fill('She called back twice.')
+  await page.locator('input[name=wellbeing][value="4"]').check()
+  await expect.poll(() => draftsIn(context)).toBe(1)
+  await page.reload()
+  await expect(page.locator('textarea[name=wentWell]')).toHaveValue('She called back twice.')
+  await expect(page.locator('input[name=wellbeing][value="4"]')).toBeChecked()
+  await page.locator('select[name=capacity]').selectOption('2')
+  await page.locator('input[name=nextOn]').fill(inNinetyDays)
+  await finish(page)
+  await isSaved(page, /reviews\?saved=/)
+  await expect(page.locator('main')).toContainText('She called back twice.')
+  expect(await draftsIn(context)).toBe(0)
+  await context.close()
+
+  const others = await browser.newContext({ locale: 'en' })
+  const shared = await others.newPage()
+  await signInShared(shared, server, 'carla')
+  await shared.goto(`${record}/reviews/write`)
+  await expect(status(shared)).toHaveText(t.draft.unkept)
+  await shared.locator('textarea[name=wentWell]').fill('Nothing of this stays.')
+  await shared.reload()
+  await expect(shared.locator('textarea[name=wentWell]')).toHaveValue('')
+  expect(await draftsIn(others)).toBe(0)
+  await others.close()
 })
 
 test('without JavaScript the browser’s own “reload” sends it once', async ({ browser }) => {
