@@ -46,6 +46,8 @@ export interface Task {
   readonly owner: { readonly id: string; readonly name: string } | null
   /** `YYYY-MM-DD`: put off until then, or null. */
   readonly untilOn: string | null
+  /** Where somebody else of the programme has the same name: e-mail or phone ('' for none), and since when they are there. */
+  readonly apart: { readonly contact: string; readonly joinedAt: number } | null
 }
 
 /** What a viewer may see of a row `k` of tasks; who decided cannot sign second, and nobody reads a worry about themselves. */
@@ -124,7 +126,16 @@ const WHO = {
   owner: z.string().nullable(),
   owner_name: z.string().nullable(),
   until_on: z.string().nullable(),
+  namesakes: z.number(),
+  contact: z.string(),
+  joined_at: z.number().nullable(),
 }
+
+/** Of the programme's people, two at most: `name_es` is the folded name, a line end, and the sign-in name. */
+const NAMESAKES =
+  sql.raw(`(SELECT count(*) FROM (SELECT 1 FROM desk_people s WHERE s.programme = k.programme
+  AND s.name_es >= substr(p.folded, 1, instr(p.folded, char(10)))
+  AND s.name_es < substr(p.folded, 1, instr(p.folded, char(10)) - 1) || char(11) LIMIT 2))`)
 
 /**
  * @param isAsked false for none of them, in a statement with others
@@ -136,7 +147,8 @@ export function tasksQuery(wish: TaskWish, today: string, isAsked = true): Readi
   const order = sql`ORDER BY k.rank = 2, k.place, k.rank, k.since, k.name`
   return meaning(
     rows(
-      sql`SELECT k.*, p.name AS whole_name, p.disabled_at, t.archived_at, c.name AS cohort_name
+      sql`SELECT k.*, p.name AS whole_name, p.disabled_at, t.archived_at, c.name AS cohort_name, t.created_at AS joined_at,
+        ${NAMESAKES} AS namesakes, CASE WHEN p.email = '' THEN p.phone ELSE p.email END AS contact
       FROM (${branch(wish, today, before + PAGE_SIZE, true)}) k JOIN people p ON p.id = k.person
       LEFT JOIN roles t ON t.person = k.person AND t.role = 'trainee' AND t.programme = k.programme
       LEFT JOIN cohorts c ON c.id = t.cohort WHERE ${isAsked ? 1 : 0} ${order}, k.person, k.reason LIMIT ${PAGE_SIZE} OFFSET ${before}`,
@@ -169,6 +181,7 @@ const toTask = (raw: z.infer<z.ZodObject<typeof WHO>>): Task => ({
   gone: raw.disabled_at !== null ? 'disabled' : raw.archived_at !== null ? 'left' : null,
   owner: raw.owner === null ? null : { id: raw.owner, name: raw.owner_name ?? '' },
   untilOn: raw.until_on,
+  apart: raw.namesakes < 2 ? null : { contact: raw.contact, joinedAt: raw.joined_at ?? raw.since },
 })
 
 const n = z.number()

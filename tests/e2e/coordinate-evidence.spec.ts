@@ -163,7 +163,8 @@ for (const language of ['en', 'es'] as const)
       await expect(carla.locator('input[name=level-consent][value="2"]')).not.toBeChecked()
 
       // Locked: only an amendment with a reason, and both stay.
-      await carla.goto(record)
+      // The place in the address opens the part that holds it.
+      await carla.goto(`${record}#observations`)
       await carla.locator('#observations a[href*="/amend/"]').first().click()
       await carla.locator('input[name=level-listening][value="3"]').check()
       await send(carla)

@@ -120,7 +120,9 @@ for (const { language, coordinator, javaScript } of [
       // Carla writes a support review with Trainee 0.
       await carla.goto(`${origin}/coordinate/register?programme=kidney`)
       await carla.getByRole('link', { name: 'Trainee 0', exact: true }).click()
-      await pressAndArrive(carla, carla.getByRole('button', { name: t.reviews.menu }))
+      // The button of the record where a review is due, else among what else can be done.
+      await carla.locator('#more-acts summary').click()
+      await pressAndArrive(carla, carla.locator('a.govuk-button[href$="/reviews"]'))
       await look(carla, 'reviews-none')
       await carla.getByRole('button', { name: t.reviews.write, exact: true }).click()
       await carla.locator('#page-form button[type=submit]').click()

@@ -107,6 +107,7 @@ test('a code that the coordinator reads out lets Nadia in; what she wrote for he
 
   await signInAs(carla, server, 'carla')
   await carla.goto(`${server.origin}/coordinate/${record}`)
+  await carla.locator('summary', { hasText: t.evidence.paperTitle }).click()
   await pressAndArrive(carla, carla.getByRole('button', { name: t.ways.staff.do }))
   const code = (await carla.locator('.invitation-card__code').textContent()) ?? ''
   await expect(carla.locator('#tell')).toContainText(t.ways.staff.tellText('Nadia', 'Carla'))

@@ -24,3 +24,7 @@ export function problemsWithContact({ email, phone }: Contact): ContactProblem[]
     ...(phone && !isPhone ? (['phone-malformed'] as const) : []),
   ]
 }
+
+/** For `tel:` and `sms:`: what is dialled, without an extension. */
+export const dialled = (phone: string): string =>
+  phone.replace(/x.*$/i, '').replace(/(?!^\+)\D/g, '')

@@ -1,5 +1,5 @@
 /** A task of coordinators: one reason for which somebody must do something about one person. */
-import { DANGERS, type Reason } from './attention.ts'
+import { DANGERS, REASONS, type Reason } from './attention.ts'
 
 /** What can be done with a task besides doing it. */
 export const TASK_ACTS = ['take', 'hand', 'put-off', 'give-back'] as const
@@ -14,3 +14,13 @@ export type Whose = (typeof WHOSE)[number]
 
 /** More of one kind than this are not counted: nobody reads so far. */
 export const MOST_COUNTED = 500
+
+/** What a record offers first: what presses most of what waits; else the decision, where everything is there for one; else a role play. */
+export type NextAct = Reason | 'decide' | 'watch'
+
+/** @param reasons of one person, in any order @param readyToDecide every line is met, and no decision holds */
+export const nextAct = (reasons: readonly Reason[], readyToDecide: boolean): NextAct =>
+  mostPressing(reasons) ?? (readyToDecide ? 'decide' : 'watch')
+
+const mostPressing = (reasons: readonly Reason[]): Reason | null =>
+  REASONS.find((reason) => reasons.includes(reason)) ?? null

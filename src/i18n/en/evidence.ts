@@ -115,6 +115,11 @@ export const evidence = {
   // Record
   whatIsMissing: 'What is missing, in sentences',
   onThisPage: 'On this page',
+  linesMet: (n: number) => (n === 1 ? '1 line is shown' : `${n} lines are shown`),
+  moreActs: 'What else you can do here',
+  workTitle: 'What they did: lessons, quizzes, practice, role plays, reflections',
+  alsoTitle: 'How sure they feel, group sessions, forms',
+  paperTitle: 'Print, export, a way in',
   whatNeedsYou: 'What needs you',
   openAnswer: 'Read and answer',
   print: 'Print',

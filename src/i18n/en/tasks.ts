@@ -1,4 +1,4 @@
-import type { TaskAct, Whose } from '#domain/readiness/task.ts'
+import type { NextAct, TaskAct, Whose } from '#domain/readiness/task.ts'
 
 /** What is to be done: the work list of a coordinator. */
 export const tasks = {
@@ -17,6 +17,28 @@ export const tasks = {
     'put-off': 'It leaves every list, and comes back by itself on that day.',
     'give-back': 'It is nobody’s again, and is back on every coordinator’s list.',
   } satisfies Record<TaskAct, string>,
+  /** The main button of a record: what is needed now. */
+  next: {
+    harm: 'Say what was done about it',
+    concern: 'Say what was done about it',
+    wellbeing: 'Say what was done about it',
+    pause: 'Say what was done about it',
+    incident: 'See the incident or complaint',
+    'incident-open': 'See the incident or complaint',
+    stopped: 'Decide how the stop ends',
+    lapsed: 'See what has lapsed',
+    help: 'Answer the question',
+    reflection: 'Read the reflection',
+    'sign-off': 'Decide about sign-off',
+    'second-signature': 'Sign as the second',
+    action: 'See what was agreed',
+    stuck: 'See where they are stuck',
+    review: 'Open the support reviews',
+    expiring: 'Renew the sign-off',
+    idle: 'Write a note',
+    decide: 'Decide about sign-off',
+    watch: 'Write down an observed role play',
+  } satisfies Record<NextAct, string>,
   to: 'Which colleague? (only to hand it on)',
   toNobody: 'Choose a name',
   untilOn: 'Until which day? (only to put it off)',

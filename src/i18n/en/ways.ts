@@ -137,6 +137,7 @@ export const ways = {
     send: 'Open as a text message',
     email: 'E-mail',
     phone: 'Phone',
+    text: 'Send a text',
   },
 }
 

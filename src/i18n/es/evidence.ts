@@ -73,6 +73,11 @@ export const evidence: EvidenceWords = {
 
   whatIsMissing: 'Lo que falta, en frases',
   onThisPage: 'En esta página',
+  linesMet: (n) => (n === 1 ? '1 punto demostrado' : `${n} puntos demostrados`),
+  moreActs: 'Qué más puede hacer aquí',
+  workTitle: 'Lo que hizo: lecciones, cuestionarios, prácticas, ejercicios observados, reflexiones',
+  alsoTitle: 'Su confianza, sesiones de grupo, formularios',
+  paperTitle: 'Imprimir, exportar, una forma de entrar',
   whatNeedsYou: 'Lo que necesita de usted',
   openAnswer: 'Leer y responder',
   print: 'Imprimir',

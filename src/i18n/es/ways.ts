@@ -139,5 +139,6 @@ export const ways: WaysWords = {
     told: 'Se le avisa a la persona de que usted lo hizo cuando vuelva a entrar. Lo que escribió solo para sí queda cerrado para quien entre con él.',
     email: 'Correo',
     phone: 'Teléfono',
+    text: 'Enviar un mensaje',
   },
 }
