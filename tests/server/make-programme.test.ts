@@ -144,7 +144,7 @@ describe('making one', () => {
   })
 
   test('a draft takes nobody in: no application, no invitation, no role', async () => {
-    expect(await application()).toEqual(NOT_ALLOWED)
+    expect(await application()).toEqual({ kind: 'closed' })
     expect(await invited('coordinator')).toEqual(NOT_ALLOWED)
     const { ana, cesar, nadia } = platform.cast
     expect(await roles.giveRole(ana, cesar.id, 'observer', HARBOUR, NOW)).toEqual(NOT_ALLOWED)

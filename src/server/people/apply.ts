@@ -10,7 +10,6 @@ import {
 } from '#domain/people/application.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { networkOf } from '#domain/people/network.ts'
-import { NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import { takesIn } from '#server/course/load-course.ts'
 import { audited } from '#server/trail/audited.ts'
 import { newId } from '#server/trail/new-id.ts'
@@ -20,7 +19,8 @@ export type ApplyOutcome =
   | { readonly kind: 'sent' }
   | { readonly kind: 'refused'; readonly problems: readonly ApplicationProblem[] }
   | { readonly kind: 'too-many'; readonly minutes: number }
-  | NotAllowed
+  /** The programme takes nobody in. */
+  | { readonly kind: 'closed' }
 
 const HOUR = 3_600_000
 /** From one address in an hour: a clinic's network may hold many people. */
@@ -34,7 +34,7 @@ export async function apply(
   address: string,
   now: number,
 ): Promise<ApplyOutcome> {
-  if (!takesIn(programme, 'trainee')) return NOT_ALLOWED
+  if (!takesIn(programme, 'trainee')) return { kind: 'closed' }
   const problems = problemsWithApplication(form)
   if (problems.length) return { kind: 'refused', problems }
   const tries = await reserveAttempt(`apply ${hashOfSecret(networkOf(address))}`, HOUR, now)
