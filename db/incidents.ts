@@ -19,7 +19,7 @@ export const guardSteps = (incident: string, but: string, seen: number): Query =
   )
 
 /** SQL of an incident `i`: its latest step's column. */
-export const LATEST = (column: string): string =>
+const LATEST = (column: string): string =>
   `(SELECT x.${column} FROM incident_steps x WHERE x.incident = i.id ORDER BY x.at DESC, x.id DESC LIMIT 1)`
 /** SQL of an incident `i`: nobody ended it. */
 export const IS_OPEN =
