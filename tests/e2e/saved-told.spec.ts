@@ -224,6 +224,9 @@ test('two releases while somebody is without a connection: what they did counts 
   browser,
 }) => {
   test.setTimeout(180_000)
+  // Nobody has answered anything of this quiz yet.
+  await server.stop()
+  server = await startDemo()
   const { context, page } = await deviceOf(browser, server, 'nadia', ['consent'])
   const { lesson, questions, question } = consent(courseOf('en'))
   const [before] = await stored<{ release: string }>(page, 'modules')
