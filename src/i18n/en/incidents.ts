@@ -14,7 +14,7 @@ export const incidents = {
   happenedOn: 'On which day?',
   text: 'What happened, or what was said?',
   textHelp:
-    'As it was told, and by whom. Please do not write the names of the people they support.',
+    'As it was told, and who told it. Please do not write the names of the people they support.',
   owner: 'Who looks after it?',
   nextOn: 'By which day is the next step to be taken?',
   nextHelp: 'On that day it stands at the top of the list again.',
@@ -43,7 +43,7 @@ export const incidents = {
   told: 'What the mentor reads at the end',
   toldHelp: 'Only where it ends. In words that you would say to them.',
   stepSave: 'Save the step',
-  meanwhile: 'Somebody wrote a step or ended it while you had this page open. It stands below.',
+  meanwhile: 'Somebody wrote a step or ended it while you had this page open. You see it below.',
   toldRule: 'What is a mentor told when an incident or a complaint about them ends?',
   toldRules: {
     whole: 'What was decided, and why',
