@@ -65,7 +65,7 @@ export const openProgrammes = (language: Language): readonly Programme[] =>
 /** Nobody is in a draft; an archived programme takes no more trainees in, but who looks after those in it may change. */
 export function takesIn(slug: string, role: Role): boolean {
   const state = findProgramme(slug, 'en')?.state
-  return state === 'open' || (state === 'archived' && role !== 'trainee')
+  return state !== 'draft' && !(state === 'archived' && role === 'trainee')
 }
 
 /** Null where there is no such programme. */
