@@ -69,7 +69,6 @@ async function findAccount(typed: string): Promise<PersonRow | null> {
   return reached.length === 1 ? (reached[0] ?? null) : null
 }
 
-/** Staff sessions are short, whatever is ticked. */
 /** `perhaps`: nobody said so, where it is better to be careful. Whoever is of the staff is out soon in any case. */
 export type Shared = boolean | 'perhaps'
 
