@@ -1,6 +1,6 @@
 /** The words of mails that are sent when somebody is invited or given a link. */
 import { settings } from '#settings.ts'
-import type { Language } from '#domain/course/language.ts'
+import { isLanguage } from '#domain/course/language.ts'
 import type { Person } from '#domain/people/person.ts'
 import { wordsIn } from '#i18n/words.ts'
 import type { CodeMailWords } from '#server/access/mail-code.ts'
@@ -26,10 +26,11 @@ export const changedMail: ChangeWords = (person, recipient) => {
 
 /** A mentor was stopped, or it was decided how that ends; null where they have no address. */
 export function stopMail(
-  mentor: { readonly name: string; readonly email: string; readonly language: Language },
+  mentor: { readonly name: string; readonly email: string; readonly language: string },
   what: 'stopped' | 'ended',
 ): ToOwner | null {
-  const { subject, text } = wordsIn(mentor.language).stops.mail[what]
+  const language = isLanguage(mentor.language) ? mentor.language : 'en'
+  const { subject, text } = wordsIn(language).stops.mail[what]
   const url = `${settings().origin}/learn`
   return mentor.email ? { recipient: mentor.email, subject, text: text(mentor.name, url) } : null
 }
