@@ -67,7 +67,9 @@ for (const { language, who, javaScriptEnabled, from, width } of [
     await page.locator('.language-switch button').click()
     await expect(lang).not.toHaveAttribute('lang', language)
     await expect(found).toBeVisible()
-    expect(asked.filter((url) => /n[áa]d/i.test(decodeURIComponent(url)))).toEqual([])
-    expect(server.output()).not.toMatch(/n[áa]d/i)
+    // What is sealed has letters of its own.
+    const told = asked.map((url) => decodeURIComponent(url).replace(/asked=[\w-]+/, ''))
+    expect(told.filter((url) => /n[áa]d/i.test(url))).toEqual([])
+    expect(server.output().replace(/asked=[\w-]+/g, '')).not.toMatch(/n[áa]d/i)
     await context.close()
   })
