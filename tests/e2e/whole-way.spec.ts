@@ -117,7 +117,11 @@ async function openPage(
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
       problems.push(`${page.url()} ${message.text()}`)
   })
-  page.on('pageerror', (error) => problems.push(String(error)))
+  // A fade that Chromium gives up is no fault of the page: it is shown at once.
+  page.on('pageerror', (error) => {
+    if (!/^InvalidStateError: Transition was aborted/.test(String(error)))
+      problems.push(String(error))
+  })
   page.on('response', (response) => {
     if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`)
   })
