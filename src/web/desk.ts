@@ -1,8 +1,8 @@
 /** Who may see the coordinators' desk, and which programme it shows. */
 import type { APIContext } from 'astro'
 import type { Language } from '#domain/course/language.ts'
-import { programmesAs, type Person } from '#domain/people/person.ts'
-import { findProgramme } from '#server/course/load-course.ts'
+import { programmesAs, type Person, type Role } from '#domain/people/person.ts'
+import { findProgramme, takesIn } from '#server/course/load-course.ts'
 import { notFound } from './answers.ts'
 import { requirePerson } from './enter.ts'
 
@@ -33,3 +33,11 @@ export const pageOf = ({ url }: APIContext): number =>
 
 export const programmeName = (slug: string, language: Language): string =>
   findProgramme(slug, language)?.name ?? slug
+
+/** Why nobody comes into a programme as this any more, in words; null where it takes them in. */
+export const problemWithProgramme = (
+  { words, language }: App.Locals,
+  slug: string,
+  role: Role,
+): string | null =>
+  takesIn(slug, role) ? null : words.programmes.archivedHere(programmeName(slug, language))

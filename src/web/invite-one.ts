@@ -14,6 +14,7 @@ import { invite, type MadeInvitation } from '#server/people/invite.ts'
 import { hasAccount, type Offered } from '#server/show/coordinate/invite.ts'
 import { settings } from '#settings.ts'
 import { notFound } from './answers.ts'
+import { problemWithProgramme } from './desk.ts'
 import { mailWords } from './mail-words.ts'
 import { among, text, typedIn, uuid } from './typed.ts'
 
@@ -108,9 +109,10 @@ function typedInvitation(
 
 async function problemsWith(
   typed: TypedInvitation,
-  { cohorts = [], unproved = null }: Inviting,
-  { words }: App.Locals,
+  { roles, cohorts = [], unproved = null }: Inviting,
+  locals: App.Locals,
 ): Promise<Record<string, string>> {
+  const { words } = locals
   const [t, tp] = [words.coordinate, words.invitations.invite]
   const problems: Record<string, string> = {}
   const name = problemWithName(typed.name)
@@ -121,6 +123,9 @@ async function problemsWith(
   if (unproved) problems['password'] = unproved
   if (!typed.role) problems['role'] = t.inviteRoleMissing
   if (!typed.programme) problems['programme'] = t.inviteProgrammeMissing
+  const { role, programme } = typed
+  const closed = role && programme ? problemWithProgramme(locals, programme, role) : null
+  if (closed) problems[roles.length > 1 ? 'role' : 'name'] = closed
   const cohort = cohorts.find(({ id }) => id === typed.cohort)
   if (typed.cohort && cohort?.programme !== typed.programme) problems['cohort'] = tp.cohortWrong
   return problems

@@ -77,7 +77,7 @@ test('B3: a programme whose file is missing is named, with how many people are i
 test('B3: a DEFAULT_PROGRAMME that is none is refused', async () => {
   vi.stubEnv('DEFAULT_PROGRAMME', 'nope')
   expect(await told()).toBe(
-    'DEFAULT_PROGRAMME: there is no programme "nope"; there is kidney, long-term.',
+    'DEFAULT_PROGRAMME: there is no open programme "nope"; there is kidney, long-term.',
   )
 })
 

@@ -63,7 +63,7 @@ export const programmes = {
       ].join(', ')}. Answer or withdraw them first.`,
   },
   archivedHere: (programme: string) =>
-    `${programme} is archived: it takes nobody in. An administrator can open it again.`,
+    `${programme} is archived: it takes no trainees in. An administrator can open it again.`,
 }
 
 export type ProgrammesWords = typeof programmes

@@ -63,5 +63,5 @@ export const programmes: ProgrammesWords = {
       ].join(', ')}. Respóndalas o retírelas primero.`,
   },
   archivedHere: (programme) =>
-    `${programme} está archivado: no recibe a nadie. Quien administra lo puede abrir de nuevo.`,
+    `${programme} está archivado: no recibe a más personas en formación. Quien administra lo puede abrir de nuevo.`,
 }

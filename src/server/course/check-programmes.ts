@@ -5,7 +5,7 @@ import { termsIn } from '#domain/programme/fill-words.ts'
 import { LANGUAGES } from '#domain/course/language.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
 import { settings } from '#settings.ts'
-import { loadProgrammes, loadUnfilled } from './load-course.ts'
+import { loadProgrammes, loadUnfilled, openProgrammes } from './load-course.ts'
 import { placeOfWords } from './programme-files.ts'
 import { ProgrammeRefused } from './programme-refused.ts'
 
@@ -24,9 +24,10 @@ const slugs = (): string[] => loadProgrammes('en').map(({ slug }) => slug)
 
 function problemWithDefault(): string[] {
   const wish = settings().defaultProgramme
-  return slugs().includes(wish)
+  const open = openProgrammes('en').map(({ slug }) => slug)
+  return open.includes(wish)
     ? []
-    : [`DEFAULT_PROGRAMME: there is no programme "${wish}"; there is ${slugs().join(', ')}.`]
+    : [`DEFAULT_PROGRAMME: there is no open programme "${wish}"; there is ${open.join(', ')}.`]
 }
 
 async function missingWithPeople(now: number): Promise<string[]> {

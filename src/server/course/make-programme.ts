@@ -103,53 +103,57 @@ export type StateOutcome =
   | NotAllowed
 
 /** Also one that was archived takes people in again. @param newest the version that the page showed */
-export async function openProgramme(
+export const openProgramme = (
   by: Person,
   slug: string,
   newest: string,
   now: number,
-): Promise<StateOutcome> {
-  const file = mayAdminister(by) ? fileOfProgramme(slug) : null
-  if (!file) return NOT_ALLOWED
-  if (newest !== newestVersion(slug)) return { kind: 'meanwhile' }
-  if (file.state === 'open') return { kind: 'saved' }
-  const sections = sectionsToDo(file)
-  if (sections.length) return { kind: 'to-do', sections }
-  return keepState(by, slug, file, 'open', now)
-}
+): Promise<StateOutcome> => moveTo('open', { by, slug, newest, now })
 
 /**
  * Nobody applies, is invited or moved there any more; whoever is in it goes on as before, and its mentors stay on its
  * register: to leave somebody out is a decision about that person.
  */
-export async function archiveProgramme(
+export const archiveProgramme = (
   by: Person,
   slug: string,
   newest: string,
   now: number,
+): Promise<StateOutcome> => moveTo('archived', { by, slug, newest, now })
+
+interface Move {
+  readonly by: Person
+  readonly slug: string
+  readonly newest: string
+  readonly now: number
+}
+
+async function moveTo(
+  state: Exclude<ProgrammeState, 'draft'>,
+  { by, slug, newest, now }: Move,
 ): Promise<StateOutcome> {
   const file = mayAdminister(by) ? fileOfProgramme(slug) : null
   if (!file) return NOT_ALLOWED
   if (newest !== newestVersion(slug)) return { kind: 'meanwhile' }
-  if (file.state === 'archived') return { kind: 'saved' }
+  if (file.state === state) return { kind: 'saved' }
+  const against = state === 'open' ? againstOpening(file) : await againstArchiving(slug, now)
+  if (against) return against
+  writeProgramme(slug, { ...file, state }, by.id, now)
+  await write([audited(now, by.id, `programme-${state}`, slug, slug)])
+  return { kind: 'saved' }
+}
+
+function againstOpening(file: ProgrammeFile): StateOutcome | null {
+  const sections = sectionsToDo(file)
+  return sections.length ? { kind: 'to-do', sections } : null
+}
+
+async function againstArchiving(slug: string, now: number): Promise<StateOutcome | null> {
   if (slug === settings().defaultProgramme) return { kind: 'default' }
   const [invited, applications] = await Promise.all([
     countOpenInvitationsByProgramme(now),
     countHoping(slug),
   ])
   const invitations = invited.get(slug) ?? 0
-  if (invitations + applications > 0) return { kind: 'waiting', invitations, applications }
-  return keepState(by, slug, file, 'archived', now)
-}
-
-async function keepState(
-  by: Person,
-  slug: string,
-  file: ProgrammeFile,
-  state: ProgrammeState,
-  now: number,
-): Promise<StateOutcome> {
-  writeProgramme(slug, { ...file, state }, by.id, now)
-  await write([audited(now, by.id, `programme-${state}`, slug, slug)])
-  return { kind: 'saved' }
+  return invitations + applications > 0 ? { kind: 'waiting', invitations, applications } : null
 }
