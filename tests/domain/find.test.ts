@@ -32,6 +32,15 @@ test('a reference of digits alone is compared as it stands too', () => {
   expect(findTerms('01234567')).toEqual([['1234567', '01234567']])
 })
 
+test.each([
+  ['1729094d', [['1729094d']]],
+  ['d1729094', [['d1729094']]],
+  ['2345-6789-ABCD', [['2345'], ['6789'], ['abcd']]],
+  ['ABCD-2345-6789', [['abcd'], ['2345'], ['6789']]],
+])('digits joined to letters are no number to call: %s', (typed, terms) => {
+  expect(findTerms(typed)).toEqual(terms)
+})
+
 test('no more than ten words are compared, and nothing after 100 signs', () => {
   expect(findTerms('a b c d e f g h i j k l')).toHaveLength(10)
   expect(findTerms(`${' '.repeat(100)}Nadia`)).toEqual([])

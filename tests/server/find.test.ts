@@ -115,7 +115,8 @@ describe('a coordinator finds', () => {
       expect([typed, found.map(({ id }) => id)]).toEqual([typed, [maria.kidney]])
     }
     expect((await find(cast.carla, decision.slice(-8)))[0]?.decision).toBe(decision)
-    expect((await find(cast.carla, code))[0]?.decision).toBe(decision)
+    for (const typed of [code, inGroups(code)])
+      expect((await find(cast.carla, typed))[0]?.decision).toBe(decision)
   })
 
   test('who applied, by name and by the number that they left, and nothing that they wrote', async () => {

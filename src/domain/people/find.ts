@@ -4,8 +4,11 @@ import { MARK, fold } from './names.ts'
 /** More is no name, and no address. */
 export const FIND_LENGTH = 100
 const MOST_WORDS = 10
-/** At least six digits, with what people put between them; what follows or goes before is other words. */
-const PHONE = /\+?\(?\d(?:[\s().\-/–\u00a0]*\d){5,}/g
+/**
+ * At least six digits, with what people put between them; what follows or goes before is other words. Digits joined to
+ * letters are part of a reference or of a code.
+ */
+const PHONE = /(?<![\p{L}\p{N}][-–]?)\+?\(?\d(?:[\s().\-/–\u00a0]*\d){5,}(?![-–]?[\p{L}\p{N}])/gu
 /** So many digits at the end tell numbers apart, and leave out the country. */
 const PHONE_END = 8
 

@@ -9,6 +9,7 @@ import {
   type FoundRow,
 } from '#db/find.ts'
 import type { Language } from '#domain/course/language.ts'
+import { readCode } from '#domain/people/code.ts'
 import { findTerms } from '#domain/people/find.ts'
 import { mayFind } from '#domain/people/may.ts'
 import { isAdministrator, programmesAs, type Person } from '#domain/people/person.ts'
@@ -60,13 +61,14 @@ export async function showFound(
   const typed = locked ? await openFind(by, locked, now) : ''
   const terms = findTerms(typed)
   if (terms.length === 0) return { typed, isAsked: false, found: [], hasMore: false }
+  const code = readCode(typed)?.toLowerCase() ?? ''
   const scope = scopeOf(by)
   const all = await read(foundQuery(scope, terms, language))
   const rows = all.slice(0, MOST_FOUND).filter((row) => maySee(scope, row))
   return {
     typed,
     isAsked: true,
-    found: await toFound(scope, rows, terms.flat(), now),
+    found: await toFound(scope, rows, [...terms.flat(), code], now),
     hasMore: all.length > MOST_FOUND,
   }
 }
