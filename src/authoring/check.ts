@@ -26,6 +26,7 @@ import { changedNeeds, checkAsked, readAsked, type ChangedNeeds } from './needs-
 import type { Problem } from './problem.ts'
 import { readContent, type Source } from './read.ts'
 import { countryFile, courseFile } from './schema.ts'
+import { withFormer } from '#domain/course/moved.ts'
 import { typeset, typesetCourse } from './typeset.ts'
 
 export interface Compiled {
@@ -112,7 +113,10 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
   return {
     problems,
     courses: Object.fromEntries(
-      Object.entries(courses).map(([variety, course]) => [variety, typesetCourse(course)]),
+      Object.entries(courses).map(([variety, course]) => [
+        variety,
+        withFormer(typesetCourse(course), former),
+      ]),
     ),
     programmes: typesetEach(programmes),
     competencies: typesetEach(competencies),

@@ -61,7 +61,7 @@ test('the certificate is one sheet', async ({ page }) => {
 
 test('on paper: no line of the trial, ten points, whom to call', async ({ page }) => {
   await signInAs(page, server, 'ray')
-  await page.goto(`${server.origin}/learn/role/twelve-values`)
+  await page.goto(`${server.origin}/learn/values/twelve-values`)
   await expect(page.locator('.site-header__cast')).toBeVisible()
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.site-header__cast')).toBeHidden()

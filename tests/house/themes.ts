@@ -242,8 +242,8 @@ export const THEMES: readonly Theme[] = [
   },
   {
     title: 'What to call somebody; tú and usted, don and doña',
-    taught: ['role/twelve-values', 'boundaries/faith-culture-language'],
-    asked: ['role/early-tries'],
+    taught: ['values/twelve-values', 'boundaries/faith-culture-language'],
+    asked: ['values/early-tries'],
     seen: ['difference'],
   },
   {
@@ -255,7 +255,7 @@ export const THEMES: readonly Theme[] = [
   {
     title: 'Role model',
     taught: ['role/what-a-mentor-does', 'story/hope-without-promises'],
-    asked: ['role/person-steers', 'story/so-cheerful'],
+    asked: ['values/person-steers', 'story/so-cheerful'],
     seen: ['own-story', 'their-goal'],
   },
   {
@@ -267,24 +267,24 @@ export const THEMES: readonly Theme[] = [
   },
   {
     title: 'Peer research',
-    taught: ['role/how-this-course-works'],
-    asked: ['role/other-ways'],
+    taught: ['values/how-this-course-works'],
+    asked: ['values/other-ways'],
   },
   {
     title: 'Raising awareness',
-    taught: ['role/how-this-course-works', 'story/choosing-what-to-tell'],
-    asked: ['role/other-ways', 'story/in-front-of-students'],
+    taught: ['values/how-this-course-works', 'story/choosing-what-to-tell'],
+    asked: ['values/other-ways', 'story/in-front-of-students'],
     seen: ['own-story'],
   },
   {
     title: 'Shaping services',
-    taught: ['role/how-this-course-works'],
-    asked: ['role/other-ways'],
+    taught: ['values/how-this-course-works'],
+    asked: ['values/other-ways'],
   },
   {
     title: 'Friendship and wellbeing of group meetings',
-    taught: ['role/how-this-course-works', 'self-care/support-reviews-and-notes'],
-    asked: ['role/a-tip-in-the-circle', 'role/other-ways'],
+    taught: ['values/how-this-course-works', 'self-care/support-reviews-and-notes'],
+    asked: ['values/a-tip-in-the-circle', 'values/other-ways'],
     practised: ['lend-me/dominoes'],
     seen: ['card 14'],
   },

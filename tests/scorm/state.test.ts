@@ -142,6 +142,82 @@ describe('the state that an LMS keeps', () => {
   })
 })
 
+describe('a state that was written before a part of the course moved', () => {
+  // A lesson and the last three questions stand in a module of their own now.
+  const [first, second] = course.modules
+  if (!first || !second) throw new Error('The course of the tests has fewer modules.')
+  const moves = quiz.questions.slice(3).map((question) => ({
+    ...question,
+    id: question.id.replace('consent/', 'after/'),
+  }))
+  const [stays, goes] = [first.lessons[0], second.lessons[0]]
+  if (!stays || !goes) throw new Error('The module of the tests has no lesson.')
+  const lesson = { ...goes, id: `after/${goes.slug}` }
+  const now: Course = {
+    ...course,
+    modules: [
+      { ...first, lessons: [stays], quiz: { ...quiz, questions: quiz.questions.slice(0, 3) } },
+      {
+        ...first,
+        slug: 'after',
+        reflection: null,
+        exercise: null,
+        lessons: [lesson],
+        sessions: [],
+        quiz: { ...quiz, id: 'after/quiz', questions: moves },
+      },
+      { ...second, lessons: [] },
+    ],
+    former: Object.fromEntries([
+      [goes.id, lesson.id],
+      ...moves.map(({ id }) => [id.replace('after/', 'consent/'), id]),
+    ]) as Record<string, string>,
+  }
+  const answer = (firstRight: boolean): Answer => ({
+    ...{ firstRight, right: true, options: ['rosa'], tries: 1, revision: 1 },
+  })
+  const before: Progress = {
+    [stays.id]: { kind: 'lesson', revision: 1 },
+    [goes.id]: { kind: 'lesson', revision: 1 },
+    [quiz.id]: {
+      kind: 'quiz',
+      passed: true,
+      passedBy: 'kept',
+      best: { right: 5, of: 6 },
+      tries: 1,
+      rightAt: Object.fromEntries(quiz.questions.map(({ id }) => [id, 1])),
+      open: null,
+      last: {
+        id: 'kept-last',
+        answers: Object.fromEntries(quiz.questions.map(({ id }, n) => [id, answer(n < 5)])),
+        ...{ right: 5, of: 6, passed: true, refresher: false },
+      },
+    },
+  }
+
+  test('goes with it: what was read, what was answered, what was passed, and the place', () => {
+    const old = encode(course, before, { kind: 'item', id: goes.id })
+    const { progress, place, trouble } = decode(now, old)
+    expect(trouble).toBeNull()
+    expect(place).toEqual({ kind: 'item', id: lesson.id })
+    expect(progress).toMatchObject({
+      [stays.id]: { kind: 'lesson', revision: 1 },
+      [lesson.id]: { kind: 'lesson', revision: 1 },
+      [quiz.id]: { passed: true, best: { right: 5, of: 6 } },
+      'after/quiz': { passed: true, best: { right: 2, of: 3 }, last: { right: 2, of: 3 } },
+    })
+    expect(Object.keys(progress)).toHaveLength(4)
+    // Written by their new names, and read again, it is the same.
+    expect(decode(now, encode(now, progress, place)).progress).toEqual(progress)
+  })
+
+  test('ids that share a key with a former one are found before anything is packed', () => {
+    expect(keyClashes(now)).toEqual([])
+    const clash = { ...now, former: { ...now.former, [stays.id]: lesson.id } }
+    expect(keyClashes(clash)).toEqual([[stays.id, stays.id]])
+  })
+})
+
 describe('a state of version A1, as packages of November 2026 wrote it', () => {
   // Written by the player of that release: everything done and open in the small course, best and last road kept.
   const OLD =

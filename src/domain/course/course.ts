@@ -1,6 +1,7 @@
 /** The compiled course in one language: what pages, player, package and grader read. */
 import type { Item, ItemId, Principle } from './item.ts'
 import type { Language } from './language.ts'
+import type { Former } from './ledger.ts'
 import type { Quiz } from './quiz.ts'
 import type { Session } from './session.ts'
 
@@ -77,6 +78,8 @@ export interface Course {
   /** For those who teach it; a trainee and a package never have them. */
   readonly teaching: readonly TeachingPage[]
   readonly glossary: Readonly<Record<string, GlossaryTerm>>
+  /** Of steps and questions; left out where each has its first name. */
+  readonly former?: Former
 }
 
 export type Step =

@@ -9,8 +9,11 @@
  * Each part ends with a dot, so that a text cut short by an LMS is noticed and loses only its last unit.
  */
 import { allSteps, type Course, type Step } from '#domain/course/course.ts'
+import { formerSteps, quizzesOf, withMoved } from '#domain/course/moved.ts'
+import type { Quiz } from '#domain/course/quiz.ts'
 import { shortKey } from '#domain/course/short-keys.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
+import { movedTo, withoutMoved } from '#domain/quiz/parted.ts'
 import { CONTENTS, type Place } from '../place.ts'
 import type { Loaded } from '../recorder.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts'
@@ -71,14 +74,18 @@ export function decode(course: Course, text: string): Loaded {
   const [, ...all] = text.split('.')
   const [settings = '', place = '', ...parts] = FIRST_VERSION.test(text) ? ['', ...all] : all
   let damaged = parts.pop() !== ''
-  const steps = new Map(allSteps(course).map((step) => [shortKey(step.item.id), step]))
+  const steps = new Map(
+    [
+      ...formerSteps(course),
+      ...allSteps(course).map((step): [string, Step] => [step.item.id, step]),
+    ].map(([id, step]) => [shortKey(id), step]),
+  )
   const progress: Record<string, ItemProgress> = {}
   for (const part of parts) {
     try {
       const from = readerOf(part)
       const step = steps.get(from.key())
-      const have = step && readUnit(step, from)
-      if (step && have) progress[step.item.id] = have
+      if (step) Object.assign(progress, readUnit(course, step, from))
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       damaged = true
@@ -93,18 +100,32 @@ export function decode(course: Course, text: string): Loaded {
   }
 }
 
-function readUnit(step: Step, from: TextReader): ItemProgress | null {
-  switch (step.kind) {
+/** By item id: that of the step, and of quizzes to which questions of it moved. */
+function readUnit(course: Course, { kind, item }: Step, from: TextReader): Progress {
+  switch (kind) {
     case 'lesson':
-      return readLessonState(from)
+      return { [item.id]: readLessonState(from) }
     case 'quiz':
-      return readQuiz(step.item, from)
+      return readQuizzes(course, item, from)
     case 'session':
-      return readSession(step.item, from)
+      return { [item.id]: readSession(item, from) }
     case 'reflection':
     case 'exercise':
-      return null
+      return {}
   }
+}
+
+function readQuizzes(course: Course, quiz: Quiz, from: TextReader): Progress {
+  const before = withMoved(course, quiz)
+  const have = readQuiz(before, from)
+  const moved = before.questions.slice(quiz.questions.length)
+  const others = quizzesOf(course).flatMap((other): [string, ItemProgress][] => {
+    const part = other.questions.some(({ id }) => moved.some((one) => one.id === id))
+      ? movedTo(have, other)
+      : null
+    return part ? [[other.id, part]] : []
+  })
+  return { ...Object.fromEntries(others), [quiz.id]: withoutMoved(have, quiz) }
 }
 
 function readLessonState(from: TextReader): ItemProgress {
