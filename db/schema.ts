@@ -865,7 +865,7 @@ export const signOffDrafts = sqliteTable(
     changedAt: integer().notNull(),
     /** JSON snapshot of the evidence that was looked at; '' until then. */
     evidence: text().notNull(),
-    /** How many decisions and withdrawals there were then. */
+    /** How many decisions, withdrawals, stops, their ends and incidents there were then. */
     decisions: integer().notNull(),
     /** JSON of `Answers` (domain/readiness/sign-off-journey.ts). */
     answers: text().notNull(),

@@ -1,5 +1,5 @@
 /** Sign-offs that a coordinator has begun: one for each coordinator and trainee. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Answers } from '#domain/readiness/sign-off-journey.ts'
 import { DECISIONS } from '#domain/readiness/standing.ts'
@@ -12,7 +12,7 @@ export interface Draft {
   readonly changedAt: number
   /** JSON snapshot of the evidence that was looked at. */
   readonly evidence: string
-  /** How many decisions and withdrawals there were then. */
+  /** How much had happened then: `happened` of src/domain/readiness/meanwhile.ts. */
   readonly decisions: number
   readonly answers: Answers
 }
@@ -45,15 +45,28 @@ export const draftQuery = (coordinator: string, person: string): Reading<Draft |
     row ? { ...row, answers: ANSWERS.parse(row.answers) } : null,
   )
 
-/** Begins one, or looks at the evidence anew: what was answered stays. */
-export const upsertDraft = (row: Omit<typeof signOffDrafts.$inferInsert, 'answers'>): Query => {
+/** What is asked again: null takes the answer away. */
+export interface Forgotten {
+  readonly judgements?: Readonly<Record<string, null>>
+  readonly decision?: null
+}
+
+/** Begins one, or looks at the evidence anew: what was answered stays, but for what is asked again. */
+export const upsertDraft = (
+  row: Omit<typeof signOffDrafts.$inferInsert, 'answers'>,
+  begins: Answers,
+  forgotten: Forgotten,
+): Query => {
   const { changedAt, evidence, decisions } = row
   return database()
     .insert(signOffDrafts)
-    .values({ ...row, answers: '{}' })
+    .values({ ...row, answers: JSON.stringify(begins) })
     .onConflictDoUpdate({
       target: [signOffDrafts.coordinator, signOffDrafts.person],
-      set: { changedAt, evidence, decisions },
+      set: {
+        ...{ changedAt, evidence, decisions },
+        answers: sql`json_patch(answers, ${JSON.stringify(forgotten)})`,
+      },
     })
 }
 

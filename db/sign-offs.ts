@@ -45,12 +45,16 @@ export interface SeenSignOff extends SignOff {
 }
 
 /**
+ * SQL of a row with person and programme.
  * Programmes are walls: a decision of a programme that somebody moved away from says nothing in the new one.
  * Who left everywhere keeps what was said last.
  */
-const HERE = `EXISTS (SELECT 1 FROM roles t WHERE t.person = sign_offs.person AND t.role = 'trainee'
-  AND t.programme = sign_offs.programme AND (t.archived_at IS NULL OR NOT EXISTS
+export const isHere = (
+  row: string,
+): string => `EXISTS (SELECT 1 FROM roles t WHERE t.person = ${row}.person AND t.role = 'trainee'
+  AND t.programme = ${row}.programme AND (t.archived_at IS NULL OR NOT EXISTS
     (SELECT 1 FROM roles a WHERE a.person = t.person AND a.role = 'trainee' AND a.archived_at IS NULL)))`
+const HERE = isHere('sign_offs')
 
 /** The only writer of a decision: what a search compares stands beside it. */
 export const insertSignOff = (
@@ -67,12 +71,19 @@ export const insertSignOff = (
 export const insertWithdrawal = (row: typeof withdrawals.$inferInsert): Query =>
   database().insert(withdrawals).values(row)
 
-/** Fails the batch when another decision about this person came in between. */
-export const guardSignOffCount = (person: string, expected: number): Query =>
+/**
+ * Fails the batch when a decision about this person, a withdrawal, a stop or its end, or an incident came in between.
+ * src/domain/readiness/meanwhile.ts counts the same.
+ */
+export const guardHappened = (person: string, expected: number): Query =>
   guard(
-    `(SELECT count(*) FROM sign_offs WHERE person = ? AND ${HERE}) + (SELECT count(*) FROM withdrawals
-      JOIN sign_offs ON sign_offs.id = withdrawals.sign_off WHERE sign_offs.person = ? AND ${HERE}) = ?`,
-    [person, person, expected],
+    `(SELECT count(*) FROM sign_offs WHERE person = ?1 AND ${HERE})
+      + (SELECT count(*) FROM withdrawals JOIN sign_offs ON sign_offs.id = withdrawals.sign_off
+        WHERE sign_offs.person = ?1 AND ${HERE})
+      + (SELECT count(*) FROM stops s WHERE s.person = ?1 AND ${isHere('s')})
+      + (SELECT count(*) FROM stop_ends e JOIN stops s ON s.id = e.stop WHERE s.person = ?1 AND ${isHere('s')})
+      + (SELECT count(*) FROM incidents i WHERE i.person = ?1 AND ${isHere('i')}) = ?2`,
+    [person, expected],
   )
 
 export const insertSecondSignature = (row: typeof secondSignatures.$inferInsert): Query =>

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { spansOf, type Span } from '#domain/calendar/spans.ts'
 import { meaning, read, rows, type Query, type Reading } from './client.ts'
+import { isHere } from './sign-offs.ts'
 
 export interface StandingHistory {
   /** Each time that they asked for sign-off. */
@@ -12,12 +13,14 @@ export interface StandingHistory {
   readonly backOn: string | null
   readonly lapses: readonly Span[]
   readonly stops: readonly Span[]
+  /** When each incident about them was written down: for coordinators alone, as long as it is open. */
+  readonly incidents: readonly number[]
   /** When they came to the programme that they are in, or null. */
   readonly joinedAt: number | null
 }
 
 const ROW = {
-  kind: z.enum(['sign-off-asked', 'paused', 'resumed', 'lapse', 'stop', 'joined']),
+  kind: z.enum(['sign-off-asked', 'paused', 'resumed', 'lapse', 'stop', 'incident', 'joined']),
   at: z.number(),
   /** Of a pause a day, of a lapse a time. */
   until: z.union([z.number(), z.string(), z.null()]),
@@ -32,9 +35,9 @@ export const standingHistoryQuery = (person: string): Reading<StandingHistory> =
         WHERE person = ${person} AND role = 'trainee' AND archived_at IS NULL
       UNION ALL SELECT 'lapse', lapsed_at, refreshed_at FROM lapses WHERE person = ${person}
       UNION ALL SELECT 'stop', s.stopped_at, e.ended_at FROM stops s LEFT JOIN stop_ends e ON e.stop = s.id
-        WHERE s.person = ${person} AND EXISTS (SELECT 1 FROM roles t WHERE t.person = s.person AND t.role = 'trainee'
-          AND t.programme = s.programme AND (t.archived_at IS NULL OR NOT EXISTS
-            (SELECT 1 FROM roles a WHERE a.person = t.person AND a.role = 'trainee' AND a.archived_at IS NULL)))
+        WHERE s.person = ${person} AND ${sql.raw(isHere('s'))}
+      UNION ALL SELECT 'incident', i.written_at, NULL FROM incidents i
+        WHERE i.person = ${person} AND ${sql.raw(isHere('i'))}
       ORDER BY at`,
       ROW,
     ),
@@ -55,6 +58,7 @@ function toHistory(found: readonly z.infer<z.ZodObject<typeof ROW>>[]): Standing
     backOn: pauses.at(-1)?.until === null && typeof last?.until === 'string' ? last.until : null,
     lapses: spans(found, 'lapse'),
     stops: spans(found, 'stop'),
+    incidents: found.filter(({ kind }) => kind === 'incident').map(({ at }) => at),
   }
 }
 

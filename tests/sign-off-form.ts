@@ -5,7 +5,7 @@ import type { Answers } from '#domain/readiness/sign-off-journey.ts'
 import { evidenceOf } from '#domain/readiness/snapshot.ts'
 import { twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import type { TraineeState } from '#server/readiness/readiness.ts'
-import { decisionsIn, type SignOffForm } from '#server/readiness/sign-off.ts'
+import { happenedIn, type SignOffForm } from '#server/readiness/sign-off.ts'
 import { newId } from '#server/trail/new-id.ts'
 
 export function readyForm(
@@ -35,7 +35,7 @@ export function readyForm(
       ...answers,
     },
     evidence: evidenceOf(state),
-    decisions: decisionsIn(state.signOffs),
+    decisions: happenedIn(state),
     declaredName: by.name,
   }
 }

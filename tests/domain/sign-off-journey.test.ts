@@ -12,40 +12,39 @@ import {
 import { DECISIONS } from '#domain/readiness/standing.ts'
 import { changedLines } from '#domain/readiness/snapshot.ts'
 
-const ground = (ready: boolean): Ground => ({
-  lines: ['consent', 'listening'],
-  ready,
+const LINES = ['consent', 'listening']
+const ground = (met: boolean | readonly string[]): Ground => ({
+  lines: LINES,
+  met: met === true ? LINES : met === false ? [] : met,
   today: '2026-11-21',
 })
 const SHOWN = { consent: 'shown', listening: 'shown' } as const
-const asked = (answers: Answers, ready = true) => stepsOf(answers, ground(ready)).map(slugOf)
+const asked = (answers: Answers, met: boolean | readonly string[] = true) =>
+  stepsOf(answers, ground(met)).map(slugOf)
 
 describe('the questions of a sign-off', () => {
-  test('begin with each line; then the decision says what is asked', () => {
-    expect(asked({})).toEqual(['line-consent', 'line-listening', 'decision', 'reason'])
+  test('begin with the lines that are met, together; then the decision says what is asked', () => {
+    expect(asked({})).toEqual(['met', 'decision', 'reason'])
     expect(asked({ decision: 'not-this-role' })).toEqual(asked({}))
-    expect(asked({ decision: 'more-practice' }).slice(2)).toEqual([
-      'decision',
-      'practise',
-      'reason',
-    ])
-    expect(asked({ decision: 'ready' }).slice(2)).toEqual([
-      'decision',
-      'reason',
-      'conditions',
-      'areas',
-      'contact',
-      'capacity',
-      'until',
-    ])
+    expect(asked({ decision: 'more-practice' })).toEqual(['met', 'decision', 'practise', 'reason'])
+    expect(asked({ decision: 'ready' })).toEqual(['met', 'decision', 'reason', 'offer', 'until'])
+  })
+
+  test('ask of each line by itself that is not met, and of one that is met alone', () => {
+    expect(asked({}, false)).toEqual(['line-consent', 'line-listening', 'decision', 'reason'])
+    expect(asked({}, ['listening'])).toEqual(asked({}, false))
+    const three: Ground = { ...ground(true), lines: [...LINES, 'self-care'] }
+    expect(stepsOf({}, three).map(slugOf).slice(0, 2)).toEqual(['met', 'line-self-care'])
   })
 
   test('ask why where "ready" goes against the evidence, or against the coordinator’s own line', () => {
-    expect(asked({ decision: 'ready' }, false)).toContain('otherwise')
-    expect(asked({ decision: 'ready', judgements: SHOWN })).not.toContain('otherwise')
+    const why = (answers: Answers, met = true) =>
+      problemsWith(answers, ground(met)).map(({ field }) => field)
+    expect(why({ decision: 'ready' }, false)).toContain('otherwise')
+    expect(why({ decision: 'ready', judgements: SHOWN })).not.toContain('otherwise')
     const judgements = { ...SHOWN, listening: 'not-yet' } as const
-    expect(asked({ decision: 'ready', judgements })).toContain('otherwise')
-    expect(asked({ decision: 'more-practice', judgements }, false)).not.toContain('otherwise')
+    expect(why({ decision: 'ready', judgements })).toContain('otherwise')
+    expect(why({ decision: 'more-practice', judgements }, false)).not.toContain('otherwise')
   })
 
   test('go on at the first open one, whatever was answered out of order', () => {
@@ -53,11 +52,26 @@ describe('the questions of a sign-off', () => {
       const step = nextStep(answers, ground(true))
       return step && slugOf(step)
     }
-    expect(next({ decision: 'ready', reason: 'Yes.' })).toBe('line-consent')
+    expect(next({ decision: 'ready', reason: 'Yes.' })).toBe('met')
     expect(next({ judgements: SHOWN })).toBe('decision')
     expect(next({ judgements: SHOWN, decision: 'not-this-role' })).toBe('reason')
     expect(next({ judgements: SHOWN, decision: 'not-this-role', reason: 'Kindly.' })).toBe(null)
     expect(next({ judgements: SHOWN, decision: 'more-practice', reason: 'Soon.' })).toBe('practise')
+  })
+
+  test('ask only what is still open of a draft that was begun on the earlier pages', () => {
+    const next = (answers: Answers) => {
+      const step = nextStep(answers, ground(true))
+      return step && slugOf(step)
+    }
+    // One line of two; then everything but the conditions; then the areas alone.
+    expect(next({ judgements: { consent: 'shown' } })).toBe('met')
+    const reason: Answers = { judgements: SHOWN, decision: 'ready', reason: 'Yes.' }
+    expect(next(reason)).toBe('reason')
+    const areas = { ...reason, conditions: '', comfortAreas: ['diabetes'], noGoAreas: [] }
+    expect(next(areas)).toBe('offer')
+    const whole = { ...areas, languages: ['en'], contactWays: ['phone'], capacity: 1, place: '' }
+    expect(next(whole)).toBe('until')
   })
 
   test('are asked again when time has overtaken the answer', () => {
@@ -103,18 +117,18 @@ describe('whatever was answered', () => {
 
   test('there is no next question only where nothing stands against recording it', () => {
     fc.assert(
-      fc.property(answers, fc.boolean(), (said, ready) => {
-        if (nextStep(said, ground(ready)) === null)
-          expect(problemsWith(said, ground(ready))).toEqual([])
+      fc.property(answers, fc.subarray(LINES), (said, met) => {
+        if (nextStep(said, ground(met)) === null)
+          expect(problemsWith(said, ground(met))).toEqual([])
       }),
     )
   })
 
   test('every problem belongs to a question that is asked', () => {
     fc.assert(
-      fc.property(answers, fc.boolean(), (said, ready) => {
-        const steps = asked(said, ready)
-        for (const { step } of problemsWith(said, ground(ready))) expect(steps).toContain(step)
+      fc.property(answers, fc.subarray(LINES), (said, met) => {
+        const steps = asked(said, met)
+        for (const { step } of problemsWith(said, ground(met))) expect(steps).toContain(step)
       }),
     )
   })

@@ -14,12 +14,23 @@ export async function judgeLines(
 ): Promise<void> {
   for (;;) {
     const before = desk.url()
-    const line = /\/line-([\w-]+)$/.exec(before)?.[1]
-    if (!line) return
-    await desk.locator(`input[value=${judge(line)}]`).check()
+    const page = /\/(met|line-[\w-]+)$/.exec(before)?.[1]
+    if (!page) return
+    if (page === 'met') await judgeTogether(desk, judge)
+    else await desk.locator(`input[value=${judge(page.slice('line-'.length))}]`).check()
     await send(desk)
     await expect(desk).not.toHaveURL(before)
   }
+}
+
+/** The lines that the evidence meets, on one page. */
+async function judgeTogether(desk: Page, judge: (line: string) => Judgement): Promise<void> {
+  const ticks = desk.locator('input[name=notYet]')
+  const lines = await ticks.evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''))
+  const open = lines.filter((line) => judge(line) === 'not-yet')
+  await desk.locator(`input[name=shown][value=${open.length > 0 ? 'not-all' : 'all'}]`).check()
+  if (open.length > 0) await desk.locator('details:has(input[name=notYet]) summary').click()
+  for (const line of open) await desk.locator(`input[name=notYet][value=${line}]`).check()
 }
 
 /** A declaration, by the coordinator or by the mentor. */

@@ -218,6 +218,14 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
   [file('sign-off/[step]')]: [
     ['answer', `${NADIA}/sign-off/decision`, { decision: 'ready' }, decides(`>${NADIA}/sign-off`)],
   ],
+  [file('sign-off/check')]: [
+    [
+      'look at what changed',
+      `${NADIA}/sign-off/check`,
+      { seen: 'x' },
+      decides(`>${NADIA}/sign-off`),
+    ],
+  ],
   [file('sign-off/declare')]: [
     [
       'decide',

@@ -295,7 +295,13 @@ const FORMS: readonly (readonly [what: string, as: Name | null, path: string, fi
       '/coordinate/{nadia}/sign-off/reason',
       () => ({ reason: 'Bien.', internalNote: 'Con calma.' }),
     ],
-    ['choose areas', 'cesar', '/coordinate/{nadia}/sign-off/areas', () => ({ noGoAreas: 'x' })],
+    ['choose areas', 'cesar', '/coordinate/{nadia}/sign-off/offer', () => ({ noGoAreas: 'x' })],
+    [
+      'look at what changed meanwhile',
+      'cesar',
+      '/coordinate/{nadia}/sign-off/check',
+      () => ({ seen: 'x' }),
+    ],
     [
       'declare',
       'cesar',
@@ -400,14 +406,25 @@ describe('the pages of a sign-off', () => {
     new Date(Date.now() + years * 366 * 86_400_000).toISOString().slice(0, 10)
 
   beforeAll(async () => {
+    for (const competency of ['consent', 'listening', 'boundaries', 'own-story'])
+      await site.ask('POST', fill('/coordinate/{ray}/outside'), {
+        as: 'cesar',
+        body: {
+          id: id(),
+          competency,
+          standsFor: 'observation',
+          day: '2026-01-02',
+          source: 'Curso',
+        },
+      })
     const evidence = await site.ask('GET', fill(root), { as: 'cesar' })
     let answer = await post('', {
       seen: /name="seen" value="([^"]+)"/.exec(evidence.text)?.[1] ?? '',
     })
-    while (answer.location.includes('/line-'))
+    while (/\/(met|line-[\w-]+)$/.test(answer.location))
       answer = await site.ask('POST', answer.location, {
         as: 'cesar',
-        body: { judgement: 'shown' },
+        body: { judgement: 'shown', shown: 'all' },
       })
     expect(answer.location).toBe(fill(`${root}/decision`))
     await post('/decision', { decision: 'ready' })
@@ -423,14 +440,31 @@ describe('the pages of a sign-off', () => {
       kept: readonly (string | RegExp)[],
     ]
   >([
-    ['nothing about a line', 'line-consent', {}, 'judgement', 'judgement-missing', []],
+    ['nothing about a line', 'line-self-care', {}, 'judgement', 'judgement-missing', []],
     [
       'an unknown word about a line',
-      'line-consent',
+      'line-self-care',
       { judgement: 'constructor' },
       'judgement',
       'judgement-missing',
       [],
+    ],
+    ['nothing about the lines that are met', 'met', {}, 'shown', 'met-missing', []],
+    [
+      '“not all of them”, and none',
+      'met',
+      { shown: 'not-all' },
+      'shown',
+      'met-missing',
+      [checked('shown', 'not-all')],
+    ],
+    [
+      '“all of them”, and one that is not',
+      'met',
+      { shown: 'all', notYet: 'listening' },
+      'shown',
+      'met-missing',
+      [checked('shown', 'all'), checked('notYet', 'listening')],
     ],
     ['no decision', 'decision', {}, 'decision', 'decision-missing', []],
     [
@@ -467,16 +501,23 @@ describe('the pages of a sign-off', () => {
     ],
     [
       'no word about why, against the evidence',
-      'otherwise',
-      { otherwise: '' },
+      'reason',
+      { reason: 'Usted escucha.', otherwise: '' },
       'otherwise',
       'otherwise-missing',
-      [],
+      ['Usted escucha.'],
     ],
-    ['conditions too long', 'conditions', { conditions: LONG }, 'conditions', 'too-long', [LONG]],
+    [
+      'conditions too long',
+      'reason',
+      { reason: 'Usted escucha.', conditions: LONG },
+      'conditions',
+      'too-long',
+      [LONG],
+    ],
     [
       'an area in both lists',
-      'areas',
+      'offer',
       { comfortAreas: ['diabetes', 'transplant'], noGoAreas: 'diabetes' },
       'noGoAreas',
       'areas-both',
@@ -488,7 +529,7 @@ describe('the pages of a sign-off', () => {
     ],
     [
       'no language',
-      'contact',
+      'offer',
       { contactWays: ['phone', 'pigeon'] },
       'languages',
       'languages-missing',
@@ -496,7 +537,7 @@ describe('the pages of a sign-off', () => {
     ],
     [
       'a way to meet that there is not',
-      'contact',
+      'offer',
       { languages: ['es', 'xx'], contactWays: 'pigeon' },
       'contactWays',
       'contact-missing',
@@ -504,14 +545,14 @@ describe('the pages of a sign-off', () => {
     ],
     [
       'a number that is none',
-      'capacity',
+      'offer',
       { capacity: '1e999', place: 'Clínica & casa' },
       'capacity',
       'capacity-malformed',
       ['Clínica & casa'],
     ],
-    ['eleven people', 'capacity', { capacity: '11' }, 'capacity', 'capacity-malformed', []],
-    ['a place too long', 'capacity', { capacity: '2', place: LONG }, 'place', 'too-long', [LONG]],
+    ['eleven people', 'offer', { capacity: '11' }, 'capacity', 'capacity-malformed', []],
+    ['a place too long', 'offer', { capacity: '2', place: LONG }, 'place', 'too-long', [LONG]],
     [
       'a day that there is not',
       'until',
@@ -539,14 +580,24 @@ describe('the pages of a sign-off', () => {
     for (const text of kept) expect(readable(answer)).toMatch(text)
   })
 
+  test('a form of a page that there was until November 2026 keeps what was typed, and is asked the rest', async () => {
+    expect((await post('/reason', { reason: 'Usted escucha.', otherwise: 'Sí.' })).status).toBe(303)
+    const conditions = await post('/conditions', { conditions: 'Solo por teléfono' })
+    expect(conditions.status).toBe(303)
+    const areas = await post('/areas', { comfortAreas: 'diabetes' })
+    expect(areas.status).toBe(422)
+    expect(areas.text).toMatch(checked('comfortAreas', 'diabetes'))
+    const reason = await site.ask('GET', fill(`${root}/reason`), { as: 'cesar' })
+    expect(readable(reason)).toContain('Usted escucha.')
+    expect(readable(reason)).toContain('Solo por teléfono')
+    const earlier = await site.ask('GET', fill(`${root}/areas`), { as: 'cesar' })
+    expect([earlier.status, earlier.location]).toEqual([303, fill(`${root}/offer`)])
+  })
+
   test('another name under the declaration is refused and kept; nothing is recorded', async () => {
     for (const [page, form] of [
-      ['reason', { reason: 'Usted escucha.' }],
-      ['otherwise', { otherwise: 'Lo hablamos en persona.' }],
-      ['conditions', {}],
-      ['areas', {}],
-      ['contact', { languages: 'es', contactWays: 'phone' }],
-      ['capacity', { capacity: '1' }],
+      ['reason', { reason: 'Usted escucha.', otherwise: 'Lo hablamos en persona.' }],
+      ['offer', { languages: 'es', contactWays: 'phone', capacity: '1' }],
       ['until', { expiresOn: year(0.5) }],
     ] as const)
       expect([page, (await post(`/${page}`, form)).status]).toEqual([page, 303])

@@ -92,16 +92,12 @@ test('the first and the second coordinator sign with their password; nobody is r
 
   const seen = /name="seen" value="(\w+)"/.exec(await get(root, 'carla'))?.[1] ?? ''
   let next = (await post(root, 'carla', { seen })).location
-  while (next.includes('/line-'))
-    next = (await post(next, 'carla', { judgement: 'shown' })).location
+  while (/\/(met|line-[\w-]+)$/.test(next))
+    next = (await post(next, 'carla', { judgement: 'shown', shown: 'all' })).location
   for (const [step, body] of [
     ['decision', { decision: 'ready' }],
-    ['reason', { reason: 'You wait, and you listen.' }],
-    ['otherwise', { otherwise: 'We talked it through.' }],
-    ['conditions', {}],
-    ['areas', {}],
-    ['contact', { languages: 'en', contactWays: 'phone' }],
-    ['capacity', { capacity: '1' }],
+    ['reason', { reason: 'You wait, and you listen.', otherwise: 'We talked it through.' }],
+    ['offer', { languages: 'en', contactWays: 'phone', capacity: '1' }],
     ['until', { expiresOn: new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10) }],
   ] as const)
     expect([step, (await post(`${root}/${step}`, 'carla', body)).status]).toEqual([step, 303])

@@ -7,20 +7,19 @@ import { insertSignOff, listSignOffs } from '#db/sign-offs.ts'
 import { plusDays } from '#domain/calendar/days.ts'
 import { NOT_ALLOWED } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { evidenceOf } from '#domain/readiness/snapshot.ts'
 import { codeForTrainee } from '#server/access/code-for-trainee.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import { openSession } from '#server/learning/open-session.ts'
 import { exportRecord } from '#server/people/export-record.ts'
 import { answerSignOff } from '#server/readiness/answer-sign-off.ts'
-import { beginSignOff, dropSignOff } from '#server/readiness/begin-sign-off.ts'
+import { beginSignOff, dropSignOff, seenOf } from '#server/readiness/begin-sign-off.ts'
 import { enterOutsideEvidence } from '#server/readiness/enter-outside-evidence.ts'
 import { amendObservation, observe } from '#server/readiness/observe.ts'
 import { openRecord } from '#server/readiness/open-record.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
 import { recordTalk } from '#server/readiness/record-talk.ts'
 import { showAmendForm } from '#server/show/coordinate/observation-form.ts'
-import { groundOf, hashOfEvidence, signOff } from '#server/readiness/sign-off.ts'
+import { groundOf, signOff } from '#server/readiness/sign-off.ts'
 import { signSecond } from '#server/readiness/sign-second.ts'
 import { withdrawSignOff } from '#server/readiness/withdraw-sign-off.ts'
 import { followUp } from '#server/reviews/follow-up.ts'
@@ -104,8 +103,8 @@ const DECIDERS: Readonly<Record<string, Ask>> = {
   },
   'begin a sign-off': async (by) => {
     const now = await state()
-    const seen = hashOfEvidence(evidenceOf(now))
-    return beginSignOff(by, nadia(), { state: now, draft: null }, seen, NOW)
+    const seen = seenOf(now)
+    return beginSignOff(by, nadia(), { state: now, draft: null, begins: {} }, seen, NOW)
   },
   'answer a question of a sign-off': async (by) =>
     answerSignOff(

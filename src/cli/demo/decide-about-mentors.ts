@@ -10,7 +10,7 @@ import { momentOf } from '#server/calendar/clock.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
-import { decisionsIn, signOff } from '#server/readiness/sign-off.ts'
+import { happenedIn, signOff } from '#server/readiness/sign-off.ts'
 
 const DAY = 86_400_000
 
@@ -99,7 +99,7 @@ export async function decideAboutMentors(
           ...answers,
         },
         evidence: evidenceOf(state),
-        decisions: decisionsIn(state.signOffs),
+        decisions: happenedIn(state),
         declaredName: coordinator.name,
       },
       at,

@@ -29,7 +29,7 @@ const isSimple: Is<Exclude<Need, { kind: 'any' }>> = (value) =>
 const isAny = isObjectOf({ kind: isOneOf(['any']), of: isListOf(isNeed) })
 
 /** @param needs JSON, as a sign-off keeps it */
-const readAsked = (needs: string): Asked =>
+export const readAsked = (needs: string): Asked =>
   parsedAs(isMapOf(isListOf(isNeed)), needs, 'What was asked at a sign-off')
 
 /** Lines that ask today for something that was not asked then, in their order. */

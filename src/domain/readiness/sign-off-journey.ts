@@ -18,30 +18,40 @@ export interface Answers extends Partial<Omit<Offer, 'capacity'>> {
 }
 
 export type Step =
-  { readonly kind: 'line'; readonly line: string } | { readonly kind: (typeof PLAIN_STEPS)[number] }
+  /** One line by itself. */
+  | { readonly kind: 'line'; readonly line: string }
+  /** The lines that the evidence meets, together. */
+  | { readonly kind: 'met'; readonly lines: readonly string[] }
+  | { readonly kind: (typeof PLAIN_STEPS)[number] }
 
-const PLAIN_STEPS = [
-  'decision',
-  'practise',
-  'reason',
-  'otherwise',
-  'conditions',
-  'areas',
-  'contact',
-  'capacity',
-  'until',
-] as const
+const PLAIN_STEPS = ['decision', 'practise', 'reason', 'offer', 'until'] as const
+
+/** A page that there was until November 2026: which one asks its fields now. A form may still be open in it. */
+export const EARLIER_STEPS: Readonly<
+  Record<string, { readonly now: 'reason' | 'offer'; readonly fields: readonly (keyof Answers)[] }>
+> = {
+  otherwise: { now: 'reason', fields: ['otherwise'] },
+  conditions: { now: 'reason', fields: ['conditions'] },
+  areas: { now: 'offer', fields: ['comfortAreas', 'noGoAreas'] },
+  contact: { now: 'offer', fields: ['languages', 'contactWays'] },
+  capacity: { now: 'offer', fields: ['capacity', 'place'] },
+}
 
 export interface Ground {
   /** Competency ids, in their order. */
   readonly lines: readonly string[]
-  /** Whether the evidence meets every line. */
-  readonly ready: boolean
+  /** Those of them that the evidence meets. */
+  readonly met: readonly string[]
   /** `YYYY-MM-DD`, by the programme's clock. */
   readonly today: Day
 }
 
+/** Whether the evidence meets every line. */
+export const isMet = ({ lines, met }: Pick<Ground, 'lines' | 'met'>): boolean =>
+  lines.length > 0 && lines.every((line) => met.includes(line))
+
 export type SignOffProblem =
+  | 'met-missing'
   | 'judgement-missing'
   | 'decision-missing'
   | 'practise-missing'
@@ -78,23 +88,40 @@ export const isAgainst = (answers: Answers, ready: boolean): boolean =>
 export const notYet = ({ judgements = {} }: Answers): string[] =>
   Object.keys(judgements).filter((line) => judgements[line] === 'not-yet')
 
-/** The questions in order; what a decision does not need is not asked. */
+/**
+ * The questions in order; what a decision does not need is not asked. What the evidence meets is asked together, what it
+ * does not meet singly: with everything met there are at most eight pages, these and evidence, check and declaration.
+ */
 export function stepsOf(answers: Answers, ground: Ground): Step[] {
   const { decision } = answers
-  const lines = ground.lines.map((line): Step => ({ kind: 'line', line }))
-  const ready = decision === 'ready'
   const asked = PLAIN_STEPS.filter((kind) => {
-    if (kind === 'decision' || kind === 'reason') return true
     if (kind === 'practise') return decision === 'more-practice'
-    if (kind === 'otherwise') return isAgainst(answers, ground.ready)
-    return ready
+    return kind === 'decision' || kind === 'reason' || decision === 'ready'
   })
-  return [...lines, ...asked.map((kind): Step => ({ kind }))]
+  return [...lineSteps(ground), ...asked.map((kind): Step => ({ kind }))]
 }
 
-/** Every question that there is, whatever is decided. */
-export const everyStep = ({ lines }: Pick<Ground, 'lines'>): Step[] => [
-  ...lines.map((line): Step => ({ kind: 'line', line })),
+function lineSteps({ lines, met }: Ground): Step[] {
+  const together = lines.filter((line) => met.includes(line))
+  const singly = (all: readonly string[]) => all.map((line): Step => ({ kind: 'line', line }))
+  if (together.length < 2) return singly(lines)
+  return [
+    { kind: 'met', lines: together },
+    ...singly(lines.filter((line) => !together.includes(line))),
+  ]
+}
+
+/** Where what is said of a line is asked. */
+export const stepOfLine = (line: string, ground: Ground): Step =>
+  lineSteps(ground).find((step) => step.kind === 'met' && step.lines.includes(line)) ?? {
+    kind: 'line',
+    line,
+  }
+
+/** Every question that there can be on this ground, whatever is decided; each line by itself, too. */
+export const everyStep = (ground: Ground): Step[] => [
+  ...lineSteps(ground).filter(({ kind }) => kind === 'met'),
+  ...ground.lines.map((line): Step => ({ kind: 'line', line })),
   ...PLAIN_STEPS.map((kind): Step => ({ kind })),
 ]
 
@@ -103,29 +130,36 @@ export function nextStep(answers: Answers, ground: Ground): Step | null {
   const wrong = new Set(problemsWith(answers, ground).map(({ step }) => step))
   return (
     stepsOf(answers, ground).find(
-      (step) => !isAnswered(step, answers) || wrong.has(slugOf(step)),
+      (step) => !isAnswered(step, answers, ground) || wrong.has(slugOf(step)),
     ) ?? null
   )
 }
 
-function isAnswered(step: Step, answers: Answers): boolean {
+function isAnswered(step: Step, answers: Answers, ground: Ground): boolean {
+  const said = answers.judgements ?? {}
   switch (step.kind) {
     case 'line':
-      return answers.judgements?.[step.line] !== undefined
+      return said[step.line] !== undefined
+    case 'met':
+      return step.lines.every((line) => said[line] !== undefined)
     case 'practise':
       return notYet(answers).length > 0
-    case 'areas':
-      return answers.comfortAreas !== undefined
-    case 'contact':
-      return answers.contactWays !== undefined
+    case 'reason':
+      return (
+        answers.reason !== undefined &&
+        (answers.decision !== 'ready' || answers.conditions !== undefined) &&
+        (!isAgainst(answers, isMet(ground)) || answers.otherwise !== undefined)
+      )
+    case 'offer':
+      return (
+        answers.comfortAreas !== undefined &&
+        answers.contactWays !== undefined &&
+        answers.capacity !== undefined
+      )
     case 'until':
       return answers.expiresOn !== undefined
     case 'decision':
-    case 'reason':
-    case 'otherwise':
-    case 'conditions':
-    case 'capacity':
-      return answers[step.kind] !== undefined
+      return answers.decision !== undefined
   }
 }
 
@@ -139,49 +173,46 @@ export const problemsWith = (answers: Answers, ground: Ground): FoundProblem[] =
     })),
   )
 
+type TextField = 'reason' | 'otherwise' | 'conditions' | 'internalNote' | 'place'
 type Found = readonly (readonly [field: string, problem: SignOffProblem])[]
 
-function problemsOf(step: Step, answers: Answers, { today }: Ground): Found {
-  const { decision, reason = '', internalNote = '', otherwise = '', conditions = '' } = answers
-  const long = (field: string, text: string, most = TEXT_LENGTH): Found =>
-    text.length > most ? [[field, 'too-long']] : []
+function problemsOf(step: Step, answers: Answers, ground: Ground): Found {
+  const long = (field: TextField, most = TEXT_LENGTH): Found =>
+    (answers[field] ?? '').length > most ? [[field, 'too-long']] : []
+  const missing = (field: TextField, problem: SignOffProblem): Found =>
+    (answers[field] ?? '').trim() ? long(field) : [[field, problem]]
   switch (step.kind) {
     case 'line':
       return answers.judgements?.[step.line] ? [] : [['judgement', 'judgement-missing']]
+    case 'met':
+      return step.lines.every((line) => answers.judgements?.[line])
+        ? []
+        : [['shown', 'met-missing']]
     case 'decision':
-      return decision ? [] : [['decision', 'decision-missing']]
+      return answers.decision ? [] : [['decision', 'decision-missing']]
     case 'practise':
       return notYet(answers).length ? [] : [['practise', 'practise-missing']]
     case 'reason':
       return [
-        ...(reason.trim() ? long('reason', reason) : [['reason', 'reason-missing'] as const]),
-        ...long('internalNote', internalNote),
+        ...missing('reason', 'reason-missing'),
+        ...(isAgainst(answers, isMet(ground)) ? missing('otherwise', 'otherwise-missing') : []),
+        ...(answers.decision === 'ready' ? long('conditions') : []),
+        ...long('internalNote'),
       ]
-    case 'otherwise':
-      return otherwise.trim() ? long('otherwise', otherwise) : [['otherwise', 'otherwise-missing']]
-    case 'conditions':
-      return long('conditions', conditions)
-    case 'areas': {
-      const { comfortAreas = [], noGoAreas = [] } = answers
-      return noGoAreas.some((area) => comfortAreas.includes(area))
-        ? [['noGoAreas', 'areas-both']]
-        : []
-    }
-    case 'contact':
+    case 'offer': {
+      const { comfortAreas = [], noGoAreas = [], capacity = Number.NaN } = answers
+      const fits = Number.isInteger(capacity) && capacity >= 1 && capacity <= MOST_CAPACITY
+      const isBoth = noGoAreas.some((area) => comfortAreas.includes(area))
       return [
+        ...(isBoth ? [['noGoAreas', 'areas-both'] as const] : []),
         ...(answers.languages?.length ? [] : [['languages', 'languages-missing'] as const]),
         ...(answers.contactWays?.length ? [] : [['contactWays', 'contact-missing'] as const]),
-      ]
-    case 'capacity': {
-      const { capacity = Number.NaN, place = '' } = answers
-      const fits = Number.isInteger(capacity) && capacity >= 1 && capacity <= MOST_CAPACITY
-      return [
         ...(fits ? [] : [['capacity', 'capacity-malformed'] as const]),
-        ...long('place', place, PLACE_LENGTH),
+        ...long('place', PLACE_LENGTH),
       ]
     }
     case 'until': {
-      const problem = problemWithExpiry(answers.expiresOn ?? '', today)
+      const problem = problemWithExpiry(answers.expiresOn ?? '', ground.today)
       return problem ? [['expiresOn', problem]] : []
     }
   }

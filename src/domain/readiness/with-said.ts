@@ -6,9 +6,8 @@ export function withSaid(step: Step, answers: Answers, said: Answers): Answers {
     const { decision: _, ...others } = answers
     return { ...others, ...said }
   }
-  const others = Object.entries(answers.judgements ?? {}).filter(
-    ([line]) => step.kind !== 'line' || line !== step.line,
-  )
+  const asked = step.kind === 'line' ? [step.line] : step.kind === 'met' ? step.lines : []
+  const others = Object.entries(answers.judgements ?? {}).filter(([line]) => !asked.includes(line))
   const judgements = { ...Object.fromEntries(others), ...said.judgements }
   return { ...answers, ...said, judgements }
 }

@@ -3,17 +3,16 @@ import type { SignOffProblem, Step } from '#domain/readiness/sign-off-journey.ts
 import type { Decision } from '#domain/readiness/standing.ts'
 
 const titles: Record<Exclude<Step['kind'], 'line'>, string> = {
+  met: 'What the evidence shows',
   decision: 'What do you decide?',
   practise: 'What should they practice?',
   reason: 'Why do you decide this?',
-  otherwise: 'Why is your decision different from the evidence?',
-  conditions: 'Are there conditions?',
-  areas: 'What are they comfortable talking about?',
-  contact: 'How can they meet people?',
-  capacity: 'How many people can they support?',
+  offer: 'What can they offer?',
   until: 'Until when does it hold?',
 }
 const problems: Record<SignOffProblem, string> = {
+  'met-missing':
+    'Choose “Yes, all of them”, or “Not all of them” and the lines that they have not shown yet',
   'judgement-missing': 'Choose what you say of this line',
   'decision-missing': 'Choose a decision',
   'practise-missing': 'Choose at least one line to practice',
@@ -52,7 +51,7 @@ export const signOff = {
   title: 'Sign-off',
   caption: (name: string) => name,
   intro:
-    'First look at the evidence. Then you answer one question a page. You can stop at any time: your answers are kept, and only you see them.',
+    'First look at the evidence. Then you answer at most five pages of questions, and one more for each line that is still open. You can stop at any time: your answers are kept, and only you see them.',
   start: 'I have looked at the evidence – begin',
   carryOn: 'I have looked at the evidence – carry on',
   begun: (day: string) => `You began this sign-off. Your answers of ${day} are kept.`,
@@ -62,7 +61,45 @@ export const signOff = {
   later: 'Stop here and come back later',
   changedHere: 'The evidence has changed while you were reading. Please look at it again.',
   changedSince: 'Since you last looked, this has changed:',
+  changedElse: 'Something has changed since you last looked. Please look at everything again.',
   changedMeanwhile: 'The evidence has changed since you looked at it. Nothing was recorded.',
+  meanwhile:
+    'Meanwhile somebody stopped this mentor, ended that, or wrote an incident. Nothing was recorded.',
+  nowMet: (title: string) => `${title}: the evidence is there`,
+  nowOpen: (title: string) => `${title}: the evidence is open now`,
+  lineGone: 'A line that is not asked any more',
+  news: {
+    decided: (name: string, when: string, decision: string) =>
+      `Decision by ${name}, ${when}: ${decision}`,
+    withdrawn: (when: string) => `A sign-off was withdrawn, ${when}`,
+    stopped: (when: string) => `They were stopped at once, ${when}`,
+    'stop-ended': (when: string) => `It was decided how the stop ends, ${when}`,
+    incident: (when: string) => `An incident or a complaint was written down, ${when}`,
+  },
+  confirmHelp:
+    'Look at it in the record. Your answers are kept. A line that is open now is asked again, and so is your decision where somebody else acted.',
+  confirm: 'I have looked at what changed – go on',
+  stoppedNow:
+    'This mentor is stopped. A sign-off does not end that: how it ends is decided in their record.',
+  renews: (name: string, day: string) =>
+    `This renews the decision of ${name}, ${day}. Only what changed since is asked.`,
+  holdsMeanwhile: (day: string) =>
+    `Until this one is complete, the one before holds, at most until ${day}.`,
+  keptTitle: 'Not changed since',
+  keptLines: (n: number) =>
+    n === 1
+      ? '1 line has not changed, and is taken over'
+      : `${n} lines have not changed, and are taken over`,
+  keptOffer: 'What they offer is taken over too. Ask them whether it still fits.',
+  askedTitle: 'Changed since, or still open',
+  metIntro: (n: number) =>
+    `The evidence meets these ${n} lines. Open each to look at what it rests on.`,
+  metLegend: 'Have they shown all of these?',
+  metAll: 'Yes, all of them',
+  metNotAll: 'Not all of them',
+  metNotYet: 'Not shown yet, as you see it',
+  metNotYetHelp: 'Only where you chose “Not all of them”.',
+  unchanged: 'not changed since',
   kept: 'Your answers are kept.',
   lookAgain: 'Look at the evidence again',
   decidedBy: (name: string, when: string, decision: string) =>

@@ -4,7 +4,7 @@ export const signOff: SignOffWords = {
   title: 'Aprobación',
   caption: (name) => name,
   intro:
-    'Primero mire lo demostrado. Después conteste una pregunta por página. Puede parar cuando quiera: sus respuestas se guardan y solo usted las ve.',
+    'Primero mire lo demostrado. Después conteste como máximo cinco páginas de preguntas, y una más por cada punto que siga abierto. Puede parar cuando quiera: sus respuestas se guardan y solo usted las ve.',
   start: 'Ya miré lo demostrado: empezar',
   carryOn: 'Ya miré lo demostrado: seguir',
   begun: (day) => `Usted empezó esta aprobación. Sus respuestas del ${day} están guardadas.`,
@@ -14,7 +14,42 @@ export const signOff: SignOffWords = {
   later: 'Parar aquí y volver después',
   changedHere: 'Lo demostrado cambió mientras usted leía. Mírelo otra vez, por favor.',
   changedSince: 'Desde la última vez que miró, cambió esto:',
+  changedElse: 'Algo cambió desde la última vez que miró. Mire todo otra vez, por favor.',
   changedMeanwhile: 'Lo demostrado cambió desde que usted lo miró. No se registró nada.',
+  meanwhile:
+    'Entretanto alguien detuvo a esta persona mentora, decidió cómo termina eso o escribió un incidente. No se registró nada.',
+  nowMet: (title) => `${title}: lo demostrado alcanza`,
+  nowOpen: (title) => `${title}: lo demostrado ya no alcanza`,
+  lineGone: 'Un punto que ya no se pide',
+  news: {
+    decided: (name, when, decision) => `Decisión de ${name}, ${when}: ${decision}`,
+    withdrawn: (when) => `Se retiró una aprobación, ${when}`,
+    stopped: (when) => `Se detuvo de inmediato a esta persona, ${when}`,
+    'stop-ended': (when) => `Se decidió cómo termina esa detención, ${when}`,
+    incident: (when) => `Se escribió un incidente o una queja, ${when}`,
+  },
+  confirmHelp:
+    'Mírelo en el expediente. Sus respuestas se guardan. Se pregunta otra vez por un punto que ahora está abierto, y por su decisión si otra persona hizo algo.',
+  confirm: 'Ya miré lo que cambió: seguir',
+  stoppedNow:
+    'Esta persona mentora está detenida. Una aprobación no termina eso: cómo termina se decide en su expediente.',
+  renews: (name, day) =>
+    `Esto renueva la decisión de ${name}, del ${day}. Solo se pregunta lo que cambió desde entonces.`,
+  holdsMeanwhile: (day) =>
+    `Mientras esta no esté completa vale la anterior, a más tardar hasta el ${day}.`,
+  keptTitle: 'Sin cambios desde entonces',
+  keptLines: (n) =>
+    n === 1 ? '1 punto no cambió y se mantiene' : `${n} puntos no cambiaron y se mantienen`,
+  keptOffer: 'También se mantiene lo que ofrece. Pregúntele si todavía le queda bien.',
+  askedTitle: 'Cambió desde entonces, o sigue abierto',
+  metIntro: (n) =>
+    `Lo demostrado alcanza en estos ${n} puntos. Abra cada uno para mirar en qué se apoya.`,
+  metLegend: '¿Ha demostrado todos estos puntos?',
+  metAll: 'Sí, todos',
+  metNotAll: 'No todos',
+  metNotYet: 'Todavía no demostrado, según usted',
+  metNotYetHelp: 'Solo si eligió «No todos».',
+  unchanged: 'sin cambios desde entonces',
   kept: 'Sus respuestas están guardadas.',
   lookAgain: 'Mirar otra vez lo demostrado',
   decidedBy: (name, when, decision) =>
@@ -25,17 +60,15 @@ export const signOff: SignOffWords = {
   judgements: { shown: 'Sí, lo ha demostrado', 'not-yet': 'Todavía no' },
   notYetHelp: 'Puede ser lo que practique ahora.',
   titles: {
+    met: 'Lo que está demostrado',
     decision: '¿Qué decide usted?',
     practise: '¿Qué le conviene practicar?',
     reason: '¿Por qué lo decide?',
-    otherwise: '¿Por qué decide distinto de lo demostrado?',
-    conditions: '¿Hay condiciones?',
-    areas: '¿De qué habla con comodidad?',
-    contact: '¿Cómo puede reunirse con la gente?',
-    capacity: '¿A cuántas personas puede apoyar?',
+    offer: '¿Qué puede ofrecer?',
     until: '¿Hasta cuándo vale?',
   },
   problems: {
+    'met-missing': 'Elija «Sí, todos», o «No todos» y los puntos que todavía no ha demostrado',
     'judgement-missing': 'Elija qué dice usted de este punto',
     'decision-missing': 'Elija una decisión',
     'practise-missing': 'Elija al menos un punto para practicar',

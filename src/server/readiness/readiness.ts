@@ -32,6 +32,8 @@ export interface TraineeState {
   readonly pausedSince: number | null
   /** The day on which they mean to be back, `YYYY-MM-DD`, or null. */
   readonly backOn: string | null
+  /** When each incident about them was written down; nothing for themselves. */
+  readonly incidents: readonly number[]
   /** Newest first. */
   readonly signOffs: readonly SeenSignOff[]
   /** Newest first; those that were amended too. */
@@ -82,7 +84,7 @@ export function stateFrom(
     outside,
     answers,
   })
-  const { asked, pauses, stops, backOn, joinedAt } = history
+  const { asked, pauses, stops, backOn, joinedAt, incidents } = history
   const facts = {
     ...decisionsOf(signOffs),
     asked,
@@ -102,6 +104,7 @@ export function stateFrom(
     facts,
     pausedSince: pauses.at(-1)?.until === null ? (pauses.at(-1)?.from ?? null) : null,
     backOn,
+    incidents,
     signOffs,
     observations,
     talks,

@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto'
 import { GuardFailed, isTaken } from '#db/client.ts'
 import { deleteDraft } from '#db/sign-off-drafts.ts'
-import { guardSignOffCount, insertSignOff, listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
+import { guardHappened, insertSignOff, listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Day } from '#domain/calendar/days.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { askedOf } from '#domain/readiness/earlier-needs.ts'
+import { happened, happenedSince } from '#domain/readiness/meanwhile.ts'
 import { NO_OFFER } from '#domain/readiness/offer.ts'
 import {
   isAgainst,
@@ -28,7 +29,7 @@ export interface SignOffForm {
   readonly answers: Answers
   /** The evidence that the coordinator looked at, as `evidenceOf` gives it. */
   readonly evidence: string
-  /** How many decisions and withdrawals there were then; see `decisionsIn`. */
+  /** How much had happened then; see `happenedIn`. */
   readonly decisions: number
   /** The coordinator's name, as typed under the declaration. */
   readonly declaredName: string
@@ -42,6 +43,8 @@ export type SignOffOutcome =
   | { readonly kind: 'changed'; readonly lines: readonly string[] }
   /** Somebody decided or withdrew in between; their decision is the newest. */
   | { readonly kind: 'decided'; readonly newest: SeenSignOff | null }
+  /** Somebody stopped them in between, ended that, or wrote an incident. */
+  | { readonly kind: 'meanwhile' }
   | { readonly kind: 'oneself' }
   | NotAllowed
 
@@ -62,15 +65,14 @@ export async function signOff(
   )
   const { decision } = form.answers
   if (problems.length || !decision) return { kind: 'refused', problems }
-  if (form.decisions !== decisionsIn(state.signOffs))
-    return { kind: 'decided', newest: state.signOffs[0] ?? null }
+  if (form.decisions !== happenedIn(state)) return meanwhile(state)
   const evidence = evidenceOf(state)
   if (form.evidence !== evidence)
     return { kind: 'changed', lines: changedLines(form.evidence, evidence) }
   if (!isSameName(form.declaredName, coordinator.name)) return { kind: 'wrong-name' }
   try {
     const written = await writeAbout(trainee, [
-      guardSignOffCount(trainee.id, form.decisions),
+      guardHappened(trainee.id, form.decisions),
       insertSignOff({
         ...rowOf(form.answers, state),
         id: form.id,
@@ -92,9 +94,19 @@ export async function signOff(
     // A double click meets itself here: then the decision is written.
     const theirs = await listSignOffs(trainee.id)
     const mine = theirs.some(({ id }) => id === form.id)
-    return mine ? { kind: 'saved', id: form.id } : { kind: 'decided', newest: theirs[0] ?? null }
+    if (mine) return { kind: 'saved', id: form.id }
+    return error instanceof GuardFailed && theirs.length === state.signOffs.length
+      ? { kind: 'meanwhile' }
+      : { kind: 'decided', newest: theirs[0] ?? null }
   }
   return { kind: 'saved', id: form.id }
+}
+
+function meanwhile(state: TraineeState): SignOffOutcome {
+  const [newest] = happened(pastOf(state))
+  return newest?.kind === 'decided' || newest?.kind === 'withdrawn'
+    ? { kind: 'decided', newest: newest.signOff }
+    : { kind: 'meanwhile' }
 }
 
 /** What stands in the row besides ids and times; what a decision does not need is left empty. */
@@ -121,13 +133,21 @@ function rowOf(answers: Answers, { readiness }: TraineeState) {
 /** @param today `YYYY-MM-DD`, by the programme's clock */
 export const groundOf = ({ readiness }: Pick<TraineeState, 'readiness'>, today: Day): Ground => ({
   lines: readiness.lines.map(({ competency }) => competency.id),
-  ready: readiness.ready,
+  met: readiness.lines.flatMap(({ competency, met }) => (met ? [competency.id] : [])),
   today,
 })
 
-/** How many decisions and withdrawals: it grows with each. */
-export const decisionsIn = (signOffs: readonly SeenSignOff[]): number =>
-  signOffs.length + signOffs.filter((one) => one.withdrawnAt !== null).length
+type Past = Pick<TraineeState, 'signOffs' | 'facts' | 'incidents'>
+const pastOf = ({ signOffs, facts, incidents }: Past) => ({
+  ...{ signOffs, incidents },
+  stops: facts.stops,
+})
+
+/** How many decisions, withdrawals, stops, ends of stops and incidents: it grows with each. */
+export const happenedIn = (state: Past): number => happened(pastOf(state)).length
+
+/** Those that came since a draft looked, newest first. */
+export const happenedSinceIn = (state: Past, then: number) => happenedSince(pastOf(state), then)
 
 /** SHA-256, hex. */
 export const hashOfEvidence = (evidence: string): string =>

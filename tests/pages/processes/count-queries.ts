@@ -14,11 +14,9 @@ import { insertOpenedSession } from '#db/opened-sessions.ts'
 import { upsertOverview } from '#db/records.ts'
 import { insertSignOff } from '#db/sign-offs.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
-import { evidenceOf } from '#domain/readiness/snapshot.ts'
-import { beginSignOff } from '#server/readiness/begin-sign-off.ts'
+import { beginSignOff, seenOf } from '#server/readiness/begin-sign-off.ts'
 import { ownLearner } from '#server/learning/learner.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
-import { hashOfEvidence } from '#server/readiness/sign-off.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { saveRecords } from '#server/learning/save-records.ts'
@@ -225,8 +223,8 @@ async function makeDecisions({ carla, ray, luz }: Cast): Promise<void> {
   ])
   const trainee = { id: ray.id, programme: 'kidney' }
   const state = await loadTraineeState(await ownLearner(ray, course), 'en', NOW)
-  const seen = hashOfEvidence(evidenceOf(state))
-  const begun = await beginSignOff(carla, trainee, { state, draft: null }, seen, NOW)
+  const seen = seenOf(state)
+  const begun = await beginSignOff(carla, trainee, { state, draft: null, begins: {} }, seen, NOW)
   if (begun.kind !== 'begun') throw new Error(`the sign-off was ${begun.kind}`)
 }
 

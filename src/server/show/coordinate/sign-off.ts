@@ -4,15 +4,20 @@ import { reviewsQuery } from '#db/reviews.ts'
 import { draftQuery, type Draft } from '#db/sign-off-drafts.ts'
 import type { SeenSignOff } from '#db/sign-offs.ts'
 import type { Language } from '#domain/course/language.ts'
+import { timeOf } from '#domain/learning/uuid.ts'
+import { askedOf } from '#domain/readiness/earlier-needs.ts'
+import type { Happened } from '#domain/readiness/meanwhile.ts'
 import { agreedCapacity } from '#domain/readiness/offer.ts'
-import type { Ground } from '#domain/readiness/sign-off-journey.ts'
+import { keepsOffer, keptLines, takenOver } from '#domain/readiness/renewal.ts'
+import type { Answers, Ground } from '#domain/readiness/sign-off-journey.ts'
 import { changedLines, evidenceOf } from '#domain/readiness/snapshot.ts'
-import { findProgramme } from '#server/course/load-course.ts'
+import { findProgramme, loadCompetencies } from '#server/course/load-course.ts'
 import { learnerFrom, learnerQueries } from '#server/learning/learner.ts'
 import { momentOf } from '#server/calendar/clock.ts'
+import { seenOf } from '#server/readiness/begin-sign-off.ts'
 import type { OpenRecord } from '#server/readiness/open-record.ts'
 import { stateFrom, stateQueries, type TraineeState } from '#server/readiness/readiness.ts'
-import { decisionsIn, groundOf, hashOfEvidence } from '#server/readiness/sign-off.ts'
+import { groundOf, happenedIn, happenedSinceIn } from '#server/readiness/sign-off.ts'
 
 export interface ShownSignOff extends OpenRecord {
   readonly state: TraineeState
@@ -25,12 +30,23 @@ export interface ShownSignOff extends OpenRecord {
   readonly before: SeenSignOff | null
   /** How many people, as it was agreed last, or null. */
   readonly agreed: number | null
-  /** Fingerprint of the evidence of today. */
+  /** The sign-off that this one renews, and what of it is not asked again; else null. */
+  readonly renews: {
+    readonly signOff: SeenSignOff
+    /** Lines that did not change. */
+    readonly kept: readonly string[]
+    readonly keepsOffer: boolean
+  } | null
+  /** Answers that a new draft begins with. */
+  readonly begins: Answers
+  /** Fingerprint of what the page shows. */
   readonly seen: string
-  /** What changed since the draft looked at the evidence, as `changedLines` gives it. */
+  /** Whether anything changed since the draft looked: then it is looked at anew before a decision is recorded. */
+  readonly isStale: boolean
+  /** What changed in the evidence since then, as `changedLines` gives it. */
   readonly changed: readonly string[]
-  /** The newest decision, where it came after the draft looked; else null. */
-  readonly decidedSince: SeenSignOff | null
+  /** What others did since then, newest first. */
+  readonly news: readonly Happened<SeenSignOff>[]
 }
 
 export async function showSignOff(
@@ -50,17 +66,38 @@ export async function showSignOff(
   const state = stateFrom(learnerFrom(id, course, found), found, language, now)
   const before = state.signOffs.find(({ decision }) => decision === 'ready') ?? null
   const evidence = evidenceOf(state)
-  const isDecided = draft !== null && draft.decisions !== decisionsIn(state.signOffs)
+  const ground = groundOf(state, momentOf(programme, now).today)
+  const areas = findProgramme(programme, language)?.areas ?? {}
+  const agreed = agreedCapacity(before, reviews)
+  const today = {
+    ...{ met: ground.met, evidence, agreed },
+    needs: askedOf(loadCompetencies(language)),
+    areas: Object.keys(areas),
+  }
+  const renewed = renewedIn(state)
+  const changed = draft ? changedLines(draft.evidence, evidence) : []
+  const isNews = draft !== null && draft.decisions !== happenedIn(state)
   return {
     ...record,
-    state,
-    draft,
-    ground: groundOf(state, momentOf(programme, now).today),
-    areas: findProgramme(programme, language)?.areas ?? {},
-    before,
-    agreed: agreedCapacity(before, reviews),
-    seen: hashOfEvidence(evidence),
-    changed: draft ? changedLines(draft.evidence, evidence) : [],
-    decidedSince: isDecided ? (state.signOffs[0] ?? null) : null,
+    ...{ state, draft, ground, areas, before, agreed, changed },
+    renews: renewed && {
+      signOff: renewed,
+      kept: keptLines(renewed, today),
+      keepsOffer: keepsOffer(renewed, today),
+    },
+    begins: renewed ? takenOver(renewed, today) : {},
+    seen: seenOf(state),
+    isStale: changed.length > 0 || isNews,
+    news: isNews
+      ? happenedSinceIn(state, draft.decisions).filter(({ at }) => at >= timeOf(draft.id))
+      : [],
   }
+}
+
+/** What holds, or held until its day; who was stopped since, or had an incident, is looked at whole. */
+function renewedIn({ told, signOffs, facts, incidents }: TraineeState): SeenSignOff | null {
+  const renewed = told.inForce ?? (told.standing === 'expired' ? (signOffs[0] ?? null) : null)
+  if (!renewed) return null
+  const since = [...facts.stops.map(({ from }) => from), ...incidents]
+  return since.some((at) => at >= renewed.decidedAt) ? null : renewed
 }
