@@ -57,6 +57,7 @@ const DELETES: readonly (readonly [Kept, string])[] = [
   ['notes', `DELETE FROM task_holds WHERE ${leftBefore('task_holds')}`],
   ['notes', `DELETE FROM own_coordinators WHERE ${leftBefore('own_coordinators')}`],
   ['notes', `DELETE FROM notes WHERE kind IN ('internal', 'concern') AND ${leftBefore('notes')}`],
+  ['importFiles', 'DELETE FROM import_files WHERE uploaded_at < ?1'],
   ['seen', `DELETE FROM audit WHERE act LIKE 'seen:%' AND at < ?1`],
 ]
 

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { INCIDENT_KINDS, INCIDENT_TOLD } from '#domain/reviews/incident.ts'
+import { IMPORTED_KINDS } from '#domain/people/imported.ts'
 import { CALLED, DANGER_HOURS } from '#domain/readiness/danger.ts'
 
 export const people = sqliteTable(
@@ -40,6 +41,7 @@ export const people = sqliteTable(
   (table) => [
     uniqueIndex('people_sign_in_name').on(table.signInName),
     index('people_email').on(table.email),
+    index('people_folded').on(table.folded),
   ],
 )
 
@@ -1184,6 +1186,95 @@ export const findRows = sqliteTable(
     written: integer().notNull().default(0),
   },
   (table) => [uniqueIndex('find_rows_subject').on(table.subject, table.programme, table.kind)],
+)
+
+/** A list of people with their history that a coordinator brings in; what was uploaded stands in `import_files`. */
+export const imports = sqliteTable(
+  'imports',
+  {
+    id: text().primaryKey(),
+    programme: text().notNull(),
+    madeBy: text()
+      .notNull()
+      .references(() => people.id),
+    madeAt: integer().notNull(),
+    /** JSON of `ImportSettings` (domain/people/import-settings.ts); '{}' once it is done. */
+    settings: text().notNull(),
+    /** Lines of the list that hold a person. */
+    lines: integer().notNull().default(0),
+    /** The last line that was dealt with; 0 before it begins. */
+    lastLine: integer().notNull().default(0),
+    startedAt: integer(),
+    finishedAt: integer(),
+  },
+  (table) => [index('imports_programme').on(table.programme, table.madeAt)],
+)
+
+/** What was uploaded; deleted when it is thrown away, and emptied of whom was brought in when that is done. */
+export const importFiles = sqliteTable('import_files', {
+  import: text()
+    .primaryKey()
+    .references(() => imports.id),
+  /** The bytes, base64; '' once the import is done. */
+  body: text().notNull(),
+  /** JSON of the lines that were left out, and why (domain/people/import-settings.ts). */
+  leftOut: text().notNull().default('[]'),
+  uploadedAt: integer().notNull(),
+})
+
+/** Whom a line of an import made, or was added to: no line counts twice. */
+export const importedPeople = sqliteTable(
+  'imported_people',
+  {
+    import: text()
+      .notNull()
+      .references(() => imports.id),
+    line: integer().notNull(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    /** False where they were here before. */
+    made: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.import, table.line] }),
+    index('imported_people_person').on(table.person),
+  ],
+)
+
+/** What a list said of somebody's time before: told, never evidence; append-only. */
+export const importedFacts = sqliteTable(
+  'imported_facts',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    programme: text().notNull(),
+    import: text()
+      .notNull()
+      .references(() => imports.id),
+    kind: text({ enum: IMPORTED_KINDS }).notNull(),
+    /** Name of a training, the languages, the place; '' for the rest. */
+    text: text().notNull(),
+    /** Where it was; '' where the list does not say. */
+    place: text().notNull(),
+    /** `YYYY-MM-DD`: on which day, and until which one; '' where the list does not say. */
+    day: text().notNull(),
+    untilDay: text().notNull(),
+  },
+  (table) => [
+    // Saying the same once more says nothing.
+    uniqueIndex('imported_facts_once').on(
+      table.person,
+      table.programme,
+      table.kind,
+      table.text,
+      table.place,
+      table.day,
+      table.untilDay,
+    ),
+  ],
 )
 
 /** Keys that every server on this database shares: for what lies sealed on people's devices. */

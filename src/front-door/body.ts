@@ -1,8 +1,13 @@
 /** Reads a request's body whole, up to a limit, so that nothing after it can hang on a slow sender. */
 import type { IncomingMessage } from 'node:http'
+import { MOST_IMPORT_BYTES } from '#domain/people/import-list.ts'
 
 /** In bytes: 500 records of a sync fit well. */
 export const BODY_LIMIT = 1_000_000
+
+/** A list of people with their history is larger, and the form around it. */
+export const limitOf = (path: string): number =>
+  /^\/coordinate\/import\/?$/.test(path) ? MOST_IMPORT_BYTES + 100_000 : BODY_LIMIT
 
 /** How long a body may take, in milliseconds. */
 export const BODY_MS = 60_000

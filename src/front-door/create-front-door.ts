@@ -1,7 +1,7 @@
 /** The HTTP server around the Astro handler: checks first, headers on everything, no request ends the process. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { BODY_LIMIT, BODY_MS, isTooLong, passOver, readBody } from './body.ts'
+import { BODY_LIMIT, BODY_MS, isTooLong, limitOf, passOver, readBody } from './body.ts'
 import { contentHost } from './content-host.ts'
 import { isProbe, originForm, pathOf, refusal } from './checks.ts'
 import { clientAddress, dropForwarded } from './client-address.ts'
@@ -122,7 +122,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       return say(response, 200, 'text/plain; version=0.0.4', metrics.text())
     if (reads && file) return sendStatic(file, request, response)
     const isUpload = !reads && UPLOAD_PATH.test(path)
-    const limit = isUpload ? UPLOAD_LIMIT : BODY_LIMIT
+    const limit = isUpload ? UPLOAD_LIMIT : limitOf(path)
     if (isTooLong(request.headers, limit)) return refuse(request, response, 413)
     if (waits) response.writeContinue()
     // An upload is read where it is known who sends it (src/middleware.ts), from the stream.
@@ -133,7 +133,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       return
     }
     if (!reads) {
-      const body = await readBody(request, BODY_LIMIT, BODY_MS)
+      const body = await readBody(request, limit, BODY_MS)
       if (body === 'gone') return
       if (body === 'too-slow') return refuse(request, response, 408)
       if (body === 'too-large') return refuse(request, response, 413)

@@ -13,6 +13,7 @@ import { evidence as evidenceEn } from './en/evidence.ts'
 import { exports as exportsEn } from './en/exports.ts'
 import { find as findEn } from './en/find.ts'
 import { followUps as followUpsEn } from './en/follow-ups.ts'
+import { imports as importsEn } from './en/imports.ts'
 import { invitations as invitationsEn } from './en/invitations.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
@@ -45,6 +46,7 @@ import { evidence as evidenceEnGb } from './en-GB/evidence.ts'
 import { exports as exportsEnGb } from './en-GB/exports.ts'
 import { find as findEnGb } from './en-GB/find.ts'
 import { followUps as followUpsEnGb } from './en-GB/follow-ups.ts'
+import { imports as importsEnGb } from './en-GB/imports.ts'
 import { invitations as invitationsEnGb } from './en-GB/invitations.ts'
 import { learn as learnEnGb } from './en-GB/learn.ts'
 import { manage as manageEnGb } from './en-GB/manage.ts'
@@ -69,6 +71,7 @@ import { evidence as evidenceEs } from './es/evidence.ts'
 import { exports as exportsEs } from './es/exports.ts'
 import { find as findEs } from './es/find.ts'
 import { followUps as followUpsEs } from './es/follow-ups.ts'
+import { imports as importsEs } from './es/imports.ts'
 import { invitations as invitationsEs } from './es/invitations.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
@@ -104,6 +107,7 @@ const en = {
   exports: exportsEn,
   find: findEn,
   followUps: followUpsEn,
+  imports: importsEn,
   invitations: invitationsEn,
   learn: learnEn,
   manage: manageEn,
@@ -143,6 +147,7 @@ const WORDS: Record<Variety, Words> = {
     exports: exportsEnGb,
     find: findEnGb,
     followUps: followUpsEnGb,
+    imports: importsEnGb,
     invitations: invitationsEnGb,
     learn: learnEnGb,
     manage: manageEnGb,
@@ -169,6 +174,7 @@ const WORDS: Record<Variety, Words> = {
     exports: exportsEs,
     find: findEs,
     followUps: followUpsEs,
+    imports: importsEs,
     invitations: invitationsEs,
     learn: learnEs,
     manage: manageEs,

@@ -90,6 +90,7 @@ const coordinator = (id: string): string[] => [
   '/coordinate?tab=all',
   '/coordinate/invite',
   '/coordinate/invite-many',
+  '/coordinate/import',
   '/coordinate/invitations',
   '/coordinate/applications',
   '/coordinate/cohorts',

@@ -66,6 +66,7 @@ const file = (page: string): string => `coordinate/[trainee]/${page}.astro`
 
 const PASSKEYS = '/ways-in/passkeys'
 const KIDNEY = '?programme=kidney'
+const IMPORT = '/coordinate/import/{of:import}'
 const LUZ_AT_DESK = `/coordinate/people/{luz}${KIDNEY}`
 const COHORTS = `/coordinate/cohorts${KIDNEY}`
 const COHORT = '01900000-0000-7000-8000-00000000000a'
@@ -585,6 +586,34 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       { ...tom, list: 'Ben', stage: 'preview', step: 'mend' },
       decides('200'),
     ],
+  ],
+  'coordinate/import/index.astro': [
+    [
+      'upload a list',
+      `/coordinate/import${KIDNEY}`,
+      { id: '{record}', list: 'Name\nBen' },
+      decides('>/coordinate/import/{record}'),
+    ],
+  ],
+  'coordinate/import/[id].astro': [
+    [
+      'say which letters',
+      IMPORT,
+      { do: 'letters', encoding: 'windows-1252' },
+      decides(`>${IMPORT}`),
+    ],
+    ['read columns otherwise', IMPORT, { do: 'columns-again' }, decides(`>${IMPORT}`)],
+    ['say which columns', IMPORT, { do: 'columns', 'column-0': 'name' }, decides(`>${IMPORT}`)],
+    [
+      'say how days are written',
+      IMPORT,
+      { do: 'order', order: 'day-first' },
+      decides(`>${IMPORT}`),
+    ],
+    ['leave out who is here', IMPORT, { do: 'people', people: 'leave' }, decides(`>${IMPORT}`)],
+    ['say who somebody is', IMPORT, { do: 'each', 'line-2': 'leave' }, decides(`>${IMPORT}`)],
+    ['bring them in', IMPORT, { do: 'run' }, decides(`>${IMPORT}`)],
+    ['throw it away', IMPORT, { do: 'throw-away' }, decides(`>${IMPORT}`)],
   ],
   'coordinate/invitations.astro': [
     ['withdraw', INVITATIONS, { revoke: 'x' }, decides(`>${INVITATIONS}&state=waiting`)],

@@ -84,6 +84,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['carla', '/coordinate/applications/{of:application}'],
   ['carla', '/coordinate/invitations'],
   ['carla', '/coordinate/invite-many'],
+  ['carla', '/coordinate/import'],
   ['carla', '/coordinate/cohorts'],
   ['carla', '/coordinate/group-sessions'],
   ['carla', '/coordinate/group-sessions/{of:groupSession}'],

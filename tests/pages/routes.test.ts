@@ -467,6 +467,8 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   'coordinate/invite-many.astro': desk('/coordinate/invite-many', '422'),
+  'coordinate/import/index.astro': desk('/coordinate/import', '422'),
+  'coordinate/import/[id].astro': atDesk('/coordinate/import', '{of:import}', '404'),
   'coordinate/cohorts.astro': desk('/coordinate/cohorts', '404'),
   'coordinate/teaching/index.astro': [teach('/coordinate/teaching')],
   'coordinate/teaching/to-confirm.astro': [teach('/coordinate/teaching/to-confirm')],
@@ -611,6 +613,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   ],
   'manage/tokens.astro': [manage('/manage/tokens', '>/manage/tokens')],
   'manage/reports/index.astro': [manage('/manage/reports', '200')],
+  'coordinate/import/[id].csv.ts': [
+    ['/coordinate/import/{of:import}.csv', { ...STAFF, ...decided('200') }, NOT_THERE_POST],
+    ['/coordinate/import/{absent}.csv', NOT_THERE, NOT_THERE_POST],
+    ['/coordinate/import/x.csv', NOT_THERE, NOT_THERE_POST],
+  ],
   'manage/reports/[report].csv.ts': [
     ['/manage/reports/time.csv', { ...STAFF, administrator: '200' }, NOT_THERE_POST],
     ['/manage/reports/constructor.csv', NOT_THERE, NOT_THERE_POST],

@@ -28,6 +28,7 @@ import { writeReview } from '#server/reviews/write-review.ts'
 import { makeCast, type Cast, type Name } from '#tests/cast.ts'
 import { readyForm } from '#tests/sign-off-form.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
+import { uploadList } from './a-list.ts'
 import { placeTea } from './a-package.ts'
 
 export const english = loadCourse('en', loadProgramme('kidney', 'en'))
@@ -222,6 +223,7 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
     observedByCarla: id(),
     review: id(),
     package: id(),
+    import: id(),
   }
   const offer = {
     id: ids.application,
@@ -259,6 +261,7 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
     )
   const note = { id: id(), kind: 'internal', text: SECRET_NOTE } as const
   await placeTea(ids.package, carla.id, NOW - DAY)
+  await uploadList(carla, ids.import, NOW - DAY)
   await writeNote(carla, { id: luz.id, programme: 'kidney' }, note, NOW - DAY)
   await reviews(carla, luz, ids.review)
   return ids

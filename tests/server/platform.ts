@@ -72,6 +72,23 @@ export async function batchesOf(work: () => Promise<unknown>): Promise<number> {
   return count
 }
 
+/** How many statements `work` reads with. */
+export async function readsOf(work: () => Promise<unknown>): Promise<number> {
+  const client = clientOf()
+  const execute = client.execute.bind(client)
+  let count = 0
+  client.execute = (...args: Parameters<typeof execute>) => {
+    count++
+    return execute(...args)
+  }
+  try {
+    await work()
+  } finally {
+    client.execute = execute
+  }
+  return count
+}
+
 export const english = loadCourse('en', loadProgramme('kidney', 'en'))
 
 /** Fresh from the database, as a page loads it. */

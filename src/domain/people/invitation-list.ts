@@ -134,7 +134,7 @@ function checkRow(
 }
 
 /** By its beginning: es, es-MX, Español (España); not Estonian. */
-function readLanguage(typed: string): Language | null {
+export function readLanguage(typed: string): Language | null {
   const [word = ''] = /^[a-z]+/.exec(plain(typed)) ?? []
   if (isLanguage(word)) return word
   if (['english', 'ingles', 'englisch', 'eng'].includes(word)) return 'en'

@@ -20,7 +20,7 @@ export type FoundColumns =
 const ORDER: readonly Column[] = ['name', 'email', 'language', 'cohort']
 
 /** English, Spanish, German; "Correo electrónico" stands here without its accents. */
-const HEADINGS: Readonly<Record<Column, readonly string[]>> = {
+export const HEADINGS: Readonly<Record<Column, readonly string[]>> = {
   name: [
     ...['name', 'full name', 'display name', 'person'],
     ...[
@@ -58,7 +58,7 @@ export function findColumns(lines: readonly (readonly string[])[]): FoundColumns
   const first = lines[0] ?? []
   const known = readHeadings(first)
   if (known.some(Boolean)) {
-    const columns = joinNames(known)
+    const columns = joinNames<Column>(known)
     const hasName = columns.some((one) => one === 'name' || one === 'given' || one === 'family')
     if (!hasName) return { kind: 'asked', guess: { headings: true, columns: withAName(columns) } }
     const at = columns.includes('email') ? null : unknownAddresses(lines, columns)
@@ -88,7 +88,9 @@ function readHeadings(cells: readonly string[]): (Column | null)[] {
 }
 
 /** "Nombre" beside "Apellidos" is the first name, alone it is the whole one; "Name" beside "Vorname" is the last name. */
-function joinNames(columns: readonly (Column | null)[]): (Column | null)[] {
+export function joinNames<C extends string>(
+  columns: readonly (C | Column | null)[],
+): (C | Column | null)[] {
   const has = (column: Column): boolean => columns.includes(column)
   return columns.map((one) => {
     if (one === 'name' && has('given')) return has('family') ? null : 'family'

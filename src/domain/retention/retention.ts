@@ -23,6 +23,8 @@ export const KEPT_DAYS = {
   openForms: 1,
   /** Internal and concern notes, what was done about them, who took a task, who looked after them, stops and incidents, after the person left the programme. */
   notes: 730,
+  /** Lists of people that were uploaded, and the lines of them that were left out. */
+  importFiles: 7,
   /** Who saw a record or an export. */
   seen: 730,
 } as const

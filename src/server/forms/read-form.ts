@@ -7,7 +7,10 @@ export type ReadForm =
   | { readonly kind: 'malformed' }
 
 /** Where a small file may come with the form, and in which field: a list of people, as bytes. */
-const FILE_FIELDS: Readonly<Record<string, string>> = { '/coordinate/invite-many': 'list-file' }
+const FILE_FIELDS: Readonly<Record<string, string>> = {
+  '/coordinate/invite-many': 'list-file',
+  '/coordinate/import': 'list-file',
+}
 
 const MAX_FIELDS = 500
 

@@ -1,6 +1,7 @@
 /** A copy of one trainee's record for a coordinator. */
 import { read, write } from '#db/client.ts'
 import { followUpsQuery } from '#db/follow-ups.ts'
+import { importedFactsQuery } from '#db/imports.ts'
 import { incidentsQuery } from '#db/incidents.ts'
 import { listNotes } from '#db/notes.ts'
 import { historyOf } from '#db/records.ts'
@@ -46,6 +47,7 @@ export async function exportRecord(
     incidents,
     stops,
     packages,
+    imported,
   ] = await Promise.all([
     loadTraineeState(learner, wish.language, now),
     historyOf(trainee.id, LIMIT),
@@ -58,6 +60,7 @@ export async function exportRecord(
     internal ? read(incidentsQuery(trainee.id, trainee.programme)) : [],
     internal ? read(stopsQuery(trainee.id, trainee.programme)) : [],
     resultsOf(trainee.id),
+    read(importedFactsQuery(trainee.id, trainee.programme)),
   ])
   await write([
     audited(
@@ -85,6 +88,7 @@ export async function exportRecord(
       talks: state.talks,
       attended: state.attended,
       outsideEvidence: state.outside,
+      saidByLists: imported,
       answers: replies,
       reportedByPackages: packages.map(({ person: _, ...result }) => result),
       decisions: state.signOffs.map(({ internalNote, otherwise, ...decision }) =>

@@ -25,6 +25,7 @@ import { settings } from '#settings.ts'
 import { makeCast } from '#tests/cast.ts'
 import { addMany } from '#tests/many-trainees.ts'
 import { freshDesk } from '#server/tasks/fresh-desk.ts'
+import { uploadList } from '../a-list.ts'
 import { placeTea } from '../a-package.ts'
 import { countQueries } from './count-statements.ts'
 
@@ -95,10 +96,12 @@ async function theDesk() {
   await planGroupSession(carla, 'kidney', session, planned, NOW)
   const offer = { name: 'Rosa', contact: 'rosa@example.org', why: 'I have time.', experience: '' }
   const answers = { areas: [], notAreas: [], languages: '', times: '', access: '' }
+  const imported = newId(NOW)
+  await uploadList(carla, imported, NOW)
   await apply('kidney', 'en', { id: application, ...offer, ...answers }, 'localhost', NOW)
   const question = { id: message, page: '/learn', text: 'May I?' }
   await askCoordinator(await ownLearner(ray, course), question, NOW)
-  return { cohort, session, application, message }
+  return { cohort, session, application, message, imported }
 }
 
 async function countPages(): Promise<Record<string, { queries: number; ms: number }>> {
@@ -121,6 +124,8 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       '/coordinate/invite',
       `/coordinate/invite?application=${desk.application}`,
       '/coordinate/invite-many',
+      '/coordinate/import',
+      `/coordinate/import/${desk.imported}`,
       '/coordinate/group-sessions',
       `/coordinate/group-sessions/${desk.session}`,
       `/coordinate/group-sessions/${desk.session}?cohort=${desk.cohort}`,

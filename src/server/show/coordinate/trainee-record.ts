@@ -2,6 +2,7 @@
 import { together } from '#db/client.ts'
 import { mattersQuery } from '#db/follow-ups.ts'
 import { attendedSessionsQuery, type GroupSessionRow } from '#db/group-sessions.ts'
+import { importedFactsQuery, type SeenFact } from '#db/imports.ts'
 import { incidentsQuery } from '#db/incidents.ts'
 import { notesQuery, type SeenNote } from '#db/notes.ts'
 import type { SeenObservation } from '#db/observations.ts'
@@ -51,6 +52,8 @@ export interface TraineeRecord {
   readonly timeline: TimelinePage
   readonly packages: readonly PackageWithResults[]
   readonly attended: readonly GroupSessionRow[]
+  /** What lists said of their time before: no evidence. */
+  readonly imported: readonly SeenFact[]
   /** Whether the programme shows attendance as evidence. */
   readonly attendanceCounts: boolean
 }
@@ -96,6 +99,7 @@ export async function showTraineeRecord(
     packages: packagesOfQuery(programme, id),
     attended: attendedSessionsQuery(id, programme, now),
     rules: programmeRulesQuery(programme),
+    imported: importedFactsQuery(id, programme),
   })
   const { overview, matters, reviewLine, answers, replies, notes, timeline, cohort } = found
   const learner = learnerFrom(id, course, found)
@@ -134,6 +138,7 @@ export async function showTraineeRecord(
     timeline,
     packages: found.packages,
     attended: found.attended,
+    imported: found.imported,
     attendanceCounts: found.rules.groupSessionsCount,
   }
 }

@@ -1,5 +1,6 @@
 /** All of a trainee's own record. */
 import { together } from '#db/client.ts'
+import { importedFactsQuery, type SeenFact } from '#db/imports.ts'
 import { packagesOfQuery } from '#db/packages.ts'
 import { recordsQuery } from '#db/records.ts'
 import { repliesQuery, type SeenReply } from '#db/replies.ts'
@@ -28,6 +29,8 @@ export interface OwnRecord {
   readonly reviews: readonly SeenReview[]
   /** Of the programme in which they are a trainee. */
   readonly packages: readonly PackageWithResults[]
+  /** What lists of that programme said of their time before. */
+  readonly imported: readonly SeenFact[]
 }
 
 export async function showRecord(
@@ -39,12 +42,13 @@ export async function showRecord(
   // No programme is called '': whoever is no trainee has nothing of one.
   const [programme = ''] = programmesAs(by, 'trainee')
   const quizzes = course.modules.flatMap(({ quiz }) => (quiz ? [quiz.id] : []))
-  const { answers, replies, reviews, packages, ...rows } = await together({
+  const { answers, replies, reviews, packages, imported, ...rows } = await together({
     ...stateQueries(by.id),
     answers: recordsQuery(by.id, quizzes),
     replies: repliesQuery(by.id),
     reviews: reviewsQuery(by.id, null),
     packages: packagesOfQuery(programme, by.id),
+    imported: importedFactsQuery(by.id, programme),
   })
   return {
     state: stateFrom(learner, rows, language, now),
@@ -54,5 +58,6 @@ export async function showRecord(
     replies,
     reviews,
     packages,
+    imported,
   }
 }
