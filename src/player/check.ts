@@ -2,7 +2,8 @@
 import type { Language } from '#domain/course/language.ts'
 import { editionsOf, type Packed } from '#domain/packages/packed.ts'
 import { localeOf } from '#domain/programme/locale.ts'
-import type { PlayerWords } from '#i18n/en/player.ts'
+import { check as en, type CheckWords } from '#i18n/en/check.ts'
+import { check as es } from '#i18n/es/check.ts'
 import { dayInWords } from '#view/days.ts'
 import { html, type Html } from '#view/html.ts'
 import { call } from './lms/call.ts'
@@ -12,7 +13,9 @@ import { probe, type Counted } from './lms/probe.ts'
 import { show, swapShell } from './screen.ts'
 import { wordsIn } from './words.ts'
 
-type CheckWords = PlayerWords['check']
+/** Trainees never need them. British and American ones are the same. */
+const WORDS: Readonly<Record<Language, CheckWords>> = { en, es }
+
 type Line = readonly [what: string, answer: string]
 
 export function startCheck(packed: Packed, own: WindowLike & Window, now: () => number): void {
@@ -21,8 +24,8 @@ export function startCheck(packed: Packed, own: WindowLike & Window, now: () => 
     const edition = editionsOf(packed).find(({ course }) => course.language === language)
     const { course, programme } = edition ?? packed
     swapShell(course.language)
-    const { check: words, version } = wordsIn(course.language).player
-    const made = version(
+    const words = WORDS[course.language]
+    const made = wordsIn(course.language).player.version(
       packed.release,
       dayInWords(packed.builtOn, localeOf(course.language, programme)),
     )

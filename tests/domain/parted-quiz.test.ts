@@ -1,14 +1,13 @@
 /** Questions that moved to a quiz of their own: what was done of them follows. */
 import { expect, test } from 'vitest'
-import { movedTo, withoutMoved } from '#domain/quiz/parted.ts'
+import { movedTo } from '#domain/learning/parted-quiz.ts'
 import type { Answer, QuizProgress } from '#domain/quiz/attempt.ts'
 import type { Quiz } from '#domain/course/quiz.ts'
 import { quiz } from '#tests/fixtures/course.ts'
 
 const [one, two, three, four] = quiz.questions
 if (!one || !two || !three || !four) throw new Error('The course of the tests has fewer questions.')
-/** `one` and `two` stay; `three` and `four` moved. */
-const stays: Quiz = { ...quiz, questions: [one, two] }
+/** `three` and `four` moved. */
 const other: Quiz = { ...quiz, id: 'other/quiz', questions: [three, four] }
 
 const answer = (firstRight: boolean, right = true): Answer => ({
@@ -50,11 +49,7 @@ const PASSED: QuizProgress = {
   },
 }
 
-test('what was passed stays passed in both, each with its own answers', () => {
-  const left = withoutMoved(PASSED, stays)
-  expect(left).toMatchObject({ passed: true, best: { right: 3, of: 4 } })
-  expect(Object.keys(left.last?.answers ?? {})).toEqual([one.id, two.id])
-  expect(Object.keys(left.rightAt)).toEqual([one.id, two.id])
+test('what was passed stays passed, with its own answers', () => {
   const moved = movedTo(PASSED, other)
   expect(moved).toMatchObject({ passed: true, tries: 1, best: { right: 1, of: 2 } })
   expect(moved?.last).toMatchObject({ right: 1, of: 2, passed: true })
@@ -69,16 +64,14 @@ test('what was kept from an attempt before counts as right where it is now', () 
     of: 2,
     kept: { [three.id]: 1 },
   })
-  expect(withoutMoved({ ...PASSED, last }, stays).last?.kept).toEqual({})
 })
 
-test('an open attempt goes on in both, and ends at once where all that moved is answered', () => {
+test('an open attempt goes on, and ends at once where all that moved is answered', () => {
   const begun: QuizProgress = {
     ...NOTHING,
     rightAt: { [one.id]: 1, [three.id]: 1 },
     open: { id: 'open', answers: { [one.id]: answer(true), [three.id]: answer(true) } },
   }
-  expect(Object.keys(withoutMoved(begun, stays).open?.answers ?? {})).toEqual([one.id])
   expect(movedTo(begun, other)).toMatchObject({
     passed: false,
     open: { answers: { [three.id]: answer(true) } },
@@ -89,7 +82,6 @@ test('an open attempt goes on in both, and ends at once where all that moved is 
     ...begun,
     open: { id: 'open', answers: { [three.id]: answer(true), [four.id]: answer(true) } },
   }
-  expect(withoutMoved(whole, stays).open).toBeNull()
   expect(movedTo(whole, other)).toMatchObject({
     passed: true,
     passedBy: 'open',

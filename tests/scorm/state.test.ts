@@ -4,7 +4,7 @@ import { compileContent } from '#authoring/check.ts'
 import { allSteps, type Course } from '#domain/course/course.ts'
 import { keyClashes, shortKey } from '#domain/course/short-keys.ts'
 import type { Answer } from '#domain/quiz/attempt.ts'
-import type { Progress } from '#domain/learning/progress.ts'
+import { quizProgressOf, type Progress } from '#domain/learning/progress.ts'
 import type { Run } from '#domain/practice/run.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
 import { keptFor } from '#domain/quiz/grade.ts'
@@ -207,8 +207,13 @@ describe('a state that was written before a part of the course moved', () => {
       'after/quiz': { passed: true, best: { right: 2, of: 3 }, last: { right: 2, of: 3 } },
     })
     expect(Object.keys(progress)).toHaveLength(4)
-    // Written by their new names, and read again, it is the same.
-    expect(decode(now, encode(now, progress, place)).progress).toEqual(progress)
+    // Written by their new names, and read again, it is the same, each answer in one place.
+    const anew = encode(now, progress, place)
+    const again = decode(now, anew)
+    expect(encode(now, again.progress, again.place)).toBe(anew)
+    const last = (id: string) => quizProgressOf(again.progress, id)?.last
+    expect(Object.keys(last(quiz.id)?.answers ?? {})).toHaveLength(3)
+    expect(last('after/quiz')).toMatchObject({ right: 2, of: 3, passed: true })
   })
 
   test('ids that share a key with a former one are found before anything is packed', () => {

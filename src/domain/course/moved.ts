@@ -1,5 +1,5 @@
 /** Items that an author gave another name, and questions that moved to another quiz: what people did goes with them. */
-import { allSteps, type Course, type Step } from './course.ts'
+import { allSteps, findStep, type Course, type Step } from './course.ts'
 import type { Former } from './ledger.ts'
 import type { Question, Quiz } from './quiz.ts'
 
@@ -13,13 +13,14 @@ export function withFormer(course: Course, former: Former): Course {
   return own.length > 0 ? { ...course, former: Object.fromEntries(own) } : course
 }
 
-/** Steps by the ids that they had before. */
-export const formerSteps = (course: Course): [former: string, step: Step][] =>
-  Object.entries(course.former ?? {}).flatMap(([from, to]) =>
-    allSteps(course)
-      .filter(({ item }) => item.id === to)
-      .map((step): [string, Step] => [from, step]),
-  )
+/** Steps by the ids that they have and had; one of today comes after all that were. */
+export const namedSteps = (course: Course): [id: string, step: Step][] => [
+  ...Object.entries(course.former ?? {}).flatMap(([from, to]): [string, Step][] => {
+    const step = findStep(course, to)
+    return step ? [[from, step]] : []
+  }),
+  ...allSteps(course).map((step): [string, Step] => [step.item.id, step]),
+]
 
 /** The quiz as it was before: with the questions that stood in it, by their ids of today and the slugs that they had there. */
 export function withMoved(course: Course, quiz: Quiz): Quiz {

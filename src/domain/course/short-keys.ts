@@ -1,6 +1,6 @@
 /** Three characters that stand for a stable id where there is little room: the state that an LMS keeps. */
-import { allSteps, type Course } from './course.ts'
-import { formerSteps, quizzesOf, withMoved } from './moved.ts'
+import type { Course } from './course.ts'
+import { namedSteps, quizzesOf, withMoved } from './moved.ts'
 
 /** 64 characters that no LMS, URL or XML changes on the way. */
 export const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
@@ -24,11 +24,10 @@ export const replyKey = (turn: string, reply: string): string => shortKey(`${tur
 /** Ids that share a key where they must be told apart; a course with such a pair is not packed. */
 export function keyClashes(course: Course): [string, string][] {
   const scopes: [id: string, key: string][][] = [
-    [
-      ...allSteps(course).map(({ item }) => item.id),
-      ...course.resources.map(({ id }) => id),
-      ...formerSteps(course).map(([former]) => former),
-    ].map((id) => [id, shortKey(id)]),
+    [...namedSteps(course).map(([id]) => id), ...course.resources.map(({ id }) => id)].map((id) => [
+      id,
+      shortKey(id),
+    ]),
     ...quizzesOf(course).map((quiz) =>
       withMoved(course, quiz).questions.map(({ id, slug }): [string, string] => [
         id,

@@ -1,6 +1,6 @@
 /** The place in the course as a few characters of the state. */
-import { allSteps, findStep, type Course } from '#domain/course/course.ts'
-import { formerSteps } from '#domain/course/moved.ts'
+import type { Course } from '#domain/course/course.ts'
+import { namedSteps } from '#domain/course/moved.ts'
 import { shortKey } from '#domain/course/short-keys.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { CONTENTS, type Place } from '../place.ts'
@@ -34,12 +34,8 @@ export function readPlace(text: string, course: Course, progress: Progress): Pla
   if (kind === '') return CONTENTS
   const from = readerOf(text.slice(1))
   const unit = from.key()
-  const ids = [
-    ...[...allSteps(course).map(({ item }) => item), ...course.resources].map(({ id }) => [id, id]),
-    ...formerSteps(course).map(([former, { item }]) => [former, item.id]),
-  ]
-  const id = ids.find(([name = '']) => shortKey(name) === unit)?.[1]
-  const step = id === undefined ? null : findStep(course, id)
+  const step = namedSteps(course).find(([name]) => shortKey(name) === unit)?.[1]
+  const id = step?.item.id ?? course.resources.find((page) => shortKey(page.id) === unit)?.id
   if (id === undefined) return CONTENTS
   if (step?.kind === 'quiz' && kind === 'R') return { kind: 'result', quiz: id }
   if (step?.kind === 'quiz' && kind === 'Q') {

@@ -9,11 +9,11 @@
  * Each part ends with a dot, so that a text cut short by an LMS is noticed and loses only its last unit.
  */
 import { allSteps, type Course, type Step } from '#domain/course/course.ts'
-import { formerSteps, quizzesOf, withMoved } from '#domain/course/moved.ts'
+import { namedSteps, quizzesOf, withMoved } from '#domain/course/moved.ts'
 import type { Quiz } from '#domain/course/quiz.ts'
 import { shortKey } from '#domain/course/short-keys.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
-import { movedTo, withoutMoved } from '#domain/quiz/parted.ts'
+import { movedTo } from '#domain/learning/parted-quiz.ts'
 import { CONTENTS, type Place } from '../place.ts'
 import type { Loaded } from '../recorder.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../settings.ts'
@@ -74,12 +74,7 @@ export function decode(course: Course, text: string): Loaded {
   const [, ...all] = text.split('.')
   const [settings = '', place = '', ...parts] = FIRST_VERSION.test(text) ? ['', ...all] : all
   let damaged = parts.pop() !== ''
-  const steps = new Map(
-    [
-      ...formerSteps(course),
-      ...allSteps(course).map((step): [string, Step] => [step.item.id, step]),
-    ].map(([id, step]) => [shortKey(id), step]),
-  )
+  const steps = new Map(namedSteps(course).map(([id, step]) => [shortKey(id), step]))
   const progress: Record<string, ItemProgress> = {}
   for (const part of parts) {
     try {
@@ -115,17 +110,11 @@ function readUnit(course: Course, { kind, item }: Step, from: TextReader): Progr
   }
 }
 
+/** What moved stands in both until the state is written anew: whoever asks goes by the questions of a quiz. */
 function readQuizzes(course: Course, quiz: Quiz, from: TextReader): Progress {
-  const before = withMoved(course, quiz)
-  const have = readQuiz(before, from)
-  const moved = before.questions.slice(quiz.questions.length)
-  const others = quizzesOf(course).flatMap((other): [string, ItemProgress][] => {
-    const part = other.questions.some(({ id }) => moved.some((one) => one.id === id))
-      ? movedTo(have, other)
-      : null
-    return part ? [[other.id, part]] : []
-  })
-  return { ...Object.fromEntries(others), [quiz.id]: withoutMoved(have, quiz) }
+  const have = readQuiz(withMoved(course, quiz), from)
+  const parts = quizzesOf(course).map((one) => [one.id, one === quiz ? have : movedTo(have, one)])
+  return Object.fromEntries(parts.filter(([, part]) => part)) as Progress
 }
 
 function readLessonState(from: TextReader): ItemProgress {

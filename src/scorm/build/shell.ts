@@ -2,10 +2,12 @@
 import { editionsOf, varietyIn, type Edition, type Packed } from '#domain/packages/packed.ts'
 import type { Language } from '#domain/course/language.ts'
 import { localeOf, type Variety } from '#domain/programme/locale.ts'
+import { check as checkEn, type CheckWords } from '#i18n/en/check.ts'
 import { common as commonEn, type CommonWords } from '#i18n/en/common.ts'
 import { player as playerEn, type PlayerWords } from '#i18n/en/player.ts'
 import { common as commonEnGb } from '#i18n/en-GB/common.ts'
 import { player as playerEnGb } from '#i18n/en-GB/player.ts'
+import { check as checkEs } from '#i18n/es/check.ts'
 import { common as commonEs } from '#i18n/es/common.ts'
 import { player as playerEs } from '#i18n/es/player.ts'
 import { over } from '#i18n/otherwise.ts'
@@ -16,12 +18,17 @@ import { wordsScript } from './player-for.ts'
 interface Words {
   readonly common: CommonWords
   readonly player: PlayerWords
+  readonly check: CheckWords
 }
 
 const WORDS: Record<Variety, Words> = {
-  en: { common: commonEn, player: playerEn },
-  'en-GB': { common: over(commonEn, commonEnGb), player: over(playerEn, playerEnGb) },
-  es: { common: commonEs, player: playerEs },
+  en: { common: commonEn, player: playerEn, check: checkEn },
+  'en-GB': {
+    common: over(commonEn, commonEnGb),
+    player: over(playerEn, playerEnGb),
+    check: checkEn,
+  },
+  es: { common: commonEs, player: playerEs, check: checkEs },
 }
 
 const SCRIPTS = { course: 'player.js', check: 'check.js' } as const
@@ -64,7 +71,7 @@ const wordsIn = (edition: Edition): Words => WORDS[varietyIn(edition)]
 
 const titleOf = (edition: Edition, kind: 'course' | 'check'): string => {
   const { title } = edition.course
-  return kind === 'check' ? `${wordsIn(edition).player.check.title} – ${title}` : title
+  return kind === 'check' ? `${wordsIn(edition).check.title} – ${title}` : title
 }
 
 function shell(packed: Packed, edition: Edition, kind: 'course' | 'check'): Markup {
