@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DANGERS, REASONS, type Reason, type Tab } from '#domain/readiness/attention.ts'
 import { STANDINGS, type Standing } from '#domain/readiness/standing.ts'
 import { flag, json } from './client.ts'
+import type { Apart } from './tasks.ts'
 
 export interface HomeRow {
   readonly id: string
@@ -40,6 +41,8 @@ export interface HomeRow {
   /** Null for who is here; who left stays on the list for as long as a danger or a question is open. */
   readonly gone: 'left' | 'disabled' | null
   readonly isInDanger: boolean
+  /** Where somebody else of the programme has the same name. */
+  readonly apart: Apart | null
 }
 
 /** As libSQL answers: column names, 0 and 1. */
@@ -68,6 +71,8 @@ export const ROW = {
   pause_open: flag.nullable(),
   archived_at: z.number().nullable(),
   disabled_at: z.number().nullable(),
+  namesakes: z.number(),
+  contact: z.string(),
   /** In the order of REASONS. */
   reasons: json(z.array(flag)),
 }
@@ -104,6 +109,7 @@ export function toRow(raw: Raw): HomeRow {
       ...(reasons.length ? (['needs'] as const) : isReady ? [] : (['waiting'] as const)),
       ...(isReady ? (['ready'] as const) : []),
     ],
+    apart: raw.namesakes < 2 ? null : { contact: raw.contact, joinedAt: raw.joined_at },
     gone: raw.disabled_at !== null ? 'disabled' : raw.archived_at !== null ? 'left' : null,
   }
 }

@@ -10,7 +10,7 @@ import { marked } from './home-marked.ts'
 import { nameOf } from './home-reasons.ts'
 import { ROW, toRow, type HomeRow } from './home-row.ts'
 import { byName, nameHas } from './names.ts'
-import { isSeen, type Viewer } from './tasks.ts'
+import { CONTACT, isSeen, namesakes, type Viewer } from './tasks.ts'
 import { PAGE_SIZE } from './trainees.ts'
 
 export interface HomeWish extends Viewer {
@@ -85,8 +85,9 @@ export function homeRowsQuery(
   return meaning(
     rows(
       sql`${marked({ ...wish, among }, moment)}
-        SELECT m.*, json_array(${reasons}) AS reasons, c.name AS cohort_name FROM marked m
-        LEFT JOIN cohorts c ON c.id = m.cohort ORDER BY ${byName('m.folded', wish.language)}, m.id`,
+        SELECT m.*, json_array(${reasons}) AS reasons, c.name AS cohort_name,
+          ${namesakes('m', 'm.folded')} AS namesakes, ${sql.raw(CONTACT)} AS contact FROM marked m
+        JOIN people p ON p.id = m.id LEFT JOIN cohorts c ON c.id = m.cohort ORDER BY ${byName('m.folded', wish.language)}, m.id`,
       ROW,
     ),
     (found) => found.map(toRow),

@@ -46,8 +46,14 @@ export interface Task {
   readonly owner: { readonly id: string; readonly name: string } | null
   /** `YYYY-MM-DD`: put off until then, or null. */
   readonly untilOn: string | null
-  /** Where somebody else of the programme has the same name: e-mail or phone ('' for none), and since when they are there. */
-  readonly apart: { readonly contact: string; readonly joinedAt: number } | null
+  /** Where somebody else of the programme has the same name. */
+  readonly apart: Apart | null
+}
+
+/** What tells people of one name apart: e-mail or phone ('' for none), and since when they are there. */
+export interface Apart {
+  readonly contact: string
+  readonly joinedAt: number
 }
 
 /** What a viewer may see of a row `k` of tasks; who decided cannot sign second, and nobody reads a worry about themselves. */
@@ -131,11 +137,13 @@ const WHO = {
   joined_at: z.number().nullable(),
 }
 
-/** Of the programme's people, two at most: `name_es` is the folded name, a line end, and the sign-in name. */
-const NAMESAKES =
-  sql.raw(`(SELECT count(*) FROM (SELECT 1 FROM desk_people s WHERE s.programme = k.programme
-  AND s.name_es >= substr(p.folded, 1, instr(p.folded, char(10)))
-  AND s.name_es < substr(p.folded, 1, instr(p.folded, char(10)) - 1) || char(11) LIMIT 2))`)
+/** Of a programme's people, two at most: `name_es` is the folded name, a line end, and the sign-in name. @param of a row with `programme` @param folded SQL */
+export const namesakes = (of: string, folded: string): SQL =>
+  sql.raw(`(SELECT count(*) FROM (SELECT 1 FROM desk_people s WHERE s.programme = ${of}.programme
+  AND s.name_es >= substr(${folded}, 1, instr(${folded}, char(10)))
+  AND s.name_es < substr(${folded}, 1, instr(${folded}, char(10)) - 1) || char(11) LIMIT 2))`)
+/** SQL of a person `p`. */
+export const CONTACT = "CASE WHEN p.email = '' THEN p.phone ELSE p.email END"
 
 /**
  * @param isAsked false for none of them, in a statement with others
@@ -148,7 +156,7 @@ export function tasksQuery(wish: TaskWish, today: string, isAsked = true): Readi
   return meaning(
     rows(
       sql`SELECT k.*, p.name AS whole_name, p.disabled_at, t.archived_at, c.name AS cohort_name, t.created_at AS joined_at,
-        ${NAMESAKES} AS namesakes, CASE WHEN p.email = '' THEN p.phone ELSE p.email END AS contact
+        ${namesakes('k', 'p.folded')} AS namesakes, ${sql.raw(CONTACT)} AS contact
       FROM (${branch(wish, today, before + PAGE_SIZE, true)}) k JOIN people p ON p.id = k.person
       LEFT JOIN roles t ON t.person = k.person AND t.role = 'trainee' AND t.programme = k.programme
       LEFT JOIN cohorts c ON c.id = t.cohort WHERE ${isAsked ? 1 : 0} ${order}, k.person, k.reason LIMIT ${PAGE_SIZE} OFFSET ${before}`,

@@ -1,5 +1,5 @@
 /** What a task is, in words. */
-import type { Task } from '#db/tasks.ts'
+import type { Apart, Task } from '#db/tasks.ts'
 import type { Locale } from '#domain/programme/locale.ts'
 import type { Reason } from '#domain/readiness/attention.ts'
 import type { Words } from '#i18n/words.ts'
@@ -33,3 +33,11 @@ export function whyOf(
     ? e.reasonSince(e.reasons[reason], dayInWords(since, locale))
     : e.reasons[reason]
 }
+
+/** People of one name are told apart by how they are reached, else by when they came. */
+export const apartInWords = (
+  { contact, joinedAt }: Apart,
+  mayDecide: boolean,
+  words: Words,
+  locale: Locale,
+): string => (mayDecide && contact) || words.find.joined(dayInWords(joinedAt, locale))

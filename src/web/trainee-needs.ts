@@ -57,6 +57,8 @@ export function linkOfNeed(
       return { text: `${t.reasons.stuck}: “${need.question}”`, href: '#attempts' }
     case 'action':
       return { text: `${t.actionWas(day(need.until))}: ${need.text}`, href: `${record}/reviews` }
+    case 'idle':
+      return { text: t.reasons.idle, href: `${record}/notes` }
     case 'review':
       return { text: t.reasons.review, href: `${record}/reviews` }
     case 'expires':

@@ -13,6 +13,8 @@ test('danger is the button, whatever else waits and in whichever order it came',
 test('where nothing waits it is the decision, once everything is there for it, else a role play', () => {
   expect(nextAct([], true)).toBe('decide')
   expect(nextAct([], false)).toBe('watch')
+  // Who has done nothing for two weeks is written to, before a role play.
+  expect(nextAct(['idle'], false)).toBe('idle')
 })
 
 test.each([

@@ -76,6 +76,14 @@ for (const language of ['en', 'es'] as const)
       await picture(page, `desk-on-a-phone/${language}-${name}`, { wide: true })
       expect(await violationsOf(page)).toEqual([])
     }
+    // On paper a record is whole: what is folded on the screen stands open.
+    const folded = page.locator(
+      'main details:not([open]):not(.no-print, .no-print *) .readiness li',
+    )
+    await expect(folded.first()).toBeHidden()
+    await page.emulateMedia({ media: 'print' })
+    for (const line of await folded.all()) await expect(line).toBeVisible()
+    await page.emulateMedia({ media: 'screen' })
     // Luz asks for sign-off: that is the button.
     const button = page.locator('main .button-row a.govuk-button').first()
     await expect(button).toHaveText(words.tasks.next['sign-off'])

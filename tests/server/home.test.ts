@@ -365,3 +365,21 @@ describe('C16: the order', () => {
     expect(idle.map(first)).toEqual(idle.map(first).toSorted((a, b) => a - b))
   })
 })
+
+test('three people of one name are told apart by how they are reached, or since when they came', async () => {
+  const programme = 'namesakes'
+  const three = [
+    await trainee('Marisol Paz', programme),
+    await trainee('marisol  paz', programme),
+    await trainee('Marisol Paz', programme),
+  ]
+  const other = await trainee('Marisol Pazos', programme)
+  await write([
+    { sql: "UPDATE people SET email = 'paz@example.org' WHERE id = ?", args: [three[0]?.id ?? ''] },
+  ])
+  const { rows } = await home(programme, { tab: 'all' })
+  const apart = (one: Person | undefined) => rows.find(({ id }) => id === one?.id)?.apart
+  expect(apart(three[0])).toEqual({ contact: 'paz@example.org', joinedAt: NOW })
+  expect(apart(three[2])).toEqual({ contact: '', joinedAt: NOW })
+  expect(apart(other)).toBeNull()
+})

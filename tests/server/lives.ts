@@ -81,6 +81,8 @@ export const life = fc.record({
   /** Of the sign-offs, in their order: from before needs were written down, of less than today's, of today's. */
   needs: fc.tuple(...[0, 1, 2].map(() => fc.constantFrom('', '{}', TODAYS))),
   concerns: fc.array(fc.record({ ago, followed: one(followUp) }), { maxLength: 1 }),
+  /** Days since the last work; null for none ever. */
+  worked: fc.option(days(0, 13, 14, 15, 40), { freq: 5 }),
 })
 export type Life = typeof life extends fc.Arbitrary<infer L> ? L : never
 type Followed = Life['helpFollowed']
@@ -131,7 +133,7 @@ export function rowsOf({ cast }: Platform, person: string, programme: string, of
   const state = (item: string, value: object) =>
     add('progress', { person, item, state: JSON.stringify(value), records: 1 })
   add('overviews', {
-    ...{ person, done: 0, last_item: '', last_at: NOW },
+    ...{ person, done: 0, last_item: '', last_at: of.worked === null ? 0 : before(of.worked) },
     asked_at: of.asked === null ? null : before(of.asked),
     help_at: of.help === null ? null : before(of.help),
     reflection_at: of.reflection === null ? null : before(of.reflection),

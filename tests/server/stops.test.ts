@@ -42,7 +42,7 @@ async function mentor(): Promise<{ id: string; programme: string }> {
     signOffs: [],
   }
   type Life = typeof life extends import('fast-check').Arbitrary<infer L> ? L : never
-  const of: Life = { ...bare, ...none, ...lists, needs: ['', '', ''] }
+  const of: Life = { ...bare, ...none, ...lists, needs: ['', '', ''], worked: 0 }
   const signOff = newId(NOW)
   const at = NOW - 3_600_000
   await write([

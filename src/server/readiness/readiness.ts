@@ -32,6 +32,8 @@ export interface TraineeState {
   readonly pausedSince: number | null
   /** The day on which they mean to be back, `YYYY-MM-DD`, or null. */
   readonly backOn: string | null
+  /** When they came to the programme, or null. */
+  readonly joinedAt: number | null
   /** When each incident about them was written down; nothing for themselves. */
   readonly incidents: readonly number[]
   /** Newest first. */
@@ -104,6 +106,7 @@ export function stateFrom(
     facts,
     pausedSince: pauses.at(-1)?.until === null ? (pauses.at(-1)?.from ?? null) : null,
     backOn,
+    joinedAt,
     incidents,
     signOffs,
     observations,

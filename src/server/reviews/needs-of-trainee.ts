@@ -1,6 +1,6 @@
 /**
- * What of a trainee waits for a coordinator, in the order of the record's list: the reasons of the coordinators' home but
- * for `idle`, which says db/home-reasons.ts of everybody at once; tests/server/reasons.test.ts holds the two together.
+ * What of a trainee waits for a coordinator, in the order of the record's list: the reasons of the coordinators' home, which
+ * db/home-reasons.ts says of everybody at once; tests/server/reasons.test.ts holds the two together.
  */
 import { isFollowed, type FollowMatter, type Matter } from '#db/follow-ups.ts'
 import type { Incident } from '#db/incidents.ts'
@@ -10,7 +10,7 @@ import type { Trainee } from '#db/trainees.ts'
 import { dayAt, type Day } from '#domain/calendar/days.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { Progress } from '#domain/learning/progress.ts'
-import { isExpiring } from '#domain/readiness/attention.ts'
+import { IDLE_AFTER, isExpiring } from '#domain/readiness/attention.ts'
 import {
   decidedStandingAt,
   mentorsUnder,
@@ -27,7 +27,7 @@ export type TraineeNeed =
       readonly kind: 'incident' | 'incident-open' | 'stopped' | 'help' | 'reflection' | 'sign-off'
       readonly since: number
     }
-  | { readonly kind: 'second-signature' | 'lapsed' | 'review' }
+  | { readonly kind: 'second-signature' | 'lapsed' | 'review' | 'idle' }
   | { readonly kind: 'stuck'; readonly question: string }
   /** `YYYY-MM-DD`: the day by which it was to be done. */
   | { readonly kind: 'action'; readonly text: string; readonly until: string }
@@ -90,6 +90,10 @@ export function needsOf(
     return some.length ? [{ kind, since: Math.min(...some.map((one) => one.writtenAt)) }] : []
   })
   if (!isHere) return [...worrying, ...happened]
+  const { standing, joinedAt } = state
+  const isLearning = standing === 'in-training' || standing === 'more-practice'
+  const worked = overview?.lastAt || joinedAt
+  const isIdle = isLearning && worked !== null && worked < now - IDLE_AFTER
   return [
     ...worrying,
     ...happened,
@@ -112,6 +116,7 @@ export function needsOf(
     ...(ends !== null && isExpiring(ends, today)
       ? [{ kind: 'expires', on: ends, isPast: today >= ends } as const]
       : []),
+    ...(isIdle ? [{ kind: 'idle' } as const] : []),
   ]
 }
 
