@@ -5,6 +5,7 @@ import { noteOf } from '#domain/learning/record.ts'
 import type { SavedWords } from '#i18n/en/saved.ts'
 import { langOf, translationNote } from '#view/frame.ts'
 import { html, type Html } from '#view/html.ts'
+import { readControls } from '#view/read-aloud.ts'
 import { addressAfter } from '../pages/lesson.ts'
 import type { Drawing, Scene, WrittenStep } from '../scene.ts'
 import { box, tick } from './fields.ts'
@@ -33,12 +34,13 @@ export function writingPage(step: WrittenStep, scene: Scene, told: Told): Drawin
   const isWritten = scene.progress[item.id]?.kind === 'written'
   return {
     title: item.title,
-    body: html`<div${langOf(item, frame)}>
+    body: html`<div${langOf(item, frame)} data-read-aloud>
         <p class="caption">${step.module.title} · ${words[step.kind]}</p>
         <h1 class="govuk-heading-l" data-focus tabindex="-1">${item.title}</h1>
         ${translationNote(item, frame)}
         <p class="govuk-body">${item.help}</p>
       </div>
+      ${readControls(words)}
       ${doneNote(WRITE, told)}
       ${isWritten && !told.done[WRITE] ? html`<p class="note">${told.words.writtenBefore}</p>` : null}
       ${told.keeps ? form(WRITE, item.id, fieldsOf(step, scene, told), words.save) : null}
