@@ -133,6 +133,11 @@ test('private words lie sealed on the device, and stand with us once there is a 
   const asked = courseOf('es').modules.find(({ slug }) => slug === 'consent')?.reflection
   if (!lesson || !asked) throw new Error('the course has changed its shape')
   await page.goto(`${server.origin}/saved#/${asked.id}`)
+  // What is asked, and its label, can be read aloud: nothing that is typed.
+  const aloud = page.locator('[data-read-aloud]')
+  await expect(aloud.locator('h1')).toHaveText(asked.title)
+  await expect(aloud.locator('label[for=text]')).toBeVisible()
+  await expect(page.locator('[data-read-controls]')).toHaveCount(1)
   await page.locator('textarea[name=text]').fill(CANARY)
   await page.locator('button[value=write]').click()
   await expect(page.locator('[data-done=write]')).toHaveText(es.keptWriting(es.phone))

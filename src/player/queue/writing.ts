@@ -43,7 +43,7 @@ export function writingPage(step: WrittenStep, scene: Scene, told: Told): Drawin
       ${readControls(words)}
       ${doneNote(WRITE, told)}
       ${isWritten && !told.done[WRITE] ? html`<p class="note">${told.words.writtenBefore}</p>` : null}
-      ${told.keeps ? form(WRITE, item.id, fieldsOf(step, scene, told), words.save) : null}
+      ${told.keeps ? form(WRITE, item.id, html`<div data-read-aloud>${fieldsOf(step, scene, told)}</div>`, words.save) : null}
       <div class="govuk-button-group">
         <a class="govuk-link" href="${addressAfter(item.id, scene)}">${words.next}</a>
         <a class="govuk-link" href="${frame.links.home}">${words.backToTasks}</a>
