@@ -4,7 +4,7 @@ import type { ApplicationAnswers, ApplicationState, Outcome } from '#domain/peop
 import { fold } from '#domain/people/names.ts'
 import { z } from 'zod'
 import { latestTalk, waitOf, waitsSince } from './application-waits.ts'
-import { database, json, reading, type Query, type Reading } from './client.ts'
+import { database, json, reading, rows, type Query, type Reading } from './client.ts'
 import type { MailFacts } from './outbox.ts'
 import { applications, firstTalks, links, outbox } from './schema.ts'
 
@@ -144,6 +144,17 @@ export async function findSentApplication(
     .where(eq(applications.id, id))
   return row ?? null
 }
+
+/** What somebody sent who then came in by its invitation, newest first. */
+export const applicationsOfQuery = (
+  person: string,
+  programme: string,
+): Reading<{ id: string; sentAt: number }[]> =>
+  rows(
+    sql`SELECT DISTINCT a.id, a.sent_at AS "sentAt" FROM links l JOIN applications a ON a.id = l.application
+      WHERE l.used_by = ${person} AND a.programme = ${programme} AND l.withdrawn_at IS NULL ORDER BY a.sent_at DESC`,
+    { id: z.string(), sentAt: z.number() },
+  )
 
 export interface InvitationOfApplication {
   readonly id: string

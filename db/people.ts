@@ -43,6 +43,16 @@ export const updateContact = (id: string, contact: Contact, heldUntil?: number |
     .set({ ...contact, ...(heldUntil === undefined ? {} : { contactHeldUntil: heldUntil }) })
     .where(eq(people.id, id))
 
+/** What mails codes stays as it is. */
+export const updatePhone = (id: string, phone: string): Query =>
+  database().update(people).set({ phone }).where(eq(people.id, id))
+
+export const setPhoneWhereNone = (id: string, phone: string): Query =>
+  database()
+    .update(people)
+    .set({ phone })
+    .where(and(eq(people.id, id), eq(people.phone, '')))
+
 /** Ways that somebody made in a session which a code of staff opened: they go. */
 export const dropHeldWays = (id: string, now: number): readonly Query[] => [
   database()

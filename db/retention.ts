@@ -10,6 +10,9 @@ const leftBefore = (table: string): string => {
   return `EXISTS (${role}) AND NOT EXISTS (${role} AND (roles.archived_at IS NULL OR roles.archived_at >= ?1))`
 }
 
+/** Of no one programme: it goes when the last one was left. */
+const ROLE_OF_PROFILE = 'SELECT 1 FROM roles WHERE roles.person = profile_fields.person'
+
 /** One statement a kind, the cutoff as its only value; the order respects what refers to what. */
 const DELETES: readonly (readonly [Kept, string])[] = [
   ['sessions', 'DELETE FROM sessions WHERE ends_at < ?1'],
@@ -58,6 +61,11 @@ const DELETES: readonly (readonly [Kept, string])[] = [
   ['notes', `DELETE FROM own_coordinators WHERE ${leftBefore('own_coordinators')}`],
   ['notes', `DELETE FROM notes WHERE kind IN ('internal', 'concern') AND ${leftBefore('notes')}`],
   ['importFiles', 'DELETE FROM import_files WHERE uploaded_at < ?1'],
+  [
+    'profiles',
+    `DELETE FROM profile_fields WHERE EXISTS (${ROLE_OF_PROFILE}) AND NOT EXISTS (
+       ${ROLE_OF_PROFILE} AND (roles.archived_at IS NULL OR roles.archived_at >= ?1))`,
+  ],
   ['seen', `DELETE FROM audit WHERE act LIKE 'seen:%' AND at < ?1`],
 ]
 

@@ -45,6 +45,32 @@ export const people = sqliteTable(
   ],
 )
 
+/**
+ * What is known of a person beside their work, a row for each field (domain/people/profile.ts). What stands in `people`
+ * (name, phone) has only its trail here. Held as long as docs/retention.md says: access needs may tell of an illness.
+ */
+export const profileFields = sqliteTable(
+  'profile_fields',
+  {
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    field: text().notNull(),
+    /** As typed; a JSON array where several are chosen. */
+    value: text().notNull().default(''),
+    /** Who said so last. */
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+    /** What stood there before somebody else changed it, until the person has seen that they did. */
+    before: text().notNull().default(''),
+    /** When the person said that they have seen what somebody else changed. */
+    toldAt: integer(),
+  },
+  (table) => [primaryKey({ columns: [table.person, table.field] })],
+)
+
 /** A group of trainees who learn together. */
 export const cohorts = sqliteTable(
   'cohorts',
@@ -134,7 +160,10 @@ export const links = sqliteTable(
     /** When the person said that they know about it, or that it was not them. */
     toldAt: integer(),
   },
-  (table) => [index('links_programme').on(table.programme, table.createdAt)],
+  (table) => [
+    index('links_programme').on(table.programme, table.createdAt),
+    index('links_used_by').on(table.usedBy),
+  ],
 )
 
 /** What signs somebody in with a finger, a face or the lock of their own device; `id` is the credential's, base64url. */

@@ -24,6 +24,7 @@ import { packages as packagesEn } from './en/packages.ts'
 import { passkeys as passkeysEn } from './en/passkeys.ts'
 import { people as peopleEn } from './en/people.ts'
 import { print as printEn } from './en/print.ts'
+import { profile as profileEn } from './en/profile.ts'
 import { programmes as programmesEn } from './en/programmes.ts'
 import { register as registerEn } from './en/register.ts'
 import { reports as reportsEn } from './en/reports.ts'
@@ -54,6 +55,7 @@ import { mentor as mentorEnGb } from './en-GB/mentor.ts'
 import { packages as packagesEnGb } from './en-GB/packages.ts'
 import { people as peopleEnGb } from './en-GB/people.ts'
 import { print as printEnGb } from './en-GB/print.ts'
+import { profile as profileEnGb } from './en-GB/profile.ts'
 import { programmes as programmesEnGb } from './en-GB/programmes.ts'
 import { register as registerEnGb } from './en-GB/register.ts'
 import { reports as reportsEnGb } from './en-GB/reports.ts'
@@ -82,6 +84,7 @@ import { packages as packagesEs } from './es/packages.ts'
 import { passkeys as passkeysEs } from './es/passkeys.ts'
 import { people as peopleEs } from './es/people.ts'
 import { print as printEs } from './es/print.ts'
+import { profile as profileEs } from './es/profile.ts'
 import { programmes as programmesEs } from './es/programmes.ts'
 import { register as registerEs } from './es/register.ts'
 import { reports as reportsEs } from './es/reports.ts'
@@ -118,6 +121,7 @@ const en = {
   passkeys: passkeysEn,
   people: peopleEn,
   print: printEn,
+  profile: profileEn,
   programmes: programmesEn,
   register: registerEn,
   reports: reportsEn,
@@ -155,6 +159,7 @@ const WORDS: Record<Variety, Words> = {
     packages: packagesEnGb,
     people: peopleEnGb,
     print: printEnGb,
+    profile: profileEnGb,
     programmes: programmesEnGb,
     register: registerEnGb,
     reports: reportsEnGb,
@@ -185,6 +190,7 @@ const WORDS: Record<Variety, Words> = {
     passkeys: passkeysEs,
     people: peopleEs,
     print: printEs,
+    profile: profileEs,
     programmes: programmesEs,
     register: registerEs,
     reports: reportsEs,

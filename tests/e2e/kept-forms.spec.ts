@@ -92,6 +92,14 @@ const FORMS: readonly Form[] = [
     isSaved: (page) => expect(field(page, 'name')).toHaveValue('Luz Marina'),
   },
   {
+    what: 'what one needs',
+    who: 'luz',
+    at: '/record/profile',
+    ...inFields('access', 'Letra grande'),
+    to: /profile\?saved=reach/,
+    isSaved: (page) => expect(field(page, 'access')).toHaveValue('Letra grande'),
+  },
+  {
     what: 'an answer to a question',
     who: 'nadia',
     at: QUESTION,

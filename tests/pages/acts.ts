@@ -276,6 +276,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ['pause', '/learn', { act: 'pause' }, mine('>/learn')],
     ['resume', '/learn', { act: 'resume' }, mine('>/learn')],
     ['know of a code that was made', '/learn', { act: 'knew' }, mine('>/learn')],
+    ['say that one has seen a change', '/learn', { act: 'seen-profile' }, mine('>/learn')],
     ['know nothing of it', '/learn', { act: 'not-me' }, mine('>/learn?closed=1')],
   ],
   'learn/pause.astro': [
@@ -390,6 +391,32 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ],
   ],
   'name.astro': [['correct', '/name', { name: 'a@b' }, mine('422')]],
+  'record/profile.astro': [
+    [
+      'save',
+      '/record/profile',
+      { do: 'access' },
+      mine('>/record/profile?saved=access#part-access'),
+    ],
+    ['save all of it', '/record/profile', { do: 'all' }, mine('>/record/profile?saved=all')],
+    ['save what is no phone', '/record/profile', { do: 'reach', phone: 'call me' }, mine('422')],
+    [
+      'change what others changed',
+      '/record/profile',
+      { do: 'about', 'was-place': 'Leeds', place: 'York' },
+      mine('409'),
+    ],
+  ],
+  'coordinate/[trainee]/profile.astro': [
+    [
+      'save',
+      `${NADIA}/profile`,
+      { do: 'about' },
+      decides(`>${NADIA}/profile?saved=about#part-about`),
+    ],
+    ['save all of it', `${NADIA}/profile`, { do: 'all' }, decides(`>${NADIA}/profile?saved=all`)],
+    ['save what is no phone', `${NADIA}/profile`, { phone: 'call me' }, decides('422')],
+  ],
   'ways-in.astro': [
     ['say how one is reached', '/ways-in', { do: 'contact', email: 'ray@' }, mine('422')],
     [

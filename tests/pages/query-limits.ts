@@ -10,6 +10,8 @@ const MOST: Readonly<Record<string, number>> = {
   '/learn/who-can-see': 3,
   '/learn/commitment': 3,
   '/record': 4,
+  '/record/profile': 2,
+  '/record/profile.txt': 2,
   '/ways-in/passkeys': 2,
   '/record/my-learning': 4,
   '/record/my-learning.html': 3,

@@ -299,6 +299,8 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'record/certificate.astro': [
     ['/record/certificate', { all: '>/record', visitor: 'in' }, member('>/record')],
   ],
+  'record/profile.astro': [['/record/profile', MEMBERS, member('>/record/profile?saved=all')]],
+  'record/profile.txt.ts': [['/record/profile.txt', MEMBERS, { all: '404', visitor: 'out' }]],
   'record/my-learning.astro': [['/record/my-learning', MEMBERS, member('200')]],
   'record/my-learning.html.ts': [
     ['/record/my-learning.html', MEMBERS, { all: '404', visitor: 'out' }],
@@ -570,6 +572,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     '/coordinator',
     [decided('200'), decided('>/coordinate/{nadia}/coordinator')],
     [byGwen('200'), byGwen('>/coordinate/{joyce}/coordinator')],
+  ),
+  'coordinate/[trainee]/profile.astro': trainee(
+    '/profile',
+    [decided('200'), decided('>/coordinate/{nadia}/profile?saved=all')],
+    [byGwen('200'), byGwen('>/coordinate/{joyce}/profile?saved=all')],
   ),
   'coordinate/[trainee]/export.astro': trainee(
     '/export',

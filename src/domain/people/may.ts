@@ -34,6 +34,12 @@ export const mayMove = (by: Person, from: string, to: string): boolean =>
 export const mayCorrectName = (by: Person, account: Person): boolean =>
   by.id === account.id || isAdministrator(by) || mayMakeLinkFor(by, account)
 
+/** One's own profile, and those of trainees of a programme of one's own; of what is changed for them they are told. */
+export const mayChangeProfile = (
+  by: Person,
+  of: { readonly id: string; readonly programme: string },
+): boolean => by.id === of.id || mayDecideIn(by, of.programme)
+
 /** Whoever invites somebody sees their code; the same holds for making an invitation again and for withdrawing it. */
 export const mayInvite = (by: Person, role: Role, programme: string): boolean =>
   (INVITES.coordinator.some((one) => one === role) && mayDecideIn(by, programme)) ||

@@ -25,6 +25,8 @@ export const KEPT_DAYS = {
   notes: 730,
   /** Lists of people that were uploaded, and the lines of them that were left out. */
   importFiles: 7,
+  /** Details of somebody (whom to call, what they need, what they would talk about), after they left their last programme. */
+  profiles: 180,
   /** Who saw a record or an export. */
   seen: 730,
 } as const

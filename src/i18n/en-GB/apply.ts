@@ -8,6 +8,8 @@ export const apply: Otherwise<ApplyWords> = {
   readingTitle: 'How to read your ticks',
   reading: { 0: 'Most of them are ticked: mentoring may suit you well. Please apply.' },
   seen: 'Who sees this: the coordinators of the programme. It is deleted 12 months after your application is closed.',
+  seenKept:
+    'Who sees this: the coordinators of the programme. If you join, it stands in your details from then on, and you can change it there.',
   problems: {
     both: 'You ticked the same area as comfortable and as not comfortable. Choose one of the two',
   },

@@ -35,8 +35,11 @@ export const apply = {
   formIntro: (programme: string) =>
     `This goes to the coordinators of ${programme}. Write as much or as little as you like. Please do not write other people’s names.`,
   seen: 'Who sees this: the coordinators of the program. It is deleted 12 months after your application is closed.',
+  seenKept:
+    'Who sees this: the coordinators of the program. If you join, it stands in your details from then on, and you can change it there.',
   seenContact: 'Who sees this: the coordinators, to reach you. Nobody else.',
-  seenAccess: 'Who sees this: the coordinators, so that they can make it possible.',
+  seenAccess:
+    'Who sees this: the coordinators, so that they can make it possible. If you join, it stands in your details, and you can change it there.',
   why: 'Why would you like to be a mentor?',
   whyHelp: 'One or two sentences are enough.',
   experience: 'What have you lived through that could help another person?',

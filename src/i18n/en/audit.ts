@@ -45,6 +45,7 @@ export const audit = {
     'passkey-added': 'added a passkey',
     'passkey-removed': 'removed a passkey',
     'contact-changed': 'changed how they are reached',
+    'profile-changed': 'changed details of a person',
     'password-chosen': 'chose a password',
     'code-was-not-theirs': 'said that a code was not theirs',
     'name-corrected': 'corrected a name',

@@ -174,7 +174,7 @@ export const mentor = {
   whoRole: { coordinator: 'Coordinator', observer: 'Observer' },
   whoCoordinators: 'Coordinators see',
   whoCoordinatorsLines: [
-    'your e-mail address and phone, if you gave them',
+    'your details: e-mail address, phone, whom to call in an emergency, and what you need, if you gave them',
     'your name and sign-in name, your lessons, quiz answers and the roads you took in practice talks',
     'how sure you said you feel, your questions, and the reflections that you shared',
     'role plays, talks, evidence from elsewhere, decisions, support reviews and pauses',
@@ -183,7 +183,7 @@ export const mentor = {
   ],
   whoObservers: 'Observers see',
   whoObserversLines: [
-    'the same record without internal notes, your e-mail address and your phone, and they do not decide',
+    'the same record without internal notes and without your details, and they do not decide',
     'they write down the role plays that they watched',
   ],
   whoNobodyElse: 'Nobody else',

@@ -37,8 +37,11 @@ export const apply: ApplyWords = {
   formIntro: (programme) =>
     `Esto llega a la coordinación de ${programme}. Escriba tanto o tan poco como quiera. Por favor, no escriba los nombres de otras personas.`,
   seen: 'Quién ve esto: la coordinación del programa. Se borra 12 meses después de cerrar su solicitud.',
+  seenKept:
+    'Quién ve esto: la coordinación del programa. Si se une, queda en sus datos, y ahí puede cambiarlo.',
   seenContact: 'Quién ve esto: la coordinación, para comunicarse con usted. Nadie más.',
-  seenAccess: 'Quién ve esto: la coordinación, para hacerlo posible.',
+  seenAccess:
+    'Quién ve esto: la coordinación, para hacerlo posible. Si se une, queda en sus datos, y ahí puede cambiarlo.',
   why: '¿Por qué le gustaría ser mentor o mentora?',
   whyHelp: 'Bastan una o dos frases.',
   experience: '¿Qué ha vivido que pueda ayudar a otra persona?',

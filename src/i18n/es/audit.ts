@@ -47,6 +47,7 @@ export const audit: AuditWords = {
     'passkey-added': 'añadió una llave de acceso',
     'passkey-removed': 'quitó una llave de acceso',
     'contact-changed': 'cambió cómo se le localiza',
+    'profile-changed': 'cambió datos de una persona',
     'password-chosen': 'eligió una contraseña',
     'code-was-not-theirs': 'dijo que un código no era suyo',
     'name-corrected': 'corrigió un nombre',

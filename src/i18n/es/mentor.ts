@@ -136,7 +136,7 @@ export const mentor: MentorWords = {
   whoRole: { coordinator: 'Coordinación', observer: 'Observación' },
   whoCoordinators: 'Quienes coordinan ven',
   whoCoordinatorsLines: [
-    'su correo electrónico y su teléfono, si los dio',
+    'sus datos: correo electrónico, teléfono, a quién llamar en una emergencia y lo que necesita, si los dio',
     'su nombre y el nombre con que entra, sus lecciones, sus respuestas y los caminos que tomó en las prácticas',
     'qué tanta seguridad dijo que siente, sus preguntas y las reflexiones que compartió',
     'prácticas observadas, conversaciones, lo demostrado en otro lugar, decisiones, revisiones de apoyo y pausas',
@@ -145,7 +145,7 @@ export const mentor: MentorWords = {
   ],
   whoObservers: 'Quienes observan ven',
   whoObserversLines: [
-    'el mismo expediente sin las notas internas, sin su correo ni su teléfono, y no deciden',
+    'el mismo expediente sin las notas internas ni sus datos, y no deciden',
     'anotan las prácticas que vieron',
   ],
   whoNobodyElse: 'Nadie más',

@@ -8,6 +8,7 @@ import {
   updatePassword,
   updateSignInName,
 } from '#db/people.ts'
+import { putOwn } from '#db/profiles.ts'
 import { deleteSessionsBut } from '#db/sessions.ts'
 import {
   asContact,
@@ -48,6 +49,7 @@ export async function saveContact(
     // What mails codes from here on holds as much as what it was typed in.
     isMoved ? updateContact(by.id, contact, heldUntil) : updateContact(by.id, contact),
     ...(isMoved ? toldAt(before.email, by, words, now) : []),
+    ...(before.phone === contact.phone ? [] : [putOwn(by.id, 'phone', '', now)]),
     audited(now, by.id, 'contact-changed', by.id, ''),
   ])
   return { kind: 'saved' }

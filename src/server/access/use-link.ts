@@ -12,6 +12,7 @@ import { heldUntil } from '#domain/people/held.ts'
 import { asName, asSignInName, isEmail } from '#domain/people/person.ts'
 import { audited } from '#server/trail/audited.ts'
 import { newId } from '#server/trail/new-id.ts'
+import { carriedOver } from './carried-over.ts'
 import { enterAgain, enterBy } from './enter-by-link.ts'
 import {
   freeSignInName,
@@ -69,7 +70,11 @@ async function join(
       guard(linkIsUnused.sql, [link.id]),
       ...(link.person
         ? [updatePassword(id, await hashPassword(typed.password), held)]
-        : [...(await newAccount(id, link, form, typed, now)), ...lookedAfterBy(link, id, now)]),
+        : [
+            ...(await newAccount(id, link, form, typed, now)),
+            ...lookedAfterBy(link, id, now),
+            ...(await carriedOver(link, id)),
+          ]),
       markLinkUsed(link.id, now, id),
       withdrawLinksOf(id, now),
       audited(now, id, `link-used:${link.kind}`, id, link.programme),

@@ -3,6 +3,8 @@ import type { Found } from '#db/engine/together.ts'
 import { linksIntoQuery, type StaffLink } from '#db/links.ts'
 import { notesQuery, type SeenNote } from '#db/notes.ts'
 import { passkeysQuery } from '#db/passkeys.ts'
+import { changedForQuery, type KeptField } from '#db/profiles.ts'
+import { PROFILE_FIELDS, type ProfileField } from '#domain/people/profile.ts'
 import {
   answeredReflectionsQuery,
   questionsQuery,
@@ -23,6 +25,14 @@ export type Exchange =
   | { readonly kind: 'note'; readonly note: SeenNote; readonly at: number }
   /** A passkey that opens the account, by the name that its owner sees. */
   | { readonly kind: 'passkey'; readonly name: string; readonly at: number }
+  /** What somebody else changed in their profile, all at once; seen or not. */
+  | {
+      readonly kind: 'profile'
+      readonly by: string
+      readonly fields: readonly ProfileField[]
+      readonly isNew: boolean
+      readonly at: number
+    }
   /** A way into the account that staff made. */
   | ({ readonly kind: 'link' } & StaffLink)
 
@@ -34,6 +44,7 @@ export const messageQueries = (person: string) => ({
   notes: notesQuery(person, null, 'shared'),
   links: linksIntoQuery(person),
   passkeys: passkeysQuery(person),
+  profile: changedForQuery(person),
 })
 
 /** Newest first: by the latest word on either side. */
@@ -44,6 +55,7 @@ export function messagesFrom({
   notes,
   links,
   passkeys,
+  profile,
 }: Found<ReturnType<typeof messageQueries>>): Exchange[] {
   const messages = [...questions, ...reflections].map((message): Exchange => {
     const answers = replies.filter(({ record }) => record === message.id)
@@ -54,6 +66,17 @@ export function messagesFrom({
     ...messages,
     ...notes.map((note): Exchange => ({ kind: 'note', note, at: note.writtenAt })),
     ...links.map((link): Exchange => ({ kind: 'link', ...link })),
+    ...changesOf(profile),
     ...passkeys.map(({ name, createdAt: at }): Exchange => ({ kind: 'passkey', name, at })),
   ].sort((a, b) => b.at - a.at)
 }
+
+/** Fields that one person changed in one moment are one thing to tell. */
+const changesOf = (changed: readonly KeptField[]): Exchange[] =>
+  [...Map.groupBy(changed, ({ by, at }) => `${by} ${at}`).values()].flatMap((group): Exchange[] => {
+    const [first] = group
+    if (!first) return []
+    const isNew = group.some(({ toldAt }) => toldAt === null)
+    const fields = PROFILE_FIELDS.filter((field) => group.some((one) => one.field === field))
+    return [{ kind: 'profile', by: first.byName, fields, isNew, at: first.at }]
+  })

@@ -8,6 +8,7 @@ import type { Person } from '#domain/people/person.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { endSessionsOf, startSession } from '#server/access/session.ts'
 import { ageOf } from '#server/access/sign-in.ts'
+import { carriedOver } from '#server/access/carried-over.ts'
 import { lookedAfterBy } from '#server/access/looked-after-by.ts'
 import type { JoinAnswer } from '#server/access/join-form.ts'
 import { openLink } from '#server/access/open-link.ts'
@@ -43,6 +44,7 @@ export async function acceptInvitation(
         cohort: role === 'trainee' ? link.cohort : null,
       }),
       ...lookedAfterBy(link, person.id, now),
+      ...(await carriedOver(link, person.id)),
       markLinkUsed(link.id, now, person.id),
       withdrawLinksOf(person.id, now),
       insertAudit({

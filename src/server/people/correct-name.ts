@@ -1,6 +1,7 @@
 /** A name that is misspelt, or that changed: corrected by its owner or for them, and who did it is written down. */
 import { write, isTaken } from '#db/client.ts'
 import { findPerson, updateName } from '#db/people.ts'
+import { putFor, putOwn } from '#db/profiles.ts'
 import { rolesOf } from '#db/roles.ts'
 import { insertReissued, type SeenSignOff } from '#db/sign-offs.ts'
 import {
@@ -39,6 +40,10 @@ export async function correctName(
   if (name !== person.name)
     await write([
       updateName(person, name),
+      // Never what it was: only that it is told.
+      by.id === person.id
+        ? putOwn(person.id, 'name', '', now)
+        : putFor(person.id, 'name', { value: '', before: '', by: by.id, at: now }),
       audited(now, by.id, 'name-corrected', person.id, programme),
     ])
   return { kind: 'done' }

@@ -1,4 +1,5 @@
 /** The page of a trainee's record. */
+import { applicationsOfQuery } from '#db/applications.ts'
 import { together } from '#db/client.ts'
 import { mattersQuery } from '#db/follow-ups.ts'
 import { attendedSessionsQuery, type GroupSessionRow } from '#db/group-sessions.ts'
@@ -10,6 +11,7 @@ import { ownCoordinatorQuery, type OwnCoordinator } from '#db/own-coordinators.t
 import { packagesOfQuery } from '#db/packages.ts'
 import { programmeRulesQuery } from '#db/programme-rules.ts'
 import { recordsQuery } from '#db/records.ts'
+import { profileQuery } from '#db/profiles.ts'
 import { repliesQuery, type SeenReply } from '#db/replies.ts'
 import { reviewLineQuery } from '#db/reviews.ts'
 import { timelineQuery, type TimelinePage } from '#db/timeline.ts'
@@ -24,6 +26,7 @@ import { learnerFrom, learnerQueries, type Learner } from '#server/learning/lear
 import { momentOf } from '#server/calendar/clock.ts'
 import { endOfDay, isDay, type Day } from '#domain/calendar/days.ts'
 import { needsOf, type TraineeNeed } from '#server/reviews/needs-of-trainee.ts'
+import { profileFrom, type Profile } from '#server/people/profile.ts'
 import type { OpenRecord } from '#server/readiness/open-record.ts'
 import { stateFrom, stateQueries, type TraineeState } from '#server/readiness/readiness.ts'
 
@@ -36,6 +39,10 @@ export interface TraineeRecord {
   /** Areas of the trainee's programme by slug. */
   readonly areas: Readonly<Record<string, string>>
   readonly cohort: string | null
+  /** Only for who coordinates there. */
+  readonly profile: Profile | null
+  /** By which they came in, newest first; for the same readers. */
+  readonly applications: readonly { readonly id: string; readonly sentAt: number }[]
   /** Who looks after them, or null. */
   readonly own: OwnCoordinator | null
   /** When they last did something, milliseconds since 1970, or null. */
@@ -77,7 +84,7 @@ export interface RecordWish {
 }
 
 export async function showTraineeRecord(
-  { by, trainee, course }: OpenRecord,
+  { by, trainee, course, mayDecide }: OpenRecord,
   { page, observed, on }: RecordWish,
   language: Language,
   now: number,
@@ -93,6 +100,8 @@ export async function showTraineeRecord(
     timeline: timelineQuery(id, programme, page),
     cohort: cohortNameQuery(id, programme),
     own: ownCoordinatorQuery(id, programme),
+    profile: profileQuery(id),
+    applications: applicationsOfQuery(id, programme),
     matters: mattersQuery(id, programme, momentOf(programme, now).today),
     reviewLine: reviewLineQuery(id, programme),
     incidents: incidentsQuery(id, programme),
@@ -114,6 +123,8 @@ export async function showTraineeRecord(
     areas: of?.areas ?? {},
     cohort,
     own: found.own,
+    profile: mayDecide ? profileFrom(id, found.profile, trainee, of?.areas ?? {}) : null,
+    applications: mayDecide ? found.applications : [],
     lastAt: overview?.lastAt ?? null,
     needs: needsOf(
       {
