@@ -104,14 +104,21 @@ export const calledPeopleQuery = (programme: string): Reading<Called[]> =>
     (found) => found.map(({ coordinates, ...one }) => ({ ...one, isCoordinator: coordinates > 0 })),
   )
 
+/** SQL of a call `c`: nobody has said anything since about what it was about. */
+const UNANSWERED = `NOT EXISTS (SELECT 1 FROM follow_ups f WHERE f.about = c.about AND f.at >= c.called_at)
+  AND NOT EXISTS (SELECT 1 FROM incident_steps s WHERE s.incident = c.about AND s.at >= c.called_at)`
+
+/** SQL of a row `k` of tasks: a danger that nobody answered within the programme's hours, also where nobody could be mailed. */
+export const IS_PAST_HOUR = `(k.rank = 0 AND EXISTS (SELECT 1 FROM danger_calls c WHERE c.programme = k.programme
+  AND c.person = k.person AND c.kind = k.reason AND ${UNANSWERED}))`
+
 /** Of how many people all were told and about whom nobody said anything since, by programme. */
 export const unansweredCallsQuery = (): Reading<ReadonlyMap<string, number>> =>
   meaning(
     rows(
       sql`SELECT k.programme, count(DISTINCT k.person) AS n FROM tasks k JOIN danger_calls c ON c.programme = k.programme
       AND c.person = k.person AND c.kind = k.reason
-      WHERE k.rank = 0 AND NOT EXISTS (SELECT 1 FROM follow_ups f WHERE f.about = c.about AND f.at >= c.called_at)
-        AND NOT EXISTS (SELECT 1 FROM incident_steps s WHERE s.incident = c.about AND s.at >= c.called_at)
+      WHERE k.rank = 0 AND ${sql.raw(UNANSWERED)}
       GROUP BY k.programme`,
       { programme: z.string(), n: z.number() },
     ),

@@ -87,7 +87,7 @@ export function homeRowsQuery(
       sql`${marked({ ...wish, among }, moment)}
         SELECT m.*, json_array(${reasons}) AS reasons, c.name AS cohort_name,
           ${namesakes('m', 'm.folded')} AS namesakes, ${sql.raw(CONTACT)} AS contact FROM marked m
-        JOIN people p ON p.id = m.id LEFT JOIN cohorts c ON c.id = m.cohort ORDER BY ${byName('m.folded', wish.language)}, m.id`,
+        CROSS JOIN people p ON p.id = m.id LEFT JOIN cohorts c ON c.id = m.cohort ORDER BY ${byName('m.folded', wish.language)}, m.id`,
       ROW,
     ),
     (found) => found.map(toRow),

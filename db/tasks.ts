@@ -4,7 +4,8 @@ import { z } from 'zod'
 import type { Moment } from '#domain/calendar/days.ts'
 import { DANGERS, FOR_DECIDERS, REASONS, type Reason } from '#domain/readiness/attention.ts'
 import { MOST_COUNTED, type Whose } from '#domain/readiness/task.ts'
-import { meaning, rows, type Reading } from './client.ts'
+import { flag, meaning, rows, type Reading } from './client.ts'
+import { IS_PAST_HOUR } from './danger-calls.ts'
 import { COORDINATES } from './own-coordinators.ts'
 import { PAGE_SIZE } from './trainees.ts'
 
@@ -39,6 +40,8 @@ export interface Task {
   /** `YYYY-MM-DD` that its words name; '' for none. */
   readonly day: string
   readonly isDanger: boolean
+  /** Nobody answered within the programme's hours. */
+  readonly isPastHour: boolean
   readonly cohortName: string | null
   /** Null for who is here. */
   readonly gone: 'left' | 'disabled' | null
@@ -126,6 +129,7 @@ const WHO = {
   since: z.number(),
   day: z.string(),
   rank: z.number(),
+  past_hour: flag,
   cohort_name: z.string().nullable(),
   archived_at: z.number().nullable(),
   disabled_at: z.number().nullable(),
@@ -156,6 +160,7 @@ export function tasksQuery(wish: TaskWish, today: string, isAsked = true): Readi
   return meaning(
     rows(
       sql`SELECT k.*, p.name AS whole_name, p.disabled_at, t.archived_at, c.name AS cohort_name, t.created_at AS joined_at,
+        ${sql.raw(IS_PAST_HOUR)} AS past_hour,
         ${namesakes('k', 'p.folded')} AS namesakes, ${sql.raw(CONTACT)} AS contact
       FROM (${branch(wish, today, before + PAGE_SIZE, true)}) k JOIN people p ON p.id = k.person
       LEFT JOIN roles t ON t.person = k.person AND t.role = 'trainee' AND t.programme = k.programme
@@ -185,6 +190,7 @@ const toTask = (raw: z.infer<z.ZodObject<typeof WHO>>): Task => ({
   since: raw.since,
   day: raw.day,
   isDanger: raw.rank < 2,
+  isPastHour: raw.past_hour,
   cohortName: raw.cohort_name,
   gone: raw.disabled_at !== null ? 'disabled' : raw.archived_at !== null ? 'left' : null,
   owner: raw.owner === null ? null : { id: raw.owner, name: raw.owner_name ?? '' },

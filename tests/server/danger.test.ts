@@ -5,7 +5,7 @@ import { unansweredCallsQuery } from '#db/danger-calls.ts'
 import { refreshDesk } from '#db/desk-people.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { findProgrammeRules } from '#db/programme-rules.ts'
-import { tasksQuery } from '#db/tasks.ts'
+import { taskQuery, tasksQuery } from '#db/tasks.ts'
 import { dayAt, DAY_MS, plusDays } from '#domain/calendar/days.ts'
 import type { Person } from '#domain/people/person.ts'
 import { momentOf } from '#server/calendar/clock.ts'
@@ -102,6 +102,22 @@ describe('a danger that nobody says anything about', () => {
     expect(await round(NOW + 4 * HOUR)).toEqual(['ana@example.org', 'carla@example.org'])
     expect(await round(NOW + 4 * HOUR + 1)).toEqual([])
     expect((await read(unansweredCallsQuery())).get(PROGRAMME)).toBe(1)
+  })
+
+  test('is marked on the list from its hour until somebody answers', async () => {
+    const { person, about } = await worries('Uma')
+    const isPast = async (now: number) => {
+      const { today } = momentOf(PROGRAMME, now)
+      await refreshDesk(PROGRAMME, momentOf(PROGRAMME, now))
+      const viewer = { programme: PROGRAMME, viewer: carla.id, mayDecide: true }
+      return (await read(taskQuery(viewer, person, 'concern', today)))?.isPastHour
+    }
+    await round(NOW + 4 * HOUR - 1)
+    expect(await isPast(NOW + 4 * HOUR - 1)).toBe(false)
+    await round(NOW + 4 * HOUR)
+    expect(await isPast(NOW + 4 * HOUR)).toBe(true)
+    await says(carla, { person, about }, { staysOpen: true }, NOW + 5 * HOUR)
+    expect(await isPast(NOW + 5 * HOUR)).toBe(false)
   })
 
   test('goes out while nobody is signed in for two days, and when the server was off so long', async () => {

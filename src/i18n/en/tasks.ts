@@ -50,6 +50,7 @@ export const tasks = {
   whose: (name: string) => `${name} looks after this.`,
   yours: 'Yours',
   putOff: (day: string) => `Put off until ${day}`,
+  pastHour: 'Nobody answered in time',
   hold: 'Who does this?',
   holdOf: (name: string) => `: ${name}`,
   wasTaken: (name: string, day: string) => `${name} took it, ${day}`,

@@ -48,6 +48,7 @@ export const tasks: TasksWords = {
   whose: (name) => `Se ocupa ${name}.`,
   yours: 'Suyo',
   putOff: (day) => `Aplazado hasta el ${day}`,
+  pastHour: 'Nadie contestó a tiempo',
   hold: '¿Quién se ocupa?',
   holdOf: (name) => `: ${name}`,
   wasTaken: (name, day) => `${name} decidió ocuparse, ${day}`,
