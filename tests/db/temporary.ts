@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { QUICK } from '#cli/modern-node.mjs'
 import { closeDatabase, database, openDatabase } from '#db/client.ts'
 import { people } from '#db/schema.ts'
 
@@ -70,7 +71,7 @@ export interface Running {
 export function run(script: string, ...args: string[]): Running {
   const child = spawn(
     process.execPath,
-    [path.join(import.meta.dirname, 'processes', script), ...args],
+    [...QUICK, path.join(import.meta.dirname, 'processes', script), ...args],
     { stdio: ['pipe', 'pipe', 'pipe'] },
   )
   const lines: string[] = []

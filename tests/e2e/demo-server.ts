@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { QUICK } from '#cli/modern-node.mjs'
 import { freePort, startServer, type StartedServer } from '#tests/start-server.ts'
 import { oncePerRun } from './once-per-run.ts'
 
@@ -43,10 +44,14 @@ export async function startDemo(
 
 /** The database of the cast in `data`, and beside it the password that was shown once. */
 function makeDemo(folder: string, settings: Settings): void {
-  const { stdout, stderr } = spawnSync(process.execPath, ['src/cli/alongside.ts', 'demo'], {
-    env: { ...process.env, ...settings, DATA_DIR: path.join(folder, 'data') },
-    encoding: 'utf8',
-  })
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [...QUICK, 'src/cli/alongside.ts', 'demo'],
+    {
+      env: { ...process.env, ...settings, DATA_DIR: path.join(folder, 'data') },
+      encoding: 'utf8',
+    },
+  )
   const password = /only this once: (\S+)/.exec(stdout)?.[1]
   if (!password) throw new Error(`The demo was not made:\n${stdout}${stderr}`)
   writeFileSync(path.join(folder, 'password'), password)

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { QUICK } from '#cli/modern-node.mjs'
 import { freePort, startServer, type StartedServer } from '#tests/start-server.ts'
 import { run } from '../db/temporary.ts'
 import { ask, sendRaw } from './door.ts'
@@ -168,7 +169,7 @@ describe('stopping and starting', () => {
 })
 
 function start(env: Record<string, string>) {
-  return spawnSync(process.execPath, ['src/front-door.ts'], {
+  return spawnSync(process.execPath, [...QUICK, 'src/front-door.ts'], {
     env: { PATH: process.env['PATH'], ...env },
     encoding: 'utf8',
     timeout: 20_000,

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { QUICK } from '#cli/modern-node.mjs'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { hasKey } from '#db/server-keys.ts'
 import { common as en } from '#i18n/en/common.ts'
@@ -13,7 +14,7 @@ import { startServer } from '#tests/start-server.ts'
 let dataDir = ''
 beforeAll(() => {
   dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-cast-'))
-  const demo = spawnSync(process.execPath, ['src/cli/alongside.ts', 'demo'], {
+  const demo = spawnSync(process.execPath, [...QUICK, 'src/cli/alongside.ts', 'demo'], {
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir },
     encoding: 'utf8',
   })
