@@ -308,19 +308,28 @@ async function onPhoneAt(page: Page): Promise<string[]> {
   return wide > 0 ? [`F5: text at 200 %: ${wide}px wider than a phone`, ...problems] : problems
 }
 
-/** `npm run test:hard` asks axe at every width in every language; `npm test` at the phone's in Spanish, the desk's in English. */
-const AXE_WIDTHS: Record<Language, readonly number[]> = process.env['HARD']
+/**
+ * `npm run test:hard` looks at every width and asks axe at each, in every language; `npm test` asks it once in each language:
+ * on a desk in English, in the light, and on a phone in Spanish, in the dark (docs/decisions/quick-loop.md).
+ */
+const HARD = Boolean(process.env['HARD'])
+const WIDTHS: Record<Language, readonly number[]> = HARD
+  ? { en: [320, 390, 768, 1280], es: [320, 390, 768, 1280] }
+  : { en: [320, 390, 1280], es: [320, 390, 768] }
+const AXE_WIDTHS: Record<Language, readonly number[]> = HARD
   ? { en: [320, 768, 1280], es: [320, 768, 1280] }
   : { en: [1280], es: [320] }
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/**
- * Ways in which a page can be drawn beside the usual one. `npm run test:hard` looks at each in both languages; `npm test` at
- * the dark in Spanish: that the inks of every one can be read on their grounds is held by contrast.test.ts.
- */
+const LIGHT = { media: {}, ground: 'rgb(251, 247, 240)' }
+const DARK_WAY = { media: { colorScheme: 'dark' }, ground: DARK } as const
+/** How pages are drawn when axe is asked everything. */
+const USUAL = { en: LIGHT, es: HARD ? LIGHT : DARK_WAY } as const
+
+/** Other ways, for `npm run test:hard`: that the inks of every one can be read on their grounds is held by contrast.test.ts. */
 const DRAWN = [
-  { name: 'dark', media: { colorScheme: 'dark' }, ground: DARK, quick: 'es' },
+  { name: 'dark', ...DARK_WAY },
   { name: 'more contrast', media: { contrast: 'more' }, ground: 'rgb(255, 255, 255)' },
   {
     name: 'dark with more contrast',
@@ -333,12 +342,9 @@ const DRAWN = [
 /** What can differ between them: colours and nothing else. */
 const AXE_COLOURS = ['color-contrast', 'link-in-text-block']
 
-async function drawnOtherwise(page: Page, language: Language): Promise<string[]> {
+async function drawnOtherwise(page: Page): Promise<string[]> {
   const problems: string[] = []
-  const asked = DRAWN.filter(
-    (way) => process.env['HARD'] ?? ('quick' in way && way.quick === language),
-  )
-  for (const { name, media, ground, ...way } of asked) {
+  for (const { name, media, ground, ...way } of DRAWN) {
     await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference', ...media })
     await page.evaluate(
       (contrast) => {
@@ -352,7 +358,7 @@ async function drawnOtherwise(page: Page, language: Language): Promise<string[]>
     for (const { id, nodes } of await violationsOf(page, { rules: AXE_COLOURS }))
       problems.push(`${name}: ${id}: ${nodes.map(({ target }) => target).join(' | ')}`)
   }
-  if (asked.length) await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' })
+  await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' })
   return problems
 }
 
@@ -370,6 +376,7 @@ async function look(page: Page, paths: readonly string[], language: Language): P
       console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`)
     })
   })
+  await page.emulateMedia({ colorScheme: 'light', ...USUAL[language].media })
   for (const path of paths) {
     await page.setViewportSize({ width: 320, height: 800 })
     const response = await page.goto(server.origin + path)
@@ -393,13 +400,16 @@ async function look(page: Page, paths: readonly string[], language: Language): P
     })
     const said = await page.evaluate(() => ({
       title: document.title,
+      ground: getComputedStyle(document.body).backgroundColor,
       current: document.querySelectorAll('[aria-current=page]').length,
     }))
+    if (said.ground !== USUAL[language].ground)
+      problems.push(`${path}: its ground is ${said.ground}`)
     if (said.current > 1) problems.push(`${path}: F8: ${said.current} links are the current page`)
     if (new Set(said.title.split(' – ')).size < said.title.split(' – ').length)
       problems.push(`${path}: F8: the title says something twice: ${said.title}`)
     // From narrow to wide, each once: to lay a page out again takes longer than what is asked of it.
-    for (const width of [320, 390, 768, 1280]) {
+    for (const width of WIDTHS[language]) {
       if (width > 320) await page.setViewportSize({ width, height: 800 })
       if (width === 390)
         for (const problem of await onPhoneAt(page)) problems.push(`${path}: ${problem}`)
@@ -413,7 +423,7 @@ async function look(page: Page, paths: readonly string[], language: Language): P
           `${path} at ${width}: ${id}: ${nodes.map(({ target }) => target).join(' | ')}`,
         )
     }
-    for (const problem of await drawnOtherwise(page, language)) problems.push(`${path}: ${problem}`)
+    if (HARD) for (const problem of await drawnOtherwise(page)) problems.push(`${path}: ${problem}`)
   }
   expect(problems).toEqual([])
 }
