@@ -21,7 +21,8 @@ import { build, buildIfNeeded, installIfNeeded, runTool } from './prepare.mjs'
 
 const VITEST = 'test-results/vitest.json'
 const PLAYWRIGHT = 'test-results/playwright.json'
-const LINT = 'test-results/lint.txt'
+const READ = 'test-results/read.txt'
+const READERS = ['lint', 'dead exports', 'format']
 
 refuseOldNode()
 process.chdir(ROOT)
@@ -48,26 +49,24 @@ else {
 
 async function testAll() {
   const projects = ['--project', 'all', ...(own.includes('--hard') ? ['--project', 'hard'] : [])]
-  const { Types, Lint: _, ...others } = CHECKS
-  const lint = beginLint()
-  gate('Types', Types)
-  await lint.end()
-  for (const [name, check] of Object.entries(others)) gate(name, check)
+  const beside = beginReading()
+  gate('Types', CHECKS.Types)
   heading('Build')
   build()
+  await beside.end()
   step('Tests', ['node_modules/vitest/vitest.mjs', 'run', ...projects])
   step('Tests in a browser', ['node_modules/@playwright/test/cli.js', 'test'])
   end(0)
 }
 
-/** Lint takes the second core while types are read; what it says is told when it is its turn. */
-function beginLint() {
+/** What only reads takes the second core while types are read and the build is made; what it says is told when it is its turn. */
+function beginReading() {
   // Astro makes the types that typed rules lean on.
   if (!existsSync('.astro/types.d.ts'))
     runTool(['node_modules/astro/bin/astro.mjs', 'sync'], 'pipe')
   mkdirSync('test-results', { recursive: true })
-  const said = openSync(LINT, 'w')
-  const child = spawn(process.execPath, ['src/cli/check.mjs', 'lint'], {
+  const said = openSync(READ, 'w')
+  const child = spawn(process.execPath, ['src/cli/check.mjs', ...READERS], {
     stdio: ['ignore', said, said],
   })
   closeSync(said)
@@ -75,9 +74,9 @@ function beginLint() {
   const ended = once(child, 'exit')
   return {
     async end() {
-      heading('Lint')
+      heading('Lint, dead exports, format')
       const [status] = await ended
-      process.stdout.write(readFileSync(LINT, 'utf8'))
+      process.stdout.write(readFileSync(READ, 'utf8'))
       if (status !== 0) end(status ?? 1)
     },
   }
