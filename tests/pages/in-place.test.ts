@@ -165,6 +165,25 @@ test('the day of a meeting stays in its page as well, once Luz has signed what a
   expect(text).not.toMatch(/<form[^>]*data-draft=/)
 })
 
+test('how somebody is reached stays in its page, and the password beside it does not', async () => {
+  const { text } = await site.ask('GET', '/ways-in', { as: 'ray' })
+  expect(text).toContain('<body data-stays="fresh"')
+  const forms = text.match(/<form[\s\S]*?<\/form>/g) ?? []
+  const withPhone = forms.filter((form) => form.includes('name="phone"'))
+  expect(withPhone).toHaveLength(1)
+  expect(withPhone[0]).not.toContain('type="password"')
+  const body = { do: 'contact', email: 'ray@example.org', phone: '555 0100' }
+  const send = () => site.ask('POST', '/ways-in', { as: 'ray', headers: IN_PLACE, body })
+  const sent = await send()
+  expect(kindOf(sent)).toEqual([200, 'taken'])
+  expect(JSON.parse(sent.text)).toMatchObject({ to: '/ways-in?saved=contact' })
+  const wrong = { ...body, phone: 'call me' }
+  const refused = await site.ask('POST', '/ways-in', { as: 'ray', headers: IN_PLACE, body: wrong })
+  expect(kindOf(refused)).toEqual([422, 'page'])
+  expect(refused.text).toContain('value="call me"')
+  expect(staysInPlace('/ways-in/passkeys')).toBe(false)
+})
+
 test('no page of a trainee or applicant is left out', () => {
   const pages = globSync('src/pages/{learn,apply,record}/**/*.astro')
   const routes = pages.map((file) => file.replace(/^src\/pages|(\/index)?\.astro$/g, ''))

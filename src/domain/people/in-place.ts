@@ -16,6 +16,9 @@ export interface InPlaceTaken {
   readonly at: string
 }
 
-/** Pages of a trainee, or of who offers to become one: their forms stay in the page until they reach us. */
+/**
+ * Pages of a trainee, or of who offers to become one, and how somebody is reached: their forms stay in the page until they
+ * reach us. One with a password never does (browser/ours.ts).
+ */
 export const staysInPlace = (pathname: string): boolean =>
-  /^\/(learn|apply|record|name|display)(\/|$)/.test(pathname)
+  /^\/((learn|apply|record|name|display)(\/|$)|ways-in$)/.test(pathname)
