@@ -16,6 +16,7 @@ import {
   REASONS,
   type Reason,
 } from '#domain/readiness/attention.ts'
+import { ASKED_TOO_LONG } from '#domain/readiness/checks.ts'
 import { MARK } from '#domain/people/names.ts'
 import { meaning, read, rows, write, type Query, type Reading } from './client.ts'
 import { PAUSE_ENDS_TEXT } from './follow-ups.ts'
@@ -130,6 +131,10 @@ function nextChange({ now, today, tomorrow }: Moment): SQL {
       AND m.kind = 'paused' WHERE o.${whose} AND ${PAUSE_ENDS_TEXT} >= '${today}'`,
     `SELECT ${begins('s.next_on')} FROM incident_steps s JOIN incidents i ON i.id = s.incident
       WHERE i.${whose} AND s.next_on > '${today}'`,
+    `SELECT ${begins('recheck_on')} FROM check_entries WHERE ${here} AND recheck_on > '${today}'`,
+    `SELECT ${begins('counts_until')} FROM check_entries WHERE ${here} AND counts_until > '${today}'`,
+    `SELECT at + ${ASKED_TOO_LONG} FROM check_entries WHERE ${here} AND act = 'asked' AND at + ${ASKED_TOO_LONG} > ${now}`,
+    `SELECT since FROM check_rules WHERE programme = desk_people.programme AND since > ${now}`,
     `SELECT ${begins('again_on')} FROM follow_ups WHERE ${whose} AND again_on > '${today}'`,
     `SELECT at FROM (SELECT coalesce(nullif(o.last_at, 0), t.created_at) + ${IDLE_AFTER + 1} AS at FROM roles t
       LEFT JOIN overviews o ON o.person = t.person

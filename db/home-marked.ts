@@ -2,6 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Moment } from '#domain/calendar/days.ts'
 import { LOW_WELLBEING, type Reason } from '#domain/readiness/attention.ts'
+import { dueSince } from './checks.ts'
 import { GONE_ASKED, PAUSE_ENDS, waitsAgain } from './follow-ups.ts'
 import { standingHarms } from './harms.ts'
 import { conditions, nameOf } from './home-reasons.ts'
@@ -75,7 +76,8 @@ export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Mo
         harms.at AS harm_at, concerns.at AS concern_at, lows.at AS low_at, happened.due_at AS incident_at, happened.open_at AS incident_open_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
         CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at,
-        n.decided_by, n.decided_at, h.decided, h.wished, h.paused, ${mayDecide ? sql`h.stopped_at` : sql`NULL`} AS stopped_at, h.standing, h.in_force, h.needs_second,
+        n.decided_by, n.decided_at, h.decided, h.wished, h.paused, ${mayDecide ? sql`h.stopped_at` : sql`NULL`} AS stopped_at,
+        ${mayDecide ? sql`h.on_hold_at` : sql`NULL`} AS on_hold_at, ${mayDecide ? dueSince('h', moment) : sql`NULL`} AS check_at, h.standing, h.in_force, h.needs_second,
         u.decided_at AS held_since, u.expires_on
       FROM standing_now h
       JOIN roles t ON t.person = h.person AND t.programme = h.programme AND t.role = 'trainee'

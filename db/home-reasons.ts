@@ -29,6 +29,7 @@ export const conditions = (
     'incident-open': sql`incident_open_at IS NOT NULL`,
     lapsed: sql`here AND decided = 'lapsed'`,
     stopped: sql`here AND stopped_at IS NOT NULL`,
+    'on-hold': sql`here AND decided = 'on-hold' AND on_hold_at IS NOT NULL`,
     help: sql`help_at IS NOT NULL`,
     'sign-off': sql`here AND wished = 'waiting-for-sign-off'`,
     'second-signature': sql`here AND needs_second AND decided_by <> ${viewer}`,
@@ -36,6 +37,8 @@ export const conditions = (
     action: sql`here AND action_due IS NOT NULL`,
     pause: sql`here AND pause_until IS NOT NULL`,
     stuck: sql`here AND stuck_on <> '' AND NOT paused AND decided <> 'not-this-role'`,
+    // Who is on hold stands there for that: both lead to the same page.
+    check: sql`here AND check_at IS NOT NULL AND decided NOT IN ('on-hold', 'withdrawn', 'not-this-role')`,
     review: sql`here AND in_force IS NOT NULL AND NOT paused AND coalesce(
       (SELECT v.next_on FROM support_reviews v WHERE v.person = trainee.id AND v.programme = trainee.programme
         ORDER BY v.held_at DESC, v.id DESC LIMIT 1) < ${today},
@@ -61,6 +64,7 @@ export const SINCE: Readonly<Record<Reason, string>> = {
   lapsed:
     '(SELECT max(l.lapsed_at) FROM lapses l WHERE l.person = marked.id AND l.refreshed_at IS NULL)',
   stopped: 'stopped_at',
+  'on-hold': 'on_hold_at',
   help: 'help_at',
   'sign-off': 'asked_at',
   'second-signature': 'decided_at',
@@ -68,6 +72,7 @@ export const SINCE: Readonly<Record<Reason, string>> = {
   action: 'unixepoch(action_due) * 1000',
   pause: 'unixepoch(pause_until) * 1000',
   stuck: 'last_at',
+  check: 'check_at',
   review: `coalesce((SELECT unixepoch(v.next_on) * 1000 FROM support_reviews v WHERE v.person = marked.id
     AND v.programme = marked.programme ORDER BY v.held_at DESC, v.id DESC LIMIT 1), held_since + ${FIRST_REVIEW_AFTER})`,
   expiring: `unixepoch(expires_on, '-${EXPIRING_WITHIN} days') * 1000`,

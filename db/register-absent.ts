@@ -34,7 +34,7 @@ export function absentQuery(
 ): Reading<AbsentPage> {
   const since = sql`CASE absence WHEN 'disabled' THEN disabled_at WHEN 'archived' THEN archived_at WHEN 'withdrawn' THEN withdrawn_at
     WHEN 'decided' THEN decided_at WHEN 'second-signature' THEN max(decided_at, second_since) WHEN 'commitment' THEN decided_at
-    WHEN 'expired' THEN unixepoch(expires_on) * 1000 WHEN 'paused' THEN paused_at WHEN 'stopped' THEN stopped_at
+    WHEN 'expired' THEN unixepoch(expires_on) * 1000 WHEN 'paused' THEN paused_at WHEN 'stopped' THEN stopped_at WHEN 'on-hold' THEN on_hold_at
     WHEN 'lapsed' THEN (SELECT max(l.lapsed_at) FROM lapses l WHERE l.person = known.id AND l.refreshed_at IS NULL) END`
   const reason = sql`CASE absence WHEN 'archived' THEN coalesce(archived_reason, '') WHEN 'withdrawn' THEN withdrawn_reason
     WHEN 'decided' THEN reason ELSE '' END`

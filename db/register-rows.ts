@@ -21,7 +21,7 @@ export const signedOff = (programme: string, moment: Moment, only: SQL = sql``):
     s.id AS sign_off, s.decision, s.decided_at, s.comfort_areas, s.languages, s.contact_ways, s.place, s.needs,
     EXISTS (SELECT 1 FROM ${standingHarms(programme)} AND o.person = p.id) AS harm,
     coalesce(s.folded_place, lower(s.place)) AS folded_place, s.expires_on, s.reason,
-    w.withdrawn_at, w.reason AS withdrawn_reason, r.paused_at, r.stopped_at, r.second_since,
+    w.withdrawn_at, w.reason AS withdrawn_reason, r.paused_at, r.stopped_at, r.on_hold_at, r.second_since,
     ${narrowed('conditions', sql`(SELECT coalesce(group_concat(said, char(10)), '') FROM (SELECT trim(c.conditions) AS said FROM ${since('c')} AND trim(c.conditions) <> '' GROUP BY 1 ORDER BY min(printf('%020d %s', c.decided_at, c.id))))`)},
     ${narrowed('no_go_areas', sql`(SELECT json_group_array(DISTINCT a.value) FROM ${sinceInForce('c', moment.now, sql`JOIN json_each(c.no_go_areas) a`)})`)},
     min(coalesce((SELECT v.capacity FROM support_reviews v WHERE v.person = p.id AND v.programme = r.programme AND ${isLater('v', 's')}
@@ -36,7 +36,7 @@ export const signedOff = (programme: string, moment: Moment, only: SQL = sql``):
       WHEN r.decided = 'waiting-for-commitment' THEN 'commitment'
       WHEN r.stopped_at IS NOT NULL THEN 'stopped'
       WHEN r.paused THEN 'paused'
-      WHEN r.decided = 'lapsed' THEN 'lapsed'
+      WHEN r.decided IN ('lapsed', 'on-hold') THEN r.decided
       ELSE ''
     END AS absence
   FROM (${standings(sql`t.programme = ${programme} ${only}`, moment)}) r

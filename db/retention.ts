@@ -56,6 +56,7 @@ const DELETES: readonly (readonly [Kept, string])[] = [
     `DELETE FROM stop_ends WHERE stop IN (SELECT id FROM stops WHERE ${leftBefore('stops')})`,
   ],
   ['notes', `DELETE FROM stops WHERE ${leftBefore('stops')}`],
+  ['notes', `DELETE FROM check_entries WHERE ${leftBefore('check_entries')}`],
   ['notes', `DELETE FROM danger_calls WHERE ${leftBefore('danger_calls')}`],
   ['notes', `DELETE FROM task_holds WHERE ${leftBefore('task_holds')}`],
   ['notes', `DELETE FROM own_coordinators WHERE ${leftBefore('own_coordinators')}`],

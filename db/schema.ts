@@ -11,6 +11,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { INCIDENT_KINDS, INCIDENT_TOLD } from '#domain/reviews/incident.ts'
 import { IMPORTED_KINDS } from '#domain/people/imported.ts'
+import { CHECK_ACTS, CHECK_LINES, CHECK_RULES } from '#domain/readiness/checks.ts'
 import { CALLED, DANGER_HOURS } from '#domain/readiness/danger.ts'
 
 export const people = sqliteTable(
@@ -773,6 +774,62 @@ export const programmeRules = sqliteTable('programme_rules', {
   changedBy: text().notNull(),
   changedAt: integer().notNull(),
 })
+
+/** What a programme requires of the checks of its file; append-only, the newest row of a line counts (domain/readiness/checks.ts). */
+export const checkRules = sqliteTable(
+  'check_rules',
+  {
+    id: text().primaryKey(),
+    programme: text().notNull(),
+    /** Slug of the programme's file. */
+    checkSlug: text().notNull(),
+    line: text({ enum: CHECK_LINES }).notNull(),
+    rule: text({ enum: CHECK_RULES }).notNull(),
+    /** Of `required`: from when whoever lacks it is on hold; null of the others. */
+    since: integer(),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+  },
+  (table) => [index('check_rules_line').on(table.programme, table.checkSlug, table.line, table.at)],
+)
+
+/** What was written about somebody's checks: numbers and days, never a document. Append-only; `by` is who looked. */
+export const checkEntries = sqliteTable(
+  'check_entries',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    programme: text().notNull(),
+    checkSlug: text().notNull(),
+    line: text({ enum: CHECK_LINES }).notNull(),
+    act: text({ enum: CHECK_ACTS }).notNull(),
+    /** The day that the paper bears, or on which it was asked for, came or was looked at, `YYYY-MM-DD`. */
+    onDay: text().notNull(),
+    /** The number that the paper bears; '' for none. */
+    number: text().notNull().default(''),
+    recheckOn: text(),
+    countsUntil: text(),
+    /** Of `waived` and `ended`; whom it is about reads it. */
+    why: text().notNull().default(''),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+  },
+  (table) => [
+    index('check_entries_line').on(
+      table.person,
+      table.programme,
+      table.checkSlug,
+      table.line,
+      table.at,
+    ),
+  ],
+)
 
 /** A mentor who was stopped: off the register at once, until a row of `stop_ends` says how it ended. */
 export const stops = sqliteTable(

@@ -6,6 +6,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Moment } from '#domain/calendar/days.ts'
 import { z } from 'zod'
 import { STANDINGS, type Standing } from '#domain/readiness/standing.ts'
+import { holdSince } from './checks.ts'
 import { read, rows } from './client.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
 import { openStop } from './stops.ts'
@@ -40,13 +41,14 @@ export const sinceInForce = (alias: string, now: number, more: SQL = sql``): SQL
  * Trainees of programmes, a row each: `person`, `programme`, `newest` and `in_force` (ids of sign-offs, or NULL),
  * `second_since`, `needs_second` (1 where the newest decision is a "ready" that lacks the second signature the
  * programme asks for, today or from a day to come), `decided` (the standing without pauses, stops and wishes), `wished` (the
- * one without pauses), `paused` (0 or 1), `stopped_at` (while a stop lasts) and `standing`.
+ * one without pauses), `paused` (0 or 1), `stopped_at` (while a stop lasts), `on_hold_at` (while a required check does not count) and `standing`.
  * @param where about `t`, the row of `roles`
  * @param moment by the clock of the programme that `where` chooses
  */
 export function standings(where: SQL, moment: Moment): SQL {
   const { now, today } = moment
   const second = sql.raw(SECOND_SINCE('t.programme'))
+  const held = holdSince('r', moment)
   // Each step is kept: SQLite would work out the subqueries of one again wherever the next names a column of it.
   return sql`WITH r AS MATERIALIZED (
     SELECT t.person, t.programme, ${second} AS second_since,
@@ -62,6 +64,7 @@ export function standings(where: SQL, moment: Moment): SQL {
   ), a AS MATERIALIZED (
     SELECT r.person, r.programme, r.newest, r.in_force, r.second_since, o.asked_at, o.paused_at, o.lapsed,
       ${sql.raw(openStop('r', 'stopped_at', now))} AS stopped_at,
+      CASE WHEN r.in_force IS NOT NULL THEN ${held} END AS on_hold_at,
       n.decided_at, w.withdrawn_at,
       coalesce(n.decision = 'ready' AND (n.expires_on IS NULL OR n.expires_on > ${today}) AND w.sign_off IS NULL
         AND r.second_since IS NOT NULL AND NOT ${hasSecond('n', now)}, 0) AS needs_second,
@@ -74,6 +77,7 @@ export function standings(where: SQL, moment: Moment): SQL {
           THEN 'waiting-for-second-signature'
         WHEN r.in_force IS NULL THEN 'waiting-for-commitment'
         WHEN coalesce(o.lapsed, 0) THEN 'lapsed'
+        WHEN ${held} IS NOT NULL THEN 'on-hold'
         WHEN EXISTS (SELECT 1 FROM ${sinceInForce('c', now)} AND trim(c.conditions) <> '') THEN 'ready-with-conditions'
         ELSE 'ready'
       END AS decided

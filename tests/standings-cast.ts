@@ -30,6 +30,8 @@ export interface Case {
   readonly asked?: boolean
   readonly paused?: boolean
   readonly lapsed?: boolean
+  /** Nobody looked at the check that the programme requires; at everybody else’s somebody did. */
+  readonly unchecked?: boolean
   /** Has done every required step of the course. */
   readonly whole?: boolean
 }
@@ -37,7 +39,7 @@ export interface Case {
 const HELD: Decided = { ago: 40, second: true, commitment: true }
 const NO: Decided = { commitment: false }
 
-/** The programme of all of them asks for two signatures. */
+/** The programme of all of them asks for two signatures, and requires a check. */
 export const CASES: readonly Case[] = [
   { standing: 'in-training', as: 'new', decided: [] },
   { standing: 'in-training', as: 'arrived', decided: [], whole: true },
@@ -58,6 +60,7 @@ export const CASES: readonly Case[] = [
   { standing: 'not-this-role', as: 'other', decided: [{ ...NO, decision: 'not-this-role' }] },
   { standing: 'paused', as: 'paused', decided: [HELD], paused: true },
   { standing: 'lapsed', as: 'lapsed', decided: [HELD], lapsed: true },
+  { standing: 'on-hold', as: 'hold', decided: [HELD], unchecked: true },
   { standing: 'expired', as: 'expired', decided: [{ ...HELD, until: '2020-01-01' }] },
   { standing: 'withdrawn', as: 'withdrawn', decided: [{ ...HELD, withdrawn: true }] },
   // Inés: holds, is renewed today, and two signatures are open.
@@ -83,7 +86,14 @@ export function placeCases(
   language: Language,
   now: number,
 ): { readonly people: readonly Placed[]; readonly rows: Query[] } {
-  const rows: Query[] = []
+  const check = ['references', 'seen'] as const
+  const since = now - 90 * DAY
+  const rows: Query[] = [
+    sql(
+      `INSERT INTO check_rules VALUES (?, ?, ?, ?, 'required', ?, ?, ?)`,
+      ...[newId(since), programme, ...check, since, by, since],
+    ),
+  ]
   const people = CASES.map((one): Placed => {
     const id = newId(now)
     const name = `Zed-${one.as}-${language}`
@@ -92,6 +102,13 @@ export function placeCases(
       insertRole({ person: id, role: 'trainee', programme, createdAt: now - 50 * DAY }),
     )
     rows.push(...rowsOf(one, id, course, now))
+    if (!one.unchecked)
+      rows.push(
+        sql(
+          `INSERT INTO check_entries VALUES (?, ?, ?, ?, ?, 'accepted', '2026-01-02', '', NULL, NULL, '', ?, ?)`,
+          ...[newId(since), id, programme, ...check, by, since],
+        ),
+      )
     const ids = one.decided.map((decided) => {
       const signOff = newId(now - (decided.ago ?? 5) * DAY)
       rows.push(...decisionRows(decided, { id, signOff, programme, by, now }))

@@ -34,6 +34,7 @@ import { signOff as signOffEn } from './en/sign-off.ts'
 import { standing as standingEn } from './en/standing.ts'
 import { ways as waysEn } from './en/ways.ts'
 import { incidents as incidentsEn } from './en/incidents.ts'
+import { checks as checksEn } from './en/checks.ts'
 import { stops as stopsEn } from './en/stops.ts'
 import { tasks as tasksEn } from './en/tasks.ts'
 import { account as accountEnGb } from './en-GB/account.ts'
@@ -94,6 +95,7 @@ import { signOff as signOffEs } from './es/sign-off.ts'
 import { standing as standingEs } from './es/standing.ts'
 import { ways as waysEs } from './es/ways.ts'
 import { incidents as incidentsEs } from './es/incidents.ts'
+import { checks as checksEs } from './es/checks.ts'
 import { stops as stopsEs } from './es/stops.ts'
 import { tasks as tasksEs } from './es/tasks.ts'
 import { over } from './otherwise.ts'
@@ -131,6 +133,7 @@ const en = {
   standing: standingEn,
   ways: waysEn,
   incidents: incidentsEn,
+  checks: checksEn,
   stops: stopsEn,
   tasks: tasksEn,
 }
@@ -200,6 +203,7 @@ const WORDS: Record<Variety, Words> = {
     standing: standingEs,
     ways: waysEs,
     incidents: incidentsEs,
+    checks: checksEs,
     stops: stopsEs,
     tasks: tasksEs,
   },

@@ -12,6 +12,7 @@ export function boxesOf(file: ProgrammeFile): Record<string, string> {
   const walk = (value: unknown, path: string): void => {
     if (typeof value === 'boolean') boxes[path] = value ? 'yes' : ''
     else if (typeof value === 'string') boxes[path] = value
+    else if (typeof value === 'number') boxes[path] = String(value)
     else if (value !== null && typeof value === 'object')
       for (const [key, entry] of Object.entries(value)) {
         if (!path && NOT_IN_BOXES.includes(key)) continue

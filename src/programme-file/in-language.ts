@@ -1,8 +1,8 @@
 /** A programme's file as pages read it, in one language. */
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
-import type { Programme } from '#domain/programme/programme.ts'
+import type { Programme, ProgrammeCheck } from '#domain/programme/programme.ts'
 import { offeredLanguages } from './missing.ts'
-import type { Local, ProgrammeFile } from './programme-file.ts'
+import type { CheckFile, Local, ProgrammeFile } from './programme-file.ts'
 
 /** A term that every programme has: the names and numbers of its crisis lines, so that no page says a number of its own. */
 export const CRISIS_NUMBERS = 'crisis-numbers'
@@ -45,6 +45,16 @@ export function inLanguage(slug: string, file: ProgrammeFile, language: Language
     },
     crisis: file.crisis.map((line) => ({ ...line, name: said(line.name), what: said(line.what) })),
     areas: all(file.areas),
+    checks: Object.fromEntries(
+      Object.entries(file.checks).map(([id, { name, level, why, window, ...one }]) => [
+        id,
+        {
+          ...{ name: said(name), level: level ? said(level) : '', why: said(why), window },
+          months: one.months ?? null,
+          status: one.status ? { months: one.statusMonths ?? null } : null,
+        },
+      ]),
+    ),
   }
 }
 
@@ -76,5 +86,21 @@ export function fileOf(en: Programme, es: Programme): ProgrammeFile {
       what: { en: line.what, es: es.crisis[index]?.what ?? line.what },
     })),
     areas: both(en.areas, es.areas),
+    checks: Object.fromEntries(
+      Object.entries(en.checks).map(([id, one]) => [id, checkOf(one, es.checks[id] ?? one)]),
+    ),
+  }
+}
+
+function checkOf(en: ProgrammeCheck, es: ProgrammeCheck): CheckFile {
+  const { months, window, status } = en
+  return {
+    name: { en: en.name, es: es.name },
+    ...(en.level ? { level: { en: en.level, es: es.level } } : {}),
+    why: { en: en.why, es: es.why },
+    ...(months === null ? {} : { months }),
+    window,
+    status: status !== null,
+    ...(status?.months ? { statusMonths: status.months } : {}),
   }
 }

@@ -17,6 +17,11 @@ const localsOf = (file: ProgrammeFile): (readonly [string, Local])[] => {
     ]),
     ...under('terms', file.terms),
     ...under('areas', file.areas),
+    ...Object.entries(file.checks).flatMap(([id, { name, level, why }]) => [
+      [`checks.${id}.name`, name] as const,
+      ...(level ? [[`checks.${id}.level`, level] as const] : []),
+      [`checks.${id}.why`, why] as const,
+    ]),
   ]
 }
 

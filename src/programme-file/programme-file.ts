@@ -26,6 +26,28 @@ const isTimeZone = (name: string): boolean => {
 }
 const example = z.boolean().default(false).describe('True until the organisation has put its own')
 
+const months = z.int().min(1).max(120).optional()
+/** So many days an old check counts while it is renewed, where nothing is said. */
+export const USUAL_WINDOW = 60
+const check = z.strictObject({
+  name: local,
+  level: local.optional().describe('Which kind, as the description of the role says'),
+  why: local.describe('Why the role asks for it; whom it is about reads this'),
+  months: months.describe('After so many months it is looked at again; left out for never'),
+  window: z
+    .int()
+    .min(0)
+    .max(365)
+    .default(USUAL_WINDOW)
+    .describe('So many days more it counts while it is renewed'),
+  status: z
+    .boolean()
+    .default(false)
+    .describe('Whether its issuer is asked as well what it says today'),
+  statusMonths: months.describe('After so many months the issuer is asked again'),
+})
+export type CheckFile = z.infer<typeof check>
+
 export const programmeFile = z.strictObject({
   name: local,
   organisation: local.describe('What the organisation calls itself'),
@@ -63,6 +85,7 @@ export const programmeFile = z.strictObject({
     )
     .min(1),
   areas: z.record(slug, local).describe('Areas of experience that mentors are matched by'),
+  checks: z.record(slug, check).default({}).describe('Checks on whoever wants to mentor'),
 })
 
 export type ProgrammeFile = z.infer<typeof programmeFile>

@@ -4,6 +4,7 @@ import { isEmergencyNumber, isNumber } from '#domain/programme/emergency.ts'
 import { exampleFields, isNobodys, isNobodysMail } from '#domain/programme/examples.ts'
 import { boxesOf, type Boxes } from './boxes.ts'
 import { freeSlug } from './free-slug.ts'
+import { checksFrom } from './checks-form.ts'
 import { missingWords } from './missing.ts'
 import { programmeFile, type Local, type ProgrammeFile } from './programme-file.ts'
 import type { Section } from '#domain/programme/section.ts'
@@ -25,6 +26,11 @@ export type BoxProblem =
   /** No line holds the emergency number. */
   | 'no-emergency'
   | 'no-language'
+  /** No whole number of months or days that fits. */
+  | 'months'
+  | 'days'
+  /** A check that the programme requires of people. */
+  | 'required'
 
 type Problems = Record<string, BoxProblem>
 
@@ -35,10 +41,16 @@ export type ReadBoxes =
 
 const MAX = 1000
 
-const KIND: Readonly<Record<string, 'email' | 'zone'>> = {
-  'contact.email': 'email',
-  timeZone: 'zone',
-}
+const kindOf = (box: string): BoxProblem | undefined =>
+  box === 'contact.email'
+    ? 'email'
+    : box === 'timeZone'
+      ? 'zone'
+      : /^checks.*onths$|^new-check.*onths$/.test(box)
+        ? 'months'
+        : /^(checks|new-check).*\.window$/.test(box)
+          ? 'days'
+          : undefined
 
 /**
  * One section as it was typed, with the others as they stand; what another section lacks is said there.
@@ -68,7 +80,7 @@ export function readSection(
     for (const { path } of parsed.error.issues) {
       const box = boxAt(path.map(String))
       const isSaid = Object.keys(problems).some((one) => one.startsWith(box))
-      if (!isSaid) say(box, (all[box]?.trim() && KIND[box]) || 'missing')
+      if (!isSaid) say(box, (all[box]?.trim() && kindOf(box)) || 'missing')
     }
   else for (const [path, problem] of numberProblems(section, parsed.data)) say(boxAt(path), problem)
   if (real)
@@ -147,6 +159,7 @@ function fileFrom(
     if (hasWords(area))
       keep(freeSlug(area.en ?? area.es ?? '', 'area', Object.keys(areas)), area, `new-area.${n}`)
   }
+  const checks = checksFrom(Object.keys(like.checks), said, local, hasWords)
   const phone = said('contact.phone')
   const email = said('contact.email')
   const isTheirs =
@@ -174,6 +187,7 @@ function fileFrom(
     },
     crisis: crisis.map(({ line }) => line),
     areas,
+    checks: checks.file,
   }
   const boxAt = ([first = '', second = '', ...rest]: readonly string[]): string => {
     const place =
@@ -181,7 +195,9 @@ function fileFrom(
         ? (crisis[Number(second)]?.path ?? 'crisis.0')
         : first === 'areas'
           ? (areaPath.get(second) ?? 'areas')
-          : [first, second].filter(Boolean).join('.')
+          : first === 'checks'
+            ? (checks.pathOf.get(second) ?? 'checks')
+            : [first, second].filter(Boolean).join('.')
     return [place, ...rest].join('.')
   }
   return { file, boxAt }

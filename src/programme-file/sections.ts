@@ -14,6 +14,8 @@ const OF: Readonly<Record<string, Section>> = {
   terms: 'terms',
   areas: 'areas',
   'new-area': 'areas',
+  checks: 'checks',
+  'new-check': 'checks',
 }
 
 /** Null for what is no field of a programme's file. @param box the dotted name of a field */

@@ -53,6 +53,10 @@ export function linkOfNeed(
       return { text: words.signOff.secondDo, href: `${record}/second-signature` }
     case 'lapsed':
       return { text: t.reasons.lapsed, href: '#readiness' }
+    case 'on-hold':
+      return { text: t.reasons['on-hold'], href: `${record}/checks` }
+    case 'check':
+      return { text: t.reasons.check, href: `${record}/checks` }
     case 'stuck':
       return { text: `${t.reasons.stuck}: “${need.question}”`, href: '#attempts' }
     case 'action':
@@ -104,6 +108,7 @@ export function actsOf(
     ...(may.readInternal
       ? [
           { href: `${record}/notes`, text: e.notesDo },
+          { href: `${record}/checks`, text: words.checks.link },
           { href: `${record}/incidents`, text: words.incidents.link },
         ]
       : []),

@@ -19,6 +19,7 @@ import type { Moment } from '#domain/calendar/days.ts'
 import { readSnapshot } from '#domain/readiness/snapshot.ts'
 import { progressOf } from '#domain/learning/apply.ts'
 import { keepsEarlierNeeds } from '#domain/readiness/earlier-needs.ts'
+import { NO_CHECKS } from '#domain/readiness/checks.ts'
 import { standingAt } from '#domain/readiness/standing.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
 import { newFolder, type Folder } from './temporary.ts'
@@ -116,6 +117,7 @@ test('everybody stands where they stood', async () => {
       pauses,
       lapses,
       stops,
+      checks: NO_CHECKS,
       secondSince: signOffs[0]?.secondSince ?? null,
       timeZone: 'UTC',
     }

@@ -55,7 +55,12 @@ const today = (lines = THEN, more: Partial<Today> = {}): Today => ({
   agreed: 2,
   ...more,
 })
-const groundOf = ({ met }: Today): Ground => ({ lines: LINES, met, today: '2026-11-21' })
+const groundOf = ({ met }: Today): Ground => ({
+  lines: LINES,
+  met,
+  openChecks: [],
+  today: '2026-11-21',
+})
 
 /** What a coordinator sends from one page. */
 function says(step: Step, decision: Decision, judge: (line: string) => Judgement): Answers {
@@ -115,7 +120,7 @@ describe('a sign-off', () => {
   test('takes at most eight pages and one for each line that is not met, whatever is said', () => {
     fc.assert(
       fc.property(met, decision, notYet, (lines, what, open) => {
-        const ground: Ground = { lines: LINES, met: lines, today: '2026-11-21' }
+        const ground: Ground = { lines: LINES, met: lines, openChecks: [], today: '2026-11-21' }
         const pages = pagesOf(ground, what, (id) => (open.includes(id) ? 'not-yet' : 'shown'))
         expect(pages.length).toBeLessThanOrEqual(MOST + LINES.length - lines.length)
         // Nothing that is not met is said together with others.

@@ -16,6 +16,7 @@ const LINES = ['consent', 'listening']
 const ground = (met: boolean | readonly string[]): Ground => ({
   lines: LINES,
   met: met === true ? LINES : met === false ? [] : met,
+  openChecks: [],
   today: '2026-11-21',
 })
 const SHOWN = { consent: 'shown', listening: 'shown' } as const
@@ -166,4 +167,17 @@ describe('what has changed in the evidence', () => {
     expect(changedLines(now, now)).toEqual([])
     expect(changedLines('', now)).toEqual(['a', 'b', 'c', 'e'])
   })
+})
+
+test('a required check that does not count stands open like a line: “ready” all the same says why', () => {
+  const open = { ...ground(true), openChecks: ['references'] }
+  const problems = (answers: Answers, on: Ground) =>
+    problemsWith(answers, on).map(({ problem }) => problem)
+  const ready: Answers = { decision: 'ready', reason: 'She listens.', judgements: SHOWN }
+  expect(problems(ready, open)).toContain('otherwise-missing')
+  expect(problems({ ...ready, otherwise: 'It is on its way.' }, open)).not.toContain(
+    'otherwise-missing',
+  )
+  expect(problems(ready, ground(true))).not.toContain('otherwise-missing')
+  expect(problems({ ...ready, decision: 'more-practice' }, open)).not.toContain('otherwise-missing')
 })

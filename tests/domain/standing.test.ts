@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayAt } from '#domain/calendar/days.ts'
 import { spansOf } from '#domain/calendar/spans.ts'
+import { NO_CHECKS, type CheckFacts } from '#domain/readiness/checks.ts'
 import {
   conditionsAt,
   decidedStandingAt,
@@ -34,6 +35,7 @@ const NOTHING: StandingFacts = {
   lapses: [],
   pauses: [],
   stops: [],
+  checks: NO_CHECKS,
   secondSince: null,
   timeZone: 'UTC',
 }
@@ -292,12 +294,33 @@ describe('whatever the rows are', () => {
     secondSignedAt: maybe(time),
     committedAt: maybe(time),
   })
+  const dated = time.map((at) => new Date(at).toISOString().slice(0, 10))
+  const line = {
+    id: fc.uuid(),
+    check: fc.constantFrom('a', 'b'),
+    line: fc.constant('seen' as const),
+    at: time,
+  }
+  const checks: fc.Arbitrary<CheckFacts> = fc.record({
+    rules: fc.array(
+      fc.record({ ...line, rule: fc.constantFrom('required', 'optional'), since: time }),
+      { maxLength: 2 },
+    ),
+    entries: fc.array(
+      fc.record({
+        ...{ ...line, act: fc.constantFrom('accepted', 'accepted', 'ended', 'asked') },
+        ...{ recheckOn: maybe(dated), countsUntil: maybe(dated) },
+      }),
+      { maxLength: 4 },
+    ),
+  })
   const facts: fc.Arbitrary<StandingFacts> = fc.record({
     signOffs: fc.array(decided, { maxLength: 4 }),
     asked: fc.array(time, { maxLength: 3 }),
     lapses: fc.array(span, { maxLength: 2 }),
     pauses: fc.array(span, { maxLength: 2 }),
     stops: fc.array(span, { maxLength: 2 }),
+    checks,
     secondSince: maybe(time),
     timeZone: fc.constantFrom('UTC', 'America/Chicago', 'Pacific/Auckland'),
   })
@@ -311,6 +334,10 @@ describe('whatever the rows are', () => {
           asked: [...all.asked].reverse(),
           pauses: [...all.pauses].reverse(),
           stops: [...all.stops].reverse(),
+          checks: {
+            rules: [...all.checks.rules].reverse(),
+            entries: [...all.checks.entries].reverse(),
+          },
         }
         expect(standingAt(turned, at)).toBe(standingAt(all, at))
       }),
@@ -337,6 +364,10 @@ describe('whatever the rows are', () => {
           lapses: spans(all.lapses),
           pauses: spans(all.pauses),
           stops: spans(all.stops),
+          checks: {
+            rules: all.checks.rules.filter((one) => one.at <= at),
+            entries: all.checks.entries.filter((one) => one.at <= at),
+          },
           secondSince: by(all.secondSince),
           timeZone: all.timeZone,
         }

@@ -83,6 +83,7 @@ const TRAINEE = [
   '/learn/arrival',
   '/learn/commitment',
   '/learn/who-can-see',
+  '/learn/checks',
   '/ways-in/passkeys',
   '/ways-in/passkeys/new',
 ]
@@ -116,6 +117,8 @@ const coordinator = (id: string): string[] => [
   `/coordinate/${id}/task?reason=help`,
   `/coordinate/${id}/coordinator`,
   `/coordinate/${id}/stop`,
+  `/coordinate/${id}/checks`,
+  `/coordinate/${id}/checks/background-check.status`,
   `/coordinate/${id}/incidents`,
   `/coordinate/${id}/talk`,
   `/coordinate/${id}/outside`,
@@ -158,6 +161,9 @@ const ADMINISTRATOR = [
   '/manage/programmes/kidney/crisis',
   '/manage/programmes/kidney/terms',
   '/manage/programmes/kidney/areas',
+  '/manage/programmes/kidney/checks',
+  '/manage/programmes/kidney/required',
+  '/manage/programmes/kidney/required?check=references.seen',
   '/manage/programmes/kidney/rules',
   '/manage/programmes/kidney/second-signature',
 ]

@@ -252,6 +252,20 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       decides(`>${NADIA}/incidents?saved=1`),
     ],
   ],
+  [file('checks/[line]')]: [
+    [
+      'record a check',
+      `${NADIA}/checks/references.seen`,
+      { id: '{record}', act: 'accepted', onDay: '2026-01-02', number: '17' },
+      decides(`>${NADIA}/checks?saved=1`),
+    ],
+    [
+      'end a check of which something newer was written',
+      `${NADIA}/checks/references.seen`,
+      { id: '{record}', act: 'ended', why: 'A mistake.', newest: '' },
+      decides('409'),
+    ],
+  ],
   [file('stop')]: [
     [
       'stop a mentor',
@@ -742,6 +756,14 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       '/manage/programmes/long-term/second-signature',
       { version: '0', day: plusDays(momentOf('long-term', now).today, 28) },
       administers('>/manage/programmes/long-term/rules?saved=1'),
+    ],
+  ],
+  'manage/programmes/[slug]/required.astro': [
+    [
+      'require a check',
+      '/manage/programmes/long-term/required?check=references.seen',
+      { newest: '', day: plusDays(momentOf('long-term', now).today, 28) },
+      administers('>/manage/programmes/long-term/required?saved=1'),
     ],
   ],
   'manage/programmes/[slug]/rules.astro': [

@@ -336,6 +336,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
       { ...(member('>/learn/commitment') as object), all: '>/learn/commitment', elsewhere: '422' },
     ],
   ],
+  'learn/checks.astro': [['/learn/checks', MEMBERS, member('200')]],
   'learn/who-can-see.astro': [['/learn/who-can-see', MEMBERS, member('200')]],
   'learn/index.astro': [['/learn', MEMBERS, member('>/learn')]],
   'learn/confidence/index.astro': [['/learn/confidence', MEMBERS, member('200')]],
@@ -563,6 +564,20 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [decided('200'), decided('422')],
     [byGwen('200'), byGwen('422')],
   ),
+  'coordinate/[trainee]/checks/index.astro': trainee(
+    '/checks',
+    [decided('200'), decided('200')],
+    [byGwen('200'), byGwen('200')],
+  ),
+  'coordinate/[trainee]/checks/[line].astro': [
+    ...trainee(
+      '/checks/references.seen',
+      [decided('200'), decided('422')],
+      [byGwen('200'), byGwen('422')],
+    ),
+    ['/coordinate/{nadia}/checks/constructor', STAFF, STAFF_POST],
+    ['/coordinate/{nadia}/checks/references.status', STAFF, STAFF_POST],
+  ],
   'coordinate/[trainee]/stop.astro': trainee(
     '/stop',
     [decided('>/coordinate/{nadia}'), decided('>/coordinate/{nadia}')],
@@ -764,6 +779,13 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/manage/programmes/unknown/second-signature', NOT_THERE, NOT_THERE_POST],
     ['/manage/programmes/constructor/second-signature', NOT_THERE, NOT_THERE_POST],
   ],
+  'manage/programmes/[slug]/required.astro': [
+    manage('/manage/programmes/kidney/required', '404'),
+    manage('/manage/programmes/kidney/required?check=references.seen', '422'),
+    ['/manage/programmes/kidney/required?check=constructor', NOT_THERE, NOT_THERE_POST],
+    ['/manage/programmes/unknown/required', NOT_THERE, NOT_THERE_POST],
+    ['/manage/programmes/constructor/required', NOT_THERE, NOT_THERE_POST],
+  ],
   'manage/programmes/[slug]/rules.astro': [
     manage('/manage/programmes/kidney/rules', '422'),
     ['/manage/programmes/unknown/rules', NOT_THERE, NOT_THERE_POST],
@@ -844,6 +866,8 @@ describe('somebody else’s and nobody’s trainee', () => {
       '/follow-up',
       '/coordinator',
       '/stop',
+      '/checks',
+      '/checks/references.seen',
       '/incidents',
       '/export',
       '/reviews',

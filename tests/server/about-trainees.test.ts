@@ -74,7 +74,7 @@ const decided = async () => {
 }
 const draftOf = async () => ({
   draft: { id: id(), changedAt: NOW, evidence: '[]', decisions: 0, answers: {} },
-  ground: groundOf(await state(), today),
+  ground: groundOf(await state(), momentOf('kidney', NOW)),
 })
 const amend: Ask = async (by) => {
   const before = (await listObservations(nadia().id)).find((one) => one.id === OBSERVED)

@@ -11,7 +11,7 @@ import { DAY_MS } from '#domain/calendar/days.ts'
 import { REASONS } from '#domain/readiness/attention.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { newId } from '#server/trail/new-id.ts'
-import { insert, life, NOW, rowsOf, type Life } from './lives.ts'
+import { checkRules, insert, life, NOW, rowsOf, type Life } from './lives.ts'
 import { openPlatform, type Platform } from './platform.ts'
 
 const PEOPLE = 150
@@ -35,6 +35,8 @@ const FIRST_REVIEWS = [20, 26, 27, 28].map((ago): Life => ({
   ...{
     incidents: [],
     stopped: null,
+    checked: true,
+    checks: [],
     stuck: false,
     lapsed: false,
     pause: null,
@@ -107,6 +109,7 @@ const differences = (a: readonly Line[], b: readonly Line[]): string[] => {
 test.each(['kidney', 'long-term'])(
   'in %s nothing due is absent and nothing done stays, through changes and time',
   async (programme) => {
+    await write(checkRules(platform, programme))
     const lives = fc.sample(life, { numRuns: PEOPLE * 2, seed: 20261130 })
     const people = [...lives.slice(0, PEOPLE), ...FIRST_REVIEWS].map((of) => ({
       id: newId(NOW),
@@ -130,6 +133,10 @@ test.each(['kidney', 'long-term'])(
           insert('programme_rules', {
             ...{ programme, second_signature: 1, group_sessions_count: 0 },
             ...{ second_since: now + 5 * DAY_MS, changed_by: '', changed_at: now },
+          }),
+          insert('check_rules', {
+            ...{ id: newId(now), programme, check_slug: 'references', line: 'seen', at: now },
+            ...{ rule: 'required', since: now + 4 * DAY_MS, by: platform.cast.carla.id },
           }),
         ])
     }

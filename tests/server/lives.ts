@@ -4,6 +4,7 @@ import type { Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { dayAt, DAY_MS, plusDays } from '#domain/calendar/days.ts'
 import type { Level } from '#domain/readiness/competency.ts'
+import { CHECK_ACTS } from '#domain/readiness/checks.ts'
 import { askedOf } from '#domain/readiness/earlier-needs.ts'
 import { liftLevel } from '#domain/readiness/harm.ts'
 import { DECISIONS } from '#domain/readiness/standing.ts'
@@ -28,7 +29,7 @@ const signOff = fc.record({
   ends: one(days(-9, -1, 0, 1, 59, 60, 61, 300), 6),
   withdrawn: fc.constantFrom(false, false, false, false, true),
   second: fc.boolean(),
-  committed: fc.constantFrom(true, true, false),
+  committed: fc.constantFrom(true, true, true, false),
   byCarla: fc.boolean(),
 })
 /** What makes a mentor: without it few would ever be asked to a review. */
@@ -37,9 +38,16 @@ const sound = fc.record({
   decision: fc.constant('ready' as const),
   ends: one(days(60, 61, 300)),
   withdrawn: fc.constant(false),
-  second: fc.constantFrom(true, true, false),
+  second: fc.constantFrom(true, true, true, false),
   committed: fc.constant(true),
   byCarla: fc.boolean(),
+})
+const checkEntry = fc.record({
+  check: fc.constantFrom('background-check', 'references', 'dropped'),
+  act: fc.constantFrom('accepted', 'accepted', ...CHECK_ACTS),
+  ago,
+  recheck: one(days(-9, -1, 0, 1, 9)),
+  window: one(days(0, 1, 2, 9)),
 })
 export const life = fc.record({
   archived: fc.constantFrom(false, false, false, true),
@@ -53,6 +61,9 @@ export const life = fc.record({
     { maxLength: 2 },
   ),
   stopped: one(fc.record({ ago, ended: fc.boolean() })),
+  /** Whether what the programme requires was looked at long ago, and what was written since. */
+  checked: fc.constantFrom(...Array<boolean>(11).fill(true), false),
+  checks: fc.oneof(fc.constant([]), fc.array(checkEntry, { maxLength: 2 })),
   stuck: fc.boolean(),
   lapsed: fc.constantFrom(false, false, true),
   pause: one(fc.record({ ago, until: one(days(-9, -1, 0, 9)), followed: one(followUp) })),
@@ -165,6 +176,17 @@ export function rowsOf({ cast }: Platform, person: string, programme: string, of
     const ends = happened.step.ends ? 1 : 0
     add('incident_steps', { ...step, owner: carla.id, next_on: next, ends, told: '' })
   }
+  const entry = (check: string, count: number, rest: Readonly<Record<string, Value>>): void =>
+    void add('check_entries', {
+      ...{ id: newId(before(count)), person, programme, check_slug: check, line: 'seen' },
+      ...{ on_day: today, by: carla.id, at: before(count), ...rest },
+    })
+  if (of.checked) entry('background-check', 95, { act: 'accepted' })
+  for (const { check, act, recheck, window, ...one } of of.checks) {
+    const again = recheck === null ? null : plusDays(today, recheck)
+    const until = again === null || window === null ? null : plusDays(again, window)
+    entry(check, one.ago, { act, recheck_on: again, counts_until: until })
+  }
   if (of.stopped) {
     const stop = newId(NOW)
     const begun = { stopped_by: carla.id, stopped_at: before(of.stopped.ago), reason: 'x' }
@@ -245,3 +267,17 @@ export function rowsOf({ cast }: Platform, person: string, programme: string, of
     })
   return rows
 }
+
+/** What a programme asks of checks: one since twenty days, and one nothing more. */
+export const checkRules = ({ cast }: Platform, programme: string): Query[] =>
+  (
+    [
+      ['background-check', 'required', NOW - 20 * DAY_MS],
+      ['dropped', 'dropped', null],
+    ] as const
+  ).map(([check, rule, since]) =>
+    insert('check_rules', {
+      ...{ id: newId(NOW - 30 * DAY_MS), programme, check_slug: check, line: 'seen', rule, since },
+      ...{ by: cast.carla.id, at: NOW - 30 * DAY_MS },
+    }),
+  )

@@ -21,12 +21,29 @@ import { newId } from '#server/trail/new-id.ts'
 import { mentorJson } from '#web/register-words.ts'
 import { also } from '#tests/cast.ts'
 import { loadHome } from '#tests/read-desk.ts'
-import { insert, life, NOW, rowsOf } from './lives.ts'
+import { checkRules, insert, life, NOW, rowsOf, type Life } from './lives.ts'
 import { openPlatform, type Platform } from './platform.ts'
 
-const PEOPLE = 260
+const PEOPLE = 240
 /** Of these at least so many stand on the home for each reason, so that each meets the others. */
 const isEnough = (count: number): boolean => count >= 8
+
+/** Signed off, with whatever else chance has brought, and nobody looked at the check that is required. */
+const unchecked = (of: Life): Life => ({
+  ...{ ...of, archived: false, lapsed: false, checked: false, checks: [] },
+  signOffs: [
+    {
+      ...{ ago: 9, decision: 'ready', ends: null, withdrawn: false, second: true, committed: true },
+      byCarla: false,
+    },
+  ],
+})
+
+/** On the way, and without work for weeks. */
+const idle = (of: Life): Life => ({
+  ...{ ...of, archived: false, stopped: null, pause: null, asked: null, signOffs: [] },
+  worked: 40,
+})
 
 let platform: Platform
 beforeAll(async () => {
@@ -63,8 +80,16 @@ test.each([
           ...{ changed_by: '', changed_at: 0 },
         }),
       ])
+    await write(checkRules(platform, programme))
     const lives = fc.sample(life, { numRuns: PEOPLE, seed: 20261129 })
-    const people = lives.map((of) => ({ id: newId(NOW), of }))
+    const people = [
+      ...lives,
+      ...lives.slice(0, 8).map(unchecked),
+      ...lives.slice(8, 14).map(idle),
+    ].map((of) => ({
+      id: newId(NOW),
+      of,
+    }))
     await write(people.flatMap(({ id, of }) => rowsOf(platform, id, programme, of)))
 
     const home = await onHome(programme, carla.id)
@@ -111,4 +136,5 @@ test.each([
     )
     expect([...met.keys()].filter((one) => !asked.some((known) => known === one))).toEqual([])
   },
+  120_000,
 )

@@ -9,6 +9,7 @@ import { listReviews } from '#db/reviews.ts'
 import { dayAt } from '#domain/calendar/days.ts'
 import { compareNames } from '#domain/people/names.ts'
 import { agreedCapacity, NO_OFFER } from '#domain/readiness/offer.ts'
+import { NO_CHECKS } from '#domain/readiness/checks.ts'
 import { isMatchable, standingAt, type Decision } from '#domain/readiness/standing.ts'
 import { absenceAt, type RegisterFacts } from '#domain/register/register.ts'
 import { ANYBODY, type RegisterWish } from '#domain/register/wish.ts'
@@ -168,6 +169,7 @@ const factsOf = (id: string, row: MentorRow, needsSecondSignature: boolean): Reg
   secondSince: needsSecondSignature ? 0 : null,
   lapses: row.lapsed ? [{ from: 0, until: null }] : [],
   stops: [],
+  checks: NO_CHECKS,
   pauses: row.paused === null ? [] : [{ from: at(row.paused), until: null }],
   archivedAt: row.archived ? NOW : null,
   disabledAt: row.disabled ? NOW : null,

@@ -296,7 +296,12 @@ describe('a sign-off', () => {
   })
 
   test('on 29 February may end on 28 February of the next year', () => {
-    const ground = { lines: ['consent'], met: ['consent'], today: '2028-02-29' as const }
+    const ground = {
+      lines: ['consent'],
+      met: ['consent'],
+      openChecks: [],
+      today: '2028-02-29' as const,
+    }
     const until = (expiresOn: string) =>
       problemsWith({ decision: 'ready', expiresOn }, ground).filter(({ step }) => step === 'until')
     expect(until('2029-02-28')).toEqual([])

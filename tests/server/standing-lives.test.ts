@@ -19,8 +19,10 @@ import {
 import { insertStop, insertStopEnd } from '#db/stops.ts'
 import { findStandingHistory, updateLapses } from '#db/standing-history.ts'
 import { findStanding, standings } from '#db/standings.ts'
+import { insertCheckEntry, insertCheckRule } from '#db/checks.ts'
 import { spansOf } from '#domain/calendar/spans.ts'
 import { recordOf, type Made } from '#domain/learning/record.ts'
+import { CHECK_ACTS, type CheckEntry, type CheckRule } from '#domain/readiness/checks.ts'
 import {
   conditionsAt,
   DECISIONS,
@@ -63,7 +65,7 @@ const happening = fc.oneof(
     }),
   },
   { weight: 6, arbitrary: fc.constant({ kind: 'committed' as const }) },
-  { weight: 4, arbitrary: fc.constant({ kind: 'second signed' as const }) },
+  { weight: 6, arbitrary: fc.constant({ kind: 'second signed' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'withdrawn' as const }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'asked' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'paused' as const }) },
@@ -72,6 +74,14 @@ const happening = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ kind: 'refreshed' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'stopped' as const }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'stop ended' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('checked' as const),
+      act: fc.constantFrom(...CHECK_ACTS, 'accepted', 'accepted'),
+      ends: fc.constantFrom(1, 10, 40, 365, null),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'worked' as const }) },
 )
 type Happening = typeof happening extends fc.Arbitrary<infer H> ? H : never
@@ -86,14 +96,21 @@ interface Life {
   turns: { at: number; on: boolean }[]
   lapses: { from: number; until: number | null }[]
   stops: { id: string; from: number; until: number | null }[]
+  entries: CheckEntry[]
 }
 
-const factsOf = (life: Life, secondSince: number | null, timeZone: string): StandingFacts => ({
+const factsOf = (
+  life: Life,
+  secondSince: number | null,
+  timeZone: string,
+  rules: readonly CheckRule[],
+): StandingFacts => ({
   signOffs: life.signOffs,
   asked: life.asked,
   pauses: spansOf(life.turns),
   lapses: life.lapses,
   stops: life.stops.map(({ from, until }) => ({ from, until })),
+  checks: { rules, entries: life.entries },
   secondSince,
   timeZone,
 })
@@ -168,6 +185,13 @@ async function happen(life: Life, what: Happening, programme: string, at: number
       const row = { endedBy: by, endedAt: at, outcome: 'reinstated', reason: 'x' } as const
       return save(insertStopEnd({ stop: stop.id, ...row }))
     }
+    case 'checked': {
+      const until = what.ends === null ? null : dayPlus(at, what.ends)
+      const one = { id: newId(at), line: 'seen', act: what.act, at, recheckOn: until } as const
+      life.entries.push({ ...one, check: 'a', countsUntil: until })
+      const row = { person, programme, checkSlug: 'a', onDay: '2026-01-01', by, countsUntil: until }
+      return save(insertCheckEntry({ ...one, ...row }))
+    }
     case 'worked':
       return record(life, { kind: 'lesson-read', item: 'consent/a', revision: 1, value: {} }, at)
     case 'lapsed':
@@ -210,11 +234,11 @@ test.each([
   'C1, C9, C11: in %s, with two signatures from %s, everybody says at every moment what the rule says',
   async (timeZone, secondSince) => {
     const programme = `lives-${timeZone}`
-    const sample = fc.sample(lives, { numRuns: 45, seed: 20261129 })
+    const sample = fc.sample(lives, { numRuns: 50, seed: 20261129 })
     const all = sample.map((happenings): Life => ({
       person: newId(START),
       happenings,
-      ...{ signOffs: [], asked: [], turns: [], lapses: [], stops: [] },
+      ...{ signOffs: [], asked: [], turns: [], lapses: [], stops: [], entries: [] },
     }))
     if (secondSince !== null)
       await save({
@@ -235,6 +259,13 @@ test.each([
     )
     // Everybody has a line in lists, which the first record makes.
     for (const life of all) await happen(life, { kind: 'worked' }, programme, START)
+    // One check is required from the tenth day on; most had it looked at before.
+    const since = START + 10 * DAY
+    const rule = { id: newId(START), line: 'seen', rule: 'required', since, at: START } as const
+    const rules: CheckRule[] = [{ ...rule, check: 'a' }]
+    await save(insertCheckRule({ ...rule, programme, checkSlug: 'a', by: platform.cast.carla.id }))
+    for (const life of all.slice(16))
+      await happen(life, { kind: 'checked', act: 'accepted', ends: null }, programme, START)
 
     const gaps = fc.sample(fc.integer({ min: 1, max: 20 * 24 }), { numRuns: STEPS, seed: 7 })
     const met = new Set<string>()
@@ -249,7 +280,7 @@ test.each([
       const moment = momentIn(timeZone, now)
       const expected = new Map(
         all.map((life) => {
-          const facts = factsOf(life, secondSince, timeZone)
+          const facts = factsOf(life, secondSince, timeZone, rules)
           const standing = standingAt(facts, now)
           met.add(standing)
           return [
@@ -292,7 +323,7 @@ test.each([
         expected.get(someone.person)?.standing,
       )
       const kept = await findStandingHistory(someone.person)
-      const facts = factsOf(someone, secondSince, timeZone)
+      const facts = factsOf(someone, secondSince, timeZone, rules)
       expect([kept.asked, kept.pauses, kept.lapses, kept.stops]).toEqual([
         facts.asked,
         facts.pauses,
@@ -301,7 +332,7 @@ test.each([
       ])
     }
     // Otherwise chance has not asked enough.
-    expect(met.size).toBeGreaterThanOrEqual(secondSince === null ? 12 : 13)
+    expect(met.size).toBeGreaterThanOrEqual(secondSince === null ? 13 : 14)
   },
 )
 

@@ -6,6 +6,7 @@ import { database, write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { listMentors } from '#tests/read-desk.ts'
 import { standings } from '#db/standings.ts'
+import type { CheckEntry, CheckRule } from '#domain/readiness/checks.ts'
 import {
   conditionsAt,
   DECISIONS,
@@ -51,6 +52,16 @@ const decided: fc.Arbitrary<SignOff> = fc.record({
   secondSignedAt: maybe(3),
   committedAt: maybe(4),
 })
+const DAYS = ['2026-11-27', '2026-11-28', '2026-11-29', '2027-05-01', null]
+const entry: fc.Arbitrary<CheckEntry> = fc.record({
+  id: fc.uuid(),
+  check: fc.constant('a'),
+  line: fc.constant('seen' as const),
+  act: fc.constantFrom('accepted', 'accepted', 'waived', 'ended', 'asked'),
+  at: time,
+  recheckOn: fc.constant(null),
+  countsUntil: fc.constantFrom(...DAYS),
+})
 const history: fc.Arbitrary<Facts> = fc.record({
   signOffs: fc.uniqueArray(decided, { maxLength: 4, selector: ({ id }) => id }),
   asked: fc.oneof(
@@ -59,6 +70,17 @@ const history: fc.Arbitrary<Facts> = fc.record({
   ),
   lapses: rare.map((from) => (from === null ? [] : [{ from: 0, until: null }])),
   pauses: rare.map((from) => (from === null ? [] : [{ from, until: null }])),
+  checks: fc.record({
+    rules: fc.constant([]),
+    // Most were looked at, and count for good.
+    entries: fc.oneof(
+      {
+        weight: 4,
+        arbitrary: entry.map((one) => [{ ...one, act: 'accepted' as const, countsUntil: null }]),
+      },
+      { weight: 1, arbitrary: entry.map((one) => [one]) },
+    ),
+  }),
   stops: fc.tuple(rare, maybe(2)).map(([from, until]) => (from === null ? [] : [{ from, until }])),
 })
 
@@ -82,6 +104,12 @@ const rowsOf = (person: string, programme: string, facts: Facts): Query[] => [
         : [one(`INSERT INTO stop_ends VALUES (?, ?, ?, 'reinstated', 'x')`, id, CARLA, until)]),
     ]
   }),
+  ...facts.checks.entries.map(({ act, at, countsUntil }) =>
+    one(
+      `INSERT INTO check_entries VALUES (?, ?, ?, 'a', 'seen', ?, '', '', NULL, ?, '', ?, ?)`,
+      ...[newId(at), person, programme, act, countsUntil, CARLA, at],
+    ),
+  ),
   ...facts.signOffs.flatMap((s) => [
     one(
       `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise, expires_on, evidence, evidence_hash)
@@ -118,6 +146,15 @@ test.each([
           secondSince,
         ),
       ])
+    const required = { check: 'a', line: 'seen', rule: 'required', since: NOW - DAY } as const
+    const rules: CheckRule[] = secondSince ? [{ ...required, id: newId(0), at: NOW - 9 * DAY }] : []
+    for (const { id, since, at } of rules)
+      await write([
+        one(
+          `INSERT INTO check_rules VALUES (?, ?, 'a', 'seen', 'required', ?, ?, ?)`,
+          ...[id, programme, since, CARLA, at],
+        ),
+      ])
     const people = fc
       .sample(history, { numRuns: 500, seed: 20261128 })
       .map((facts) => ({ person: newId(NOW), facts: reId(facts) }))
@@ -131,7 +168,8 @@ test.each([
     const said = new Map(rows.map((row) => [row.person, [row.standing, row.in_force]]))
     const ready = new Map<string, string>()
     for (const { person, facts } of people) {
-      const all: StandingFacts = { ...facts, secondSince, timeZone }
+      const checks = { ...facts.checks, rules }
+      const all: StandingFacts = { ...facts, checks, secondSince, timeZone }
       const standing = standingAt(all, NOW)
       expect([person, said.get(person)]).toEqual([
         person,

@@ -1,6 +1,6 @@
 /** Stop now: a mentor is off the register at once, and a decision ends it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { read, write } from '#db/client.ts'
+import { read } from '#db/client.ts'
 import { listNotes } from '#db/notes.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
 import { findStanding } from '#db/standings.ts'
@@ -14,7 +14,7 @@ import { stopMentor } from '#server/readiness/stop-mentor.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { also } from '#tests/cast.ts'
 import { listMentors } from '#tests/read-desk.ts'
-import { insert, life, rowsOf } from './lives.ts'
+import { mentorOf } from './mentor-of.ts'
 import { NOW, openPlatform, type Platform } from './platform.ts'
 
 const PROGRAMME = 'kidney'
@@ -28,37 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 
-/** Somebody who was signed off an hour ago, with a commitment. */
-async function mentor(): Promise<{ id: string; programme: string }> {
-  const id = newId(NOW)
-  const bare = { ...{ archived: false, asked: null, help: null, helpFollowed: null } }
-  const none = { reflection: null, stopped: null, stuck: false, lapsed: false, pause: null }
-  const lists = {
-    incidents: [],
-    meetings: [],
-    reviews: [],
-    observations: [],
-    concerns: [],
-    signOffs: [],
-  }
-  type Life = typeof life extends import('fast-check').Arbitrary<infer L> ? L : never
-  const of: Life = { ...bare, ...none, ...lists, needs: ['', '', ''], worked: 0 }
-  const signOff = newId(NOW)
-  const at = NOW - 3_600_000
-  await write([
-    ...rowsOf(platform, id, PROGRAMME, of),
-    insert('sign_offs', {
-      ...{ id: signOff, person: id, programme: PROGRAMME, decided_by: carla.id, decided_at: at },
-      ...{ decision: 'ready', expires_on: '2099-01-01', reason: 'x', conditions: '' },
-      ...{ internal_note: '', otherwise: '', evidence: '[]', evidence_hash: '' },
-      // Whom a register lists: how many people they take, and where.
-      ...{ capacity: 1, place: '', comfort_areas: '[]', no_go_areas: '[]' },
-      ...{ languages: '[]', contact_ways: '[]' },
-    }),
-    insert('commitments', { sign_off: signOff, declared_name: 'x', signed_at: at }),
-  ])
-  return { id, programme: PROGRAMME }
-}
+const mentor = () => mentorOf(platform, PROGRAMME)
 const standing = (of: { id: string }, now = NOW + 9) =>
   findStanding(of.id, PROGRAMME, momentOf(PROGRAMME, now))
 const isListed = async (of: { id: string }, now = NOW + 9) =>

@@ -7,6 +7,21 @@ import type { Language } from '#domain/course/language.ts'
 export const PROGRAMME_STATES = ['draft', 'open', 'archived'] as const
 export type ProgrammeState = (typeof PROGRAMME_STATES)[number]
 
+/** A check on whoever wants to mentor here. */
+export interface ProgrammeCheck {
+  readonly name: string
+  /** Which kind, as the programme's description of the role says; '' where there is only one. */
+  readonly level: string
+  /** Why the role asks for it: whom it is about reads this. */
+  readonly why: string
+  /** After so many months it is looked at again, or null. */
+  readonly months: number | null
+  /** So many days more it counts while it is renewed. */
+  readonly window: number
+  /** Where its issuer is asked too what it says today: after how many months again, or null. */
+  readonly status: { readonly months: number | null } | null
+}
+
 /** One organisation's words, contacts and areas of experience, in one language. */
 export interface Programme {
   readonly slug: string
@@ -35,4 +50,6 @@ export interface Programme {
     readonly example: boolean
   }[]
   readonly areas: Readonly<Record<string, string>>
+  /** By slug. Which of them are required, and from when, stands in `check_rules`. */
+  readonly checks: Readonly<Record<string, ProgrammeCheck>>
 }

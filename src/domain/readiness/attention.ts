@@ -8,6 +8,7 @@ export const REASONS = [
   'incident',
   'lapsed',
   'stopped',
+  'on-hold',
   'incident-open',
   'help',
   'sign-off',
@@ -16,6 +17,7 @@ export const REASONS = [
   'action',
   'pause',
   'stuck',
+  'check',
   'review',
   'expiring',
   'idle',
@@ -40,6 +42,8 @@ export const FOR_DECIDERS = [
   'stopped',
   'action',
   'pause',
+  'on-hold',
+  'check',
 ] as const satisfies readonly Reason[]
 /** A review says that the mentor is so well or less, of 5. */
 export const LOW_WELLBEING = 2

@@ -42,13 +42,15 @@ export interface Ground {
   readonly lines: readonly string[]
   /** Those of them that the evidence meets. */
   readonly met: readonly string[]
+  /** Required checks that do not count, by slug, or by name where they are shown: they stand open like a line. */
+  readonly openChecks: readonly string[]
   /** `YYYY-MM-DD`, by the programme's clock. */
   readonly today: Day
 }
 
-/** Whether the evidence meets every line. */
-export const isMet = ({ lines, met }: Pick<Ground, 'lines' | 'met'>): boolean =>
-  lines.length > 0 && lines.every((line) => met.includes(line))
+/** Whether the evidence meets every line, and every required check counts. */
+export const isMet = ({ lines, met, openChecks }: Omit<Ground, 'today'>): boolean =>
+  lines.length > 0 && lines.every((line) => met.includes(line)) && openChecks.length === 0
 
 export type SignOffProblem =
   | 'met-missing'

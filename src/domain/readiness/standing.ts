@@ -1,6 +1,7 @@
 /** Standing: where somebody stands on a given day, from rows alone. db/standings.ts says the same as SQL. */
 import { dayAt, plusMonths, type Day } from '#domain/calendar/days.ts'
 import type { Span } from '#domain/calendar/spans.ts'
+import { isOnHold, type CheckFacts } from './checks.ts'
 
 export const DECISIONS = ['ready', 'more-practice', 'not-this-role'] as const
 export type Decision = (typeof DECISIONS)[number]
@@ -32,6 +33,7 @@ export const STANDINGS = [
   'stopped',
   'paused',
   'lapsed',
+  'on-hold',
   'expired',
   'withdrawn',
 ] as const
@@ -46,6 +48,8 @@ export interface StandingFacts {
   readonly pauses: readonly Span[]
   /** While a coordinator had stopped them, until it was decided how that ends. */
   readonly stops: readonly Span[]
+  /** What the programme requires of checks, and what was written about theirs. */
+  readonly checks: CheckFacts
   /** From when the programme asks for two signatures, or null; it may be to come. */
   readonly secondSince: number | null
   /** The programme's clock, an IANA name: a sign-off ends when a day begins there. */
@@ -90,6 +94,7 @@ export function standingWithoutPause(
       ? 'waiting-for-second-signature'
       : 'waiting-for-commitment'
   if (isWithin(facts.lapses, at)) return 'lapsed'
+  if (isOnHold(facts.checks, at, facts.timeZone)) return 'on-hold'
   return conditionsAt(facts, at) ? 'ready-with-conditions' : 'ready'
 }
 

@@ -23,7 +23,8 @@ import {
  * What the trainee does next. `course` and `ask` are for who is on the way: while steps are open, and at the end.
  * `none`: everything is done. `call`: a person has something to say that no page can.
  */
-export type Act = 'refresh' | 'commit' | 'resume' | 'course' | 'ask' | 'wait' | 'call' | 'none'
+export type Act =
+  'refresh' | 'commit' | 'checks' | 'resume' | 'course' | 'ask' | 'wait' | 'call' | 'none'
 
 export interface Told<T extends SignOff> {
   readonly standing: Standing
@@ -99,6 +100,8 @@ function actOf(standing: Standing, open: OpenSignature | null, hasOpenSteps: boo
     case 'waiting-for-sign-off':
     case 'waiting-for-second-signature':
       return 'wait'
+    case 'on-hold':
+      return open === 'commitment' ? 'commit' : 'checks'
     case 'expired':
       return 'ask'
     case 'in-training':

@@ -18,6 +18,7 @@ export const ABSENCES = [
   'stopped',
   'paused',
   'lapsed',
+  'on-hold',
 ] as const
 export type Absence = (typeof ABSENCES)[number]
 
@@ -53,5 +54,6 @@ export function absenceAt(facts: RegisterFacts, at: number): Absence | 'never' |
   if (Object.hasOwn(BY_STANDING, decided)) return BY_STANDING[decided as keyof typeof BY_STANDING]
   const standing = standingAt({ ...facts, asked: [] }, at)
   if (standing === 'stopped' || standing === 'paused') return standing
+  if (decided === 'on-hold') return decided
   return isMatchable(decided) ? null : 'lapsed'
 }

@@ -21,7 +21,7 @@ export const KEPT_DAYS = {
   packageLaunches: 30,
   /** Who has a form open that others could send too. */
   openForms: 1,
-  /** Internal and concern notes, what was done about them, who took a task, who looked after them, stops and incidents, after the person left the programme. */
+  /** Internal and concern notes, what was done about them, who took a task, who looked after them, stops, incidents and checks, after the person left the programme. */
   notes: 730,
   /** Lists of people that were uploaded, and the lines of them that were left out. */
   importFiles: 7,

@@ -13,6 +13,7 @@ const standings: Record<Standing, string> = {
   stopped: 'Waiting for a talk',
   paused: 'Taking a pause',
   lapsed: 'Lapsed: a short refresher is needed',
+  'on-hold': 'On hold: a check is missing',
   expired: 'Expired: time to renew',
   withdrawn: 'Sign-off withdrawn',
 }

@@ -89,6 +89,9 @@ export const manage = {
     'no-emergency':
       'One of the lines has to be the emergency number of the country: 911 in the United States, 999 or 112 in the United Kingdom',
     'no-language': 'Choose at least one language',
+    months: 'Write a whole number of months, from 1 to 120, or leave it empty',
+    days: 'Write a whole number of days, from 0 to 365',
+    required: 'This check is required. Say first that it is no longer required, then leave it out',
     example: 'This server is used by real people. Put your own contact and clear the check mark',
   },
   nothingThere: 'empty',

@@ -28,6 +28,7 @@ export const programmes = {
     crisis: 'Lines for emergencies',
     terms: 'Your own words',
     areas: 'Areas of experience',
+    checks: 'Checks on mentors',
   } satisfies Readonly<Record<Section, string>>,
   exampleEnds: 'It ends by itself when you put a phone number and an e-mail address of your own.',
   done: 'Complete',

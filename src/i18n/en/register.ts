@@ -12,6 +12,7 @@ const absences: Record<Absence, string> = {
   stopped: 'Stopped until a decision',
   paused: 'Taking a pause',
   lapsed: 'A short refresher is needed',
+  'on-hold': 'On hold: a required check is missing',
 }
 
 export const register = {

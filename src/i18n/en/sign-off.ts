@@ -120,7 +120,8 @@ export const signOff = {
   traineeReads: 'The trainee reads this, and the coordinators and observers of the program.',
   registerReads: 'The trainee reads this. It also appears in the register of mentors.',
   otherwiseLabel: 'What makes you sure all the same?',
-  otherwiseHelp: 'At least one line is still open, or you said “not yet” to one.',
+  otherwiseHelp:
+    'At least one line is still open, you said “not yet” to one, or a required check does not count today.',
   conditionsLabel: 'Conditions',
   conditionsHelp: 'For example: by phone only; first meeting together with a coordinator.',
   comfortLegend: 'Comfortable with',

@@ -21,6 +21,8 @@ const told: Record<Standing, string> = {
   paused: 'You are taking a pause. Your place is kept, and nobody reminds you.',
   lapsed:
     'A safety question has changed since you passed it. You are not on the register until you have done a short refresher.',
+  'on-hold':
+    'A check that is required here is missing, or counts no more. You are not on the register until it is there: please let your meetings wait. Your sign-off stays as it is.',
   expired: 'Your sign-off has ended. You are not on the register until it is renewed.',
   withdrawn: 'Your sign-off was withdrawn. You are not on the register.',
 }

@@ -27,6 +27,8 @@ export const tasks = {
     'incident-open': 'See the incident or complaint',
     stopped: 'Decide how the stop ends',
     lapsed: 'See what has lapsed',
+    'on-hold': 'See the checks',
+    check: 'See the checks',
     help: 'Answer the question',
     reflection: 'Read the reflection',
     'sign-off': 'Decide about sign-off',

@@ -52,6 +52,7 @@ export const learn: LearnWords = {
     stopped: 'En espera de una conversación',
     paused: 'En una pausa',
     lapsed: 'Falta un repaso corto',
+    'on-hold': 'En suspenso: falta una verificación',
     expired: 'Venció: toca renovar',
     withdrawn: 'Aprobación retirada',
   },

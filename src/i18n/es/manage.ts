@@ -93,6 +93,9 @@ export const manage: ManageWords = {
     'no-emergency':
       'Una de las líneas tiene que ser el número de emergencias del país: 911 en Estados Unidos, 999 o 112 en el Reino Unido',
     'no-language': 'Elija al menos un idioma',
+    months: 'Escriba un número entero de meses, de 1 a 120, o déjelo vacío',
+    days: 'Escriba un número entero de días, de 0 a 365',
+    required: 'Esta verificación es obligatoria. Diga primero que ya no lo es y después quítela',
     example: 'Este servidor lo usan personas reales. Ponga su propio contacto y quite la marca',
   },
   nothingThere: 'vacío',

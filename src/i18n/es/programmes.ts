@@ -28,6 +28,7 @@ export const programmes: ProgrammesWords = {
     crisis: 'Líneas para emergencias',
     terms: 'Sus propias palabras',
     areas: 'Temas de experiencia',
+    checks: 'Verificaciones de mentores',
   },
   exampleEnds: 'Termina por sí solo cuando usted pone un teléfono y un correo propios.',
   done: 'Completo',

@@ -57,6 +57,7 @@ export const register: RegisterWords = {
     stopped: 'En espera de una decisión',
     paused: 'En una pausa',
     lapsed: 'Falta un repaso corto',
+    'on-hold': 'En suspenso: falta una verificación obligatoria',
   },
   withCount: (text, n) => `${text} (${n})`,
   print: 'Imprimir',

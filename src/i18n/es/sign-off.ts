@@ -102,7 +102,8 @@ export const signOff: SignOffWords = {
   traineeReads: 'Lo leen la persona y quienes coordinan y observan el programa.',
   registerReads: 'La persona lo lee. También está en el registro de mentores.',
   otherwiseLabel: '¿Qué le da seguridad de todos modos?',
-  otherwiseHelp: 'Al menos un punto sigue abierto, o usted dijo «todavía no» en alguno.',
+  otherwiseHelp:
+    'Al menos un punto sigue abierto, usted dijo «todavía no» en alguno, o hoy no vale una verificación obligatoria.',
   conditionsLabel: 'Condiciones',
   conditionsHelp:
     'Por ejemplo: solo por teléfono; la primera reunión junto con alguien de la coordinación.',

@@ -22,6 +22,8 @@ export const standing: StandingWords = {
     paused: 'Usted está en una pausa. Su lugar está guardado y nadie le manda recordatorios.',
     lapsed:
       'Cambió una pregunta de seguridad después de que usted la contestó bien. No está en el registro hasta que haga un repaso corto.',
+    'on-hold':
+      'Falta una verificación que aquí es obligatoria, o ya no vale. No está en el registro hasta que esté hecha: deje sus encuentros en espera. Su aprobación sigue como estaba.',
     expired: 'Su aprobación venció. No está en el registro hasta que se renueve.',
     withdrawn: 'Su aprobación fue retirada. No está en el registro.',
   },

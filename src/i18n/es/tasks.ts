@@ -25,6 +25,8 @@ export const tasks: TasksWords = {
     'incident-open': 'Ver la queja o el incidente',
     stopped: 'Decidir cómo termina la espera',
     lapsed: 'Ver qué dejó de valer',
+    'on-hold': 'Ver las verificaciones',
+    check: 'Ver las verificaciones',
     help: 'Responder a la pregunta',
     reflection: 'Leer la reflexión',
     'sign-off': 'Decidir sobre la aprobación',

@@ -1,4 +1,5 @@
 /** An administrator saves a section of a programme's words, or brings an older version back. */
+import { insertCheckRule } from '#db/checks.ts'
 import { write } from '#db/client.ts'
 import { mayAdminister, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -9,7 +10,9 @@ import { readSection, type BoxProblem } from '#programme-file/programme-form.ts'
 import type { Section } from '#domain/programme/section.ts'
 import { isSameSection } from '#programme-file/sections.ts'
 import { settings } from '#settings.ts'
+import { newId } from '#server/trail/new-id.ts'
 import { audited } from '#server/trail/audited.ts'
+import { checksChanged, NONE } from './checks-changed.ts'
 import { fileOfProgramme, shippedFile } from './load-course.ts'
 import { newestVersion, readVersion, SHIPPED, writeProgramme } from './programme-files.ts'
 
@@ -60,13 +63,26 @@ export async function saveProgramme(
 ): Promise<Exclude<ReadProgramme, { kind: 'file' }> | { readonly kind: 'saved' }> {
   const read = readProgramme(by, slug, section, boxes, newest)
   if (read.kind !== 'file') return read
+  const before = fileOfProgramme(slug)?.checks ?? {}
+  const changed = section === 'checks' ? await checksChanged(slug, before, read.file.checks) : NONE
+  if (changed.required.length)
+    return {
+      kind: 'refused',
+      problems: Object.fromEntries(changed.required.map((box) => [box, 'required' as const])),
+    }
   writeProgramme(slug, read.file, by.id, now)
-  await write([audited(now, by.id, 'programme-saved', slug, slug)])
+  await write([
+    ...changed.rules.map((rule) =>
+      insertCheckRule({ ...rule, id: newId(now), programme: slug, by: by.id, at: now }),
+    ),
+    audited(now, by.id, 'programme-saved', slug, slug),
+  ])
   return { kind: 'saved' }
 }
 
 /**
- * Example contacts do not come back in production. Whether the programme takes people in stays as it is.
+ * Example contacts do not come back in production. Whether the programme takes people in stays as it is, and so do its
+ * checks: what people are asked for is no wording.
  * @param newest the version that the form was filled from
  */
 export async function bringVersionBack(
@@ -88,7 +104,7 @@ export async function bringVersionBack(
   const current = fileOfProgramme(slug)
   if (!file || !current) return { kind: 'unknown' }
   if (mustBeReal(current) && exampleFields(file).length) return { kind: 'example' }
-  writeProgramme(slug, { ...file, state: current.state }, by.id, now)
+  writeProgramme(slug, { ...file, state: current.state, checks: current.checks }, by.id, now)
   await write([audited(now, by.id, 'programme-version-brought-back', slug, slug)])
   return { kind: 'saved' }
 }

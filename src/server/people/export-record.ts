@@ -7,6 +7,7 @@ import { listNotes } from '#db/notes.ts'
 import { historyOf } from '#db/records.ts'
 import { resultsOf } from '#db/package-results.ts'
 import { repliesOf } from '#db/replies.ts'
+import { checksQuery } from '#db/checks.ts'
 import { stopsQuery } from '#db/stops.ts'
 import { listReviews } from '#db/reviews.ts'
 import type { Course } from '#domain/course/course.ts'
@@ -48,6 +49,7 @@ export async function exportRecord(
     stops,
     packages,
     imported,
+    checks,
   ] = await Promise.all([
     loadTraineeState(learner, wish.language, now),
     historyOf(trainee.id, LIMIT),
@@ -61,6 +63,7 @@ export async function exportRecord(
     internal ? read(stopsQuery(trainee.id, trainee.programme)) : [],
     resultsOf(trainee.id),
     read(importedFactsQuery(trainee.id, trainee.programme)),
+    internal ? read(checksQuery(trainee.id)) : null,
   ])
   await write([
     audited(
@@ -96,7 +99,16 @@ export async function exportRecord(
       ),
       supportReviews: reviews,
       notes: shared,
-      ...(internal ? { internalNotes: notes, concerns, followUps: done, incidents, stops } : {}),
+      ...(internal
+        ? {
+            internalNotes: notes,
+            concerns,
+            followUps: done,
+            incidents,
+            stops,
+            checks: checks?.entries ?? [],
+          }
+        : {}),
     },
     null,
     2,

@@ -1,4 +1,5 @@
 /** Readiness and standing of one trainee, from rows. */
+import { checksQuery, type SeenChecks } from '#db/checks.ts'
 import { together } from '#db/client.ts'
 import { observationsQuery, type SeenObservation } from '#db/observations.ts'
 import { otherEvidenceQuery, type Attended, type OtherEvidence } from '#db/other-evidence.ts'
@@ -28,6 +29,8 @@ export interface TraineeState {
   readonly told: Told<SeenSignOff>
   /** What the standing of any past moment is computed from. */
   readonly facts: StandingFacts
+  /** What the programme requires of checks, and what was written about theirs, newest first. */
+  readonly checks: SeenChecks
   /** Since when they pause, or null. */
   readonly pausedSince: number | null
   /** The day on which they mean to be back, `YYYY-MM-DD`, or null. */
@@ -54,6 +57,7 @@ export const stateQueries = (person: string) => ({
   signOffs: signOffsQuery(person),
   other: otherEvidenceQuery(person),
   history: standingHistoryQuery(person),
+  checks: checksQuery(person),
 })
 
 interface StateRows {
@@ -61,6 +65,7 @@ interface StateRows {
   readonly signOffs: readonly SeenSignOff[]
   readonly other: OtherEvidence
   readonly history: StandingHistory
+  readonly checks: SeenChecks
 }
 
 export const loadTraineeState = async (
@@ -72,7 +77,7 @@ export const loadTraineeState = async (
 
 export function stateFrom(
   learner: Learner,
-  { observations, signOffs, other, history }: StateRows,
+  { observations, signOffs, other, history, checks }: StateRows,
   language: Language,
   now: number,
 ): TraineeState {
@@ -92,6 +97,7 @@ export function stateFrom(
     asked,
     pauses,
     stops,
+    checks,
     lapses: lapsesToday(history.lapses, hasLapsedLine(readiness), now),
   }
   const hasOpenSteps = nextStep(learner.course, learner.progress, null) !== null
@@ -104,6 +110,7 @@ export function stateFrom(
     standing: told.standing,
     told,
     facts,
+    checks,
     pausedSince: pauses.at(-1)?.until === null ? (pauses.at(-1)?.from ?? null) : null,
     backOn,
     joinedAt,

@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto'
 import { GuardFailed, isTaken } from '#db/client.ts'
 import { deleteDraft } from '#db/sign-off-drafts.ts'
 import { guardHappened, insertSignOff, listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
-import type { Day } from '#domain/calendar/days.ts'
+import type { Moment } from '#domain/calendar/days.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
+import { openChecks } from '#domain/readiness/checks.ts'
 import { askedOf } from '#domain/readiness/earlier-needs.ts'
 import { happened, happenedSince } from '#domain/readiness/meanwhile.ts'
 import { NO_OFFER } from '#domain/readiness/offer.ts'
 import {
   isAgainst,
+  isMet,
   isSameName,
   problemsWith,
   type Answers,
@@ -59,10 +61,8 @@ export async function signOff(
   if (!mayDecideIn(coordinator, trainee.programme)) return NOT_ALLOWED
   if (coordinator.id === trainee.id) return { kind: 'oneself' }
   if (state.signOffs.some((one) => one.id === form.id)) return { kind: 'saved', id: form.id }
-  const problems = problemsWith(
-    form.answers,
-    groundOf(state, momentOf(trainee.programme, now).today),
-  )
+  const ground = groundOf(state, momentOf(trainee.programme, now))
+  const problems = problemsWith(form.answers, ground)
   const { decision } = form.answers
   if (problems.length || !decision) return { kind: 'refused', problems }
   if (form.decisions !== happenedIn(state)) return meanwhile(state)
@@ -74,7 +74,7 @@ export async function signOff(
     const written = await writeAbout(trainee, [
       guardHappened(trainee.id, form.decisions),
       insertSignOff({
-        ...rowOf(form.answers, state),
+        ...rowOf(form.answers, ground),
         id: form.id,
         decision,
         person: trainee.id,
@@ -110,13 +110,13 @@ function meanwhile(state: TraineeState): SignOffOutcome {
 }
 
 /** What stands in the row besides ids and times; what a decision does not need is left empty. */
-function rowOf(answers: Answers, { readiness }: TraineeState) {
+function rowOf(answers: Answers, ground: Ground) {
   const offer = { ...NO_OFFER, ...(answers.decision === 'ready' ? answers : {}) }
   const { conditions = '', expiresOn = null } = answers.decision === 'ready' ? answers : {}
   return {
     reason: (answers.reason ?? '').trim(),
     internalNote: (answers.internalNote ?? '').trim(),
-    otherwise: isAgainst(answers, readiness.ready) ? (answers.otherwise ?? '').trim() : '',
+    otherwise: isAgainst(answers, isMet(ground)) ? (answers.otherwise ?? '').trim() : '',
     conditions: conditions.trim(),
     expiresOn,
     comfortAreas: JSON.stringify(offer.comfortAreas),
@@ -130,10 +130,14 @@ function rowOf(answers: Answers, { readiness }: TraineeState) {
   }
 }
 
-/** @param today `YYYY-MM-DD`, by the programme's clock */
-export const groundOf = ({ readiness }: Pick<TraineeState, 'readiness'>, today: Day): Ground => ({
+/** A required check that does not count stands open like a line: who decides differently says why. @param moment by the programme's clock */
+export const groundOf = (
+  { readiness, checks }: Pick<TraineeState, 'readiness' | 'checks'>,
+  { now, today, timeZone }: Moment,
+): Ground => ({
   lines: readiness.lines.map(({ competency }) => competency.id),
   met: readiness.lines.flatMap(({ competency, met }) => (met ? [competency.id] : [])),
+  openChecks: openChecks(checks, now, timeZone).map(({ check }) => check),
   today,
 })
 

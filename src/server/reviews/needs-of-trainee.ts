@@ -11,8 +11,10 @@ import { dayAt, type Day } from '#domain/calendar/days.ts'
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { IDLE_AFTER, isExpiring } from '#domain/readiness/attention.ts'
+import { isCheckDue } from '#domain/readiness/checks.ts'
 import {
   decidedStandingAt,
+  inForceAt,
   mentorsUnder,
   standingWithoutPause,
 } from '#domain/readiness/standing.ts'
@@ -27,7 +29,7 @@ export type TraineeNeed =
       readonly kind: 'incident' | 'incident-open' | 'stopped' | 'help' | 'reflection' | 'sign-off'
       readonly since: number
     }
-  | { readonly kind: 'second-signature' | 'lapsed' | 'review' | 'idle' }
+  | { readonly kind: 'second-signature' | 'lapsed' | 'on-hold' | 'check' | 'review' | 'idle' }
   | { readonly kind: 'stuck'; readonly question: string }
   /** `YYYY-MM-DD`: the day by which it was to be done. */
   | { readonly kind: 'action'; readonly text: string; readonly until: string }
@@ -46,6 +48,8 @@ export interface NeedsGround {
   readonly incidents: readonly Incident[]
   /** By the programme's clock, also where nobody decided anything yet. */
   readonly programmeDay: Day
+  /** The programme's clock. */
+  readonly timeZone: string
   readonly course: Course
 }
 
@@ -60,6 +64,7 @@ export function needsOf(
     reviewLine,
     incidents,
     programmeDay,
+    timeZone,
     course,
   }: NeedsGround,
   now: number,
@@ -94,6 +99,9 @@ export function needsOf(
   const isLearning = standing === 'in-training' || standing === 'more-practice'
   const worked = overview?.lastAt || joinedAt
   const isIdle = isLearning && worked !== null && worked < now - IDLE_AFTER
+  const mayBeDue = !['on-hold', 'withdrawn', 'not-this-role'].includes(decided)
+  const checkIsDue =
+    mayBeDue && isCheckDue(facts.checks, now, timeZone, inForceAt(facts, now) !== null)
   return [
     ...worrying,
     ...happened,
@@ -108,6 +116,8 @@ export function needsOf(
       ? [{ kind: 'second-signature' } as const]
       : []),
     ...(decided === 'lapsed' ? [{ kind: 'lapsed' } as const] : []),
+    ...(decided === 'on-hold' ? [{ kind: 'on-hold' } as const] : []),
+    ...(checkIsDue ? [{ kind: 'check' } as const] : []),
     ...(question ? [{ kind: 'stuck', question } as const] : []),
     ...waiting.flatMap(({ kind, text, until }) =>
       kind === 'action' ? [{ kind, text, until: until ?? '' } as const] : [],

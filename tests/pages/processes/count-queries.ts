@@ -112,6 +112,7 @@ async function countPages(): Promise<Record<string, number>> {
       '/learn/pause',
       '/learn/confidence',
       '/learn/who-can-see',
+      '/learn/checks',
       '/learn/commitment',
       '/record',
       '/record/profile',

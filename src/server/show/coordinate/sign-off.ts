@@ -66,8 +66,11 @@ export async function showSignOff(
   const state = stateFrom(learnerFrom(id, course, found), found, language, now)
   const before = state.signOffs.find(({ decision }) => decision === 'ready') ?? null
   const evidence = evidenceOf(state)
-  const ground = groundOf(state, momentOf(programme, now).today)
-  const areas = findProgramme(programme, language)?.areas ?? {}
+  const byRule = groundOf(state, momentOf(programme, now))
+  const of = findProgramme(programme, language)
+  const areas = of?.areas ?? {}
+  const named = byRule.openChecks.map((check) => of?.checks[check]?.name ?? check)
+  const ground = { ...byRule, openChecks: named }
   const agreed = agreedCapacity(before, reviews)
   const today = {
     ...{ met: ground.met, evidence, agreed },

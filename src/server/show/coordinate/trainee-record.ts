@@ -137,6 +137,7 @@ export async function showTraineeRecord(
         reviewLine,
         incidents: found.incidents,
         programmeDay: momentOf(programme, now).today,
+        timeZone: momentOf(programme, now).timeZone,
         course,
       },
       now,

@@ -16,6 +16,7 @@ import { reviewLineOf, type ReviewLine } from '#domain/reviews/review-line.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import { sessionsQueries, type SessionsOf } from '#server/people/sessions-of.ts'
 import { stateFrom, stateQueries, type TraineeState } from '#server/readiness/readiness.ts'
+import { asksThem } from '#domain/readiness/checks.ts'
 import { passkeySite } from '#server/access/webauthn.ts'
 import { meetingsOf } from '#server/reviews/note-meeting.ts'
 import type { OwnLearner } from '#server/learning/learner.ts'
@@ -39,6 +40,8 @@ export interface Tasks {
   readonly offersPasskey: boolean
   readonly competencies: readonly Competency[]
   readonly reviews: ReviewLine | null
+  /** Something of a check waits for them, or is about to keep them off the register. */
+  readonly asksCheck: boolean
   /** Newest first. */
   readonly exchanges: readonly Exchange[]
   /** How many bytes each module takes on a device, by its slug; of nobody but a trainee. */
@@ -77,6 +80,7 @@ export async function showTasks(
       Object.values(progress).some((one) => one?.kind === 'lesson'),
     competencies: loadCompetencies(language),
     reviews: reviewLineOf(state.facts, latest, meetingsOf(learner), now),
+    asksCheck: asksThem(state.checks, now, state.facts.timeZone),
     exchanges: messagesFrom(rows),
     sizes: sizesFor(by, language),
   }

@@ -8,6 +8,7 @@ import { changedFields } from '#programme-file/changes.ts'
 import { missingWords, offeredLanguages } from '#programme-file/missing.ts'
 import { inLanguage } from '#programme-file/in-language.ts'
 import type { ProgrammeFile } from '#programme-file/programme-file.ts'
+import { SPARE_CHECKS } from '#programme-file/checks-form.ts'
 import { SPARE_LINES } from '#programme-file/programme-form.ts'
 import { SECTIONS, type Section } from '#domain/programme/section.ts'
 import { sectionOf } from '#programme-file/sections.ts'
@@ -88,6 +89,7 @@ export interface ShownSection {
   /** How many lines for people in danger, and for further areas, the form has. */
   readonly crisisLines: number
   readonly newAreas: number
+  readonly newChecks: number
   /** The version in use: hidden in each form that replaces it. */
   readonly newest: string
 }
@@ -109,6 +111,7 @@ export function showSection(
     boxes: boxesOf(file),
     crisisLines: file.crisis.length + SPARE_LINES,
     newAreas: SPARE_LINES,
+    newChecks: SPARE_CHECKS,
     newest: newestVersion(slug),
   }
 }
