@@ -47,6 +47,13 @@ export const updateCohort = (
   set: Partial<Pick<CohortRow, 'name' | 'archivedAt'>>,
 ): Query => database().update(cohorts).set(set).where(eq(cohorts.id, id))
 
+/** For a batch: it fails unless the cohort is one of the programme, and archived or not as is said. */
+export const guardCohortStands = (id: string, programme: string, isArchived: boolean): Query =>
+  guard(
+    `EXISTS (SELECT 1 FROM cohorts WHERE id = ? AND programme = ? AND (archived_at IS NOT NULL) = ?)`,
+    [id, programme, isArchived],
+  )
+
 /** For a batch: it fails when the cohort is called otherwise. */
 export const guardCohortName = (id: string, names: readonly string[]): Query =>
   guard(

@@ -57,6 +57,17 @@ export const updateGroupSession = (
   set: Partial<Pick<GroupSessionRow, 'title' | 'startsAt' | 'place' | 'cancelledAt'>>,
 ): Query => database().update(groupSessions).set(set).where(eq(groupSessions.id, id))
 
+/** For a batch: it fails unless the session is one of the programme, and cancelled or not as is said. */
+export const guardSessionStands = (id: string, programme: string, isCancelled: boolean): Query =>
+  guard(
+    `EXISTS (SELECT 1 FROM group_sessions WHERE id = ? AND programme = ? AND (cancelled_at IS NOT NULL) = ?)`,
+    [id, programme, isCancelled],
+  )
+
+/** For a batch: it fails unless the session is one of the programme. */
+export const guardSessionOf = (id: string, programme: string): Query =>
+  guard(`EXISTS (SELECT 1 FROM group_sessions WHERE id = ? AND programme = ?)`, [id, programme])
+
 /** What its form changes. */
 export type GroupSessionFacts = Pick<GroupSessionRow, 'title' | 'startsAt' | 'place'>
 

@@ -299,6 +299,51 @@ describe('C12: two coordinators', () => {
   })
 })
 
+describe('what the page showed is not believed: the database is asked when it is written', () => {
+  test('archive a cohort, cancel a session: written once, whoever presses again', async () => {
+    const { carla, cesar } = platform.cast
+    const before = await audits()
+    for (const archived of [true, false]) {
+      expect(await archiveCohort(carla, cohort, archived, NOW)).toEqual({ kind: 'saved' })
+      expect(await archiveCohort(cesar, cohort, archived, NOW + 1)).toEqual({ kind: 'saved' })
+      expect((await cohortNow()).archivedAt).toBe(archived ? NOW : null)
+    }
+    for (const cancelled of [true, false]) {
+      expect(await cancelGroupSession(carla, session, cancelled, NOW)).toEqual({ kind: 'saved' })
+      expect(await cancelGroupSession(cesar, session, cancelled, NOW + 1)).toEqual({
+        kind: 'saved',
+      })
+      expect((await sessionNow()).cancelledAt).toBe(cancelled ? NOW : null)
+    }
+    expect(await audits()).toBe(before + 4)
+  })
+
+  test('what is said to be of one’s own programme and is of another is refused, and so is whoever is no trainee here', async () => {
+    const { gwen, carla, ray, joyce, oscar } = platform.cast
+    const before = await audits()
+    const [theirs, their] = [
+      { ...cohort, programme: 'long-term' },
+      { ...session, programme: 'long-term' },
+    ]
+    const marks = (person: Person) => ({
+      shown: [person.id],
+      was: new Set<string>(),
+      came: new Set([person.id]),
+    })
+    const refused = { kind: 'not-allowed' }
+    expect(await archiveCohort(gwen, theirs, true, NOW)).toEqual(refused)
+    expect(await cancelGroupSession(gwen, their, true, NOW)).toEqual(refused)
+    expect(await markAttendance(gwen, their, marks(joyce), NOW)).toEqual(refused)
+    for (const elsewhere of [joyce, oscar, carla])
+      expect(await markAttendance(carla, session, marks(elsewhere), NOW)).toEqual(refused)
+    expect((await cohortNow()).archivedAt).toBeNull()
+    expect((await sessionNow()).cancelledAt).toBeNull()
+    expect(await platform.rows('SELECT person FROM attendances')).toEqual([])
+    expect(await audits()).toBe(before)
+    expect(await markAttendance(carla, session, marks(ray), NOW)).toEqual({ kind: 'saved' })
+  })
+})
+
 test('a form is noted as open for its coordinators alone, and to nobody else it says who writes', async () => {
   const { carla, cesar } = platform.cast
   const about = newId(NOW)

@@ -1,6 +1,7 @@
 /** Making, renaming and archiving cohorts: groups of trainees who learn together. */
 import {
   guardCohortName,
+  guardCohortStands,
   insertCohort,
   listCohorts,
   updateCohort,
@@ -69,23 +70,26 @@ export async function renameCohort(
   return { kind: 'saved' }
 }
 
-/** Its trainees stay in it; it is only no longer offered. @param archived false brings it back */
+/** Its trainees stay in it; it is only no longer offered. Done once, whoever asks again. @param archived false brings it back */
 export async function archiveCohort(
   by: Person,
-  cohort: CohortRow,
+  cohort: Pick<CohortRow, 'id' | 'programme'>,
   archived: boolean,
   now: number,
 ): Promise<CohortOutcome> {
-  if (!mayDecideIn(by, cohort.programme)) return NOT_ALLOWED
-  await write([
-    updateCohort(cohort.id, { archivedAt: archived ? now : null }),
-    audited(
-      now,
-      by.id,
-      archived ? 'cohort-archived' : 'cohort-brought-back',
-      cohort.id,
-      cohort.programme,
-    ),
-  ])
+  const { id, programme } = cohort
+  if (!mayDecideIn(by, programme)) return NOT_ALLOWED
+  try {
+    await write([
+      guardCohortStands(id, programme, !archived),
+      updateCohort(id, { archivedAt: archived ? now : null }),
+      audited(now, by.id, archived ? 'cohort-archived' : 'cohort-brought-back', id, programme),
+    ])
+  } catch (error) {
+    if (!(error instanceof GuardFailed)) throw error
+    // So already, or not of this programme.
+    const isHere = (await listCohorts([programme])).some((one) => one.id === id)
+    return isHere ? { kind: 'saved' } : NOT_ALLOWED
+  }
   return { kind: 'saved' }
 }

@@ -1,7 +1,10 @@
 /** Planning group sessions, and marking who came. */
 import {
   deleteAttendance,
+  findGroupSession,
   guardGroupSession,
+  guardSessionOf,
+  guardSessionStands,
   insertAttendance,
   insertGroupSession,
   updateGroupSession,
@@ -9,6 +12,7 @@ import {
   type GroupSessionRow,
 } from '#db/group-sessions.ts'
 import { GuardFailed, isTaken, write } from '#db/client.ts'
+import { guardTrainee } from '#db/trainees.ts'
 import { isDay } from '#domain/calendar/days.ts'
 import { instantsOf, wallTimeAt } from '#domain/calendar/wall-clock.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
@@ -137,24 +141,26 @@ export async function changeGroupSession(
   return saved
 }
 
-/** @param cancelled false takes the cancelling back */
+/** Done once, whoever asks again. @param cancelled false takes the cancelling back */
 export async function cancelGroupSession(
   by: Person,
-  session: GroupSessionRow,
+  { id, programme }: Pick<GroupSessionRow, 'id' | 'programme'>,
   cancelled: boolean,
   now: number,
 ): Promise<GroupSessionOutcome> {
-  if (!mayDecideIn(by, session.programme)) return NOT_ALLOWED
-  await write([
-    updateGroupSession(session.id, { cancelledAt: cancelled ? now : null }),
-    audited(
-      now,
-      by.id,
-      cancelled ? 'group-session-cancelled' : 'group-session-held',
-      session.id,
-      session.programme,
-    ),
-  ])
+  if (!mayDecideIn(by, programme)) return NOT_ALLOWED
+  const act = cancelled ? 'group-session-cancelled' : 'group-session-held'
+  try {
+    await write([
+      guardSessionStands(id, programme, !cancelled),
+      updateGroupSession(id, { cancelledAt: cancelled ? now : null }),
+      audited(now, by.id, act, id, programme),
+    ])
+  } catch (error) {
+    if (!(error instanceof GuardFailed)) throw error
+    // So already, or not of this programme.
+    return (await findGroupSession(id, [programme])) ? saved : NOT_ALLOWED
+  }
   return saved
 }
 
@@ -166,28 +172,36 @@ export interface Marks {
   readonly came: ReadonlySet<string>
 }
 
-/** Only what was ticked or unticked here is written: what others marked meanwhile stays. */
+/** Only what was ticked or unticked here is written: what others marked meanwhile stays. Nobody of elsewhere is marked. */
 export async function markAttendance(
   by: Person,
-  session: GroupSessionRow,
+  { id: session, programme }: Pick<GroupSessionRow, 'id' | 'programme'>,
   { shown, was, came }: Marks,
   now: number,
 ): Promise<GroupSessionOutcome> {
-  if (!mayDecideIn(by, session.programme)) return NOT_ALLOWED
+  if (!mayDecideIn(by, programme)) return NOT_ALLOWED
   const changed = shown.filter((id) => was.has(id) !== came.has(id))
-  await write(
-    changed.flatMap((id) => [
-      came.has(id)
-        ? insertAttendance({ groupSession: session.id, person: id, markedBy: by.id, markedAt: now })
-        : deleteAttendance(session.id, id),
-      audited(
-        now,
-        by.id,
-        came.has(id) ? 'attendance-marked' : 'attendance-taken-back',
-        id,
-        session.programme,
-      ),
-    ]),
-  )
+  const marked = { groupSession: session, markedBy: by.id, markedAt: now }
+  try {
+    await write([
+      guardSessionOf(session, programme),
+      ...changed.flatMap((person) => [
+        guardTrainee(person, programme),
+        came.has(person)
+          ? insertAttendance({ ...marked, person })
+          : deleteAttendance(session, person),
+        audited(
+          now,
+          by.id,
+          came.has(person) ? 'attendance-marked' : 'attendance-taken-back',
+          person,
+          programme,
+        ),
+      ]),
+    ])
+  } catch (error) {
+    if (error instanceof GuardFailed) return NOT_ALLOWED
+    throw error
+  }
   return saved
 }
