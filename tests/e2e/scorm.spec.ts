@@ -1,8 +1,7 @@
 /** A package in a real browser, with scorm-again as the LMS: left half-way, resumed, missed, passed. */
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { builtFolder } from '#builds.mjs'
@@ -12,6 +11,7 @@ import { SCORM_COMMANDS } from '#cli/scorm-commands.ts'
 import { run } from '#cli/scorm-export.ts'
 import { player } from '#i18n/es/player.ts'
 import { pretendVoices } from './pretended-voice.ts'
+import { oncePerRun } from './once-per-run.ts'
 import { learnerIn, quizzesOf, type LearnerInFrame } from './scorm-learner.ts'
 import { startLms, type Kept, type Lms } from './scorm-lms.ts'
 import { picture } from './picture.ts'
@@ -25,24 +25,30 @@ interface Package {
   readonly packed: Packed
 }
 
+/** Made once in a run, as our command makes it; nobody writes in it. */
 async function unpacked(
   standard: Standard,
   language: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Package> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'alongside-scorm-'))
-  const out = path.join(folder, 'package.zip')
-  const options = { programme: 'kidney', language, standard, modules: MODULES, out, ...more }
-  const command = SCORM_COMMANDS['scorm export']
-  if (!command) throw new Error('The command is gone')
-  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
-  const code = run(readGiven('scorm export', command, args, process.cwd()), DIST)
-  expect(code, 'the export works: has the build run?').toBe(0)
-  for (const [name, content] of Object.entries(unzipSync(readFileSync(out)))) {
-    const file = path.join(folder, 'package', name)
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, content)
-  }
+  const options = { programme: 'kidney', language, standard, modules: MODULES, ...more }
+  const name = `package ${Object.values(options).join(' ')}`
+  const folder = await oncePerRun(name, (made) => {
+    const out = path.join(made, 'package.zip')
+    const command = SCORM_COMMANDS['scorm export']
+    if (!command) throw new Error('The command is gone')
+    const args = Object.entries({ ...options, out }).flatMap(([name, value]) => [
+      `--${name}`,
+      value,
+    ])
+    const code = run(readGiven('scorm export', command, args, process.cwd()), DIST)
+    expect(code, 'the export works: has the build run?').toBe(0)
+    for (const [name, content] of Object.entries(unzipSync(readFileSync(out)))) {
+      const file = path.join(made, 'package', name)
+      mkdirSync(path.dirname(file), { recursive: true })
+      writeFileSync(file, content)
+    }
+  })
   const course = readFileSync(path.join(folder, 'package/course.js'), 'utf8')
   const packed = unfolded(JSON.parse(course.replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Folded)
   return { folder, packed }
@@ -88,7 +94,6 @@ for (const standard of ['1.2', '2004'] as const) {
 
     test.afterEach(async () => {
       await lms.stop()
-      rmSync(made.folder, { recursive: true })
     })
 
     const shot = (page: Page, name: string): Promise<void> =>
@@ -292,7 +297,6 @@ async function readUpToQuiz(context: BrowserContext, standard: Standard): Promis
     return kept
   } finally {
     await lms.stop()
-    rmSync(made.folder, { recursive: true })
   }
 }
 
@@ -332,7 +336,6 @@ for (const standard of ['1.2', '2004'] as const)
         expect(complaints).toEqual([])
       } finally {
         await lms.stop()
-        rmSync(made.folder, { recursive: true })
       }
     })
 
@@ -381,7 +384,6 @@ for (const standard of ['1.2', '2004'] as const)
       await expect(ana.frame.locator('main')).toContainText(/since \d+:\d+\s[ap]m may not be saved/)
     } finally {
       await lms.stop()
-      rmSync(made.folder, { recursive: true })
     }
   })
 
@@ -425,7 +427,6 @@ test.describe('a package without an LMS', () => {
 
   test.afterAll(async () => {
     await lms.stop()
-    rmSync(made.folder, { recursive: true })
   })
 
   test('works, says that nothing is kept, and has no violation by axe at 320 pixels', async ({
