@@ -17,7 +17,7 @@ export const offline = {
     toPage: 'Open the page',
     works: 'What works now',
     worksSaved: [
-      'Lessons, quizzes with feedback, and practice sessions of the modules below',
+      'Lessons, quizzes with feedback, and practice sessions of the modules above',
       'The words explained, and the pages to print',
       'Calling the people below',
     ],

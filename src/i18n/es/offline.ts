@@ -17,7 +17,7 @@ export const offline: OfflineWords = {
     toPage: 'Abrir la página',
     works: 'Qué funciona ahora',
     worksSaved: [
-      'Las lecciones, los cuestionarios con sus respuestas y las prácticas de los módulos de abajo',
+      'Las lecciones, los cuestionarios con sus respuestas y las prácticas de los módulos de arriba',
       'Las palabras explicadas y las páginas para imprimir',
       'Llamar a las personas de abajo',
     ],
