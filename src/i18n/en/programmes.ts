@@ -38,6 +38,16 @@ export const programmes = {
     'These words appear in the lessons, in the help at the bottom of each page, and in the lists of areas. Each section is saved by itself, and nothing is saved before you have seen the preview.',
   changes: 'What changes',
   changesNone: 'Nothing changes.',
+  losing: {
+    title: (areas: readonly string[]) => `Taken out: ${areas.join(', ')}`,
+    who: (n: number) =>
+      n === 0
+        ? 'Nobody was signed off with it.'
+        : n === 1
+          ? '1 mentor was signed off with it. The decision stays as it is, but nobody is found by this area any more. Talk with them before you save:'
+          : `${n} mentors were signed off with it. Their decisions stay as they are, but nobody is found by this area any more. Talk with them before you save:`,
+    noGo: (name: string) => `${name} – asked not to be matched for it`,
+  },
   before: 'Before:',
   after: 'Now:',
   marked: 'New words are marked in the lesson below.',

@@ -38,6 +38,16 @@ export const programmes: ProgrammesWords = {
     'Estas palabras aparecen en las lecciones, en la ayuda al final de cada página y en las listas de temas. Cada sección se guarda por separado, y no se guarda nada antes de que usted vea la vista previa.',
   changes: 'Lo que cambia',
   changesNone: 'No cambia nada.',
+  losing: {
+    title: (areas) => `Se quita: ${areas.join(', ')}`,
+    who: (n) =>
+      n === 0
+        ? 'Ninguna persona aprobada la tiene.'
+        : n === 1
+          ? '1 persona aprobada la tiene. La decisión sigue igual, pero ya no se encuentra a nadie por esta área. Hable con ella antes de guardar:'
+          : `${n} personas aprobadas la tienen. Las decisiones siguen igual, pero ya no se encuentra a nadie por esta área. Hable con ellas antes de guardar:`,
+    noGo: (name) => `${name}: pidió que no la tuvieran en cuenta para esto`,
+  },
   before: 'Antes:',
   after: 'Ahora:',
   marked: 'Las palabras nuevas están marcadas en la lección de abajo.',

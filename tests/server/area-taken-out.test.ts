@@ -1,0 +1,61 @@
+/** Whoever takes an area out of a programme sees first who was signed off with it. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { write } from '#db/client.ts'
+import type { ProgrammeFile } from '#programme-file/programme-file.ts'
+import { fileOfProgramme } from '#server/course/load-course.ts'
+import { previewOf } from '#server/show/manage/programme-preview.ts'
+import { newId } from '#server/trail/new-id.ts'
+import type { Name } from '#tests/cast.ts'
+import { insert } from './lives.ts'
+import { NOW, openPlatform, type Platform } from './platform.ts'
+
+let platform: Platform
+beforeAll(async () => {
+  platform = await openPlatform()
+})
+afterAll(() => platform.close())
+
+const read = (): ProgrammeFile => {
+  const file = fileOfProgramme('kidney')
+  if (!file) throw new Error('no kidney')
+  return file
+}
+
+function signedOffWith(who: Name, comfort: readonly string[], noGo: readonly string[]) {
+  const id = newId(NOW)
+  const at = NOW - 3_600_000
+  return [
+    insert('sign_offs', {
+      ...{ id, person: platform.cast[who].id, programme: 'kidney', decided_at: at },
+      ...{ decided_by: platform.cast.carla.id, decision: 'ready', expires_on: '2099-01-01' },
+      ...{ reason: 'x', conditions: '', internal_note: '', otherwise: '', evidence: '[]' },
+      ...{ evidence_hash: '', capacity: 1, place: '', languages: '[]', contact_ways: '[]' },
+      comfort_areas: JSON.stringify(comfort),
+      no_go_areas: JSON.stringify(noGo),
+    }),
+    insert('commitments', { sign_off: id, declared_name: 'x', signed_at: at }),
+  ]
+}
+
+test('they are named, who left it out as well, and nobody else', async () => {
+  const before = read()
+  const [gone = '', stays = ''] = Object.keys(before.areas)
+  const { [gone]: _, ...areas } = before.areas
+  const after: ProgrammeFile = { ...before, areas }
+  const losing = async () => (await previewOf('kidney', before, after, 'en', NOW)).losing
+  expect(await losing()).toEqual({ rows: [], total: 0, areas: [before.areas[gone]?.en] })
+  await write([
+    ...signedOffWith('nadia', [gone, stays], []),
+    ...signedOffWith('luz', [stays], [gone]),
+    ...signedOffWith('ray', [stays], []),
+  ])
+  expect(await losing()).toMatchObject({
+    total: 2,
+    rows: [
+      { name: 'Luz', isNoGo: true },
+      { name: 'Nadia', isNoGo: false },
+    ],
+  })
+  // Only another name for it takes nobody's area away.
+  expect((await previewOf('kidney', before, before, 'en', NOW)).losing).toBeNull()
+})
