@@ -174,7 +174,7 @@ export const mentor = {
   whoRole: { coordinator: 'Coordinator', observer: 'Observer' },
   whoCoordinators: 'Coordinators see',
   whoCoordinatorsLines: [
-    'your details: e-mail address, phone, whom to call in an emergency, and what you need, if you gave them',
+    'your details: e-mail address, phone, who to call in an emergency, and what you need, if you gave them',
     'your name and sign-in name, your lessons, quiz answers and the roads you took in practice talks',
     'how sure you said you feel, your questions, and the reflections that you shared',
     'role plays, talks, evidence from elsewhere, decisions, support reviews and pauses',

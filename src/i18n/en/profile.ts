@@ -34,7 +34,7 @@ export const profile = {
     phone: 'Phone',
     reachBy: 'Best way to get in touch',
     times: 'Good times',
-    emergencyName: 'Whom to call in an emergency',
+    emergencyName: 'Who to call in an emergency',
     emergencyPhone: 'Phone of that person',
     place: 'Place',
     languages: 'Languages',
@@ -65,14 +65,14 @@ export const profile = {
   seen: {
     coordinators: 'Who sees this: you and your coordinators.',
     'then-register':
-      'Who sees this: you and your coordinators. At your sign-off they go through it with you; what you agree then stands in the register.',
+      'Who sees this: you and your coordinators. At your sign-off they go through it with you; what you agree then is in the register.',
     'coordinators-only':
       'Who sees this: you and your coordinators, nobody else. It stands in no mail, no list and no file for others.',
   },
   staffSeen: {
     coordinators: 'Who sees this: the person and their coordinators.',
     'then-register':
-      'Who sees this: the person and their coordinators. The sign-off offers it; only what is agreed there stands in the register.',
+      'Who sees this: the person and their coordinators. The sign-off offers it; only what is agreed there is in the register.',
     'coordinators-only':
       'Who sees this: the person and their coordinators, nobody else. It stands in no mail, no list and no file for others.',
   },
