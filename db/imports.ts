@@ -241,6 +241,13 @@ export function insertComingIn(
       args: [programme, id, facts],
     },
     {
+      // Into the profile, where nothing stands yet: the person is told of it there, and may change it.
+      sql: `INSERT OR IGNORE INTO profile_fields (person, field, value, "by", at)
+        SELECT ${col('person')}, CASE ${col('kind')} WHEN 'place' THEN 'place' ELSE 'languageWords' END, substr(${col('text')}, 1, 200), ?, ?
+        FROM json_each(?) j WHERE ${col('kind')} IN ('place', 'languages')`,
+      args: [by, now, facts],
+    },
+    {
       sql: `INSERT INTO audit (id, at, actor, act, subject, programme)
         SELECT ${col('auditId')}, ?, ?, CASE WHEN ${col('made')} THEN 'imported' ELSE 'import-added' END, ${col('id')}, ? FROM json_each(?) j`,
       args: [now, by, programme, all],

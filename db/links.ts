@@ -1,6 +1,19 @@
-import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  sql,
+} from 'drizzle-orm'
 import type { Role } from '#domain/people/person.ts'
-import { database, reading, type Query, type Reading } from './client.ts'
+import { database, read, reading, type Query, type Reading } from './client.ts'
 import type { MailFacts } from './outbox.ts'
 import { links, outbox, people } from './schema.ts'
 
@@ -13,6 +26,18 @@ export async function findLink(id: string): Promise<LinkRow | null> {
   const [row] = await database().select().from(links).where(eq(links.id, id))
   return row ?? null
 }
+
+/** Those of these ids that there are, oldest first. */
+export const linksQuery = (ids: readonly string[]): Reading<LinkRow[]> =>
+  reading(
+    database()
+      .select()
+      .from(links)
+      .where(sql`${links.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+      .orderBy(asc(links.createdAt), asc(links.name), asc(links.id)),
+  )
+
+export const findLinks = (ids: readonly string[]): Promise<LinkRow[]> => read(linksQuery(ids))
 
 /** Those of these ids that there are. */
 export async function findLinksAmong(ids: readonly string[]): Promise<string[]> {
@@ -98,14 +123,8 @@ export interface WaitingInvitation {
   readonly mail: MailFacts | null
 }
 
-/** One page of invitations that nobody used or withdrew, newest first, and how many there are. @param page from 1 */
-export function invitationsQuery(
-  { programmes, roles }: Reach,
-  state: 'waiting' | 'expired',
-  now: number,
-  page: number,
-): { rows: Reading<WaitingInvitation[]>; total: Reading<number> } {
-  const here = and(
+const unused = ({ programmes, roles }: Reach, state: 'waiting' | 'expired', now: number) =>
+  and(
     eq(links.kind, 'invitation'),
     inArray(links.programme, [...programmes]),
     inArray(links.role, [...roles]),
@@ -113,6 +132,31 @@ export function invitationsQuery(
     isNull(links.withdrawnAt),
     state === 'waiting' ? gt(links.expiresAt, now) : lte(links.expiresAt, now),
   )
+
+/** All of them, oldest first. */
+export const unusedInvitationsQuery = (
+  reach: Reach,
+  state: 'waiting' | 'expired',
+  now: number,
+  most: number,
+): Reading<LinkRow[]> =>
+  reading(
+    database()
+      .select()
+      .from(links)
+      .where(unused(reach, state, now))
+      .orderBy(asc(links.createdAt), asc(links.name), asc(links.id))
+      .limit(most),
+  )
+
+/** One page of invitations that nobody used or withdrew, newest first, and how many there are. @param page from 1 */
+export function invitationsQuery(
+  { programmes, roles }: Reach,
+  state: 'waiting' | 'expired',
+  now: number,
+  page: number,
+): { rows: Reading<WaitingInvitation[]>; total: Reading<number> } {
+  const here = unused({ programmes, roles }, state, now)
   const rows = database()
     .select({ link: links, mail: outbox })
     .from(links)

@@ -1,5 +1,5 @@
 /** Who has which role where: lists for coordinators and administrators, and their changes. */
-import { and, asc, count, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Language } from '#domain/course/language.ts'
 import type { Role } from '#domain/people/person.ts'
 import { database, read, reading, together, type Query, type Reading } from './client.ts'
@@ -42,31 +42,9 @@ export function peopleQuery(filter: PeopleFilter): {
   rows: Reading<PersonInRole[]>
   total: Reading<number>
 } {
-  const here = and(
-    eq(roles.programme, filter.programme),
-    filter.role ? eq(roles.role, filter.role) : undefined,
-    filter.archived === null
-      ? undefined
-      : filter.archived
-        ? isNotNull(roles.archivedAt)
-        : isNull(roles.archivedAt),
-    filter.cohort === 'none' ? isNull(roles.cohort) : undefined,
-    filter.cohort && filter.cohort !== 'none' ? eq(roles.cohort, filter.cohort) : undefined,
-    filter.search ? nameHas('people', filter.search) : undefined,
-  )
+  const here = within(filter)
   const rows = database()
-    .select({
-      id: people.id,
-      name: people.name,
-      signInName: people.signInName,
-      disabledAt: people.disabledAt,
-      role: roles.role,
-      programme: roles.programme,
-      cohort: roles.cohort,
-      cohortName: cohorts.name,
-      since: roles.createdAt,
-      archivedAt: roles.archivedAt,
-    })
+    .select(IN_ROLE)
     .from(roles)
     .innerJoin(people, eq(people.id, roles.person))
     .leftJoin(cohorts, eq(cohorts.id, roles.cohort))
@@ -81,6 +59,65 @@ export function peopleQuery(filter: PeopleFilter): {
     .where(here)
   return { rows: reading(rows), total: reading(total, ([row]) => row?.n ?? 0) }
 }
+
+const within = (filter: Omit<PeopleFilter, 'language' | 'page'>) =>
+  and(
+    eq(roles.programme, filter.programme),
+    filter.role ? eq(roles.role, filter.role) : undefined,
+    filter.archived === null
+      ? undefined
+      : filter.archived
+        ? isNotNull(roles.archivedAt)
+        : isNull(roles.archivedAt),
+    filter.cohort === 'none' ? isNull(roles.cohort) : undefined,
+    filter.cohort && filter.cohort !== 'none' ? eq(roles.cohort, filter.cohort) : undefined,
+    filter.search ? nameHas('people', filter.search) : undefined,
+  )
+
+const IN_ROLE = {
+  id: people.id,
+  name: people.name,
+  signInName: people.signInName,
+  disabledAt: people.disabledAt,
+  role: roles.role,
+  programme: roles.programme,
+  cohort: roles.cohort,
+  cohortName: cohorts.name,
+  since: roles.createdAt,
+  archivedAt: roles.archivedAt,
+}
+
+/** Some people of a programme, or all that a filter finds. */
+export type ChosenPeople =
+  | { readonly kind: 'some'; readonly ids: readonly string[] }
+  | { readonly kind: 'all'; readonly filter: Omit<PeopleFilter, 'language' | 'page' | 'programme'> }
+
+export type ChosenPerson = PersonInRole & { readonly email: string; readonly phone: string }
+
+/** A row for each role, by name. @param most so many rows and one more, so that it can be said that there are more */
+export const chosenPeopleQuery = (
+  programme: string,
+  chosen: ChosenPeople,
+  language: Language,
+  most: number,
+): Reading<ChosenPerson[]> =>
+  reading(
+    database()
+      .select({ ...IN_ROLE, email: people.email, phone: people.phone })
+      .from(roles)
+      .innerJoin(people, eq(people.id, roles.person))
+      .leftJoin(cohorts, eq(cohorts.id, roles.cohort))
+      .where(
+        chosen.kind === 'all'
+          ? within({ ...chosen.filter, programme })
+          : and(
+              eq(roles.programme, programme),
+              sql`${roles.person} IN (SELECT value FROM json_each(${JSON.stringify(chosen.ids)}))`,
+            ),
+      )
+      .orderBy(byName('people.folded', language), asc(people.id), asc(roles.role))
+      .limit(most + 1),
+  )
 
 /** Every role of a person, ended ones too. */
 export const rolesOfQuery = (person: string): Reading<RoleRow[]> =>

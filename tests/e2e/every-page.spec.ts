@@ -93,6 +93,7 @@ const coordinator = (id: string): string[] => [
   '/coordinate/invite',
   '/coordinate/invite-many',
   '/coordinate/import',
+  '/coordinate/invite-again',
   '/coordinate/invitations',
   '/coordinate/applications',
   '/coordinate/cohorts',

@@ -141,6 +141,41 @@ for (const { language, javaScript, width } of [
       await look('record')
       await page.goto(`${origin}/coordinate/register`)
       await expect(page.locator('main')).not.toContainText('Nadia')
+
+      // Several at once, from the list of people: seen first, then done, and said.
+      const m = words.people.together
+      await page.goto(`${origin}/coordinate/people?role=trainee`)
+      await look('people')
+      await pressAndArrive(page, page.getByRole('button', { name: m.go }))
+      await expect(page.locator('main')).toContainText(m.nobody)
+      await page.getByLabel(`${m.choose} Peter Reed`).check()
+      await page.locator('select[name=together]').selectOption('archive')
+      await pressAndArrive(page, page.getByRole('button', { name: m.go }))
+      await expect(page.locator('main')).toContainText(m.count(1))
+      await look('archive')
+      await pressAndArrive(page, page.getByRole('button', { name: m.do.archive(1) }))
+      await expect(page.locator('.govuk-error-summary')).toBeVisible()
+      await page.locator('textarea[name=reason]').fill('Moved away.')
+      await pressAndArrive(page, page.getByRole('button', { name: m.do.archive(1) }))
+      await expect(page.locator('.saved-note')).toContainText(m.done.archive(1))
+      await page.locator('input[name=all]').check()
+      await page.locator('select[name=together]').selectOption('export')
+      await pressAndArrive(page, page.getByRole('button', { name: m.go }))
+      const people = page.waitForEvent('download')
+      await page.getByRole('button', { name: m.do.export(1) }).click()
+      expect(readFileSync(await (await people).path(), 'utf8')).toContain('nadia@example.org')
+
+      // An invitation that nobody used is made again with others.
+      await invite(page, `${origin}/coordinate/invite`, { name: 'Tom', role: 'trainee' })
+      await page.goto(`${origin}/coordinate/invitations`)
+      await look('invitations')
+      const s = words.invitations.several
+      await page.locator('input[name=all]').check()
+      await pressAndArrive(page, page.getByRole('button', { name: s.look }))
+      await expect(page.locator('main')).toContainText(s.handed(1))
+      await look('again')
+      await pressAndArrive(page, page.getByRole('button', { name: s.do(1) }))
+      await expect(page.locator('.invitation-card')).toHaveCount(1)
       expect(problems).toEqual([])
     } finally {
       await context.close()

@@ -66,6 +66,7 @@ const file = (page: string): string => `coordinate/[trainee]/${page}.astro`
 
 const PASSKEYS = '/ways-in/passkeys'
 const KIDNEY = '?programme=kidney'
+const TOGETHER = `/coordinate/people/together${KIDNEY}`
 const IMPORT = '/coordinate/import/{of:import}'
 const LUZ_AT_DESK = `/coordinate/people/{luz}${KIDNEY}`
 const COHORTS = `/coordinate/cohorts${KIDNEY}`
@@ -625,6 +626,43 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       'mend the list',
       `/coordinate/invite-many${KIDNEY}`,
       { ...tom, list: 'Ben', stage: 'preview', step: 'mend' },
+      decides('200'),
+    ],
+  ],
+  'coordinate/people/together.astro': [
+    ['look at some', TOGETHER, { together: 'cohort', who: '{nadia}' }, decides('200')],
+    [
+      'put them in a cohort',
+      TOGETHER,
+      {
+        together: 'cohort',
+        who: '{nadia}',
+        seen: '1',
+        cohort: 'none',
+        batch: '{record}',
+        do: 'it',
+      },
+      decides('>/coordinate/people?programme=kidney&together=cohort&changed=0-1'),
+    ],
+    [
+      'archive without a reason',
+      TOGETHER,
+      { together: 'archive', who: '{nadia}', seen: '1', batch: '{record}', do: 'it' },
+      decides('422'),
+    ],
+    [
+      'save them',
+      TOGETHER,
+      { together: 'export', who: '{nadia}', seen: '1', do: 'it' },
+      decides('200'),
+    ],
+  ],
+  'coordinate/invite-again.astro': [
+    ['look at all', `/coordinate/invite-again${KIDNEY}`, { all: 'yes' }, decides('200')],
+    [
+      'invite again whoever is not there',
+      `/coordinate/invite-again${KIDNEY}`,
+      { link: 'a'.repeat(64), batch: '{record}', do: 'it' },
       decides('200'),
     ],
   ],

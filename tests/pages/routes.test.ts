@@ -470,6 +470,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   'coordinate/invite-many.astro': desk('/coordinate/invite-many', '422'),
+  'coordinate/invite-again.astro': desk('/coordinate/invite-again', '200'),
   'coordinate/import/index.astro': desk('/coordinate/import', '422'),
   'coordinate/import/[id].astro': atDesk('/coordinate/import', '{of:import}', '404'),
   'coordinate/cohorts.astro': desk('/coordinate/cohorts', '404'),
@@ -498,6 +499,22 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     find(`/coordinate/find?asked=${'x'.repeat(80)}`),
   ],
   'coordinate/people/index.astro': desk('/coordinate/people', '200'),
+  'coordinate/people/together.astro': [
+    [
+      '/coordinate/people/together',
+      {
+        ...STAFF,
+        coordinator: '>/coordinate/people?programme=kidney',
+        foreign: '>/coordinate/people?programme=long-term',
+      },
+      {
+        ...STAFF_POST,
+        coordinator: '>/coordinate/people?programme=kidney&nobody=1',
+        foreign: '>/coordinate/people?programme=long-term&nobody=1',
+      },
+    ],
+    ['/coordinate/people/together?programme=constructor', STAFF, STAFF_POST],
+  ],
   'coordinate/people/[person].astro': [
     ...atDesk('/coordinate/people', '{nadia}', '404'),
     ['/coordinate/people/{joyce}', { ...STAFF, ...byGwen('200') }, STAFF_POST],

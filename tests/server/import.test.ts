@@ -110,6 +110,14 @@ describe('a list of people with their history', () => {
       'signed-off||M. Hart|2019-04-01|2021-03-31|Carla',
       'training|Listening, 2 days|The old hospital|2019-03-15||Carla',
     ])
+    const profile = await platform.rows(
+      'SELECT field, value, "by" FROM profile_fields WHERE person = ? ORDER BY field',
+      String(olive?.['id']),
+    )
+    expect(profile).toEqual([
+      { field: 'languageWords', value: 'English, Polish', by: carla.id },
+      { field: 'place', value: 'Salem', by: carla.id },
+    ])
     for (const table of ['sign_offs', 'outside_evidence', 'records', 'observations'])
       expect(await platform.rows(`SELECT * FROM ${table}`), table).toEqual([])
     const acts = await platform.rows(

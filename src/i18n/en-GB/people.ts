@@ -8,6 +8,7 @@ export const people: Otherwise<PeopleWords> = {
     internalNoteHelp:
       'Only coordinators of this programme can read this. Write only what you would be ready to explain.',
   },
+  together: { acts: { archive: 'They leave the programme' } },
   people: {
     intro: 'Who does what in this programme.',
     moveTitle: 'Move to another programme',

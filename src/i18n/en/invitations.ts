@@ -145,6 +145,25 @@ export const invitations = {
     text: (m: { name: string; inviter: string; url: string; code: string }) =>
       `Hello ${m.name},\n\n${m.inviter} invites you to Alongside.\n\nOpen this link to start. It works once, for 30 days:\n${m.url}\n\nIf you did not expect this message, you can delete it.\n`,
   },
+  several: {
+    choose: 'Choose',
+    help: 'Choose invitations in the list, or all of them. You see first who gets a new one.',
+    all: (n: number) =>
+      n === 1 ? 'The 1 invitation of this list' : `All ${n} of this list, at most 400 at a time`,
+    look: 'Invite again, and look at it first',
+    title: 'Invite several people again',
+    nothingYet: 'Nothing has been sent yet. Links and codes that they have now stop working.',
+    mailed: (n: number) => (n === 1 ? '1 person gets a mail:' : `${n} people get a mail:`),
+    handed: (n: number) =>
+      n === 1 ? '1 person gets a card to hand over:' : `${n} people get a card to hand over:`,
+    not: (n: number) =>
+      n === 1
+        ? 'With 1 it does not work: it was used or withdrawn meanwhile.'
+        : `With ${n} it does not work: they were used or withdrawn meanwhile.`,
+    nobody: 'Nobody is chosen.',
+    do: (n: number) => (n === 1 ? 'Invite 1 person again' : `Invite ${n} people again`),
+    twice: 'This was done already. For a lost link make that invitation again',
+  },
   list: {
     title: 'Invitations',
     intro: 'Invitations that nobody has used yet.',

@@ -201,6 +201,63 @@ export const people = {
       programme: 'Choose one of the programs',
     },
   },
+  together: {
+    choose: 'Choose',
+    legend: 'What should happen with several people?',
+    help: 'Choose people in the list, or all of them. You see first who it concerns, and nothing happens before that.',
+    acts: {
+      cohort: 'Put them in a cohort',
+      archive: 'They leave the program',
+      export: 'Save them as a file',
+    },
+    all: (n: number) =>
+      n === 1 ? 'The 1 person of this list' : `All ${n} of this list, on every page`,
+    go: 'Look at it first',
+    nobody: 'Choose people in the list, and what should happen with them',
+    title: {
+      cohort: 'Put several people in a cohort',
+      archive: 'Several people leave',
+      export: 'Save several people as a file',
+    },
+    nothingYet: 'Nothing has happened yet.',
+    count: (n: number) => (n === 1 ? 'It concerns 1 person:' : `It concerns ${n} people:`),
+    more: (n: number) => `and ${n} more`,
+    none: 'It works with none of them.',
+    tooMany: 'These are more than 10,000. Narrow the list down first.',
+    not: (n: number) => (n === 1 ? 'With 1 it does not work:' : `With ${n} it does not work:`),
+    why: {
+      'no-trainee': 'not a trainee',
+      left: 'has left already',
+      'same-cohort': 'is in this cohort already',
+    },
+    cohort: 'Cohort',
+    cohortMissing: 'Choose a cohort, or that they are in none',
+    noCohort: 'In no cohort',
+    columns:
+      'The file has name, role, cohort, e-mail, phone, since when, and when they left. Keep it in a safe place.',
+    do: {
+      cohort: (n: number) => (n === 1 ? 'Put 1 person in it' : `Put ${n} people in it`),
+      archive: (n: number) => (n === 1 ? 'Archive 1 person' : `Archive ${n} people`),
+      export: (n: number) => (n === 1 ? 'Save 1 person' : `Save ${n} people`),
+    },
+    changed: 'Meanwhile there are others in this list. Look at it again',
+    twice: 'This was done already.',
+    done: {
+      cohort: (n: number) =>
+        n === 1 ? '1 person changed the cohort.' : `${n} people changed the cohort.`,
+      archive: (n: number) => (n === 1 ? '1 person left.' : `${n} people left.`),
+    },
+    left: (n: number) => (n === 1 ? '1 stayed as they were.' : `${n} stayed as they were.`),
+    csv: {
+      name: 'Name',
+      role: 'Role',
+      cohort: 'Cohort',
+      email: 'E-mail',
+      phone: 'Phone',
+      since: 'Since',
+      left: 'Left',
+    },
+  },
   groups: {
     title: 'Group sessions',
     intro:

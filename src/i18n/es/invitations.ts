@@ -146,6 +146,30 @@ export const invitations: InvitationsWords = {
     text: (m) =>
       `Hola, ${m.name}:\n\n${m.inviter} le invita a Alongside.\n\nAbra este enlace para empezar. Funciona una vez, durante 30 días:\n${m.url}\n\nSi no esperaba este mensaje, puede borrarlo.\n`,
   },
+  several: {
+    choose: 'Elegir',
+    help: 'Elija invitaciones de la lista, o todas. Primero verá quién recibe una nueva.',
+    all: (n) =>
+      n === 1
+        ? 'La única invitación de esta lista'
+        : `Las ${n} de esta lista, como máximo 400 a la vez`,
+    look: 'Invitar otra vez, y mirarlo antes',
+    title: 'Invitar otra vez a varias personas',
+    nothingYet:
+      'Todavía no se ha enviado nada. Los enlaces y códigos que tienen ahora dejan de funcionar.',
+    mailed: (n) => (n === 1 ? '1 persona recibe un correo:' : `${n} personas reciben un correo:`),
+    handed: (n) =>
+      n === 1
+        ? '1 persona recibe una tarjeta en mano:'
+        : `${n} personas reciben una tarjeta en mano:`,
+    not: (n) =>
+      n === 1
+        ? 'Con 1 no funciona: mientras tanto se usó o se retiró.'
+        : `Con ${n} no funciona: mientras tanto se usaron o se retiraron.`,
+    nobody: 'No ha elegido a nadie.',
+    do: (n) => (n === 1 ? 'Invitar otra vez a 1 persona' : `Invitar otra vez a ${n} personas`),
+    twice: 'Esto ya se hizo. Si se perdió un enlace, haga otra vez esa invitación',
+  },
   list: {
     title: 'Invitaciones',
     intro: 'Invitaciones que nadie ha usado todavía.',

@@ -204,6 +204,63 @@ export const people: PeopleWords = {
       programme: 'Elija uno de los programas',
     },
   },
+  together: {
+    choose: 'Elegir',
+    legend: '¿Qué debe pasar con varias personas?',
+    help: 'Elija personas de la lista, o todas. Primero verá a quiénes afecta, y antes no pasa nada.',
+    acts: {
+      cohort: 'Ponerlas en un grupo',
+      archive: 'Dejan el programa',
+      export: 'Guardarlas en un archivo',
+    },
+    all: (n) =>
+      n === 1 ? 'La única persona de esta lista' : `Las ${n} de esta lista, en todas las páginas`,
+    go: 'Mirarlo antes',
+    nobody: 'Elija personas de la lista, y qué debe pasar con ellas',
+    title: {
+      cohort: 'Poner a varias personas en un grupo',
+      archive: 'Varias personas dejan el programa',
+      export: 'Guardar a varias personas en un archivo',
+    },
+    nothingYet: 'Todavía no ha pasado nada.',
+    count: (n) => (n === 1 ? 'Afecta a 1 persona:' : `Afecta a ${n} personas:`),
+    more: (n) => `y ${n} más`,
+    none: 'No funciona con ninguna.',
+    tooMany: 'Son más de 10 000. Reduzca antes la lista.',
+    not: (n) => (n === 1 ? 'Con 1 no funciona:' : `Con ${n} no funciona:`),
+    why: {
+      'no-trainee': 'no está en formación',
+      left: 'ya dejó el programa',
+      'same-cohort': 'ya está en este grupo',
+    },
+    cohort: 'Grupo',
+    cohortMissing: 'Elija un grupo, o que no estén en ninguno',
+    noCohort: 'En ningún grupo',
+    columns:
+      'El archivo tiene nombre, función, grupo, correo, teléfono, desde cuándo y cuándo se fueron. Guárdelo en un lugar seguro.',
+    do: {
+      cohort: (n) => (n === 1 ? 'Poner a 1 persona' : `Poner a ${n} personas`),
+      archive: (n) => (n === 1 ? 'Archivar a 1 persona' : `Archivar a ${n} personas`),
+      export: (n) => (n === 1 ? 'Guardar a 1 persona' : `Guardar a ${n} personas`),
+    },
+    changed: 'Mientras tanto hay otras personas en esta lista. Mírela otra vez',
+    twice: 'Esto ya se hizo.',
+    done: {
+      cohort: (n) => (n === 1 ? '1 persona cambió de grupo.' : `${n} personas cambiaron de grupo.`),
+      archive: (n) =>
+        n === 1 ? '1 persona dejó el programa.' : `${n} personas dejaron el programa.`,
+    },
+    left: (n) => (n === 1 ? '1 se quedó como estaba.' : `${n} se quedaron como estaban.`),
+    csv: {
+      name: 'Nombre',
+      role: 'Función',
+      cohort: 'Grupo',
+      email: 'Correo',
+      phone: 'Teléfono',
+      since: 'Desde',
+      left: 'Se fue',
+    },
+  },
   groups: {
     title: 'Reuniones',
     intro:

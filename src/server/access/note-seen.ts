@@ -13,6 +13,7 @@ export type Seen =
   | 'register-export'
   | 'register-api'
   | 'report-export'
+  | 'people-export'
   | 'audit'
 
 const HOUR = 3_600_000

@@ -1,6 +1,13 @@
-/** A new link in place of one that was lost; the old one stops working in the same batch. */
-import { guard, GuardFailed, write } from '#db/client.ts'
-import { findLink, isWithin, linkIsUnused, withdrawLink, type Reach } from '#db/links.ts'
+/** New links in place of some that were lost; the old ones stop working in the same batch. */
+import { guard, GuardFailed, isTaken, write, type Query } from '#db/client.ts'
+import {
+  findLinks,
+  isWithin,
+  linkIsUnused,
+  withdrawLink,
+  type LinkRow,
+  type Reach,
+} from '#db/links.ts'
 import { insertMail } from '#db/outbox.ts'
 import { isLanguage } from '#domain/course/language.ts'
 import { mayInvite } from '#domain/people/may.ts'
@@ -21,12 +28,76 @@ export async function resendInvitation(
   mailWords: MailWords,
   now: number,
 ): Promise<MadeInvitation | null> {
-  const old = await findLink(id)
-  if (!old?.role || !isWithin(old, reach) || !mayInvite(by, old.role, old.programme)) return null
-  if (!takesIn(old.programme, old.role)) return null
+  const old = (await findLinks([id])).find((link) => mayMakeAgain(by, reach, link))
+  if (!old) return null
+  const { queries, made } = again(by, old, await unreachable([old.email], now), mailWords, now)
+  try {
+    await write([guard(linkIsUnused.sql, [id]), ...queries])
+  } catch (error) {
+    if (error instanceof GuardFailed) return null
+    throw error
+  }
+  return made
+}
+
+export type ResentMany =
+  | { readonly kind: 'made'; readonly made: readonly MadeInvitation[]; readonly not: number }
+  /** This form was used before. */
+  | { readonly kind: 'twice' }
+
+/** Those that were used or withdrawn meanwhile, or are out of reach, are left as they are. @param batch made with the form */
+export async function resendInvitations(
+  by: Person,
+  reach: Reach,
+  { ids, batch }: { readonly ids: readonly string[]; readonly batch: string },
+  mailWords: MailWords,
+  now: number,
+): Promise<ResentMany> {
+  for (let tries = 1; ; tries++) {
+    const theirs = (await findLinks(ids)).filter((link) => mayMakeAgain(by, reach, link))
+    if (theirs.length === 0) return { kind: 'made', made: [], not: ids.length }
+    const links = theirs.filter(
+      ({ usedAt, withdrawnAt }) => usedAt === null && withdrawnAt === null,
+    )
+    const handedOver = await unreachable(
+      links.map(({ email }) => email),
+      now,
+    )
+    const each = links.map((link) => again(by, link, handedOver, mailWords, now))
+    const [programme = ''] = reach.programmes
+    try {
+      await write([
+        ...links.map(({ id }) => guard(linkIsUnused.sql, [id])),
+        ...each.flatMap(({ queries }) => queries),
+        {
+          sql: `INSERT INTO audit (id, at, actor, act, subject, programme) VALUES (?, ?, ?, ?, ?, ?)`,
+          args: [batch, now, by.id, `invited-again:${links.length}`, batch, programme],
+        },
+      ])
+      return { kind: 'made', made: each.map(({ made }) => made), not: ids.length - links.length }
+    } catch (error) {
+      if (isTaken(error, 'audit')) return { kind: 'twice' }
+      // Somebody came in by one of them this moment: it is left out.
+      if (!(error instanceof GuardFailed) || tries === 3) throw error
+    }
+  }
+}
+
+export const mayMakeAgain = (by: Person, reach: Reach, link: LinkRow): boolean =>
+  link.role !== null &&
+  isWithin(link, reach) &&
+  mayInvite(by, link.role, link.programme) &&
+  takesIn(link.programme, link.role)
+
+function again(
+  by: Person,
+  old: LinkRow,
+  handedOver: ReadonlySet<string>,
+  mailWords: MailWords,
+  now: number,
+): { readonly queries: readonly Query[]; readonly made: MadeInvitation } {
   const language = isLanguage(old.language) ? old.language : 'en'
-  const { name, email, programme } = old
-  const { cohort, application, role } = old
+  const { name, email, programme, cohort, application, role } = old
   const link = prepareLink(
     {
       kind: 'invitation',
@@ -41,34 +112,26 @@ export async function resendInvitation(
     },
     now,
   )
-  const isUnreachable = (await unreachable([email], now)).has(email)
+  const isUnreachable = handedOver.has(email)
   const mailed = email !== '' && settings().mail !== null && !isUnreachable
   const { url, code } = link
-  const said = mailWords(language, { name, inviter: by.name, url, code })
-  try {
-    await write([
-      guard(linkIsUnused.sql, [id]),
-      withdrawLink(id, now),
-      link.query,
-      ...(mailed
-        ? [
-            insertMail({
-              id: newId(now),
-              link: link.id,
-              createdBy: by.id,
-              programme,
-              recipient: email,
-              ...said,
-              createdAt: now,
-              nextTryAt: now,
-            }),
-          ]
-        : []),
-      audited(now, by.id, 'invitation-made-again', link.id, programme),
-    ])
-  } catch (error) {
-    if (error instanceof GuardFailed) return null
-    throw error
+  const mail = {
+    id: newId(now),
+    link: link.id,
+    createdBy: by.id,
+    programme,
+    recipient: email,
+    ...mailWords(language, { name, inviter: by.name, url, code }),
+    createdAt: now,
+    nextTryAt: now,
   }
-  return { programme, name, email, language, url, code, mailed, isUnreachable }
+  return {
+    queries: [
+      withdrawLink(old.id, now),
+      link.query,
+      ...(mailed ? [insertMail(mail)] : []),
+      audited(now, by.id, 'invitation-made-again', link.id, programme),
+    ],
+    made: { programme, name, email, language, url, code, mailed, isUnreachable },
+  }
 }
