@@ -72,11 +72,11 @@ export const isSeen = ({ viewer, mayDecide }: Viewer): SQL => {
  * `h` is the latest hold of a task `k`, and `w` whose it is: who took it or was handed it, nobody where it was given back,
  * else the person's own coordinator. Who coordinates there no more owns nothing.
  */
-const HELD =
-  sql.raw(`LEFT JOIN task_holds h ON h.id = (SELECT x.id FROM task_holds x WHERE x.person = k.person
+export const HELD_TEXT = `LEFT JOIN task_holds h ON h.id = (SELECT x.id FROM task_holds x WHERE x.person = k.person
     AND x.programme = k.programme AND x.reason = k.reason AND (x.since = k.since OR k.reason = 'stuck')
     ORDER BY x.at DESC, x.id DESC LIMIT 1)
-  LEFT JOIN people w ON w.id = CASE WHEN h.owner = '' OR ${COORDINATES('h.owner', 'k.programme')} THEN h.owner ELSE k.own END`)
+  LEFT JOIN people w ON w.id = CASE WHEN h.owner = '' OR ${COORDINATES('h.owner', 'k.programme')} THEN h.owner ELSE k.own END`
+const HELD = sql.raw(HELD_TEXT)
 
 const rest = (wish: TaskWish): SQL => sql`${isSeen(wish)}
   ${wish.person ? sql`AND k.person = ${wish.person}` : sql``}

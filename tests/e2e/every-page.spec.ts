@@ -97,6 +97,7 @@ const coordinator = (id: string): string[] => [
   '/coordinate/invitations',
   '/coordinate/applications',
   '/coordinate/cohorts',
+  '/coordinate/hand-over',
   '/coordinate/people',
   '/coordinate/find',
   '/coordinate/group-sessions',

@@ -531,6 +531,14 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ['bring back', LUZ_AT_DESK, { do: 'back' }, decides(`>${LUZ_AT_DESK}&saved=1`)],
     ['give another role', LUZ_AT_DESK, { do: 'give-coordinator' }, { all: '404', visitor: 'out' }],
   ],
+  'coordinate/hand-over.astro': [
+    [
+      'hand over all that is theirs',
+      `/coordinate/hand-over${KIDNEY}`,
+      { how: 'now', seen: 'x' },
+      decides('422'),
+    ],
+  ],
   'coordinate/cohorts.astro': [
     ['make', COHORTS, { do: 'make', id: COHORT, name: 'Spring' }, decides(`>${COHORTS}&saved=1`)],
     [

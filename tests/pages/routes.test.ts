@@ -474,6 +474,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'coordinate/import/index.astro': desk('/coordinate/import', '422'),
   'coordinate/import/[id].astro': atDesk('/coordinate/import', '{of:import}', '404'),
   'coordinate/cohorts.astro': desk('/coordinate/cohorts', '404'),
+  'coordinate/hand-over.astro': desk('/coordinate/hand-over', '422'),
   'coordinate/teaching/index.astro': [teach('/coordinate/teaching')],
   'coordinate/teaching/to-confirm.astro': [teach('/coordinate/teaching/to-confirm')],
   'coordinate/teaching/observer-sheet.astro': [teach('/coordinate/teaching/observer-sheet')],

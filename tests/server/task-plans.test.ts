@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { waitingApplicationsQuery } from '#db/application-waits.ts'
 import { cohortsQuery } from '#db/cohorts.ts'
 import { homeRowsQuery, listedCountsQuery, listedQuery } from '#db/home.ts'
+import { handedPeopleQuery, handedTasksQuery } from '#db/hand-over.ts'
 import { troubledMailQuery } from '#db/outbox.ts'
 import { staffQuery } from '#db/people.ts'
 import { utc } from '#tests/moment.ts'
@@ -30,6 +31,7 @@ async function scanned({ sql, params }: Reading<unknown>): Promise<string[]> {
   })
 }
 
+const BETWEEN = { programme: 'kidney', from: 'carla', to: 'cesar', by: 'carla' }
 const viewer = { programme: 'kidney', viewer: 'carla', mayDecide: true }
 const wishes = WHOSE.flatMap((whose) =>
   [null, ...REASONS].map((reason) => ({ ...viewer, whose, reason, cohort: '', page: 3 })),
@@ -48,6 +50,8 @@ const statements: readonly (readonly [string, () => Reading<unknown>])[] = [
   ['applications', () => waitingApplicationsQuery(new Map([['kidney', TODAY]]))],
   ['mail that did not arrive', () => troubledMailQuery('carla', ['kidney'], Date.parse(TODAY))],
   ['cohorts', () => cohortsQuery(['kidney'], 'en')],
+  ['what goes to a colleague', () => handedTasksQuery(BETWEEN)],
+  ['who goes to a colleague', () => handedPeopleQuery(BETWEEN)],
   ['colleagues', () => staffQuery(['kidney'], ['coordinator'], 'en')],
   ...PEOPLE_TABS.flatMap((tab) => {
     const list = { ...viewer, tab, search: '', cohort: '', page: 3, language: 'en' } as const

@@ -104,6 +104,37 @@ export const tasks = {
     missing: 'Choose a coordinator, or “Nobody in particular”',
     meanwhile: 'Somebody else changed this while you had this page open. It is shown below.',
   },
+  handOver: {
+    title: 'Hand over what is to be done',
+    link: 'Hand over all that is mine',
+    intro:
+      'For a holiday, or when somebody leaves: everything that one coordinator has to do goes to a colleague at once. First you see what that is.',
+    alone: 'Nobody else coordinates this program yet. An administrator can invite somebody.',
+    from: 'From',
+    to: 'To',
+    preview: 'Show what that is',
+    goes: (n: number, to: string) =>
+      n === 0
+        ? `Nothing waits that could go to ${to}`
+        : n === 1
+          ? `1 thing goes to ${to}`
+          : `${n} things go to ${to}`,
+    how: 'For how long?',
+    now: 'Only what waits now',
+    nowHelp: 'What comes later about these people goes to the same coordinator as before.',
+    good: (people: number) =>
+      people === 1
+        ? 'For good: the 1 person whom they look after goes too'
+        : `For good: the ${people} people whom they look after go too`,
+    save: (to: string) => `Hand this over to ${to}`,
+    meanwhile: 'Something changed while you had this page open. Below is what there is now.',
+    problems: {
+      'to-missing': 'Choose a colleague who coordinates this program',
+      'how-missing': 'Choose for how long',
+      'too-long': 'Use at most 300 characters',
+      nothing: 'There is nothing to hand over',
+    },
+  },
   problems: {
     'act-missing': 'Choose what you want to do',
     'to-missing': 'Choose a colleague who coordinates this program',

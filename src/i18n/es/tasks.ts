@@ -95,6 +95,37 @@ export const tasks: TasksWords = {
     missing: 'Elija a alguien de la coordinación o «Nadie en particular»',
     meanwhile: 'Otra persona lo cambió mientras usted tenía esta página abierta. Está abajo.',
   },
+  handOver: {
+    title: 'Pasar lo que hay que hacer',
+    link: 'Pasar todo lo mío',
+    intro:
+      'Para unas vacaciones, o cuando alguien se va: todo lo que tiene que hacer una persona de la coordinación pasa de una vez a otra. Primero se ve qué es.',
+    alone: 'Todavía nadie más coordina este programa. La administración puede invitar a alguien.',
+    from: 'De',
+    to: 'A',
+    preview: 'Mostrar qué es',
+    goes: (n, to) =>
+      n === 0
+        ? `No hay nada que pueda pasar a ${to}`
+        : n === 1
+          ? `1 asunto pasa a ${to}`
+          : `${n} asuntos pasan a ${to}`,
+    how: '¿Por cuánto tiempo?',
+    now: 'Solo lo que espera ahora',
+    nowHelp: 'Lo que venga después sobre estas personas llega a quien llegaba antes.',
+    good: (people) =>
+      people === 1
+        ? 'Para siempre: pasa también la persona que acompaña'
+        : `Para siempre: pasan también las ${people} personas que acompaña`,
+    save: (to) => `Pasar esto a ${to}`,
+    meanwhile: 'Algo cambió mientras usted tenía abierta esta página. Abajo está lo que hay ahora.',
+    problems: {
+      'to-missing': 'Elija a alguien que coordine este programa',
+      'how-missing': 'Elija por cuánto tiempo',
+      'too-long': 'Use 300 caracteres como máximo',
+      nothing: 'No hay nada que pasar',
+    },
+  },
   problems: {
     'act-missing': 'Elija qué quiere hacer',
     'to-missing': 'Elija a alguien que coordine este programa',

@@ -119,6 +119,7 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       `/coordinate/people?cohort=${desk.cohort}`,
       `/coordinate/people/${cast.ray.id}`,
       '/coordinate/cohorts',
+      '/coordinate/hand-over',
       `/coordinate/inbox/${desk.message}`,
       `/coordinate/applications/${desk.application}`,
       '/coordinate/invite',
