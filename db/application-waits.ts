@@ -1,10 +1,14 @@
 /** What people who offered to mentor wait for. */
 import { and, count, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { IS_JOINED } from './application-joins.ts'
 import { database, reading, type Reading } from './client.ts'
 import { applications, firstTalks } from './schema.ts'
 
 /** For a join with an application's talks. */
 export const latestTalk = sql`${firstTalks.id} = (SELECT t.id FROM first_talks t WHERE t.application = ${applications.id} ORDER BY t.at DESC, t.id DESC LIMIT 1)`
+
+/** It stands under another one of the same person, which waits for both. */
+export const isJoined = sql.raw(IS_JOINED('applications.id'))
 
 /** A first talk, the day on which they were to hear again, the invitation. */
 export const APPLICATION_WAITS = ['open', 'again', 'invite'] as const
@@ -20,6 +24,7 @@ export interface WaitingApplications {
 
 /** For one row of applications beside its latest talk: what it waits for, null for nothing. @param today `YYYY-MM-DD`, or SQL of it */
 export const waitOf = (today: string | SQL) => sql<ApplicationWait | null>`CASE
+  WHEN ${isJoined} THEN NULL
   WHEN ${firstTalks.id} IS NULL THEN 'open'
   WHEN ${firstTalks.outcome} = 'later' AND coalesce(${firstTalks.againOn}, '') <= ${today} THEN 'again'
   WHEN ${firstTalks.outcome} = 'invite' AND NOT EXISTS (SELECT 1 FROM links l WHERE l.programme = ${applications.programme}

@@ -3,7 +3,7 @@ import { and, count, desc, eq, inArray, isNotNull, isNull, max, sql } from 'driz
 import type { ApplicationAnswers, ApplicationState, Outcome } from '#domain/people/application.ts'
 import { fold } from '#domain/people/names.ts'
 import { z } from 'zod'
-import { latestTalk, waitOf, waitsSince } from './application-waits.ts'
+import { isJoined, latestTalk, waitOf, waitsSince } from './application-waits.ts'
 import { database, json, reading, rows, type Query, type Reading } from './client.ts'
 import type { MailFacts } from './outbox.ts'
 import { applications, firstTalks, links, outbox } from './schema.ts'
@@ -89,6 +89,7 @@ export function applicationsQuery(
   const outcome = state === 'invited' ? 'invite' : state
   const here = and(
     eq(applications.programme, programme),
+    sql`NOT ${isJoined}`,
     outcome === 'open' ? isNull(firstTalks.id) : undefined,
     outcome && outcome !== 'open' ? eq(firstTalks.outcome, outcome) : undefined,
     state === 'invite' ? isNull(invited.invitedAt) : undefined,

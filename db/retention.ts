@@ -10,6 +10,9 @@ const leftBefore = (table: string): string => {
   return `EXISTS (${role}) AND NOT EXISTS (${role} AND (roles.archived_at IS NULL OR roles.archived_at >= ?1))`
 }
 
+const LEFT_BEHIND =
+  'SELECT application FROM application_joins WHERE "into" NOT IN (SELECT id FROM applications)'
+
 /** Of no one programme: it goes when the last one was left. */
 const ROLE_OF_PROFILE = 'SELECT 1 FROM roles WHERE roles.person = profile_fields.person'
 
@@ -40,6 +43,9 @@ const DELETES: readonly (readonly [Kept, string])[] = [
     'unansweredApplications',
     'DELETE FROM applications WHERE sent_at < ?1 AND id NOT IN (SELECT application FROM first_talks)',
   ],
+  // What stood under another one goes with it; that they were joined goes with either (a cascade).
+  ['applications', `DELETE FROM first_talks WHERE ?1 > 0 AND application IN (${LEFT_BEHIND})`],
+  ['applications', `DELETE FROM applications WHERE ?1 > 0 AND id IN (${LEFT_BEHIND})`],
   ['signOffDrafts', 'DELETE FROM sign_off_drafts WHERE changed_at < ?1'],
   // Their seconds are counted in package_results already (putResult in packages.ts).
   ['packageLaunches', 'DELETE FROM package_launches WHERE expires_at < ?1'],

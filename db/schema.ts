@@ -456,7 +456,25 @@ export const applications = sqliteTable(
     /** `fold` of the name, written with it; null until the next start computes it. */
     folded: text(),
   },
+  // Another one by name stands in migration application-joins: it is of an expression, which drizzle-kit writes wrongly.
   (table) => [index('applications_programme').on(table.programme, table.sentAt)],
+)
+
+/** Applications of one person, as a coordinator said: this one stands under the other, and waits for nothing by itself. */
+export const applicationJoins = sqliteTable(
+  'application_joins',
+  {
+    application: text()
+      .primaryKey()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    /** Never one that stands under another itself. */
+    into: text().notNull(),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+  },
+  (table) => [index('application_joins_into').on(table.into)],
 )
 
 /** The coordinator's record of the first conversation; the latest one counts. */

@@ -92,12 +92,12 @@ const FORMS: readonly Form[] = [
     isSaved: (page) => expect(field(page, 'name')).toHaveValue('Luz Marina'),
   },
   {
-    what: 'what one needs',
+    what: 'when one can be reached',
     who: 'luz',
     at: '/record/profile',
-    ...inFields('access', 'Letra grande'),
+    ...inFields('times', 'Por las mañanas'),
     to: /profile\?saved=reach/,
-    isSaved: (page) => expect(field(page, 'access')).toHaveValue('Letra grande'),
+    isSaved: (page) => expect(field(page, 'times')).toHaveValue('Por las mañanas'),
   },
   {
     what: 'an answer to a question',

@@ -590,6 +590,13 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ['answer', MESSAGE, { id: '{record}', text: 'Yes.' }, decides(`>${MESSAGE}?saved={record}`)],
   ],
   'coordinate/applications/[id].astro': [
+    ['join one to itself', APPLICATION, { do: 'join', other: '{of:application}' }, decides('422')],
+    [
+      'take apart what is not there',
+      APPLICATION,
+      { do: 'part', other: '{absent}' },
+      decides('404'),
+    ],
     [
       'write down a first talk',
       APPLICATION,

@@ -28,3 +28,12 @@ export function problemsWithContact({ email, phone }: Contact): ContactProblem[]
 /** For `tel:` and `sms:`: what is dialled, without an extension. */
 export const dialled = (phone: string): string =>
   phone.replace(/x.*$/i, '').replace(/(?!^\+)\D/g, '')
+
+/** What an applicant typed, as a link to write or to call; null where it is neither. `text`: for a number, to send a message. */
+export function reachBy(contact: string): { readonly href: string; readonly text?: string } | null {
+  const { email, phone } = asContact({ email: contact, phone: contact })
+  if (isEmail(email)) return { href: `mailto:${email}` }
+  if (!phone || problemsWithContact({ email: '', phone }).length) return null
+  const number = dialled(phone)
+  return { href: `tel:${number}`, text: `sms:${number}` }
+}

@@ -47,6 +47,8 @@ export const audit = {
     'passkey-removed': 'removed a passkey',
     'contact-changed': 'changed how they are reached',
     'profile-changed': 'changed details of a person',
+    'application-joined': 'joined two applications of one person',
+    'application-parted': 'took two applications apart',
     'password-chosen': 'chose a password',
     'code-was-not-theirs': 'said that a code was not theirs',
     'name-corrected': 'corrected a name',

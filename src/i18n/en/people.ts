@@ -84,6 +84,25 @@ export const people = {
     },
     stateAll: 'All',
     page: 'Application',
+    joins: {
+      title: 'The same person?',
+      words: (day: string) =>
+        `An application of ${day} has the same name and the same contact. If it is the same person, join the two: nothing of either is lost, and they wait once.`,
+      do: 'It is the same person: join them',
+      see: 'Look at the other application',
+      joined: (day: string) => `Also sent on ${day}`,
+      by: (by: string, day: string) => `Joined by ${by} on ${day}.`,
+      under: (by: string, day: string) =>
+        `${by} joined this to another application of the same person on ${day}. What is decided stands there.`,
+      seeStays: 'Go to the application that stands for both',
+      part: 'It is somebody else: take them apart',
+      problems: {
+        itself: 'This is the same application. Nobody is joined to themselves',
+        'not-alike':
+          'These two do not have the same name and the same contact, so they are not joined',
+        'joined-before': 'One of the two is joined already. Look at it again',
+      },
+    },
     answers: 'What they wrote',
     nothing: 'Nothing written',
     contact: 'How to reach them',

@@ -49,6 +49,8 @@ export const audit: AuditWords = {
     'passkey-removed': 'quitó una llave de acceso',
     'contact-changed': 'cambió cómo se le localiza',
     'profile-changed': 'cambió datos de una persona',
+    'application-joined': 'juntó dos solicitudes de una persona',
+    'application-parted': 'separó dos solicitudes',
     'password-chosen': 'eligió una contraseña',
     'code-was-not-theirs': 'dijo que un código no era suyo',
     'name-corrected': 'corrigió un nombre',

@@ -86,6 +86,25 @@ export const people: PeopleWords = {
     },
     stateAll: 'Todas',
     page: 'Solicitud',
+    joins: {
+      title: '¿La misma persona?',
+      words: (day) =>
+        `Una solicitud del ${day} tiene el mismo nombre y el mismo contacto. Si es la misma persona, júntelas: no se pierde nada de ninguna, y esperan una sola vez.`,
+      do: 'Es la misma persona: juntarlas',
+      see: 'Ver la otra solicitud',
+      joined: (day) => `También enviada el ${day}`,
+      by: (by, day) => `La juntó ${by}, el ${day}.`,
+      under: (by, day) =>
+        `${by} juntó esta con otra solicitud de la misma persona, el ${day}. Lo que se decide está ahí.`,
+      seeStays: 'Ir a la solicitud que vale por las dos',
+      part: 'Es otra persona: separarlas',
+      problems: {
+        itself: 'Es la misma solicitud. A nadie se le junta consigo mismo',
+        'not-alike':
+          'Estas dos no tienen el mismo nombre y el mismo contacto, así que no se juntan',
+        'joined-before': 'Una de las dos ya está junta con otra. Mírela otra vez',
+      },
+    },
     answers: 'Lo que escribió',
     nothing: 'Nada escrito',
     contact: 'Cómo comunicarse',

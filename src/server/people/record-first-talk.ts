@@ -1,5 +1,6 @@
 /** A coordinator writes down the first conversation with somebody who offered. */
 import type { ApplicationRow } from '#db/applications.ts'
+import { guardNotJoined } from '#db/application-joins.ts'
 import { guardFirstTalks, insertFirstTalk } from '#db/first-talks.ts'
 import { GuardFailed, write, isTaken } from '#db/client.ts'
 import { closeForm } from '#db/open-forms.ts'
@@ -51,6 +52,7 @@ export async function recordFirstTalk(
   if (!form.outcome || problems.length) return { kind: 'refused', problems }
   try {
     await write([
+      guardNotJoined(application.id),
       guardFirstTalks(application.id, coordinator.id, form.seen),
       insertFirstTalk({
         id: form.id,

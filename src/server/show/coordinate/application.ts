@@ -6,9 +6,12 @@ import {
   type SeenApplication,
 } from '#db/applications.ts'
 import { firstTalksQuery, type SeenFirstTalk } from '#db/first-talks.ts'
-import { together } from '#db/client.ts'
+import { joinsQuery, sameNameQuery, type SeenJoin } from '#db/application-joins.ts'
+import { read, together } from '#db/client.ts'
 import type { OpenForm } from '#db/open-forms.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
+import { isAlike, type Joinable } from '#domain/people/application-join.ts'
+import { fold } from '#domain/people/names.ts'
 import { stateOfApplication, type ApplicationState } from '#domain/people/application.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
@@ -22,8 +25,20 @@ export interface ApplicationPage {
   /** Of these, those that other coordinators wrote down. */
   readonly others: readonly SeenFirstTalk[]
   readonly invitation: InvitationOfApplication | null
+  /** Under which one of the same person it stands; null for none. */
+  readonly under: SeenJoin | null
+  /** Those that stand under it, with what was written and said there. */
+  readonly joined: readonly JoinedApplication[]
+  /** Others of the same name and contact, which a coordinator may join to it. */
+  readonly alike: readonly Joinable[]
   /** Who else has the form open. */
   readonly writing: readonly OpenForm[]
+}
+
+export interface JoinedApplication {
+  readonly application: SeenApplication
+  readonly talks: readonly SeenFirstTalk[]
+  readonly join: SeenJoin
 }
 
 /** Null for a foreign and an absent id alike (R15). That it was looked at is written down. */
@@ -46,10 +61,17 @@ export async function showApplication(
   const application = await findSeenApplication(by, id, now)
   if (!application) return null
   const writing = await openForm(by, application.programme, id, now)
-  const { talks, invitation } = await together({
+  const { talks, invitation, joins, sameName } = await together({
     talks: firstTalksQuery(id),
     invitation: invitationOfQuery(id),
+    joins: joinsQuery(id),
+    sameName: sameNameQuery(application.programme, fold(application.name)),
   })
+  const under = joins.find((join) => join.application === id) ?? null
+  const joined = await withWords(
+    joins.filter(({ into }) => into === id),
+    application.programme,
+  )
   return {
     application,
     state: stateOfApplication({
@@ -59,6 +81,24 @@ export async function showApplication(
     talks,
     others: talks.filter(({ talk }) => talk.coordinator !== by.id),
     invitation,
+    under,
+    joined,
+    alike: under ? [] : sameName.filter((one) => isAlike(application, one)),
     writing,
   }
+}
+
+async function withWords(
+  joins: readonly SeenJoin[],
+  programme: string,
+): Promise<JoinedApplication[]> {
+  const found = await Promise.all(
+    joins.map(async (join): Promise<JoinedApplication | null> => {
+      const application = await findApplication(join.application, [programme])
+      return (
+        application && { application, join, talks: await read(firstTalksQuery(application.id)) }
+      )
+    }),
+  )
+  return found.filter((one) => one !== null)
 }
