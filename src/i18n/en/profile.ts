@@ -91,7 +91,7 @@ export const profile = {
   changedBy: (by: string, day: string) => `Changed by ${by} on ${day}.`,
   wrote: (day: string) => `From ${day}, in the person’s own words.`,
   before: (value: string) => `Before: ${value}`,
-  nothing: 'nothing',
+  nothing: 'not given',
   call: 'Call',
   notice: {
     title: (by: string, day: string) => `${by} changed your details on ${day}`,

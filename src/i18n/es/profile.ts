@@ -90,7 +90,7 @@ export const profile: ProfileWords = {
   changedBy: (by, day) => `Cambio de ${by}, el ${day}.`,
   wrote: (day) => `Del ${day}, en palabras de la persona.`,
   before: (value) => `Antes: ${value}`,
-  nothing: 'nada',
+  nothing: 'sin dato',
   call: 'Llamar',
   notice: {
     title: (by, day) => `${by} cambió sus datos el ${day}`,
