@@ -179,6 +179,7 @@ export const mentor = {
     'how sure you said you feel, your questions, and the reflections that you shared',
     'role plays, talks, evidence from elsewhere, decisions, support reviews and pauses',
     'the days on which you noted a meeting; never who it was with',
+    'your checks: days, numbers, and who looked; no documents',
     'notes: those shared with you, and internal ones that only coordinators read',
   ],
   whoObservers: 'Observers see',

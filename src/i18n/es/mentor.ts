@@ -142,6 +142,7 @@ export const mentor: MentorWords = {
     'prácticas observadas, conversaciones, lo demostrado en otro lugar, decisiones, revisiones de apoyo y pausas',
     'los días en que anotó un encuentro; nunca con quién',
     'notas: las compartidas con usted y las internas, que solo lee la coordinación',
+    'sus verificaciones: fechas, números y quién las miró; ningún documento',
   ],
   whoObservers: 'Quienes observan ven',
   whoObserversLines: [
