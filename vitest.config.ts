@@ -10,6 +10,12 @@ const shared = {
   hookTimeout: 60_000,
 }
 
+/**
+ * Rules and drawings without a database or settings of their own: their files share what a worker has loaded, since to load
+ * it anew took longer than the tests.
+ */
+const TOGETHER = 'tests/{authoring,domain,house,i18n,read-aloud,search,view,web}/**/*.test.ts'
+
 export default defineConfig({
   test: {
     reporters: ['default', 'json'],
@@ -22,9 +28,10 @@ export default defineConfig({
           name: 'all',
           ...shared,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/hard/**', 'tests/e2e/**'],
+          exclude: ['tests/hard/**', 'tests/e2e/**', TOGETHER],
         },
       },
+      { test: { name: 'together', ...shared, include: [TOGETHER], isolate: false } },
       {
         test: {
           name: 'hard',
