@@ -62,7 +62,7 @@ export const checks = {
     onDayHelp:
       'When you accept it: the date on the paper, or on which you asked its issuer. Otherwise leave it empty for today.',
     number: 'Number on the paper',
-    numberHelp: 'As it stands there. No documents, and nothing about what is in them.',
+    numberHelp: 'As it is written there. No documents, and nothing about what is in them.',
     recheckOn: 'To be checked again on',
     recheckOnHelp: (months: number | null) =>
       months === null
@@ -91,7 +91,7 @@ export const checks = {
     link: 'Your checks',
     home: 'Your coordinator needs something from you.',
     see: 'See what is needed',
-    intro: 'What is asked of everybody who mentors here, what is recorded of yours, and by whom.',
+    intro: 'What is asked of everybody who mentors here, what is recorded of yours, and who recorded it.',
     whoSees: 'You and the coordinators here can read this. Nobody else can.',
     wrong: 'Is something not right? Please tell your coordinator.',
     askedSince: (day: string) => `Your coordinator asked for it on ${day}.`,

@@ -124,8 +124,8 @@ export const tasks = {
     nowHelp: 'What comes later about these people goes to the same coordinator as before.',
     good: (people: number) =>
       people === 1
-        ? 'For good: the 1 person whom they look after goes too'
-        : `For good: the ${people} people whom they look after go too`,
+        ? 'For good: the 1 person they look after goes too'
+        : `For good: the ${people} people they look after go too`,
     save: (to: string) => `Hand this over to ${to}`,
     meanwhile: 'Something changed while you had this page open. Below is what there is now.',
     problems: {
