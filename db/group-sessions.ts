@@ -54,7 +54,7 @@ export const insertGroupSession = (row: typeof groupSessions.$inferInsert): Quer
 
 export const updateGroupSession = (
   id: string,
-  set: Partial<Pick<GroupSessionRow, 'title' | 'startsAt' | 'place' | 'cancelledAt'>>,
+  set: Partial<GroupSessionFacts & Pick<GroupSessionRow, 'cancelledAt'>>,
 ): Query => database().update(groupSessions).set(set).where(eq(groupSessions.id, id))
 
 /** For a batch: it fails unless the session is one of the programme, and cancelled or not as is said. */
@@ -69,7 +69,7 @@ export const guardSessionOf = (id: string, programme: string): Query =>
   guard(`EXISTS (SELECT 1 FROM group_sessions WHERE id = ? AND programme = ?)`, [id, programme])
 
 /** What its form changes. */
-export type GroupSessionFacts = Pick<GroupSessionRow, 'title' | 'startsAt' | 'place'>
+export type GroupSessionFacts = Pick<GroupSessionRow, 'title' | 'startsAt' | 'minutes' | 'place'>
 
 /** For a batch: it fails unless the session stands as one of these say. */
 export const guardGroupSession = (id: string, known: readonly GroupSessionFacts[]): Query =>
@@ -77,10 +77,11 @@ export const guardGroupSession = (id: string, known: readonly GroupSessionFacts[
     sql`EXISTS (SELECT 1 FROM ${groupSessions} WHERE ${and(
       eq(groupSessions.id, id),
       or(
-        ...known.map(({ title, startsAt, place }) =>
+        ...known.map(({ title, startsAt, minutes, place }) =>
           and(
             eq(groupSessions.title, title),
             eq(groupSessions.startsAt, startsAt),
+            eq(groupSessions.minutes, minutes),
             eq(groupSessions.place, place),
           ),
         ),

@@ -734,6 +734,8 @@ export const groupSessions = sqliteTable(
     programme: text().notNull(),
     title: text().notNull(),
     startsAt: integer().notNull(),
+    /** How long it takes. */
+    minutes: integer().notNull().default(90),
     /** A place or a link. */
     place: text().notNull(),
     createdBy: text()

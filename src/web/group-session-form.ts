@@ -1,14 +1,28 @@
 /** The form of a group session. */
 import type { Words } from '#i18n/words.ts'
-import type { GroupSessionForm, GroupSessionProblem } from '#server/people/group-sessions.ts'
+import {
+  USUAL_MINUTES,
+  type GroupSessionForm,
+  type GroupSessionProblem,
+} from '#server/people/group-sessions.ts'
 import type { GroupSessionFacts } from '#db/group-sessions.ts'
 import { line, several, text, typedIn, uuid } from './typed.ts'
 
-const FIELDS = { id: uuid, do: text, title: text, day: line, time: line, which: text, place: text }
+const FIELDS = {
+  id: uuid,
+  do: text,
+  title: text,
+  day: line,
+  time: line,
+  which: text,
+  minutes: line,
+  place: text,
+}
 /** What the form showed when it was opened; and who was shown and ticked on the list of who came. */
 const SHOWN = {
   'was-title': several,
   'was-starts': text,
+  'was-minutes': text,
   'was-place': text,
   was: several,
   came: several,
@@ -34,12 +48,14 @@ export function typedGroupSession(post: App.Locals['post']): TypedGroupSession {
 function factsIn(opened: {
   readonly 'was-title': readonly string[]
   readonly 'was-starts': string
+  readonly 'was-minutes': string
   readonly 'was-place': string
 }): GroupSessionFacts | null {
   const [title] = opened['was-title']
   const startsAt = Number(opened['was-starts'])
   if (title === undefined || !Number.isSafeInteger(startsAt)) return null
-  return { title, place: opened['was-place'], startsAt }
+  const minutes = Number(opened['was-minutes'] || USUAL_MINUTES)
+  return { title, place: opened['was-place'], startsAt, minutes }
 }
 
 /** By field. */
@@ -54,6 +70,7 @@ export function groupSessionProblems(
     'time-malformed': 'time',
     'time-skipped': 'time',
     'time-twice': 'which',
+    'minutes-malformed': 'minutes',
     'too-long': 'title',
   } as const
   return Object.fromEntries(found.map((one) => [FIELDS[one], words.people.groups.problems[one]]))

@@ -35,6 +35,15 @@ describe('E7: a time by the programme’s clocks', () => {
     // An answer that belonged to another day does not count.
     expect(readGroupSession({ ...twice, which: '5' }, CHICAGO).problems).toEqual(['time-twice'])
   })
+  test('how long it takes is kept, 90 minutes where nobody says so, and nonsense is refused', () => {
+    const plain = { ...form, time: '18:30' }
+    const read = (minutes: string) => readGroupSession({ ...plain, minutes }, CHICAGO)
+    expect(readGroupSession(plain, CHICAGO).read?.minutes).toBe(90)
+    expect(read('').read?.minutes).toBe(90)
+    expect(read(' 150 ').read?.minutes).toBe(150)
+    for (const wrong of ['0', '4', '721', '1.5', '-60', 'an hour', '1e9'])
+      expect(read(wrong), wrong).toEqual({ problems: ['minutes-malformed'], read: null })
+  })
   test('E7: every other time is one moment', () => {
     expect(instants('2027-03-14', '01:59', CHICAGO)).toEqual(['2027-03-14T07:59:00.000Z'])
     expect(instants('2027-03-14', '03:00', CHICAGO)).toEqual(['2027-03-14T08:00:00.000Z'])

@@ -53,9 +53,15 @@ const SESSION = newId(NOW)
 const APPLICATION = newId(NOW)
 const MESSAGE = newId(NOW)
 /** By the minute, as its form says it. */
-const planned = { title: 'Tea', place: 'Room 2', startsAt: NOW - (NOW % 60_000) + 86_400_000 }
-const typed = ({ startsAt, ...words }: typeof planned) => ({
+const planned = {
+  title: 'Tea',
+  place: 'Room 2',
+  minutes: 90,
+  startsAt: NOW - (NOW % 60_000) + 86_400_000,
+}
+const typed = ({ startsAt, minutes, ...words }: typeof planned) => ({
   ...words,
+  minutes: String(minutes),
   ...typedStart(startsAt, timeZoneOf('kidney')),
 })
 

@@ -293,6 +293,14 @@ export const people = {
       first: (moment: string) => `The first one: ${moment}`,
       second: (moment: string) => `The second one, later: ${moment}`,
     },
+    minutes: 'How many minutes does it take?',
+    minutesHelp: 'For example 90. Calendars show it so.',
+    long: (minutes: number) =>
+      minutes % 60 === 0
+        ? minutes === 60
+          ? '1 hour'
+          : `${minutes / 60} hours`
+        : `${minutes} minutes`,
     place: 'Place or link',
     change: 'Change this session',
     cancel: 'Cancel this session',
@@ -322,6 +330,7 @@ export const people = {
       'time-skipped':
         'This time does not exist on that day: the clocks go forward over it. Choose an earlier or a later time',
       'time-twice': 'Choose which of the two times it is',
+      'minutes-malformed': 'Write the minutes as a whole number from 5 to 720, for example 90',
       'too-long': 'Title or place is too long',
     },
   },

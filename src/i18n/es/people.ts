@@ -296,6 +296,14 @@ export const people: PeopleWords = {
       first: (moment) => `La primera: ${moment}`,
       second: (moment) => `La segunda, más tarde: ${moment}`,
     },
+    minutes: '¿Cuántos minutos dura?',
+    minutesHelp: 'Por ejemplo, 90. Así queda en el calendario de cada persona.',
+    long: (minutes) =>
+      minutes % 60 === 0
+        ? minutes === 60
+          ? '1 hora'
+          : `${minutes / 60} horas`
+        : `${minutes} minutos`,
     place: 'Lugar o enlace',
     change: 'Cambiar esta reunión',
     cancel: 'Cancelar esta reunión',
@@ -326,6 +334,7 @@ export const people: PeopleWords = {
       'time-skipped':
         'Esa hora no existe ese día: los relojes se adelantan y la saltan. Elija una hora anterior o posterior',
       'time-twice': 'Elija cuál de las dos horas es',
+      'minutes-malformed': 'Escriba los minutos como un número entero de 5 a 720, por ejemplo 90',
       'too-long': 'El título o el lugar es demasiado largo',
     },
   },

@@ -13,7 +13,7 @@ export const GET: APIRoute = async (context) => {
   return calendarFile(context, 'group-session.ics', {
     id: session.id,
     start: session.startsAt,
-    minutes: 90,
+    minutes: session.minutes,
     title: session.title,
     place: session.place,
     cancelled: session.cancelledAt !== null,

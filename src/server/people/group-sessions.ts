@@ -20,6 +20,9 @@ import type { Person } from '#domain/people/person.ts'
 import { timeZoneOf } from '#server/calendar/clock.ts'
 import { audited } from '#server/trail/audited.ts'
 
+/** Where nobody says otherwise. */
+export const USUAL_MINUTES = 90
+
 export interface GroupSessionForm {
   readonly title: string
   /** `YYYY-MM-DD` */
@@ -28,6 +31,8 @@ export interface GroupSessionForm {
   readonly time: string
   /** Where the clocks say that time twice: the moment that is meant, in milliseconds since 1970; else ''. */
   readonly which: string
+  /** How long it takes, in minutes; '' or left out for 90. */
+  readonly minutes?: string
   readonly place: string
 }
 
@@ -38,6 +43,7 @@ export type GroupSessionProblem =
   | 'time-malformed'
   | 'time-skipped'
   | 'time-twice'
+  | 'minutes-malformed'
   | 'too-long'
 
 /** The same words as a planned session would be typed in. */
@@ -63,6 +69,7 @@ export function readGroupSession(form: GroupSessionForm, timeZone: string): Read
   if (!title) problems.push('title-missing')
   if (title.length > 200 || place.length > 500) problems.push('too-long')
   const time = form.time.trim().padStart(5, '0')
+  const minutes = Number(form.minutes?.trim() || USUAL_MINUTES)
   const hasDay = form.day >= '2000' && isDay(form.day)
   const isTime = instantsOf({ day: '2000-01-01', time }, 'UTC') !== null
   if (!hasDay) problems.push('day-malformed')
@@ -75,9 +82,10 @@ export function readGroupSession(form: GroupSessionForm, timeZone: string): Read
       : instants?.[0]
   const choice = instants?.length === 2 ? { choice: instants } : {}
   if (choice.choice && startsAt === undefined) problems.push('time-twice')
+  if (!Number.isInteger(minutes) || minutes < 5 || minutes > 720) problems.push('minutes-malformed')
   if (!place) problems.push('place-missing')
   if (problems.length || startsAt === undefined) return { problems, read: null, ...choice }
-  return { problems, read: { title, place, startsAt }, ...choice }
+  return { problems, read: { title, place, startsAt, minutes }, ...choice }
 }
 
 export type GroupSessionOutcome = NotAllowed | { readonly kind: 'saved' }

@@ -1,0 +1,1 @@
+ALTER TABLE `group_sessions` ADD `minutes` integer DEFAULT 90 NOT NULL;
