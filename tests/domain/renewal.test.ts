@@ -53,6 +53,7 @@ const today = (lines = THEN, more: Partial<Today> = {}): Today => ({
   needs,
   areas: ['diabetes', 'transplant'],
   agreed: 2,
+  said: {},
   ...more,
 })
 const groundOf = ({ met }: Today): Ground => ({
@@ -148,6 +149,7 @@ describe('a renewal', () => {
       today(THEN, { needs: more }),
       today(THEN, { areas: ['diabetes'] }),
       today(THEN, { agreed: 1 }),
+      today(THEN, { said: { comfortAreas: [] } }),
     ]
     for (const change of changes)
       for (const what of DECISIONS) expect(renew(change, what).length).toBeLessThanOrEqual(MOST)
@@ -201,6 +203,9 @@ describe('a renewal', () => {
     expect(keepsOffer(before, today())).toBe(true)
     expect(keepsOffer(before, today(THEN, { areas: ['transplant'] }))).toBe(false)
     expect(keepsOffer(before, today(THEN, { agreed: 1 }))).toBe(false)
+    expect(keepsOffer(before, today(THEN, { said: { comfortAreas: ['transplant'] } }))).toBe(false)
+    expect(keepsOffer(before, today(THEN, { said: { place: 'South Clinic' } }))).toBe(false)
+    expect(keepsOffer(before, today(THEN, { said: OFFER }))).toBe(true)
     const without = (offer: Partial<Offer>) => ({ ...before, offer: { ...OFFER, ...offer } })
     expect(keepsOffer(without({ languages: [] }), today())).toBe(false)
     expect(keepsOffer(without({ contactWays: [] }), today())).toBe(false)

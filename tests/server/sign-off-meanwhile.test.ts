@@ -4,6 +4,7 @@ import { read, write } from '#db/client.ts'
 import { insertIncident } from '#db/incidents.ts'
 import { draftQuery } from '#db/sign-off-drafts.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
+import { putOwn } from '#db/profiles.ts'
 import { insertStop } from '#db/stops.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Judgements } from '#domain/readiness/offer.ts'
@@ -166,6 +167,14 @@ test('a renewal begins with the lines and the offer that did not change; the old
   expect(waiting).toMatchObject({ standing: 'ready-with-conditions' })
   expect(waiting.told.inForce?.id).toBe(decided.id)
   expect(await read(draftQuery(carla.id, luz.id))).toBeNull()
+})
+
+test('what they said themselves since stands in the offer, and is asked again', async () => {
+  const { carla, luz } = platform.cast
+  await write([putOwn(luz.id, 'place', 'North Clinic', NOW + 7)])
+  const shown = await shows(carla, luz, NOW + 8)
+  expect(shown.renews?.keepsOffer).toBe(false)
+  expect(shown.suggested).toMatchObject({ place: 'North Clinic', languages: ['en'], capacity: 2 })
 })
 
 test('of somebody who was stopped since, or had an incident, everything is looked at', async () => {

@@ -24,6 +24,8 @@ export interface Today extends Pick<Ground, 'met'> {
   readonly areas: readonly string[]
   /** How many people, as it was agreed last, or null. */
   readonly agreed: number | null
+  /** What the person has said themselves since then: another area, language or place than was agreed. */
+  readonly said: Partial<Offer>
 }
 
 /**
@@ -42,14 +44,21 @@ export function keptLines(before: Renewed, today: Today): string[] {
   )
 }
 
-/** Whether what they offer stands as it was: every area is still there, and nobody agreed another number since. */
-export const keepsOffer = ({ offer }: Renewed, { areas, agreed }: Today): boolean =>
+/** Whether what they offer stands as it was: every area is still there, and nobody agreed or said anything else since. */
+export const keepsOffer = ({ offer }: Renewed, { areas, agreed, said }: Today): boolean =>
+  isSame(said.comfortAreas, offer.comfortAreas) &&
+  isSame(said.noGoAreas, offer.noGoAreas) &&
+  isSame(said.languages, offer.languages) &&
+  (said.place ?? offer.place) === offer.place &&
   [...offer.comfortAreas, ...offer.noGoAreas].every((area) => areas.includes(area)) &&
   offer.languages.length > 0 &&
   offer.contactWays.length > 0 &&
   offer.capacity >= 1 &&
   offer.capacity <= MOST_CAPACITY &&
   (agreed ?? offer.capacity) === offer.capacity
+
+const isSame = (said: readonly string[] | undefined, then: readonly string[]): boolean =>
+  said === undefined || (said.length === then.length && said.every((one) => then.includes(one)))
 
 /** The answers that a renewal begins with. Reason, conditions, decision and day are always asked. */
 export const takenOver = (before: Renewed, today: Today): Answers => ({

@@ -100,6 +100,7 @@ export const signOff = {
   metNotYet: 'Not shown yet, as you see it',
   metNotYetHelp: 'Only where you chose “Not all of them”.',
   unchanged: 'not changed since',
+  saidThemselves: 'They say themselves:',
   kept: 'Your answers are kept.',
   lookAgain: 'Look at the evidence again',
   decidedBy: (name: string, when: string, decision: string) =>

@@ -50,6 +50,7 @@ export const signOff: SignOffWords = {
   metNotYet: 'Todavía no demostrado, según usted',
   metNotYetHelp: 'Solo si eligió «No todos».',
   unchanged: 'sin cambios desde entonces',
+  saidThemselves: 'Lo que dice la persona misma:',
   kept: 'Sus respuestas están guardadas.',
   lookAgain: 'Mirar otra vez lo demostrado',
   decidedBy: (name, when, decision) =>

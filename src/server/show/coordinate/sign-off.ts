@@ -1,13 +1,15 @@
 /** A sign-off as a coordinator goes through it: what the evidence says today, and what was answered so far. */
 import { together } from '#db/client.ts'
+import { profileQuery, valuesOf, type KeptField } from '#db/profiles.ts'
 import { reviewsQuery } from '#db/reviews.ts'
 import { draftQuery, type Draft } from '#db/sign-off-drafts.ts'
 import type { SeenSignOff } from '#db/sign-offs.ts'
 import type { Language } from '#domain/course/language.ts'
 import { timeOf } from '#domain/learning/uuid.ts'
 import { askedOf } from '#domain/readiness/earlier-needs.ts'
+import { offerOfProfile } from '#domain/people/profile-offer.ts'
 import type { Happened } from '#domain/readiness/meanwhile.ts'
-import { agreedCapacity } from '#domain/readiness/offer.ts'
+import { agreedCapacity, type Offer } from '#domain/readiness/offer.ts'
 import { keepsOffer, keptLines, takenOver } from '#domain/readiness/renewal.ts'
 import type { Answers, Ground } from '#domain/readiness/sign-off-journey.ts'
 import { changedLines, evidenceOf } from '#domain/readiness/snapshot.ts'
@@ -28,6 +30,10 @@ export interface ShownSignOff extends OpenRecord {
   readonly areas: Readonly<Record<string, string>>
   /** What was agreed last is offered again, also after a decision that was not "ready". */
   readonly before: SeenSignOff | null
+  /** What stands in the form of the offer: what was agreed last, and what they have said themselves since. */
+  readonly suggested: Partial<Offer>
+  /** What they say of areas in their own words; '' for nothing. */
+  readonly areaWords: string
   /** How many people, as it was agreed last, or null. */
   readonly agreed: number | null
   /** The sign-off that this one renews, and what of it is not asked again; else null. */
@@ -61,6 +67,7 @@ export async function showSignOff(
     ...stateQueries(id),
     draft: draftQuery(by.id, id),
     reviews: reviewsQuery(id, programme),
+    profile: profileQuery(id),
   })
   const { draft, reviews } = found
   const state = stateFrom(learnerFrom(id, course, found), found, language, now)
@@ -72,8 +79,9 @@ export async function showSignOff(
   const named = byRule.openChecks.map((check) => of?.checks[check]?.name ?? check)
   const ground = { ...byRule, openChecks: named }
   const agreed = agreedCapacity(before, reviews)
+  const { said, areaWords } = saidSince(found.profile, before?.decidedAt ?? 0, Object.keys(areas))
   const today = {
-    ...{ met: ground.met, evidence, agreed },
+    ...{ met: ground.met, evidence, agreed, said },
     needs: askedOf(loadCompetencies(language)),
     areas: Object.keys(areas),
   }
@@ -82,7 +90,8 @@ export async function showSignOff(
   const isNews = draft !== null && draft.decisions !== happenedIn(state)
   return {
     ...record,
-    ...{ state, draft, ground, areas, before, agreed, changed },
+    ...{ state, draft, ground, areas, before, agreed, changed, areaWords },
+    suggested: { ...before?.offer, ...said },
     renews: renewed && {
       signOff: renewed,
       kept: keptLines(renewed, today),
@@ -95,6 +104,20 @@ export async function showSignOff(
       ? happenedSinceIn(state, draft.decisions).filter(({ at }) => at >= timeOf(draft.id))
       : [],
   }
+}
+
+/** Of a person's profile what they said after a moment. @param areas slugs of the programme */
+function saidSince(profile: readonly KeptField[], after: number, areas: readonly string[]) {
+  const { areaWords, ...all } = offerOfProfile(valuesOf(profile), areas)
+  const isNew = (field: KeptField['field']): boolean =>
+    profile.some((one) => one.field === field && one.at > after)
+  const said: Partial<Offer> = {
+    ...(isNew('areas') ? { comfortAreas: all.comfortAreas } : {}),
+    ...(isNew('notAreas') ? { noGoAreas: all.noGoAreas } : {}),
+    ...(isNew('languages') ? { languages: all.languages } : {}),
+    ...(isNew('place') ? { place: all.place } : {}),
+  }
+  return { said, areaWords }
 }
 
 /** What holds, or held until its day; who was stopped since, or had an incident, is looked at whole. */
