@@ -54,7 +54,8 @@ export function searchOver(parts: readonly SearchPart[]): Search {
     const telling = typed.filter((word) => !isSmall(word))
     for (const [at, way] of WAYS.entries()) {
       const results = index.search(telling.join(' '), { ...way, boost: BOOST, tokenize: apart })
-      if (results.length > 0) return { hits: hitsOf(results, byKey), isNear: at > 0 }
+      if (results.length > 0)
+        return { hits: calledSoFirst(hitsOf(results, byKey), telling), isNear: at > 0 }
     }
     return { hits: [], isNear: false }
   }
@@ -68,3 +69,12 @@ const hitsOf = (results: readonly SearchResult[], byKey: ReadonlyMap<string, Sea
     const part = byKey.get(String(id))
     return part ? [{ part, words: new Set(Object.keys(match)) }] : []
   })
+
+/** Whoever types a single word finds first what is called so, however often others say it. */
+function calledSoFirst(hits: readonly Hit[], telling: readonly string[]): readonly Hit[] {
+  const [word, ...more] = telling
+  const isCalledSo = ({ part }: Hit): boolean =>
+    part.heading === '' && wordsOf(part.title).join(' ') === word
+  if (more.length > 0) return hits
+  return [...hits.filter(isCalledSo), ...hits.filter((hit) => !isCalledSo(hit))]
+}
