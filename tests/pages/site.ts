@@ -103,9 +103,11 @@ export async function openSite(): Promise<Site> {
   const cookies = new Map<string, string>()
   for (const name of names) {
     const staff = cast[name].roles.some(({ role }) => role !== 'trainee')
+    // Proven a while ahead: no test asks for the password again only because the machine is slow.
+    const proven = Date.now() + 30 * 60_000
     for (const [kind, at] of [
-      ['', Date.now()],
-      [' spare', Date.now()],
+      ['', proven],
+      [' spare', proven],
       [' stale', NOW - 10 * 60_000],
     ] as const)
       cookies.set(name + kind, await startSession(cast[name].id, staff ? 'staff' : 'trainee', at))
