@@ -98,6 +98,16 @@ test('an incident in the same moment as the signature: nothing is written', asyn
   expect(await listSignOffs(nadia.id)).toEqual([])
 })
 
+test('a role play seen in the same moment as the signature: nothing is written', async () => {
+  const { carla, luz } = platform.cast
+  const state = await stateOf(luz, NOW)
+  const form = readyForm(carla, state, NOW)
+  await sees(luz, 1, NOW)
+  const changed = { kind: 'changed', lines: [] }
+  expect(await signOff(carla, kidney(luz), state, form, NOW)).toEqual(changed)
+  expect(await listSignOffs(luz.id)).toEqual([])
+})
+
 test('a line that was met and is open now is asked again by itself; the others stay answered', async () => {
   const { carla, ray } = platform.cast
   await sees(ray, 2, NOW + 30)

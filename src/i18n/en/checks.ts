@@ -91,7 +91,8 @@ export const checks = {
     link: 'Your checks',
     home: 'Your coordinator needs something from you.',
     see: 'See what is needed',
-    intro: 'What is asked of everybody who mentors here, what is recorded of yours, and who recorded it.',
+    intro:
+      'What is asked of everybody who mentors here, what is recorded of yours, and who recorded it.',
     whoSees: 'You and the coordinators here can read this. Nobody else can.',
     wrong: 'Is something not right? Please tell your coordinator.',
     askedSince: (day: string) => `Your coordinator asked for it on ${day}.`,

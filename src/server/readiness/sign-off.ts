@@ -1,6 +1,8 @@
 /** A coordinator's decision: append-only, with a snapshot and hash of the evidence it rests on (R32). */
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { GuardFailed, isTaken } from '#db/client.ts'
+import { countEvidence, guardEvidence, type EvidenceSeen } from '#db/evidence-seen.ts'
 import { deleteDraft } from '#db/sign-off-drafts.ts'
 import { guardHappened, insertSignOff, listSignOffs, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Moment } from '#domain/calendar/days.ts'
@@ -41,7 +43,7 @@ export type SignOffOutcome =
   | { readonly kind: 'saved'; readonly id: string }
   | { readonly kind: 'refused'; readonly problems: readonly FoundProblem[] }
   | { readonly kind: 'wrong-name' }
-  /** The evidence of these competencies changed since it was looked at. */
+  /** The evidence of these competencies changed since it was looked at; of none where it did so in this very moment. */
   | { readonly kind: 'changed'; readonly lines: readonly string[] }
   /** Somebody decided or withdrew in between; their decision is the newest. */
   | { readonly kind: 'decided'; readonly newest: SeenSignOff | null }
@@ -73,6 +75,7 @@ export async function signOff(
   try {
     const written = await writeAbout(trainee, [
       guardHappened(trainee.id, form.decisions),
+      guardEvidence(trainee.id, seenIn(state)),
       insertSignOff({
         ...rowOf(form.answers, ground),
         id: form.id,
@@ -95,12 +98,20 @@ export async function signOff(
     const theirs = await listSignOffs(trainee.id)
     const mine = theirs.some(({ id }) => id === form.id)
     if (mine) return { kind: 'saved', id: form.id }
+    const seen = await countEvidence(trainee.id)
+    if (!isDeepStrictEqual(seen, seenIn(state))) return { kind: 'changed', lines: [] }
     return error instanceof GuardFailed && theirs.length === state.signOffs.length
       ? { kind: 'meanwhile' }
       : { kind: 'decided', newest: theirs[0] ?? null }
   }
   return { kind: 'saved', id: form.id }
 }
+
+const seenIn = ({ observations, talks, outside }: TraineeState): EvidenceSeen => ({
+  observations: observations.length,
+  talks: talks.length,
+  outside: outside.length,
+})
 
 function meanwhile(state: TraineeState): SignOffOutcome {
   const [newest] = happened(pastOf(state))
