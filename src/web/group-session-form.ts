@@ -53,8 +53,8 @@ function factsIn(opened: {
 }): GroupSessionFacts | null {
   const [title] = opened['was-title']
   const startsAt = Number(opened['was-starts'])
-  if (title === undefined || !Number.isSafeInteger(startsAt)) return null
   const minutes = Number(opened['was-minutes'] || USUAL_MINUTES)
+  if (title === undefined || ![startsAt, minutes].every(Number.isSafeInteger)) return null
   return { title, place: opened['was-place'], startsAt, minutes }
 }
 
