@@ -230,8 +230,13 @@ async function fillIn(
     await hands.press(`main details:has(form[data-act="${act}"]) summary`)
   for (const [name, text] of Object.entries(fields))
     await hands.type(`${form} [name="${name}"]`, text)
-  await hands.press(`${form} button[type=submit]`)
-  await until(hands, `return document.querySelector('main [data-done="${act}"]')`)
+  const isDone = `return document.querySelector('main [data-done="${act}"]')`
+  // Once more where the page moved under the press: what is said of reading aloud comes when the voices are known.
+  for (let tries = 0; tries < 3; tries++) {
+    await hands.press(`${form} button[type=submit]`)
+    if (await isSoon(hands, isDone, 5_000)) return
+  }
+  await until(hands, isDone)
 }
 
 /** Presses what draws the page anew; once more where a slow browser lost it. */

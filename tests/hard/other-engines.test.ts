@@ -141,8 +141,7 @@ for (const name of ['Firefox', 'WebKitGTK'] as const) {
       await go(`/learn/${questions[0]?.id}`)
       for (const question of questions) {
         await sees(engine, question.ask)
-        for (const { id } of question.options.filter(({ right }) => right))
-          await engine.press(`input[value="${id}"] + label`)
+        for (const { id } of question.options.filter(({ right }) => right)) await choose(engine, id)
         await press(t.answer)
         // What is right leads on, and says so above what comes next.
         await sees(engine, t.right)
