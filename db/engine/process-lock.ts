@@ -11,6 +11,8 @@ export interface ProcessLock {
   release(): Promise<void>
 }
 
+const MOST_WAIT_MS = 500
+
 /** @throws DatabaseRefused naming the process that holds the database, or where the file has a second name */
 export async function lockFile(database: string): Promise<ProcessLock> {
   refuseSecondName(database)
@@ -18,7 +20,8 @@ export async function lockFile(database: string): Promise<ProcessLock> {
   const client = createClient({
     url: `file:${encodeURI(`${database}.lock`)}`,
     concurrency: 1,
-    timeout: 0,
+    // Of several that start at once one waits until the others have let go of their first look; without that all may give up.
+    timeout: MOST_WAIT_MS,
   })
   try {
     await client.executeMultiple(
