@@ -6,8 +6,8 @@ import { guard, rows, type Query, type Reading } from './client.ts'
 import { OWN } from './own-coordinators.ts'
 import { HELD_TEXT, isSeen } from './tasks.ts'
 
-/** More are handed over at a second time. */
-const MOST_HANDED = 500
+/** So many tasks, and so many people, go at once; the page says that there are more. */
+export const MOST_HANDED = 500
 
 export interface Between {
   readonly programme: string

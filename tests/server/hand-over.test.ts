@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { read, write } from '#db/client.ts'
 import { refreshDesk } from '#db/desk-people.ts'
-import { handedPeopleQuery, handedTasksQuery } from '#db/hand-over.ts'
+import { handedPeopleQuery, handedTasksQuery, MOST_HANDED } from '#db/hand-over.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { taskQuery, tasksQuery } from '#db/tasks.ts'
 import { dayAt, DAY_MS, plusDays } from '#domain/calendar/days.ts'
@@ -10,6 +10,7 @@ import { NOT_ALLOWED } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { lookAfter } from '#server/people/look-after.ts'
+import { showHandOver } from '#server/show/coordinate/hand-over.ts'
 import { handOver, seenOf, type HandOverForm } from '#server/tasks/hand-over.ts'
 import { holdTask, type HoldForm } from '#server/tasks/hold-task.ts'
 import { newId } from '#server/trail/new-id.ts'
@@ -139,4 +140,31 @@ test('nobody else hands over, and only to a colleague; nothing about the colleag
     })
   const herself: Person = { ...cesar, id: gil }
   expect((await shown(carla, herself)).tasks.map(({ name }) => name)).not.toContain('Gil')
+})
+
+test('of more than go at once it is said that there are others, and the second time takes them', async () => {
+  const ids = Array.from({ length: MOST_HANDED + 1 }, () => newId(NOW))
+  const createdAt = NOW - DAY_MS
+  await write(
+    ids.flatMap((id) => [
+      insertPerson({ id, signInName: id, name: `Many ${id}`, language: 'en', createdAt }),
+      insertRole({ person: id, role: 'trainee', programme: PROGRAMME, createdAt }),
+      {
+        sql: 'INSERT INTO own_coordinators (id, programme, person, coordinator, by, at) VALUES (?, ?, ?, ?, ?, ?)',
+        args: [newId(NOW), PROGRAMME, id, carla.id, carla.id, NOW],
+      },
+    ]),
+  )
+  const page = async () => {
+    const asked = { from: carla.id, to: cesar.id }
+    const found = await showHandOver(carla, PROGRAMME, asked, 'en', NOW)
+    if (!found) throw new Error('refused')
+    return found
+  }
+  const first = await page()
+  expect([first.people.length, first.hasMore]).toEqual([MOST_HANDED, true])
+  const good = { ...form(carla, cesar, first.seen), forGood: true }
+  expect(await handOver(carla, PROGRAMME, good, NOW + 9)).toMatchObject({ people: MOST_HANDED })
+  const second = await page()
+  expect([second.people.length, second.hasMore]).toEqual([1, false])
 })

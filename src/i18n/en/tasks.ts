@@ -119,6 +119,7 @@ export const tasks = {
         : n === 1
           ? `1 thing goes to ${to}`
           : `${n} things go to ${to}`,
+    more: 'At most 500 go at once. Afterwards this page shows what is left: hand that over, too.',
     how: 'For how long?',
     now: 'Only what waits now',
     nowHelp: 'What comes later about these people goes to the same coordinator as before.',

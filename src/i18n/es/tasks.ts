@@ -110,6 +110,7 @@ export const tasks: TasksWords = {
         : n === 1
           ? `1 asunto pasa a ${to}`
           : `${n} asuntos pasan a ${to}`,
+    more: 'Pasan como mucho 500 a la vez. Después esta página muestra lo que queda: entregue eso también.',
     how: '¿Por cuánto tiempo?',
     now: 'Solo lo que espera ahora',
     nowHelp: 'Lo que venga después sobre estas personas llega a quien llegaba antes.',

@@ -3,6 +3,7 @@ import { read, together } from '#db/client.ts'
 import {
   handedPeopleQuery,
   handedTasksQuery,
+  MOST_HANDED,
   type HandedPerson,
   type HandedTask,
 } from '#db/hand-over.ts'
@@ -21,6 +22,8 @@ export interface ShownHandOver {
   readonly to: { readonly id: string; readonly name: string } | null
   readonly tasks: readonly HandedTask[]
   readonly people: readonly HandedPerson[]
+  /** There are others, which do not go with these. */
+  readonly hasMore: boolean
   /** Fingerprint of both. */
   readonly seen: string
 }
@@ -43,5 +46,6 @@ export async function showHandOver(
     tasks: handedTasksQuery(between),
     people: handedPeopleQuery(between),
   })
-  return { staff, from, to, tasks, people, seen: seenOf(tasks, people) }
+  const hasMore = Math.max(tasks.length, people.length) >= MOST_HANDED
+  return { staff, from, to, tasks, people, hasMore, seen: seenOf(tasks, people) }
 }
