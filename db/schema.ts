@@ -9,6 +9,15 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
+import {
+  CHECK_INS,
+  GOING,
+  PAIRING_ENDS,
+  PROPOSAL_ANSWERS,
+  REQUESTER_ANSWERS,
+  SIDES,
+} from '#domain/pairing/pairing.ts'
+import { ASKERS, CONSENT_WAYS, REQUEST_ENDS } from '#domain/pairing/request.ts'
 import { INCIDENT_KINDS, INCIDENT_TOLD } from '#domain/reviews/incident.ts'
 import { IMPORTED_KINDS } from '#domain/people/imported.ts'
 import { CHECK_ACTS, CHECK_LINES, CHECK_RULES } from '#domain/readiness/checks.ts'
@@ -1390,3 +1399,255 @@ export const serverKeys = sqliteTable('server_keys', {
   secret: text().notNull(),
   createdAt: integer().notNull(),
 })
+
+/**
+ * Somebody asks for a mentor. Who they are is not known here: the reference stands for them, and whoever asked has a code
+ * to see, correct, withdraw or erase it. What it says stands in `request_versions`, how to reach them in `request_contacts`.
+ */
+export const mentorRequests = sqliteTable(
+  'mentor_requests',
+  {
+    id: text().primaryKey(),
+    programme: text().notNull(),
+    /** For example `K7-4QX`: what staff and mentors call it. */
+    reference: text().notNull(),
+    /** SHA-256 of the code of whoever asked. */
+    codeHash: text().notNull(),
+    asker: text({ enum: ASKERS }).notNull(),
+    /** The coordinator who wrote it down; '' where it came by the public form. */
+    by: text().notNull(),
+    /** What its pages and messages are in. */
+    language: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    uniqueIndex('mentor_requests_reference').on(table.reference),
+    uniqueIndex('mentor_requests_code').on(table.codeHash),
+    index('mentor_requests_programme').on(table.programme, table.at),
+  ],
+)
+
+/** What a request says; append-only, the latest one counts. */
+export const requestVersions = sqliteTable(
+  'request_versions',
+  {
+    id: text().primaryKey(),
+    request: text()
+      .notNull()
+      .references(() => mentorRequests.id),
+    /** JSON of `RequestAnswers` (domain/pairing/request.ts); '' once it was erased. */
+    answers: text().notNull(),
+    /** Person id of staff; '' for whoever asked. */
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index('request_versions_request').on(table.request, table.at)],
+)
+
+/** Consent given or taken back; append-only, the latest one counts, and nothing goes on without it. */
+export const requestConsents = sqliteTable(
+  'request_consents',
+  {
+    id: text().primaryKey(),
+    request: text()
+      .notNull()
+      .references(() => mentorRequests.id),
+    given: integer({ mode: 'boolean' }).notNull(),
+    how: text({ enum: CONSENT_WAYS }).notNull(),
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [index('request_consents_request').on(table.request, table.at)],
+)
+
+/** How to reach whoever asks for themselves: coordinators alone see it, nothing else reads this table, and it is deleted by its day. */
+export const requestContacts = sqliteTable('request_contacts', {
+  request: text()
+    .primaryKey()
+    .references(() => mentorRequests.id),
+  way: text().notNull(),
+  contact: text().notNull(),
+  at: integer().notNull(),
+})
+
+/** What was tried for a request beside proposals, in a coordinator's words. */
+export const requestNotes = sqliteTable(
+  'request_notes',
+  {
+    id: text().primaryKey(),
+    request: text()
+      .notNull()
+      .references(() => mentorRequests.id),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [index('request_notes_request').on(table.request, table.at)],
+)
+
+export const requestEnds = sqliteTable('request_ends', {
+  request: text()
+    .primaryKey()
+    .references(() => mentorRequests.id),
+  why: text({ enum: REQUEST_ENDS }).notNull(),
+  /** Person id of staff; '' for whoever asked. */
+  by: text().notNull(),
+  at: integer().notNull(),
+})
+
+/** A mentor is asked about a request; holds a place of theirs until it is answered or its day has come. */
+export const proposals = sqliteTable(
+  'proposals',
+  {
+    id: text().primaryKey(),
+    request: text()
+      .notNull()
+      .references(() => mentorRequests.id),
+    programme: text().notNull(),
+    mentor: text()
+      .notNull()
+      .references(() => people.id),
+    /** In force then. */
+    signOff: text()
+      .notNull()
+      .references(() => signOffs.id),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+    /** `YYYY-MM-DD`: from this day on silence has ended it. */
+    endsOn: text().notNull(),
+    /** JSON: what spoke for and against it then, in ids. */
+    reasons: text().notNull(),
+  },
+  (table) => [
+    index('proposals_request').on(table.request, table.at),
+    index('proposals_mentor').on(table.mentor, table.programme, table.at),
+    index('proposals_programme').on(table.programme, table.endsOn),
+  ],
+)
+
+/** What the mentor said, or that it was taken back. */
+export const proposalAnswers = sqliteTable('proposal_answers', {
+  proposal: text()
+    .primaryKey()
+    .references(() => proposals.id),
+  answer: text({ enum: PROPOSAL_ANSWERS }).notNull(),
+  by: text()
+    .notNull()
+    .references(() => people.id),
+  at: integer().notNull(),
+})
+
+/** What whoever asked said to this mentor, as a coordinator noted it. */
+export const requesterAnswers = sqliteTable('requester_answers', {
+  proposal: text()
+    .primaryKey()
+    .references(() => proposals.id),
+  answer: text({ enum: REQUESTER_ANSWERS }).notNull(),
+  by: text()
+    .notNull()
+    .references(() => people.id),
+  at: integer().notNull(),
+})
+
+/** Two people were connected, outside the system. */
+export const pairings = sqliteTable(
+  'pairings',
+  {
+    id: text().primaryKey(),
+    proposal: text()
+      .notNull()
+      .references(() => proposals.id),
+    request: text()
+      .notNull()
+      .references(() => mentorRequests.id),
+    programme: text().notNull(),
+    mentor: text()
+      .notNull()
+      .references(() => people.id),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+  },
+  (table) => [
+    uniqueIndex('pairings_proposal').on(table.proposal),
+    index('pairings_request').on(table.request),
+    index('pairings_mentor').on(table.mentor, table.programme, table.at),
+    index('pairings_programme').on(table.programme, table.at),
+  ],
+)
+
+/** That the two met, as the mentor notes it; nothing of what was said. */
+export const meetings = sqliteTable(
+  'meetings',
+  {
+    id: text().primaryKey(),
+    pairing: text()
+      .notNull()
+      .references(() => pairings.id),
+    /** `YYYY-MM-DD` */
+    metOn: text().notNull(),
+    way: text().notNull(),
+    minutes: integer().notNull(),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+    /** It was noted by mistake. */
+    takenBackAt: integer(),
+  },
+  (table) => [index('meetings_pairing').on(table.pairing, table.metOn)],
+)
+
+/** A coordinator asked whoever asked how it goes. */
+export const checkIns = sqliteTable(
+  'check_ins',
+  {
+    id: text().primaryKey(),
+    pairing: text()
+      .notNull()
+      .references(() => pairings.id),
+    after: text({ enum: CHECK_INS }).notNull(),
+    going: text({ enum: GOING }).notNull(),
+    /** For coordinators alone. */
+    text: text().notNull(),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+  },
+  (table) => [index('check_ins_pairing').on(table.pairing, table.at)],
+)
+
+export const pairingEnds = sqliteTable('pairing_ends', {
+  pairing: text()
+    .primaryKey()
+    .references(() => pairings.id),
+  why: text({ enum: PAIRING_ENDS }).notNull(),
+  /** `YYYY-MM-DD` */
+  endedOn: text().notNull(),
+  by: text()
+    .notNull()
+    .references(() => people.id),
+  at: integer().notNull(),
+})
+
+/** The small form at the end; each side may skip it. */
+export const endingForms = sqliteTable(
+  'ending_forms',
+  {
+    pairing: text()
+      .notNull()
+      .references(() => pairings.id),
+    side: text({ enum: SIDES }).notNull(),
+    /** JSON; '' where it was skipped. */
+    answers: text().notNull(),
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.pairing, table.side] })],
+)
