@@ -800,6 +800,8 @@ export const programmeRules = sqliteTable('programme_rules', {
   dangerHours: integer().notNull().default(DANGER_HOURS),
   /** What whom an incident concerns is told at its end. */
   incidentTold: text({ enum: INCIDENT_TOLD }).notNull().default('outline'),
+  /** Whether people and facilities may ask for a mentor by themselves. */
+  requestsOpen: integer({ mode: 'boolean' }).notNull().default(false),
   changedBy: text().notNull(),
   changedAt: integer().notNull(),
 })
@@ -1496,6 +1498,23 @@ export const requestEnds = sqliteTable('request_ends', {
   by: text().notNull(),
   at: integer().notNull(),
 })
+
+/**
+ * Who waits for a mentor: not ended, with consent, and in no open pairing. Triggers keep it (0021), so that a list of
+ * those who wait never walks through all that ever asked.
+ */
+export const requestWaits = sqliteTable(
+  'request_waits',
+  {
+    request: text()
+      .primaryKey()
+      .references(() => mentorRequests.id),
+    programme: text().notNull(),
+    /** When it came, or when the latest pairing ended. */
+    since: integer().notNull(),
+  },
+  (table) => [index('request_waits_longest').on(table.programme, table.since, table.request)],
+)
 
 /** A mentor is asked about a request; holds a place of theirs until it is answered or its day has come. */
 export const proposals = sqliteTable(

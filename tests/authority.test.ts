@@ -100,6 +100,8 @@ const STEPS = [
   'forms/sealed-words.ts openSealed',
   'forms/sealed-words.ts sealWords',
   'learning/save-records.ts saveRecords',
+  'pairing/insert-request.ts insertNewRequest',
+  'pairing/request-code.ts codeOfForm',
   'people/ask-find.ts openFind',
 ]
 

@@ -19,6 +19,7 @@ const OF_WORDS = [
   'check/index',
   'coordinate/[trainee]/export',
   'coordinate/register/export',
+  'coordinate/requests/new',
   'coordinate/[trainee]/observer-sheet',
   'coordinate/teaching/[slug]',
   'coordinate/teaching/index',

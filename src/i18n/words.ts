@@ -28,6 +28,7 @@ import { profile as profileEn } from './en/profile.ts'
 import { programmes as programmesEn } from './en/programmes.ts'
 import { register as registerEn } from './en/register.ts'
 import { reports as reportsEn } from './en/reports.ts'
+import { requests as requestsEn } from './en/requests.ts'
 import { reviews as reviewsEn } from './en/reviews.ts'
 import { search as searchEn } from './en/search.ts'
 import { signOff as signOffEn } from './en/sign-off.ts'
@@ -60,6 +61,7 @@ import { profile as profileEnGb } from './en-GB/profile.ts'
 import { programmes as programmesEnGb } from './en-GB/programmes.ts'
 import { register as registerEnGb } from './en-GB/register.ts'
 import { reports as reportsEnGb } from './en-GB/reports.ts'
+import { requests as requestsEnGb } from './en-GB/requests.ts'
 import { reviews as reviewsEnGb } from './en-GB/reviews.ts'
 import { signOff as signOffEnGb } from './en-GB/sign-off.ts'
 import { tasks as tasksEnGb } from './en-GB/tasks.ts'
@@ -89,6 +91,7 @@ import { profile as profileEs } from './es/profile.ts'
 import { programmes as programmesEs } from './es/programmes.ts'
 import { register as registerEs } from './es/register.ts'
 import { reports as reportsEs } from './es/reports.ts'
+import { requests as requestsEs } from './es/requests.ts'
 import { reviews as reviewsEs } from './es/reviews.ts'
 import { search as searchEs } from './es/search.ts'
 import { signOff as signOffEs } from './es/sign-off.ts'
@@ -127,6 +130,7 @@ const en = {
   programmes: programmesEn,
   register: registerEn,
   reports: reportsEn,
+  requests: requestsEn,
   reviews: reviewsEn,
   search: searchEn,
   signOff: signOffEn,
@@ -166,6 +170,7 @@ const WORDS: Record<Variety, Words> = {
     programmes: programmesEnGb,
     register: registerEnGb,
     reports: reportsEnGb,
+    requests: requestsEnGb,
     reviews: reviewsEnGb,
     signOff: signOffEnGb,
     tasks: tasksEnGb,
@@ -197,6 +202,7 @@ const WORDS: Record<Variety, Words> = {
     programmes: programmesEs,
     register: registerEs,
     reports: reportsEs,
+    requests: requestsEs,
     reviews: reviewsEs,
     search: searchEs,
     signOff: signOffEs,

@@ -96,6 +96,8 @@ const coordinator = (id: string): string[] => [
   '/coordinate/invite-again',
   '/coordinate/invitations',
   '/coordinate/applications',
+  '/coordinate/requests',
+  '/coordinate/requests/new',
   '/coordinate/cohorts',
   '/coordinate/hand-over',
   '/coordinate/people',

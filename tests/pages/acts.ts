@@ -82,6 +82,15 @@ const asShown = {
 }
 const MESSAGE = '/coordinate/inbox/{of:message}'
 const APPLICATION = '/coordinate/applications/{of:application}'
+const REQUEST = '/coordinate/requests/{of:request}'
+const wanted = {
+  id: '{record}',
+  languages: 'en',
+  ways: 'phone',
+  hopes: 'To hear how others do it.',
+  wishes: 'language',
+  consent: 'said',
+}
 const INVITATIONS = `/coordinate/invitations${KIDNEY}`
 const tom = { batch: '{record}', programme: 'kidney', 'for-language': 'en' }
 
@@ -603,6 +612,33 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       { id: '{record}', outcome: 'invite', message: 'Come.' },
       decides(`>${APPLICATION}#talks`),
     ],
+  ],
+  'coordinate/requests/new.astro': [
+    [
+      'ask for a mentor without consent',
+      `/coordinate/requests/new${KIDNEY}`,
+      { ...wanted, consent: '' },
+      decides('422'),
+    ],
+    ['ask for a mentor', `/coordinate/requests/new${KIDNEY}`, wanted, decides('200')],
+  ],
+  'coordinate/requests/[id]/correct.astro': [
+    ['correct', `${REQUEST}/correct`, { ...wanted, seen: '1' }, decides(`>${REQUEST}?saved=1`)],
+  ],
+  'coordinate/requests/[id]/index.astro': [
+    [
+      'note what was tried',
+      REQUEST,
+      { do: 'note', id: '{record}', text: 'Asked at the clinic.' },
+      decides(`>${REQUEST}?saved=1`),
+    ],
+    [
+      'take consent back',
+      REQUEST,
+      { do: 'consent', given: 'no', how: 'said' },
+      decides(`>${REQUEST}?saved=1`),
+    ],
+    ['end', REQUEST, { do: 'end', why: 'other-help' }, decides(`>${REQUEST}?saved=1`)],
   ],
   'coordinate/invite.astro': [
     [

@@ -100,6 +100,19 @@ const atDesk = (folder: string, id: string, post: Cell): readonly Row[] => [
   ]),
   [`${folder}/%00`, '400', '400'],
 ]
+/** A page of a request for a mentor. */
+const ofRequest = (page: string, post: Cell): readonly Row[] => [
+  [
+    `/coordinate/requests/{of:request}${page}`,
+    { ...STAFF, ...decided('200') },
+    { ...STAFF_POST, ...decided(post) },
+  ],
+  ...['{absent}', '{ana}', 'x', 'constructor'].map((id): Row => [
+    `/coordinate/requests/${id}${page}`,
+    NOT_THERE,
+    NOT_THERE_POST,
+  ]),
+]
 /** Whoever teaches has it, in whichever programme; it takes no form. */
 const teach = (path: string): Row => {
   const whoTeaches: Cells = {
@@ -456,6 +469,10 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     '{of:application}',
     '422',
   ),
+  'coordinate/requests/index.astro': desk('/coordinate/requests', '200'),
+  'coordinate/requests/new.astro': desk('/coordinate/requests/new', '422'),
+  'coordinate/requests/[id]/index.astro': atDesk('/coordinate/requests', '{of:request}', '422'),
+  'coordinate/requests/[id]/correct.astro': ofRequest('/correct', '422'),
   'coordinate/invitations.astro': desk(
     '/coordinate/invitations',
     '>/coordinate/invitations?programme=kidney&state=waiting',

@@ -23,9 +23,11 @@ import { loadTraineeState } from '#server/readiness/readiness.ts'
 import { startSession } from '#server/access/session.ts'
 import { signOff } from '#server/readiness/sign-off.ts'
 import { takeTurn } from '#server/learning/take-turn.ts'
+import { writeRequest } from '#server/pairing/write-request.ts'
 import { writeNote } from '#server/reviews/write-note.ts'
 import { writeReview } from '#server/reviews/write-review.ts'
 import { makeCast, type Cast, type Name } from '#tests/cast.ts'
+import { requestForm } from '#tests/request-form.ts'
 import { readyForm } from '#tests/sign-off-form.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 import { uploadList } from './a-list.ts'
@@ -265,8 +267,10 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
   await placeTea(ids.package, carla.id, NOW - DAY)
   await uploadList(carla, ids.import, NOW - DAY)
   await writeNote(carla, { id: luz.id, programme: 'kidney' }, note, NOW - DAY)
+  const asked = await writeRequest(carla, 'kidney', 'en', requestForm(), NOW - DAY)
+  if (asked.kind !== 'written') throw new Error('the request was refused')
   await reviews(carla, luz, ids.review)
-  return ids
+  return { ...ids, request: asked.request }
 }
 
 /** A support review of today: `review` stands in the address of its calendar file. */

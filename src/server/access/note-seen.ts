@@ -6,6 +6,7 @@ import { hashOfSecret } from './secret.ts'
 export type Seen =
   | 'record'
   | 'application'
+  | 'request'
   | 'internal-notes'
   | 'export'
   | 'person'

@@ -4,7 +4,8 @@ import { newSecret } from './secret.ts'
 
 /** @returns 32 bytes that only servers of this platform know, another key for each purpose */
 export const serverKey = async (
-  purpose: 'sealed-words' | 'find' | 'device' | 'device-words' | 'device-pair' | 'passkey',
+  purpose:
+    'sealed-words' | 'find' | 'device' | 'device-words' | 'device-pair' | 'passkey' | 'request',
   now: number,
 ): Promise<Buffer> =>
   createHash('sha256')
