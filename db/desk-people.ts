@@ -13,12 +13,13 @@ import {
   EXPIRING_WITHIN,
   FIRST_REVIEW_AFTER,
   IDLE_AFTER,
-  REASONS,
-  type Reason,
+  PERSON_REASONS,
+  type PersonReason,
 } from '#domain/readiness/attention.ts'
 import { ASKED_TOO_LONG } from '#domain/readiness/checks.ts'
 import { MARK } from '#domain/people/names.ts'
-import { meaning, read, rows, write, type Query, type Reading } from './client.ts'
+import { meaning, rows, together, write, type Query, type Reading } from './client.ts'
+import { refreshingWaits, staleWaitsQuery } from './desk-waits.ts'
 import { PAUSE_ENDS_TEXT } from './follow-ups.ts'
 import { marked } from './home-marked.ts'
 import { nameOf, SINCE } from './home-reasons.ts'
@@ -42,11 +43,19 @@ export async function refreshDesk(
   most = Number.POSITIVE_INFINITY,
 ): Promise<boolean> {
   for (let done = 0; ;) {
-    const stale = await read(staleQuery(programme, moment.now))
-    if (stale.length === 0) return true
+    const { people, waits } = await together({
+      people: staleQuery(programme, moment.now),
+      waits: staleWaitsQuery(programme, moment.now),
+    })
+    if (people.length + waits.length === 0) return true
     if (done >= most) return false
-    await write(refreshing(programme, stale, moment))
-    done += stale.length
+    await write([
+      ...(people.length > 0 ? refreshing(programme, people, moment) : []),
+      ...(waits.length > 0
+        ? refreshingWaits(programme, amongOf(waits), moment, begins(moment)).map(asQuery)
+        : []),
+    ])
+    done += people.length + waits.length
   }
 }
 
@@ -61,7 +70,7 @@ const staleQuery = (programme: string, now: number): Reading<string[]> =>
   )
 
 function refreshing(programme: string, people: readonly string[], moment: Moment): Query[] {
-  const among = sql`(SELECT value FROM json_each(${JSON.stringify(people)}))`
+  const among = amongOf(people)
   const everybody = { programme, viewer: '', mayDecide: true, among }
   const computed = marked(everybody, moment)
   const theirs = sql`programme = ${programme} AND person IN ${among}`
@@ -86,12 +95,12 @@ const asQuery = (statement: SQL): Query => {
   return { sql: text, args: params as InValue[] }
 }
 
-const RANKS: Readonly<Partial<Record<Reason, number>>> = {
+const RANKS: Readonly<Partial<Record<PersonReason, number>>> = {
   ...Object.fromEntries(DANGERS.map((reason) => [reason, 0])),
   lapsed: 1,
 }
 /** The day that is named where a reason is shown. */
-const DAYS: Readonly<Partial<Record<Reason, string>>> = {
+const DAYS: Readonly<Partial<Record<PersonReason, string>>> = {
   action: 'action_due',
   pause: "CASE WHEN pause_open THEN '' ELSE pause_until END",
   expiring: 'expires_on',
@@ -100,7 +109,7 @@ const DAYS: Readonly<Partial<Record<Reason, string>>> = {
 /** One SELECT a reason, from `marked`. */
 const tasksOf = (): SQL =>
   sql.raw(
-    REASONS.map(
+    PERSON_REASONS.map(
       (reason) =>
         `SELECT programme, id, '${reason}', ${RANKS[reason] ?? 2}, CAST(coalesce(${SINCE[reason]}, last_at, joined_at) AS INTEGER), ${DAYS[reason] ? `coalesce(${DAYS[reason]}, '')` : "''"},
         ${reason === 'second-signature' ? "coalesce(decided_by, '')" : "''"}, ${OWN('marked.id', 'marked.programme')}, replace(folded, '${MARK}', '')
@@ -108,19 +117,27 @@ const tasksOf = (): SQL =>
     ).join(' UNION ALL '),
   )
 
-/** The soonest moment at which the clock alone may change what is said of a row of `desk_people`. */
-function nextChange({ now, today, tomorrow }: Moment): SQL {
-  // A day begins by the programme's clock; one that is far away is looked at some hours too soon, and then again.
-  const begins = (day: string): string =>
+const amongOf = (ids: readonly string[]): SQL =>
+  sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+
+/** A day begins by the programme's clock; one that is far away is looked at some hours too soon, and then again. */
+const begins =
+  ({ today, tomorrow }: Moment) =>
+  (day: string): string =>
     `CASE WHEN ${day} <= '${plusDays(today, 1)}' THEN ${tomorrow} ELSE unixepoch(${day}) * 1000 - ${ZONE_MS} END`
-  const after = (day: string): string => begins(`date(${day}, '+1 day')`)
+
+/** The soonest moment at which the clock alone may change what is said of a row of `desk_people`. */
+function nextChange(moment: Moment): SQL {
+  const { now, today, tomorrow } = moment
+  const from = begins(moment)
+  const after = (day: string): string => from(`date(${day}, '+1 day')`)
   const whose = 'person = desk_people.person'
   const here = `${whose} AND programme = desk_people.programme`
   const soon = `date(expires_on, '-${EXPIRING_WITHIN} days')`
   const second = SECOND_SINCE('desk_people.programme')
   const candidates = [
-    `SELECT ${begins('expires_on')} AS at FROM sign_offs WHERE ${here} AND expires_on > '${today}'`,
-    `SELECT ${begins(soon)} FROM sign_offs WHERE ${here} AND ${soon} > '${today}'`,
+    `SELECT ${from('expires_on')} AS at FROM sign_offs WHERE ${here} AND expires_on > '${today}'`,
+    `SELECT ${from(soon)} FROM sign_offs WHERE ${here} AND ${soon} > '${today}'`,
     `SELECT max(${tomorrow}, decided_at + ${FIRST_REVIEW_AFTER} - ${DAY_MS + 3_600_000}) FROM sign_offs
       WHERE ${here} AND decided_at + ${FIRST_REVIEW_AFTER} >= ${tomorrow}`,
     `SELECT ${second} WHERE ${second} > ${now}`,
@@ -129,13 +146,13 @@ function nextChange({ now, today, tomorrow }: Moment): SQL {
       WHERE v.${whose} AND a.done_at IS NULL AND a.due_on >= '${today}'`,
     `SELECT ${after(PAUSE_ENDS_TEXT)} FROM overviews o JOIN records m ON m.person = o.person AND m.made_at = o.paused_at
       AND m.kind = 'paused' WHERE o.${whose} AND ${PAUSE_ENDS_TEXT} >= '${today}'`,
-    `SELECT ${begins('s.next_on')} FROM incident_steps s JOIN incidents i ON i.id = s.incident
+    `SELECT ${from('s.next_on')} FROM incident_steps s JOIN incidents i ON i.id = s.incident
       WHERE i.${whose} AND s.next_on > '${today}'`,
-    `SELECT ${begins('recheck_on')} FROM check_entries WHERE ${here} AND recheck_on > '${today}'`,
-    `SELECT ${begins('counts_until')} FROM check_entries WHERE ${here} AND counts_until > '${today}'`,
+    `SELECT ${from('recheck_on')} FROM check_entries WHERE ${here} AND recheck_on > '${today}'`,
+    `SELECT ${from('counts_until')} FROM check_entries WHERE ${here} AND counts_until > '${today}'`,
     `SELECT at + ${ASKED_TOO_LONG} FROM check_entries WHERE ${here} AND act = 'asked' AND at + ${ASKED_TOO_LONG} > ${now}`,
     `SELECT since FROM check_rules WHERE programme = desk_people.programme AND since > ${now}`,
-    `SELECT ${begins('again_on')} FROM follow_ups WHERE ${whose} AND again_on > '${today}'`,
+    `SELECT ${from('again_on')} FROM follow_ups WHERE ${whose} AND again_on > '${today}'`,
     `SELECT at FROM (SELECT coalesce(nullif(o.last_at, 0), t.created_at) + ${IDLE_AFTER + 1} AS at FROM roles t
       LEFT JOIN overviews o ON o.person = t.person
       WHERE t.${whose} AND t.programme = desk_people.programme AND t.role = 'trainee') WHERE at > ${now}`,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { REASONS, type Reason } from '#domain/readiness/attention.ts'
 import { guard, rows, type Query, type Reading } from './client.ts'
 import { OWN } from './own-coordinators.ts'
-import { HELD_TEXT, isSeen } from './tasks.ts'
+import { ABOUT, HELD_TEXT, isSeen, NAME } from './tasks.ts'
 
 /** So many tasks, and so many people, go at once; the page says that there are more. */
 export const MOST_HANDED = 500
@@ -18,7 +18,7 @@ export interface Between {
 }
 
 export interface HandedTask {
-  /** Person id. */
+  /** As in a task. */
   readonly person: string
   readonly name: string
   readonly reason: Reason
@@ -34,13 +34,13 @@ export const handedTasksQuery = ({ programme, from, to, by }: Between): Reading<
   const isTheirs = sql`w.id = ${from} AND k.person <> ${to}
     AND ${isSeen({ programme, viewer: by, mayDecide: true })} AND ${isSeen({ programme, viewer: to, mayDecide: true })}`
   return rows(
-    sql`SELECT k.person, p.name, k.reason, k.since, k.until_on AS untilOn FROM (
+    sql`SELECT k.person, ${NAME} AS name, k.reason, k.since, k.until_on AS untilOn FROM (
       SELECT k.*, h.until_on FROM (SELECT DISTINCT person, reason FROM task_holds WHERE owner = ${from} AND programme = ${programme}) m
         CROSS JOIN tasks k ON k.programme = ${programme} AND k.person = m.person AND k.reason = m.reason ${HELD}
         WHERE h.owner = ${from} AND ${isTheirs}
       UNION ALL SELECT k.*, h.until_on FROM tasks k ${HELD}
         WHERE k.programme = ${programme} AND k.own = ${from} AND h.owner IS NOT ${from} AND ${isTheirs}
-    ) k CROSS JOIN people p ON p.id = k.person ORDER BY k.rank, k.since, k.name, k.person, k.reason LIMIT ${MOST_HANDED}`,
+    ) k ${ABOUT} ORDER BY k.rank, k.since, k.name, k.person, k.reason LIMIT ${MOST_HANDED}`,
     {
       person: z.string(),
       name: z.string(),

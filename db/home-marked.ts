@@ -1,7 +1,7 @@
 /** Everybody who can stand on the coordinator's home, with what their rows say. */
 import { sql, type SQL } from 'drizzle-orm'
 import type { Moment } from '#domain/calendar/days.ts'
-import { LOW_WELLBEING, type Reason } from '#domain/readiness/attention.ts'
+import { LOW_WELLBEING, type PersonReason } from '#domain/readiness/attention.ts'
 import { dueSince } from './checks.ts'
 import { GONE_ASKED, PAUSE_ENDS, waitsAgain } from './follow-ups.ts'
 import { standingHarms } from './harms.ts'
@@ -66,7 +66,7 @@ export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Mo
   const only: Among = (column) => (among ? sql`AND ${sql.raw(column)} IN ${among}` : sql``)
   const reasons = Object.entries(conditions(moment, viewer)).map(
     ([reason, condition]) =>
-      sql`coalesce((${condition}), 0) AS ${sql.raw(nameOf(reason as Reason))}`,
+      sql`coalesce((${condition}), 0) AS ${sql.raw(nameOf(reason as PersonReason))}`,
   )
   // For somebody who may not see them there are none.
   const worriesOf = worries(mayDecide ? programme : '', viewer, moment.today, only)

@@ -6,10 +6,10 @@ import {
   FIRST_REVIEW_AFTER,
   IDLE_AFTER,
   MEETINGS_BEFORE_REVIEW,
-  type Reason,
+  type PersonReason,
 } from '#domain/readiness/attention.ts'
 
-export const nameOf = (reason: Reason): string => `r_${reason.replaceAll('-', '_')}`
+export const nameOf = (reason: PersonReason): string => `r_${reason.replaceAll('-', '_')}`
 
 /**
  * Each reason is one condition. Who pauses is never listed for what they leave undone; their questions, and what others
@@ -18,7 +18,7 @@ export const nameOf = (reason: Reason): string => `r_${reason.replaceAll('-', '_
 export const conditions = (
   { now, today, tomorrow }: Moment,
   viewer: string,
-): Record<Reason, SQL> => {
+): Record<PersonReason, SQL> => {
   // The programme's clock as it stands today: a sign-off before the clocks changed may be counted an hour off.
   const offset = Date.parse(plusDays(today, 1)) - tomorrow
   return {
@@ -55,7 +55,7 @@ export const conditions = (
 }
 
 /** Since when each reason stands there, milliseconds; about, where only the day or the last work tells it. */
-export const SINCE: Readonly<Record<Reason, string>> = {
+export const SINCE: Readonly<Record<PersonReason, string>> = {
   harm: 'harm_at',
   concern: 'concern_at',
   wellbeing: 'low_at',

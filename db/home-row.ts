@@ -1,6 +1,11 @@
 /** Somebody on the coordinator's home. */
 import { z } from 'zod'
-import { DANGERS, REASONS, type Reason, type Tab } from '#domain/readiness/attention.ts'
+import {
+  DANGERS,
+  PERSON_REASONS,
+  type PersonReason,
+  type Tab,
+} from '#domain/readiness/attention.ts'
 import { STANDINGS, type Standing } from '#domain/readiness/standing.ts'
 import { flag, json } from './client.ts'
 import type { Apart } from './tasks.ts'
@@ -25,7 +30,7 @@ export interface HomeRow {
   readonly pausedAt: number | null
   /** Item id of a ★ question, or ''. */
   readonly stuckOn: string
-  readonly reasons: readonly Reason[]
+  readonly reasons: readonly PersonReason[]
   /** When something harmful was seen first that stands. */
   readonly harmAt: number | null
   /** Since when the oldest concern is open, and when the review with low well-being was. */
@@ -73,13 +78,13 @@ export const ROW = {
   disabled_at: z.number().nullable(),
   namesakes: z.number(),
   contact: z.string(),
-  /** In the order of REASONS. */
+  /** In the order of PERSON_REASONS. */
   reasons: json(z.array(flag)),
 }
 type Raw = z.infer<z.ZodObject<typeof ROW>>
 
 export function toRow(raw: Raw): HomeRow {
-  const reasons = REASONS.filter((_, at) => raw.reasons[at])
+  const reasons = PERSON_REASONS.filter((_, at) => raw.reasons[at])
   const isReady = raw.ready
   return {
     isInDanger: DANGERS.some((one) => reasons.includes(one)),

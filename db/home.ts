@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Moment } from '#domain/calendar/days.ts'
 import type { Language } from '#domain/course/language.ts'
-import { PEOPLE_TABS, REASONS, type PeopleTab } from '#domain/readiness/attention.ts'
+import { PEOPLE_TABS, PERSON_REASONS, type PeopleTab } from '#domain/readiness/attention.ts'
 import { MOST_COUNTED } from '#domain/readiness/task.ts'
 import { meaning, rows, type Reading } from './client.ts'
 import { marked } from './home-marked.ts'
@@ -79,7 +79,7 @@ export function homeRowsQuery(
 ): Reading<HomeRow[]> {
   const among = sql`(SELECT value FROM json_each(${JSON.stringify(people)}))`
   const reasons = sql.join(
-    REASONS.map((reason) => sql.raw(nameOf(reason))),
+    PERSON_REASONS.map((reason) => sql.raw(nameOf(reason))),
     sql`, `,
   )
   return meaning(

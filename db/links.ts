@@ -149,14 +149,18 @@ export const unusedInvitationsQuery = (
       .limit(most),
   )
 
-/** One page of invitations that nobody used or withdrew, newest first, and how many there are. @param page from 1 */
+/** One page of invitations that nobody used or withdrew, newest first, and how many there are. @param page from 1 @param only this one's, by its id */
 export function invitationsQuery(
   { programmes, roles }: Reach,
   state: 'waiting' | 'expired',
   now: number,
   page: number,
+  only: string | null = null,
 ): { rows: Reading<WaitingInvitation[]>; total: Reading<number> } {
-  const here = unused({ programmes, roles }, state, now)
+  const here = and(
+    unused({ programmes, roles }, state, now),
+    only === null ? undefined : eq(links.id, only),
+  )
   const rows = database()
     .select({ link: links, mail: outbox })
     .from(links)

@@ -173,6 +173,7 @@ export const links = sqliteTable(
   (table) => [
     index('links_programme').on(table.programme, table.createdAt),
     index('links_used_by').on(table.usedBy),
+    index('links_application').on(table.application),
   ],
 )
 
@@ -1040,11 +1041,29 @@ export const deskPeople = sqliteTable(
   ],
 )
 
-/** What somebody must do about a trainee today, one row a reason; computed with `desk_people`. */
+/** Applications and invitations that wait for a coordinator, or will: computed as `desk_people`. */
+export const deskWaits = sqliteTable(
+  'desk_waits',
+  {
+    /** Id of an application, or of the link of an invitation. */
+    subject: text().primaryKey(),
+    programme: text().notNull(),
+    /** From when on something may have changed by the clock alone; 0 where a row changed. */
+    staleAt: integer().notNull().default(0),
+    computedAt: integer().notNull().default(0),
+  },
+  (table) => [
+    index('desk_waits_stale').on(table.programme, table.staleAt),
+    index('desk_waits_computed').on(table.programme, table.computedAt),
+  ],
+)
+
+/** What a coordinator must do today, one row a reason; computed with `desk_people` and `desk_waits`. */
 export const tasks = sqliteTable(
   'tasks',
   {
     programme: text().notNull(),
+    /** Whom it is about: id of a person, or of an application or a link that waits. */
     person: text().notNull(),
     /** A reason (domain/readiness/attention.ts). */
     reason: text().notNull(),
@@ -1104,9 +1123,8 @@ export const taskHolds = sqliteTable(
   {
     id: text().primaryKey(),
     programme: text().notNull(),
-    person: text()
-      .notNull()
-      .references(() => people.id),
+    /** As in `tasks`. */
+    person: text().notNull(),
     reason: text().notNull(),
     /** Of the task: a later one of the same kind is another task. */
     since: integer().notNull(),

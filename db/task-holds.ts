@@ -7,7 +7,7 @@ import { taskHolds } from './schema.ts'
 
 /** Which task: one of its kind that began to wait later is another one. */
 export interface TaskKey {
-  /** Person id. */
+  /** As in a task. */
   readonly person: string
   readonly programme: string
   readonly reason: string

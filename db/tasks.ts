@@ -1,8 +1,15 @@
-/** What must be done about trainees: the work list of a coordinator, from what is kept (desk-people.ts). */
+/** What must be done: the work list of a coordinator, from what is kept (desk-people.ts). */
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Moment } from '#domain/calendar/days.ts'
-import { DANGERS, FOR_DECIDERS, REASONS, type Reason } from '#domain/readiness/attention.ts'
+import {
+  APPLICATION_REASONS,
+  DANGERS,
+  FOR_DECIDERS,
+  INVITATION_REASONS,
+  REASONS,
+  type Reason,
+} from '#domain/readiness/attention.ts'
 import { MOST_COUNTED, type Whose } from '#domain/readiness/task.ts'
 import { flag, meaning, rows, type Reading } from './client.ts'
 import { IS_PAST_HOUR } from './danger-calls.ts'
@@ -31,7 +38,7 @@ export interface TaskWish extends Viewer {
 }
 
 export interface Task {
-  /** Person id. */
+  /** Id of a person, or of the application or invitation that it is about. */
   readonly person: string
   readonly name: string
   readonly reason: Reason
@@ -49,7 +56,7 @@ export interface Task {
   readonly owner: { readonly id: string; readonly name: string } | null
   /** `YYYY-MM-DD`: put off until then, or null. */
   readonly untilOn: string | null
-  /** Where somebody else of the programme has the same name. */
+  /** Where somebody else of the programme has the same name, and for a phone number of who is not here yet. */
   readonly apart: Apart | null
 }
 
@@ -61,12 +68,18 @@ export interface Apart {
 
 /** What a viewer may see of a row `k` of tasks; who decided cannot sign second, and nobody reads a worry about themselves. */
 export const isSeen = ({ viewer, mayDecide }: Viewer): SQL => {
-  const list = (reasons: readonly Reason[]) => sql.raw(reasons.map((one) => `'${one}'`).join())
   const own = sql`(k.not_for = '' OR k.not_for <> ${viewer}) AND NOT (k.person = ${viewer} AND k.reason IN (${list([...DANGERS, 'incident-open'])}) AND k.reason <> 'lapsed')`
   if (mayDecide) return own
   return sql`${own} AND k.reason NOT IN (${list(FOR_DECIDERS)})
     AND (SELECT d.is_here FROM desk_people d WHERE d.programme = k.programme AND d.person = k.person)`
 }
+
+const list = (reasons: readonly Reason[]) => sql.raw(reasons.map((one) => `'${one}'`).join())
+
+/** What a task `k` is about: `p` a person, `a` an application, `l` the link of an invitation. */
+export const ABOUT = sql.raw(`LEFT JOIN people p ON p.id = k.person
+  LEFT JOIN applications a ON a.id = k.person LEFT JOIN links l ON l.id = k.person`)
+export const NAME = sql.raw('coalesce(p.name, a.name, l.name)')
 
 /**
  * `h` is the latest hold of a task `k`, and `w` whose it is: who took it or was handed it, nobody where it was given back,
@@ -146,6 +159,8 @@ export const namesakes = (of: string, folded: string): SQL =>
   sql.raw(`(SELECT count(*) FROM (SELECT 1 FROM desk_people s WHERE s.programme = ${of}.programme
   AND s.name_es >= substr(${folded}, 1, instr(${folded}, char(10)))
   AND s.name_es < substr(${folded}, 1, instr(${folded}, char(10)) - 1) || char(11) LIMIT 2))`)
+/** Of an application `a`: what can be called, and leaves the line as high as it is. */
+const IS_SHORT_PHONE = sql.raw("coalesce(length(a.contact) <= 20 AND instr(a.contact, '@') = 0, 0)")
 /** SQL of a person `p`. */
 export const CONTACT = "CASE WHEN p.email = '' THEN p.phone ELSE p.email END"
 
@@ -159,10 +174,11 @@ export function tasksQuery(wish: TaskWish, today: string, isAsked = true): Readi
   const order = sql`ORDER BY k.rank = 2, k.place, k.rank, k.since, k.name`
   return meaning(
     rows(
-      sql`SELECT k.*, p.name AS whole_name, p.disabled_at, t.archived_at, c.name AS cohort_name, t.created_at AS joined_at,
+      sql`SELECT k.*, ${NAME} AS whole_name, p.disabled_at, t.archived_at, c.name AS cohort_name, t.created_at AS joined_at,
         ${sql.raw(IS_PAST_HOUR)} AS past_hour,
-        ${namesakes('k', 'p.folded')} AS namesakes, ${sql.raw(CONTACT)} AS contact
-      FROM (${branch(wish, today, before + PAGE_SIZE, true)}) k JOIN people p ON p.id = k.person
+        CASE WHEN p.id IS NULL THEN ${IS_SHORT_PHONE} * 2 ELSE ${namesakes('k', 'p.folded')} END AS namesakes,
+        coalesce(a.contact, l.email, ${sql.raw(CONTACT)}) AS contact
+      FROM (${branch(wish, today, before + PAGE_SIZE, true)}) k ${ABOUT}
       LEFT JOIN roles t ON t.person = k.person AND t.role = 'trainee' AND t.programme = k.programme
       LEFT JOIN cohorts c ON c.id = t.cohort WHERE ${isAsked ? 1 : 0} ${order}, k.person, k.reason LIMIT ${PAGE_SIZE} OFFSET ${before}`,
       WHO,
@@ -217,8 +233,12 @@ export function taskCountsQuery(
 }
 
 export interface Waiting {
-  /** People with a task that is nobody's or the viewer's; more than MOST_COUNTED are not counted. */
+  /** Of what is nobody's or the viewer's, how many people, applications and invitations; more than MOST_COUNTED are not counted. */
   readonly needs: number
+  /** Applications among them. */
+  readonly applicants: number
+  /** Invitations among them. */
+  readonly invitations: number
   /** People in danger or lapsed, whoever looks after them. */
   readonly danger: number
 }
@@ -229,23 +249,28 @@ export function waitingQuery(
 ): Reading<ReadonlyMap<string, Waiting>> {
   const each = looks.map(({ today, ...viewer }) => {
     const wish: TaskWish = { ...viewer, whose: 'open', reason: null, cohort: '', page: 1 }
-    return sql`SELECT ${viewer.programme} AS programme,
-      (SELECT count(DISTINCT person) FROM (${branch(wish, today, 2 * MOST_COUNTED, false)})) AS needs,
-      (SELECT count(DISTINCT k.person) FROM tasks k WHERE k.programme = ${viewer.programme} AND k.rank < 2
-        AND ${isSeen(viewer)}) AS danger`
+    const among = (reasons: readonly Reason[]): SQL =>
+      sql`count(DISTINCT CASE WHEN reason IN (${list(reasons)}) THEN person END)`
+    return sql`SELECT ${viewer.programme} AS programme, count(DISTINCT person) AS needs,
+        ${among(APPLICATION_REASONS)} AS applicants, ${among(INVITATION_REASONS)} AS invitations,
+        (SELECT count(DISTINCT k.person) FROM tasks k WHERE k.programme = ${viewer.programme} AND k.rank < 2
+          AND ${isSeen(viewer)}) AS danger
+      FROM (${branch(wish, today, 2 * MOST_COUNTED, false)})`
   })
-  const none = sql`SELECT '' AS programme, 0 AS needs, 0 AS danger WHERE false`
+  const none = sql`SELECT '' AS programme, 0 AS needs, 0 AS applicants, 0 AS invitations, 0 AS danger WHERE false`
   return meaning(
     rows(sql.join([none, ...each], sql` UNION ALL `), {
       programme: z.string(),
       needs: n,
+      applicants: n,
+      invitations: n,
       danger: n,
     }),
     (found) =>
       new Map(
-        found.map(({ programme, needs, danger }) => [
+        found.map(({ programme, needs, ...rest }) => [
           programme,
-          { needs: Math.min(needs, MOST_COUNTED + 1), danger },
+          { needs: Math.min(needs, MOST_COUNTED + 1), ...rest },
         ]),
       ),
   )

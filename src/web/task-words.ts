@@ -1,5 +1,6 @@
 /** What a task is, in words. */
 import type { Apart, Task } from '#db/tasks.ts'
+import { INVITATION_ENDS_WITHIN } from '#domain/people/waits.ts'
 import type { Locale } from '#domain/programme/locale.ts'
 import type { Reason } from '#domain/readiness/attention.ts'
 import type { Words } from '#i18n/words.ts'
@@ -16,19 +17,28 @@ const HAVE_A_DAY: readonly Reason[] = [
   'help',
   'reflection',
   'sign-off',
+  'application',
+  'to-invite',
+  'mail',
 ]
 
-/** @param today `YYYY-MM-DD` */
+/** @param today `YYYY-MM-DD` @param now milliseconds since 1970 */
 export function whyOf(
   { reason, day, since }: Task,
   { evidence: e }: Words,
   locale: Locale,
   today: string,
+  now: number,
 ): string {
   if (reason === 'action') return e.actionWas(dayInWords(day, locale))
   if (reason === 'pause' && day) return e.pauseWas(dayInWords(day, locale))
   if (reason === 'expiring')
     return (today >= day ? e.expiredOn : e.expiresOn)(dayInWords(day, locale))
+  if (reason === 'again' && day) return e.againWas(dayInWords(day, locale))
+  if (reason === 'invitation') {
+    const end = since + INVITATION_ENDS_WITHIN
+    return (end < now ? e.invitationEnded : e.invitationEnds)(dayInWords(end, locale))
+  }
   return HAVE_A_DAY.includes(reason)
     ? e.reasonSince(e.reasons[reason], dayInWords(since, locale))
     : e.reasons[reason]

@@ -1,13 +1,13 @@
 /** What waits about one person, in words, with the page where it is done. */
 import type { Locale } from '#domain/programme/locale.ts'
-import type { Reason } from '#domain/readiness/attention.ts'
+import type { PersonReason } from '#domain/readiness/attention.ts'
 import { nextAct } from '#domain/readiness/task.ts'
 import type { Words } from '#i18n/words.ts'
 import type { TraineeNeed } from '#server/reviews/needs-of-trainee.ts'
 import { dayInWords } from '#view/days.ts'
 
 /** As the work list calls it. */
-const reasonOf = (need: TraineeNeed): Reason =>
+const reasonOf = (need: TraineeNeed): PersonReason =>
   need.kind === 'matter' ? need.matter.kind : need.kind === 'expires' ? 'expiring' : need.kind
 
 /** @param record its address */

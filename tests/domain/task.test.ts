@@ -1,12 +1,12 @@
 /** What a record offers first. */
 import { expect, test } from 'vitest'
-import { REASONS } from '#domain/readiness/attention.ts'
+import { PERSON_REASONS } from '#domain/readiness/attention.ts'
 import { nextAct } from '#domain/readiness/task.ts'
 import { dialled } from '#domain/people/contact.ts'
 
 test('danger is the button, whatever else waits and in whichever order it came', () => {
   expect(nextAct(['review', 'help', 'concern'], true)).toBe('concern')
-  expect(nextAct([...REASONS].reverse(), true)).toBe('harm')
+  expect(nextAct([...PERSON_REASONS].reverse(), true)).toBe('harm')
   expect(nextAct(['idle', 'expiring'], false)).toBe('expiring')
 })
 

@@ -8,7 +8,7 @@ import { refreshDesk } from '#db/desk-people.ts'
 import { marked } from '#db/home-marked.ts'
 import { nameOf } from '#db/home-reasons.ts'
 import { DAY_MS } from '#domain/calendar/days.ts'
-import { REASONS } from '#domain/readiness/attention.ts'
+import { PERSON_REASONS } from '#domain/readiness/attention.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { checkRules, insert, life, NOW, rowsOf, type Life } from './lives.ts'
@@ -64,7 +64,7 @@ type Line = readonly [person: string, here: boolean, ready: boolean, reasons: st
 /** By the rule over all rows of everybody. */
 async function computed(programme: string, now: number): Promise<Line[]> {
   const whom = { programme, viewer: '', mayDecide: true }
-  const reasons = sql.raw(REASONS.map(nameOf).join())
+  const reasons = sql.raw(PERSON_REASONS.map(nameOf).join())
   const found = await read(
     rows(
       sql`${marked(whom, momentOf(programme, now))} SELECT id, here, ready, json_array(${reasons}) AS reasons FROM marked ORDER BY id`,
@@ -76,7 +76,7 @@ async function computed(programme: string, now: number): Promise<Line[]> {
       id,
       here,
       ready,
-      REASONS.filter((_, at) => has[at])
+      PERSON_REASONS.filter((_, at) => has[at])
         .toSorted()
         .join(),
     ])

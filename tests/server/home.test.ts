@@ -315,7 +315,7 @@ describe('item 4: danger reaches somebody', () => {
       ['Paused', null, ['concern']],
     ])
     const counted = await countWaiting({ programme, viewer: carla.id, mayDecide: true }, utc(NOW))
-    expect(counted).toEqual({ needs: 3, danger: 3 })
+    expect(counted).toMatchObject({ needs: 3, danger: 3 })
     const hidden = await home(programme, { search: 'nobody', reason: 'idle', tab: 'ready' })
     expect(hidden.rows).toEqual([])
     for (const one of [left, closed, paused]) await says(one, programme, 'All is well.')

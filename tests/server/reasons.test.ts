@@ -9,7 +9,7 @@ import { findMentor } from '#db/register.ts'
 import { reviewLineOf as latestReviewOf } from '#db/reviews.ts'
 import { DAY_MS } from '#domain/calendar/days.ts'
 import type { Person } from '#domain/people/person.ts'
-import { REASONS, type Reason } from '#domain/readiness/attention.ts'
+import { PERSON_REASONS, type Reason } from '#domain/readiness/attention.ts'
 import { reviewLineOf } from '#domain/reviews/review-line.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { isUnderEarlierNeeds } from '#server/register/earlier-needs.ts'
@@ -102,7 +102,7 @@ test.each([
       const wish = { page: 1, observed: null, on: '' }
       const { needs, state, learner } = await showTraineeRecord(record, wish, 'en', NOW)
       const said = new Set(needs.map(reasonOf))
-      const says = REASONS.filter((reason) => said.has(reason))
+      const says = PERSON_REASONS.filter((reason) => said.has(reason))
       const listed = home.get(id) ?? []
       for (const reason of listed) met.set(reason, (met.get(reason) ?? 0) + 1)
       const latest = await latestReviewOf(id, programme)
@@ -130,7 +130,7 @@ test.each([
     expect(differ).toEqual([])
     expect(registered).toBeGreaterThan(15)
     // Otherwise chance has not asked enough.
-    const asked = REASONS.filter((one) => one !== 'second-signature' || secondSince !== null)
+    const asked = PERSON_REASONS.filter((one) => one !== 'second-signature' || secondSince !== null)
     expect(Object.fromEntries(asked.map((one) => [one, met.get(one) ?? 0]))).toEqual(
       Object.fromEntries(asked.map((one) => [one, expect.toSatisfy(isEnough)])),
     )

@@ -7,13 +7,16 @@ import { handedPeopleQuery, handedTasksQuery } from '#db/hand-over.ts'
 import { troubledMailQuery } from '#db/outbox.ts'
 import { staffQuery } from '#db/people.ts'
 import { utc } from '#tests/moment.ts'
-import type { Reading } from '#db/client.ts'
+import { sql } from 'drizzle-orm'
+import { refreshingWaits, staleWaitsQuery, waitingSubjectQuery } from '#db/desk-waits.ts'
+import { rows, type Reading } from '#db/client.ts'
 import { taskCountsQuery, taskQuery, tasksQuery, waitingQuery } from '#db/tasks.ts'
 import { REASONS, PEOPLE_TABS } from '#domain/readiness/attention.ts'
 import { WHOSE } from '#domain/readiness/task.ts'
 import { openPlatform, type Platform } from './platform.ts'
 
 const TODAY = '2026-11-28'
+const MOMENT = utc(Date.parse(TODAY))
 let platform: Platform
 beforeAll(async () => {
   platform = await openPlatform()
@@ -52,6 +55,11 @@ const statements: readonly (readonly [string, () => Reading<unknown>])[] = [
   ['cohorts', () => cohortsQuery(['kidney'], 'en')],
   ['what goes to a colleague', () => handedTasksQuery(BETWEEN)],
   ['who goes to a colleague', () => handedPeopleQuery(BETWEEN)],
+  ['what waits and is out of date', () => staleWaitsQuery('kidney', Date.parse(TODAY))],
+  ['what a task is about', () => waitingSubjectQuery('ray', ['kidney'])],
+  ...refreshingWaits('kidney', sql`(SELECT value FROM json_each('["ray"]'))`, MOMENT, String).map(
+    (statement, at) => [`step ${at} of working out what waits`, () => rows(statement, {})] as const,
+  ),
   ['colleagues', () => staffQuery(['kidney'], ['coordinator'], 'en')],
   ...PEOPLE_TABS.flatMap((tab) => {
     const list = { ...viewer, tab, search: '', cohort: '', page: 3, language: 'en' } as const

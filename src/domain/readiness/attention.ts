@@ -1,7 +1,7 @@
 import { DAY_MS, plusDays, type Day } from '#domain/calendar/days.ts'
 
 /** Why a trainee needs the coordinator, most pressing first. The rule stands in db/home-reasons.ts, as SQL. */
-export const REASONS = [
+export const PERSON_REASONS = [
   'harm',
   'concern',
   'wellbeing',
@@ -22,6 +22,18 @@ export const REASONS = [
   'expiring',
   'idle',
 ] as const
+export type PersonReason = (typeof PERSON_REASONS)[number]
+
+/** What an application waits for: a first talk, the day on which they were to hear again, the invitation. */
+export const APPLICATION_REASONS = ['application', 'again', 'to-invite'] as const
+/** Its mail did not go out, or nobody used it and it ends soon or has ended. */
+export const INVITATION_REASONS = ['mail', 'invitation'] as const
+/** About somebody who is not here yet; the rule stands in domain/people/waits.ts, and in db/desk-waits.ts as SQL. */
+export const WAIT_REASONS = [...APPLICATION_REASONS, ...INVITATION_REASONS] as const
+export type WaitReason = (typeof WAIT_REASONS)[number]
+
+/** Why a coordinator must do something. */
+export const REASONS = [...PERSON_REASONS, ...WAIT_REASONS] as const
 export type Reason = (typeof REASONS)[number]
 
 /** These come before everything else, however long others have waited: somebody may be harmed. */
@@ -31,7 +43,7 @@ export const DANGERS = [
   'wellbeing',
   'incident',
   'lapsed',
-] as const satisfies readonly Reason[]
+] as const satisfies readonly PersonReason[]
 /** What only coordinators see: what they worry about, and what was agreed between them and a mentor. */
 export const FOR_DECIDERS = [
   'harm',
@@ -44,6 +56,7 @@ export const FOR_DECIDERS = [
   'pause',
   'on-hold',
   'check',
+  ...WAIT_REASONS,
 ] as const satisfies readonly Reason[]
 /** A review says that the mentor is so well or less, of 5. */
 export const LOW_WELLBEING = 2

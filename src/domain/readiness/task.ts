@@ -1,5 +1,5 @@
-/** A task of coordinators: one reason for which somebody must do something about one person. */
-import { DANGERS, REASONS, type Reason } from './attention.ts'
+/** A task of coordinators: one reason for which somebody must do something about one person, application or invitation. */
+import { DANGERS, PERSON_REASONS, type PersonReason, type Reason } from './attention.ts'
 
 /** What can be done with a task besides doing it. */
 export const TASK_ACTS = ['take', 'hand', 'put-off', 'give-back'] as const
@@ -16,11 +16,11 @@ export type Whose = (typeof WHOSE)[number]
 export const MOST_COUNTED = 500
 
 /** What a record offers first: what presses most of what waits; else the decision, where everything is there for one; else a role play. */
-export type NextAct = Reason | 'decide' | 'watch'
+export type NextAct = PersonReason | 'decide' | 'watch'
 
 /** @param reasons of one person, in any order @param readyToDecide every line is met, and no decision holds */
-export const nextAct = (reasons: readonly Reason[], readyToDecide: boolean): NextAct =>
+export const nextAct = (reasons: readonly PersonReason[], readyToDecide: boolean): NextAct =>
   mostPressing(reasons) ?? (readyToDecide ? 'decide' : 'watch')
 
-const mostPressing = (reasons: readonly Reason[]): Reason | null =>
-  REASONS.find((reason) => reasons.includes(reason)) ?? null
+const mostPressing = (reasons: readonly PersonReason[]): PersonReason | null =>
+  PERSON_REASONS.find((reason) => reasons.includes(reason)) ?? null

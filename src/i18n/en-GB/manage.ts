@@ -5,7 +5,7 @@ export const manage: Otherwise<ManageWords> = {
   intro: 'Invite coordinators for each programme. They invite trainees and observers.',
   programmes: 'Programmes',
   nobodyCoordinates: (needs: number, danger: number) =>
-    `Nobody coordinates this programme, so nobody sees who waits there: ${needs === 1 ? '1 trainee needs' : `${needs} trainees need`} somebody${danger ? `, ${danger} with a concern, a hard time or a lapse` : ''}. Invite a coordinator.`,
+    `Nobody coordinates this programme, so nobody sees who waits there: ${needs === 1 ? '1 person waits' : `${needs} people wait`} for somebody${danger ? `, ${danger} with a concern, a hard time or a lapse` : ''}. Invite a coordinator.`,
   exampleWarning:
     'The contact details of this programme are still examples. Put your own under “Words and contacts” before real people use it.',
   name: 'Name of the programme',

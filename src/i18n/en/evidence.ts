@@ -22,6 +22,11 @@ const reasons: Record<Reason, string> = {
   review: 'Support review is due',
   expiring: 'Sign-off ends soon',
   idle: 'No work for 14 days',
+  application: 'Offered to mentor: first talk',
+  again: 'Was to hear from you again',
+  'to-invite': 'To be invited after the first talk',
+  mail: 'Invitation not sent by mail',
+  invitation: 'Invitation not used',
 }
 
 const tabs: Record<Tab, string> = {
@@ -65,14 +70,21 @@ const timeline: Record<TimelineKind, (about: string) => string> = {
 
 export const evidence = {
   // Home
-  needYou: (trainees: number, applicants: number) => {
-    const offered =
-      applicants === 1
-        ? '1 person who offered to mentor waits for you'
-        : `${applicants} people who offered to mentor wait for you`
-    const need = trainees === 1 ? '1 trainee needs you' : `${trainees} trainees need you`
-    if (trainees === 0) return applicants === 0 ? 'Nobody needs you right now.' : `${offered}.`
-    return applicants === 0 ? `${need}.` : `${need}, and ${offered}.`
+  needYou: (trainees: number, applicants: number, invitations: number) => {
+    const all = [
+      trainees > 0 && (trainees === 1 ? '1 trainee needs you' : `${trainees} trainees need you`),
+      applicants > 0 &&
+        (applicants === 1
+          ? '1 person who offered to mentor waits for you'
+          : `${applicants} people who offered to mentor wait for you`),
+      invitations > 0 &&
+        (invitations === 1
+          ? '1 invitation did not arrive or was not used'
+          : `${invitations} invitations did not arrive or were not used`),
+    ].filter((one) => one !== false)
+    const last = all.pop()
+    if (last === undefined) return 'Nobody needs you right now.'
+    return all.length === 0 ? `${last}.` : `${all.join(', ')}, and ${last}.`
   },
   dangerElsewhere: (n: number) =>
     n === 1
@@ -94,6 +106,9 @@ export const evidence = {
   reasonSince: (reason: string, day: string) => `${reason}, ${day}`,
   expiresOn: (day: string) => `Sign-off ends on ${day}`,
   expiredOn: (day: string) => `Sign-off ended on ${day}`,
+  againWas: (day: string) => `Was to hear from you again on ${day}`,
+  invitationEnds: (day: string) => `Invitation not used; it ends on ${day}`,
+  invitationEnded: (day: string) => `Invitation not used; it ended on ${day}`,
   actionWas: (day: string) => `Something agreed was to be done by ${day}`,
   pauseWas: (day: string) => `Meant to be back from a pause on ${day}`,
   pauseWithoutDay: (day: string) => `Pauses since ${day}, without a day to be back`,

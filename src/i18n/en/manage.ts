@@ -7,7 +7,7 @@ export const manage = {
   coordinators: 'Coordinators and observers',
   noCoordinators: 'Nobody yet.',
   nobodyCoordinates: (needs: number, danger: number) =>
-    `Nobody coordinates this program, so nobody sees who waits there: ${needs === 1 ? '1 trainee needs' : `${needs} trainees need`} somebody${danger ? `, ${danger} with a concern, a hard time or a lapse` : ''}. Invite a coordinator.`,
+    `Nobody coordinates this program, so nobody sees who waits there: ${needs === 1 ? '1 person waits' : `${needs} people wait`} for somebody${danger ? `, ${danger} with a concern, a hard time or a lapse` : ''}. Invite a coordinator.`,
   inviteCoordinator: 'Invite a coordinator',
   exampleWarning:
     'The contact details of this program are still examples. Put your own under “Words and contacts” before real people use it.',

@@ -47,20 +47,6 @@ export const people = {
   },
   applications: {
     title: 'Applications',
-    waitingSince: {
-      open: (n: number, day: string) =>
-        n === 1
-          ? `1 person has been waiting for a first talk since ${day}`
-          : `${n} people have been waiting for a first talk, the first one since ${day}`,
-      again: (n: number, day: string) =>
-        n === 1
-          ? `1 person was to hear from you again on ${day}`
-          : `${n} people were to hear from you again, the first one on ${day}`,
-      invite: (n: number, day: string) =>
-        n === 1
-          ? `1 person has been waiting for the invitation since ${day}`
-          : `${n} people have been waiting for the invitation, the first one since ${day}`,
-    },
     againOn: 'When will you be in touch again?',
     againOnHelp: 'Only for “Later”. From that day on it is on your start page.',
     againOnDay: (day: string) => `In touch again on ${day}`,

@@ -1,17 +1,24 @@
 import type { EvidenceWords } from '../en/evidence.ts'
 
 export const evidence: EvidenceWords = {
-  needYou: (trainees, applicants) => {
-    const offered =
-      applicants === 1
-        ? '1 persona que se ofreció le espera'
-        : `${applicants} personas que se ofrecieron le esperan`
-    const need =
-      trainees === 1
-        ? '1 persona en formación le necesita'
-        : `${trainees} personas en formación le necesitan`
-    if (trainees === 0) return applicants === 0 ? 'Ahora nadie le necesita.' : `${offered}.`
-    return applicants === 0 ? `${need}.` : `${need}, y ${offered}.`
+  needYou: (trainees, applicants, invitations) => {
+    const all = [
+      trainees > 0 &&
+        (trainees === 1
+          ? '1 persona en formación le necesita'
+          : `${trainees} personas en formación le necesitan`),
+      applicants > 0 &&
+        (applicants === 1
+          ? '1 persona que se ofreció le espera'
+          : `${applicants} personas que se ofrecieron le esperan`),
+      invitations > 0 &&
+        (invitations === 1
+          ? '1 invitación no llegó o nadie la usó'
+          : `${invitations} invitaciones no llegaron o nadie las usó`),
+    ].filter((one) => one !== false)
+    const last = all.pop()
+    if (last === undefined) return 'Ahora nadie le necesita.'
+    return all.length === 0 ? `${last}.` : `${all.join(', ')}, y ${last}.`
   },
   dangerElsewhere: (n) =>
     n === 1
@@ -49,10 +56,18 @@ export const evidence: EvidenceWords = {
     review: 'Toca una revisión de apoyo',
     expiring: 'La aprobación termina pronto',
     idle: '14 días sin actividad',
+    application: 'Se ofreció: primera conversación',
+    again: 'Iba a tener noticias suyas',
+    'to-invite': 'Falta enviar la invitación',
+    mail: 'Invitación sin salir por correo',
+    invitation: 'Invitación sin usar',
   },
   reasonSince: (reason, day) => `${reason}, ${day}`,
   expiresOn: (day) => `La aprobación termina el ${day}`,
   expiredOn: (day) => `La aprobación terminó el ${day}`,
+  againWas: (day) => `Iba a tener noticias suyas el ${day}`,
+  invitationEnds: (day) => `Invitación sin usar; termina el ${day}`,
+  invitationEnded: (day) => `Invitación sin usar; terminó el ${day}`,
   actionWas: (day) => `Algo acordado era para el ${day}`,
   pauseWas: (day) => `Pensaba volver de la pausa el ${day}`,
   pauseWithoutDay: (day) => `En pausa desde el ${day}, sin un día para volver`,

@@ -10,7 +10,7 @@ export const manage: ManageWords = {
   coordinators: 'Quienes coordinan y observan',
   noCoordinators: 'Todavía nadie.',
   nobodyCoordinates: (needs, danger) =>
-    `Nadie coordina este programa, así que nadie ve a quien espera: ${needs === 1 ? '1 persona en formación necesita' : `${needs} personas en formación necesitan`} a alguien${danger ? `, ${danger} con una preocupación, un momento difícil o un repaso pendiente` : ''}. Invite a alguien de la coordinación.`,
+    `Nadie coordina este programa, así que nadie ve a quien espera: ${needs === 1 ? '1 persona espera' : `${needs} personas esperan`} a alguien${danger ? `, ${danger} con una preocupación, un momento difícil o un repaso pendiente` : ''}. Invite a alguien de la coordinación.`,
   inviteCoordinator: 'Invitar a alguien a coordinar',
   exampleWarning:
     'Los contactos de este programa todavía son ejemplos. Ponga los suyos en «Palabras y contactos» antes de que lo usen personas reales.',

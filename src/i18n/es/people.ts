@@ -49,20 +49,6 @@ export const people: PeopleWords = {
   },
   applications: {
     title: 'Solicitudes',
-    waitingSince: {
-      open: (n, day) =>
-        n === 1
-          ? `1 persona espera la primera conversación desde el ${day}`
-          : `${n} personas esperan la primera conversación; la primera, desde el ${day}`,
-      again: (n, day) =>
-        n === 1
-          ? `1 persona iba a tener noticias suyas el ${day}`
-          : `${n} personas iban a tener noticias suyas; la primera, el ${day}`,
-      invite: (n, day) =>
-        n === 1
-          ? `1 persona espera la invitación desde el ${day}`
-          : `${n} personas esperan la invitación; la primera, desde el ${day}`,
-    },
     againOn: '¿Cuándo volverá a comunicarse?',
     againOnHelp: 'Solo si elige «Más adelante». Desde ese día aparece en su página de inicio.',
     againOnDay: (day) => `Volver a comunicarse el ${day}`,

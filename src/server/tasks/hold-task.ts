@@ -1,12 +1,13 @@
 /** A coordinator takes a task, hands it to a colleague, puts it off until a day, or gives it back. */
-import { GuardFailed, isTaken, read } from '#db/client.ts'
+import { GuardFailed, isTaken, read, write, type Query } from '#db/client.ts'
+import { guardWaiting } from '#db/desk-waits.ts'
 import { staffQuery } from '#db/people.ts'
 import { guardHolds, insertHold } from '#db/task-holds.ts'
 import { problemWithAgainOn, type AgainProblem } from '#domain/calendar/again-on.ts'
 import type { Day } from '#domain/calendar/days.ts'
 import { mayReadInternal, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import type { Reason } from '#domain/readiness/attention.ts'
+import { WAIT_REASONS, type Reason } from '#domain/readiness/attention.ts'
 import { mayPutOff, type TaskAct } from '#domain/readiness/task.ts'
 import { writeAbout } from '#server/access/write-about.ts'
 import { audited } from '#server/trail/audited.ts'
@@ -36,19 +37,19 @@ export type HoldOutcome =
   | { readonly kind: 'refused'; readonly problems: readonly HoldProblem[] }
   | NotAllowed
 
-/** @param task as the work list has it @param today `YYYY-MM-DD` by the programme's clock */
+/** @param about a trainee, or an application or invitation that waits @param task as the work list has it @param today `YYYY-MM-DD` by the programme's clock */
 export async function holdTask(
   by: Person,
-  trainee: { readonly id: string; readonly programme: string },
+  about: { readonly id: string; readonly programme: string },
   task: { readonly reason: Reason; readonly since: number },
   form: HoldForm,
   today: Day,
   now: number,
 ): Promise<HoldOutcome> {
-  if (!mayReadInternal(by, trainee)) return NOT_ALLOWED
+  if (!mayReadInternal(by, about)) return NOT_ALLOWED
   const { act, untilOn } = form
   const why = form.why.trim()
-  const colleagues = await read(staffQuery([trainee.programme], ['coordinator'], 'en'))
+  const colleagues = await read(staffQuery([about.programme], ['coordinator'], 'en'))
   const isColleague = colleagues.some(({ id }) => id === form.to && id !== by.id)
   const problems: HoldProblem[] = []
   if (act === null) problems.push('act-missing')
@@ -67,13 +68,13 @@ export async function holdTask(
     'put-off': by.id,
     'give-back': '',
   }
-  const about = { person: trainee.id, programme: trainee.programme, ...task }
+  const key = { person: about.id, programme: about.programme, ...task }
   try {
-    const written = await writeAbout(trainee, [
-      guardHolds(about, form.id, form.seen),
+    const written = await writeOf(about, task.reason, [
+      guardHolds(key, form.id, form.seen),
       insertHold({
         id: form.id,
-        ...about,
+        ...key,
         owner: owners[act],
         untilOn: act === 'put-off' ? untilOn : null,
         why,
@@ -90,8 +91,8 @@ export async function holdTask(
             : act === 'put-off'
               ? 'task-put-off'
               : 'task-given-back',
-        trainee.id,
-        trainee.programme,
+        about.id,
+        about.programme,
       ),
     ])
     if (written.kind === 'not-allowed') return written
@@ -100,4 +101,20 @@ export async function holdTask(
     if (!isTaken(error, 'task_holds')) throw error
   }
   return { kind: 'saved' }
+}
+
+/** Where the application or the invitation is gone meanwhile, or stands in another programme, nothing is written. */
+async function writeOf(
+  about: { readonly id: string; readonly programme: string },
+  reason: Reason,
+  queries: readonly Query[],
+): Promise<{ readonly kind: 'written' } | NotAllowed> {
+  if (!WAIT_REASONS.some((one) => one === reason)) return writeAbout(about, queries)
+  try {
+    await write([guardWaiting(about), ...queries])
+    return { kind: 'written' }
+  } catch (error) {
+    if (error instanceof GuardFailed && error.position === 0) return NOT_ALLOWED
+    throw error
+  }
 }

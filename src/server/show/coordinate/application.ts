@@ -14,6 +14,8 @@ import { isAlike, type Joinable } from '#domain/people/application-join.ts'
 import { fold } from '#domain/people/names.ts'
 import { stateOfApplication, type ApplicationState } from '#domain/people/application.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
+import { waitOfApplication, type Wait } from '#domain/people/waits.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 import { openForm } from '#server/forms/open-form.ts'
 
@@ -31,6 +33,8 @@ export interface ApplicationPage {
   readonly joined: readonly JoinedApplication[]
   /** Others of the same name and contact, which a coordinator may join to it. */
   readonly alike: readonly Joinable[]
+  /** What it waits for on the work list, or null. */
+  readonly wait: Wait | null
   /** Who else has the form open. */
   readonly writing: readonly OpenForm[]
 }
@@ -84,6 +88,15 @@ export async function showApplication(
     under,
     joined,
     alike: under ? [] : sameName.filter((one) => isAlike(application, one)),
+    wait: waitOfApplication(
+      {
+        sentAt: application.sentAt,
+        isJoined: under !== null,
+        talk: talks[0]?.talk ?? null,
+        isInvited: invitation !== null,
+      },
+      momentOf(application.programme, now).today,
+    ),
     writing,
   }
 }

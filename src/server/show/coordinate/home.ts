@@ -1,14 +1,8 @@
 /** The coordinator's home: what is to be done or the list that was asked for, what waits elsewhere, and where to look on. */
-import {
-  APPLICATION_WAITS,
-  waitingApplicationsQuery,
-  type WaitingApplications,
-} from '#db/application-waits.ts'
 import { read, together } from '#db/client.ts'
 import { cohortsQuery, listCohorts, type CohortRow } from '#db/cohorts.ts'
 import type { HomeRow } from '#db/home-row.ts'
 import { homeRowsQuery, listedCountsQuery, listedQuery, type HomeWish } from '#db/home.ts'
-import { troubledMailQuery, type TroubledMail } from '#db/outbox.ts'
 import {
   taskCountsQuery,
   tasksQuery,
@@ -66,14 +60,9 @@ export interface HomePage {
   readonly counts: Readonly<Record<PeopleTab, number>>
   readonly pageSize: number
   /** How much is to be done in each programme, whatever is looked for. */
-  readonly needs: ReadonlyMap<string, number>
-  /** Of the programme that is looked at, the first talk before the others. */
-  readonly applications: readonly WaitingApplications[]
-  /** How many applications wait, by programme. */
-  readonly applicants: ReadonlyMap<string, number>
+  readonly waiting: ReadonlyMap<string, Waiting>
   /** Programmes whose danger this page does not show, and how many people that is. */
   readonly dangers: readonly { readonly programme: string; readonly n: number }[]
-  readonly mails: readonly TroubledMail[]
   /** Where it is not fresh, what was done in the last minutes may not be in the list yet. */
   readonly freshness: Freshness
 }
@@ -100,17 +89,13 @@ export async function showHome(
     return { programme: slug, viewer: by.id, mayDecide, today: momentOf(slug, now).today }
   }
   const isWork = wish.tab === 'needs'
-  const { tasks, listed, reasons, counts, cohorts, waiting, applications, mails } = await together({
+  const { tasks, listed, reasons, counts, cohorts, waiting } = await together({
     tasks: tasksQuery(wish, today, isWork),
     listed: listedQuery(people, !isWork),
     reasons: taskCountsQuery(wish, today),
     counts: listedCountsQuery(people),
     cohorts: cohortsQuery([programme], asked.language),
     waiting: waitingQuery(programmes.map(lookAt)),
-    applications: waitingApplicationsQuery(
-      new Map(decides.map((one) => [one, momentOf(one, now).today])),
-    ),
-    mails: troubledMailQuery(by.id, decides, now),
   })
   const rows = listed.length
     ? await read(homeRowsQuery(people, listed, momentOf(programme, now)))
@@ -124,13 +109,8 @@ export async function showHome(
     rows,
     counts,
     pageSize: PAGE_SIZE,
-    needs: new Map([...waiting].map(([slug, { needs }]) => [slug, needs])),
-    applications: APPLICATION_WAITS.flatMap((wait) =>
-      applications.filter((one) => one.programme === programme && one.wait === wait),
-    ),
-    applicants: sumByProgramme(applications),
+    waiting,
     dangers: dangersBeside(shownDangers(tasks, rows), programme, programmes, waiting),
-    mails: decides.length > 0 ? mails : [],
     freshness,
   }
 }
@@ -163,12 +143,6 @@ function wishOf(
     mayDecide,
     language,
   }
-}
-
-function sumByProgramme(applications: readonly WaitingApplications[]): Map<string, number> {
-  const sums = new Map<string, number>()
-  for (const { programme, n } of applications) sums.set(programme, (sums.get(programme) ?? 0) + n)
-  return sums
 }
 
 const shownDangers = (tasks: readonly Task[], rows: readonly HomeRow[]): number =>

@@ -1,6 +1,7 @@
 /** Invitations that nobody used or withdrew, those that somebody looks after. */
 import { together } from '#db/client.ts'
 import {
+  findLinks,
   INVITATIONS_PAGE,
   invitationsQuery,
   type Reach,
@@ -11,6 +12,8 @@ import type { Person } from '#domain/people/person.ts'
 
 export interface InvitationsPage {
   readonly state: 'waiting' | 'expired'
+  /** Only one is shown, which was looked for. */
+  readonly isOnly: boolean
   readonly rows: readonly WaitingInvitation[]
   readonly total: number
   readonly page: number
@@ -23,15 +26,19 @@ export interface InvitationsPage {
 export async function showInvitations(
   by: Person,
   reach: Reach,
-  asked: { readonly state: string | null; readonly page: number },
+  asked: { readonly state: string | null; readonly page: number; readonly only?: string | null },
   now: number,
 ): Promise<InvitationsPage | null> {
   const { programmes, roles } = reach
   if (!programmes.every((one) => roles.every((role) => mayInvite(by, role, one)))) return null
-  const state = asked.state === 'expired' ? 'expired' : 'waiting'
+  const only = asked.only ?? null
+  const found = only === null ? null : (await findLinks([only]))[0]
+  const isEnded = found ? found.expiresAt <= now : asked.state === 'expired'
+  const state = isEnded ? 'expired' : 'waiting'
   return {
     state,
-    ...(await together(invitationsQuery(reach, state, now, asked.page))),
+    isOnly: only !== null,
+    ...(await together(invitationsQuery(reach, state, now, asked.page, only))),
     page: asked.page,
     pageSize: INVITATIONS_PAGE,
     several: programmes.length > 1,

@@ -1,9 +1,10 @@
 /** The page on which a coordinator takes a task, hands it on or puts it off. */
 import { read, together } from '#db/client.ts'
 import { staffQuery } from '#db/people.ts'
+import { waitingSubjectQuery } from '#db/desk-waits.ts'
 import { holdsQuery, type Hold } from '#db/task-holds.ts'
 import { taskQuery, type Task } from '#db/tasks.ts'
-import { everTraineeQuery, type EverTrainee } from '#db/trainees.ts'
+import { everTraineeQuery } from '#db/trainees.ts'
 import type { Day } from '#domain/calendar/days.ts'
 import type { Language } from '#domain/course/language.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
@@ -14,7 +15,8 @@ import { momentOf } from '#server/calendar/clock.ts'
 import { freshDesk } from '#server/tasks/fresh-desk.ts'
 
 export interface ShownTask {
-  readonly trainee: EverTrainee
+  /** A trainee, or the application or invitation that waits. */
+  readonly about: { readonly id: string; readonly name: string; readonly programme: string }
   /** Null where it is done. */
   readonly task: Task | null
   /** Newest first. */
@@ -34,19 +36,23 @@ export async function showTask(
 ): Promise<ShownTask | null> {
   const programmes = programmesAs(by, 'coordinator')
   if (!isUuid(id) || !isReason(reason)) return null
-  const trainee = await read(everTraineeQuery(id, programmes))
-  if (!trainee || !mayReadInternal(by, trainee)) return null
-  const { programme } = trainee
+  const { trainee, waiting } = await together({
+    trainee: everTraineeQuery(id, programmes),
+    waiting: waitingSubjectQuery(id, programmes),
+  })
+  const about = trainee ?? waiting
+  if (!about || !mayReadInternal(by, about)) return null
+  const { programme } = about
   const { today } = momentOf(programme, now)
   await freshDesk([programme], now)
   const viewer = { programme, viewer: by.id, mayDecide: true }
   const { task, staff } = await together({
-    task: taskQuery(viewer, trainee.id, reason, today),
+    task: taskQuery(viewer, about.id, reason, today),
     staff: staffQuery([programme], ['coordinator'], language),
   })
-  const key = { person: trainee.id, programme, reason, since: task?.since ?? 0 }
+  const key = { person: about.id, programme, reason, since: task?.since ?? 0 }
   return {
-    trainee,
+    about,
     task,
     holds: task ? await read(holdsQuery(key)) : [],
     colleagues: staff.filter((one) => one.id !== by.id),

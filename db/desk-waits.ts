@@ -1,0 +1,120 @@
+/**
+ * What waits about somebody who is not here yet, an application or an invitation, among what must be done (`tasks`, by its
+ * id instead of a person's). Computed as desk-people.ts does it: of those alone that are out of date. The rule is
+ * domain/people/waits.ts.
+ */
+import { sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Moment } from '#domain/calendar/days.ts'
+import { INVITES } from '#domain/people/person.ts'
+import { INVITATION_ENDS_WITHIN } from '#domain/people/waits.ts'
+import type { WaitReason } from '#domain/readiness/attention.ts'
+import { latestTalk, waitOf, waitsSince, type ApplicationWait } from './application-waits.ts'
+import { guard, meaning, rows, type Query, type Reading } from './client.ts'
+import { COORDINATES } from './own-coordinators.ts'
+import { applications, firstTalks } from './schema.ts'
+
+/** How many at a time: others write in between. */
+const MOST = 500
+const NEVER = 9e15
+const ROLES = INVITES.coordinator.map((role) => `'${role}'`).join()
+
+/** SQL: true for a link `l` that coordinators look after. Triggers of the migration say the same. */
+const IS_THEIRS = `l.kind = 'invitation' AND l.role IN (${ROLES})`
+
+/** Ids of what is out of date. */
+export const staleWaitsQuery = (programme: string, now: number): Reading<string[]> =>
+  meaning(
+    rows(
+      sql`SELECT subject FROM desk_waits WHERE programme = ${programme} AND stale_at <= ${now}
+      UNION SELECT subject FROM desk_waits WHERE programme = ${programme} AND computed_at > ${now} LIMIT ${MOST}`,
+      { subject: z.string() },
+    ),
+    (found) => found.map(({ subject }) => subject),
+  )
+
+const REASON_OF: Readonly<Record<ApplicationWait, WaitReason>> = {
+  open: 'application',
+  again: 'again',
+  invite: 'to-invite',
+}
+
+/** @param among SQL of ids @param begins when a day of SQL begins, as SQL of milliseconds */
+export function refreshingWaits(
+  programme: string,
+  among: SQL,
+  { now, today }: Moment,
+  begins: (day: string) => string,
+): SQL[] {
+  const reason = sql.join(
+    Object.entries(REASON_OF).map(([wait, one]) => sql`WHEN ${wait} THEN ${one}`),
+    sql` `,
+  )
+  const owner = (who: string): SQL =>
+    sql.raw(`CASE WHEN ${COORDINATES(who, 'programme')} THEN ${who} ELSE '' END`)
+  const asked = sql`SELECT ${applications.programme} AS programme, ${applications.id} AS id, ${waitOf(today)} AS wait,
+      ${waitsSince} AS since, coalesce(${firstTalks.againOn}, '') AS again_on, ${firstTalks.coordinator} AS who,
+      replace(coalesce(${applications.folded}, lower(${applications.name})), '~', '') AS name
+    FROM ${applications} LEFT JOIN ${firstTalks} ON ${latestTalk} WHERE ${applications.id} IN ${among}`
+  // Mail that was refused, or that nobody could send yet, stands before an end that is near.
+  const isMail = sql`l.expires_at > ${now} AND m.id IS NOT NULL`
+  const invited = sql`SELECT l.programme, l.id, CASE WHEN ${isMail} THEN 'mail' ELSE 'invitation' END AS reason,
+      CASE WHEN ${isMail} THEN m.created_at ELSE l.expires_at - ${INVITATION_ENDS_WITHIN} END AS since,
+      l.created_by AS who, lower(l.name) AS name
+    FROM links l LEFT JOIN outbox m ON m.link = l.id AND m.sent_at IS NULL AND m.problem <> ''
+    WHERE l.id IN ${among} AND ${sql.raw(IS_THEIRS)} AND l.used_at IS NULL AND l.withdrawn_at IS NULL
+      AND (m.id IS NOT NULL OR l.expires_at - ${INVITATION_ENDS_WITHIN} <= ${now})`
+  const nextChange = sql`coalesce((SELECT min(at) FROM (
+      SELECT ${sql.raw(begins('t.again_on'))} AS at FROM first_talks t
+        WHERE t.application = desk_waits.subject AND t.again_on > ${today}
+      UNION ALL SELECT CASE WHEN l.expires_at - ${INVITATION_ENDS_WITHIN} > ${now}
+          THEN l.expires_at - ${INVITATION_ENDS_WITHIN} ELSE l.expires_at END FROM links l
+        WHERE l.id = desk_waits.subject AND l.used_at IS NULL AND l.withdrawn_at IS NULL AND l.expires_at > ${now}
+    )), ${NEVER})`
+  const these = sql`subject IN ${among}`
+  const theirs = sql`k.programme = ${programme} AND k.person = desk_waits.subject`
+  return [
+    sql`DELETE FROM tasks WHERE programme = ${programme} AND person IN ${among}`,
+    sql`INSERT INTO tasks (programme, person, reason, rank, since, day, own, name)
+      SELECT programme, id, CASE wait ${reason} END, 2, since, CASE wait WHEN 'again' THEN again_on ELSE '' END,
+        coalesce(${owner('who')}, ''), name FROM (${asked}) WHERE wait IS NOT NULL
+      UNION ALL SELECT programme, id, reason, 2, since, '', coalesce(${owner('who')}, ''), name FROM (${invited})`,
+    sql`UPDATE desk_waits SET computed_at = ${now}, stale_at = ${nextChange} WHERE ${these}`,
+    // Nothing will ever come of it by itself; a row that changes brings it back.
+    sql`DELETE FROM desk_waits WHERE ${these} AND stale_at = ${NEVER} AND NOT EXISTS (SELECT 1 FROM tasks k WHERE ${theirs})`,
+  ]
+}
+
+/** Whom or what a task is about that is no person's. */
+export interface Waiting {
+  readonly id: string
+  readonly programme: string
+  readonly name: string
+  readonly kind: 'application' | 'invitation'
+}
+
+export const waitingSubjectQuery = (
+  id: string,
+  programmes: readonly string[],
+): Reading<Waiting | null> =>
+  meaning(
+    rows(
+      sql`SELECT a.id, a.programme, a.name, 'application' AS kind FROM applications a WHERE a.id = ${id}
+      UNION ALL SELECT l.id, l.programme, l.name, 'invitation' FROM links l WHERE l.id = ${id} AND ${sql.raw(IS_THEIRS)}`,
+      {
+        id: z.string(),
+        programme: z.string(),
+        name: z.string(),
+        kind: z.enum(['application', 'invitation']),
+      },
+    ),
+    (found) => found.find(({ programme }) => programmes.includes(programme)) ?? null,
+  )
+
+/** For a batch: it fails where the application or the invitation is gone, or of another programme. */
+export const guardWaiting = ({ id, programme }: Pick<Waiting, 'id' | 'programme'>): Query =>
+  guard(
+    `EXISTS (SELECT 1 FROM applications a WHERE a.id = ?1 AND a.programme = ?2)
+      OR EXISTS (SELECT 1 FROM links l WHERE l.id = ?1 AND l.programme = ?2 AND ${IS_THEIRS})`,
+    [id, programme],
+  )
