@@ -22,7 +22,8 @@ const joined = ({ of, cohort }: ReportWish): SQL => sql`here AS MATERIALIZED (
     ${cohort ? sql`AND t.cohort = ${cohort}` : sql``}
     AND (${sql.join([sql`FALSE`, ...of.map(joinedIn)], sql` OR `)})
 )`
-const joinedIn = ({ programme, from, before }: ReportWish['of'][number]): SQL =>
+/** About `t`, the row of `roles`. */
+export const joinedIn = ({ programme, from, before }: ReportWish['of'][number]): SQL =>
   sql`t.programme = ${programme} AND t.created_at >= ${from ?? 0} AND t.created_at < ${before ?? Number.MAX_SAFE_INTEGER}`
 const hasReady = sql`EXISTS (SELECT 1 FROM sign_offs s WHERE s.person = here.person AND s.decision = 'ready')`
 

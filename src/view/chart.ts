@@ -38,13 +38,31 @@ interface Row {
   readonly text: string
 }
 
-/** One row under the other: its words, then what `draw` puts at a height in lines of text. */
+/** What stands beside the bars: what each colour is, above them, and what both ends of the width are, below. */
+export interface Scale {
+  readonly axis: readonly [least: string, most: string]
+  readonly key?: readonly string[]
+}
+const KEY_HEIGHT = 1.6
+const AXIS_HEIGHT = 2.2
+
+const keyOf = (key: readonly string[]): Html[] =>
+  key.map(
+    (text, index) =>
+      html`<rect class="${LOOKS[index] ?? 'chart__bar'}" x="0" y="${em(index * KEY_HEIGHT + 0.2)}" width="1em" height="1em" rx="0.2em" /><text x="1.5em" y="${em(index * KEY_HEIGHT + 1.1)}">${text}</text>`,
+  )
+
+const axisOf = ([least, most]: Scale['axis'], y: number): Html =>
+  html`<line class="chart__axis" x1="0" x2="100%" y1="${em(y)}" y2="${em(y)}" /><text x="0" y="${em(y + 1.3)}">${least}</text><text x="100%" y="${em(y + 1.3)}" text-anchor="end">${most}</text>`
+
+/** One row under the other: its words, then what `draw` puts at a height in lines of text; then the axis. */
 function rowsOf<T extends Row>(
   name: string,
   rows: readonly T[],
+  { axis, key = [] }: Scale,
   draw: (row: T, y: number) => Html,
 ): Html {
-  let y = 0
+  let y = key.length === 0 ? 0 : key.length * KEY_HEIGHT + 0.6
   const drawn = rows.map((row) => {
     const lines = linesOf(`${row.label}: ${row.text}`)
     const words = lines.map(
@@ -54,12 +72,13 @@ function rowsOf<T extends Row>(
     y = below + BAR_HEIGHT
     return html`${words}${draw(row, below)}`
   })
-  return html`<svg class="chart__drawing" role="img" aria-label="${name}" width="100%" height="${em(y)}">${drawn}</svg>`
+  const height = em(y + AXIS_HEIGHT - 0.5)
+  return html`<svg class="chart__drawing" role="img" aria-label="${name}" width="100%" height="${height}">${keyOf(key)}${drawn}${axisOf(axis, y - 0.5)}</svg>`
 }
 
 /** @param name what the picture shows, for who cannot see it */
-export const barChart = (name: string, bars: readonly Bar[]): Html =>
-  rowsOf(name, bars, ({ parts }, y) => {
+export const barChart = (name: string, bars: readonly Bar[], scale: Scale): Html =>
+  rowsOf(name, bars, scale, ({ parts }, y) => {
     const rect = (look: string, from: number, width: number): Html =>
       html`<rect class="${look}" x="${share(from)}" y="${em(y + 0.2)}" width="${share(width)}" height="1.1em" rx="0.3em" />`
     const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, n) => sum + n, 0))
@@ -81,12 +100,12 @@ export interface Whisker {
 export function intervalChart(
   name: string,
   rows: readonly Whisker[],
-  least: number,
-  most: number,
+  [least, most]: readonly [number, number],
+  scale: Scale,
 ): Html {
   // A little room at both ends, so that no dot is cut off.
   const at = (value: number): string => share(0.02 + (0.96 * (value - least)) / (most - least))
-  return rowsOf(name, rows, ({ mean, low, high }, top) => {
+  return rowsOf(name, rows, scale, ({ mean, low, high }, top) => {
     const y = em(top + 0.75)
     return html`<line class="chart__axis" x1="0" x2="100%" y1="${y}" y2="${y}" />
       <line class="chart__zero" x1="${at(0)}" x2="${at(0)}" y1="${em(top + 0.25)}" y2="${em(top + 1.25)}" />

@@ -176,7 +176,9 @@ for (const { language, coordinator, javaScript } of [
       await look(carla, 'register-left')
 
       // The reports: a sentence, a picture with a name, a table and its file.
-      for (const report of Object.keys(t.reports.names)) {
+      // Nobody is paired in this cast.
+      const none = ['pairings', 'waiting', 'meetings', 'endings']
+      for (const report of Object.keys(t.reports.names).filter((one) => !none.includes(one))) {
         await carla.goto(`${origin}/coordinate/reports?programme=kidney&report=${report}`)
         await expect(carla.locator('.report h2')).toHaveText(
           t.reports.names[report as keyof typeof t.reports.names],

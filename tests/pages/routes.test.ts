@@ -655,6 +655,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'coordinate/register/left.astro': desk('/coordinate/register/left', '200'),
   'coordinate/register/export.astro': desk('/coordinate/register/export', '422'),
   'coordinate/reports/index.astro': desk('/coordinate/reports', '200'),
+  'coordinate/reports/funder.astro': desk('/coordinate/reports/funder', '200'),
   'coordinate/reports/[report].csv.ts': [
     [
       '/coordinate/reports/funnel.csv',

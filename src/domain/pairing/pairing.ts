@@ -21,5 +21,6 @@ export const PAIRING_ENDS = [
   'died',
   'other',
 ] as const
+export type PairingEnd = (typeof PAIRING_ENDS)[number]
 
 export const SIDES = ['mentor', 'requester'] as const

@@ -30,6 +30,8 @@ export function spreadOf(counted: readonly Counted[]): Spread | null {
 
 /** Upper ends of the groups of days to sign-off; the last group is open. */
 export const DAY_GROUPS = [30, 60, 90, 180] as const
+/** The same of days that somebody waits for a mentor. */
+export const WAIT_GROUPS = [7, 14, 30, 60, 90] as const
 
 /** How many took at most so many days, group by group; one number more than there are ends. */
 export function grouped(counted: readonly Counted[], ends: readonly number[]): number[] {

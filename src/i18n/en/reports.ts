@@ -1,5 +1,6 @@
 /** Reports of a programme, and those over all programmes. */
 import type { AnswerKind } from '#domain/reports/questions.ts'
+import type { PairingEnd } from '#domain/pairing/pairing.ts'
 import type { Stage } from '#domain/reports/funnel.ts'
 
 const stages: Record<Stage, string> = {
@@ -17,16 +18,109 @@ const kinds: Record<AnswerKind, string> = {
   'too-few': 'Too few answers',
 }
 
+const ends: Record<PairingEnd, string> = {
+  'as-planned': 'It came to its planned end',
+  'another-mentor': 'Another mentor fits better',
+  'requester-wished': 'The person wished it',
+  'mentor-wished': 'The mentor wished it',
+  'mentor-stopped': 'The mentor could not go on',
+  'moved-on': 'Somebody moved or changed clinic',
+  died: 'The person died',
+  other: 'Another reason',
+}
+const MONTHS = ['January to March', 'April to June', 'July to September', 'October to December']
+const many = (one: string, more: string) => (n: number) => (n === 1 ? `1 ${one}` : `${n} ${more}`)
+
 export const reports = {
   menu: 'Reports',
   title: 'Reports',
   names: {
+    state: 'Where people stand',
     funnel: 'How far people come',
     time: 'Time to ready',
     stops: 'Where people stop',
     questions: 'Questions',
     practice: 'Practice talks',
     confidence: 'Confidence',
+    support: 'Reviews and sessions',
+    pairings: 'Pairings',
+    waiting: 'Waiting for a mentor',
+    meetings: 'Meetings',
+    endings: 'How pairings ended',
+  },
+  aboutJoined: 'Whoever joined',
+  aboutHappened: 'What happened',
+  happened: (from: string, to: string) => `What happened from ${from} to ${to}.`,
+  happenedHelp: 'With a cohort: what its mentors did.',
+  since: 'From',
+  until: 'Until',
+  usually: 'Often asked for',
+  usual: {
+    'this-quarter': 'This quarter',
+    'last-quarter': 'Last quarter',
+    'this-year': 'This year',
+    'last-year': 'Last year',
+  },
+  quarter: (quarter: number, year: number) => `${MONTHS[quarter - 1] ?? ''} ${year}`,
+  count: {
+    questions: many('question', 'questions'),
+    days: many('day', 'days'),
+    reviews: many('review', 'reviews'),
+    pairings: many('pairing', 'pairings'),
+    meetings: many('meeting', 'meetings'),
+    requests: many('request', 'requests'),
+  },
+  left: 'Have left',
+  state: (all: number, ready: number, training: number) =>
+    `Of ${all === 1 ? '1 person' : `${all} people`} who joined, ${ready} ${ready === 1 ? 'is' : 'are'} ready to be matched today and ${training} ${training === 1 ? 'is' : 'are'} in training.`,
+  stateHelp: 'Where each of them stands today. Everybody is counted once.',
+  support: (reviews: number, sessions: number) =>
+    `${reviews === 1 ? '1 support review was' : `${reviews} support reviews were`} held, and ${sessions === 1 ? '1 group session' : `${sessions} group sessions`}.`,
+  supportHelp:
+    'A mentor with two reviews counts twice among the reviews, and once among the mentors. Sessions that were called off do not count.',
+  pairings: (requests: number | null, begun: number, open: number) =>
+    `${requests === null ? '' : `${requests === 1 ? '1 request' : `${requests} requests`} came in. `}${begun === 1 ? '1 pairing' : `${begun} pairings`} began, and ${open} ${open === 1 ? 'was' : 'were'} open at the end.`,
+  pairingsHelp:
+    'The picture shows pairings that began. A request of one quarter may find its mentor in the next.',
+  waiting: (n: number, median: number, lower: number, upper: number) =>
+    n === 1
+      ? `1 person found a mentor, after ${median} days.`
+      : `Half of ${n} people had a mentor within ${median} days of asking. The middle half waited ${lower} to ${upper} days.`,
+  waitingHelp:
+    'From the day of the request to the first pairing, of those that began in this time. Who still waits stands in the waiting list.',
+  meetings: (n: number, hours: number) =>
+    `${n === 1 ? '1 meeting' : `${n} meetings`}, ${hours === 1 ? '1 hour' : `${hours} hours`} in all.`,
+  meetingsHelp: 'As the mentors noted them. Hours are rounded.',
+  endings: (n: number) => `${n === 1 ? '1 pairing' : `${n} pairings`} ended.`,
+  endingsHelp: 'Why, as it was written down. No reason blames anybody.',
+  ends,
+  funder: {
+    link: 'A page for a funder',
+    title: 'Report',
+    choose: 'Which time?',
+    chooseHelp:
+      'Give one funder times that do not overlap: from two that differ by a few days small numbers can be worked out.',
+    period: (from: string, to: string) => `${from} to ${to}`,
+    made: (day: string) => `Made on ${day}`,
+    hiding:
+      'Groups of fewer than 5 people are not shown, nor is anything from which they could be worked out: there is a dash instead. Nobody can be told from it.',
+    people: 'People who joined in this time',
+    support: 'Training and support in this time',
+    pairings: 'People supported in this time',
+    endings: 'Pairings that ended',
+    requests: 'Requests for a mentor',
+    begun: 'Pairings that began',
+    waited: 'Half of those who found a mentor waited at most',
+    meetings: 'Meetings',
+    hours: 'Hours together',
+    reviewed: 'Mentors who had a support review',
+    reviews: 'Support reviews',
+    sessions: 'Group sessions',
+    came: 'People who came to one',
+    readyToday: 'Mentors ready to be matched on the day of this report',
+    rest: 'Other reasons',
+    all: 'All',
+    order: 'The last day is before the first one: this quarter is shown',
   },
   who: (from: string, to: string) =>
     from && to
@@ -80,6 +174,21 @@ export const reports = {
     median: 'Half took at most (days)',
     lower: 'A quarter took at most',
     upper: 'Three quarters took at most',
+    standing: 'Where they stand',
+    when: 'When',
+    reviews: 'Support reviews',
+    reviewed: 'Mentors with a review',
+    sessions: 'Group sessions',
+    came: 'People who came',
+    requests: 'Requests',
+    begun: 'Pairings begun',
+    ended: 'Ended',
+    open: 'Open at the end',
+    meetings: 'Meetings',
+    hours: 'Hours',
+    pairings: 'Pairings',
+    mentors: 'Mentors',
+    why: 'Why',
   },
   ofAll: (n: number, all: number) => `${n} of ${all}`,
   people: (n: number) => (n === 1 ? '1 person' : `${n} people`),
@@ -114,7 +223,10 @@ export const reports = {
     'Every reply in every practice talk, early roads too: people learn by trying. A reply can be about several principles.',
   practiceText: (kept: number, missed: number, crossed: number) =>
     `${kept} kept, ${missed} missed, ${crossed} crossed`,
-  legend: 'From left to right: kept, missed, crossed.',
+  allReplies: 'all replies',
+  less: (n: number) => `${n} less`,
+  more: (n: number) => `${n} more`,
+  confidenceKey: 'The line shows where the change lies in 95 of 100 cases, the dot its mean.',
   confidence: (n: number, change: string, low: string | null, high: string | null) =>
     low === null || high === null
       ? `${n === 1 ? '1 person' : `${n} people`} rated themselves before and after. The change is ${change} points of 10.`

@@ -1,15 +1,107 @@
 import type { ReportsWords } from '../en/reports.ts'
 
+const MONTHS = ['Enero a marzo', 'Abril a junio', 'Julio a septiembre', 'Octubre a diciembre']
+const many = (one: string, more: string) => (n: number) => (n === 1 ? `1 ${one}` : `${n} ${more}`)
+
 export const reports: ReportsWords = {
   menu: 'Informes',
   title: 'Informes',
   names: {
+    state: 'En qué punto están',
     funnel: 'Hasta dónde llegan',
     time: 'Tiempo hasta estar a punto',
     stops: 'Dónde se detienen',
     questions: 'Preguntas',
     practice: 'Conversaciones de práctica',
     confidence: 'Confianza',
+    support: 'Revisiones de apoyo y sesiones',
+    pairings: 'Acompañamientos',
+    waiting: 'En espera de mentor o mentora',
+    meetings: 'Encuentros',
+    endings: 'Cómo terminaron',
+  },
+  aboutJoined: 'Quienes entraron',
+  aboutHappened: 'Lo que pasó',
+  happened: (from, to) => `Lo que pasó del ${from} al ${to}.`,
+  happenedHelp: 'Con un grupo: lo que hicieron sus mentores y mentoras.',
+  since: 'Desde el',
+  until: 'Hasta el',
+  usually: 'Lo que más se pide',
+  usual: {
+    'this-quarter': 'Este trimestre',
+    'last-quarter': 'El trimestre anterior',
+    'this-year': 'Este año',
+    'last-year': 'El año anterior',
+  },
+  quarter: (quarter, year) => `${MONTHS[quarter - 1] ?? ''} de ${year}`,
+  count: {
+    questions: many('pregunta', 'preguntas'),
+    days: many('día', 'días'),
+    reviews: many('revisión', 'revisiones'),
+    pairings: many('acompañamiento', 'acompañamientos'),
+    meetings: many('encuentro', 'encuentros'),
+    requests: many('solicitud', 'solicitudes'),
+  },
+  left: 'Se fueron',
+  state: (all, ready, training) =>
+    `De ${all === 1 ? '1 persona que entró' : `${all} personas que entraron`}, ${ready} ${ready === 1 ? 'está' : 'están'} a punto hoy y ${training} ${training === 1 ? 'sigue' : 'siguen'} en formación.`,
+  stateHelp: 'En qué punto está hoy cada persona. Cada una se cuenta una vez.',
+  support: (reviews, sessions) =>
+    `Hubo ${reviews === 1 ? '1 revisión de apoyo' : `${reviews} revisiones de apoyo`} y ${sessions === 1 ? '1 sesión de grupo' : `${sessions} sesiones de grupo`}.`,
+  supportHelp:
+    'Quien tuvo dos revisiones cuenta dos veces entre las revisiones y una vez entre las personas. Las sesiones canceladas no cuentan.',
+  pairings: (requests, begun, open) =>
+    `${requests === null ? '' : `${requests === 1 ? 'Llegó 1 solicitud' : `Llegaron ${requests} solicitudes`}. `}${begun === 1 ? 'Empezó 1 acompañamiento' : `Empezaron ${begun} acompañamientos`}, y al final había ${open} en marcha.`,
+  pairingsHelp:
+    'El dibujo muestra los acompañamientos que empezaron. Una solicitud de un trimestre puede encontrar mentor o mentora en el siguiente.',
+  waiting: (n, median, lower, upper) =>
+    n === 1
+      ? `1 persona encontró mentor o mentora, después de ${median} días.`
+      : `La mitad de ${n} personas tuvo mentor o mentora dentro de los ${median} días después de pedirlo. La mitad del medio esperó de ${lower} a ${upper} días.`,
+  waitingHelp:
+    'Desde el día de la solicitud hasta el primer acompañamiento, de los que empezaron en este tiempo. Quien todavía espera está en la lista de espera.',
+  meetings: (n, hours) =>
+    `${n === 1 ? '1 encuentro' : `${n} encuentros`}, ${hours === 1 ? '1 hora' : `${hours} horas`} en total.`,
+  meetingsHelp: 'Como los anotaron los mentores y mentoras. Las horas están redondeadas.',
+  endings: (n) => (n === 1 ? 'Terminó 1 acompañamiento.' : `Terminaron ${n} acompañamientos.`),
+  endingsHelp: 'Por qué, como quedó anotado. Ningún motivo culpa a nadie.',
+  ends: {
+    'as-planned': 'Llegó a su final previsto',
+    'another-mentor': 'Otra persona acompaña mejor',
+    'requester-wished': 'Lo quiso la persona acompañada',
+    'mentor-wished': 'Lo quiso el mentor o la mentora',
+    'mentor-stopped': 'El mentor o la mentora no pudo seguir',
+    'moved-on': 'Alguien se mudó o cambió de clínica',
+    died: 'La persona murió',
+    other: 'Otro motivo',
+  },
+  funder: {
+    link: 'Una página para quien financia',
+    title: 'Informe',
+    choose: '¿De qué tiempo?',
+    chooseHelp:
+      'Dé a quien financia tiempos que no se crucen: de dos que se diferencian en pocos días se pueden deducir números pequeños.',
+    period: (from, to) => `Del ${from} al ${to}`,
+    made: (day) => `Hecho el ${day}`,
+    hiding:
+      'No se muestran grupos de menos de 5 personas ni nada de lo que se podrían deducir: en su lugar hay una raya. No se puede reconocer a nadie.',
+    people: 'Personas que entraron en este tiempo',
+    support: 'Formación y apoyo en este tiempo',
+    pairings: 'Personas acompañadas en este tiempo',
+    endings: 'Acompañamientos que terminaron',
+    requests: 'Solicitudes de mentor o mentora',
+    begun: 'Acompañamientos que empezaron',
+    waited: 'La mitad de quienes encontraron mentor o mentora esperó como máximo',
+    meetings: 'Encuentros',
+    hours: 'Horas de compañía',
+    reviewed: 'Mentores y mentoras con una revisión de apoyo',
+    reviews: 'Revisiones de apoyo',
+    sessions: 'Sesiones de grupo',
+    came: 'Personas que vinieron a una',
+    readyToday: 'Mentores y mentoras a punto el día de este informe',
+    rest: 'Otros motivos',
+    all: 'Todos',
+    order: 'El último día es anterior al primero: se muestra este trimestre',
   },
   who: (from, to) =>
     from && to
@@ -71,6 +163,21 @@ export const reports: ReportsWords = {
     median: 'La mitad tardó como máximo (días)',
     lower: 'Una cuarta parte tardó como máximo',
     upper: 'Tres cuartas partes tardaron como máximo',
+    standing: 'En qué punto están',
+    when: 'Cuándo',
+    reviews: 'Revisiones de apoyo',
+    reviewed: 'Personas que tuvieron una',
+    sessions: 'Sesiones de grupo',
+    came: 'Personas que vinieron',
+    requests: 'Solicitudes',
+    begun: 'Empezaron',
+    ended: 'Terminaron',
+    open: 'En marcha al final',
+    meetings: 'Encuentros',
+    hours: 'Horas',
+    pairings: 'Acompañamientos',
+    mentors: 'Mentores y mentoras',
+    why: 'Por qué',
   },
   ofAll: (n, all) => `${n} de ${all}`,
   people: (n) => (n === 1 ? '1 persona' : `${n} personas`),
@@ -109,7 +216,10 @@ export const reports: ReportsWords = {
   practiceHelp:
     'Cada respuesta de cada conversación de práctica, también los primeros caminos: probando se aprende. Una respuesta puede tratar de varios principios.',
   practiceText: (kept, missed, crossed) => `${kept} cumplido, ${missed} faltó, ${crossed} cruzado`,
-  legend: 'De izquierda a derecha: cumplido, faltó, cruzado.',
+  allReplies: 'todas las respuestas',
+  less: (n) => `${n} menos`,
+  more: (n) => `${n} más`,
+  confidenceKey: 'La raya muestra dónde está el cambio en 95 de 100 casos; el punto, su promedio.',
   confidence: (n, change, low, high) =>
     low === null || high === null
       ? `${n === 1 ? '1 persona dijo' : `${n} personas dijeron`} antes y después qué tan seguras se sienten. El cambio es de ${change} puntos de 10.`

@@ -22,6 +22,8 @@ export function confidence(
     overall.low !== null && overall.high !== null && overall.low <= 0 && overall.high >= 0
   const sentence = `${t.confidence(overall.n, ...intervalTexts(overall, locale))}${isUnsure ? ` ${t.confidenceUnsure}` : ''}`
   const ends = lines.flatMap(({ mean, low, high }) => [0, low ?? mean, high ?? mean])
+  const least = Math.min(-1, Math.floor(Math.max(-10, Math.min(...ends))))
+  const most = Math.max(1, Math.ceil(Math.min(10, Math.max(...ends))))
   return {
     sentence,
     help: t.confidenceHelp,
@@ -32,8 +34,8 @@ export function confidence(
         label: line.name,
         text: t.confidenceText(line.n, ...intervalTexts(line, locale)),
       })),
-      Math.min(-1, Math.floor(Math.max(-10, Math.min(...ends)))),
-      Math.max(1, Math.ceil(Math.min(10, Math.max(...ends)))),
+      [least, most],
+      { axis: [t.less(-least), t.more(most)], key: [t.confidenceKey] },
     ),
     columns: [
       t.columns.line,

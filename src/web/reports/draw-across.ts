@@ -4,7 +4,7 @@ import type { AcrossName } from '#domain/reports/names.ts'
 import { sumShown } from '#domain/reports/suppress.ts'
 import type { NamedAcross } from '#server/show/manage/across.ts'
 import { barChart, intervalChart } from '#view/chart.ts'
-import { intervalTexts, rounded, type AcrossFrame, type Report } from './report.ts'
+import { intervalTexts, rounded, upTo, type AcrossFrame, type Report } from './report.ts'
 
 /** @returns null where nothing may be shown */
 export const drawAcross = (
@@ -41,6 +41,7 @@ function funnel(rows: readonly NamedAcross[], { words }: AcrossFrame): Report | 
             : [{ label: `${name}, ${t.stages[stage]}`, text: t.people(n), parts: [n / most] }]
         }),
       ),
+      upTo(t.people(most)),
     ),
     columns: [t.columns.programme, ...STAGES.map((stage) => t.stages[stage])],
     rows: [...rows.map(({ name, stages }) => [name, ...stages]), [t.shown, ...totals]],
@@ -65,6 +66,7 @@ function time(rows: readonly NamedAcross[], { words }: AcrossFrame): Report | nu
         text: t.upTo(median),
         parts: [median / most],
       })),
+      upTo(t.count.days(most)),
     ),
     columns: [
       t.columns.programme,
@@ -98,8 +100,8 @@ function confidence(rows: readonly NamedAcross[], { words, locale }: AcrossFrame
         label: one.name,
         text: t.confidenceText(one.n, ...intervalTexts(one, locale)),
       })),
-      -10,
-      10,
+      [-10, 10],
+      { axis: [t.less(10), t.more(10)], key: [t.confidenceKey] },
     ),
     columns: [t.columns.programme, t.columns.n, t.columns.change, t.columns.low, t.columns.high],
     rows: rows.map(({ name, confidence: one }) => [

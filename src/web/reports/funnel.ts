@@ -1,6 +1,6 @@
 import { funnelOf, STAGES } from '#domain/reports/funnel.ts'
 import { barChart } from '#view/chart.ts'
-import { bars, percent, type Found, type Report, type ReportFrame } from './report.ts'
+import { bars, percent, upTo, type Found, type Report, type ReportFrame } from './report.ts'
 
 /** How many of those who joined came how far. */
 export function funnel(
@@ -14,7 +14,11 @@ export function funnel(
   return {
     sentence: t.funnel(counts),
     help: t.funnelHelp,
-    picture: barChart(t.funnel(counts), bars(entries, counts.joined, t)),
+    picture: barChart(
+      t.funnel(counts),
+      bars(entries, counts.joined, t),
+      upTo(t.people(counts.joined)),
+    ),
     columns: [t.columns.stage, t.columns.people, t.columns.ofJoined],
     rows: entries.map(([label, n]) => [label, n, percent(n, counts.joined)]),
   }

@@ -23,14 +23,18 @@ export function practice({ chosen }: Found<'practice'>, { words }: ReportFrame):
   const sentence = t.practice(all, most.name, most.crossed)
   return {
     sentence,
-    help: `${t.practiceHelp} ${t.legend}`,
+    help: t.practiceHelp,
     picture: barChart(
-      `${sentence} ${t.legend}`,
+      sentence,
       rows.map((row) => ({
         label: row.name,
         text: t.practiceText(row.kept, row.missed, row.crossed),
         parts: [row.kept / row.all, row.missed / row.all, row.crossed / row.all],
       })),
+      {
+        axis: ['0', t.allReplies],
+        key: [t.columns.kept, t.columns.missed, t.columns.crossed],
+      },
     ),
     columns: [
       t.columns.principle,

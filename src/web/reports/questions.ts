@@ -1,6 +1,6 @@
 import { ANSWER_KINDS, kindOf } from '#domain/reports/questions.ts'
 import { barChart } from '#view/chart.ts'
-import { bars, type Found, type Report, type ReportFrame } from './report.ts'
+import { bars, upTo, type Found, type Report, type ReportFrame } from './report.ts'
 
 /** Questions that teach nothing: nearly everybody or nearly nobody gets them right. */
 export function questions(
@@ -33,6 +33,7 @@ export function questions(
         asked.length,
         t,
       ),
+      upTo(t.count.questions(asked.length)),
     ),
     columns: [t.columns.question, t.columns.answered, t.columns.right, t.columns.verdict],
     rows: [...asked]

@@ -6,7 +6,7 @@ import type { Competency } from '#domain/readiness/competency.ts'
 import type { ReportName } from '#domain/reports/names.ts'
 import type { Words } from '#i18n/words.ts'
 import type { ReportFound } from '#server/show/coordinate/report.ts'
-import type { Bar } from '#view/chart.ts'
+import type { Bar, Scale } from '#view/chart.ts'
 import type { Html } from '#view/html.ts'
 
 export interface Report {
@@ -59,6 +59,9 @@ export const bars = (
     text: t.ofAll(n, all),
     parts: [all === 0 ? 0 : n / all],
   }))
+
+/** The axis of a picture: from 0 to the most, with what is counted. */
+export const upTo = (most: string): Scale => ({ axis: ['0', most] })
 
 export const intervalTexts = (
   { mean, low, high }: Interval,

@@ -1,6 +1,6 @@
 import { findModule } from '#domain/course/course.ts'
 import { barChart } from '#view/chart.ts'
-import { bars, type Found, type Report, type ReportFrame } from './report.ts'
+import { bars, upTo, type Found, type Report, type ReportFrame } from './report.ts'
 
 /** Where people stop who have not finished. */
 export function stops(
@@ -28,7 +28,7 @@ export function stops(
   return {
     sentence,
     help: t.stopsHelp,
-    picture: all === 0 ? null : barChart(sentence, bars(entries, all, t)),
+    picture: all === 0 ? null : barChart(sentence, bars(entries, all, t), upTo(t.people(all))),
     columns: [t.columns.module, t.columns.people],
     rows: entries.map(([label, n]) => [label, n]),
   }

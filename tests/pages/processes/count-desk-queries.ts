@@ -9,6 +9,7 @@ import { builtFolder } from '#builds.mjs'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import type { Person } from '#domain/people/person.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
+import { REPORTS } from '#domain/reports/names.ts'
 import { askCoordinator } from '#server/learning/ask-coordinator.ts'
 import { ownLearner } from '#server/learning/learner.ts'
 import { loadBuilt } from '#server/packages/load-built.ts'
@@ -31,7 +32,6 @@ import { countQueries } from './count-statements.ts'
 
 const NOW = Date.now()
 const MANY = Number(process.env['MANY'])
-const REPORTS = ['funnel', 'time', 'stops', 'questions', 'practice', 'confidence']
 const { databaseUrl: url, databaseAuthToken: authToken, dataDir, origin, port } = settings()
 await openDatabase({ url, authToken, dataDir })
 const cast = await makeCast(NOW)
@@ -142,6 +142,7 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       `/coordinate/${cast.ray.id}/reviews`,
       '/manage/packages',
       ...REPORTS.map((report) => `/coordinate/reports?report=${report}`),
+      '/coordinate/reports/funder',
     ],
     ana: [
       '/manage',

@@ -15,16 +15,43 @@ import {
   type ReportWish,
   type Stop,
 } from '#db/reports.ts'
+import {
+  endingsQuery,
+  meetingSpansQuery,
+  pairingSpansQuery,
+  statesQuery,
+  supportSpansQuery,
+  waitingDaysQuery,
+  type EndedPairings,
+  type HappenedWish,
+  type InState,
+  type MeetingSpan,
+  type PairingSpan,
+  type SupportSpan,
+} from '#db/happened-reports.ts'
 import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
+import { plusDays, type Day, type Moment } from '#domain/calendar/days.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
 import { mayDecideIn } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { REPORTS, type ReportName } from '#domain/reports/names.ts'
+import {
+  isAboutHappened,
+  REPORTS,
+  type HappenedName,
+  type ReportName,
+} from '#domain/reports/names.ts'
 import { readPeriod, type Period, type PeriodProblem } from '#domain/reports/period.ts'
 import type { Asked } from '#domain/reports/questions.ts'
+import {
+  spansOfPeriod,
+  usualPeriods,
+  type ReportSpan,
+  type UsualPeriod,
+} from '#domain/reports/spans.ts'
+import type { Counted } from '#domain/reports/spread.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
-import { timeZoneOf } from '#server/calendar/clock.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 
 export type ReportFound =
   | { readonly name: 'funnel'; readonly furthest: Furthest }
@@ -33,6 +60,24 @@ export type ReportFound =
   | { readonly name: 'questions'; readonly asked: readonly Asked[] }
   | { readonly name: 'practice'; readonly chosen: readonly ChosenRow[] }
   | { readonly name: 'confidence'; readonly sums: readonly ConfidenceSums[] }
+  | { readonly name: 'state'; readonly states: readonly InState[] }
+  | {
+      readonly name: 'support'
+      readonly spans: readonly ReportSpan[]
+      readonly support: readonly SupportSpan[]
+    }
+  | {
+      readonly name: 'pairings'
+      readonly spans: readonly ReportSpan[]
+      readonly pairings: readonly PairingSpan[]
+    }
+  | { readonly name: 'waiting'; readonly waited: readonly Counted[] }
+  | {
+      readonly name: 'meetings'
+      readonly spans: readonly ReportSpan[]
+      readonly meetings: readonly MeetingSpan[]
+    }
+  | { readonly name: 'endings'; readonly ended: readonly EndedPairings[] }
 
 /** As it stands in the address; null for what is not said. */
 export interface ReportAsked {
@@ -56,6 +101,9 @@ export interface ReportPage {
   readonly to: string
   /** With the programme's words. */
   readonly course: Course
+  /** First and last day that are counted; null where the report counts whoever joined. */
+  readonly happened: { readonly from: Day; readonly to: Day } | null
+  readonly usual: Readonly<Record<UsualPeriod, { readonly from: Day; readonly to: Day }>>
   readonly found: ReportFound
 }
 
@@ -69,35 +117,68 @@ export async function showReport(
   const cohorts = await listCohorts([programme])
   const cohort = cohorts.find(({ id }) => id === asked.cohort)?.id ?? ''
   const [from, to] = [typed(asked.from), typed(asked.to)]
-  const { period, problems } = readPeriod(from, to, timeZoneOf(programme))
+  const moment = momentOf(programme, now)
+  const { period, problems } = readPeriod(from, to, moment.timeZone)
   const name = REPORTS.find((one) => one === asked.report) ?? 'funnel'
   const course = loadCourse(language, loadProgramme(programme, language))
+  const page = {
+    ...{ reports: REPORTS, period, cohort, cohorts, problems, from, to, course },
+    usual: usualPeriods(moment.today),
+  }
+  if (isAboutHappened(name)) {
+    const spans = spansOfPeriod(period, moment.timeZone, now)
+    const happened = daysOf(spans)
+    return { ...page, happened, found: await countHappened(name, { programme, cohort, spans }) }
+  }
   const wish = { of: [{ programme, ...period }], cohort }
-  const found = await count(name, wish, tallyOf(course, {}).of, now)
-  return { reports: REPORTS, period, cohort, cohorts, problems, from, to, course, found }
+  const found = await count(name, wish, tallyOf(course, {}).of, moment)
+  return { ...page, happened: null, found }
+}
+
+function daysOf(spans: readonly ReportSpan[]): ReportPage['happened'] {
+  const [first, last] = [spans[0], spans.at(-1)]
+  return first && last ? { from: first.firstDay, to: plusDays(last.beforeDay, -1) } : null
 }
 
 const typed = (text: string | null): string => (text ?? '').trim().slice(0, 10)
 
 /** @param steps required steps of the course */
 async function count(
-  name: ReportName,
+  name: Exclude<ReportName, HappenedName>,
   wish: ReportWish,
   steps: number,
-  now: number,
+  moment: Moment,
 ): Promise<ReportFound> {
   switch (name) {
+    case 'state':
+      return { name, states: await read(statesQuery(wish, moment)) }
     case 'funnel':
       return { name, furthest: await read(furthestQuery(wish, steps)) }
     case 'time':
       return { name, days: await read(daysToReadyQuery(wish)) }
     case 'stops':
-      return { name, stops: await read(stopsQuery(wish, steps, now)) }
+      return { name, stops: await read(stopsQuery(wish, steps, moment.now)) }
     case 'questions':
       return { name, asked: await read(firstAnswersQuery(wish)) }
     case 'practice':
       return { name, chosen: await read(choicesQuery(wish)) }
     case 'confidence':
       return { name, sums: await read(confidenceQuery(wish)) }
+  }
+}
+
+async function countHappened(name: HappenedName, wish: HappenedWish): Promise<ReportFound> {
+  const { spans } = wish
+  switch (name) {
+    case 'support':
+      return { name, spans, support: await read(supportSpansQuery(wish)) }
+    case 'pairings':
+      return { name, spans, pairings: await read(pairingSpansQuery(wish)) }
+    case 'waiting':
+      return { name, waited: await read(waitingDaysQuery(wish)) }
+    case 'meetings':
+      return { name, spans, meetings: await read(meetingSpansQuery(wish)) }
+    case 'endings':
+      return { name, ended: await read(endingsQuery(wish)) }
   }
 }
