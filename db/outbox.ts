@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { NEVER } from '#domain/people/mail-state.ts'
-import { database, read, reading, rows, type Query, type Reading } from './client.ts'
+import { database, read, reading, rows, together, type Query, type Reading } from './client.ts'
 import { outbox } from './schema.ts'
 
 export type MailRow = typeof outbox.$inferSelect
@@ -13,14 +13,24 @@ export const MOST_TRIES = 8
 export const insertMail = (row: typeof outbox.$inferInsert): Query =>
   database().insert(outbox).values(row)
 
-/** What may be sent now, oldest first. */
-export const listWaitingMail = (now: number, limit = 20): Promise<MailRow[]> =>
-  database()
-    .select()
-    .from(outbox)
-    .where(and(isNull(outbox.sentAt), lte(outbox.nextTryAt, now)))
-    .orderBy(asc(outbox.nextTryAt))
-    .limit(limit)
+/** What may be sent now, oldest first; notices only after whatever somebody waits for at a screen. */
+export async function listWaitingMail(now: number, limit = 20): Promise<MailRow[]> {
+  const { first, later } = await together({
+    first: waiting(false, now, limit),
+    later: waiting(true, now, limit),
+  })
+  return [...first, ...later].slice(0, limit)
+}
+
+const waiting = (later: boolean, now: number, limit: number): Reading<MailRow[]> =>
+  reading(
+    database()
+      .select()
+      .from(outbox)
+      .where(and(isNull(outbox.sentAt), eq(outbox.later, later), lte(outbox.nextTryAt, now)))
+      .orderBy(asc(outbox.nextTryAt))
+      .limit(limit),
+  )
 
 /** The text goes with the sending: it holds a one-time link. */
 export const markMailSent = (id: string, sentAt: number): Query =>

@@ -28,6 +28,7 @@ const DELETES: readonly (readonly [Kept, string])[] = [
   ],
   // A mail that was given up still holds its link: its last try is the only date that it has.
   ['outbox', 'DELETE FROM outbox WHERE coalesce(sent_at, created_at) < ?1'],
+  ['notices', 'DELETE FROM notices WHERE at < ?1'],
   [
     'applications',
     `DELETE FROM first_talks WHERE application IN (

@@ -20,6 +20,7 @@ import {
 import { ASKERS, CONSENT_WAYS, REQUEST_ENDS } from '#domain/pairing/request.ts'
 import { INCIDENT_KINDS, INCIDENT_TOLD } from '#domain/reviews/incident.ts'
 import { IMPORTED_KINDS } from '#domain/people/imported.ts'
+import { NOTICE_KINDS, NOTICE_OUTCOMES } from '#domain/people/notices.ts'
 import { CHECK_ACTS, CHECK_LINES, CHECK_RULES } from '#domain/readiness/checks.ts'
 import { CALLED, DANGER_HOURS } from '#domain/readiness/danger.ts'
 
@@ -389,16 +390,20 @@ export const signOffs = sqliteTable(
 )
 
 /** A sign-off taken back; append-only, at most one for each sign-off. */
-export const withdrawals = sqliteTable('withdrawals', {
-  signOff: text()
-    .primaryKey()
-    .references(() => signOffs.id),
-  withdrawnBy: text()
-    .notNull()
-    .references(() => people.id),
-  withdrawnAt: integer().notNull(),
-  reason: text().notNull(),
-})
+export const withdrawals = sqliteTable(
+  'withdrawals',
+  {
+    signOff: text()
+      .primaryKey()
+      .references(() => signOffs.id),
+    withdrawnBy: text()
+      .notNull()
+      .references(() => people.id),
+    withdrawnAt: integer().notNull(),
+    reason: text().notNull(),
+  },
+  (table) => [index('withdrawals_at').on(table.withdrawnAt)],
+)
 
 /** Who did or saw what. Never holds health details or free text. */
 export const audit = sqliteTable(
@@ -417,16 +422,20 @@ export const audit = sqliteTable(
 )
 
 /** The second coordinator's signature, where a programme asks for two. */
-export const secondSignatures = sqliteTable('second_signatures', {
-  signOff: text()
-    .primaryKey()
-    .references(() => signOffs.id),
-  signedBy: text()
-    .notNull()
-    .references(() => people.id),
-  signedAt: integer().notNull(),
-  declaredName: text().notNull(),
-})
+export const secondSignatures = sqliteTable(
+  'second_signatures',
+  {
+    signOff: text()
+      .primaryKey()
+      .references(() => signOffs.id),
+    signedBy: text()
+      .notNull()
+      .references(() => people.id),
+    signedAt: integer().notNull(),
+    declaredName: text().notNull(),
+  },
+  (table) => [index('second_signatures_at').on(table.signedAt)],
+)
 
 /** The mentor signs the role and the confidentiality commitment of a sign-off. */
 export const commitments = sqliteTable('commitments', {
@@ -531,12 +540,85 @@ export const outbox = sqliteTable(
     /** Person id of who sent it, and for which programme ('' for an administrator's). */
     createdBy: text(),
     programme: text().notNull().default(''),
+    /** A notice: whatever somebody waits for at a screen, such as a code, goes first. */
+    later: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     index('outbox_waiting').on(table.sentAt, table.nextTryAt),
+    index('outbox_order').on(table.sentAt, table.later, table.nextTryAt),
     index('outbox_link').on(table.link),
     index('outbox_created_by').on(table.createdBy),
+    index('outbox_recipient').on(table.recipient, table.createdAt),
+    index('outbox_refused')
+      .on(table.refusedAt)
+      .where(sql`refused_at IS NOT NULL`),
   ],
+)
+
+/**
+ * That somebody was told of something, or why not: one row for each thing and person, so that nobody is told twice.
+ * What there is to tell is worked out from the rows of the things themselves (db/notices-due.ts).
+ */
+export const notices = sqliteTable(
+  'notices',
+  {
+    kind: text({ enum: NOTICE_KINDS }).notNull(),
+    /** Id of what it tells about, or a day. */
+    subject: text().notNull(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    /** '' for a digest. */
+    programme: text().notNull(),
+    at: integer().notNull(),
+    outcome: text({ enum: NOTICE_OUTCOMES }).notNull(),
+    /** The mail in the outbox, for as long as that is kept; null where none was written. Several notices may share one. */
+    mail: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.subject, table.person] }),
+    index('notices_person').on(table.person, table.at),
+    index('notices_mail').on(table.mail),
+  ],
+)
+
+/** Since when notices are given, and when the job last looked: nothing of before the first look is told. */
+export const noticeMarks = sqliteTable('notice_marks', {
+  name: text({ enum: ['began', 'looked'] }).primaryKey(),
+  at: integer().notNull(),
+  /** Notices of the last look that wrote any, and mails; 0 of `began`. */
+  notices: integer().notNull().default(0),
+  mails: integer().notNull().default(0),
+})
+
+/** What somebody wants by mail or not; where there is no row, notices go to an address that is known to be theirs. */
+export const noticeWishes = sqliteTable(
+  'notice_wishes',
+  {
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    kind: text({ enum: NOTICE_KINDS }).notNull(),
+    isOn: integer({ mode: 'boolean' }).notNull(),
+    /** Of a digest: at which hour of the programme's clock, 0 to 23, and whether on weekdays only. */
+    hour: integer().notNull().default(8),
+    weekdays: integer({ mode: 'boolean' }).notNull().default(true),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.person, table.kind] })],
+)
+
+/** An address from which a link or a code came back, so that it is theirs; written by a trigger on `links`. */
+export const provenAddresses = sqliteTable(
+  'proven_addresses',
+  {
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    email: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.person, table.email] })],
 )
 
 /** What a coordinator writes about a trainee; kinds are never mixed. */

@@ -62,8 +62,8 @@ async function start(): Promise<void> {
   const unmark = markInUse(path.basename(built))
   const commands = listenForCommands(current.dataDir)
   const { startDaily } = await import('#server/running/daily.ts')
-  const { dangerMail } = await import('#web/mail-words.ts')
-  const stopDaily = startDaily((error) => log(describeFailure(error)), log, dangerMail)
+  const { jobWords } = await import('#web/mail-words.ts')
+  const stopDaily = startDaily((error) => log(describeFailure(error)), log, jobWords)
   stopOnSignal(async () => {
     commands?.close()
     unmark()

@@ -40,6 +40,7 @@ const OF_ONES_ACCOUNT = [
   'learning/receive-records.ts receiveRecords',
   // Of a launch of their own, or 404.
   'packages/commit-package.ts commitPackage',
+  'people/choose-mail.ts chooseMail',
   'people/keep-reading.ts keepDisplay',
   'people/keep-reading.ts keepLanguage',
 ]
@@ -69,7 +70,9 @@ const OF_THE_MACHINE = [
   'running/call-about-dangers.ts callAboutDangers',
   'running/daily.ts startDaily',
   'running/run-retention.ts runRetention',
+  'running/send-digests.ts sendDigests',
   'running/send-mail.ts sendWaitingMail',
+  'running/tell-what-waits.ts tellWhatWaits',
   'tasks/fresh-desk.ts freshDesk',
 ]
 

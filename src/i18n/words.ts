@@ -19,6 +19,7 @@ import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
 import { mentor as mentorEn } from './en/mentor.ts'
 import { mine as mineEn } from './en/mine.ts'
+import { notices as noticesEn } from './en/notices.ts'
 import { offline as offlineEn } from './en/offline.ts'
 import { packages as packagesEn } from './en/packages.ts'
 import { passkeys as passkeysEn } from './en/passkeys.ts'
@@ -82,6 +83,7 @@ import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
 import { mentor as mentorEs } from './es/mentor.ts'
 import { mine as mineEs } from './es/mine.ts'
+import { notices as noticesEs } from './es/notices.ts'
 import { offline as offlineEs } from './es/offline.ts'
 import { packages as packagesEs } from './es/packages.ts'
 import { passkeys as passkeysEs } from './es/passkeys.ts'
@@ -121,6 +123,7 @@ const en = {
   manage: manageEn,
   mentor: mentorEn,
   mine: mineEn,
+  notices: noticesEn,
   offline: offlineEn,
   packages: packagesEn,
   passkeys: passkeysEn,
@@ -193,6 +196,7 @@ const WORDS: Record<Variety, Words> = {
     manage: manageEs,
     mentor: mentorEs,
     mine: mineEs,
+    notices: noticesEs,
     offline: offlineEs,
     packages: packagesEs,
     passkeys: passkeysEs,

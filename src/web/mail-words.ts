@@ -8,6 +8,9 @@ import type { MadeLinkMail } from '#server/access/make-link.ts'
 import type { ToOwner } from '#server/access/tell-owner.ts'
 import type { ChangeWords } from '#server/access/own-ways.ts'
 import type { DangerWords } from '#server/running/call-about-dangers.ts'
+import type { JobWords } from '#server/running/daily.ts'
+import type { DigestWords } from '#server/running/send-digests.ts'
+import type { NoticeWords } from '#server/running/tell-what-waits.ts'
 import { showContact } from '#server/show/ways-in.ts'
 import type { MailWords } from '#server/people/invite.ts'
 
@@ -40,6 +43,19 @@ export const dangerMail: DangerWords = (language, call) => {
   const t = wordsIn(language).tasks.call
   return { subject: t.subject, text: t.text(call) }
 }
+
+/** Of whatever kind: who reads it over a shoulder learns no more than that there is something. */
+export const noticeMail: NoticeWords = (language, mail) => {
+  const t = wordsIn(language).notices.mail
+  return { subject: t.subject, text: t.text(mail) }
+}
+
+export const digestMail: DigestWords = (language, digest) => {
+  const t = wordsIn(language).notices.digest
+  return { subject: t.subject, text: t.text(digest) }
+}
+
+export const jobWords: JobWords = { danger: dangerMail, notice: noticeMail, digest: digestMail }
 
 export const mailedCode: CodeMailWords = (language, mail) => {
   const t = wordsIn(language).ways

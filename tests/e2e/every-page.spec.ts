@@ -55,6 +55,7 @@ const TRAINEE = [
   '/glossary',
   '/record',
   '/ways-in',
+  '/ways-in/mail',
   '/record/profile',
   '/record/my-learning',
   '/learn/messages',

@@ -441,6 +441,14 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ['save all of it', `${NADIA}/profile`, { do: 'all' }, decides(`>${NADIA}/profile?saved=all`)],
     ['save what is no phone', `${NADIA}/profile`, { phone: 'call me' }, decides('422')],
   ],
+  'ways-in/mail.astro': [
+    [
+      'choose what is mailed',
+      '/ways-in/mail',
+      { kinds: 'message', days: 'all', hour: '9' },
+      mine('>/ways-in/mail?saved=1'),
+    ],
+  ],
   'ways-in.astro': [
     ['say how one is reached', '/ways-in', { do: 'contact', email: 'ray@' }, mine('422')],
     [

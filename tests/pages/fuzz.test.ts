@@ -62,6 +62,8 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   [null, '/display'],
   ['ray', '/name'],
   ['ray', '/ways-in'],
+  ['ray', '/ways-in/mail'],
+  ['carla', '/ways-in/mail'],
   ['ray', '/record/profile'],
   ['ray', '/record/profile.txt'],
   ['carla', '/coordinate/{nadia}/profile'],

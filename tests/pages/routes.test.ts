@@ -336,6 +336,13 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'ways-in/passkeys/new.astro': [
     ['/ways-in/passkeys/new', MEMBERS, member('>/ways-in/passkeys/new')],
   ],
+  'ways-in/mail.astro': [
+    [
+      '/ways-in/mail',
+      MEMBERS,
+      { all: '>/ways-in/mail?saved=1', visitor: 'out', coordinator: '422', foreign: '422' },
+    ],
+  ],
   'ways-in.astro': [['/ways-in', { all: '200', visitor: 'in' }, { all: '422', visitor: 'out' }]],
   'display.astro': [['/display', '200', '>/display?saved=1']],
   // Nobody of these roles has done the whole course.

@@ -4,6 +4,8 @@ import { waitingApplicationsQuery } from '#db/application-waits.ts'
 import { cohortsQuery } from '#db/cohorts.ts'
 import { homeRowsQuery, listedCountsQuery, listedQuery } from '#db/home.ts'
 import { handedPeopleQuery, handedTasksQuery } from '#db/hand-over.ts'
+import { dueNoticesQuery } from '#db/notices-due.ts'
+import { noticesOfQuery, unreachedQuery } from '#db/notices.ts'
 import { troubledMailQuery } from '#db/outbox.ts'
 import { staffQuery } from '#db/people.ts'
 import { utc } from '#tests/moment.ts'
@@ -52,6 +54,13 @@ const statements: readonly (readonly [string, () => Reading<unknown>])[] = [
   ['how much waits', () => waitingQuery([{ ...viewer, today: TODAY }])],
   ['applications', () => waitingApplicationsQuery(new Map([['kidney', TODAY]]))],
   ['mail that did not arrive', () => troubledMailQuery('carla', ['kidney'], Date.parse(TODAY))],
+  [
+    'what nobody was told yet',
+    () =>
+      dueNoticesQuery({ programme: 'kidney', today: TODAY, now: Date.parse(TODAY), began: 0 }, 500),
+  ],
+  ['whom mail does not reach', () => unreachedQuery(['kidney'])],
+  ['what somebody was told', () => noticesOfQuery('ray', null, 1)],
   ['cohorts', () => cohortsQuery(['kidney'], 'en')],
   ['what goes to a colleague', () => handedTasksQuery(BETWEEN)],
   ['who goes to a colleague', () => handedPeopleQuery(BETWEEN)],

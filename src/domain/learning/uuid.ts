@@ -20,3 +20,7 @@ export const isUuid = (value: unknown): value is string =>
 
 /** When a UUIDv7 was made, milliseconds since 1970 by the clock of its device. */
 export const timeOf = (id: string): number => Number.parseInt(id.replace('-', '').slice(0, 12), 16)
+
+/** No id that was made then or later sorts before it. @param time milliseconds since 1970 */
+export const idBefore = (time: number): string =>
+  uuidV7(Math.max(0, time), new Uint8Array(10)).slice(0, 13)

@@ -11,6 +11,8 @@ export const KEPT_DAYS = {
   attempts: 1,
   /** Mail, after it was sent or given up; its text is emptied as soon as it was sent. */
   outbox: 30,
+  /** That somebody was told of something; longer than anything is still told (`TOLD_WITHIN`). */
+  notices: 90,
   /** Applications, after the conversation that closed them. */
   applications: 365,
   /** Applications that nobody ever answered. */

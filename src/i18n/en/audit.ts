@@ -54,6 +54,7 @@ export const audit = {
     'passkey-added': 'added a passkey',
     'passkey-removed': 'removed a passkey',
     'contact-changed': 'changed how they are reached',
+    'mail-chosen': 'chose what is mailed to them',
     'profile-changed': 'changed details of a person',
     'application-joined': 'joined two applications of one person',
     'application-parted': 'took two applications apart',

@@ -180,6 +180,7 @@ export const mentor = {
     'role plays, talks, evidence from elsewhere, decisions, support reviews and pauses',
     'the days on which you noted a meeting; never who it was with',
     'your checks: days, numbers, and who looked; no documents',
+    'that we told you by mail that something waits, or why not, and whether the mail arrived',
     'notes: those shared with you, and internal ones that only coordinators read',
   ],
   whoObservers: 'Observers see',

@@ -56,6 +56,7 @@ export const audit: AuditWords = {
     'passkey-added': 'añadió una llave de acceso',
     'passkey-removed': 'quitó una llave de acceso',
     'contact-changed': 'cambió cómo se le localiza',
+    'mail-chosen': 'eligió qué se le envía por correo',
     'profile-changed': 'cambió datos de una persona',
     'application-joined': 'juntó dos solicitudes de una persona',
     'application-parted': 'separó dos solicitudes',

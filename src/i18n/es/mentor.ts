@@ -143,6 +143,7 @@ export const mentor: MentorWords = {
     'los días en que anotó un encuentro; nunca con quién',
     'notas: las compartidas con usted y las internas, que solo lee la coordinación',
     'sus verificaciones: fechas, números y quién las miró; ningún documento',
+    'que le avisamos por correo de que hay algo para usted, o por qué no, y si el correo salió',
   ],
   whoObservers: 'Quienes observan ven',
   whoObserversLines: [

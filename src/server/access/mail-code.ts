@@ -62,7 +62,10 @@ function mailTo(
   words: CodeMailWords,
   now: number,
 ): Query[] {
-  const link = prepareLink({ kind: 'mailed-code', person: id, createdBy: null, askedBy }, now)
+  const link = prepareLink(
+    { kind: 'mailed-code', person: id, email: recipient, createdBy: null, askedBy },
+    now,
+  )
   const { subject, text } = words(language, { name, code: link.code, url: link.url })
   return [
     link.query,

@@ -3,6 +3,7 @@ import { read, write } from '#db/client.ts'
 import { followUpsQuery } from '#db/follow-ups.ts'
 import { importedFactsQuery } from '#db/imports.ts'
 import { incidentsQuery } from '#db/incidents.ts'
+import { noticesOfQuery } from '#db/notices.ts'
 import { listNotes } from '#db/notes.ts'
 import { historyOf } from '#db/records.ts'
 import { resultsOf } from '#db/package-results.ts'
@@ -13,6 +14,7 @@ import { listReviews } from '#db/reviews.ts'
 import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
+import { mailStateOf } from '#domain/people/mail-state.ts'
 import { mayDecideIn, mayReadInternal, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/trail/audited.ts'
@@ -50,6 +52,7 @@ export async function exportRecord(
     packages,
     imported,
     checks,
+    notices,
   ] = await Promise.all([
     loadTraineeState(learner, wish.language, now),
     historyOf(trainee.id, LIMIT),
@@ -64,6 +67,7 @@ export async function exportRecord(
     resultsOf(trainee.id),
     read(importedFactsQuery(trainee.id, trainee.programme)),
     internal ? read(checksQuery(trainee.id)) : null,
+    read(noticesOfQuery(trainee.id, trainee.programme, Number.MAX_SAFE_INTEGER, LIMIT)),
   ])
   await write([
     audited(
@@ -99,6 +103,10 @@ export async function exportRecord(
       ),
       supportReviews: reviews,
       notes: shared,
+      toldByMail: notices.map(({ kind, at, outcome, mail }) => ({
+        ...{ kind, at, outcome },
+        ...(mail ? { mail: mailStateOf(mail) } : {}),
+      })),
       ...(internal
         ? {
             internalNotes: notes,

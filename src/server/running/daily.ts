@@ -6,22 +6,33 @@ import { freshDesk } from '#server/tasks/fresh-desk.ts'
 import { refreshOverviews } from '#server/releases/refresh-overviews.ts'
 import { callAboutDangers, type DangerWords } from './call-about-dangers.ts'
 import { runRetention } from './run-retention.ts'
+import { sendDigests, type DigestWords } from './send-digests.ts'
 import { sendBySmtp, sendWaitingMail } from './send-mail.ts'
+import { tellWhatWaits, type NoticeWords } from './tell-what-waits.ts'
 
 const MAIL_EVERY = 5000
 const DESK_EVERY = 10_000
 const CALLS_EVERY = 60_000
+const NOTICES_EVERY = 10_000
+const DIGESTS_EVERY = 60_000
+
+/** What the mails say that nobody sends by hand. */
+export interface JobWords {
+  /** About a danger that nobody said anything about. */
+  readonly danger: DangerWords
+  readonly notice: NoticeWords
+  readonly digest: DigestWords
+}
 
 /**
  * @param failed is told what went wrong; the next round tries again
  * @param say is told in words what waits for a person
- * @param dangerWords of the mail about a danger that nobody said anything about
  * @returns stops it
  */
 export function startDaily(
   failed: (error: unknown) => void,
   say: (words: string) => void,
-  dangerWords: DangerWords,
+  words: JobWords,
 ): () => void {
   const timers = [
     every(DAY_MS, 10_000, () => retain(say), failed),
@@ -58,11 +69,25 @@ export function startDaily(
       () =>
         callAboutDangers(
           loadProgrammes('en').map(({ slug }) => slug),
-          dangerWords,
+          words.danger,
           Date.now(),
         ),
       failed,
     ),
+  )
+  timers.push(
+    every(
+      NOTICES_EVERY,
+      4000,
+      () =>
+        tellWhatWaits(
+          loadProgrammes('en').map(({ slug }) => slug),
+          words.notice,
+          Date.now(),
+        ),
+      failed,
+    ),
+    every(DIGESTS_EVERY, 20_000, () => sendDigests(words.digest, Date.now()), failed),
   )
   const { mail } = settings()
   if (mail) {

@@ -10,6 +10,7 @@ import {
   type MailRow,
 } from '#db/outbox.ts'
 import { isFinal, NEVER } from '#domain/people/mail-state.ts'
+import { senderOf } from '#domain/people/neutral.ts'
 
 export interface Mail {
   readonly to: string
@@ -26,7 +27,8 @@ const WAITS = [1, 5, 15, 60, 240, 720, 1440].map((minutes) => minutes * MINUTE)
 export function sendBySmtp(mail: { smtpUrl: string; from: string }): Send {
   // A server that takes the connection and never answers must not hold up the mail behind it.
   const transport = createTransport({ url: mail.smtpUrl, ...PATIENCE })
-  return ({ to, subject, text }) => transport.sendMail({ from: mail.from, to, subject, text })
+  const from = senderOf(mail.from)
+  return ({ to, subject, text }) => transport.sendMail({ from, to, subject, text })
 }
 
 /** @returns how many were sent */

@@ -2,6 +2,7 @@
 import { read, together } from '#db/client.ts'
 import { cohortsQuery, listCohorts, type CohortRow } from '#db/cohorts.ts'
 import type { HomeRow } from '#db/home-row.ts'
+import { unreachedQuery, type Unreached } from '#db/notices.ts'
 import { homeRowsQuery, listedCountsQuery, listedQuery, type HomeWish } from '#db/home.ts'
 import {
   taskCountsQuery,
@@ -63,6 +64,8 @@ export interface HomePage {
   readonly waiting: ReadonlyMap<string, Waiting>
   /** Programmes whose danger this page does not show, and how many people that is. */
   readonly dangers: readonly { readonly programme: string; readonly n: number }[]
+  /** Whom mail does not reach, in the programme that is looked at; none for who only observes. */
+  readonly unreached: readonly Unreached[]
   /** Where it is not fresh, what was done in the last minutes may not be in the list yet. */
   readonly freshness: Freshness
 }
@@ -89,13 +92,14 @@ export async function showHome(
     return { programme: slug, viewer: by.id, mayDecide, today: momentOf(slug, now).today }
   }
   const isWork = wish.tab === 'needs'
-  const { tasks, listed, reasons, counts, cohorts, waiting } = await together({
+  const { tasks, listed, reasons, counts, cohorts, waiting, unreached } = await together({
     tasks: tasksQuery(wish, today, isWork),
     listed: listedQuery(people, !isWork),
     reasons: taskCountsQuery(wish, today),
     counts: listedCountsQuery(people),
     cohorts: cohortsQuery([programme], asked.language),
     waiting: waitingQuery(programmes.map(lookAt)),
+    unreached: unreachedQuery(decides.filter((one) => one === programme)),
   })
   const rows = listed.length
     ? await read(homeRowsQuery(people, listed, momentOf(programme, now)))
@@ -111,6 +115,7 @@ export async function showHome(
     pageSize: PAGE_SIZE,
     waiting,
     dangers: dangersBeside(shownDangers(tasks, rows), programme, programmes, waiting),
+    unreached,
     freshness,
   }
 }

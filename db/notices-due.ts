@@ -1,0 +1,126 @@
+/** What there is to tell somebody: worked out from the rows of the things themselves, so that no verb can forget to. */
+import { sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import { plusDays, type Day } from '#domain/calendar/days.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
+import { idBefore } from '#domain/learning/uuid.ts'
+import { AWAITED, ENDING_TOLD, TOLD_WITHIN, type AwaitedKind } from '#domain/people/notices.ts'
+import { NEVER } from '#domain/people/mail-state.ts'
+import { flag, rows, type Reading } from './client.ts'
+
+export interface Asked {
+  readonly programme: string
+  /** By the programme's clock. */
+  readonly today: Day
+  readonly now: number
+  /** When notices began: nothing of before is told. */
+  readonly began: number
+}
+
+interface From extends Asked {
+  /** From then on. */
+  readonly since: number
+  /** No id of before sorts behind it: ids hold when they were made, and a form's is older than what came of it. */
+  readonly firstId: string
+}
+
+/** The end of a stop has a mail of its own (server/readiness/end-stop.ts). @param person, at SQL */
+const STOP_ENDED = (person: string, at: string): SQL =>
+  sql.raw(
+    `SELECT 1 FROM stops t JOIN stop_ends e ON e.stop = t.id WHERE t.person = ${person} AND e.ended_at = ${at}`,
+  )
+
+/**
+ * By kind, the rows `(subject, person, at)` of a programme. `at` is when it came to be. What is told when a day comes is
+ * read from the tasks of the desk, whose rules know whom it concerns.
+ */
+const SOURCES: Readonly<Record<AwaitedKind, (from: From) => SQL>> = {
+  decision: ({ programme, since, firstId }) => sql`
+    SELECT id AS subject, person, decided_at AS at FROM sign_offs
+    WHERE id > ${firstId} AND programme = ${programme} AND decided_at >= ${since}
+    UNION ALL SELECT 'second:' || s.id, s.person, x.signed_at FROM second_signatures x JOIN sign_offs s ON s.id = x.sign_off
+    WHERE x.signed_at >= ${since} AND s.programme = ${programme}
+    UNION ALL SELECT 'withdrawn:' || s.id, s.person, w.withdrawn_at FROM withdrawals w JOIN sign_offs s ON s.id = w.sign_off
+    WHERE w.withdrawn_at >= ${since} AND s.programme = ${programme} AND NOT EXISTS (
+      ${STOP_ENDED('s.person', 'w.withdrawn_at')})`,
+  // Where somebody is a trainee in two programmes it is told in one of them.
+  answer: ({ programme, since, firstId }) => sql`
+    SELECT y.id AS subject, y.person, y.replied_at AS at FROM replies y
+    WHERE y.id > ${firstId} AND y.replied_at >= ${since} AND ${programme} = (SELECT min(r.programme) FROM roles r
+      WHERE r.person = y.person AND r.role = 'trainee' AND r.archived_at IS NULL)`,
+  message: ({ programme, since, firstId }) => sql`
+    SELECT id AS subject, person, written_at AS at FROM notes
+    WHERE id > ${firstId} AND programme = ${programme} AND kind = 'shared' AND written_at >= ${since}
+      AND NOT EXISTS (${STOP_ENDED('notes.person', 'notes.written_at')})`,
+  session: ({ programme, since, now }) => sql`
+    SELECT CASE WHEN g.cancelled_at IS NULL THEN g.id ELSE 'cancelled:' || g.id END AS subject, r.person,
+      coalesce(g.cancelled_at, a.at) AS at
+    FROM group_sessions g JOIN audit a ON a.subject = g.id AND a.act = 'group-session-planned'
+    JOIN roles r ON r.programme = g.programme AND r.role = 'trainee' AND r.archived_at IS NULL
+    WHERE g.programme = ${programme} AND g.starts_at > ${now} AND coalesce(g.cancelled_at, a.at) >= ${since}`,
+  review: ({ programme, since }) => sql`
+    SELECT programme || ':' || since AS subject, person, since AS at FROM tasks
+    WHERE programme = ${programme} AND reason = 'review' AND since >= ${since}`,
+  ending: ({ programme, today }) => {
+    const [first, last] = ENDING_TOLD
+    return sql`
+    SELECT day || CASE WHEN day <= ${plusDays(today, last)} THEN ':last' ELSE ':first' END AS subject, person, since AS at FROM tasks
+    WHERE programme = ${programme} AND reason = 'expiring' AND day > ${today} AND day <= ${plusDays(today, first)}`
+  },
+}
+
+export interface DueNotice {
+  readonly kind: AwaitedKind
+  readonly subject: string
+  readonly person: string
+  readonly language: (typeof LANGUAGES)[number]
+  readonly email: string
+  readonly isProven: boolean
+  /** What they said themselves, or null. */
+  readonly wish: boolean | null
+  readonly isRefused: boolean
+  /** A mail to them that was not sent yet, and says no more and no less; null for none. */
+  readonly waiting: string | null
+}
+
+/** SQL of a person `p`: the mail server said for good that there is no such address, and nobody said since that there is. */
+export const ADDRESS_REFUSED = `EXISTS (SELECT 1 FROM outbox o WHERE o.recipient = p.email AND o.refused_at IS NOT NULL
+  AND (o.problem GLOB '* 50[1]' OR o.problem GLOB '* 55[0135]')
+  AND o.refused_at > coalesce((SELECT max(w.at) FROM notice_wishes w WHERE w.person = p.id), 0)
+  AND NOT EXISTS (SELECT 1 FROM outbox s WHERE s.recipient = p.email AND s.sent_at > o.refused_at))`
+
+/** SQL of a person `p`. */
+export const ADDRESS_PROVEN =
+  'EXISTS (SELECT 1 FROM proven_addresses v WHERE v.person = p.id AND v.email = p.email)'
+
+/** What nobody was told yet, of people who are here; the oldest first. @param most so many at a time */
+export function dueNoticesQuery(asked: Asked, most: number): Reading<DueNotice[]> {
+  const since = Math.max(asked.began, asked.now - TOLD_WITHIN)
+  const from = { ...asked, since, firstId: idBefore(since - TOLD_WITHIN) }
+  const each = AWAITED.map(
+    (kind) => sql`SELECT ${kind} AS kind, d.* FROM (${SOURCES[kind](from)}) d`,
+  )
+  return rows(
+    sql`SELECT d.kind, d.subject, d.person, p.language, p.email, ${sql.raw(ADDRESS_PROVEN)} AS isProven,
+      (SELECT w.is_on FROM notice_wishes w WHERE w.person = p.id AND w.kind = d.kind) AS wish,
+      p.email <> '' AND ${sql.raw(ADDRESS_REFUSED)} AS isRefused,
+      (SELECT o.id FROM notices n JOIN outbox o ON o.id = n.mail WHERE n.person = p.id AND n.kind <> 'digest'
+        AND o.sent_at IS NULL AND o.next_try_at < ${NEVER} AND o.recipient = p.email LIMIT 1) AS waiting
+    FROM (${sql.join(each, sql` UNION ALL `)}) d JOIN people p ON p.id = d.person AND p.disabled_at IS NULL
+    WHERE EXISTS (SELECT 1 FROM roles r WHERE r.person = d.person AND r.role = 'trainee' AND r.programme = ${asked.programme}
+      AND r.archived_at IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.kind = d.kind AND n.subject = d.subject AND n.person = d.person)
+    ORDER BY d.at, d.person LIMIT ${most}`,
+    {
+      kind: z.enum(AWAITED),
+      subject: z.string(),
+      person: z.string(),
+      language: z.enum(LANGUAGES),
+      email: z.string(),
+      isProven: flag,
+      wish: flag.nullable(),
+      isRefused: flag,
+      waiting: z.string().nullable(),
+    },
+  )
+}

@@ -1,0 +1,338 @@
+/** Who waits for something is told by mail that it is there: once, nothing about it, and only where they want it. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { read, write } from '#db/client.ts'
+import { refreshDesk } from '#db/desk-people.ts'
+import { noticeMarksQuery, noticesOfQuery, unreachedQuery } from '#db/notices.ts'
+import { DAY_MS } from '#domain/calendar/days.ts'
+import { LANGUAGES } from '#domain/course/language.ts'
+import { NOTICE_KINDS } from '#domain/people/notices.ts'
+import { tellingWord } from '#domain/people/neutral.ts'
+import type { Person } from '#domain/people/person.ts'
+import { DIGEST_LINES } from '#domain/readiness/digest.ts'
+import { momentOf } from '#server/calendar/clock.ts'
+import { loadProgrammes } from '#server/course/load-course.ts'
+import { chooseMail } from '#server/people/choose-mail.ts'
+import { cancelGroupSession, planGroupSession } from '#server/people/group-sessions.ts'
+import { writeNote } from '#server/reviews/write-note.ts'
+import { sendBySmtp, sendWaitingMail } from '#server/running/send-mail.ts'
+import { sendDigests } from '#server/running/send-digests.ts'
+import { tellWhatWaits } from '#server/running/tell-what-waits.ts'
+import { newId } from '#server/trail/new-id.ts'
+import { digestMail, noticeMail } from '#web/mail-words.ts'
+import { settings } from '#settings.ts'
+import { openPlatform, type Platform } from './platform.ts'
+import { startSmtp } from './smtp.ts'
+
+vi.hoisted(() => {
+  process.env['SMTP_URL'] = 'smtp://127.0.0.1:9'
+  process.env['MAIL_FROM'] = 'Kidney friends <alongside@example.org>'
+})
+
+const HOUR = 3_600_000
+/** A Monday, 8:00 in Chicago. */
+const NOW = Date.UTC(2026, 10, 30, 14)
+const ALL = ['kidney', 'long-term']
+let platform: Platform
+let carla: Person
+let nadia: Person
+let luz: Person
+let ray: Person
+beforeAll(async () => {
+  platform = await openPlatform()
+  ;({ carla, nadia, luz, ray } = platform.cast)
+  await tellWhatWaits(ALL, noticeMail, NOW - DAY_MS)
+})
+afterAll(() => platform.close())
+beforeEach(async () => {
+  await clear()
+  for (const [person, email] of [
+    [nadia, 'nadia@example.org'],
+    [luz, 'luz@example.org'],
+  ] as const) {
+    await addressOf(person, email)
+    await write([
+      {
+        sql: 'INSERT INTO proven_addresses (person, email, at) VALUES (?, ?, 1) ON CONFLICT DO NOTHING',
+        args: [person.id, email],
+      },
+    ])
+  }
+})
+
+const clear = () =>
+  write(
+    ['notices', 'notice_wishes', 'outbox', 'notes', 'group_sessions', 'proven_addresses'].map(
+      (table) => ({ sql: `DELETE FROM ${table}`, args: [] }),
+    ),
+  )
+const addressOf = (person: Person, email: string) =>
+  write([{ sql: 'UPDATE people SET email = ? WHERE id = ?', args: [email, person.id] }])
+const shares = (person: Person, at = NOW, by = carla) =>
+  writeNote(
+    by,
+    { id: person.id, programme: 'kidney' },
+    { id: newId(at), kind: 'shared', text: 'Your dialysis story moved us.' },
+    at,
+  )
+const round = (now = NOW) => tellWhatWaits(ALL, noticeMail, now)
+const outbox = () =>
+  platform.rows('SELECT recipient, subject, text, later FROM outbox ORDER BY recipient')
+const outcomes = async (person: Person) =>
+  (await read(noticesOfQuery(person.id, null, Number.MAX_SAFE_INTEGER))).map(
+    ({ kind, outcome }) => `${kind}: ${outcome}`,
+  )
+
+describe('a notice', () => {
+  test('goes to Luz in Spanish about a message, and says no more than that something is there', async () => {
+    await shares(luz)
+    expect(await round()).toEqual({ notices: 1, mails: 1 })
+    const [mail] = await outbox()
+    expect(mail).toMatchObject({ recipient: 'luz@example.org', subject: 'Hay algo para usted' })
+    expect(mail?.['text']).toContain(`${settings().origin}/sign-in`)
+    expect(mail?.['text']).not.toMatch(/Luz|dialysis|kidney|Carla/i)
+  })
+
+  test('is given once, by the next round and by two servers at once too', async () => {
+    await shares(nadia)
+    await Promise.all([round(), round(), round()])
+    await round(NOW + HOUR)
+    expect(await outbox()).toHaveLength(1)
+    expect(await outcomes(nadia)).toEqual(['message: mailed'])
+  })
+
+  test('of three things is one mail, and none more while it waits for a server that is away', async () => {
+    await shares(nadia)
+    await shares(nadia)
+    await round()
+    await sendWaitingMail(sendBySmtp({ smtpUrl: 'smtp://127.0.0.1:9', from: 'a@example.org' }), NOW)
+    await shares(nadia, NOW + HOUR)
+    await round(NOW + HOUR)
+    expect(await outbox()).toHaveLength(1)
+    expect(await outcomes(nadia)).toHaveLength(3)
+    // A day later the server is back: one mail goes, and only one.
+    const server = await startSmtp()
+    const send = sendBySmtp({ smtpUrl: server.url, from: settings().mail?.from ?? '' })
+    await sendWaitingMail(send, NOW + DAY_MS)
+    await sendWaitingMail(send, NOW + DAY_MS)
+    server.close()
+    expect(server.mails).toHaveLength(1)
+    expect(server.mails[0]).toContain('From: Alongside <alongside@example.org>')
+    expect(server.mails[0]).toContain('To: nadia@example.org')
+    // Then the next thing is told again.
+    await shares(nadia, NOW + 2 * DAY_MS)
+    expect(await round(NOW + 2 * DAY_MS)).toEqual({ notices: 1, mails: 1 })
+  })
+
+  test('of a planned session goes to everybody of the programme who can be mailed, and again when it is called off', async () => {
+    const id = newId(NOW)
+    const form = { title: 'Tea', day: '2026-12-24', time: '10:00', which: '', place: 'Room 2' }
+    await planGroupSession(carla, 'kidney', id, form, NOW)
+    await round()
+    expect((await outbox()).map(({ recipient }) => recipient)).toEqual([
+      'luz@example.org',
+      'nadia@example.org',
+    ])
+    expect(await outcomes(ray)).toEqual(['session: no-address'])
+    await cancelGroupSession(carla, { id, programme: 'kidney' }, true, NOW + HOUR)
+    await round(NOW + HOUR)
+    expect(await outcomes(luz)).toHaveLength(2)
+  })
+
+  test('comes of a decision, of an answer, of a support talk that is due and of a sign-off that ends', async () => {
+    const decision = newId(NOW)
+    await write([
+      {
+        sql: `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise, evidence, evidence_hash)
+          VALUES (?, ?, 'kidney', ?, ?, 'more-practice', '', '', '', '', '', '')`,
+        args: [decision, nadia.id, carla.id, NOW],
+      },
+      {
+        sql: `INSERT INTO replies (id, record, person, coordinator, replied_at, text, lesson) VALUES (?, 'r', ?, ?, ?, 'Yes.', '')`,
+        args: [newId(NOW), nadia.id, carla.id, NOW],
+      },
+      ...['review', 'expiring'].map((reason) => ({
+        sql: `INSERT INTO tasks (programme, person, reason, rank, since, day) VALUES ('kidney', ?, ?, 2, ?, '2026-12-20') ON CONFLICT DO NOTHING`,
+        args: [luz.id, reason, NOW],
+      })),
+    ])
+    await round(NOW + 1)
+    expect((await outcomes(nadia)).sort()).toEqual(['answer: mailed', 'decision: mailed'])
+    expect((await outcomes(luz)).sort()).toEqual(['ending: mailed', 'review: mailed'])
+    // The second time that an ending is told, and nothing else twice.
+    await round(NOW + 14 * DAY_MS)
+    expect((await outcomes(luz)).sort()).toEqual([
+      'ending: mailed',
+      'ending: mailed',
+      'review: mailed',
+    ])
+    await write([
+      { sql: 'DELETE FROM sign_offs WHERE id = ?', args: [decision] },
+      { sql: 'DELETE FROM replies', args: [] },
+      { sql: "DELETE FROM tasks WHERE reason IN ('review', 'expiring')", args: [] },
+    ])
+  })
+
+  test('is not given about what was there before notices began, nor after two weeks', async () => {
+    await shares(nadia, NOW - 2 * DAY_MS)
+    expect(await round()).toEqual({ notices: 0, mails: 0 })
+    await shares(nadia)
+    expect(await round(NOW + 15 * DAY_MS)).toEqual({ notices: 0, mails: 0 })
+    expect((await read(noticeMarksQuery())).looked).toMatchObject({ notices: 0, mails: 0 })
+  })
+
+  test('does not go to somebody who has left, nor to a closed account', async () => {
+    await shares(nadia)
+    await shares(luz)
+    await write([
+      { sql: 'UPDATE roles SET archived_at = 1 WHERE person = ?', args: [nadia.id] },
+      { sql: 'UPDATE people SET disabled_at = 1 WHERE id = ?', args: [luz.id] },
+    ])
+    expect(await round()).toEqual({ notices: 0, mails: 0 })
+    await write([
+      { sql: 'UPDATE roles SET archived_at = NULL WHERE person = ?', args: [nadia.id] },
+      { sql: 'UPDATE people SET disabled_at = NULL WHERE id = ?', args: [luz.id] },
+    ])
+  })
+
+  test('never goes by a mail with a line end in its address', async () => {
+    await addressOf(nadia, 'nadia@example.org\r\nBcc: all@example.org')
+    await chooseMail(nadia, ['message'], null, NOW)
+    await shares(nadia)
+    await round()
+    const server = await startSmtp()
+    await sendWaitingMail(sendBySmtp({ smtpUrl: server.url, from: 'a@example.org' }), NOW)
+    server.close()
+    expect(server.mails.filter((mail) => /^Bcc/im.test(mail))).toEqual([])
+  })
+})
+
+describe('whether it is mailed', () => {
+  test('is Nadia’s to say, kind by kind', async () => {
+    await chooseMail(nadia, ['answer'], null, NOW)
+    await shares(nadia)
+    await round()
+    expect(await outcomes(nadia)).toEqual(['message: off'])
+    expect(await outbox()).toEqual([])
+  })
+
+  test('waits where nobody ever came in by that address, until its owner says that it is theirs', async () => {
+    await addressOf(ray, 'ray@example.org')
+    await shares(ray)
+    await round()
+    expect(await outcomes(ray)).toEqual(['message: not-proven'])
+    await chooseMail(ray, ['message'], null, NOW)
+    await shares(ray)
+    await round()
+    expect((await outcomes(ray)).sort()).toEqual(['message: mailed', 'message: not-proven'])
+    await addressOf(ray, '')
+  })
+
+  test('ends with an address that came back, until it is another one or its owner says that it is right', async () => {
+    await shares(nadia)
+    await round()
+    const refuses = () =>
+      Promise.reject(Object.assign(new Error('no'), { code: 'EENVELOPE', responseCode: 550 }))
+    await sendWaitingMail(refuses, NOW)
+    await shares(nadia, NOW + 1)
+    await round(NOW + 1)
+    expect((await outcomes(nadia)).sort()).toEqual(['message: mailed', 'message: refused-before'])
+    const unreached = async () => (await read(unreachedQuery(['kidney']))).map(({ name }) => name)
+    expect(await unreached()).toEqual(['Nadia'])
+    await chooseMail(nadia, ['message'], null, NOW + HOUR)
+    expect(await unreached()).toEqual([])
+    await shares(nadia, NOW + HOUR)
+    expect(await round(NOW + HOUR)).toEqual({ notices: 1, mails: 1 })
+  })
+
+  test('comes after a code that somebody waits for, however many notices wait', async () => {
+    await shares(nadia)
+    await round(NOW)
+    await write([
+      {
+        sql: `INSERT INTO outbox (id, recipient, subject, text, created_at, next_try_at) VALUES (?, 'code@example.org', 'Your code', 'ABCD', ?, ?)`,
+        args: [newId(NOW), NOW, NOW],
+      },
+    ])
+    const order: string[] = []
+    await sendWaitingMail(({ to }) => Promise.resolve(order.push(to)), NOW)
+    expect(order).toEqual(['code@example.org', 'nadia@example.org'])
+  })
+})
+
+describe('a digest', () => {
+  const digests = async () =>
+    (await outbox()).filter(({ recipient }) => recipient === 'carla@example.org')
+  beforeEach(() => addressOf(carla, 'carla@example.org'))
+  const waits = async (now: number) => {
+    await write([
+      {
+        sql: `INSERT INTO notes (id, person, programme, author, kind, text, written_at) VALUES (?, ?, 'kidney', ?, 'concern', 'Her clinic called.', ?)`,
+        args: [newId(now), nadia.id, carla.id, now],
+      },
+    ])
+    await refreshDesk('kidney', momentOf('kidney', now))
+  }
+
+  test('comes at eight by the programme’s clock, once, with counts and without a name', async () => {
+    await waits(NOW - HOUR)
+    expect(await sendDigests(digestMail, NOW - 1)).toBe(0)
+    await Promise.all([sendDigests(digestMail, NOW), sendDigests(digestMail, NOW)])
+    await sendDigests(digestMail, NOW + HOUR)
+    const found = await digests()
+    expect(found).toHaveLength(1)
+    expect(found[0]?.['text']).toContain('Please look first: 1')
+    expect(found[0]?.['text']).not.toMatch(/Nadia|kidney|clinic|concern/i)
+  })
+
+  test('is caught up once after the server was off, on the same day and not on a Saturday', async () => {
+    await waits(NOW - HOUR)
+    await sendDigests(digestMail, NOW + 9 * HOUR)
+    expect(await digests()).toHaveLength(1)
+    const saturday = Date.UTC(2026, 11, 5, 18)
+    await sendDigests(digestMail, saturday)
+    expect(await digests()).toHaveLength(1)
+    await chooseMail(carla, [], { isOn: true, hour: 8, weekdays: false }, saturday)
+    await sendDigests(digestMail, saturday)
+    expect(await digests()).toHaveLength(2)
+  })
+
+  test('comes at the hour that Carla chose, and not at all once she has switched it off', async () => {
+    await waits(NOW - HOUR)
+    await chooseMail(carla, [], { isOn: true, hour: 17, weekdays: true }, NOW)
+    await sendDigests(digestMail, NOW + 8 * HOUR)
+    expect(await digests()).toEqual([])
+    await sendDigests(digestMail, NOW + 9 * HOUR)
+    expect(await digests()).toHaveLength(1)
+    await chooseMail(carla, [], { isOn: false, hour: 8, weekdays: true }, NOW)
+    await sendDigests(digestMail, NOW + DAY_MS)
+    expect(await digests()).toHaveLength(1)
+  })
+
+  test('is not mailed where nothing is to be done', async () => {
+    await write([{ sql: 'DELETE FROM tasks', args: [] }])
+    await write([{ sql: 'UPDATE desk_people SET stale_at = 9e15', args: [] }])
+    await sendDigests(digestMail, NOW)
+    expect(await digests()).toEqual([])
+    expect(await platform.rows('SELECT outcome FROM notices WHERE person = ?', carla.id)).toEqual([
+      { outcome: 'nothing' },
+    ])
+  })
+})
+
+test('no subject and no text of a notice or a digest, in any language, tells of an illness or names a programme', () => {
+  const names = LANGUAGES.flatMap((language) =>
+    loadProgrammes(language).flatMap(({ name, organisation }) => [name, organisation]),
+  )
+  const lines = Object.fromEntries(DIGEST_LINES.map((line) => [line, 501])) as Parameters<
+    typeof digestMail
+  >[1]['lines']
+  const at = { url: 'https://example.org', wishes: 'https://example.org' }
+  const said = LANGUAGES.flatMap((language) => [
+    ...NOTICE_KINDS.map(() => noticeMail(language, at)),
+    digestMail(language, { lines, ...at }),
+  ])
+  for (const { subject, text } of said) {
+    expect(tellingWord(subject, names), subject).toBe(null)
+    expect(tellingWord(text, names), text).toBe(null)
+  }
+})
