@@ -1,41 +1,66 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
-import type { Language } from '#domain/course/language.ts'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm'
 import { database, guard, reading, type Query, type Reading } from './client.ts'
-import { byName } from './names.ts'
-import { attendances, cohorts, groupSessions, people, roles } from './schema.ts'
+import { cohorts, attendances, groupSessions, groupSignUps } from './schema.ts'
+import { signedUpOf } from './sign-ups.ts'
 
 export type GroupSessionRow = typeof groupSessions.$inferSelect
 
 export const SESSIONS_PAGE = 50
 
-/** Newest first, with how many came, and how many there are. */
+export interface PlannedSession extends GroupSessionRow {
+  readonly came: number
+  readonly signedUp: number
+  /** Null where it is for everybody. */
+  readonly cohortName: string | null
+}
+
+/** Those to come, soonest first, or those that were, newest first; and how many there are. @param from milliseconds since 1970 */
 export const groupSessionsQuery = (
   programme: string,
-  page: number,
-): {
-  rows: Reading<(GroupSessionRow & { readonly came: number })[]>
-  total: Reading<number>
-} => ({
-  rows: reading(
-    database()
-      .select({ session: groupSessions, came: count(attendances.person) })
-      .from(groupSessions)
-      .leftJoin(attendances, eq(attendances.groupSession, groupSessions.id))
-      .where(eq(groupSessions.programme, programme))
-      .groupBy(groupSessions.id)
-      .orderBy(desc(groupSessions.startsAt), desc(groupSessions.id))
-      .limit(SESSIONS_PAGE)
-      .offset((page - 1) * SESSIONS_PAGE),
-    (rows) => rows.map(({ session, came }) => ({ ...session, came })),
-  ),
-  total: reading(
-    database()
-      .select({ n: count() })
-      .from(groupSessions)
-      .where(eq(groupSessions.programme, programme)),
-    ([row]) => row?.n ?? 0,
-  ),
-})
+  { past, from, page }: { readonly past: boolean; readonly from: number; readonly page: number },
+): { rows: Reading<PlannedSession[]>; total: Reading<number> } => {
+  const here = and(
+    eq(groupSessions.programme, programme),
+    past ? lt(groupSessions.startsAt, from) : gte(groupSessions.startsAt, from),
+  )
+  const order = past ? desc : asc
+  return {
+    rows: reading(
+      database()
+        .select({
+          session: groupSessions,
+          cohortName: cohorts.name,
+          came: sql<number>`(SELECT count(*) FROM ${attendances} WHERE ${attendances.groupSession} = ${groupSessions.id})`,
+          signedUp: sql<number>`${signedUpOf('group_sessions')}`,
+        })
+        .from(groupSessions)
+        .leftJoin(cohorts, eq(cohorts.id, groupSessions.cohort))
+        .where(here)
+        .orderBy(order(groupSessions.startsAt), order(groupSessions.id))
+        .limit(SESSIONS_PAGE)
+        .offset((page - 1) * SESSIONS_PAGE),
+      (found) => found.map(({ session, ...more }) => ({ ...session, ...more })),
+    ),
+    total: reading(
+      database().select({ n: count() }).from(groupSessions).where(here),
+      ([row]) => row?.n ?? 0,
+    ),
+  }
+}
 
 export async function findGroupSession(
   id: string,
@@ -49,12 +74,39 @@ export async function findGroupSession(
   return row ?? null
 }
 
+/** A series is planned with at most MOST_REPEATED, so all of it is read. */
+const MOST_FOLLOWING = 100
+
+const following = ({ id, series, startsAt }: Pick<GroupSessionRow, 'id' | 'series' | 'startsAt'>) =>
+  database()
+    .select()
+    .from(groupSessions)
+    .where(
+      and(
+        eq(groupSessions.series, series ?? ''),
+        or(
+          gt(groupSessions.startsAt, startsAt),
+          and(eq(groupSessions.startsAt, startsAt), gt(groupSessions.id, id)),
+        ),
+      ),
+    )
+    .orderBy(asc(groupSessions.startsAt), asc(groupSessions.id))
+    .limit(MOST_FOLLOWING)
+
+/** The later ones of the same series, soonest first. */
+export const followingSessions = (session: GroupSessionRow): Promise<GroupSessionRow[]> =>
+  session.series === null ? Promise.resolve([]) : following(session)
+
+/** The same for a page that reads more. */
+export const followingQuery = (session: GroupSessionRow): Reading<GroupSessionRow[]> =>
+  reading(following(session))
+
 export const insertGroupSession = (row: typeof groupSessions.$inferInsert): Query =>
   database().insert(groupSessions).values(row)
 
 export const updateGroupSession = (
   id: string,
-  set: Partial<GroupSessionFacts & Pick<GroupSessionRow, 'cancelledAt'>>,
+  set: Partial<GroupSessionFacts & Pick<GroupSessionRow, 'cancelledAt' | 'changedAt'>>,
 ): Query => database().update(groupSessions).set(set).where(eq(groupSessions.id, id))
 
 /** For a batch: it fails unless the session is one of the programme, and cancelled or not as is said. */
@@ -64,12 +116,11 @@ export const guardSessionStands = (id: string, programme: string, isCancelled: b
     [id, programme, isCancelled],
   )
 
-/** For a batch: it fails unless the session is one of the programme. */
-export const guardSessionOf = (id: string, programme: string): Query =>
-  guard(`EXISTS (SELECT 1 FROM group_sessions WHERE id = ? AND programme = ?)`, [id, programme])
-
 /** What its form changes. */
-export type GroupSessionFacts = Pick<GroupSessionRow, 'title' | 'startsAt' | 'minutes' | 'place'>
+export type GroupSessionFacts = Pick<
+  GroupSessionRow,
+  'title' | 'startsAt' | 'minutes' | 'place' | 'kind' | 'cohort' | 'places'
+>
 
 /** For a batch: it fails unless the session stands as one of these say. */
 export const guardGroupSession = (id: string, known: readonly GroupSessionFacts[]): Query =>
@@ -77,95 +128,85 @@ export const guardGroupSession = (id: string, known: readonly GroupSessionFacts[
     sql`EXISTS (SELECT 1 FROM ${groupSessions} WHERE ${and(
       eq(groupSessions.id, id),
       or(
-        ...known.map(({ title, startsAt, minutes, place }) =>
+        ...known.map(({ title, startsAt, minutes, place, kind, cohort, places }) =>
           and(
             eq(groupSessions.title, title),
             eq(groupSessions.startsAt, startsAt),
             eq(groupSessions.minutes, minutes),
             eq(groupSessions.place, place),
+            eq(groupSessions.kind, kind),
+            sql`${groupSessions.cohort} IS ${cohort}`,
+            sql`${groupSessions.places} IS ${places}`,
           ),
         ),
       ),
     )})`,
   )
 
-export interface Attendee {
+/** In whose cohort somebody is, as SQL. */
+const cohortOf = (person: string, programme: string): SQL =>
+  sql`(SELECT r.cohort FROM roles r WHERE r.person = ${person} AND r.role = 'trainee' AND r.programme = ${programme})`
+
+const isFor = (person: string, programme: string): SQL | undefined =>
+  or(isNull(groupSessions.cohort), eq(groupSessions.cohort, cohortOf(person, programme)))
+
+const signsUp = (person: string): SQL =>
+  sql`EXISTS (SELECT 1 FROM ${groupSignUps} WHERE ${groupSignUps.groupSession} = ${groupSessions.id}
+    AND ${groupSignUps.person} = ${person} AND ${groupSignUps.endedAt} IS NULL)`
+
+export interface OpenSession extends GroupSessionRow {
+  /** 0 where places are not counted. */
+  readonly signedUp: number
+}
+
+/** From where a list goes on. */
+export interface AfterSession {
+  readonly startsAt: number
   readonly id: string
-  readonly name: string
-  readonly cohortName: string | null
-  readonly came: boolean
 }
 
-export const ATTENDEES_PAGE = 200
-
-/** Trainees of the session's programme by name, each with whether they came, and how many there are. @param cohort '' for all */
-export function attendeesQuery(
-  session: GroupSessionRow,
-  cohort: string,
-  language: Language,
-  page: number,
-): { rows: Reading<Attendee[]>; total: Reading<number> } {
-  const here = and(
-    eq(roles.programme, session.programme),
-    eq(roles.role, 'trainee'),
-    isNull(roles.archivedAt),
-    isNull(people.disabledAt),
-    cohort ? eq(roles.cohort, cohort) : undefined,
-  )
-  const rows = database()
-    .select({
-      id: people.id,
-      name: people.name,
-      cohortName: cohorts.name,
-      came: attendances.person,
-    })
-    .from(roles)
-    .innerJoin(people, eq(people.id, roles.person))
-    .leftJoin(cohorts, eq(cohorts.id, roles.cohort))
-    .leftJoin(
-      attendances,
-      and(eq(attendances.person, people.id), eq(attendances.groupSession, session.id)),
-    )
-    .where(here)
-    .orderBy(byName('people.folded', language), asc(people.id))
-    .limit(ATTENDEES_PAGE)
-    .offset((page - 1) * ATTENDEES_PAGE)
-  const total = database()
-    .select({ n: count() })
-    .from(roles)
-    .innerJoin(people, eq(people.id, roles.person))
-    .where(here)
-  return {
-    rows: reading(rows, (found) => found.map((row) => ({ ...row, came: row.came !== null }))),
-    total: reading(total, ([row]) => row?.n ?? 0),
-  }
-}
-
-export const insertAttendance = (row: typeof attendances.$inferInsert): Query =>
-  database().insert(attendances).values(row).onConflictDoNothing()
-
-export const deleteAttendance = (groupSession: string, person: string): Query =>
-  database()
-    .delete(attendances)
-    .where(and(eq(attendances.groupSession, groupSession), eq(attendances.person, person)))
-
-const ofProgramme = (programme: string, when: SQL | undefined) =>
-  database()
-    .select()
-    .from(groupSessions)
-    .where(and(eq(groupSessions.programme, programme), when))
-
-/** The next ones, soonest first; a cancelled one too, so that nobody comes for nothing. @param from milliseconds since 1970 */
-export const comingSessionsQuery = (
+/**
+ * The next ones that somebody may come to and has not signed up for, soonest first; a cancelled one too, so that nobody
+ * comes for nothing.
+ * @param after where the list goes on; with '' as id from that moment on
+ */
+export const openSessionsQuery = (
+  person: string,
   programme: string,
-  from: number,
-  limit = 4,
-): Reading<GroupSessionRow[]> =>
+  { startsAt, id }: AfterSession,
+  limit: number,
+): Reading<OpenSession[]> =>
   reading(
-    ofProgramme(programme, gte(groupSessions.startsAt, from))
-      .orderBy(asc(groupSessions.startsAt))
+    database()
+      .select({
+        session: groupSessions,
+        signedUp: sql<number>`CASE WHEN ${groupSessions.places} IS NULL THEN 0 ELSE ${signedUpOf('group_sessions')} END`,
+      })
+      .from(groupSessions)
+      .where(
+        and(
+          eq(groupSessions.programme, programme),
+          gte(groupSessions.startsAt, startsAt),
+          or(gt(groupSessions.startsAt, startsAt), gt(groupSessions.id, id)),
+          isFor(person, programme),
+          sql`NOT ${signsUp(person)}`,
+        ),
+      )
+      .orderBy(asc(groupSessions.startsAt), asc(groupSessions.id))
       .limit(limit),
+    (found) => found.map(({ session, signedUp }) => ({ ...session, signedUp })),
   )
+
+/** Whether a trainee of its programme may know of it: it is for them, or they signed up. */
+export async function concernsTrainee(person: string, session: GroupSessionRow): Promise<boolean> {
+  const [row] = await database()
+    .select({ id: groupSessions.id })
+    .from(groupSessions)
+    .where(
+      and(eq(groupSessions.id, session.id), or(isFor(person, session.programme), signsUp(person))),
+    )
+  return row !== undefined
+}
 
 /** What a person attended in a programme, newest first. */
 export const attendedSessionsQuery = (

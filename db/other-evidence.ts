@@ -19,7 +19,7 @@ export interface OtherEvidence {
   readonly talks: readonly TalkRow[]
   /** Newest first. */
   readonly outside: readonly SeenOutsideEvidence[]
-  /** Newest first; only where the programme that they are in shows attendance as evidence. */
+  /** Trainings, newest first; only where the programme that they are in shows attendance as evidence. */
   readonly attended: readonly Attended[]
   /** Oldest first. */
   readonly answers: readonly ReflectionAnswer[]
@@ -69,7 +69,7 @@ export const otherEvidenceQuery = (person: string): Reading<OtherEvidence> =>
       FROM (SELECT o.*, p.name FROM outside_evidence o JOIN people p ON p.id = o.entered_by WHERE o.person = ${person}
         ORDER BY o.entered_at DESC, o.id DESC)) AS outside,
     (SELECT json_group_array(json_object('id', id, 'title', title, 'programme', programme, 'startsAt', starts_at))
-      FROM (SELECT g.* FROM attendances a JOIN group_sessions g ON g.id = a.group_session AND g.cancelled_at IS NULL
+      FROM (SELECT g.* FROM attendances a JOIN group_sessions g ON g.id = a.group_session AND g.cancelled_at IS NULL AND g.kind = 'training'
         JOIN programme_rules w ON w.programme = g.programme AND w.group_sessions_count
         JOIN roles r ON r.person = a.person AND r.role = 'trainee' AND r.programme = g.programme AND r.archived_at IS NULL
         WHERE a.person = ${person} ORDER BY g.starts_at DESC, g.id DESC)) AS attended,

@@ -74,6 +74,14 @@ const DELETES: readonly (readonly [Kept, string])[] = [
     `DELETE FROM profile_fields WHERE EXISTS (${ROLE_OF_PROFILE}) AND NOT EXISTS (
        ${ROLE_OF_PROFILE} AND (roles.archived_at IS NULL OR roles.archived_at >= ?1))`,
   ],
+  [
+    'groupSignUps',
+    'DELETE FROM group_sign_ups WHERE group_session IN (SELECT id FROM group_sessions WHERE starts_at < ?1)',
+  ],
+  [
+    'groupSignUps',
+    'DELETE FROM group_absences WHERE group_session IN (SELECT id FROM group_sessions WHERE starts_at < ?1)',
+  ],
   ['seen', `DELETE FROM audit WHERE act LIKE 'seen:%' AND at < ?1`],
 ]
 

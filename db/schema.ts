@@ -23,6 +23,7 @@ import { IMPORTED_KINDS } from '#domain/people/imported.ts'
 import { NOTICE_KINDS, NOTICE_OUTCOMES } from '#domain/people/notices.ts'
 import { CHECK_ACTS, CHECK_LINES, CHECK_RULES } from '#domain/readiness/checks.ts'
 import { CALLED, DANGER_HOURS } from '#domain/readiness/danger.ts'
+import { SESSION_KINDS, TOLD } from '#domain/people/group-session.ts'
 
 export const people = sqliteTable(
   'people',
@@ -834,8 +835,52 @@ export const groupSessions = sqliteTable(
       .notNull()
       .references(() => people.id),
     cancelledAt: integer(),
+    kind: text({ enum: SESSION_KINDS }).notNull().default('training'),
+    /** Whom it is for; null for everybody in the programme. */
+    cohort: text().references(() => cohorts.id),
+    /** Null for as many as come. */
+    places: integer(),
+    /** Id of the first one, where it comes again; each has a row of its own. */
+    series: text(),
+    /** When it was last changed, called off or put back; 0 for never. */
+    changedAt: integer().notNull().default(0),
   },
-  (table) => [index('group_sessions_programme').on(table.programme, table.startsAt)],
+  (table) => [
+    index('group_sessions_programme').on(table.programme, table.startsAt),
+    index('group_sessions_series').on(table.series, table.startsAt),
+  ],
+)
+
+/**
+ * Who signed up for a group session. Who of them has a place, and who waits, is computed from the order
+ * (`inLine`, domain/people/group-session.ts). Whoever leaves has no row any more.
+ */
+export const groupSignUps = sqliteTable(
+  'group_sign_ups',
+  {
+    groupSession: text()
+      .notNull()
+      .references(() => groupSessions.id),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    /** The order, from 1: times may be equal, numbers are not. */
+    turn: integer().notNull(),
+    signedUpBy: text()
+      .notNull()
+      .references(() => people.id),
+    signedUpAt: integer().notNull(),
+    /** What they were told last, and when: what changed since is a notice of theirs. */
+    told: text({ enum: TOLD }).notNull(),
+    toldAt: integer().notNull(),
+    /** When a coordinator took them out, until they have seen it. */
+    endedAt: integer(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.groupSession, table.person] }),
+    uniqueIndex('group_sign_ups_turn').on(table.groupSession, table.turn),
+    index('group_sign_ups_person').on(table.person),
+  ],
 )
 
 export const attendances = sqliteTable(
@@ -853,6 +898,39 @@ export const attendances = sqliteTable(
     markedAt: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.groupSession, table.person] })],
+)
+
+/** Who did not come, though they were looked for; never beside an attendance. */
+export const groupAbsences = sqliteTable(
+  'group_absences',
+  {
+    groupSession: text()
+      .notNull()
+      .references(() => groupSessions.id),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    markedBy: text()
+      .notNull()
+      .references(() => people.id),
+    markedAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.groupSession, table.person] })],
+)
+
+/** The address at which a calendar reads somebody's own dates; `id` is the SHA-256 of the secret in it. */
+export const calendarFeeds = sqliteTable(
+  'calendar_feeds',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    createdAt: integer().notNull(),
+    /** The beginning of the day (UTC) on which it was last read; null for never. */
+    lastUsedAt: integer(),
+  },
+  (table) => [uniqueIndex('calendar_feeds_person').on(table.person)],
 )
 
 /** For matching systems; `id` is the SHA-256 of the token. */

@@ -41,6 +41,8 @@ const OF_ONES_ACCOUNT = [
   // Of a launch of their own, or 404.
   'packages/commit-package.ts commitPackage',
   'people/choose-mail.ts chooseMail',
+  // What their own calendar reads.
+  'people/calendar-feed.ts endCalendarFeed',
   'people/keep-reading.ts keepDisplay',
   'people/keep-reading.ts keepLanguage',
 ]
@@ -56,6 +58,7 @@ const PUBLIC = [
   'access/use-link.ts useLink',
   'people/accept-invitation.ts acceptInvitation',
   'people/apply.ts apply',
+  'people/calendar-feed.ts readCalendarFeed',
   'register/api-tokens.ts readWithToken',
   'register/look-up-certificate.ts lookUpCertificate',
 ]

@@ -5,6 +5,7 @@ import type { Programme } from '#domain/programme/programme.ts'
 import { account as accountEn } from './en/account.ts'
 import { apply as applyEn } from './en/apply.ts'
 import { audit as auditEn } from './en/audit.ts'
+import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
 import { confidence as confidenceEn } from './en/confidence.ts'
 import { coordinate as coordinateEn } from './en/coordinate.ts'
@@ -69,6 +70,7 @@ import { tasks as tasksEnGb } from './en-GB/tasks.ts'
 import { account as accountEs } from './es/account.ts'
 import { apply as applyEs } from './es/apply.ts'
 import { audit as auditEs } from './es/audit.ts'
+import { calendar as calendarEs } from './es/calendar.ts'
 import { common as commonEs } from './es/common.ts'
 import { confidence as confidenceEs } from './es/confidence.ts'
 import { coordinate as coordinateEs } from './es/coordinate.ts'
@@ -109,6 +111,7 @@ const en = {
   account: accountEn,
   apply: applyEn,
   audit: auditEn,
+  calendar: calendarEn,
   common: commonEn,
   confidence: confidenceEn,
   coordinate: coordinateEn,
@@ -182,6 +185,7 @@ const WORDS: Record<Variety, Words> = {
     account: accountEs,
     apply: applyEs,
     audit: auditEs,
+    calendar: calendarEs,
     common: commonEs,
     confidence: confidenceEs,
     coordinate: coordinateEs,

@@ -7,7 +7,7 @@ import { settings } from '#settings.ts'
 export const calendarFile = (
   { locals }: APIContext,
   file: string,
-  event: Omit<CalendarEvent, 'stamp' | 'organiser'>,
+  event: Omit<CalendarEvent, 'stamp'>,
 ): Response =>
   new Response(
     icsOf({

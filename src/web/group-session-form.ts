@@ -1,12 +1,15 @@
-/** The form of a group session. */
+/** The forms of a group session. */
 import type { Words } from '#i18n/words.ts'
+import type { GroupSessionFacts } from '#db/group-sessions.ts'
+import { MARKS, SESSION_KINDS, type Mark } from '#domain/people/group-session.ts'
+import type { Scope } from '#server/people/group-sessions.ts'
+import type { Marked } from '#server/people/mark-attendance.ts'
 import {
   USUAL_MINUTES,
   type GroupSessionForm,
   type GroupSessionProblem,
-} from '#server/people/group-sessions.ts'
-import type { GroupSessionFacts } from '#db/group-sessions.ts'
-import { line, several, text, typedIn, uuid } from './typed.ts'
+} from '#server/people/read-group-session.ts'
+import { among, line, several, text, ticked, typedIn, typedLike, uuid } from './typed.ts'
 
 const FIELDS = {
   id: uuid,
@@ -17,15 +20,32 @@ const FIELDS = {
   which: text,
   minutes: line,
   place: text,
+  kind: line,
+  cohort: line,
+  places: line,
+  repeat: line,
+  times: line,
+  until: line,
 }
-/** What the form showed when it was opened; and who was shown and ticked on the list of who came. */
+const MORE = {
+  scope: among<Scope>(['one', 'following']),
+  confirm: ticked,
+  search: line,
+  'of-cohort': line,
+  add: several,
+  out: uuid,
+  was: several,
+  came: several,
+}
+/** What the form showed when it was opened. */
 const SHOWN = {
   'was-title': several,
   'was-starts': text,
   'was-minutes': text,
   'was-place': text,
-  was: several,
-  came: several,
+  'was-kind': text,
+  'was-cohort': text,
+  'was-places': text,
 }
 
 export interface TypedGroupSession {
@@ -35,27 +55,79 @@ export interface TypedGroupSession {
   readonly session: GroupSessionForm
   /** What the form showed when it was opened, hidden in it; null where it does not say. */
   readonly shown: GroupSessionFacts | null
-  readonly was: readonly string[]
-  readonly came: readonly string[]
+  readonly scope: Scope
+  readonly confirmed: boolean
+  /** Whom to look for among the others. */
+  readonly search: string
+  readonly ofCohort: string
+  /** Who is to be signed up, and who is to be taken out; '' for nobody. */
+  readonly add: readonly string[]
+  readonly out: string
+  /** Who is marked, and how they were marked when the form was opened. */
+  readonly marks: readonly Marked[]
 }
 
 export function typedGroupSession(post: App.Locals['post']): TypedGroupSession {
   const { id, do: act, ...session } = typedIn(post, FIELDS).values
-  const { was, came, ...opened } = typedIn(post, SHOWN).values
-  return { id, act, session, shown: factsIn(opened), was, came }
+  const {
+    scope,
+    confirm,
+    search,
+    'of-cohort': ofCohort,
+    add,
+    out,
+    was,
+    came,
+  } = typedIn(post, MORE).values
+  const shown = factsIn(typedIn(post, SHOWN).values)
+  const marks = [...marksIn(post), ...ticksIn(was, came)]
+  return {
+    ...{ id, act, session, shown, scope: scope ?? 'one', confirmed: confirm },
+    ...{ search, ofCohort, add, out, marks },
+  }
 }
+
+const UUID_NAMED = (start: string): RegExp => new RegExp(`^${start}[0-9a-f-]{36}$`)
+
+/** Of those who are expected: each has two radios. */
+function marksIn(post: App.Locals['post']): Marked[] {
+  const known = among(MARKS)
+  const then = typedLike(post, UUID_NAMED('then-'), known)
+  const now = typedLike(post, UUID_NAMED('mark-'), known)
+  return Object.entries(then).map(([name, was]) => {
+    const person = name.slice('then-'.length)
+    return { person, was: was ?? 'none', is: now[`mark-${person}`] ?? was ?? 'none' }
+  })
+}
+
+/** Of the others: each has a box to tick. */
+const ticksIn = (was: readonly string[], came: readonly string[]): Marked[] =>
+  [...new Set([...was, ...came])].map((person) => ({
+    person,
+    was: asCame(was.includes(person)),
+    is: asCame(came.includes(person)),
+  }))
+
+const asCame = (came: boolean): Mark => (came ? 'came' : 'none')
 
 function factsIn(opened: {
   readonly 'was-title': readonly string[]
   readonly 'was-starts': string
   readonly 'was-minutes': string
   readonly 'was-place': string
+  readonly 'was-kind': string
+  readonly 'was-cohort': string
+  readonly 'was-places': string
 }): GroupSessionFacts | null {
   const [title] = opened['was-title']
   const startsAt = Number(opened['was-starts'])
   const minutes = Number(opened['was-minutes'] || USUAL_MINUTES)
-  if (title === undefined || ![startsAt, minutes].every(Number.isSafeInteger)) return null
-  return { title, place: opened['was-place'], startsAt, minutes }
+  const places = opened['was-places'] === '' ? null : Number(opened['was-places'])
+  if (title === undefined || ![startsAt, minutes, places ?? 0].every(Number.isSafeInteger))
+    return null
+  const kind = SESSION_KINDS.find((one) => one === opened['was-kind']) ?? 'training'
+  const cohort = opened['was-cohort'] || null
+  return { title, place: opened['was-place'], startsAt, minutes, kind, cohort, places }
 }
 
 /** By field. */
@@ -72,6 +144,15 @@ export function groupSessionProblems(
     'time-twice': 'which',
     'minutes-malformed': 'minutes',
     'too-long': 'title',
-  } as const
+    'kind-unknown': 'kind',
+    'cohort-unknown': 'cohort',
+    'places-malformed': 'places',
+    'repeat-unknown': 'repeat',
+    'repeat-end-missing': 'times',
+    'times-malformed': 'times',
+    'until-malformed': 'until',
+    'until-before': 'until',
+    'too-many': 'times',
+  } as const satisfies Record<GroupSessionProblem, string>
   return Object.fromEntries(found.map((one) => [FIELDS[one], words.people.groups.problems[one]]))
 }

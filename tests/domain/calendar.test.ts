@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { icsOf } from '#domain/calendar/ics.ts'
 import { instantsOf, wallTimeAt } from '#domain/calendar/wall-clock.ts'
-import { readGroupSession } from '#server/people/group-sessions.ts'
+import { readGroupSession } from '#server/people/read-group-session.ts'
 
 const CHICAGO = 'America/Chicago'
 const form = { title: 'Listening', place: 'Room 2', day: '2027-03-14', time: '02:30', which: '' }

@@ -162,7 +162,7 @@ for (const { language, javaScript } of [
       await carla.getByRole('button', { name: words.invitations.list.againFor('Tom') }).click()
       await expect(carla.locator('.invitation-card')).toHaveCount(1)
 
-      // A group session: planned, attended, on Rosa's home and in her calendar.
+      // A group session: planned, on Rosa's home and in her calendar, one press signs her up; then it was, and she came.
       await carla.goto(`${origin}/coordinate/group-sessions`)
       await carla.locator('input[name=title]').fill('Listening practice')
       await carla.locator('input[name=time]').fill('18:30')
@@ -177,12 +177,6 @@ for (const { language, javaScript } of [
       await expect(carla.locator('main a[href="https://meet.example.org/4"]')).toBeVisible()
       await carla.goto(`${origin}/coordinate/group-sessions`)
       await look(carla, 'group-sessions')
-      await carla.getByRole('link', { name: 'Listening practice' }).click()
-      await carla.locator('label', { hasText: 'Rosa' }).click()
-      await carla.getByRole('button', { name: t.groups.attendanceSave }).click()
-      await expect(carla.locator('input[name=came]')).toBeChecked()
-      await expect(carla.locator('.saved-note')).toHaveText(t.groups.cameSaved(1))
-      await look(carla, 'group-session')
       await rosa.goto(`${origin}/learn`)
       await expect(rosa.locator('main')).toContainText('Listening practice')
       await expect(rosa.locator('main a[href="https://meet.example.org/4"]')).toBeVisible()
@@ -191,6 +185,21 @@ for (const { language, javaScript } of [
       )
       expect(ics.headers()['content-type']).toBe('text/calendar; charset=utf-8')
       expect(await ics.text()).toContain('SUMMARY:Listening practice')
+      await rosa.getByRole('link', { name: t.groups.mine.see }).click()
+      await rosa.locator('button[value=place]').click()
+      await expect(rosa.locator('.saved-note')).toContainText(t.groups.mine.saved.place)
+      await look(rosa, 'group-sessions-mine')
+      await carla.getByRole('link', { name: 'Listening practice' }).click()
+      await expect(carla.locator('.sign-ups')).toContainText('Rosa')
+      await carla.locator('input[name=day]').fill('2026-02-28')
+      await carla.getByRole('button', { name: t.desk.save }).click()
+      await carla.locator('.attendance__one label[for^=came-]').click()
+      await carla.getByRole('button', { name: t.groups.attendanceSave }).first().click()
+      await expect(carla.locator('input[value=came]')).toBeChecked()
+      await expect(carla.locator('.saved-note')).toHaveText(t.groups.cameSaved(1))
+      await look(carla, 'group-session')
+      await rosa.goto(`${origin}/learn`)
+      await expect(rosa.locator('main')).toContainText(t.groups.attended)
 
       // Rosa leaves: what she may see ends with the next request; then she is brought back.
       await carla.goto(`${origin}/coordinate/people`)

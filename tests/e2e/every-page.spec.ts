@@ -59,6 +59,8 @@ const TRAINEE = [
   '/record/profile',
   '/record/my-learning',
   '/learn/messages',
+  '/learn/group-sessions',
+  '/calendar',
   '/learn/reviews',
   '/learn/saved',
   '/learn/ask?page=%2Flearn',

@@ -73,6 +73,9 @@ const COHORTS = `/coordinate/cohorts${KIDNEY}`
 const COHORT = '01900000-0000-7000-8000-00000000000a'
 const PLANNED = '01900000-0000-7000-8000-00000000000b'
 const TEA = `/coordinate/group-sessions/${PLANNED}`
+const SESSIONS = '/learn/group-sessions'
+const WAS = '01900000-0000-7000-8000-00000000000c'
+const THEN = `/coordinate/group-sessions/${WAS}`
 const tea = { title: 'Tea', day: '2030-06-01', time: '10:00', place: 'Room 2' }
 /** As the clocks of Chicago show it. */
 const asShown = {
@@ -580,6 +583,18 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       { id: PLANNED, ...tea },
       decides(`>${TEA}?saved=session`),
     ],
+    [
+      'write down one that was',
+      `/coordinate/group-sessions${KIDNEY}`,
+      { id: WAS, ...tea, day: '2026-01-10', kind: 'friendship' },
+      decides(`>${THEN}?saved=session`),
+    ],
+    [
+      'plan one that comes again five hundred times',
+      `/coordinate/group-sessions${KIDNEY}`,
+      { id: '{record}', ...tea, repeat: 'weekly', times: '500' },
+      decides('422'),
+    ],
   ],
   'coordinate/group-sessions/[id].astro': [
     [
@@ -594,14 +609,61 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       { do: 'change', ...tea, ...asShown, place: 'Room 4' },
       decides('409'),
     ],
+    ['mark who came before it begins', TEA, { do: 'came', came: '{nadia}' }, decides('422')],
     [
       'mark who came',
-      TEA,
+      THEN,
       { do: 'came', came: '{nadia}' },
-      decides(`>${TEA}?saved=came#attendance`),
+      decides(`>${THEN}?saved=came#attendance`),
     ],
+    [
+      'mark who did not come, and find another',
+      THEN,
+      { do: 'find', 'then-{nadia}': 'came', 'mark-{nadia}': 'absent', search: 'Ray' },
+      decides(`>${THEN}?saved=came&search=Ray&cohort=#others`),
+    ],
+    ['mark somebody of elsewhere', THEN, { do: 'came', came: '{joyce}' }, decides('404')],
+    ['sign nobody up', TEA, { do: 'add' }, decides('422')],
+    ['sign up', TEA, { do: 'add', add: '{nadia}' }, decides(`>${TEA}?saved=add#signed-up`)],
+    ['sign up for one that was', THEN, { do: 'add', add: '{ray}' }, decides('422')],
+    ['sign up somebody of elsewhere', TEA, { do: 'add', add: '{joyce}' }, decides('404')],
+    ['take out', TEA, { do: 'out', out: '{nadia}' }, decides(`>${TEA}?saved=out#signed-up`)],
     ['cancel', TEA, { do: 'cancel' }, decides(`>${TEA}`)],
     ['hold after all', TEA, { do: 'uncancel' }, decides(`>${TEA}`)],
+    ['cancel it and those after', TEA, { do: 'cancel-following' }, decides(`>${TEA}`)],
+    ['hold them after all', TEA, { do: 'uncancel-following' }, decides(`>${TEA}`)],
+  ],
+  'calendar/index.astro': [
+    ['make an address', '/calendar', { do: 'make' }, mine('200')],
+    ['end it', '/calendar', { do: 'end' }, mine('>/calendar?ended=1')],
+  ],
+  'learn/group-sessions.astro': [
+    [
+      'sign up',
+      SESSIONS,
+      { do: 'place', session: PLANNED },
+      trainees(`>${SESSIONS}?saved=${PLANNED}`, '404'),
+    ],
+    ['sign up for one that was', SESSIONS, { do: 'place', session: WAS }, trainees('422', '404')],
+    ['sign up for none', SESSIONS, { do: 'place', session: ABSENT }, trainees('404')],
+    [
+      'wait',
+      SESSIONS,
+      { do: 'waiting', session: PLANNED },
+      trainees(`>${SESSIONS}?saved=${PLANNED}`, '404'),
+    ],
+    [
+      'leave',
+      SESSIONS,
+      { do: 'leave', session: PLANNED },
+      trainees(`>${SESSIONS}?saved=left`, '404'),
+    ],
+    [
+      'see what was told',
+      SESSIONS,
+      { do: 'seen', session: PLANNED, told: 'place', upTo: '1' },
+      trainees(`>${SESSIONS}`),
+    ],
   ],
   'coordinate/inbox/[record].astro': [
     ['answer', MESSAGE, { id: '{record}', text: 'Yes.' }, decides(`>${MESSAGE}?saved={record}`)],

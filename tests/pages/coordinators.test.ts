@@ -188,7 +188,9 @@ test('C12: two coordinators rename a cohort and change a group session: the seco
       text,
     ]),
   ) as Record<string, string>
-  expect(Object.keys(was)).toEqual(['was-title', 'was-starts', 'was-minutes', 'was-place'])
+  expect(Object.keys(was)).toEqual(
+    ['title', 'starts', 'minutes', 'place', 'kind'].map((one) => `was-${one}`),
+  )
   const change = { ...was, do: 'change', title: 'Tea', day: '2030-06-01', time: '10:00' }
   expect((await send('carla', path, hers, { ...change, place: 'Room 7' })).status).toBe(303)
   const second = await send('cesar', path, page, { ...change, place: 'Sala 8' })

@@ -453,6 +453,23 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/learn/saved', { ...STAFF, ...trainees('200') }, { ...STAFF_POST, ...trainees('200') }],
   ],
   'learn/messages.astro': [['/learn/messages', MEMBERS, member('200')]],
+  'calendar/index.astro': [['/calendar', MEMBERS, member('200')]],
+  'calendar/[secret].ics.ts': [
+    ['/calendar/constructor.ics', '404', '404'],
+    [`/calendar/${'x'.repeat(43)}.ics`, '404', '404'],
+  ],
+  'learn/group-sessions.astro': [
+    [
+      '/learn/group-sessions',
+      { ...STAFF, ...trainees('200') },
+      { ...STAFF_POST, ...trainees('404') },
+    ],
+    [
+      '/learn/group-sessions?after=constructor&saved=%22',
+      { ...STAFF, ...trainees('200') },
+      { ...STAFF_POST, ...trainees('404') },
+    ],
+  ],
   'group-sessions/[id].ics.ts': [
     ['/group-sessions/{of:groupSession}.ics', { ...STAFF, ...seen('200'), trainee: '200' }, '404'],
     ['/group-sessions/{absent}.ics', NOT_THERE, '404'],

@@ -2,10 +2,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findApplication, type SeenApplication } from '#db/applications.ts'
 import { listCohorts, type CohortRow } from '#db/cohorts.ts'
-import { findGroupSession, type GroupSessionRow } from '#db/group-sessions.ts'
+import {
+  findGroupSession,
+  type GroupSessionFacts,
+  type GroupSessionRow,
+} from '#db/group-sessions.ts'
 import { findMessage, type Message } from '#db/replies.ts'
 import { openForm } from '#server/forms/open-form.ts'
 import { NOT_ALLOWED } from '#domain/people/may.ts'
+import type { Mark } from '#domain/people/group-session.ts'
 import type { Person } from '#domain/people/person.ts'
 import { ANYBODY } from '#domain/register/wish.ts'
 import { answerMessage } from '#server/readiness/answer-message.ts'
@@ -16,10 +21,11 @@ import { archiveCohort, makeCohort, renameCohort } from '#server/people/cohorts.
 import {
   cancelGroupSession,
   changeGroupSession,
-  markAttendance,
   planGroupSession,
-  typedStart,
 } from '#server/people/group-sessions.ts'
+import { markAttendance } from '#server/people/mark-attendance.ts'
+import { typedStart, type GroupSessionForm } from '#server/people/read-group-session.ts'
+import { signUpOthers, takeOutOfSession } from '#server/people/sign-up-others.ts'
 import { invite } from '#server/people/invite.ts'
 import { timeZoneOf } from '#server/calendar/clock.ts'
 import { recordFirstTalk } from '#server/people/record-first-talk.ts'
@@ -58,9 +64,13 @@ const planned = {
   place: 'Room 2',
   minutes: 90,
   startsAt: NOW - (NOW % 60_000) + 86_400_000,
+  ...({ kind: 'training', cohort: null, places: null } as const),
 }
-const typed = ({ startsAt, minutes, ...words }: typeof planned) => ({
-  ...words,
+/** When people are there. */
+const WHEN = planned.startsAt + 60_000
+const typed = ({ startsAt, minutes, title, place }: GroupSessionFacts): GroupSessionForm => ({
+  title,
+  place,
   minutes: String(minutes),
   ...typedStart(startsAt, timeZoneOf('kidney')),
 })
@@ -133,9 +143,10 @@ const VERBS: Readonly<Record<string, Ask>> = {
   'cancel a group session': (by) => cancelGroupSession(by, session, true, NOW),
   'mark who came': (by) => {
     const { ray } = platform.cast
-    const marks = { shown: [ray.id], was: new Set<string>(), came: new Set([ray.id]) }
-    return markAttendance(by, session, marks, NOW)
+    return markAttendance(by, session, [{ person: ray.id, was: 'none', is: 'came' }], WHEN)
   },
+  'sign somebody up': (by) => signUpOthers(by, session, [platform.cast.ray.id], NOW),
+  'take somebody out': (by) => takeOutOfSession(by, session, platform.cast.ray.id, NOW),
   'write down a first talk': (by) =>
     recordFirstTalk(
       by,
@@ -226,8 +237,9 @@ const SHOWN: Readonly<Record<string, Ask>> = {
   applications: (by) => showApplications(by, { ...asked, state: null }, NOW),
   'an application': (by) => showApplication(by, APPLICATION, NOW),
   cohorts: (by) => showCohorts(by, 'kidney', 'en'),
-  'group sessions': (by) => showGroupSessions(by, 'kidney', 1),
-  'a group session': (by) => showGroupSession(by, SESSION, { ...asked, cohort: null }),
+  'group sessions': (by) => showGroupSessions(by, 'kidney', { ...asked, past: false }, NOW),
+  'a group session': (by) =>
+    showGroupSession(by, SESSION, { ...asked, cohort: null, search: null }, NOW),
   register: (by) => showRegister(by, 'kidney', { ...asked, wish: ANYBODY }, NOW),
   'who left': (by) => showLeft(by, 'kidney', { why: null, page: 1 }, NOW),
   'a report': (by) =>
@@ -281,7 +293,7 @@ describe('C12: two coordinators', () => {
     const { carla, cesar } = platform.cast
     const carlas = { ...planned, place: 'Room 9' }
     const cesars = { ...planned, startsAt: planned.startsAt + 3_600_000 }
-    const change = (by: Person, read: typeof planned, was: typeof planned | null) =>
+    const change = (by: Person, read: GroupSessionFacts, was: GroupSessionFacts | null) =>
       changeGroupSession(by, session, { form: typed(read), was }, NOW)
     expect(await change(carla, carlas, planned)).toEqual({ kind: 'saved' })
     expect(await change(cesar, cesars, planned)).toEqual({ kind: 'meanwhile' })
@@ -293,15 +305,51 @@ describe('C12: two coordinators', () => {
 
   test('mark who came: what the other one ticked meanwhile stays', async () => {
     const { carla, cesar, ray, nadia } = platform.cast
-    const shown = [ray.id, nadia.id]
-    const was = new Set<string>()
-    await markAttendance(carla, session, { shown, was, came: new Set([ray.id]) }, NOW)
-    await markAttendance(cesar, session, { shown, was, came: new Set([nadia.id]) }, NOW)
-    const page = await showGroupSession(carla, SESSION, { ...asked, cohort: null })
-    expect(page?.rows.flatMap(({ name, came }) => (came ? [name] : []))).toEqual(['Nadia', 'Ray'])
-    await markAttendance(carla, session, { shown, was: new Set(shown), came: was }, NOW)
-    const after = await showGroupSession(carla, SESSION, { ...asked, cohort: null })
-    expect(after?.rows.some(({ came }) => came)).toBe(false)
+    const list = { ...asked, cohort: null, search: null }
+    const marks = async (): Promise<unknown> =>
+      (await showGroupSession(carla, SESSION, list, WHEN))?.expected.map((one) => [
+        one.name,
+        one.mark,
+        one.markedBy,
+      ])
+    const mark = (by: Person, { id }: Person, was: Mark, is: Mark) =>
+      markAttendance(by, session, [{ person: id, was, is }], WHEN)
+    expect(await mark(carla, ray, 'none', 'came')).toEqual({ kind: 'saved' })
+    expect(await mark(cesar, nadia, 'none', 'absent')).toEqual({ kind: 'saved' })
+    expect(await marks()).toEqual([
+      ['Nadia', 'absent', 'César'],
+      ['Ray', 'came', 'Carla'],
+    ])
+    // Of the same person something different: the second is asked, and nothing of theirs is saved.
+    const both = [
+      { person: ray.id, was: 'none', is: 'absent' },
+      { person: nadia.id, was: 'absent', is: 'came' },
+    ] as const
+    expect(await markAttendance(cesar, session, both, WHEN)).toEqual({ kind: 'meanwhile' })
+    // The same twice is no other one’s.
+    expect(await mark(cesar, ray, 'none', 'came')).toEqual({ kind: 'saved' })
+    expect(await marks()).toEqual([
+      ['Nadia', 'absent', 'César'],
+      ['Ray', 'came', 'Carla'],
+    ])
+    expect(await mark(carla, ray, 'came', 'none')).toEqual({ kind: 'saved' })
+    expect(await mark(carla, nadia, 'absent', 'none')).toEqual({ kind: 'saved' })
+    expect(await marks()).toEqual([])
+  })
+
+  test('nobody is marked before people arrive, nor where it was called off', async () => {
+    const { carla, ray } = platform.cast
+    const marks = [{ person: ray.id, was: 'none', is: 'came' }] as const
+    const early = planned.startsAt - 3_600_001
+    expect(await markAttendance(carla, session, marks, early)).toEqual({
+      kind: 'refused',
+      why: 'too-early',
+    })
+    const off = { ...session, cancelledAt: NOW }
+    expect(await markAttendance(carla, off, marks, WHEN)).toEqual({
+      kind: 'refused',
+      why: 'cancelled',
+    })
   })
 })
 
@@ -331,22 +379,18 @@ describe('what the page showed is not believed: the database is asked when it is
       { ...cohort, programme: 'long-term' },
       { ...session, programme: 'long-term' },
     ]
-    const marks = (person: Person) => ({
-      shown: [person.id],
-      was: new Set<string>(),
-      came: new Set([person.id]),
-    })
+    const marks = (person: Person) => [{ person: person.id, was: 'none', is: 'came' }] as const
     const refused = { kind: 'not-allowed' }
     expect(await archiveCohort(gwen, theirs, true, NOW)).toEqual(refused)
     expect(await cancelGroupSession(gwen, their, true, NOW)).toEqual(refused)
-    expect(await markAttendance(gwen, their, marks(joyce), NOW)).toEqual(refused)
+    expect(await markAttendance(gwen, their, marks(joyce), WHEN)).toEqual(refused)
     for (const elsewhere of [joyce, oscar, carla])
-      expect(await markAttendance(carla, session, marks(elsewhere), NOW)).toEqual(refused)
+      expect(await markAttendance(carla, session, marks(elsewhere), WHEN)).toEqual(refused)
     expect((await cohortNow()).archivedAt).toBeNull()
     expect((await sessionNow()).cancelledAt).toBeNull()
     expect(await platform.rows('SELECT person FROM attendances')).toEqual([])
     expect(await audits()).toBe(before)
-    expect(await markAttendance(carla, session, marks(ray), NOW)).toEqual({ kind: 'saved' })
+    expect(await markAttendance(carla, session, marks(ray), WHEN)).toEqual({ kind: 'saved' })
   })
 })
 

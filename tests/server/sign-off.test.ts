@@ -23,12 +23,9 @@ import { standingAt, twelveMonthsAfter } from '#domain/readiness/standing.ts'
 import { moveTrainee } from '#server/people/change-roles.ts'
 import { askForSignOff } from '#server/readiness/ask-for-sign-off.ts'
 import { commit } from '#server/readiness/commit.ts'
-import {
-  cancelGroupSession,
-  markAttendance,
-  planGroupSession,
-  typedStart,
-} from '#server/people/group-sessions.ts'
+import { cancelGroupSession, planGroupSession } from '#server/people/group-sessions.ts'
+import { markAttendance } from '#server/people/mark-attendance.ts'
+import { typedStart } from '#server/people/read-group-session.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { NOTE_LENGTH, observe, type ObservationForm } from '#server/readiness/observe.ts'
 import { pause, resume } from '#server/learning/pause.ts'
@@ -346,21 +343,18 @@ describe('a sign-off', () => {
 
   test('rests on attendance at group sessions where the programme shows it as evidence', async () => {
     const { carla, ray } = platform.cast
-    const [came, cancelled] = [newId(NOW), newId(NOW)]
+    const [came, cancelled, walk] = [newId(NOW), newId(NOW), newId(NOW)]
     // By the minute, as its form says it.
     const startsAt = NOW - (NOW % 60_000) - DAY
     const start = typedStart(startsAt, 'America/Chicago')
     const planned = { title: 'Listening', place: 'Room 2', ...start }
-    for (const id of [came, cancelled]) {
-      await planGroupSession(carla, 'kidney', id, planned, NOW)
+    // Only training is evidence: a walk together is none.
+    for (const id of [came, cancelled, walk]) {
+      const kind = id === walk ? 'activity' : 'training'
+      await planGroupSession(carla, 'kidney', id, { ...planned, kind }, NOW)
       const session = await findGroupSession(id, ['kidney'])
       if (!session) throw new Error('no session')
-      await markAttendance(
-        carla,
-        session,
-        { shown: [ray.id], was: new Set(), came: new Set([ray.id]) },
-        NOW,
-      )
+      await markAttendance(carla, session, [{ person: ray.id, was: 'none', is: 'came' }], NOW)
       if (id === cancelled) await cancelGroupSession(carla, session, true, NOW)
     }
     const rules = { secondSignature: false, groupSessionsCount: false }

@@ -16,7 +16,9 @@ import { decideAboutMentors } from './decide-about-mentors.ts'
 import { takeTurn } from '#server/learning/take-turn.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import type { Level } from '#domain/readiness/competency.ts'
+import { playChecks } from './play-checks.ts'
 import { playMeetings, playReview } from './play-review.ts'
+import { playSessions } from './play-sessions.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -50,6 +52,8 @@ export async function playCast(ids: ReadonlyMap<string, string>, now: number): P
   await playReview(id('carla'), id('marcus'), now - 9 * DAY)
   await offerToMentor(now - 5 * HOUR)
   await playMeetings(id('ines'), [9, 5, 2], now)
+  await playSessions(id, now)
+  await playChecks(id, now)
 }
 
 async function work(

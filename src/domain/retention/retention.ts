@@ -29,6 +29,8 @@ export const KEPT_DAYS = {
   importFiles: 7,
   /** Details of somebody (whom to call, what they need, what they would talk about), after they left their last programme. */
   profiles: 180,
+  /** Who signed up for a group session and who did not come, after it began; who came is kept. */
+  groupSignUps: 365,
   /** Who saw a record or an export. */
   seen: 730,
 } as const

@@ -22,12 +22,25 @@ export const people: Otherwise<PeopleWords> = {
     problems: { programme: 'Choose one of the programmes' },
   },
   groups: {
-    intro:
-      'Meetings for trainees and mentors. Everybody in the programme sees the next ones on their own page.',
+    forEverybody: 'Everybody in the programme',
+    repeatHelp:
+      'Each time is a session of its own, at the same time by the clocks of the programme.',
+    signUpDo: 'Sign up those ticked',
+    others: 'Others of the programme',
+    othersHelp: 'Somebody who came without signing up: tick their name.',
+    notMarked: { cancelled: 'It is cancelled, so nobody is marked.' },
+    mine: {
+      intro: 'Training, activities and friendship meetings of your programme.',
+      notices: { 'called-off': 'It is cancelled.' },
+      problems: { cancelled: 'It is cancelled, so nobody signs up any more' },
+    },
+    problems: {
+      'none-chosen': 'Tick at least one person',
+      cancelled: 'It is cancelled, so nobody is signed up any more',
+    },
     timeHelp: (zone: string) => `As the clocks of the programme say it: ${zone}.`,
     cancelled: 'Cancelled',
-    attendanceHelp: 'Tick everybody who was there. You can change it later.',
-    saved: 'Saved. The trainees and mentors of the programme see it on their own page.',
-    asEvidence: 'Your programme shows attendance as evidence. It is not needed for any line.',
+    asEvidence:
+      'Your programme shows attendance at training as evidence. It is not needed for any line.',
   },
 }

@@ -181,6 +181,7 @@ export const mentor = {
     'the days on which you noted a meeting; never who it was with',
     'your checks: days, numbers, and who looked; no documents',
     'that we told you by mail that something waits, or why not, and whether the mail arrived',
+    'the group sessions that you signed up for, and whether you came',
     'notes: those shared with you, and internal ones that only coordinators read',
   ],
   whoObservers: 'Observers see',

@@ -144,6 +144,7 @@ export const mentor: MentorWords = {
     'notas: las compartidas con usted y las internas, que solo lee la coordinación',
     'sus verificaciones: fechas, números y quién las miró; ningún documento',
     'que le avisamos por correo de que hay algo para usted, o por qué no, y si el correo salió',
+    'a qué reuniones se apuntó, y si vino',
   ],
   whoObservers: 'Quienes observan ven',
   whoObserversLines: [

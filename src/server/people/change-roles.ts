@@ -1,4 +1,5 @@
 /** Who does what where. Every change acts on the next request, because roles are read with each one (R17). */
+import { deleteCalendarFeed } from '#db/calendar-feeds.ts'
 import { GuardFailed, write, type Query } from '#db/client.ts'
 import {
   guardAnotherAdministrator,
@@ -185,6 +186,7 @@ export async function disableAccount(
       guardAnotherAdministrator(person),
       updateDisabled(person, now),
       endSessions(person),
+      deleteCalendarFeed(person),
       audited(now, by.id, 'account-disabled', person, ''),
     ],
     'last-administrator',

@@ -9,6 +9,7 @@ import { historyOf } from '#db/records.ts'
 import { resultsOf } from '#db/package-results.ts'
 import { repliesOf } from '#db/replies.ts'
 import { checksQuery } from '#db/checks.ts'
+import { sessionsInRecordQuery } from '#db/sign-ups.ts'
 import { stopsQuery } from '#db/stops.ts'
 import { listReviews } from '#db/reviews.ts'
 import type { Course } from '#domain/course/course.ts'
@@ -53,6 +54,7 @@ export async function exportRecord(
     imported,
     checks,
     notices,
+    sessions,
   ] = await Promise.all([
     loadTraineeState(learner, wish.language, now),
     historyOf(trainee.id, LIMIT),
@@ -68,6 +70,7 @@ export async function exportRecord(
     read(importedFactsQuery(trainee.id, trainee.programme)),
     internal ? read(checksQuery(trainee.id)) : null,
     read(noticesOfQuery(trainee.id, trainee.programme, Number.MAX_SAFE_INTEGER, LIMIT)),
+    read(sessionsInRecordQuery(trainee.id, trainee.programme)),
   ])
   await write([
     audited(
@@ -94,6 +97,7 @@ export async function exportRecord(
       observations: state.observations,
       talks: state.talks,
       attended: state.attended,
+      groupSessions: sessions,
       outsideEvidence: state.outside,
       saidByLists: imported,
       answers: replies,

@@ -17,7 +17,8 @@ import { makeExport } from '#server/packages/make-export.ts'
 import { askFind } from '#server/people/ask-find.ts'
 import { apply } from '#server/people/apply.ts'
 import { makeCohort } from '#server/people/cohorts.ts'
-import { planGroupSession, typedStart } from '#server/people/group-sessions.ts'
+import { planGroupSession } from '#server/people/group-sessions.ts'
+import { typedStart } from '#server/people/read-group-session.ts'
 import { makeApiToken } from '#server/register/api-tokens.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/trail/new-id.ts'
@@ -128,6 +129,7 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       '/coordinate/import',
       `/coordinate/import/${desk.imported}`,
       '/coordinate/group-sessions',
+      '/coordinate/group-sessions?show=past',
       `/coordinate/group-sessions/${desk.session}`,
       `/coordinate/group-sessions/${desk.session}?cohort=${desk.cohort}`,
       `/coordinate/${cast.ray.id}`,

@@ -14,7 +14,7 @@ import { programmesAs } from '#domain/people/person.ts'
 import type { Competency } from '#domain/readiness/competency.ts'
 import { reviewLineOf, type ReviewLine } from '#domain/reviews/review-line.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
-import { sessionsQueries, type SessionsOf } from '#server/people/sessions-of.ts'
+import { sessionsFrom, sessionsQueries, type SessionsOf } from '#server/people/sessions-of.ts'
 import { stateFrom, stateQueries, type TraineeState } from '#server/readiness/readiness.ts'
 import { asksThem } from '#domain/readiness/checks.ts'
 import { passkeySite } from '#server/access/webauthn.ts'
@@ -56,14 +56,16 @@ export async function showTasks(
   const { by, course, progress, lastItem } = learner
   // No programme is called '': whoever is no trainee has nothing of one.
   const [programme = ''] = programmesAs(by, 'trainee')
-  const { latest, packages, mayOfferPasskey, coming, attended, ...rows } = await together({
-    ...stateQueries(by.id),
-    ...messageQueries(by.id),
-    latest: reviewLineQuery(by.id, null),
-    packages: packagesOfQuery(programme, by.id),
-    mayOfferPasskey: mayOfferPasskeyQuery(by.id),
-    ...sessionsQueries(by.id, programme, now),
-  })
+  const { latest, packages, mayOfferPasskey, signedUp, coming, attended, ...rows } = await together(
+    {
+      ...stateQueries(by.id),
+      ...messageQueries(by.id),
+      latest: reviewLineQuery(by.id, null),
+      packages: packagesOfQuery(programme, by.id),
+      mayOfferPasskey: mayOfferPasskeyQuery(by.id),
+      ...sessionsQueries(by.id, programme, now),
+    },
+  )
   const state = stateFrom(learner, rows, language, now)
   return {
     state,
@@ -72,7 +74,7 @@ export async function showTasks(
     tally: tallyOf(course, progress),
     modulesDone: course.modules.filter((module) => isModuleDone(course, progress, module)).length,
     packages,
-    sessions: { coming, attended },
+    sessions: sessionsFrom({ signedUp, coming, attended }),
     offered: ratingToOffer(course, progress),
     offersPasskey:
       mayOfferPasskey &&
