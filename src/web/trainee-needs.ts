@@ -7,7 +7,7 @@ import type { TraineeNeed } from '#server/reviews/needs-of-trainee.ts'
 import { dayInWords } from '#view/days.ts'
 
 /** As the work list calls it. */
-const reasonOf = (need: TraineeNeed): PersonReason =>
+export const reasonOf = (need: TraineeNeed): PersonReason =>
   need.kind === 'matter' ? need.matter.kind : need.kind === 'expires' ? 'expiring' : need.kind
 
 /** @param record its address */
@@ -112,7 +112,15 @@ export function actsOf(
           { href: `${record}/incidents`, text: words.incidents.link },
         ]
       : []),
-    ...(may.decide ? [{ href: `${record}/reviews`, text: words.reviews.menu }] : []),
+    ...(may.decide
+      ? [
+          { href: `${record}/reviews`, text: words.reviews.menu },
+          {
+            href: `/coordinate/people/${trainee.id}?${new URLSearchParams({ programme: trainee.programme })}`,
+            text: words.people.people.link,
+          },
+        ]
+      : []),
   ]
   return { main, more: all.filter(({ href }) => href !== main.href) }
 }

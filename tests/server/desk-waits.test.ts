@@ -17,6 +17,7 @@ import { WAIT_REASONS, type WaitReason } from '#domain/readiness/attention.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { handOver, seenOf } from '#server/tasks/hand-over.ts'
 import { handedTasksQuery } from '#db/hand-over.ts'
+import { showTask } from '#server/show/coordinate/task.ts'
 import { holdTask, type HoldForm } from '#server/tasks/hold-task.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { runs } from '#tests/runs.ts'
@@ -136,6 +137,15 @@ describe('an invitation', () => {
     await write([invites('L1', NOW - 40 * DAY_MS, { role: 'coordinator' })])
     expect(await said(carla)).toEqual([])
   })
+})
+
+test('its page is found by the id of a link, which is no person’s', async () => {
+  const id = 'ab'.repeat(32)
+  await write([invites(id, NOW - 40 * DAY_MS)])
+  const shown = (by: Person) => showTask(by, id, 'invitation', 'en', NOW)
+  expect(await shown(carla)).toMatchObject({ about: { name: 'Bea' }, task: { name: 'Bea' } })
+  expect(await shown(platform.cast.gwen)).toBeNull()
+  expect(await shown(platform.cast.oscar)).toBeNull()
 })
 
 async function holds(by: Person, subject: string, form: Partial<HoldForm>, now = NOW) {

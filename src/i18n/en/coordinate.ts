@@ -34,7 +34,7 @@ export const coordinate = {
   withdrawInvitation: 'Withdraw',
   withdrawInvitationFor: (name: string) => `Withdraw the invitation for ${name}`,
   inviteTitle: 'Invite a person',
-  inviteIntro: 'You get a link that works once, for 14 days. Hand it over by message, or print it.',
+  inviteIntro: 'You get a link that works once, for 30 days. Hand it over by message, or print it.',
   inviteName: 'What do you call this person?',
   inviteNameHelp:
     'Only you and the other coordinators see this until they join. They can choose their own name.',

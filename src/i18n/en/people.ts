@@ -169,6 +169,7 @@ export const people = {
     disabled: 'Account disabled',
     noneFound: 'Nobody fits this.',
     record: 'Open the trainee’s record',
+    link: 'Name, cohort, leaving',
     inProgramme: (programme: string) => `In ${programme}`,
     cohortTitle: 'Cohort',
     cohortDo: 'Save the cohort',

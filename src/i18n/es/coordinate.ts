@@ -28,7 +28,7 @@ export const coordinate: CoordinateWords = {
   withdrawInvitationFor: (name) => `Retirar la invitación de ${name}`,
   inviteTitle: 'Invitar a una persona',
   inviteIntro:
-    'Recibirá un enlace que sirve una vez, durante 14 días. Entréguelo por mensaje o impreso.',
+    'Recibirá un enlace que sirve una vez, durante 30 días. Entréguelo por mensaje o impreso.',
   inviteName: '¿Cómo llama usted a esta persona?',
   inviteNameHelp:
     'Hasta que entre, solo lo ven ustedes en la coordinación. Cada persona elige después su propio nombre.',

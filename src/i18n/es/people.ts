@@ -172,6 +172,7 @@ export const people: PeopleWords = {
     disabled: 'Cuenta desactivada',
     noneFound: 'Nadie coincide.',
     record: 'Abrir el expediente de la persona',
+    link: 'Nombre, grupo, salida',
     inProgramme: (programme) => `En ${programme}`,
     cohortTitle: 'Grupo',
     cohortDo: 'Guardar el grupo',

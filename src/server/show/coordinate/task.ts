@@ -26,6 +26,9 @@ export interface ShownTask {
   readonly today: Day
 }
 
+/** Of a person or an application, else of an invitation's link. */
+const isId = (id: string): boolean => isUuid(id) || /^[0-9a-f]{64}$/.test(id)
+
 /** @param id, reason as they stand in the address */
 export async function showTask(
   by: Person,
@@ -35,7 +38,7 @@ export async function showTask(
   now: number,
 ): Promise<ShownTask | null> {
   const programmes = programmesAs(by, 'coordinator')
-  if (!isUuid(id) || !isReason(reason)) return null
+  if (id === undefined || !isId(id) || !isReason(reason)) return null
   const { trainee, waiting } = await together({
     trainee: everTraineeQuery(id, programmes),
     waiting: waitingSubjectQuery(id, programmes),
