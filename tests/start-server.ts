@@ -34,7 +34,7 @@ const root = path.resolve(import.meta.dirname, '..')
 /** Half of a start is reading the same scripts again; Node keeps what it made of them, by their content. */
 const COMPILED = path.join(root, 'node_modules/.cache/scripts')
 
-/** @throws Error with what the server printed when it does not come up within 20 seconds */
+/** @throws Error with what the server printed when it does not come up within a minute */
 export async function startServer(options: StartOptions = {}): Promise<StartedServer> {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'alongside-'))
   const port = options.port ?? (await freePort())
@@ -81,7 +81,7 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
 
   /** Address and first start's words are printed together. */
   async function ready(): Promise<void> {
-    const deadline = Date.now() + 20_000
+    const deadline = Date.now() + 60_000
     let ended = false
     void exited.then(() => (ended = true))
     while (!isReady(output)) {

@@ -1,11 +1,12 @@
 /** The clip on the start page: asked for by the reader, with words under the picture. */
 import { expect, test } from '@playwright/test'
-import { startServer, type StartedServer } from '#tests/start-server.ts'
+import type { StartedServer } from '#tests/start-server.ts'
+import { lentServer } from './lent-server.ts'
 
 let server: StartedServer
 test.beforeAll(async () => {
   test.setTimeout(60_000)
-  server = await startServer()
+  server = await lentServer()
 })
 test.afterAll(async () => {
   await server.stop()

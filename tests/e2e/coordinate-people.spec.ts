@@ -1,7 +1,7 @@
 /** People and administration on a phone: apply, first talk, invite, join by code, cohorts, roles, group session, words of a programme. */
 import { expect, test, type Page } from '@playwright/test'
 import type { Language } from '#domain/course/language.ts'
-import { startServer } from '#tests/start-server.ts'
+import { lentServer } from './lent-server.ts'
 import { invite, join, PASSWORD, wordsIn } from './people.ts'
 import { picture } from './picture.ts'
 import { violationsOf } from './violations.ts'
@@ -15,7 +15,7 @@ for (const { language, javaScript } of [
     browser,
   }) => {
     test.setTimeout(420_000)
-    const server = await startServer()
+    const server = await lentServer()
     const { origin } = server
     const words = wordsIn(language)
     const t = words.people
@@ -28,7 +28,7 @@ for (const { language, javaScript } of [
       })
       await context.addCookies([{ name: 'language', value: language, url: origin }])
       const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(30_000)
       page.on('console', (message) => {
         if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
           problems.push(`${page.url()} ${message.text()}`)

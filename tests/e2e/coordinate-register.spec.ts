@@ -37,7 +37,7 @@ for (const { language, coordinator, javaScript } of [
         locale: language,
       })
       const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(30_000)
       page.on('console', (message) => {
         if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
           problems.push(`${page.url()} ${message.text()}`)

@@ -1,11 +1,11 @@
-/** The built server with the demo's invented cast, in a folder of its own. */
+/** The built server with the demo's invented cast. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { QUICK } from '#cli/modern-node.mjs'
-import { freePort, startServer, type StartedServer } from '#tests/start-server.ts'
+import { freePort, type StartedServer } from '#tests/start-server.ts'
+import { lentServer } from './lent-server.ts'
 import { oncePerRun } from './once-per-run.ts'
 
 export interface DemoServer extends StartedServer {
@@ -21,25 +21,15 @@ export const CAST: Settings = { ALONGSIDE_CAST: '1' }
 export async function startDemo(
   settings: Settings | ((port: number) => Settings) = {},
 ): Promise<DemoServer> {
-  const port = await freePort()
-  const env = { ...CAST, ...(typeof settings === 'function' ? settings(port) : settings) }
+  const port = typeof settings === 'function' ? await freePort() : undefined
+  const env = { ...CAST, ...(typeof settings === 'function' ? settings(port ?? 0) : settings) }
   // Where packages may be imported, the cast has one.
   const hasPackage = 'ALONGSIDE_DEMO' in env || 'CONTENT_ORIGIN' in env
   const made = await oncePerRun(hasPackage ? 'demo-with-package' : 'demo', (folder) =>
     makeDemo(folder, hasPackage ? { ALONGSIDE_DEMO: '1' } : {}),
   )
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-demo-'))
-  cpSync(path.join(made, 'data'), dataDir, { recursive: true })
-  const server = await startServer({ dataDir, port, env })
-  return {
-    ...server,
-    password: readFileSync(path.join(made, 'password'), 'utf8'),
-    async stop() {
-      const code = await server.stop()
-      rmSync(dataDir, { recursive: true, force: true })
-      return code
-    },
-  }
+  const password = readFileSync(path.join(made, 'password'), 'utf8')
+  return { ...(await lentServer(env, path.join(made, 'data'), port)), password }
 }
 
 /** The database of the cast in `data`, and beside it the password that was shown once. */

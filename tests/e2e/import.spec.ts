@@ -35,7 +35,7 @@ for (const { language, javaScript, width } of [
     await context.addCookies([{ name: 'language', value: language, url: origin }])
     const problems: string[] = []
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(30_000)
     page.on('console', (message) => {
       if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
         problems.push(`${page.url()} ${message.text()}`)

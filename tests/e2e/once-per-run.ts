@@ -25,10 +25,7 @@ export default function openRun(): () => void {
  * @returns the folder, whole; nobody writes in it
  */
 export async function oncePerRun(name: string, make: (folder: string) => void): Promise<string> {
-  const run = process.env[FOLDER]
-  if (!run)
-    throw new Error('There is no folder of this run: is globalSetup in playwright.config.ts?')
-  const folder = path.join(run, name)
+  const folder = path.join(runFolder(), name)
   if (isFirst(`${folder}.begun`)) {
     try {
       mkdirSync(`${folder}.unfinished`)
@@ -44,6 +41,14 @@ export async function oncePerRun(name: string, make: (folder: string) => void): 
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   return folder
+}
+
+/** Gone when the run has ended. */
+export function runFolder(): string {
+  const run = process.env[FOLDER]
+  if (!run)
+    throw new Error('There is no folder of this run: is globalSetup in playwright.config.ts?')
+  return run
 }
 
 function isFirst(mark: string): boolean {

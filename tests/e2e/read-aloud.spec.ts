@@ -3,13 +3,14 @@ import { expect, test, type Page } from '@playwright/test'
 import { wordsIn } from './people.ts'
 import { pretendVoices } from './pretended-voice.ts'
 import { violationsOf } from './violations.ts'
-import { startServer, type StartedServer } from '#tests/start-server.ts'
+import type { StartedServer } from '#tests/start-server.ts'
+import { lentServer } from './lent-server.ts'
 
 const t = wordsIn('en').course
 let server: StartedServer
 test.beforeAll(async () => {
   test.setTimeout(60_000)
-  server = await startServer()
+  server = await lentServer()
 })
 test.afterAll(async () => {
   await server.stop()

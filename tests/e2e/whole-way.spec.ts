@@ -2,7 +2,8 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
-import { startServer, type StartedServer } from '#tests/start-server.ts'
+import type { StartedServer } from '#tests/start-server.ts'
+import { lentServer } from './lent-server.ts'
 import { courseOf, invite, join, readLesson, takeQuiz, walkTalk, wordsIn } from './people.ts'
 import { pressAndArrive } from './press.ts'
 import { sendRest } from './rest-of-course.ts'
@@ -23,7 +24,7 @@ for (const { language, javaScript, width } of [
     browser,
   }) => {
     test.setTimeout(240_000)
-    const server = await startServer()
+    const server = await lentServer()
     const problems: string[] = []
     const t = wordsIn(language)
     const way: Way = { server, language, course: courseOf(language), t }
@@ -118,7 +119,7 @@ async function openPage(
   })
   await context.addCookies([{ name: 'language', value: language, url: server.origin }])
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
       problems.push(`${page.url()} ${message.text()}`)
