@@ -3,8 +3,6 @@
  * `npm test -- PATH…` runs only the tests that the paths name, -t WORDS of these only the ones with WORDS in the title.
  * --hard adds tests/hard, --bench runs tests/bench.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import {
   closeSync,
   existsSync,
@@ -17,7 +15,7 @@ import {
 import { CHECKS } from './gate.mjs'
 import { refuseOldNode, ROOT } from './modern-node.mjs'
 import { namedTests, needBuild } from './named-tests.mjs'
-import { build, buildIfNeeded, installIfNeeded, runTool } from './prepare.mjs'
+import { beginTool, build, buildIfNeeded, installIfNeeded, runTool } from './prepare.mjs'
 
 const VITEST = 'test-results/vitest.json'
 const PLAYWRIGHT = 'test-results/playwright.json'
@@ -54,33 +52,43 @@ async function testAll() {
   gate('Types', CHECKS.Types)
   heading('Build')
   build()
-  await beside.end()
-  step('Tests', [...VITEST_RUN, ...(own.includes('--hard') ? [] : NOT_HARD)])
+  await testBeside(beside)
   step('Tests in a browser', ['node_modules/@playwright/test/cli.js', 'test'])
   end(0)
 }
 
-/** What only reads takes the second core while types are read and the build is made; what it says is told when it is its turn. */
+/** What only reads takes the second core from the beginning; what it says is told when it is its turn. */
 function beginReading() {
   // Astro makes the types that typed rules lean on.
   if (!existsSync('.astro/types.d.ts'))
     runTool(['node_modules/astro/bin/astro.mjs', 'sync'], 'pipe')
   mkdirSync('test-results', { recursive: true })
   const said = openSync(READ, 'w')
-  const child = spawn(process.execPath, ['src/cli/check.mjs', ...READERS], {
-    stdio: ['ignore', said, said],
-  })
+  const { ended } = beginTool(['src/cli/check.mjs', ...READERS], said)
   closeSync(said)
-  process.once('exit', () => child.kill())
-  const ended = once(child, 'exit')
   return {
+    ended,
     async end() {
       heading('Lint, dead exports, format')
-      const [status] = await ended
+      const status = await ended
       process.stdout.write(readFileSync(READ, 'utf8'))
-      if (status !== 0) end(status ?? 1)
+      if (status !== 0) end(status)
     },
   }
+}
+
+/** Typed lint takes longer than types and build: the tests begin meanwhile. If it finds something, they need not go on. */
+async function testBeside(reading) {
+  heading('Tests')
+  const tests = beginTool([...VITEST_RUN, ...(own.includes('--hard') ? [] : NOT_HARD)], 'inherit')
+  const wasClean = await Promise.race([
+    tests.ended.then(() => true),
+    reading.ended.then((status) => (status === 0 ? tests.ended.then(() => true) : false)),
+  ])
+  if (!wasClean) tests.stop()
+  const status = await tests.ended
+  if (wasClean && status !== 0) end(status)
+  await reading.end()
 }
 
 /** @param {string} name @param {() => import('./gate.mjs').Check} check */
