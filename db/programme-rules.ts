@@ -13,6 +13,8 @@ export interface ProgrammeRules {
   readonly dangerHours?: number
   /** What whom an incident concerns is told at its end; left out, it stays as it is. */
   readonly incidentTold?: IncidentTold
+  /** Whether people and facilities may ask for a mentor by themselves; left out, it stays as it is. */
+  readonly requestsOpen?: boolean
 }
 
 const DEFAULT_RULES: ProgrammeRules = { secondSignature: false, groupSessionsCount: false }
@@ -24,6 +26,7 @@ export interface RulesNow extends ProgrammeRules {
   readonly secondSince: number | null
   readonly dangerHours: number
   readonly incidentTold: IncidentTold
+  readonly requestsOpen: boolean
 }
 
 export const programmeRulesQuery = (programme: string): Reading<RulesNow> =>
@@ -36,6 +39,7 @@ export const programmeRulesQuery = (programme: string): Reading<RulesNow> =>
             groupSessionsCount: row.groupSessionsCount,
             dangerHours: row.dangerHours,
             incidentTold: row.incidentTold,
+            requestsOpen: row.requestsOpen,
             version: row.changedAt,
             secondSince: row.secondSignature ? (row.secondSince ?? row.changedAt) : null,
           }
@@ -43,6 +47,7 @@ export const programmeRulesQuery = (programme: string): Reading<RulesNow> =>
             ...DEFAULT_RULES,
             dangerHours: DANGER_HOURS,
             incidentTold: 'outline',
+            requestsOpen: false,
             version: 0,
             secondSince: null,
           },
@@ -84,3 +89,12 @@ export const upsertProgrammeRules = (
 /** SQL: since when the programme of `programme` asks for two signatures, or NULL. */
 export const SECOND_SINCE = (programme: string): string =>
   `(SELECT CASE WHEN r.second_signature THEN coalesce(r.second_since, r.changed_at) END FROM programme_rules r WHERE r.programme = ${programme})`
+
+/** Programmes that take requests for a mentor from people and facilities. */
+export async function listAskable(): Promise<string[]> {
+  const found = await database()
+    .select({ programme: programmeRules.programme })
+    .from(programmeRules)
+    .where(eq(programmeRules.requestsOpen, true))
+  return found.map(({ programme }) => programme)
+}

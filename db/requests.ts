@@ -1,5 +1,5 @@
-/** Requests for a mentor. How to reach who asked stands in a table of its own. */
-import { eq, inArray, sql, type SQL } from 'drizzle-orm'
+/** Requests for a mentor. How to reach who asked stands in db/request-contacts.ts alone. */
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import {
   ASKERS,
@@ -14,7 +14,10 @@ import {
 } from '#domain/pairing/request.ts'
 import { database, flag, guard, meaning, read, rows, type Query, type Reading } from './client.ts'
 import {
+  checkIns,
+  endingForms,
   mentorRequests,
+  pairings,
   requestConsents,
   requestEnds,
   requestNotes,
@@ -49,6 +52,36 @@ export const guardVersions = (request: string, but: string, seen: number): Query
 /** For a batch: it fails once it has ended. */
 export const guardNotEnded = (request: string): Query =>
   guard('NOT EXISTS (SELECT 1 FROM request_ends WHERE request = ?)', [request])
+
+/**
+ * What it said goes from every version, and what was noted about it; the row stays, so that others keep their meaning.
+ * It ends by it, also where it had ended before.
+ */
+export const eraseRequest = (request: string, at: number): Query[] => [
+  database()
+    .update(requestVersions)
+    .set({ answers: '' })
+    .where(eq(requestVersions.request, request)),
+  database().update(requestNotes).set({ text: '' }).where(eq(requestNotes.request, request)),
+  database().update(checkIns).set({ text: '' }).where(inPairingsOf(checkIns.pairing, request)),
+  database()
+    .update(endingForms)
+    .set({ answers: '' })
+    .where(and(eq(endingForms.side, 'requester'), inPairingsOf(endingForms.pairing, request))),
+  database()
+    .insert(requestEnds)
+    .values({ request, why: 'erased', by: '', at })
+    .onConflictDoUpdate({ target: requestEnds.request, set: { why: 'erased', by: '', at } }),
+]
+
+const inPairingsOf = (
+  column: typeof checkIns.pairing | typeof endingForms.pairing,
+  request: string,
+) =>
+  inArray(
+    column,
+    database().select({ id: pairings.id }).from(pairings).where(eq(pairings.request, request)),
+  )
 
 /** SQL of a request: its latest version's answers, as JSON; '' once erased. @param id column of its id */
 export const LATEST_ANSWERS = (id: string): SQL =>
@@ -189,16 +222,28 @@ export async function findRequest(
 export interface RequestOfCode {
   readonly id: string
   readonly programme: string
+  readonly answers: RequestAnswers | null
 }
 
-/** @param codeHash SHA-256 of a code */
-export async function findRequestByCode(codeHash: string): Promise<RequestOfCode | null> {
-  const [row] = await database()
-    .select({ id: mentorRequests.id, programme: mentorRequests.programme })
-    .from(mentorRequests)
-    .where(eq(mentorRequests.codeHash, codeHash))
+/** The one whose code has one of these hashes. @param hashes SHA-256 */
+export async function findRequestAmong(hashes: readonly string[]): Promise<RequestOfCode | null> {
+  if (hashes.length === 0) return null
+  const [row] = await read(
+    rows(
+      sql`SELECT r.id, r.programme, ${LATEST_ANSWERS('r.id')} AS answers FROM mentor_requests r
+        WHERE ${inArray(sql`r.code_hash`, [...hashes])} LIMIT 1`,
+      { id: z.string(), programme: z.string(), answers: answersColumn },
+    ),
+  )
   return row ?? null
 }
+
+export const findRequestByCode = (hash: string): Promise<RequestOfCode | null> =>
+  findRequestAmong([hash])
+
+/** For whoever has its code. */
+export const ownRequestQuery = (id: string): Reading<SeenRequest | null> =>
+  meaning(requestWhere(sql`r.id = ${id}`), ([row]) => row ?? null)
 
 /** What was tried beside proposals, in coordinators' words. */
 export interface RequestNote {

@@ -13,6 +13,8 @@ const leftBefore = (table: string): string => {
 const LEFT_BEHIND =
   'SELECT application FROM application_joins WHERE "into" NOT IN (SELECT id FROM applications)'
 
+const REQUEST_ENDED = 'request IN (SELECT request FROM request_ends WHERE at < ?1)'
+
 /** Of no one programme: it goes when the last one was left. */
 const ROLE_OF_PROFILE = 'SELECT 1 FROM roles WHERE roles.person = profile_fields.person'
 
@@ -82,6 +84,19 @@ const DELETES: readonly (readonly [Kept, string])[] = [
     'groupSignUps',
     'DELETE FROM group_absences WHERE group_session IN (SELECT id FROM group_sessions WHERE starts_at < ?1)',
   ],
+  [
+    'requestContacts',
+    'DELETE FROM request_contacts WHERE request IN (SELECT request FROM request_ends WHERE at < ?1)',
+  ],
+  [
+    'unmatchedContacts',
+    // In a pairing that is open, or was until lately, they are needed.
+    `DELETE FROM request_contacts WHERE at < ?1 AND NOT EXISTS (
+       SELECT 1 FROM pairings p LEFT JOIN pairing_ends e ON e.pairing = p.id
+       WHERE p.request = request_contacts.request AND (e.pairing IS NULL OR e.at >= ?1))`,
+  ],
+  ['requests', `DELETE FROM request_notes WHERE ${REQUEST_ENDED}`],
+  ['requests', `DELETE FROM request_versions WHERE ${REQUEST_ENDED}`],
   ['seen', `DELETE FROM audit WHERE act LIKE 'seen:%' AND at < ?1`],
 ]
 

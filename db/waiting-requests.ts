@@ -101,7 +101,7 @@ export const waitingNumbersQuery = (
 ): Reading<WaitingNumbers[]> =>
   rows(
     sql`SELECT w.programme, count(*) AS n, sum(${sql.raw(IS_NEW)}) AS unseen, sum(w.since <= ${before}) AS long
-      FROM json_each(${JSON.stringify(programmes)}) j JOIN request_waits w ON w.programme = j.value
-      JOIN mentor_requests r ON r.id = w.request GROUP BY w.programme`,
+      FROM request_waits w JOIN mentor_requests r ON r.id = w.request
+      WHERE w.programme IN (SELECT value FROM json_each(${JSON.stringify(programmes)})) GROUP BY w.programme`,
     { programme: z.string(), n: z.number(), unseen: z.number(), long: z.number() },
   )

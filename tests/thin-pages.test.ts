@@ -16,6 +16,8 @@ const OF_WORDS = [
   'apply/form',
   'apply/index',
   'apply/thanks',
+  'ask/code',
+  'ask/sent',
   'check/index',
   'coordinate/[trainee]/export',
   'coordinate/register/export',

@@ -4,6 +4,7 @@ import { varietyOf, type Variety } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { account as accountEn } from './en/account.ts'
 import { apply as applyEn } from './en/apply.ts'
+import { ask as askEn } from './en/ask.ts'
 import { audit as auditEn } from './en/audit.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
 import { common as commonEn } from './en/common.ts'
@@ -42,6 +43,7 @@ import { stops as stopsEn } from './en/stops.ts'
 import { tasks as tasksEn } from './en/tasks.ts'
 import { account as accountEnGb } from './en-GB/account.ts'
 import { apply as applyEnGb } from './en-GB/apply.ts'
+import { ask as askEnGb } from './en-GB/ask.ts'
 import { audit as auditEnGb } from './en-GB/audit.ts'
 import { common as commonEnGb } from './en-GB/common.ts'
 import { confidence as confidenceEnGb } from './en-GB/confidence.ts'
@@ -69,6 +71,7 @@ import { signOff as signOffEnGb } from './en-GB/sign-off.ts'
 import { tasks as tasksEnGb } from './en-GB/tasks.ts'
 import { account as accountEs } from './es/account.ts'
 import { apply as applyEs } from './es/apply.ts'
+import { ask as askEs } from './es/ask.ts'
 import { audit as auditEs } from './es/audit.ts'
 import { calendar as calendarEs } from './es/calendar.ts'
 import { common as commonEs } from './es/common.ts'
@@ -110,6 +113,7 @@ import { over } from './otherwise.ts'
 const en = {
   account: accountEn,
   apply: applyEn,
+  ask: askEn,
   audit: auditEn,
   calendar: calendarEn,
   common: commonEn,
@@ -155,6 +159,7 @@ const WORDS: Record<Variety, Words> = {
   'en-GB': over(en, {
     account: accountEnGb,
     apply: applyEnGb,
+    ask: askEnGb,
     audit: auditEnGb,
     common: commonEnGb,
     confidence: confidenceEnGb,
@@ -184,6 +189,7 @@ const WORDS: Record<Variety, Words> = {
   es: {
     account: accountEs,
     apply: applyEs,
+    ask: askEs,
     audit: auditEs,
     calendar: calendarEs,
     common: commonEs,

@@ -1,15 +1,21 @@
 /** The form of a request for a mentor: what is read from it, and its problems in words. */
+import type { APIContext } from 'astro'
 import type { Pointed } from '#domain/pairing/free-text.ts'
 import {
   CONSENT_WAYS,
+  REACHED_BY,
   TELLABLE,
   WISHES,
+  type ContactProblem,
   type RequestAnswers,
   type RequestProblem,
 } from '#domain/pairing/request.ts'
+import { readCode } from '#domain/people/code.ts'
 import { CONTACT_WAYS, SPOKEN_LANGUAGES } from '#domain/readiness/offer.ts'
+import type { AskWords } from '#i18n/en/ask.ts'
 import type { RequestsWords } from '#i18n/en/requests.ts'
 import type { AnswersForm } from '#server/pairing/check-answers.ts'
+import { OPEN_MINUTES } from '#server/pairing/own-request.ts'
 import { settings } from '#settings.ts'
 import { among, line, shownThen, someOf, text, ticked, typedIn, uuid, type Typed } from './typed.ts'
 
@@ -26,6 +32,8 @@ const fieldsOf = (areas: readonly string[]) => ({
   wishes: someOf(WISHES),
   told: someOf(TELLABLE),
   consent: among(CONSENT_WAYS),
+  reachedBy: among(REACHED_BY),
+  contact: line,
   /** Words that were pointed out when the form was sent before, one a line, and that they may stay. */
   pointed: text,
   sure: ticked,
@@ -42,6 +50,7 @@ export interface TypedRequest {
     readonly problems: readonly RequestProblem[]
     readonly pointed: readonly Pointed[]
   }): void
+  refuseContact(found: readonly ContactProblem[], words: AskWords): void
   /** What the page asks about once more: words that may stay, one a line; '' for none. */
   toConfirm(): string
 }
@@ -73,6 +82,10 @@ export function typedRequest(
       // What was confirmed stays so, when something else is to be mended.
       if (values.sure) asked.push(...before)
     },
+    refuseContact(found, { contactProblems }) {
+      for (const one of found)
+        problems[one.startsWith('r') ? 'reachedBy' : 'contact'] ??= contactProblems[one]
+    },
     toConfirm: () => [...new Set(asked)].join('\n'),
   }
 }
@@ -83,3 +96,29 @@ const fieldOf = (problem: RequestProblem): string =>
 
 /** Where the code of a request is typed, as it is read aloud. */
 export const codeAddress = (): string => `${settings().origin.replace(/^https?:\/\//, '')}/ask/code`
+
+const PASS = 'request'
+const CODE = 'request-code'
+/** As long as its page may be looked at again: enough to print it. */
+const CODE_MINUTES = 10
+
+const optionsFor = (minutes: number) => ({
+  httpOnly: true,
+  sameSite: 'strict' as const,
+  secure: settings().origin.startsWith('https:'),
+  path: '/ask',
+  maxAge: minutes * 60,
+})
+
+/** What a browser keeps of a request that was opened by its code. */
+export const passOf = ({ cookies }: APIContext): string => cookies.get(PASS)?.value ?? ''
+export const keepPass = ({ cookies }: APIContext, pass: string): void =>
+  cookies.set(PASS, pass, optionsFor(OPEN_MINUTES))
+export const dropPass = ({ cookies }: APIContext): void => cookies.delete(PASS, { path: '/ask' })
+
+/** The code of a request that was just sent: never in an address. Null for anything else that a browser says. */
+export const codeOf = ({ cookies }: APIContext): string | null =>
+  readCode(cookies.get(CODE)?.value ?? '')
+export const keepCode = ({ cookies }: APIContext, code: string): void =>
+  cookies.set(CODE, code, optionsFor(CODE_MINUTES))
+export const dropCode = ({ cookies }: APIContext): void => cookies.delete(CODE, { path: '/ask' })

@@ -19,6 +19,7 @@ describe('a free text', () => {
     ['nació el 3 de julio de 1961', 'date: 3 de julio de 1961'],
     ['July 3, 1961', 'date: July 3, 1961'],
     ['like Rosa Delgado', 'name: Rosa Delgado'],
+    ['Please Rosa Delgado', 'name: Rosa Delgado'],
     ['con Luz María Núñez de la Torre', 'name: Luz María Núñez de la Torre'],
     ['I have lupus.', 'ailment: lupus'],
     ['tomo Prednisona', 'ailment: Prednisona'],

@@ -42,6 +42,8 @@ const VISITOR = [
   '/apply',
   '/apply/form',
   '/apply/thanks',
+  '/ask',
+  '/ask/code',
   '/display',
   '/name',
   '/check',

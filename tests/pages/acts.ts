@@ -94,6 +94,13 @@ const wanted = {
   wishes: 'language',
   consent: 'said',
 }
+const ASK = '/ask/form?programme=kidney'
+const ownWish = {
+  ...wanted,
+  consent: 'own-form',
+  reachedBy: 'phone',
+  contact: '555 0134',
+}
 const INVITATIONS = `/coordinate/invitations${KIDNEY}`
 const tom = { batch: '{record}', programme: 'kidney', 'for-language': 'en' }
 
@@ -489,6 +496,26 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ['sign in with no passkey of ours', '/sign-in', { passkey: '{}' }, '401'],
     ['type a code that is none', '/sign-in', { code: 'ABCD' }, '422'],
     ['sign in with a wrong password', '/sign-in', { name: 'nobody', password: 'guess' }, '401'],
+  ],
+  'ask/form.astro': [
+    ['ask for a mentor', ASK, ownWish, everybody('>/ask/sent')],
+    ['ask without consent', ASK, { ...ownWish, consent: '' }, everybody('422')],
+    ['ask where nobody may', '/ask/form?programme=long-term', ownWish, everybody('404')],
+  ],
+  'ask/sent.astro': [['keep the code', '/ask/sent', {}, everybody('>/ask')]],
+  'ask/code.astro': [
+    ['type the code of a request', '/ask/code', { code: 'ABCD-EFGH-JKLM' }, everybody('422')],
+  ],
+  'ask/mine.astro': [
+    ...['take-back', 'give', 'withdraw', 'erase', 'leave'].map((act): Act => [
+      `${act} without a code`,
+      '/ask/mine',
+      { do: act },
+      everybody('>/ask/code'),
+    ]),
+  ],
+  'ask/correct.astro': [
+    ['correct without a code', '/ask/correct', ownWish, everybody('>/ask/code')],
   ],
   'join/index.astro': [['type a code', '/join', { code: 'ABCD-EFGH-JKLM' }, everybody('422')]],
   'join/[secret].astro': [

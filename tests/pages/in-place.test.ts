@@ -128,6 +128,21 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
     'name',
     'contact',
   ],
+  '/ask/form?programme=kidney': [
+    'languages',
+    'ways',
+    'times',
+    'place',
+    'areas',
+    'hopes',
+    'wouldNotWork',
+    'wishes',
+    'initials',
+    'told',
+    'consent',
+    'reachedBy',
+    'contact',
+  ],
 }
 
 /** Whose page it is where Ray finds none: he has answered, and is signed off by nobody. */
@@ -137,7 +152,7 @@ const WHO: Readonly<Record<string, 'nadia' | 'luz'>> = {
 }
 
 test.each(Object.entries(FORMS))('what is typed at %s stays in its page', async (path, names) => {
-  const as = path.startsWith('/apply') ? null : (WHO[path] ?? 'ray')
+  const as = /^\/(apply|ask)/.test(path) ? null : (WHO[path] ?? 'ray')
   const { text } = await site.ask('GET', site.fill(path), { as })
   expect(text).toContain('<body data-stays="fresh"')
   const main = /<main[\s\S]*?<\/main>/.exec(text)?.[0] ?? ''

@@ -278,6 +278,23 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/apply/thanks', '200', '200'],
     ['/apply/thanks?programme=constructor', '200', '200'],
   ],
+  'ask/index.astro': [
+    ['/ask', '200', '200'],
+    ['/ask?programme=kidney', '200', '200'],
+    ['/ask?programme=constructor', '200', '200'],
+  ],
+  'ask/form.astro': [
+    ['/ask/form?programme=kidney', '200', '422'],
+    ['/ask/form?programme=kidney&as=facility', '200', '422'],
+    // Not switched on.
+    ['/ask/form?programme=long-term', '404', '404'],
+    ['/ask/form?programme=constructor', '404', '404'],
+  ],
+  'ask/code.astro': [['/ask/code', '200', '422']],
+  'ask/sent.astro': [['/ask/sent', '>/ask/code', '>/ask']],
+  // Nobody has typed a code.
+  'ask/mine.astro': [['/ask/mine', '>/ask/code', '>/ask/code']],
+  'ask/correct.astro': [['/ask/correct', '>/ask/code', '>/ask/code']],
   'join/index.astro': [['/join', '200', '422']],
   'join/[secret].astro': [
     ['/join/{link:trainee}', '200', '422'],
@@ -497,6 +514,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'coordinate/requests/new.astro': desk('/coordinate/requests/new', '422'),
   'coordinate/requests/[id]/index.astro': atDesk('/coordinate/requests', '{of:request}', '422'),
   'coordinate/requests/[id]/correct.astro': ofRequest('/correct', '422'),
+  'coordinate/requests/[id]/contact.astro': ofRequest('/contact', '200'),
   'coordinate/invitations.astro': desk(
     '/coordinate/invitations',
     '>/coordinate/invitations?programme=kidney&state=waiting',

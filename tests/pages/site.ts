@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { closeDatabase, openDatabase } from '#db/client.ts'
+import { closeDatabase, openDatabase, write } from '#db/client.ts'
+import { upsertProgrammeRules } from '#db/programme-rules.ts'
 import { stepsOf, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import { sessionProgressOf } from '#domain/learning/progress.ts'
@@ -96,6 +97,7 @@ export async function openSite(): Promise<Site> {
     dataDir,
   })
   const cast = await makeCast(NOW - 9 * DAY)
+  await takesRequests('kidney')
   const endedRun = await rayWorks(cast.ray)
   const openRun = await rayTalks(cast.ray, 1)
   const signedOff = await signsOff(cast.carla, cast.luz, 'kidney')
@@ -298,6 +300,18 @@ async function reviews(by: Person, mentor: Person, review: string): Promise<void
   if (outcome.kind !== 'saved') throw new Error('the review was refused')
 }
 
+/** Whoever looks for a mentor may ask there; for forms that change the rules nothing has changed. */
+const takesRequests = (programme: string): Promise<unknown> =>
+  write([
+    upsertProgrammeRules(
+      {
+        ...{ programme, secondSignature: false, groupSessionsCount: false },
+        ...{ requestsOpen: true, changedBy: '', changedAt: 0 },
+      },
+      null,
+    ),
+  ])
+
 async function makeLinks({ carla, nadia, luz }: Cast) {
   const secret = async (wish: Parameters<typeof makeLink>[0]): Promise<string> =>
     new URL(await makeLink(wish, NOW)).pathname.replace('/join/', '')
@@ -320,7 +334,7 @@ async function makeLinks({ carla, nadia, luz }: Cast) {
     used: await secret(invitation),
     withdrawn: await secret(invitation),
   }
-  const { database, write } = await import('#db/client.ts')
+  const { database } = await import('#db/client.ts')
   const { links } = await import('#db/schema.ts')
   const { eq } = await import('drizzle-orm')
   const { hashOfSecret, plainSecret } = await import('#server/access/secret.ts')

@@ -11,6 +11,22 @@ import {
   requestWaits,
 } from '#db/schema.ts'
 import { eq } from 'drizzle-orm'
+import { deleteBefore } from '#db/retention.ts'
+import { findRequestAmong, type SeenRequest } from '#db/requests.ts'
+import { cutoffsAt } from '#domain/retention/retention.ts'
+import { hashOfSecret } from '#server/access/secret.ts'
+import type { Whence } from '#server/access/throttle.ts'
+import { setProgrammeRules } from '#server/course/set-programme-rules.ts'
+import { askableProgrammes, askForMentor, type AskForm } from '#server/pairing/ask.ts'
+import {
+  consentOwnRequest,
+  correctOwnRequest,
+  eraseOwnRequest,
+  findOwnRequest,
+  openRequest,
+  withdrawOwnRequest,
+} from '#server/pairing/own-request.ts'
+import { showRequestContact } from '#server/show/coordinate/request-contact.ts'
 import { correctRequest } from '#server/pairing/correct-request.ts'
 import { endRequest } from '#server/pairing/end-request.ts'
 import { noteConsent } from '#server/pairing/consent-of-request.ts'
@@ -22,7 +38,7 @@ import { newId } from '#server/trail/new-id.ts'
 import type { Cast } from '#tests/cast.ts'
 import { requestForm } from '#tests/request-form.ts'
 import { mentorOf } from './mentor-of.ts'
-import { DAY, NOW, openPlatform, type Platform } from './platform.ts'
+import { DAY, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform
 let cast: Cast
@@ -47,6 +63,29 @@ const waits = async (request: string): Promise<number | null> => {
     .where(eq(requestWaits.request, request))
   return row?.since ?? null
 }
+
+/** @returns the id of a pairing with somebody who was signed off */
+async function pairedWith(request: string, at: number): Promise<string> {
+  const { id: mentor } = await mentorOf(platform, 'kidney')
+  const [signOff] = await listSignOffs(mentor)
+  const of = { request, programme: 'kidney', mentor, by: cast.carla.id, at }
+  const proposal = { ...of, id: newId(at), signOff: signOff?.id ?? '' }
+  const pairing = { ...of, id: newId(at), proposal: proposal.id }
+  await write([
+    database()
+      .insert(proposals)
+      .values({ ...proposal, endsOn: '2026-11-27', reasons: '{}' }),
+    database().insert(pairings).values(pairing),
+  ])
+  return pairing.id
+}
+
+const endPairing = (pairing: string, at: number): Promise<unknown> =>
+  write([
+    database()
+      .insert(pairingEnds)
+      .values({ pairing, why: 'another-mentor', endedOn: '2026-11-20', by: cast.carla.id, at }),
+  ])
 
 const actsOn = async (subject: string): Promise<string[]> =>
   (await database().select({ act: audit.act }).from(audit).where(eq(audit.subject, subject)))
@@ -182,28 +221,10 @@ describe('one request', () => {
 describe('who waits', () => {
   test('a pairing takes a request off the list, and its end puts it back from that day on', async () => {
     const request = await written(NOW - 20 * DAY)
-    const { id: mentor } = await mentorOf(platform, 'kidney')
-    const [signOff] = await listSignOffs(mentor)
-    const of = { request, programme: 'kidney', mentor, by: cast.carla.id, at: NOW }
-    const proposal = { ...of, id: newId(NOW), signOff: signOff?.id ?? '' }
-    const pairing = { ...of, id: newId(NOW), proposal: proposal.id }
-    await write([
-      database()
-        .insert(proposals)
-        .values({ ...proposal, endsOn: '2026-11-27', reasons: '{}' }),
-      database().insert(pairings).values(pairing),
-    ])
+    const pairing = await pairedWith(request, NOW)
     expect(await waits(request)).toBeNull()
     expect((await showRequest(cast.carla, request, NOW))?.state).toBe('paired')
-    await write([
-      database().insert(pairingEnds).values({
-        pairing: pairing.id,
-        why: 'another-mentor',
-        endedOn: '2026-11-20',
-        by: cast.carla.id,
-        at: NOW,
-      }),
-    ])
+    await endPairing(pairing, NOW)
     expect(await waits(request)).toBe(NOW)
   })
 
@@ -217,5 +238,222 @@ describe('who waits', () => {
     expect(second?.next).toBeNull()
     expect(await showRequests(cast.gwen, 'kidney', null, NOW)).toBeNull()
     expect((await showRequests(cast.gwen, 'long-term', null, NOW))?.rows).toEqual([])
+  })
+})
+
+describe('Rosa asks for herself', () => {
+  const CONTACT = 'canary-rosa@example.org'
+  let seq = 0
+  /** The address of another network each time, but where it is said. */
+  const address = (): string => `10.${(seq += 1)}.0.1`
+  const own = (answers: Parameters<typeof requestForm>[0] = {}): AskForm => ({
+    ...requestForm(answers, 'own-form'),
+    id: newId(NOW),
+    asker: 'person',
+    reachedBy: 'email',
+    contact: CONTACT,
+  })
+  const ask = (form: AskForm, from = address(), programme = 'kidney', at = NOW) =>
+    askForMentor(programme, 'en', form, from, at)
+  /** @returns the code that she was shown, and the id of her request */
+  async function asked(form = own(), at = NOW): Promise<{ code: string; id: string }> {
+    const outcome = await ask(form, address(), 'kidney', at)
+    if (outcome.kind !== 'sent') throw new Error(`the request was ${outcome.kind}`)
+    const found = await findRequestAmong([hashOfSecret(outcome.code)])
+    return { code: outcome.code, id: found?.id ?? '' }
+  }
+  const whence = (): Whence => ({ address: address(), device: '', session: null })
+  async function opened(code: string, at = NOW): Promise<SeenRequest> {
+    const answer = await openRequest(code, whence(), at)
+    const request = answer.kind === 'open' ? await findOwnRequest(answer.pass, at) : null
+    if (!request) throw new Error(`the code was ${answer.kind}`)
+    return request
+  }
+
+  test('nobody can, before the administrator switches it on', async () => {
+    expect(await ask(own())).toEqual({ kind: 'closed' })
+    const rules = { secondSignature: false, groupSessionsCount: false, requestsOpen: true }
+    expect((await setProgrammeRules(cast.carla, 'kidney', rules, 0, NOW)).kind).toBe('not-allowed')
+    expect((await setProgrammeRules(cast.ana, 'kidney', rules, 0, NOW)).kind).toBe('saved')
+    expect((await ask(own(), address(), 'long-term')).kind).toBe('closed')
+    expect((await askableProgrammes('en')).map(({ slug }) => slug)).toEqual(['kidney'])
+  })
+
+  test('without consent or a way to reach her nothing is saved', async () => {
+    expect(await ask({ ...own(), consent: 'said', contact: ' ', reachedBy: null })).toMatchObject({
+      kind: 'refused',
+      problems: ['consent-missing'],
+      contact: ['reachedBy-missing', 'contact-missing'],
+    })
+    expect(await ask({ ...own(), asker: 'facility' })).toMatchObject({
+      problems: ['consent-missing'],
+    })
+    expect(await ask({ ...own(), contact: 'x'.repeat(201) })).toMatchObject({
+      contact: ['contact-too-long'],
+    })
+  })
+
+  test('a phone number where it does not belong is refused', async () => {
+    const form = { ...own({ times: 'Call 555 013 4477' }), confirmed: ['555 013 4477'] }
+    expect(await ask(form)).toMatchObject({
+      kind: 'refused',
+      pointed: [{ field: 'times', isRefused: true }],
+    })
+  })
+
+  test('sent twice it is one request; changed between, it is corrected', async () => {
+    const form = own()
+    const { code, id } = await asked(form)
+    expect(await ask(form)).toEqual({ kind: 'sent', code })
+    const changed = { ...form, answers: { ...form.answers, place: 'Oak Park' } }
+    expect(await ask(changed, address(), 'kidney', NOW + 1)).toEqual({ kind: 'sent', code })
+    expect((await showRequest(cast.carla, id, NOW))?.request).toMatchObject({
+      asker: 'person',
+      byName: null,
+      versions: 2,
+      answers: { place: 'Oak Park' },
+      isReachable: true,
+    })
+  })
+
+  test('ten an hour from one network, and no more', async () => {
+    const from = address()
+    const kinds: string[] = []
+    for (let n = 0; n < 11; n++) kinds.push((await ask(own(), from)).kind)
+    expect(kinds).toEqual([...Array<string>(10).fill('sent'), 'too-many'])
+  })
+
+  test('how to reach her is seen by coordinators of her programme, and each look is written down', async () => {
+    const { id } = await asked()
+    for (const by of [cast.gwen, cast.oscar, cast.ana, cast.luz])
+      expect(await showRequestContact(by, id, NOW)).toBeNull()
+    for (let n = 0; n < 2; n++)
+      expect((await showRequestContact(cast.carla, id, NOW))?.contact).toEqual({
+        way: 'email',
+        contact: CONTACT,
+      })
+    expect((await actsOn(id)).filter((act) => act === 'seen:request-contact')).toHaveLength(2)
+  })
+
+  test('her code opens it, for half an hour, and no other code does', async () => {
+    const { code, id } = await asked()
+    const answer = await openRequest(` ${code.toLowerCase()} `, whence(), NOW)
+    if (answer.kind !== 'open') throw new Error('the code opened nothing')
+    expect((await findOwnRequest(answer.pass, NOW + 29 * MINUTE))?.id).toBe(id)
+    expect(await findOwnRequest(answer.pass, NOW + 30 * MINUTE)).toBeNull()
+    const [, until = '', seal = ''] = answer.pass.split('.')
+    const { id: other } = await asked()
+    for (const pass of [
+      '',
+      'x',
+      `${other}.${until}.${seal}`,
+      `${id}.${Number(until) + DAY}.${seal}`,
+      `${id}.${until}.`,
+    ])
+      expect(await findOwnRequest(pass, NOW)).toBeNull()
+    for (const wrong of ['', 'ABC', 'ABCD-EFGH-JKLM', 'constructor'])
+      expect(await openRequest(wrong, whence(), NOW)).toEqual({ kind: 'unknown' })
+    const from = whence()
+    const kinds: string[] = []
+    for (let n = 0; n < 11; n++) {
+      const guess = `ABCDEFGHJK${'ABCDEFGHJKL'.charAt(n)}M`
+      kinds.push((await openRequest(guess, from, NOW)).kind)
+    }
+    expect(kinds.at(-1)).toBe('too-many')
+  })
+
+  test('she corrects it; what she leaves empty of how to reach her stays', async () => {
+    const { code, id } = await asked()
+    const request = await opened(code)
+    const form = { ...own({ hopes: 'Somebody calm.' }), seen: 1 }
+    const stays = { reachedBy: null, contact: '' }
+    expect(await correctOwnRequest(request, form, stays, NOW)).toEqual({ kind: 'saved' })
+    expect((await showRequestContact(cast.carla, id, NOW))?.contact?.contact).toBe(CONTACT)
+    const late = { ...own(), seen: 1 }
+    expect(await correctOwnRequest(request, late, stays, NOW)).toEqual({ kind: 'meanwhile' })
+    const other = { reachedBy: 'phone', contact: '555 0134' } as const
+    const again = { ...own({ hopes: 'Somebody.' }), seen: 2 }
+    expect(await correctOwnRequest(request, again, other, NOW)).toEqual({ kind: 'saved' })
+    expect((await showRequestContact(cast.carla, id, NOW))?.contact?.contact).toBe('555 0134')
+    expect(
+      await correctOwnRequest(request, again, { reachedBy: null, contact: 'x' }, NOW),
+    ).toMatchObject({ kind: 'contact-refused' })
+  })
+
+  test('she takes her consent back, gives it again, and withdraws', async () => {
+    const { code, id } = await asked()
+    await consentOwnRequest(await opened(code), false, NOW + 1)
+    expect(await waits(id)).toBeNull()
+    expect((await showRequest(cast.carla, id, NOW))?.state).toBe('no-consent')
+    await consentOwnRequest(await opened(code), true, NOW + 2)
+    expect(await waits(id)).toBe(NOW)
+    await withdrawOwnRequest(await opened(code), NOW + 3)
+    expect((await showRequest(cast.carla, id, NOW))?.request.end?.why).toBe('withdrawn')
+    await consentOwnRequest({ ...(await opened(code)), end: null }, false, NOW + 4)
+    expect((await showRequest(cast.carla, id, NOW))?.consents).toHaveLength(3)
+  })
+
+  test('erased, nothing of what she wrote is left anywhere, and the row stays', async () => {
+    const word = 'canary-erased-hope'
+    const { code, id } = await asked(own({ hopes: word }))
+    const form = { ...own({ hopes: `${word} again` }), seen: 1 }
+    const contact = { reachedBy: 'other', contact: 'canary-erased-contact' } as const
+    await correctOwnRequest(await opened(code), form, contact, NOW)
+    await noteRequest(cast.carla, id, { id: newId(NOW), text: 'canary-erased-note' }, NOW)
+    await withdrawOwnRequest(await opened(code), NOW)
+    expect(await tablesWith('canary-erased')).toEqual([
+      'request_contacts',
+      'request_notes',
+      'request_versions',
+    ])
+    await eraseOwnRequest(await opened(code), NOW + 1)
+    expect(await tablesWith('canary-erased')).toEqual([])
+    expect(await showRequest(cast.carla, id, NOW)).toMatchObject({
+      state: 'erased',
+      request: { answers: null, isReachable: false, end: { why: 'erased' } },
+      notes: [],
+    })
+  })
+
+  test('how to reach her stands in its table, and nowhere else in the database', async () => {
+    await asked()
+    expect(await tablesWith(CONTACT)).toEqual(['request_contacts'])
+  })
+
+  /** Names of the tables that hold these words anywhere. */
+  async function tablesWith(words: string): Promise<string[]> {
+    const tables = await platform.rows(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    const found: string[] = []
+    for (const { name } of tables)
+      if (JSON.stringify(await platform.rows(`SELECT * FROM "${String(name)}"`)).includes(words))
+        found.push(String(name))
+    return found.sort()
+  }
+
+  test('a way to reach her goes 30 days after the end, or after 90 days without a mentor', async () => {
+    const gone = async (id: string, at: number): Promise<boolean> => {
+      await deleteBefore(cutoffsAt(at))
+      return (await showRequest(cast.carla, id, at))?.request.isReachable === false
+    }
+    const { id, code } = await asked()
+    expect(await gone(id, NOW + 90 * DAY)).toBe(false)
+    expect(await gone(id, NOW + 90 * DAY + 1)).toBe(true)
+    const later = NOW + 100 * DAY
+    const { id: ended } = await asked(own(), later)
+    expect(code).not.toBe('')
+    await endRequest(cast.carla, ended, 'other-help', later)
+    expect(await gone(ended, later + 30 * DAY)).toBe(false)
+    expect(await gone(ended, later + 30 * DAY + 1)).toBe(true)
+    const { id: paired } = await asked(own(), later)
+    const pairing = await pairedWith(paired, later)
+    expect(await gone(paired, later + 400 * DAY)).toBe(false)
+    await endPairing(pairing, later + 400 * DAY)
+    expect(await gone(paired, later + 490 * DAY)).toBe(false)
+    expect(await gone(paired, later + 490 * DAY + 1)).toBe(true)
+    // And what an ended request said, after a year.
+    await deleteBefore(cutoffsAt(later + 365 * DAY + 1))
+    expect((await showRequest(cast.carla, ended, NOW))?.request.answers).toBeNull()
   })
 })

@@ -13,6 +13,7 @@ import { sql } from 'drizzle-orm'
 import { refreshingWaits, staleWaitsQuery, waitingSubjectQuery } from '#db/desk-waits.ts'
 import { rows, type Reading } from '#db/client.ts'
 import { taskCountsQuery, taskQuery, tasksQuery, waitingQuery } from '#db/tasks.ts'
+import { waitingNumbersQuery, waitingRequestsQuery } from '#db/waiting-requests.ts'
 import { REASONS, PEOPLE_TABS } from '#domain/readiness/attention.ts'
 import { WHOSE } from '#domain/readiness/task.ts'
 import { openPlatform, type Platform } from './platform.ts'
@@ -61,6 +62,9 @@ const statements: readonly (readonly [string, () => Reading<unknown>])[] = [
   ],
   ['whom mail does not reach', () => unreachedQuery(['kidney'])],
   ['what somebody was told', () => noticesOfQuery('ray', null, 1)],
+  ['who waits for a mentor', () => waitingRequestsQuery('kidney', null, TODAY)],
+  ['who waits less', () => waitingRequestsQuery('kidney', { since: 1, id: 'x' }, TODAY)],
+  ['how many wait for a mentor', () => waitingNumbersQuery(['kidney'], Date.parse(TODAY))],
   ['cohorts', () => cohortsQuery(['kidney'], 'en')],
   ['what goes to a colleague', () => handedTasksQuery(BETWEEN)],
   ['who goes to a colleague', () => handedPeopleQuery(BETWEEN)],

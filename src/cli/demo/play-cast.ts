@@ -17,6 +17,7 @@ import { takeTurn } from '#server/learning/take-turn.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import type { Level } from '#domain/readiness/competency.ts'
 import { playChecks } from './play-checks.ts'
+import { playRequests } from './play-requests.ts'
 import { playMeetings, playReview } from './play-review.ts'
 import { playSessions } from './play-sessions.ts'
 
@@ -51,6 +52,7 @@ export async function playCast(ids: ReadonlyMap<string, string>, now: number): P
   await decideAboutMentors(ids, now)
   await playReview(id('carla'), id('marcus'), now - 9 * DAY)
   await offerToMentor(now - 5 * HOUR)
+  await playRequests(ids, now)
   await playMeetings(id('ines'), [9, 5, 2], now)
   await playSessions(id, now)
   await playChecks(id, now)

@@ -65,8 +65,10 @@ export function tellTales(text: string, harmless: readonly string[] = []): Found
   take('date', DATE)
   take('number', NUMBER)
   const known = harmless.map(fold)
-  for (const [name = ''] of rest.matchAll(NAME))
-    if (!isNobody(name, known)) found.push({ kind: 'name', words: name.trim() })
+  for (const [words = ''] of rest.matchAll(NAME)) {
+    const name = fromFirstName(words)
+    if (!isNobody(name, known)) found.push({ kind: 'name', words: name })
+  }
   for (const [word] of rest.matchAll(/\p{L}[\p{L}-]*/gu))
     if (AILMENTS.has(fold(word)) && !known.some((one) => one.includes(fold(word))))
       found.push({ kind: 'ailment', words: word })
@@ -76,11 +78,19 @@ export function tellTales(text: string, harmless: readonly string[] = []): Found
   )
 }
 
+/** Without what begins a sentence before it. */
+const fromFirstName = (words: string): string => {
+  const [first = '', ...others] = words.trim().split(/\s+/)
+  return others.length > 0 && isNobodys(first) ? fromFirstName(others.join(' ')) : words.trim()
+}
+
+const isNobodys = (word: string): boolean => NOBODY.has(word.toLocaleLowerCase('en'))
+
 /** All but one of its words may be a name; then it has no surname. */
 function isNobody(name: string, harmless: readonly string[]): boolean {
   if (harmless.some((one) => one.includes(fold(name)))) return true
   const capitals = name.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word))
-  return capitals.filter((word) => !NOBODY.has(word.toLocaleLowerCase('en'))).length < 2
+  return capitals.filter((word) => !isNobodys(word)).length < 2
 }
 
 const isRefused = ({ kind }: Found): boolean => REFUSED.some((one) => one === kind)

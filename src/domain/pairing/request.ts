@@ -60,6 +60,11 @@ export interface RequestAnswers {
 export const FREE_TEXTS = ['times', 'place', 'hopes', 'wouldNotWork'] as const
 export type FreeText = (typeof FREE_TEXTS)[number]
 
+/** How whoever asked by themselves is reached. */
+export const REACHED_BY = ['phone', 'text', 'email', 'other'] as const
+export type ReachedBy = (typeof REACHED_BY)[number]
+const CONTACT_LENGTH = 200
+
 export type RequestProblem =
   | 'consent-missing'
   | 'initials-malformed'
@@ -73,8 +78,23 @@ export type RequestProblem =
   | 'hopes-too-long'
   | 'wouldNotWork-too-long'
 
+export type ContactProblem = 'reachedBy-missing' | 'contact-missing' | 'contact-too-long'
+
+export interface ContactForm {
+  readonly reachedBy: ReachedBy | null
+  readonly contact: string
+}
+
 const SHORT = 200
 export const LONG = 1000
+
+export function problemsWithContact({ reachedBy, contact }: ContactForm): ContactProblem[] {
+  return [
+    ...(reachedBy ? [] : (['reachedBy-missing'] as const)),
+    ...(contact.trim() ? [] : (['contact-missing'] as const)),
+    ...(contact.length > CONTACT_LENGTH ? (['contact-too-long'] as const) : []),
+  ]
+}
 
 /** Initials as they are kept: letters alone. */
 const asInitials = (typed: string): string => typed.replace(/[\s.·-]/g, '').toLocaleUpperCase('en')
@@ -149,3 +169,6 @@ export function stateOfRequest(request: {
   if (!request.consent?.given) return 'no-consent'
   return request.waitsSince === null ? 'paired' : 'waiting'
 }
+
+/** Who waits longer is said on the coordinators' home. */
+export const LONG_WAIT_DAYS = 28

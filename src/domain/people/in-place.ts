@@ -17,8 +17,8 @@ export interface InPlaceTaken {
 }
 
 /**
- * Pages of a trainee, or of who offers to become one, and how somebody is reached: their forms stay in the page until they
+ * Pages of a trainee, of who offers to become one, or asks for a mentor, and how somebody is reached: their forms stay in the page until they
  * reach us. One with a password never does (browser/ours.ts).
  */
 export const staysInPlace = (pathname: string): boolean =>
-  /^\/((learn|apply|record|name|display)(\/|$)|ways-in$)/.test(pathname)
+  /^\/((learn|apply|record|name|display)(\/|$)|ways-in$|ask\/form$)/.test(pathname)

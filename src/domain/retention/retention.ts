@@ -31,6 +31,12 @@ export const KEPT_DAYS = {
   profiles: 180,
   /** Who signed up for a group session and who did not come, after it began; who came is kept. */
   groupSignUps: 365,
+  /** How to reach whoever asked for a mentor, after the request ended. */
+  requestContacts: 30,
+  /** The same where nobody was found, after it came, or after the latest pairing ended. */
+  unmatchedContacts: 90,
+  /** What a request said, and what was tried for it, after it ended; that there was one stays. */
+  requests: 365,
   /** Who saw a record or an export. */
   seen: 730,
 } as const

@@ -43,6 +43,7 @@ export const audit = {
     'request-noted': 'noted what was tried for a request',
     'request-consent-given': 'noted consent to a request',
     'request-consent-taken-back': 'noted that consent to a request was taken back',
+    'request-erased': 'erased a request for a mentor',
     'request-ended:': 'ended a request for a mentor',
     'seen:request': 'looked at a request for a mentor',
     'seen:request-contact': 'looked at how to reach whoever asked for a mentor',

@@ -8,6 +8,26 @@ export const requests = {
     n === 1
       ? 'Nobody has opened 1 of these requests.'
       : `Nobody has opened ${n} of these requests.`,
+  onHome: (unseen: number, long: number) =>
+    [
+      unseen === 0
+        ? ''
+        : unseen === 1
+          ? '1 request for a mentor that nobody has opened'
+          : `${unseen} requests for a mentor that nobody has opened`,
+      long === 0
+        ? ''
+        : long === 1
+          ? '1 person has waited for a mentor for more than 4 weeks'
+          : `${long} people have waited for a mentor for more than 4 weeks`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  lacksTitle: 'Where mentors are missing',
+  lacksArea: (waiting: number, free: number, area: string) =>
+    `${waiting === 1 ? '1 person waits' : `${waiting} people wait`} for somebody who knows “${area}”; ${free === 1 ? '1 place is' : `${free} places are`} free.`,
+  lacksLanguage: (waiting: number, free: number, language: string) =>
+    `${waiting === 1 ? '1 person waits' : `${waiting} people wait`} for somebody who speaks ${language}; ${free === 1 ? '1 place is' : `${free} places are`} free.`,
   isNew: 'Not opened yet',
   isAsked: 'A mentor was asked',
   add: 'Write down a request',
@@ -138,7 +158,7 @@ export const requests = {
   cameOn: (day: string) => `Came on ${day}`,
   writtenBy: (name: string, day: string) => `Written down by ${name} on ${day}`,
   correctedOn: (day: string) => `Corrected on ${day}`,
-  whoAsked: 'Whoever asked',
+  whoAsked: 'whoever asked',
   erasedWords: 'What it said was erased. That there was a request stays, without a name.',
   what: 'What is asked for',
   nothing: 'Nothing',

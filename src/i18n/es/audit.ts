@@ -45,6 +45,7 @@ export const audit: AuditWords = {
     'request-noted': 'anotó lo que se intentó por una petición',
     'request-consent-given': 'anotó el consentimiento a una petición',
     'request-consent-taken-back': 'anotó que se retiró el consentimiento a una petición',
+    'request-erased': 'borró una petición',
     'request-ended:': 'terminó una petición',
     'seen:request': 'miró una petición',
     'seen:request-contact': 'miró cómo comunicarse con quien hizo una petición',

@@ -11,6 +11,26 @@ export const requests: RequestsWords = {
     n === 1
       ? 'Nadie ha abierto 1 de estas peticiones.'
       : `Nadie ha abierto ${n} de estas peticiones.`,
+  onHome: (unseen, long) =>
+    [
+      unseen === 0
+        ? ''
+        : unseen === 1
+          ? '1 petición de acompañamiento que nadie ha abierto'
+          : `${unseen} peticiones de acompañamiento que nadie ha abierto`,
+      long === 0
+        ? ''
+        : long === 1
+          ? '1 persona espera un mentor o una mentora desde hace más de 4 semanas'
+          : `${long} personas esperan un mentor o una mentora desde hace más de 4 semanas`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  lacksTitle: 'Dónde faltan mentores y mentoras',
+  lacksArea: (waiting, free, area) =>
+    `${waiting === 1 ? '1 persona espera' : `${waiting} personas esperan`} a alguien que conozca «${area}»; ${free === 1 ? 'hay 1 lugar libre' : `hay ${free} lugares libres`}.`,
+  lacksLanguage: (waiting, free, language) =>
+    `${waiting === 1 ? '1 persona espera' : `${waiting} personas esperan`} a alguien que hable ${language.toLocaleLowerCase('es')}; ${free === 1 ? 'hay 1 lugar libre' : `hay ${free} lugares libres`}.`,
   isNew: 'Sin abrir todavía',
   isAsked: 'Se preguntó a un mentor o una mentora',
   add: 'Anotar una petición',
@@ -141,7 +161,7 @@ export const requests: RequestsWords = {
   cameOn: (day) => `Llegó el ${day}`,
   writtenBy: (name, day) => `Anotada por ${name} el ${day}`,
   correctedOn: (day) => `Corregida el ${day}`,
-  whoAsked: 'Quien la pidió',
+  whoAsked: 'quien la pidió',
   erasedWords: 'Lo que decía se borró. Queda que hubo una petición, sin nombre.',
   what: 'Lo que se pide',
   nothing: 'Nada',

@@ -25,7 +25,7 @@ export type SetRules =
 export async function setProgrammeRules(
   by: Person,
   programme: string,
-  { secondSignature, groupSessionsCount, dangerHours, incidentTold }: ProgrammeRules,
+  { secondSignature, groupSessionsCount, dangerHours, incidentTold, requestsOpen }: ProgrammeRules,
   version: number,
   now: number,
   from: number | null = null,
@@ -40,6 +40,7 @@ export async function setProgrammeRules(
     groupSessionsCount,
     ...hours,
     ...told,
+    ...(requestsOpen === undefined ? {} : { requestsOpen }),
     changedBy: by.id,
     changedAt: now,
   }

@@ -30,7 +30,7 @@ export async function noteConsent(
 }
 
 /** @param by person id; '' for whoever asked @returns false where the request has ended meanwhile */
-async function writeConsent(
+export async function writeConsent(
   { id, programme }: { readonly id: string; readonly programme: string },
   by: string,
   given: boolean,

@@ -31,7 +31,7 @@ export async function correctRequest(
 }
 
 /** @param by person id; '' for whoever asked */
-async function saveVersion(
+export async function saveVersion(
   request: { readonly id: string; readonly programme: string },
   by: string,
   form: CorrectedAnswers,

@@ -27,7 +27,7 @@ export async function endRequest(
 }
 
 /** @param by person id; '' for whoever asked */
-async function writeEnd(
+export async function writeEnd(
   { id, programme }: { readonly id: string; readonly programme: string },
   by: string,
   why: RequestEnd,

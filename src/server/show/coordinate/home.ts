@@ -13,7 +13,10 @@ import {
   type Waiting,
 } from '#db/tasks.ts'
 import { PAGE_SIZE } from '#db/trainees.ts'
+import { waitingNumbersQuery, type WaitingNumbers } from '#db/waiting-requests.ts'
+import { DAY_MS } from '#domain/calendar/days.ts'
 import type { Language } from '#domain/course/language.ts'
+import { LONG_WAIT_DAYS } from '#domain/pairing/request.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
 import {
   isReason,
@@ -62,6 +65,8 @@ export interface HomePage {
   readonly pageSize: number
   /** How much is to be done in each programme, whatever is looked for. */
   readonly waiting: ReadonlyMap<string, Waiting>
+  /** Requests for a mentor that wait in the programme that is looked at; null for none. */
+  readonly requests: WaitingNumbers | null
   /** Programmes whose danger this page does not show, and how many people that is. */
   readonly dangers: readonly { readonly programme: string; readonly n: number }[]
   /** Whom mail does not reach, in the programme that is looked at; none for who only observes. */
@@ -92,7 +97,7 @@ export async function showHome(
     return { programme: slug, viewer: by.id, mayDecide, today: momentOf(slug, now).today }
   }
   const isWork = wish.tab === 'needs'
-  const { tasks, listed, reasons, counts, cohorts, waiting, unreached } = await together({
+  const found = await together({
     tasks: tasksQuery(wish, today, isWork),
     listed: listedQuery(people, !isWork),
     reasons: taskCountsQuery(wish, today),
@@ -100,7 +105,9 @@ export async function showHome(
     cohorts: cohortsQuery([programme], asked.language),
     waiting: waitingQuery(programmes.map(lookAt)),
     unreached: unreachedQuery(decides.filter((one) => one === programme)),
+    requests: waitingNumbersQuery(decides, now - LONG_WAIT_DAYS * DAY_MS),
   })
+  const { tasks, listed, reasons, counts, cohorts, waiting, requests, unreached } = found
   const rows = listed.length
     ? await read(homeRowsQuery(people, listed, momentOf(programme, now)))
     : []
@@ -114,6 +121,7 @@ export async function showHome(
     counts,
     pageSize: PAGE_SIZE,
     waiting,
+    requests: requests.find((one) => one.programme === programme) ?? null,
     dangers: dangersBeside(shownDangers(tasks, rows), programme, programmes, waiting),
     unreached,
     freshness,

@@ -1,5 +1,6 @@
 /** The waiting list of a programme, the longest wait first. */
 import { together } from '#db/client.ts'
+import { lacksQuery, type Lack } from '#db/lacks.ts'
 import {
   waitingNumbersQuery,
   waitingRequestsQuery,
@@ -8,6 +9,8 @@ import {
   type WaitingNumbers,
   type WaitingRequest,
 } from '#db/waiting-requests.ts'
+import { DAY_MS } from '#domain/calendar/days.ts'
+import { LONG_WAIT_DAYS } from '#domain/pairing/request.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { mayDecideIn } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -16,6 +19,8 @@ import { momentOf } from '#server/calendar/clock.ts'
 export interface RequestsPage {
   readonly rows: readonly WaitingRequest[]
   readonly numbers: WaitingNumbers
+  /** What more people wait for than there are places free. */
+  readonly lacks: readonly Lack[]
   /** Where the next page begins, as it stands in the address; null at the end. */
   readonly next: string | null
 }
@@ -28,15 +33,17 @@ export async function showRequests(
   now: number,
 ): Promise<RequestsPage | null> {
   if (!mayDecideIn(by, programme)) return null
-  const { today } = momentOf(programme, now)
-  const { found, numbers } = await together({
-    found: waitingRequestsQuery(programme, readAfter(after), today),
-    numbers: waitingNumbersQuery([programme], now),
+  const moment = momentOf(programme, now)
+  const { found, numbers, lacks } = await together({
+    lacks: lacksQuery(programme, moment),
+    found: waitingRequestsQuery(programme, readAfter(after), moment.today),
+    numbers: waitingNumbersQuery([programme], now - LONG_WAIT_DAYS * DAY_MS),
   })
   const rows = found.slice(0, WAITING_PAGE)
   const last = found.length > WAITING_PAGE ? rows.at(-1) : undefined
   return {
     rows,
+    lacks,
     numbers: numbers[0] ?? { programme, n: 0, unseen: 0, long: 0 },
     next: last ? `${last.since}.${last.id}` : null,
   }
