@@ -52,12 +52,17 @@ const SOURCES: Readonly<Record<AwaitedKind, (from: From) => SQL>> = {
     SELECT id AS subject, person, written_at AS at FROM notes
     WHERE id > ${firstId} AND programme = ${programme} AND kind = 'shared' AND written_at >= ${since}
       AND NOT EXISTS (${STOP_ENDED('notes.person', 'notes.written_at')})`,
+  // A series is told once; that one of it is called off, each time; and a change to whoever signed up.
   session: ({ programme, since, now }) => sql`
     SELECT CASE WHEN g.cancelled_at IS NULL THEN g.id ELSE 'cancelled:' || g.id END AS subject, r.person,
       coalesce(g.cancelled_at, a.at) AS at
     FROM group_sessions g JOIN audit a ON a.subject = g.id AND a.act = 'group-session-planned'
-    JOIN roles r ON r.programme = g.programme AND r.role = 'trainee' AND r.archived_at IS NULL
-    WHERE g.programme = ${programme} AND g.starts_at > ${now} AND coalesce(g.cancelled_at, a.at) >= ${since}`,
+    JOIN roles r ON r.programme = g.programme AND r.role = 'trainee' AND r.archived_at IS NULL AND (g.cohort IS NULL OR r.cohort = g.cohort)
+    WHERE g.programme = ${programme} AND g.starts_at > ${now} AND coalesce(g.cancelled_at, a.at) >= ${since}
+      AND (g.cancelled_at IS NOT NULL OR coalesce(g.series, g.id) = g.id)
+    UNION ALL SELECT 'changed:' || g.id || ':' || g.changed_at, u.person, g.changed_at
+    FROM group_sessions g JOIN group_sign_ups u ON u.group_session = g.id AND u.ended_at IS NULL
+    WHERE g.programme = ${programme} AND g.starts_at > ${now} AND g.cancelled_at IS NULL AND g.changed_at >= ${since}`,
   review: ({ programme, since }) => sql`
     SELECT programme || ':' || since AS subject, person, since AS at FROM tasks
     WHERE programme = ${programme} AND reason = 'review' AND since >= ${since}`,

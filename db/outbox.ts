@@ -2,7 +2,16 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { NEVER } from '#domain/people/mail-state.ts'
-import { database, read, reading, rows, together, type Query, type Reading } from './client.ts'
+import {
+  database,
+  meaning,
+  read,
+  reading,
+  rows,
+  together,
+  type Query,
+  type Reading,
+} from './client.ts'
 import { outbox } from './schema.ts'
 
 export type MailRow = typeof outbox.$inferSelect
@@ -119,3 +128,41 @@ export const troubledMail = (
   programmes: readonly string[],
   now: number,
 ): Promise<TroubledMail[]> => read(troubledMailQuery(createdBy, programmes, now))
+
+export interface MailDesk {
+  /** How many wait to go out; more than 1,000 are not counted. */
+  readonly waiting: number
+  /** When the last one went, or null. */
+  readonly lastSentAt: number | null
+  /** Why some did not go, of those that are still kept: as `problemOf` writes it, and how many. */
+  readonly refused: readonly { readonly problem: string; readonly n: number }[]
+  /** Why some that wait were not taken at their last try. */
+  readonly delayed: readonly { readonly problem: string; readonly n: number }[]
+}
+
+/** What becomes of mail, for who runs the platform: counts, no addresses. */
+export const mailDeskQuery = (): Reading<MailDesk> =>
+  meaning(
+    rows(
+      sql`SELECT 'waiting' AS kind, '' AS problem, count(*) AS n FROM (SELECT 1 FROM outbox WHERE sent_at IS NULL AND next_try_at < ${NEVER} LIMIT 1001)
+      UNION ALL SELECT 'sent', '', max(sent_at) FROM outbox WHERE sent_at IS NOT NULL
+      UNION ALL SELECT 'delayed', problem, count(*) FROM (SELECT problem FROM outbox WHERE sent_at IS NULL AND next_try_at < ${NEVER} LIMIT 1001) WHERE problem <> '' GROUP BY problem
+      UNION ALL SELECT 'refused', problem, count(*) FROM outbox WHERE refused_at IS NOT NULL GROUP BY problem`,
+      {
+        kind: z.enum(['waiting', 'sent', 'delayed', 'refused']),
+        problem: z.string(),
+        n: z.number().nullable(),
+      },
+    ),
+    (found) => {
+      const of = (kind: 'delayed' | 'refused') =>
+        found.flatMap((one) => (one.kind === kind ? [{ problem: one.problem, n: one.n ?? 0 }] : []))
+      const first = (kind: 'waiting' | 'sent') => found.find((one) => one.kind === kind)?.n
+      return {
+        waiting: first('waiting') ?? 0,
+        lastSentAt: first('sent') ?? null,
+        refused: of('refused'),
+        delayed: of('delayed'),
+      }
+    },
+  )

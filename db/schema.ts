@@ -647,6 +647,59 @@ export const notes = sqliteTable(
   ],
 )
 
+/** What coordinators of a programme write again and again; `{name}` and others stand for words (domain/people/message.ts). */
+export const messageTemplates = sqliteTable(
+  'message_templates',
+  {
+    id: text().primaryKey(),
+    programme: text().notNull(),
+    name: text().notNull(),
+    textEn: text().notNull(),
+    textEs: text().notNull(),
+    changedBy: text()
+      .notNull()
+      .references(() => people.id),
+    changedAt: integer().notNull(),
+    archivedAt: integer(),
+  },
+  (table) => [index('message_templates_programme').on(table.programme, table.name)],
+)
+
+/** One message to one or many: each of them has it as a shared note. */
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: text().primaryKey(),
+    programme: text().notNull(),
+    sentBy: text()
+      .notNull()
+      .references(() => people.id),
+    sentAt: integer().notNull(),
+    /** As written, before words stood in it; '' for a language in which nothing was written. */
+    textEn: text().notNull(),
+    textEs: text().notNull(),
+    /** How many have it. */
+    people: integer().notNull(),
+  },
+  (table) => [index('messages_programme').on(table.programme, table.sentAt)],
+)
+
+export const messageNotes = sqliteTable(
+  'message_notes',
+  {
+    message: text()
+      .notNull()
+      .references(() => messages.id),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    note: text()
+      .notNull()
+      .references(() => notes.id),
+  },
+  (table) => [primaryKey({ columns: [table.message, table.person] })],
+)
+
 /**
  * What a coordinator did about something that worries: a concern note, a review with low well-being, a pause whose day is over.
  * Append-only; the latest one about a matter says whether and from when it waits for a coordinator again.

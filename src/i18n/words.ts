@@ -20,6 +20,7 @@ import { invitations as invitationsEn } from './en/invitations.ts'
 import { learn as learnEn } from './en/learn.ts'
 import { manage as manageEn } from './en/manage.ts'
 import { mentor as mentorEn } from './en/mentor.ts'
+import { messages as messagesEn } from './en/messages.ts'
 import { mine as mineEn } from './en/mine.ts'
 import { notices as noticesEn } from './en/notices.ts'
 import { offline as offlineEn } from './en/offline.ts'
@@ -87,6 +88,7 @@ import { invitations as invitationsEs } from './es/invitations.ts'
 import { learn as learnEs } from './es/learn.ts'
 import { manage as manageEs } from './es/manage.ts'
 import { mentor as mentorEs } from './es/mentor.ts'
+import { messages as messagesEs } from './es/messages.ts'
 import { mine as mineEs } from './es/mine.ts'
 import { notices as noticesEs } from './es/notices.ts'
 import { offline as offlineEs } from './es/offline.ts'
@@ -129,6 +131,7 @@ const en = {
   learn: learnEn,
   manage: manageEn,
   mentor: mentorEn,
+  messages: messagesEn,
   mine: mineEn,
   notices: noticesEn,
   offline: offlineEn,
@@ -205,6 +208,7 @@ const WORDS: Record<Variety, Words> = {
     learn: learnEs,
     manage: manageEs,
     mentor: mentorEs,
+    messages: messagesEs,
     mine: mineEs,
     notices: noticesEs,
     offline: offlineEs,

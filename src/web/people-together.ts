@@ -8,8 +8,6 @@ import { among, several, shownThen, text, ticked, typedIn, uuid } from './typed.
 
 const FIELDS = {
   together: among(TOGETHER),
-  who: several,
-  all: ticked,
   do: text,
   cohort: text,
   reason: text,
@@ -30,13 +28,21 @@ export interface SentTogether {
 }
 
 /** Null where nobody, or nothing to do, was chosen. */
-export function sentTogether({ locals, url }: APIContext): SentTogether | null {
-  const { together: act, who, all, do: pressed, ...rest } = typedIn(locals.post, FIELDS).values
-  if (locals.post.kind === 'none' || !act || (!all && who.length === 0)) return null
-  const chosen: ChosenPeople = all
+export function sentTogether(context: APIContext): SentTogether | null {
+  const { post } = context.locals
+  const { together: act, do: pressed, ...rest } = typedIn(post, FIELDS).values
+  const chosen = chosenIn(context)
+  if (!act || !chosen) return null
+  return { act, chosen, isDone: pressed === 'it' && post.kind === 'sent', ...rest }
+}
+
+/** Null where nobody was chosen. */
+export function chosenIn({ locals, url }: APIContext): ChosenPeople | null {
+  const { who, all } = typedIn(locals.post, { who: several, all: ticked }).values
+  if (locals.post.kind === 'none' || (!all && who.length === 0)) return null
+  return all
     ? { kind: 'all', filter: filterIn(url.searchParams) }
     : { kind: 'some', ids: who.filter(isUuid) }
-  return { act, chosen, isDone: pressed === 'it' && locals.post.kind === 'sent', ...rest }
 }
 
 /** As the list of people reads its address (server/show/coordinate/people.ts). */

@@ -777,6 +777,28 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       decides('200'),
     ],
   ],
+  'coordinate/people/message.astro': [
+    [
+      'look at a message first',
+      `/coordinate/people/message${KIDNEY}`,
+      { who: '{nadia}', 'text-en': 'Tea at ten.', do: 'preview' },
+      decides('200'),
+    ],
+    [
+      'send a message',
+      `/coordinate/people/message${KIDNEY}`,
+      { who: '{nadia}', 'text-en': 'Tea at ten.', seen: '1', id: '{record}', do: 'send' },
+      decides('>/coordinate/messages/{record}?sent=1'),
+    ],
+  ],
+  'coordinate/messages/templates.astro': [
+    [
+      'keep a text that is used again',
+      `/coordinate/messages/templates${KIDNEY}`,
+      { id: '{record}', name: 'Tea', 'text-en': 'Tea', 'text-es': 'Té', do: 'save' },
+      decides('>/coordinate/messages/templates?programme=kidney&saved=1'),
+    ],
+  ],
   'coordinate/people/together.astro': [
     ['look at some', TOGETHER, { together: 'cohort', who: '{nadia}' }, decides('200')],
     [

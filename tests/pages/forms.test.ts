@@ -1087,6 +1087,22 @@ const REFUSED: readonly (readonly [
     ['Café', '2027-02-31', '10:00', 'Sala "2"'],
   ],
   [
+    'a message without a text in a language that its reader reads',
+    'cesar',
+    '/coordinate/people/message?to={luz}',
+    () => ({ id: id(), who: site.fill('{luz}'), seen: '1', 'text-en': 'Tea & "cake"', do: 'send' }),
+    422,
+    ['Tea & "cake"'],
+  ],
+  [
+    'a text for messages with words that nothing stands for',
+    'cesar',
+    '/coordinate/messages/templates',
+    () => ({ id: id(), name: 'Té & pan', 'text-en': 'Hi {nam}', 'text-es': 'Hola', do: 'save' }),
+    422,
+    ['Té & pan', 'Hi {nam}', 'Hola'],
+  ],
+  [
     'a group session moved to no time',
     'cesar',
     '/coordinate/group-sessions/{of:groupSession}',

@@ -108,6 +108,8 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['carla', '/coordinate/invite-many'],
   ['carla', '/coordinate/import'],
   ['carla', '/coordinate/cohorts'],
+  ['carla', '/coordinate/people/message?to={nadia}'],
+  ['carla', '/coordinate/messages/templates'],
   ['carla', '/coordinate/group-sessions'],
   ['carla', '/coordinate/group-sessions/{of:groupSession}'],
   ['carla', '/coordinate/inbox'],

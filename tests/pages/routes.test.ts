@@ -559,6 +559,30 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     find(`/coordinate/find?asked=${'x'.repeat(80)}`),
   ],
   'coordinate/people/index.astro': desk('/coordinate/people', '200'),
+  'coordinate/people/message.astro': [
+    [
+      '/coordinate/people/message',
+      {
+        ...STAFF,
+        coordinator: '>/coordinate/people?programme=kidney',
+        foreign: '>/coordinate/people?programme=long-term',
+      },
+      {
+        ...STAFF_POST,
+        coordinator: '>/coordinate/people?programme=kidney&nobody=1',
+        foreign: '>/coordinate/people?programme=long-term&nobody=1',
+      },
+    ],
+    [
+      '/coordinate/people/message?to={nadia}',
+      { ...STAFF, coordinator: '200', foreign: '200' },
+      { ...STAFF_POST, coordinator: '200', foreign: '200' },
+    ],
+    ['/coordinate/people/message?programme=constructor', STAFF, STAFF_POST],
+  ],
+  'coordinate/messages/index.astro': desk('/coordinate/messages', '200'),
+  'coordinate/messages/templates.astro': desk('/coordinate/messages/templates', '422'),
+  'coordinate/messages/[id].astro': atDesk('/coordinate/messages', '{of:letter}', '200'),
   'coordinate/people/together.astro': [
     [
       '/coordinate/people/together',

@@ -22,6 +22,7 @@ import { newId } from '#server/trail/new-id.ts'
 import { observe } from '#server/readiness/observe.ts'
 import { readLesson } from '#server/learning/read-lesson.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
+import { sendMessage } from '#server/people/send-message.ts'
 import { startSession } from '#server/access/session.ts'
 import { signOff } from '#server/readiness/sign-off.ts'
 import { takeTurn } from '#server/learning/take-turn.ts'
@@ -217,6 +218,7 @@ async function signsOff(by: Person, trainee: Person, programme: string): Promise
 export const QUESTION = 'canary-question'
 export const APPLICANT = 'Tomasa Canary'
 export const GROUP_SESSION = 'canary-group-session'
+const LETTER = 'canary-letter'
 export const REVIEW = 'canary-review'
 
 /** One of each thing that has a page of its own, all in kidney. @returns their ids */
@@ -225,6 +227,7 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
   const ids = {
     application: id(),
     groupSession: id(),
+    letter: id(),
     message: id(),
     observedByOscar: id(),
     observedByCarla: id(),
@@ -251,6 +254,15 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
     ids.groupSession,
     // By the minute, as its form says it.
     { title: GROUP_SESSION, place: 'Room 2', ...typedStart(NOW + DAY, 'America/Chicago') },
+    NOW - DAY,
+  )
+  await sendMessage(
+    carla,
+    {
+      ...{ programme: 'kidney', id: ids.letter, seen: 1 },
+      chosen: { kind: 'some', ids: [nadia.id] },
+    },
+    { en: LETTER, es: '' },
     NOW - DAY,
   )
   const question = { id: ids.message, page: '/learn/consent/waiting-for-consent', text: QUESTION }

@@ -138,6 +138,46 @@ describe('a notice', () => {
     expect(await outcomes(luz)).toHaveLength(2)
   })
 
+  test('of a session for one cohort goes to that cohort, of a series once, and of a change to who signed up', async () => {
+    const [cohort, id, next] = [newId(NOW), newId(NOW), newId(NOW)]
+    await write([
+      {
+        sql: "INSERT INTO cohorts (id, programme, name, created_at) VALUES (?, 'kidney', 'Spring', 1)",
+        args: [cohort],
+      },
+      { sql: 'UPDATE roles SET cohort = ? WHERE person = ?', args: [cohort, nadia.id] },
+      ...[id, next].flatMap((session) => [
+        {
+          sql: `INSERT INTO group_sessions (id, programme, title, starts_at, place, created_by, cohort, series) VALUES (?, 'kidney', 'Tea', ?, 'Room 2', ?, ?, ?)`,
+          args: [session, NOW + 9 * DAY_MS, carla.id, cohort, id],
+        },
+        {
+          sql: `INSERT INTO audit (id, at, actor, act, subject, programme) VALUES (?, ?, ?, 'group-session-planned', ?, 'kidney')`,
+          args: [newId(NOW), NOW, carla.id, session],
+        },
+      ]),
+    ])
+    await round()
+    expect([await outcomes(nadia), await outcomes(luz)]).toEqual([['session: mailed'], []])
+    await write([
+      {
+        sql: `INSERT INTO group_sign_ups (group_session, person, turn, signed_up_by, signed_up_at, told, told_at) VALUES (?, ?, 1, ?, ?, 'place', ?)`,
+        args: [next, nadia.id, nadia.id, NOW, NOW],
+      },
+      { sql: 'UPDATE group_sessions SET changed_at = ?', args: [NOW + HOUR] },
+    ])
+    await round(NOW + HOUR)
+    expect(await outcomes(nadia)).toHaveLength(2)
+    await write(
+      [
+        'DELETE FROM group_sign_ups',
+        'UPDATE roles SET cohort = NULL',
+        'DELETE FROM group_sessions',
+        'DELETE FROM cohorts',
+      ].map((sql) => ({ sql, args: [] })),
+    )
+  })
+
   test('comes of a decision, of an answer, of a support talk that is due and of a sign-off that ends', async () => {
     const decision = newId(NOW)
     await write([

@@ -56,6 +56,8 @@ export const audit = {
     'passkey-removed': 'removed a passkey',
     'contact-changed': 'changed how they are reached',
     'mail-chosen': 'chose what is mailed to them',
+    'message-sent': 'sent a message',
+    'message-template-changed': 'changed a text for messages',
     'profile-changed': 'changed details of a person',
     'application-joined': 'joined two applications of one person',
     'application-parted': 'took two applications apart',

@@ -78,14 +78,35 @@ export const notices = {
     intro: 'That something waits here for them; never what it is. They switch it on and off.',
     none: 'Nothing was to be told in the last 90 days.',
     goes: (email: string) => `Mail goes to ${email}.`,
-    noAddress: 'No e-mail address is known. Call, or write down the address above.',
+    noAddress:
+      'No e-mail address is known. Only the person can add one, under “How you sign in”. Until then, call.',
     notProven: (email: string) =>
       `Nobody came in by a mail to ${email} yet, so nothing goes there until this person says so under “What we mail to you”.`,
     refused: (email: string) =>
-      `Mail to ${email} comes back: the mail server does not know the address. Ask the person, and correct it.`,
+      `Mail to ${email} comes back: the mail server does not know the address. Ask the person to correct it under “How you sign in”.`,
     noMail: 'No mail is sent from here. Tell the person yourself that something waits.',
     trouble: (n: number) =>
       n === 1 ? '1 person cannot be reached by mail' : `${n} people cannot be reached by mail`,
+  },
+  /** The administrators' side. */
+  desk: {
+    title: 'Mail',
+    none: 'No mail is sent from here: links are handed over, and people see what waits when they sign in.',
+    from: (name: string, address: string) => `Mail comes from ${name}, ${address}.`,
+    waiting: (n: number) =>
+      n === 0
+        ? 'Nothing waits to go out.'
+        : n > 1000
+          ? 'More than 1,000 wait to go out.'
+          : `Waiting to go out: ${n}`,
+    delayed: (n: number, reason: string) => `Tried and still waiting: ${n} – ${reason}`,
+    lastSent: (time: string) => `The last one went out on ${time}.`,
+    neverSent: 'None went out in the last 30 days.',
+    refused: (n: number, reason: string) => `Given up in the last 30 days: ${n} – ${reason}`,
+    looked: (time: string, notices: number, mails: number) =>
+      `People were last told that something waits on ${time}: ${notices} things, ${mails} mails.`,
+    lookedNothing: (time: string) => `Looked at ${time}: nobody had to be told anything.`,
+    neverLooked: 'Nobody has looked yet whether somebody must be told something.',
   },
   mail: {
     subject: 'There is something for you',

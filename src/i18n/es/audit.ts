@@ -58,6 +58,8 @@ export const audit: AuditWords = {
     'passkey-removed': 'quitó una llave de acceso',
     'contact-changed': 'cambió cómo se le localiza',
     'mail-chosen': 'eligió qué se le envía por correo',
+    'message-sent': 'envió un mensaje',
+    'message-template-changed': 'cambió un texto para mensajes',
     'profile-changed': 'cambió datos de una persona',
     'application-joined': 'juntó dos solicitudes de una persona',
     'application-parted': 'separó dos solicitudes',

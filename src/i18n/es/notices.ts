@@ -77,14 +77,34 @@ export const notices: NoticesWords = {
     intro: 'Que aquí hay algo para ella; nunca qué es. Es ella quien lo activa y lo desactiva.',
     none: 'En los últimos 90 días no hubo nada de que avisar.',
     goes: (email) => `El correo va a ${email}.`,
-    noAddress: 'No se conoce ninguna dirección. Llame, o anote arriba la dirección.',
+    noAddress:
+      'No se conoce ninguna dirección. Solo la persona puede añadirla, en «Cómo entra usted». Hasta entonces, llame.',
     notProven: (email) =>
       `Nadie entró todavía con un correo a ${email}, así que allí no va nada hasta que esta persona lo diga en «Qué le enviamos por correo».`,
     refused: (email) =>
-      `El correo a ${email} vuelve: el servidor no conoce la dirección. Pregunte a la persona y corríjala.`,
+      `El correo a ${email} vuelve: el servidor no conoce la dirección. Pida a la persona que la corrija en «Cómo entra usted».`,
     noMail: 'Desde aquí no se envía correo. Diga usted a la persona que hay algo para ella.',
     trouble: (n) =>
       n === 1 ? 'A 1 persona no le llega el correo' : `A ${n} personas no les llega el correo`,
+  },
+  desk: {
+    title: 'Correo',
+    none: 'Desde aquí no se envía correo: los enlaces se entregan, y cada persona ve lo que hay cuando entra.',
+    from: (name, address) => `El correo viene de ${name}, ${address}.`,
+    waiting: (n) =>
+      n === 0
+        ? 'Nada espera para salir.'
+        : n > 1000
+          ? 'Más de 1,000 esperan para salir.'
+          : `Esperan para salir: ${n}`,
+    delayed: (n, reason) => `Se intentó y esperan: ${n} – ${reason}`,
+    lastSent: (time) => `El último salió el ${time.replace(/\.$/, '')}.`,
+    neverSent: 'En los últimos 30 días no salió ninguno.',
+    refused: (n, reason) => `Sin enviar en los últimos 30 días: ${n} – ${reason}`,
+    looked: (time, notices, mails) =>
+      `El último aviso fue el ${time.replace(/\.$/, '')}: ${notices} cosas, ${mails} correos.`,
+    lookedNothing: (time) => `Se miró el ${time.replace(/\.$/, '')}: no había que avisar a nadie.`,
+    neverLooked: 'Todavía nadie ha mirado si hay que avisar a alguien.',
   },
   mail: {
     subject: 'Hay algo para usted',

@@ -1,14 +1,17 @@
 import { read, together } from '#db/client.ts'
 import { newestKnownQuery } from '#db/clock-mark.ts'
+import { noticeMarksQuery, type NoticeMarks } from '#db/notices.ts'
 import { unansweredCallsQuery } from '#db/danger-calls.ts'
 import { waitingQuery } from '#db/tasks.ts'
-import { troubledMailQuery, type TroubledMail } from '#db/outbox.ts'
+import { mailDeskQuery, troubledMailQuery, type MailDesk, type TroubledMail } from '#db/outbox.ts'
 import { staffQuery } from '#db/people.ts'
 import type { Language } from '#domain/course/language.ts'
 import { mayAdminister } from '#domain/people/may.ts'
+import { senderOf } from '#domain/people/neutral.ts'
 import type { Person, Role } from '#domain/people/person.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
 import type { Programme, ProgrammeState } from '#domain/programme/programme.ts'
+import { settings } from '#settings.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { jumpFrom, type Jump } from '#server/running/run-retention.ts'
 import { loadProgrammes } from '#server/course/load-course.ts'
@@ -36,6 +39,12 @@ export interface ShownProgrammes {
   readonly programmes: readonly ListedProgramme[]
   /** Mail of this administrator that did not go out. */
   readonly mails: readonly TroubledMail[]
+  readonly mailDesk: MailDesk & {
+    /** When the job that tells what waits last said that it looked, and what it wrote; null before. */
+    readonly looked: NoticeMarks['looked']
+    /** Name and address of the sender; null where nothing is mailed. */
+    readonly sender: { readonly name: string; readonly address: string } | null
+  }
   /** Where the computer's clock is not believed. */
   readonly jump: Jump | null
 }
@@ -47,11 +56,13 @@ export async function showProgrammes(
   now: number,
 ): Promise<ShownProgrammes | null> {
   if (!mayAdminister(by)) return null
-  const { staff, newest, mails, unanswered } = await together({
+  const { staff, newest, mails, unanswered, mailDesk, marks } = await together({
     staff: staffQuery(null, ['coordinator', 'observer'], language),
     newest: newestKnownQuery(),
     mails: troubledMailQuery(by.id, [], now),
     unanswered: unansweredCallsQuery(),
+    mailDesk: mailDeskQuery(),
+    marks: noticeMarksQuery(),
   })
   // Those that people are in before drafts and archived ones.
   const all = loadProgrammes(language).toSorted(
@@ -77,6 +88,7 @@ export async function showProgrammes(
     ),
   )
   const edited = editedProgrammes()
+  const { mail } = settings()
   return {
     programmes: all.map((programme) => ({
       slug: programme.slug,
@@ -90,6 +102,11 @@ export async function showProgrammes(
       unseen: waiting.get(programme.slug) ?? { needs: 0, danger: 0 },
     })),
     mails,
+    mailDesk: {
+      ...mailDesk,
+      looked: marks.looked,
+      sender: mail ? senderOf(mail.from) : null,
+    },
     jump: jumpFrom(newest, now),
   }
 }
