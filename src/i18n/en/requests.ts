@@ -123,7 +123,7 @@ export const requests = {
   madeIntro:
     'Give this code to whoever asks. It opens the request: to see, correct or end it, or to erase it. It is shown only now.',
   madeCode: 'Code',
-  madeWhere: (address: string) => `They type it at ${address}`,
+  madeWhere: (address: string) => `Type it at ${address}`,
   madePrint: 'Print this page, or write the code down.',
   madeOn: 'Go to the request',
   problems: {
