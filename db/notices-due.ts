@@ -7,6 +7,7 @@ import { idBefore } from '#domain/learning/uuid.ts'
 import { AWAITED, ENDING_TOLD, TOLD_WITHIN, type AwaitedKind } from '#domain/people/notices.ts'
 import { NEVER } from '#domain/people/mail-state.ts'
 import { flag, rows, type Reading } from './client.ts'
+import { aheadOfSignUp } from './sign-ups.ts'
 
 export interface Asked {
   readonly programme: string
@@ -52,7 +53,7 @@ const SOURCES: Readonly<Record<AwaitedKind, (from: From) => SQL>> = {
     SELECT id AS subject, person, written_at AS at FROM notes
     WHERE id > ${firstId} AND programme = ${programme} AND kind = 'shared' AND written_at >= ${since}
       AND NOT EXISTS (${STOP_ENDED('notes.person', 'notes.written_at')})`,
-  // A series is told once; that one of it is called off, each time; and a change to whoever signed up.
+  // A series is told once; that one of it is called off, each time; a change to whoever signed up, a place to whoever waited.
   session: ({ programme, since, now }) => sql`
     SELECT CASE WHEN g.cancelled_at IS NULL THEN g.id ELSE 'cancelled:' || g.id END AS subject, r.person,
       coalesce(g.cancelled_at, a.at) AS at
@@ -62,7 +63,12 @@ const SOURCES: Readonly<Record<AwaitedKind, (from: From) => SQL>> = {
       AND (g.cancelled_at IS NOT NULL OR coalesce(g.series, g.id) = g.id)
     UNION ALL SELECT 'changed:' || g.id || ':' || g.changed_at, u.person, g.changed_at
     FROM group_sessions g JOIN group_sign_ups u ON u.group_session = g.id AND u.ended_at IS NULL
-    WHERE g.programme = ${programme} AND g.starts_at > ${now} AND g.cancelled_at IS NULL AND g.changed_at >= ${since}`,
+    WHERE g.programme = ${programme} AND g.starts_at > ${now} AND g.cancelled_at IS NULL AND g.changed_at >= ${since}
+    UNION ALL SELECT 'place:' || group_sessions.id || ':' || group_sign_ups.turn, group_sign_ups.person, ${now}
+    FROM group_sessions JOIN group_sign_ups ON group_sign_ups.group_session = group_sessions.id
+    WHERE group_sessions.programme = ${programme} AND group_sessions.starts_at > ${now}
+      AND group_sessions.cancelled_at IS NULL AND group_sign_ups.ended_at IS NULL
+      AND group_sign_ups.told = 'waiting' AND ${aheadOfSignUp} < group_sessions.places`,
   review: ({ programme, since }) => sql`
     SELECT programme || ':' || since AS subject, person, since AS at FROM tasks
     WHERE programme = ${programme} AND reason = 'review' AND since >= ${since}`,

@@ -195,7 +195,7 @@ for (const { language, javaScript } of [
       await carla.getByRole('button', { name: t.desk.save }).click()
       await carla.locator('.attendance__one label[for^=came-]').click()
       await carla.getByRole('button', { name: t.groups.attendanceSave }).first().click()
-      await expect(carla.locator('input[value=came]')).toBeChecked()
+      await expect(carla.locator('input[type=radio][value=came]')).toBeChecked()
       await expect(carla.locator('.saved-note')).toHaveText(t.groups.cameSaved(1))
       await look(carla, 'group-session')
       await rosa.goto(`${origin}/learn`)

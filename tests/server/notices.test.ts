@@ -17,6 +17,7 @@ import { writeNote } from '#server/reviews/write-note.ts'
 import { sendBySmtp, sendWaitingMail } from '#server/running/send-mail.ts'
 import { sendDigests } from '#server/running/send-digests.ts'
 import { tellWhatWaits } from '#server/running/tell-what-waits.ts'
+import { leaveGroupSession, signUp } from '#server/people/sign-up.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { digestMail, noticeMail } from '#web/mail-words.ts'
 import { settings } from '#settings.ts'
@@ -61,9 +62,15 @@ beforeEach(async () => {
 
 const clear = () =>
   write(
-    ['notices', 'notice_wishes', 'outbox', 'notes', 'group_sessions', 'proven_addresses'].map(
-      (table) => ({ sql: `DELETE FROM ${table}`, args: [] }),
-    ),
+    [
+      'notices',
+      'notice_wishes',
+      'outbox',
+      'notes',
+      'group_sign_ups',
+      'group_sessions',
+      'proven_addresses',
+    ].map((table) => ({ sql: `DELETE FROM ${table}`, args: [] })),
   )
 const addressOf = (person: Person, email: string) =>
   write([{ sql: 'UPDATE people SET email = ? WHERE id = ?', args: [email, person.id] }])
@@ -176,6 +183,24 @@ describe('a notice', () => {
         'DELETE FROM cohorts',
       ].map((sql) => ({ sql, args: [] })),
     )
+  })
+
+  test('of a place goes to whoever waited for it, once', async () => {
+    const id = newId(NOW)
+    const form = { title: 'Walk', day: '2026-12-24', time: '10:00', which: '', place: 'Lake' }
+    const again = { ...form, places: '1', repeat: 'weekly', times: '4' }
+    const known = (await outcomes(luz)).length
+    await planGroupSession(carla, 'kidney', id, again, NOW)
+    await round()
+    expect(await outcomes(luz)).toHaveLength(known + 1)
+    await signUp(nadia, id, 'place', NOW)
+    await signUp(luz, id, 'waiting', NOW)
+    await round()
+    expect(await outcomes(luz)).toHaveLength(known + 1)
+    await leaveGroupSession(nadia, id, NOW + 1)
+    await round(NOW + 2)
+    await round(NOW + 3)
+    expect(await outcomes(luz)).toHaveLength(known + 2)
   })
 
   test('comes of a decision, of an answer, of a support talk that is due and of a sign-off that ends', async () => {
