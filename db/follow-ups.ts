@@ -45,7 +45,7 @@ export const GONE_ASKED = sql.raw(`roles t JOIN people p ON p.id = t.person AND 
 export interface Matter {
   /** `action`: something agreed in a review, past its day; it is ticked there. */
   readonly kind: FollowUpKind | 'action'
-  /** Id of the observation, the note, the review, the record of the pause or the question, or the action. */
+  /** Id of the observation, the note, the review, the pairing, the record of the pause or the question, or the action. */
   readonly about: string
   /** When it was seen, written, held or begun, milliseconds since 1970. */
   readonly at: number
@@ -87,12 +87,15 @@ export const mattersQuery = (person: string, programme: string, today: string): 
     WHERE o.person = ${person} AND ${PAUSE_ENDS} < ${today}
     UNION ALL SELECT 'help', m.id, m.made_at, m.value ->> 'text', '', NULL, NULL, ${waitsAgain('m.id', today)}
     FROM ${GONE_ASKED} WHERE t.person = ${person} AND t.programme = ${programme}
+    UNION ALL SELECT 'bereaved', y.id, e.at, '', '', NULL, NULL, ${waitsAgain('y.id', today)}
+    FROM pairings y JOIN pairing_ends e ON e.pairing = y.id AND e.why = 'died'
+    WHERE y.mentor = ${person} AND y.programme = ${programme}
     UNION ALL SELECT 'action', a.id, v.held_at, a.text, '', NULL, a.due_on, 1
     FROM support_reviews v JOIN review_actions a ON a.review = v.id AND a.done_at IS NULL AND a.due_on < ${today}
     WHERE v.person = ${person} AND v.programme = ${programme}
     ORDER BY waits DESC, at`,
     {
-      kind: z.enum(['harm', 'concern', 'wellbeing', 'pause', 'help', 'action']),
+      kind: z.enum(['harm', 'concern', 'wellbeing', 'pause', 'help', 'bereaved', 'action']),
       about: z.string(),
       at: z.number(),
       text: z.string(),

@@ -5,6 +5,7 @@ import { LOW_WELLBEING, type PersonReason } from '#domain/readiness/attention.ts
 import { dueSince } from './checks.ts'
 import { GONE_ASKED, PAUSE_ENDS, waitsAgain } from './follow-ups.ts'
 import { standingHarms } from './harms.ts'
+import { acceptedIn, pairedIn } from './pairing-needs.ts'
 import { conditions, nameOf } from './home-reasons.ts'
 import { IS_DUE, IS_OPEN } from './incidents.ts'
 import { standings } from './standings.ts'
@@ -41,6 +42,12 @@ const worries = (programme: string, viewer: string, today: string, among: Among)
     JOIN records m ON m.person = o.person AND m.made_at = o.paused_at AND m.kind = 'paused'
     WHERE o.paused_at IS NOT NULL AND ${PAUSE_ENDS} < ${today} AND ${waitsAgain('m.id', today)} ${among('o.person')}
     GROUP BY o.person
+  ), paired AS MATERIALIZED (${pairedIn(programme, among)}
+  ), accepted AS MATERIALIZED (${acceptedIn(programme, among)}
+  ), bereaved AS MATERIALIZED (
+    SELECT y.mentor AS person, min(e.at) AS at FROM pairing_ends e JOIN pairings y ON y.id = e.pairing
+    WHERE e.why = 'died' AND y.programme = ${programme} AND y.mentor <> ${viewer} AND ${waitsAgain('y.id', today)} ${among('y.mentor')}
+    GROUP BY y.mentor
   ), gone_asked AS MATERIALIZED (
     SELECT t.person, min(m.made_at) AS at FROM overviews o CROSS JOIN ${GONE_ASKED} AND t.person = o.person
     WHERE o.help_at IS NOT NULL AND t.programme = ${programme} AND ${waitsAgain('m.id', today)} ${among('t.person')}
@@ -76,6 +83,7 @@ export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Mo
         harms.at AS harm_at, concerns.at AS concern_at, lows.at AS low_at, happened.due_at AS incident_at, happened.open_at AS incident_open_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
         CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at,
+        paired.at AS paired_at, paired.check_in_at, accepted.at AS accepted_at, bereaved.at AS bereaved_at,
         n.decided_by, n.decided_at, h.decided, h.wished, h.paused, ${mayDecide ? sql`h.stopped_at` : sql`NULL`} AS stopped_at,
         ${mayDecide ? sql`h.on_hold_at` : sql`NULL`} AS on_hold_at, ${mayDecide ? dueSince('h', moment) : sql`NULL`} AS check_at, h.standing, h.in_force, h.needs_second,
         u.decided_at AS held_since, u.expires_on
@@ -88,13 +96,16 @@ export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Mo
       LEFT JOIN happened ON happened.person = p.id
       LEFT JOIN actions ON actions.person = p.id
       LEFT JOIN pauses ON pauses.person = p.id
+      LEFT JOIN paired ON paired.person = p.id
+      LEFT JOIN accepted ON accepted.person = p.id
+      LEFT JOIN bereaved ON bereaved.person = p.id
       LEFT JOIN gone_asked ON gone_asked.person = p.id
       LEFT JOIN overviews o ON o.person = p.id
       LEFT JOIN sign_offs n ON n.id = h.newest
       -- As mentorsUnder (src/domain/readiness/standing.ts) says it.
       LEFT JOIN sign_offs u ON u.id = coalesce(h.in_force, h.newest)
       WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR harms.at IS NOT NULL OR concerns.at IS NOT NULL OR lows.at IS NOT NULL OR happened.person IS NOT NULL
-        OR gone_asked.at IS NOT NULL)
+        OR gone_asked.at IS NOT NULL OR paired.at IS NOT NULL OR bereaved.at IS NOT NULL)
     ), marked AS MATERIALIZED (
       SELECT *, (here AND standing IN ('ready', 'ready-with-conditions')) AS ready, ${sql.join(reasons, sql`, `)} FROM trainee
     )`

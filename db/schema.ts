@@ -14,6 +14,7 @@ import {
   GOING,
   PAIRING_ENDS,
   PROPOSAL_ANSWERS,
+  PROPOSAL_ENDS,
   REQUESTER_ANSWERS,
   SIDES,
 } from '#domain/pairing/pairing.ts'
@@ -708,8 +709,8 @@ export const followUps = sqliteTable(
   'follow_ups',
   {
     id: text().primaryKey(),
-    kind: text({ enum: ['harm', 'concern', 'wellbeing', 'pause', 'help'] }).notNull(),
-    /** Id of the observation, the note, the review, or the record of the pause or the question. */
+    kind: text({ enum: ['harm', 'concern', 'wellbeing', 'pause', 'help', 'bereaved'] }).notNull(),
+    /** Id of the observation, the note, the review, the pairing, or the record of the pause or the question. */
     about: text().notNull(),
     person: text()
       .notNull()
@@ -1779,12 +1780,25 @@ export const proposals = sqliteTable(
   ],
 )
 
-/** What the mentor said, or that it was taken back. */
+/** What the mentor said. */
 export const proposalAnswers = sqliteTable('proposal_answers', {
   proposal: text()
     .primaryKey()
     .references(() => proposals.id),
   answer: text({ enum: PROPOSAL_ANSWERS }).notNull(),
+  by: text()
+    .notNull()
+    .references(() => people.id),
+  at: integer().notNull(),
+})
+
+/** That a proposal is over without their no: taken back, or by its day, its request or their standing. Written at the next one, too. */
+export const proposalEnds = sqliteTable('proposal_ends', {
+  proposal: text()
+    .primaryKey()
+    .references(() => proposals.id),
+  why: text({ enum: PROPOSAL_ENDS }).notNull(),
+  /** Person id of staff. */
   by: text()
     .notNull()
     .references(() => people.id),
@@ -1871,6 +1885,24 @@ export const checkIns = sqliteTable(
     at: integer().notNull(),
   },
   (table) => [index('check_ins_pairing').on(table.pairing, table.at)],
+)
+
+/** On which day the last meeting is to be, as a coordinator noted what the two planned; append-only, the latest counts. */
+export const endingPlans = sqliteTable(
+  'ending_plans',
+  {
+    id: text().primaryKey(),
+    pairing: text()
+      .notNull()
+      .references(() => pairings.id),
+    /** `YYYY-MM-DD` */
+    plannedOn: text().notNull(),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+  },
+  (table) => [index('ending_plans_pairing').on(table.pairing, table.at)],
 )
 
 export const pairingEnds = sqliteTable('pairing_ends', {

@@ -118,6 +118,7 @@ const STEPS = [
   'pairing/correct-request.ts saveVersion',
   'pairing/end-request.ts writeEnd',
   'pairing/insert-request.ts insertNewRequest',
+  'pairing/refused.ts writeUnless',
   'pairing/request-code.ts codeOfForm',
   'people/ask-find.ts openFind',
 ]

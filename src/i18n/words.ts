@@ -26,6 +26,7 @@ import { notices as noticesEn } from './en/notices.ts'
 import { offline as offlineEn } from './en/offline.ts'
 import { packages as packagesEn } from './en/packages.ts'
 import { passkeys as passkeysEn } from './en/passkeys.ts'
+import { pairing as pairingEn } from './en/pairing.ts'
 import { people as peopleEn } from './en/people.ts'
 import { print as printEn } from './en/print.ts'
 import { profile as profileEn } from './en/profile.ts'
@@ -94,6 +95,7 @@ import { notices as noticesEs } from './es/notices.ts'
 import { offline as offlineEs } from './es/offline.ts'
 import { packages as packagesEs } from './es/packages.ts'
 import { passkeys as passkeysEs } from './es/passkeys.ts'
+import { pairing as pairingEs } from './es/pairing.ts'
 import { people as peopleEs } from './es/people.ts'
 import { print as printEs } from './es/print.ts'
 import { profile as profileEs } from './es/profile.ts'
@@ -137,6 +139,7 @@ const en = {
   offline: offlineEn,
   packages: packagesEn,
   passkeys: passkeysEn,
+  pairing: pairingEn,
   people: peopleEn,
   print: printEn,
   profile: profileEn,
@@ -214,6 +217,7 @@ const WORDS: Record<Variety, Words> = {
     offline: offlineEs,
     packages: packagesEs,
     passkeys: passkeysEs,
+    pairing: pairingEs,
     people: peopleEs,
     print: printEs,
     profile: profileEs,

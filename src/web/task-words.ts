@@ -20,6 +20,8 @@ const HAVE_A_DAY: readonly Reason[] = [
   'application',
   'to-invite',
   'mail',
+  'bereaved',
+  'proposal',
 ]
 
 /** @param today `YYYY-MM-DD` @param now milliseconds since 1970 */

@@ -57,6 +57,15 @@ export function linkOfNeed(
       return { text: t.reasons['on-hold'], href: `${record}/checks` }
     case 'check':
       return { text: t.reasons.check, href: `${record}/checks` }
+    case 'pairing':
+    case 'proposal':
+    case 'check-in':
+      return {
+        text: t.reasons[need.kind],
+        href: need.of
+          ? `/coordinate/pairings/${need.of}`
+          : `/coordinate/pairings?programme=${trainee.programme}`,
+      }
     case 'stuck':
       return { text: `${t.reasons.stuck}: “${need.question}”`, href: '#attempts' }
     case 'action':

@@ -89,6 +89,7 @@ const TRAINEE = [
   '/learn/commitment',
   '/learn/who-can-see',
   '/learn/checks',
+  '/learn/pairings',
   '/ways-in/passkeys',
   '/ways-in/passkeys/new',
 ]
@@ -103,6 +104,7 @@ const coordinator = (id: string): string[] => [
   '/coordinate/applications',
   '/coordinate/requests',
   '/coordinate/requests/new',
+  '/coordinate/pairings',
   '/coordinate/cohorts',
   '/coordinate/hand-over',
   '/coordinate/people',

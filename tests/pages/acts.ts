@@ -85,6 +85,10 @@ const asShown = {
 }
 const MESSAGE = '/coordinate/inbox/{of:message}'
 const APPLICATION = '/coordinate/applications/{of:application}'
+const PROPOSAL = '/coordinate/pairings/{of:proposal}'
+const PAIRING = '/learn/pairings/{of:proposal}'
+/** Only Ray was asked. */
+const asked = (trainee: Cell): Cells => ({ all: '404', visitor: 'out', trainee })
 const REQUEST = '/coordinate/requests/{of:request}'
 const wanted = {
   id: '{record}',
@@ -718,6 +722,45 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       decides('422'),
     ],
     ['ask for a mentor', `/coordinate/requests/new${KIDNEY}`, wanted, decides('200')],
+  ],
+  'coordinate/requests/[id]/suggestions.astro': [
+    [
+      'ask somebody who is not ready',
+      `${REQUEST}/suggestions`,
+      { id: '{record}', mentor: '{ray}', days: '7' },
+      decides('422'),
+    ],
+  ],
+  // The mentor said no.
+  'coordinate/pairings/[id].astro': [
+    ['note a yes', PROPOSAL, { act: 'requester-yes' }, decides('422')],
+    ['note a no', PROPOSAL, { act: 'requester-no' }, decides('422')],
+    ['connect', PROPOSAL, { act: 'connect', id: '{record}' }, decides('422')],
+    ['take the question back', PROPOSAL, { act: 'take-back' }, decides('409')],
+    ['note how it goes', PROPOSAL, { act: 'check-in', going: 'well' }, decides('409')],
+    ['plan the last meeting', PROPOSAL, { act: 'plan', plannedOn: today }, decides('409')],
+    ['end it', PROPOSAL, { act: 'end', why: 'other', endedOn: today }, decides('409')],
+    ['note how it was', PROPOSAL, { act: 'form', going: 'well' }, decides('409')],
+    ['skip how it was', PROPOSAL, { act: 'skip' }, decides('409')],
+  ],
+  'learn/pairings/[id]/index.astro': [
+    ['say yes', PAIRING, { answer: 'yes' }, asked('422')],
+    ['say no once more', PAIRING, { answer: 'no' }, asked(`>${PAIRING}`)],
+    [
+      'note a meeting',
+      PAIRING,
+      { act: 'meeting', id: '{record}', metOn: today, way: 'phone', minutes: '30' },
+      asked('404'),
+    ],
+    ['take a meeting back', PAIRING, { takeBack: '{record}' }, asked('404')],
+    ['skip how it was', PAIRING, { act: 'skip' }, asked(`>${PAIRING}`)],
+    ['say how it was', PAIRING, { act: 'form', going: 'well' }, asked(`>${PAIRING}`)],
+    [
+      'tell the coordinator',
+      PAIRING,
+      { act: 'tell', id: '{record}', text: 'I am not sure.' },
+      asked(`>${PAIRING}?told=them#told`),
+    ],
   ],
   'coordinate/requests/[id]/correct.astro': [
     ['correct', `${REQUEST}/correct`, { ...wanted, seen: '1' }, decides(`>${REQUEST}?saved=1`)],

@@ -513,6 +513,33 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'coordinate/requests/index.astro': desk('/coordinate/requests', '200'),
   'coordinate/requests/new.astro': desk('/coordinate/requests/new', '422'),
   'coordinate/requests/[id]/index.astro': atDesk('/coordinate/requests', '{of:request}', '422'),
+  'coordinate/requests/[id]/suggestions.astro': ofRequest(
+    '/suggestions',
+    '>/coordinate/requests/{of:request}/suggestions',
+  ),
+  'coordinate/pairings/index.astro': desk('/coordinate/pairings', '200'),
+  'coordinate/pairings/[id].astro': atDesk(
+    '/coordinate/pairings',
+    '{of:proposal}',
+    '>/coordinate/pairings/{of:proposal}',
+  ),
+  'learn/pairings/index.astro': [
+    ['/learn/pairings', { ...STAFF, ...trainees('200') }, { ...STAFF_POST, ...trainees('200') }],
+  ],
+  'learn/pairings/[id]/index.astro': [
+    [
+      '/learn/pairings/{of:proposal}',
+      { ...STAFF, trainee: '200' },
+      { ...STAFF_POST, trainee: '>/learn/pairings/{of:proposal}' },
+    ],
+    ['/learn/pairings/{absent}', NOT_THERE, NOT_THERE_POST],
+    ['/learn/pairings/constructor', NOT_THERE, NOT_THERE_POST],
+  ],
+  // Nobody of these roles is connected with anybody.
+  'learn/pairings/[id]/first-meeting.astro': [
+    ['/learn/pairings/{of:proposal}/first-meeting', NOT_THERE, NOT_THERE_POST],
+    ['/learn/pairings/{absent}/first-meeting', NOT_THERE, NOT_THERE_POST],
+  ],
   'coordinate/requests/[id]/correct.astro': ofRequest('/correct', '422'),
   'coordinate/requests/[id]/contact.astro': ofRequest('/contact', '200'),
   'coordinate/invitations.astro': desk(

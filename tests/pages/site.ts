@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { closeDatabase, openDatabase, write } from '#db/client.ts'
 import { upsertProgrammeRules } from '#db/programme-rules.ts'
+import { insertProposal, insertProposalAnswer } from '#db/proposals.ts'
 import { stepsOf, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
 import { sessionProgressOf } from '#domain/learning/progress.ts'
@@ -103,7 +104,9 @@ export async function openSite(): Promise<Site> {
   const openRun = await rayTalks(cast.ray, 1)
   const signedOff = await signsOff(cast.carla, cast.luz, 'kidney')
   await signsOff(cast.gwen, cast.joyce, 'long-term')
-  const ids = { ...(await makeWork(cast)), signedOff }
+  const work = await makeWork(cast)
+  const proposal = await asksRay(cast, work.request, signedOff)
+  const ids = { ...work, signedOff, proposal }
   const links = await makeLinks(cast)
   const names = Object.keys(cast) as Name[]
   const cookies = new Map<string, string>()
@@ -156,6 +159,19 @@ export async function openSite(): Promise<Site> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Ray was asked about somebody, as a mentor, and said no. @returns the proposal */
+async function asksRay({ carla, ray }: Cast, request: string, signOff: string): Promise<string> {
+  const [id, at] = [newId(NOW), NOW - DAY]
+  await write([
+    insertProposal({
+      ...{ id, request, programme: 'kidney', mentor: ray.id, signOff, by: carla.id, at },
+      ...{ endsOn: '2030-01-01', reasons: '[]' },
+    }),
+    insertProposalAnswer({ proposal: id, answer: 'no', by: ray.id, at }),
+  ])
+  return id
 }
 
 /** Lessons and quizzes of every module, and one clear road through `session`. @returns the run */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { dayAt, DAY_MS, plusDays } from '#domain/calendar/days.ts'
+import type { CheckIn, PairingEnd } from '#domain/pairing/pairing.ts'
 import type { Level } from '#domain/readiness/competency.ts'
 import { CHECK_ACTS } from '#domain/readiness/checks.ts'
 import { askedOf } from '#domain/readiness/earlier-needs.ts'
@@ -92,6 +93,26 @@ export const life = fc.record({
   /** Of the sign-offs, in their order: from before needs were written down, of less than today's, of today's. */
   needs: fc.tuple(...[0, 1, 2].map(() => fc.constantFrom('', '{}', TODAYS))),
   concerns: fc.array(fc.record({ ago, followed: one(followUp) }), { maxLength: 1 }),
+  /** Somebody to support: connected, or only said yes to. */
+  pairings: fc.oneof(
+    { arbitrary: fc.constant([]), weight: 2 },
+    {
+      arbitrary: fc.array(
+        fc.record({
+          ago: days(1, 2, 9),
+          connected: fc.constantFrom(true, true, false),
+          met: days(0, 1, 2, 3, 4),
+          takenBack: fc.boolean(),
+          asked: fc.constantFrom<CheckIn | null>(null, null, 'first', 'third', 'other'),
+          ended: fc.constantFrom<PairingEnd | null>(null, null, null, 'died', 'died', 'other'),
+          over: fc.constantFrom(false, false, false, true),
+          followed: one(followUp, 1),
+        }),
+        { minLength: 1, maxLength: 2 },
+      ),
+      weight: 1,
+    },
+  ),
   /** Days since the last work; null for none ever. */
   worked: fc.option(days(0, 13, 14, 15, 40), { freq: 5 }),
 })
@@ -205,8 +226,10 @@ export function rowsOf({ cast }: Platform, person: string, programme: string, of
     const until = of.pause.until === null ? null : plusDays(today, of.pause.until)
     followed('pause', record('pause', 'paused', { until }, of.pause.ago), of.pause.followed)
   }
+  let signOffId = ''
   for (const [index, said] of of.signOffs.entries()) {
     const [id, at] = [newId(before(said.ago)), before(said.ago)]
+    signOffId = id
     const ends = said.decision === 'ready' && said.ends !== null ? plusDays(today, said.ends) : null
     add('sign_offs', {
       ...{ id, person, programme, decided_at: at, decision: said.decision, expires_on: ends },
@@ -259,6 +282,53 @@ export function rowsOf({ cast }: Platform, person: string, programme: string, of
     const head = { id, person, programme, author: carla.id, kind: 'concern', text: 'x' }
     add('notes', { ...head, written_at: at })
     followed('concern', id, worry.followed)
+  }
+  for (const one of signOffId ? of.pairings : []) {
+    const [request, proposal, at] = [
+      newId(before(one.ago)),
+      newId(before(one.ago)),
+      before(one.ago),
+    ]
+    const by = carla.id
+    add('mentor_requests', {
+      ...{ id: request, programme, reference: request, code_hash: request, asker: 'coordinator' },
+      ...{ by, language: 'en', at },
+    })
+    add('request_consents', {
+      id: newId(at),
+      request,
+      given: one.over ? 0 : 1,
+      how: 'said',
+      by,
+      at,
+    })
+    add('proposals', {
+      ...{
+        id: proposal,
+        request,
+        programme,
+        mentor: person,
+        by,
+        at,
+        ends_on: today,
+        reasons: '[]',
+      },
+      sign_off: signOffId,
+    })
+    add('proposal_answers', { proposal, answer: 'yes', by: person, at: at + 1 })
+    if (!one.connected) continue
+    const pairing = newId(before(one.ago))
+    add('pairings', { id: pairing, proposal, request, programme, mentor: person, by, at: at + 2 })
+    for (let n = 0; n < one.met; n++)
+      add('meetings', {
+        ...{ id: newId(at + 3 + n), pairing, met_on: today, way: 'phone', minutes: 30, by: person },
+        ...{ at: at + 3 + n, taken_back_at: n === 0 && one.takenBack ? NOW : null },
+      })
+    const seen = { id: newId(NOW), pairing, going: 'well', text: '', by, at: before(0) }
+    if (one.asked) add('check_ins', { ...seen, after: one.asked })
+    if (!one.ended) continue
+    add('pairing_ends', { pairing, why: one.ended, ended_on: today, by, at: before(0) })
+    if (one.ended === 'died') followed('bereaved', pairing, one.followed)
   }
   if (of.archived)
     rows.push({

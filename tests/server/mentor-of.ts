@@ -11,7 +11,14 @@ export async function mentorOf(
   const id = newId(NOW)
   const bare = { ...{ archived: false, asked: null, help: null, helpFollowed: null } }
   const none = { reflection: null, stopped: null, stuck: false, lapsed: false, pause: null }
-  const lists = { meetings: [], reviews: [], observations: [], concerns: [], signOffs: [] }
+  const lists = {
+    meetings: [],
+    reviews: [],
+    observations: [],
+    concerns: [],
+    signOffs: [],
+    pairings: [],
+  }
   const of: Life = {
     ...{ ...bare, ...none, ...lists, incidents: [] },
     ...{ checked: false, checks: [], needs: ['', '', ''], worked: 0 },

@@ -45,6 +45,17 @@ const idle = (of: Life): Life => ({
   worked: 40,
 })
 
+/** Ready, and said yes to somebody. */
+const willing = (of: Life): Life => ({
+  ...{ ...unchecked(of), checked: true, stopped: null, pause: null },
+  pairings: [
+    {
+      ...{ ago: 2, connected: false, met: 0, takenBack: false, asked: null, ended: null },
+      ...{ over: false, followed: null },
+    },
+  ],
+})
+
 let platform: Platform
 beforeAll(async () => {
   platform = await openPlatform()
@@ -86,6 +97,7 @@ test.each([
       ...lives,
       ...lives.slice(0, 8).map(unchecked),
       ...lives.slice(8, 14).map(idle),
+      ...lives.slice(14, 26).map(willing),
     ].map((of) => ({
       id: newId(NOW),
       of,

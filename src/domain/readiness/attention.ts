@@ -9,11 +9,15 @@ export const PERSON_REASONS = [
   'lapsed',
   'stopped',
   'on-hold',
+  'pairing',
+  'bereaved',
   'incident-open',
   'help',
+  'proposal',
   'sign-off',
   'second-signature',
   'reflection',
+  'check-in',
   'action',
   'pause',
   'stuck',
@@ -57,6 +61,10 @@ export const FOR_DECIDERS = [
   'on-hold',
   'check',
   ...WAIT_REASONS,
+  'pairing',
+  'bereaved',
+  'proposal',
+  'check-in',
 ] as const satisfies readonly Reason[]
 /** A review says that the mentor is so well or less, of 5. */
 export const LOW_WELLBEING = 2

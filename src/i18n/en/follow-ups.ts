@@ -5,6 +5,7 @@ export const followUps = {
   intro: 'It stays on every coordinator’s start page until somebody says what was done about it.',
   harm: (name: string, day: string) => `Something harmful, seen by ${name} in a role play, ${day}`,
   concern: (name: string, day: string) => `Concern of ${name}, ${day}`,
+  bereaved: (_: string, day: string) => `${day}: somebody they supported has died`,
   wellbeing: (name: string, day: string) => `Review with ${name}, ${day}: it is hard for them`,
   pause: (since: string, until: string) => `Pauses since ${since}, meant to be back on ${until}`,
   pauseWithoutDay: (since: string) => `Pauses since ${since}, without a day to be back`,

@@ -8,6 +8,7 @@ export const followUps: FollowUpsWords = {
   harm: (name, day) =>
     `Algo que puede hacer daño; lo vio ${name} en una práctica observada, ${day}`,
   concern: (name, day) => `Preocupación de ${name}, ${day}`,
+  bereaved: (_, day) => `${day}: murió una persona a quien acompañaba`,
   wellbeing: (name, day) => `Revisión con ${name}, ${day}: está pasando un momento difícil`,
   pause: (since, until) => `En pausa desde el ${since}; pensaba volver el ${until}`,
   pauseWithoutDay: (since) => `En pausa desde el ${since}, sin un día para volver`,

@@ -4,6 +4,7 @@
  */
 import { isFollowed, type FollowMatter, type Matter } from '#db/follow-ups.ts'
 import type { Incident } from '#db/incidents.ts'
+import type { PairingNeeds } from '#db/pairing-needs.ts'
 import type { Overview } from '#db/records.ts'
 import type { ReviewLine } from '#db/reviews.ts'
 import type { Trainee } from '#db/trainees.ts'
@@ -15,7 +16,9 @@ import { isCheckDue } from '#domain/readiness/checks.ts'
 import {
   decidedStandingAt,
   inForceAt,
+  isMatchable,
   mentorsUnder,
+  standingAt,
   standingWithoutPause,
 } from '#domain/readiness/standing.ts'
 import { isReviewDue, remindedBy } from '#domain/reviews/rhythm.ts'
@@ -30,6 +33,8 @@ export type TraineeNeed =
       readonly since: number
     }
   | { readonly kind: 'second-signature' | 'lapsed' | 'on-hold' | 'check' | 'review' | 'idle' }
+  /** `of`: the proposal that it is about. */
+  | { readonly kind: 'pairing' | 'proposal' | 'check-in'; readonly of: string | null }
   | { readonly kind: 'stuck'; readonly question: string }
   /** `YYYY-MM-DD`: the day by which it was to be done. */
   | { readonly kind: 'action'; readonly text: string; readonly until: string }
@@ -46,6 +51,7 @@ export interface NeedsGround {
   readonly matters: readonly Matter[]
   readonly reviewLine: ReviewLine | null
   readonly incidents: readonly Incident[]
+  readonly pairing: PairingNeeds
   /** By the programme's clock, also where nobody decided anything yet. */
   readonly programmeDay: Day
   /** The programme's clock. */
@@ -63,6 +69,7 @@ export function needsOf(
     matters,
     reviewLine,
     incidents,
+    pairing,
     programmeDay,
     timeZone,
     course,
@@ -94,7 +101,13 @@ export function needsOf(
     const some = open.filter((one) => isDue(one) === (kind === 'incident'))
     return some.length ? [{ kind, since: Math.min(...some.map((one) => one.writtenAt)) }] : []
   })
-  if (!isHere) return [...worrying, ...happened]
+  const onRegister = isHere && isMatchable(standingAt(facts, now))
+  // Whoever is not ready any more has people who count on them.
+  const calls =
+    pairing.pairedAt !== null && !onRegister
+      ? [{ kind: 'pairing', of: pairing.paired } as const]
+      : []
+  if (!isHere) return [...worrying, ...happened, ...calls]
   const { standing, joinedAt } = state
   const isLearning = standing === 'in-training' || standing === 'more-practice'
   const worked = overview?.lastAt || joinedAt
@@ -105,6 +118,11 @@ export function needsOf(
   return [
     ...worrying,
     ...happened,
+    ...calls,
+    ...(pairing.acceptedAt !== null && onRegister
+      ? [{ kind: 'proposal', of: pairing.accepted } as const]
+      : []),
+    ...(pairing.checkInAt === null ? [] : [{ kind: 'check-in', of: pairing.checkIn } as const]),
     ...(stop ? [{ kind: 'stopped', since: stop.from } as const] : []),
     ...(overview?.helpAt ? [{ kind: 'help', since: overview.helpAt } as const] : []),
     ...(overview?.reflectionAt

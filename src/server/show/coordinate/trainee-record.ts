@@ -9,6 +9,7 @@ import { notesQuery, type SeenNote } from '#db/notes.ts'
 import type { SeenObservation } from '#db/observations.ts'
 import { ownCoordinatorQuery, type OwnCoordinator } from '#db/own-coordinators.ts'
 import { packagesOfQuery } from '#db/packages.ts'
+import { pairingNeedsQuery } from '#db/pairing-needs.ts'
 import { programmeRulesQuery } from '#db/programme-rules.ts'
 import { recordsQuery } from '#db/records.ts'
 import { profileQuery } from '#db/profiles.ts'
@@ -109,6 +110,7 @@ export async function showTraineeRecord(
     attended: attendedSessionsQuery(id, programme, now),
     rules: programmeRulesQuery(programme),
     imported: importedFactsQuery(id, programme),
+    pairing: pairingNeedsQuery(id, programme),
   })
   const { overview, matters, reviewLine, answers, replies, notes, timeline, cohort } = found
   const learner = learnerFrom(id, course, found)
@@ -136,6 +138,7 @@ export async function showTraineeRecord(
         matters,
         reviewLine,
         incidents: found.incidents,
+        pairing: found.pairing,
         programmeDay: momentOf(programme, now).today,
         timeZone: momentOf(programme, now).timeZone,
         course,

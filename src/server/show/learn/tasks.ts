@@ -2,6 +2,7 @@
 import { together } from '#db/client.ts'
 import { packagesOfQuery } from '#db/packages.ts'
 import { mayOfferPasskeyQuery } from '#db/passkeys.ts'
+import { proposalsQuery } from '#db/proposals.ts'
 import { reviewLineQuery } from '#db/reviews.ts'
 import type { Step } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
@@ -21,6 +22,8 @@ import { passkeySite } from '#server/access/webauthn.ts'
 import { meetingsOf } from '#server/reviews/note-meeting.ts'
 import type { OwnLearner } from '#server/learning/learner.ts'
 import { messageQueries, messagesFrom, type Exchange } from '#server/learning/messages.ts'
+import { momentOf } from '#server/calendar/clock.ts'
+import { ownPairingsFrom, type OwnPairings } from './pairing.ts'
 import { sizesFor } from './saved.ts'
 
 export interface Tasks {
@@ -34,6 +37,7 @@ export interface Tasks {
   /** Of the programme in which they are a trainee. */
   readonly packages: readonly PackageWithResults[]
   readonly sessions: SessionsOf
+  readonly pairings: OwnPairings
   /** The rating of confidence to ask for now, or null. */
   readonly offered: When | null
   /** A passkey: once somebody has finished a lesson, until they have one or said no. */
@@ -56,16 +60,17 @@ export async function showTasks(
   const { by, course, progress, lastItem } = learner
   // No programme is called '': whoever is no trainee has nothing of one.
   const [programme = ''] = programmesAs(by, 'trainee')
-  const { latest, packages, mayOfferPasskey, signedUp, coming, attended, ...rows } = await together(
-    {
+  const moment = momentOf(programme, now)
+  const { latest, packages, pairings, mayOfferPasskey, signedUp, coming, attended, ...rows } =
+    await together({
       ...stateQueries(by.id),
       ...messageQueries(by.id),
       latest: reviewLineQuery(by.id, null),
       packages: packagesOfQuery(programme, by.id),
+      pairings: proposalsQuery({ mentor: by.id }, programme, moment),
       mayOfferPasskey: mayOfferPasskeyQuery(by.id),
       ...sessionsQueries(by.id, programme, now),
-    },
-  )
+    })
   const state = stateFrom(learner, rows, language, now)
   return {
     state,
@@ -75,6 +80,7 @@ export async function showTasks(
     modulesDone: course.modules.filter((module) => isModuleDone(course, progress, module)).length,
     packages,
     sessions: sessionsFrom({ signedUp, coming, attended }),
+    pairings: ownPairingsFrom(pairings, moment.today),
     offered: ratingToOffer(course, progress),
     offersPasskey:
       mayOfferPasskey &&
