@@ -5,6 +5,7 @@ import { importedFactsQuery } from '#db/imports.ts'
 import { incidentsQuery } from '#db/incidents.ts'
 import { noticesOfQuery } from '#db/notices.ts'
 import { listNotes } from '#db/notes.ts'
+import { proposalsQuery } from '#db/proposals.ts'
 import { historyOf } from '#db/records.ts'
 import { resultsOf } from '#db/package-results.ts'
 import { repliesOf } from '#db/replies.ts'
@@ -18,6 +19,7 @@ import type { LearningRecord } from '#domain/learning/record.ts'
 import { mailStateOf } from '#domain/people/mail-state.ts'
 import { mayDecideIn, mayReadInternal, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
+import { momentOf } from '#server/calendar/clock.ts'
 import { audited } from '#server/trail/audited.ts'
 import { loadLearner } from '#server/learning/learner.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
@@ -55,6 +57,7 @@ export async function exportRecord(
     checks,
     notices,
     sessions,
+    pairings,
   ] = await Promise.all([
     loadTraineeState(learner, wish.language, now),
     historyOf(trainee.id, LIMIT),
@@ -71,6 +74,9 @@ export async function exportRecord(
     internal ? read(checksQuery(trainee.id)) : null,
     read(noticesOfQuery(trainee.id, trainee.programme, Number.MAX_SAFE_INTEGER, LIMIT)),
     read(sessionsInRecordQuery(trainee.id, trainee.programme)),
+    read(
+      proposalsQuery({ mentor: trainee.id }, trainee.programme, momentOf(trainee.programme, now)),
+    ),
   ])
   await write([
     audited(
@@ -106,6 +112,10 @@ export async function exportRecord(
         internal ? { ...decision, internalNote, otherwise } : decision,
       ),
       supportReviews: reviews,
+      // Nothing of the other side but what its request is called.
+      pairings: pairings.map(({ reference, at, answer, connectedAt, endedOn }) => ({
+        ...{ request: reference, askedAt: at, answer, connectedAt, endedOn },
+      })),
       notes: shared,
       toldByMail: notices.map(({ kind, at, outcome, mail }) => ({
         ...{ kind, at, outcome },
