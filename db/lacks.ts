@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Moment } from '#domain/calendar/days.ts'
 import { meaning, rows, type Reading } from './client.ts'
+import { placesTaken } from './pairing-rows.ts'
 import { signedOff } from './register-rows.ts'
 import { LATEST_ANSWERS } from './requests.ts'
 
@@ -18,7 +19,7 @@ export interface Lack {
 
 /**
  * Areas and languages that more people wait for than there are places free, the greatest want first.
- * A place is taken by an open pairing, and by a proposal that was not answered before its day.
+ * Which places are taken: `placesTaken`.
  */
 export const lacksQuery = (programme: string, moment: Moment): Reading<Lack[]> =>
   meaning(
@@ -28,11 +29,8 @@ export const lacksQuery = (programme: string, moment: Moment): Reading<Lack[]> =
         wanted AS (
           SELECT 'area' AS kind, j.value, count(*) AS n FROM waiting, json_each(waiting.answers, '$.areas') j GROUP BY j.value
           UNION ALL SELECT 'language', j.value, count(*) FROM waiting, json_each(waiting.answers, '$.languages') j GROUP BY j.value),
-        mentors AS MATERIALIZED (SELECT m.comfort_areas, m.no_go_areas, m.languages, m.capacity
-            - (SELECT count(*) FROM pairings p WHERE p.mentor = m.id AND p.programme = m.programme
-                AND NOT EXISTS (SELECT 1 FROM pairing_ends e WHERE e.pairing = p.id))
-            - (SELECT count(*) FROM proposals p WHERE p.mentor = m.id AND p.programme = m.programme AND p.ends_on > ${moment.today}
-                AND NOT EXISTS (SELECT 1 FROM proposal_answers a WHERE a.proposal = p.id)) AS free
+        mentors AS MATERIALIZED (SELECT m.comfort_areas, m.no_go_areas, m.languages,
+            m.capacity - ${sql.raw(placesTaken('m.id', 'm.programme', moment.today))} AS free
           FROM (${signedOff(programme, moment)}) m WHERE m.absence = ''),
         offered AS (
           SELECT 'area' AS kind, j.value, sum(m.free) AS free FROM mentors m, json_each(m.comfort_areas) j

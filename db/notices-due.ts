@@ -7,6 +7,7 @@ import { idBefore } from '#domain/learning/uuid.ts'
 import { AWAITED, ENDING_TOLD, TOLD_WITHIN, type AwaitedKind } from '#domain/people/notices.ts'
 import { NEVER } from '#domain/people/mail-state.ts'
 import { flag, rows, type Reading } from './client.ts'
+import { holdsPlace } from './pairing-rows.ts'
 import { aheadOfSignUp } from './sign-ups.ts'
 
 export interface Asked {
@@ -53,6 +54,11 @@ const SOURCES: Readonly<Record<AwaitedKind, (from: From) => SQL>> = {
     SELECT id AS subject, person, written_at AS at FROM notes
     WHERE id > ${firstId} AND programme = ${programme} AND kind = 'shared' AND written_at >= ${since}
       AND NOT EXISTS (${STOP_ENDED('notes.person', 'notes.written_at')})`,
+  // While it still waits for them.
+  proposal: ({ programme, since, firstId, today }) => sql`
+    SELECT x.id AS subject, x.mentor AS person, x.at FROM proposals x
+    WHERE x.id > ${firstId} AND x.programme = ${programme} AND x.at >= ${since} AND ${sql.raw(holdsPlace('x', today))}
+      AND NOT EXISTS (SELECT 1 FROM proposal_answers z WHERE z.proposal = x.id)`,
   // A series is told once; that one of it is called off, each time; a change to whoever signed up, a place to whoever waited.
   session: ({ programme, since, now }) => sql`
     SELECT CASE WHEN g.cancelled_at IS NULL THEN g.id ELSE 'cancelled:' || g.id END AS subject, r.person,

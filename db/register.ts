@@ -7,6 +7,7 @@ import type { RegisterWish } from '#domain/register/wish.ts'
 import { meaning, read, rows, type Reading } from './client.ts'
 import { count, paged } from './engine/paged.ts'
 import { byName, foldedHas } from './names.ts'
+import { placesTaken } from './pairing-rows.ts'
 import { MENTOR, toMentor, type Mentor } from './register-mentor.ts'
 import { REGISTER_PAGE, signedOff } from './register-rows.ts'
 
@@ -28,8 +29,13 @@ function matching({ area, language, contact, capacity, place }: RegisterWish): S
   )
 }
 
+export interface ListedMentor extends Mentor {
+  /** How many of the places are taken: by open pairings, and by what the mentor is asked about or said yes to. */
+  readonly taken: number
+}
+
 export interface MentorsPage {
-  readonly rows: readonly Mentor[]
+  readonly rows: readonly ListedMentor[]
   readonly total: number
   /** How many are not there any more, whatever is looked for. */
   readonly absent: number
@@ -47,15 +53,18 @@ export function mentorsQuery(
   const statement = sql`
     WITH known AS MATERIALIZED (${signedOff(programme, moment)}),
       found AS MATERIALIZED (SELECT * FROM known WHERE ${matching(wish)})
-    SELECT page.*, totals.* FROM (
+    SELECT page.*, ${sql.raw(placesTaken('page.id', 'page.programme', moment.today))} AS taken, totals.* FROM (
       SELECT (SELECT count(*) FROM found) AS total, (SELECT count(*) FROM known WHERE absence <> '') AS absent
     ) totals LEFT JOIN (
       SELECT *, row_number() OVER (ORDER BY ${byName('folded', language)}, id) AS spot FROM found
       ORDER BY ${byName('folded', language)}, id LIMIT ${size} OFFSET ${(page - 1) * size}
     ) page ON true ORDER BY page.spot`
   return meaning(
-    paged(statement, MENTOR, { total: count, absent: count }),
-    ({ rows: found, totals }) => ({ rows: found.map(toMentor), ...totals }),
+    paged(statement, { ...MENTOR, taken: z.number() }, { total: count, absent: count }),
+    ({ rows: found, totals }) => ({
+      rows: found.map((row) => ({ ...toMentor(row), taken: row.taken })),
+      ...totals,
+    }),
   )
 }
 

@@ -14,6 +14,7 @@ const LEFT_BEHIND =
   'SELECT application FROM application_joins WHERE "into" NOT IN (SELECT id FROM applications)'
 
 const REQUEST_ENDED = 'request IN (SELECT request FROM request_ends WHERE at < ?1)'
+const PAIRING_ENDED = 'pairing IN (SELECT pairing FROM pairing_ends WHERE at < ?1)'
 
 /** Of no one programme: it goes when the last one was left. */
 const ROLE_OF_PROFILE = 'SELECT 1 FROM roles WHERE roles.person = profile_fields.person'
@@ -97,6 +98,8 @@ const DELETES: readonly (readonly [Kept, string])[] = [
   ],
   ['requests', `DELETE FROM request_notes WHERE ${REQUEST_ENDED}`],
   ['requests', `DELETE FROM request_versions WHERE ${REQUEST_ENDED}`],
+  ['pairings', `DELETE FROM check_ins WHERE ${PAIRING_ENDED}`],
+  ['pairings', `DELETE FROM ending_forms WHERE ${PAIRING_ENDED}`],
   ['seen', `DELETE FROM audit WHERE act LIKE 'seen:%' AND at < ?1`],
 ]
 

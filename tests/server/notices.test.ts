@@ -13,6 +13,8 @@ import { momentOf } from '#server/calendar/clock.ts'
 import { loadProgrammes } from '#server/course/load-course.ts'
 import { chooseMail } from '#server/people/choose-mail.ts'
 import { cancelGroupSession, planGroupSession } from '#server/people/group-sessions.ts'
+import { answerProposal } from '#server/pairing/answer-proposal.ts'
+import { propose } from '#server/pairing/propose.ts'
 import { writeNote } from '#server/reviews/write-note.ts'
 import { sendBySmtp, sendWaitingMail } from '#server/running/send-mail.ts'
 import { sendDigests } from '#server/running/send-digests.ts'
@@ -22,6 +24,8 @@ import { newId } from '#server/trail/new-id.ts'
 import { digestMail, noticeMail } from '#web/mail-words.ts'
 import { settings } from '#settings.ts'
 import { openPlatform, type Platform } from './platform.ts'
+import { mentorOf } from './mentor-of.ts'
+import { requestOf } from './request-of.ts'
 import { startSmtp } from './smtp.ts'
 
 vi.hoisted(() => {
@@ -235,6 +239,26 @@ describe('a notice', () => {
       { sql: 'DELETE FROM replies', args: [] },
       { sql: "DELETE FROM tasks WHERE reason IN ('review', 'expiring')", args: [] },
     ])
+  })
+
+  test('asks a mentor to look who is asked about somebody, and not who said no before it went', async () => {
+    const asked = async (answers: boolean) => {
+      const { id } = await mentorOf(platform, 'kidney')
+      const of = newId(NOW)
+      const request = await requestOf('kidney', carla.id, NOW)
+      await write([{ sql: 'UPDATE sign_offs SET decided_at = 1 WHERE person = ?', args: [id] }])
+      expect(await propose(carla, request, { id: of, mentor: id, days: 7 }, NOW)).toMatchObject({
+        kind: 'saved',
+      })
+      const mentor = { ...ray, id, roles: [{ role: 'trainee' as const, programme: 'kidney' }] }
+      if (answers) await answerProposal(mentor, of, 'no', NOW)
+      return { ...mentor, of }
+    }
+    const [waits, saidNo] = [await asked(false), await asked(true)]
+    await round(NOW + 1)
+    expect(await outcomes(waits)).toEqual(['proposal: no-address'])
+    expect(await outcomes(saidNo)).toEqual([])
+    await answerProposal(waits, waits.of, 'no', NOW)
   })
 
   test('is not given about what was there before notices began, nor after two weeks', async () => {

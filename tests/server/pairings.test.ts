@@ -5,9 +5,13 @@ import { sql } from 'drizzle-orm'
 import { read, rows, write } from '#db/client.ts'
 import { refreshDesk } from '#db/desk-people.ts'
 import { meetingsQuery } from '#db/pairings.ts'
+import { mentorsQuery } from '#db/register.ts'
+import { deleteBefore } from '#db/retention.ts'
 import { dayAt, DAY_MS, plusDays } from '#domain/calendar/days.ts'
 import { NOT_ALLOWED } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
+import { ANYBODY } from '#domain/register/wish.ts'
+import { cutoffsAt } from '#domain/retention/retention.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { answerProposal } from '#server/pairing/answer-proposal.ts'
 import { connect, noteRequesterAnswer } from '#server/pairing/connect.ts'
@@ -224,4 +228,49 @@ test('the time together is the mentor’s and the coordinators’ alone, and nob
     expect(await takeBackMeetingOf(learner, of, newId(NOW), NOW)).toEqual(NOT_ALLOWED)
     expect(await writeEndingForm(by, of, 'mentor', null, NOW)).toEqual(NOT_ALLOWED)
   }
+})
+
+test('the register says how many places are free: one is taken while somebody is asked, and free again at the end', async () => {
+  const free = async (of: Person) => {
+    const page = await read(
+      mentorsQuery(PROGRAMME, ANYBODY, 'en', momentOf(PROGRAMME, NOW), 1, 1000),
+    )
+    const row = page.rows.find(({ id }) => id === of.id)
+    return row && row.capacity - row.taken
+  }
+  const { id } = await mentorOf(platform, PROGRAMME)
+  const luz: Person = {
+    ...platform.cast.ray,
+    id,
+    roles: [{ role: 'trainee', programme: PROGRAMME }],
+  }
+  expect(await free(luz)).toBe(1)
+  const [of, request] = [newId(NOW), await requestOf(PROGRAMME, carla.id, NOW)]
+  await propose(carla, request, { id: of, mentor: id, days: 7 }, NOW)
+  expect(await free(luz)).toBe(0)
+  await answerProposal(luz, of, 'yes', NOW)
+  await noteRequesterAnswer(carla, of, 'yes', NOW)
+  await connect(carla, of, newId(NOW), NOW)
+  expect(await free(luz)).toBe(0)
+  await ends(of, 'as-planned')
+  expect(await free(luz)).toBe(1)
+})
+
+test('a year after its end what was said of a pairing goes, and its days stay', async () => {
+  const { luz, of } = await connected()
+  await meets(luz, of)
+  await goes(of, 'first')
+  await ends(of, 'as-planned')
+  const left = async (table: string) =>
+    (
+      await platform.rows(
+        `SELECT count(*) AS n FROM ${table} t JOIN pairings p ON p.id = t.pairing
+      JOIN proposals x ON x.id = p.proposal WHERE x.id = ?`,
+        of,
+      )
+    )[0]?.['n']
+  await deleteBefore(cutoffsAt(NOW + 364 * DAY_MS))
+  expect(await left('check_ins')).toBe(1)
+  await deleteBefore(cutoffsAt(NOW + 366 * DAY_MS))
+  expect([await left('check_ins'), await left('meetings')]).toEqual([0, 1])
 })

@@ -6,7 +6,15 @@ import { DAY_MS, type Day } from '#domain/calendar/days.ts'
 import { programmesAs, type Person } from './person.ts'
 
 /** What a trainee or mentor waits for. */
-export const AWAITED = ['decision', 'answer', 'message', 'session', 'review', 'ending'] as const
+export const AWAITED = [
+  'decision',
+  'answer',
+  'message',
+  'proposal',
+  'session',
+  'review',
+  'ending',
+] as const
 export type AwaitedKind = (typeof AWAITED)[number]
 
 /** `digest`: how much is to be done, to whoever coordinates. */

@@ -37,6 +37,8 @@ export const KEPT_DAYS = {
   unmatchedContacts: 90,
   /** What a request said, and what was tried for it, after it ended; that there was one stays. */
   requests: 365,
+  /** What was said of a pairing, by the coordinator who asked and in the form at its end, after it ended; its days stay. */
+  pairings: 365,
   /** Who saw a record or an export. */
   seen: 730,
 } as const

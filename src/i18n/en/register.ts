@@ -38,6 +38,7 @@ export const register = {
   contact: 'Way of contact',
   capacity: 'Can support at least',
   people: (n: number) => (n === 1 ? '1 person' : `${n} people`),
+  free: (n: number) => (n === 0 ? 'no place free' : n === 1 ? '1 place free' : `${n} places free`),
   place: 'Part of the place',
   placeTooLong: 'Write at most 100 letters of the place',
   all: 'All',

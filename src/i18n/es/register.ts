@@ -23,6 +23,7 @@ export const register: RegisterWords = {
   contact: 'Forma de contacto',
   capacity: 'Puede acompañar por lo menos a',
   people: (n) => (n === 1 ? '1 persona' : `${n} personas`),
+  free: (n) => (n === 0 ? 'ningún lugar libre' : n === 1 ? '1 lugar libre' : `${n} lugares libres`),
   place: 'Parte del lugar',
   placeTooLong: 'Escriba 100 letras del lugar como máximo',
   all: 'Todo',
