@@ -121,7 +121,7 @@ export const audit: AuditWords = {
     'stop-ended:reinstated': 'devolvió al registro a una persona mentora',
     'stop-ended:ended': 'decidió que deja de ser mentora tras detenerla',
     'incident-written': 'anotó un incidente o una queja',
-    'proposal-made': 'preguntó a un mentor por una solicitud',
+    'proposal-made': 'preguntó a un mentor por una petición',
     'proposal-answered': 'respondió si puede acompañar a alguien',
     'proposal-taken-back': 'retiró una pregunta a un mentor',
     'requester-answered': 'anotó lo que una persona dijo a un mentor',

@@ -14,7 +14,7 @@ export const reports: ReportsWords = {
     questions: 'Preguntas',
     practice: 'Conversaciones de práctica',
     confidence: 'Confianza',
-    support: 'Revisiones de apoyo y sesiones',
+    support: 'Revisiones de apoyo y reuniones',
     pairings: 'Acompañamientos',
     waiting: 'En espera de mentor o mentora',
     meetings: 'Encuentros',
@@ -40,26 +40,26 @@ export const reports: ReportsWords = {
     reviews: many('revisión', 'revisiones'),
     pairings: many('acompañamiento', 'acompañamientos'),
     meetings: many('encuentro', 'encuentros'),
-    requests: many('solicitud', 'solicitudes'),
+    requests: many('petición', 'peticiones'),
   },
   left: 'Se fueron',
   state: (all, ready, training) =>
     `De ${all === 1 ? '1 persona que entró' : `${all} personas que entraron`}, ${ready} ${ready === 1 ? 'está' : 'están'} a punto hoy y ${training} ${training === 1 ? 'sigue' : 'siguen'} en formación.`,
   stateHelp: 'En qué punto está hoy cada persona. Cada una se cuenta una vez.',
   support: (reviews, sessions) =>
-    `Hubo ${reviews === 1 ? '1 revisión de apoyo' : `${reviews} revisiones de apoyo`} y ${sessions === 1 ? '1 sesión de grupo' : `${sessions} sesiones de grupo`}.`,
+    `Hubo ${reviews === 1 ? '1 revisión de apoyo' : `${reviews} revisiones de apoyo`} y ${sessions === 1 ? '1 reunión de grupo' : `${sessions} reuniones de grupo`}.`,
   supportHelp:
-    'Quien tuvo dos revisiones cuenta dos veces entre las revisiones y una vez entre las personas. Las sesiones canceladas no cuentan.',
+    'Quien tuvo dos revisiones cuenta dos veces entre las revisiones y una vez entre las personas. Las reuniones canceladas no cuentan.',
   pairings: (requests, begun, open) =>
-    `${requests === null ? '' : `${requests === 1 ? 'Llegó 1 solicitud' : `Llegaron ${requests} solicitudes`}. `}${begun === 1 ? 'Empezó 1 acompañamiento' : `Empezaron ${begun} acompañamientos`}, y al final había ${open} en marcha.`,
+    `${requests === null ? '' : `${requests === 1 ? 'Llegó 1 petición' : `Llegaron ${requests} peticiones`}. `}${begun === 1 ? 'Empezó 1 acompañamiento' : `Empezaron ${begun} acompañamientos`}, y al final había ${open} en marcha.`,
   pairingsHelp:
-    'El dibujo muestra los acompañamientos que empezaron. Una solicitud de un trimestre puede encontrar mentor o mentora en el siguiente.',
+    'El dibujo muestra los acompañamientos que empezaron. Una petición de un trimestre puede encontrar mentor o mentora en el siguiente.',
   waiting: (n, median, lower, upper) =>
     n === 1
       ? `1 persona encontró mentor o mentora, después de ${median} días.`
       : `La mitad de ${n} personas tuvo mentor o mentora dentro de los ${median} días después de pedirlo. La mitad del medio esperó de ${lower} a ${upper} días.`,
   waitingHelp:
-    'Desde el día de la solicitud hasta el primer acompañamiento, de los que empezaron en este tiempo. Quien todavía espera está en la lista de espera.',
+    'Desde el día de la petición hasta el primer acompañamiento, de los que empezaron en este tiempo. Quien todavía espera está en la lista de espera.',
   meetings: (n, hours) =>
     `${n === 1 ? '1 encuentro' : `${n} encuentros`}, ${hours === 1 ? '1 hora' : `${hours} horas`} en total.`,
   meetingsHelp: 'Como los anotaron los mentores y mentoras. Las horas están redondeadas.',
@@ -89,14 +89,14 @@ export const reports: ReportsWords = {
     support: 'Formación y apoyo en este tiempo',
     pairings: 'Personas acompañadas en este tiempo',
     endings: 'Acompañamientos que terminaron',
-    requests: 'Solicitudes de mentor o mentora',
+    requests: 'Peticiones de mentor o mentora',
     begun: 'Acompañamientos que empezaron',
     waited: 'La mitad de quienes encontraron mentor o mentora esperó como máximo',
     meetings: 'Encuentros',
     hours: 'Horas de compañía',
     reviewed: 'Mentores y mentoras con una revisión de apoyo',
     reviews: 'Revisiones de apoyo',
-    sessions: 'Sesiones de grupo',
+    sessions: 'Reuniones de grupo',
     came: 'Personas que vinieron a una',
     readyToday: 'Mentores y mentoras a punto el día de este informe',
     rest: 'Otros motivos',
@@ -167,9 +167,9 @@ export const reports: ReportsWords = {
     when: 'Cuándo',
     reviews: 'Revisiones de apoyo',
     reviewed: 'Personas que tuvieron una',
-    sessions: 'Sesiones de grupo',
+    sessions: 'Reuniones de grupo',
     came: 'Personas que vinieron',
-    requests: 'Solicitudes',
+    requests: 'Peticiones',
     begun: 'Empezaron',
     ended: 'Terminaron',
     open: 'En marcha al final',
