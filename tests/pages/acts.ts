@@ -828,6 +828,18 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       decides('200'),
     ],
     [
+      'take a text that is used again',
+      `/coordinate/people/message${KIDNEY}`,
+      { who: '{nadia}', template: 'x', do: 'use' },
+      decides('200'),
+    ],
+    [
+      'change a message once more',
+      `/coordinate/people/message${KIDNEY}`,
+      { who: '{nadia}', 'text-en': 'Tea at ten.', do: 'change' },
+      decides('200'),
+    ],
+    [
       'send a message',
       `/coordinate/people/message${KIDNEY}`,
       { who: '{nadia}', 'text-en': 'Tea at ten.', seen: '1', id: '{record}', do: 'send' },
@@ -839,6 +851,12 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       'keep a text that is used again',
       `/coordinate/messages/templates${KIDNEY}`,
       { id: '{record}', name: 'Tea', 'text-en': 'Tea', 'text-es': 'Té', do: 'save' },
+      decides('>/coordinate/messages/templates?programme=kidney&saved=1'),
+    ],
+    [
+      'throw a text away that somebody else threw away',
+      `/coordinate/messages/templates${KIDNEY}`,
+      { id: '{record}', name: 'Tea', 'text-en': 'Tea', 'text-es': 'Té', do: 'away' },
       decides('>/coordinate/messages/templates?programme=kidney&saved=1'),
     ],
   ],

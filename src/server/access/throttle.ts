@@ -60,13 +60,18 @@ export async function reserveTry(whence: Whence, name: string, now: number): Pro
 
 /**
  * For codes that are typed: ten wrong ones of one browser, in a waiting room where everybody comes from one address.
- * @param code hash of what was typed
+ * @param code hash of what was typed @param of whoever mistypes the code of a request may still sign in
  */
-export const reserveCode = (whence: Whence, code: string, now: number): Promise<Throttled> =>
+export const reserveCode = (
+  whence: Whence,
+  code: string,
+  now: number,
+  of: 'codes' | 'request-codes' = 'codes',
+): Promise<Throttled> =>
   reserve(
     [
       { key: `account ${hashOfSecret(code)}`, limit: LIMITS.account },
-      { key: `codes ${hashOfSecret(browserOf(whence))}`, limit: LIMITS.codes },
+      { key: `${of} ${hashOfSecret(browserOf(whence))}`, limit: LIMITS.codes },
       networkKey(whence.address),
     ],
     now,
