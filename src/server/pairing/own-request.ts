@@ -34,7 +34,12 @@ export async function openRequest(
   now: number,
 ): Promise<OpenedRequest> {
   const readings = readingsOf(typed)
-  const tries = await reserveCode(whence, hashOfSecret(`request ${readings[0] ?? ''}`), now, 'request-codes')
+  const tries = await reserveCode(
+    whence,
+    hashOfSecret(`request ${readings[0] ?? ''}`),
+    now,
+    'request-codes',
+  )
   if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
   const request = await findRequestAmong(readings.map(hashOfSecret))
   if (!request) return { kind: 'unknown' }
