@@ -253,6 +253,8 @@ for (const { language, javaScript } of [
       await expect(rosa.locator('main')).toContainText(river)
       await expect(rosa.locator('.help-block')).toContainText('mentors@river.example.org')
       await ana.getByRole('button', { name: words.manage.bringBackShipped }).click()
+      await expect(ana.locator('main')).toContainText(river)
+      await ana.locator('button[value=bring-back]').click()
       await expect(ana.locator('#history li')).toHaveCount(4)
 
       // She makes one of her own: English alone, and closed until nothing in it is an example.

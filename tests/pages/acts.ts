@@ -1011,6 +1011,12 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
   ],
   'manage/programmes/[slug]/index.astro': [
     [
+      'look at what an older version brings back',
+      WORDS,
+      { newest: '', do: 'look-back', version: 'shipped' },
+      administers('200'),
+    ],
+    [
       'bring back',
       WORDS,
       { newest: '', do: 'bring-back', version: 'shipped' },

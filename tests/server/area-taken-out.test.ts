@@ -3,10 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { write } from '#db/client.ts'
 import type { ProgrammeFile } from '#programme-file/programme-file.ts'
 import { fileOfProgramme } from '#server/course/load-course.ts'
+import { readVersionBack, saveProgramme } from '#server/course/save-programme.ts'
+import { newestVersion } from '#server/course/programme-files.ts'
+import { boxesOf } from '#programme-file/boxes.ts'
 import { previewOf } from '#server/show/manage/programme-preview.ts'
 import { newId } from '#server/trail/new-id.ts'
 import type { Name } from '#tests/cast.ts'
 import { insert } from './lives.ts'
+import { mentorOf } from './mentor-of.ts'
 import { NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform
@@ -58,4 +62,26 @@ test('they are named, who left it out as well, and nobody else', async () => {
   })
   // Only another name for it takes nobody's area away.
   expect((await previewOf('kidney', before, before, 'en', NOW)).losing).toBeNull()
+})
+
+test('who brings an older version back sees it too: an area that was made since goes with it', async () => {
+  const { ana } = platform.cast
+  const boxes = { ...boxesOf(read()), 'new-area.0.en': 'Rivers', 'new-area.0.es': 'Ríos' }
+  const saved = await saveProgramme(ana, 'kidney', 'areas', boxes, newestVersion('kidney'), NOW)
+  expect(saved).toEqual({ kind: 'saved' })
+  const [made = ''] = Object.keys(read().areas).filter(
+    (area) => read().areas[area]?.en === 'Rivers',
+  )
+  const { id } = await mentorOf(platform, 'kidney')
+  await write([
+    {
+      sql: 'UPDATE sign_offs SET comfort_areas = ? WHERE person = ?',
+      args: [JSON.stringify([made]), id],
+    },
+  ])
+  const back = readVersionBack(ana, 'kidney', 'shipped', newestVersion('kidney'))
+  if (back.kind !== 'file') throw new Error(back.kind)
+  const { losing } = await previewOf('kidney', back.before, back.file, 'en', NOW)
+  expect(losing).toMatchObject({ total: 1, areas: ['Rivers'], rows: [{ id }] })
+  expect(Object.keys(read().areas)).toContain(made)
 })

@@ -80,31 +80,44 @@ export async function saveProgramme(
   return { kind: 'saved' }
 }
 
+export type BroughtBack =
+  | { readonly kind: 'file'; readonly before: ProgrammeFile; readonly file: ProgrammeFile }
+  | { readonly kind: 'meanwhile' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'example' }
+  | NotAllowed
+
 /**
- * Example contacts do not come back in production. Whether the programme takes people in stays as it is, and so do its
- * checks: what people are asked for is no wording.
+ * What an older version would make of the programme; nothing is saved. Example contacts do not come back in production.
+ * Whether the programme takes people in stays as it is, and so do its checks: what people are asked for is no wording.
  * @param newest the version that the form was filled from
  */
+export function readVersionBack(
+  by: Person,
+  slug: string,
+  version: string,
+  newest: string,
+): BroughtBack {
+  if (!mayAdminister(by)) return NOT_ALLOWED
+  if (newest !== newestVersion(slug)) return { kind: 'meanwhile' }
+  const older = version === '' ? null : versionFile(slug, version)
+  const before = fileOfProgramme(slug)
+  if (!older || !before) return { kind: 'unknown' }
+  if (mustBeReal(before) && exampleFields(older).length) return { kind: 'example' }
+  return { kind: 'file', before, file: { ...older, state: before.state, checks: before.checks } }
+}
+
+/** @param newest as in `readVersionBack` */
 export async function bringVersionBack(
   by: Person,
   slug: string,
   version: string,
   newest: string,
   now: number,
-): Promise<
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'meanwhile' }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'example' }
-  | NotAllowed
-> {
-  if (!mayAdminister(by)) return NOT_ALLOWED
-  if (newest !== newestVersion(slug)) return { kind: 'meanwhile' }
-  const file = version === '' ? null : versionFile(slug, version)
-  const current = fileOfProgramme(slug)
-  if (!file || !current) return { kind: 'unknown' }
-  if (mustBeReal(current) && exampleFields(file).length) return { kind: 'example' }
-  writeProgramme(slug, { ...file, state: current.state, checks: current.checks }, by.id, now)
+): Promise<Exclude<BroughtBack, { readonly kind: 'file' }> | { readonly kind: 'saved' }> {
+  const read = readVersionBack(by, slug, version, newest)
+  if (read.kind !== 'file') return read
+  writeProgramme(slug, read.file, by.id, now)
   await write([audited(now, by.id, 'programme-version-brought-back', slug, slug)])
   return { kind: 'saved' }
 }
