@@ -1,7 +1,9 @@
 /** No statement of the work list reads a table that grows from its beginning to its end. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { waitingApplicationsQuery } from '#db/application-waits.ts'
+import { sessionsInFeedQuery } from '#db/calendar-feeds.ts'
 import { cohortsQuery } from '#db/cohorts.ts'
+import { attendedSessionsQuery, groupSessionsQuery, openSessionsQuery } from '#db/group-sessions.ts'
 import { homeRowsQuery, listedCountsQuery, listedQuery } from '#db/home.ts'
 import { handedPeopleQuery, handedTasksQuery } from '#db/hand-over.ts'
 import { dueNoticesQuery } from '#db/notices-due.ts'
@@ -12,6 +14,8 @@ import { utc } from '#tests/moment.ts'
 import { sql } from 'drizzle-orm'
 import { refreshingWaits, staleWaitsQuery, waitingSubjectQuery } from '#db/desk-waits.ts'
 import { rows, type Reading } from '#db/client.ts'
+import { checkInsQuery, meetingsQuery } from '#db/pairings.ts'
+import { linesQuery, mySessionsQuery } from '#db/sign-ups.ts'
 import { taskCountsQuery, taskQuery, tasksQuery, waitingQuery } from '#db/tasks.ts'
 import { waitingNumbersQuery, waitingRequestsQuery } from '#db/waiting-requests.ts'
 import { REASONS, PEOPLE_TABS } from '#domain/readiness/attention.ts'
@@ -42,6 +46,8 @@ const viewer = { programme: 'kidney', viewer: 'carla', mayDecide: true }
 const wishes = WHOSE.flatMap((whose) =>
   [null, ...REASONS].map((reason) => ({ ...viewer, whose, reason, cohort: '', page: 3 })),
 )
+const sessionsOn = (past: boolean) =>
+  groupSessionsQuery('kidney', { past, from: Date.parse(TODAY), page: 2 })
 const statements: readonly (readonly [string, () => Reading<unknown>])[] = [
   ...wishes.map((wish) => [`${wish.whose} ${wish.reason}`, () => tasksQuery(wish, TODAY)] as const),
   ...WHOSE.map(
@@ -65,6 +71,20 @@ const statements: readonly (readonly [string, () => Reading<unknown>])[] = [
   ['who waits for a mentor', () => waitingRequestsQuery('kidney', null, TODAY)],
   ['who waits less', () => waitingRequestsQuery('kidney', { since: 1, id: 'x' }, TODAY)],
   ['how many wait for a mentor', () => waitingNumbersQuery(['kidney'], Date.parse(TODAY))],
+  ['the group sessions to come', () => sessionsOn(false).rows],
+  ['those that were', () => sessionsOn(true).rows],
+  ['how many there are', () => sessionsOn(true).total],
+  ['one’s own group sessions', () => mySessionsQuery('ray', 'kidney', 1)],
+  [
+    'those that one may come to',
+    () => openSessionsQuery('ray', 'kidney', { startsAt: 1, id: 'x' }, 50),
+  ],
+  ['those that one came to', () => attendedSessionsQuery('ray', 'kidney', 1)],
+  ['who signed up', () => linesQuery(['x'])],
+  ['the calendar of a trainee', () => sessionsInFeedQuery('ray', [], 1, ['x'])],
+  ['the calendar of a coordinator', () => sessionsInFeedQuery('carla', ['kidney'], 1, ['x'])],
+  ['the meetings of a pairing', () => meetingsQuery('x')],
+  ['how a pairing goes', () => checkInsQuery('x')],
   ['cohorts', () => cohortsQuery(['kidney'], 'en')],
   ['what goes to a colleague', () => handedTasksQuery(BETWEEN)],
   ['who goes to a colleague', () => handedPeopleQuery(BETWEEN)],
