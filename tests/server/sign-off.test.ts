@@ -42,6 +42,8 @@ import { readyForm } from '#tests/sign-off-form.ts'
 import { utc } from '#tests/moment.ts'
 import { beginSecondSignature } from '#server/readiness/begin-second-signature.ts'
 import { momentOf } from '#server/calendar/clock.ts'
+import type { OpenRecord } from '#server/readiness/open-record.ts'
+import { showDecision } from '#server/show/coordinate/decision.ts'
 import { batchesOf, DAY, learnerOf, NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform
@@ -764,5 +766,14 @@ describe('withdrawing a sign-off', () => {
       null,
       NOW + DAY,
     ])
+    // What was judged at the first one, and rests on the same, is told apart.
+    const [newest, first] = await listSignOffs(luz.id)
+    const record = { trainee: luz } as unknown as OpenRecord
+    const shown = await showDecision(record, newest?.id, 'en', NOW + 4 * DAY)
+    expect(shown?.asBefore?.decidedAt).toBe(first?.decidedAt)
+    expect(shown?.asBefore?.lines).toHaveLength(1)
+    expect((await showDecision(record, seen.id, 'en', NOW + 4 * DAY))?.asBefore?.decidedAt).toBe(
+      (await listSignOffs(luz.id))[2]?.decidedAt,
+    )
   })
 })

@@ -32,7 +32,10 @@ export interface Today extends Pick<Ground, 'met'> {
  * Lines that are not asked again: shown then, met today, on the same evidence, and nothing more is asked. In a sign-off that
  * did not write down what it asked for, none is known to be the same.
  */
-export function keptLines(before: Renewed, today: Today): string[] {
+export function keptLines(
+  before: Pick<Renewed, 'evidence' | 'needs' | 'judgements'>,
+  today: Pick<Today, 'met' | 'evidence' | 'needs'>,
+): string[] {
   if (before.needs === '') return []
   const then = readAsked(before.needs)
   const changed = changedLines(before.evidence, today.evidence)

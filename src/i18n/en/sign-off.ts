@@ -184,6 +184,7 @@ export const signOff = {
   thenTitle: 'What it rests on',
   thenIntro: 'The evidence as it was then. It is kept with the decision and does not change.',
   judgedThen: (answer: string) => `The coordinator: ${answer}`,
+  asBefore: (day: string) => `It rests on the same evidence as on ${day}, and was judged then.`,
   hashThen: 'Fingerprint of this evidence (SHA-256):',
   withdrawChanged:
     'Somebody decided in between. Read the newest decision, and send again if it is this one that you withdraw',

@@ -173,6 +173,7 @@ export const signOff: SignOffWords = {
   thenTitle: 'En qué se apoya',
   thenIntro: 'Lo demostrado como estaba entonces. Se guarda con la decisión y no cambia.',
   judgedThen: (answer) => `La coordinación: ${answer}`,
+  asBefore: (day) => `Se apoya en lo mismo que el ${day}, y se juzgó entonces.`,
   hashThen: 'Huella de lo demostrado (SHA-256):',
   withdrawChanged:
     'Alguien decidió entretanto. Lea la decisión más nueva y envíe otra vez si es esa la que retira',
