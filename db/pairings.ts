@@ -108,6 +108,28 @@ export const endingFormsQuery = (pairing: string): Reading<SeenEndingForm[]> =>
     at: z.number(),
   })
 
+export const PAIRINGS_PAGE = 50
+
+/** Somebody whom a mentor supports at present. */
+export interface Supported {
+  readonly programme: string
+  /** What the request is called. */
+  readonly reference: string
+  readonly proposal: string
+}
+
+/** Open pairings of a mentor, oldest first. @param programmes where the viewer may know of them */
+export const supportedQuery = (
+  person: string,
+  programmes: readonly string[],
+): Reading<Supported[]> =>
+  rows(
+    sql`SELECT y.programme, m.reference, y.proposal FROM pairings y JOIN mentor_requests m ON m.id = y.request
+    WHERE y.mentor = ${person} AND y.programme IN (SELECT value FROM json_each(${JSON.stringify(programmes)}))
+      AND ${sql.raw(isOngoing('y'))} ORDER BY y.at, y.id LIMIT ${PAIRINGS_PAGE}`,
+    { programme: z.string(), reference: z.string(), proposal: z.string() },
+  )
+
 export interface PairingLine {
   readonly id: string
   readonly proposal: string
@@ -121,8 +143,6 @@ export interface PairingLine {
   readonly endedOn: string | null
   readonly endedWhy: PairingEnd | null
 }
-
-export const PAIRINGS_PAGE = 50
 
 /** Of a programme, oldest first, from the one after another; or all of a mentor. @param after id of the last one seen, or '' */
 export const pairingsQuery = (

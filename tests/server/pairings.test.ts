@@ -17,6 +17,8 @@ import { answerProposal } from '#server/pairing/answer-proposal.ts'
 import { connect, noteRequesterAnswer } from '#server/pairing/connect.ts'
 import { checkIn, endPairing, planEnding, writeEndingForm } from '#server/pairing/keep-pairing.ts'
 import { noteMeetingOf, takeBackMeetingOf } from '#server/pairing/note-meeting.ts'
+import { openRecord } from '#server/readiness/open-record.ts'
+import { showPerson } from '#server/show/coordinate/person.ts'
 import { propose } from '#server/pairing/propose.ts'
 import { meetingsOf } from '#server/reviews/note-meeting.ts'
 import { showPairing } from '#server/show/coordinate/pairing.ts'
@@ -273,4 +275,19 @@ test('a year after its end what was said of a pairing goes, and its days stay', 
   expect(await left('check_ins')).toBe(1)
   await deleteBefore(cutoffsAt(NOW + 366 * DAY_MS))
   expect([await left('check_ins'), await left('meetings')]).toEqual([0, 1])
+})
+
+test('who decides reads on a record whom its mentor supports, an observer and a later day do not', async () => {
+  const { luz, request, of } = await connected()
+  const [row] = await platform.rows(
+    'SELECT reference FROM mentor_requests WHERE id = ?',
+    request.id,
+  )
+  const supports = async (by: Person) =>
+    (await openRecord(by, luz.id, 'en', NOW))?.supports.map(({ reference }) => reference)
+  expect(await supports(carla)).toEqual([row?.['reference']])
+  expect(await supports(platform.cast.oscar)).toEqual([])
+  expect((await showPerson(carla, luz.id, PROGRAMME, 'en', NOW))?.supports).toHaveLength(1)
+  await ends(of, 'as-planned')
+  expect(await supports(carla)).toEqual([])
 })

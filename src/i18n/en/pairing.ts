@@ -345,4 +345,13 @@ const sheet = {
   ],
 }
 
-export const pairing = { suggestions, states, desk, mine, sheet }
+const supports = {
+  now: (n: number) =>
+    n === 1 ? 'They support 1 person at present:' : `They support ${n} people at present:`,
+  stays:
+    'What you save here ends nothing of that. Where it no longer fits, talk about it first with those it concerns.',
+  calls:
+    'Stopping, withdrawing, moving and leaving put each of them on your list, with a call to make. Nobody is left without a word.',
+}
+
+export const pairing = { suggestions, states, desk, mine, sheet, supports }

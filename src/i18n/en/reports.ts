@@ -1,6 +1,5 @@
 /** Reports of a programme, and those over all programmes. */
 import type { AnswerKind } from '#domain/reports/questions.ts'
-import type { PairingEnd } from '#domain/pairing/pairing.ts'
 import type { Stage } from '#domain/reports/funnel.ts'
 
 const stages: Record<Stage, string> = {
@@ -18,16 +17,6 @@ const kinds: Record<AnswerKind, string> = {
   'too-few': 'Too few answers',
 }
 
-const ends: Record<PairingEnd, string> = {
-  'as-planned': 'It came to its planned end',
-  'another-mentor': 'Another mentor fits better',
-  'requester-wished': 'The person wished it',
-  'mentor-wished': 'The mentor wished it',
-  'mentor-stopped': 'The mentor could not go on',
-  'moved-on': 'Somebody moved or changed clinic',
-  died: 'The person died',
-  other: 'Another reason',
-}
 const MONTHS = ['January to March', 'April to June', 'July to September', 'October to December']
 const many = (one: string, more: string) => (n: number) => (n === 1 ? `1 ${one}` : `${n} ${more}`)
 
@@ -93,7 +82,6 @@ export const reports = {
   meetingsHelp: 'As the mentors noted them. Hours are rounded.',
   endings: (n: number) => `${n === 1 ? '1 pairing' : `${n} pairings`} ended.`,
   endingsHelp: 'Why, as it was written down. No reason blames anybody.',
-  ends,
   funder: {
     link: 'A page for a funder',
     title: 'Report',

@@ -19,6 +19,13 @@ const states = {
 }
 
 export const pairing: typeof english = {
+  supports: {
+    now: (n) => (n === 1 ? 'Ahora acompaña a 1 persona:' : `Ahora acompaña a ${n} personas:`),
+    stays:
+      'Lo que guarde aquí no termina nada de eso. Si algo ya no encaja, hable antes con quien corresponda.',
+    calls:
+      'Al suspender, retirar, cambiar de programa o dar de baja, cada una pasa a su lista con una llamada pendiente. Nadie se queda sin una palabra.',
+  },
   suggestions: {
     title: 'A quién preguntar',
     page: (reference) => `Petición ${reference}`,

@@ -65,16 +65,6 @@ export const reports: ReportsWords = {
   meetingsHelp: 'Como los anotaron los mentores y mentoras. Las horas están redondeadas.',
   endings: (n) => (n === 1 ? 'Terminó 1 acompañamiento.' : `Terminaron ${n} acompañamientos.`),
   endingsHelp: 'Por qué, como quedó anotado. Ningún motivo culpa a nadie.',
-  ends: {
-    'as-planned': 'Llegó a su final previsto',
-    'another-mentor': 'Otra persona acompaña mejor',
-    'requester-wished': 'Lo quiso la persona acompañada',
-    'mentor-wished': 'Lo quiso el mentor o la mentora',
-    'mentor-stopped': 'El mentor o la mentora no pudo seguir',
-    'moved-on': 'Alguien se mudó o cambió de clínica',
-    died: 'La persona murió',
-    other: 'Otro motivo',
-  },
   funder: {
     link: 'Una página para quien financia',
     title: 'Informe',

@@ -1,6 +1,7 @@
 /** Somebody of the staff opens what is known of a trainee; every page about one stands on this. */
 import { auditsQuery } from '#db/audit.ts'
 import { together } from '#db/client.ts'
+import { supportedQuery, type Supported } from '#db/pairings.ts'
 import { traineeQuery, type Trainee } from '#db/trainees.ts'
 import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
@@ -18,6 +19,8 @@ export interface OpenRecord {
   /** Whether who looks coordinates the trainee's own programme. */
   readonly mayDecide: boolean
   readonly mayReadInternal: boolean
+  /** Whom they support at present, by reference; for who decides. */
+  readonly supports: readonly Supported[]
 }
 
 /**
@@ -36,9 +39,10 @@ export async function openRecord(
   ]
   if (!isUuid(id) || programmes.length === 0) return null
   const looks = programmes.map((programme) => lookOf(by.id, 'record', id, programme, now))
-  const { trainee, known } = await together({
+  const { trainee, known, supported } = await together({
     trainee: traineeQuery(id, programmes),
     known: auditsQuery(looks.map((look) => look.id)),
+    supported: supportedQuery(id, programmesAs(by, 'coordinator')),
   })
   const look = looks.find(({ programme }) => programme === trainee?.programme)
   if (!trainee || !look) return null
@@ -49,5 +53,6 @@ export async function openRecord(
     course: loadCourse(language, loadProgramme(trainee.programme, language)),
     mayDecide: mayDecideIn(by, trainee.programme),
     mayReadInternal: mayReadInternal(by, trainee),
+    supports: supported.filter((one) => one.programme === trainee.programme),
   }
 }

@@ -96,7 +96,7 @@ export function endings({ ended }: Found<'endings'>, { words }: ReportFrame): Re
   const all = ended.reduce((sum, { n }) => sum + n, 0)
   if (all === 0) return null
   const sentence = t.endings(all)
-  const entries = ended.map(({ why, n }) => [t.ends[why], n] as const)
+  const entries = ended.map(({ why, n }) => [words.pairing.desk.ends[why], n] as const)
   return {
     sentence,
     help: t.endingsHelp,

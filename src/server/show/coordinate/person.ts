@@ -1,6 +1,7 @@
 /** One person of a programme: what they do there, and what a coordinator may change about it. */
 import { together } from '#db/client.ts'
 import { cohortsQuery, type CohortRow } from '#db/cohorts.ts'
+import { supportedQuery, type Supported } from '#db/pairings.ts'
 import { personRowQuery, type PersonRow } from '#db/people.ts'
 import { rolesOfQuery, type RoleRow } from '#db/roles.ts'
 import type { Language } from '#domain/course/language.ts'
@@ -21,6 +22,8 @@ export interface PersonPage {
   /** Learns in another programme now. */
   readonly elsewhere: boolean
   readonly mayCorrect: boolean
+  /** Whom they support here at present, by reference. */
+  readonly supports: readonly Supported[]
   /** That they can be put into: archived ones only where they are in one. */
   readonly cohorts: readonly CohortRow[]
 }
@@ -34,10 +37,11 @@ export async function showPerson(
   now: number,
 ): Promise<PersonPage | null> {
   if (!mayDecideIn(by, programme) || !isUuid(id)) return null
-  const { all, row, cohorts } = await together({
+  const { all, row, cohorts, supports } = await together({
     all: rolesOfQuery(id),
     row: personRowQuery(id),
     cohorts: cohortsQuery([programme], language),
+    supports: supportedQuery(id, [programme]),
   })
   const roles = all.filter((role) => role.programme === programme)
   if (!row || roles.length === 0) return null
@@ -47,6 +51,7 @@ export async function showPerson(
   return {
     account: { id, name: row.name, signInName: row.signInName },
     isDisabled: row.disabledAt !== null,
+    supports,
     roles,
     trainee,
     isHere: roles.some(({ archivedAt }) => archivedAt === null),
