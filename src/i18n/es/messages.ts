@@ -1,7 +1,7 @@
 import type { MessagesWords } from '#i18n/en/messages.ts'
 
 export const messages: MessagesWords = {
-  title: 'Mensajes',
+  title: 'Lo enviado',
   intro:
     'Lo que usted y su equipo escribieron a una o a varias personas. Cada una lo lee en «Mensajes» cuando entra.',
   none: 'Todavía no se envió ningún mensaje. Elija personas en la lista y luego «Escribirles».',
@@ -58,7 +58,7 @@ export const messages: MessagesWords = {
   },
   changed: 'Mientras tanto son otras personas, o ninguna. Mírelo otra vez',
   saidBefore:
-    'El mismo texto fue a una de ellas en la última hora. No se envió nada: mire en «Mensajes», o escríbalo con otras palabras',
+    'El mismo texto fue a una de ellas en la última hora. No se envió nada: mire en «Lo enviado», o escríbalo con otras palabras',
   sentTitle: (day) => `Mensaje del ${day}`,
   sentNote: 'El mensaje está. A quién se avisa por correo se sabe en un minuto.',
   sentBy: (name, n) => (n === 1 ? `De ${name}, a 1 persona` : `De ${name}, a ${n} personas`),
