@@ -55,7 +55,7 @@ for (const { language, coordinator, javaScript } of [
     const request = await seed(dataDir)
     const server = await startServer({ dataDir })
     const { origin } = server
-    const { pairing: t, evidence } = wordsIn(language)
+    const { pairing: t, evidence, reports } = wordsIn(language)
     const open = async (name: string, width = 390): Promise<Page> => {
       const context = await browser.newContext({
         viewport: { width, height: 844 },
@@ -115,8 +115,17 @@ for (const { language, coordinator, javaScript } of [
       await phone.getByLabel(t.mine.tellText).fill('She asked about her medicine.')
       await pressAndArrive(phone, phone.getByRole('button', { name: t.mine.tellDo }))
 
+      // Whom she supports is said where something about her is changed.
       await desk.goto(`${origin}/coordinate`)
       await expect(desk.getByRole('main')).toContainText(evidence.reasons['check-in'])
+      await desk.goto(`${origin}/coordinate/register`)
+      await expect(desk.locator('.register__free')).toBeVisible()
+      await pressAndArrive(desk, desk.getByRole('link', { name: 'Luz', exact: true }))
+      await expect(desk.locator('#supports')).toContainText(t.supports.now(1))
+      await looked(desk, 'record')
+      await desk.goto(`${desk.url().split('?')[0]}/reviews/write`)
+      await expect(desk.locator('#supports')).toContainText(t.supports.stays)
+      await looked(desk, 'review')
       await desk.goto(desked)
       await expect(desk.locator('#check-in')).toContainText(t.desk.checkInDue.third)
       await desk.locator('#check-in').getByLabel(t.desk.goings.well, { exact: true }).check()
@@ -127,6 +136,15 @@ for (const { language, coordinator, javaScript } of [
       await desk.getByLabel(t.desk.ends['as-planned']).check()
       await pressAndArrive(desk, desk.getByRole('button', { name: t.desk.endDo }))
       await looked(desk, 'ended')
+      await desk.goto(`${origin}/coordinate/reports?report=meetings`)
+      await expect(desk.getByRole('main')).toContainText(reports.meetings(3, 2))
+      await looked(desk, 'report')
+      await desk.goto(`${origin}/coordinate/reports?report=endings`)
+      await expect(desk.getByRole('main')).toContainText(t.desk.ends['as-planned'])
+      // One pairing is too few for whoever is not of the programme.
+      await desk.goto(`${origin}/coordinate/reports/funder`)
+      await expect(desk.locator('.funder-sheet')).not.toContainText(t.desk.ends['as-planned'])
+      await looked(desk, 'funder')
       await phone.goto(own)
       await looked(phone, 'ended')
       await pressAndArrive(phone, phone.getByRole('button', { name: t.mine.skip }))
