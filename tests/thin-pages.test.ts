@@ -27,7 +27,6 @@ const OF_WORDS = [
   'coordinate/teaching/index',
   'coordinate/teaching/observer-sheet',
   'display',
-  'index',
   'join/index',
   'learn/ask',
   'malformed',
