@@ -584,7 +584,7 @@ export const notices = sqliteTable(
   ],
 )
 
-/** Since when notices are given, and when the job last looked: nothing of before the first look is told. */
+/** Since when notices are given (when a server first started with them), and when the job last looked: nothing of before is told. */
 export const noticeMarks = sqliteTable('notice_marks', {
   name: text({ enum: ['began', 'looked'] }).primaryKey(),
   at: integer().notNull(),

@@ -269,6 +269,12 @@ describe('a notice', () => {
     expect((await read(noticeMarksQuery())).looked).toMatchObject({ notices: 0, mails: 0 })
   })
 
+  test('of what happened between the first start of all and the first look is given', async () => {
+    await write([{ sql: 'DELETE FROM notice_marks', args: [] }])
+    await shares(luz, NOW + 2)
+    expect(await tellWhatWaits(ALL, noticeMail, NOW + 4, NOW)).toMatchObject({ notices: 1 })
+  })
+
   test('does not go to somebody who has left, nor to a closed account', async () => {
     await shares(nadia)
     await shares(luz)

@@ -34,6 +34,7 @@ export function startDaily(
   say: (words: string) => void,
   words: JobWords,
 ): () => void {
+  const started = Date.now()
   const timers = [
     every(DAY_MS, 10_000, () => retain(say), failed),
     // A new release is there from the first minute; later rounds find nothing to do.
@@ -84,6 +85,7 @@ export function startDaily(
           loadProgrammes('en').map(({ slug }) => slug),
           words.notice,
           Date.now(),
+          started,
         ),
       failed,
     ),

@@ -36,15 +36,19 @@ export interface Told {
   readonly mails: number
 }
 
-/** @returns what was written, of all programmes */
+/**
+ * @param started when this server did: the first one of all tells what has happened since then, and nothing of before
+ * @returns what was written, of all programmes
+ */
 export async function tellWhatWaits(
   programmes: readonly string[],
   words: NoticeWords,
   now: number,
+  started = now,
 ): Promise<Told> {
   const marks = await read(noticeMarksQuery())
-  if (marks.began === null) await write([putBegan(now)])
-  const began = marks.began ?? now
+  if (marks.began === null) await write([putBegan(started)])
+  const began = marks.began ?? started
   let [notices, mails] = [0, 0]
   for (const programme of programmes)
     for (let time = 0; time < TIMES; time++) {
