@@ -1,8 +1,10 @@
 /**
  * One process per database file. The lock is SQLite's own lock on a file beside the database,
  * held by the operating system: it is atomic, and it ends with the process however that ends.
+ * It is a transaction that was begun to write and never ends: beginning one is a single step, so that of several who begin
+ * at once exactly one succeeds and the others hold nothing that it would have to wait for.
  */
-import { createClient, type Client } from '@libsql/client'
+import { createClient } from '@libsql/client'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { DatabaseRefused, isBusy } from './errors.ts'
@@ -11,6 +13,7 @@ export interface ProcessLock {
   release(): Promise<void>
 }
 
+/** One that was killed a moment ago may still be letting go. */
 const MOST_WAIT_MS = 500
 
 /** @throws DatabaseRefused naming the process that holds the database, or where the file has a second name */
@@ -20,15 +23,9 @@ export async function lockFile(database: string): Promise<ProcessLock> {
   const client = createClient({
     url: `file:${encodeURI(`${database}.lock`)}`,
     concurrency: 1,
-    // Of several that start at once one waits until the others have let go of their first look; without that all may give up.
     timeout: MOST_WAIT_MS,
   })
-  try {
-    await client.executeMultiple(
-      'PRAGMA locking_mode = EXCLUSIVE; CREATE TABLE IF NOT EXISTS held (pid); DELETE FROM held;' +
-        `INSERT INTO held VALUES (${process.pid});`,
-    )
-  } catch (error) {
+  const held = await client.transaction('write').catch((error: unknown) => {
     client.close()
     if (!isBusy(error)) throw error
     throw new DatabaseRefused(
@@ -36,9 +33,13 @@ export async function lockFile(database: string): Promise<ProcessLock> {
         'One process may use it at a time: stop that one first.',
       { cause: error },
     )
-  }
+  })
   writeFileSync(holder, `process ${process.pid} on ${hostname()}`, { mode: 0o600 })
-  return { release: () => release(client) }
+  const release = async (): Promise<void> => {
+    await held.rollback()
+    client.close()
+  }
+  return { release }
 }
 
 /** Under another name the same file has another lock and another log of writes beside it: two would write over each other. */
@@ -56,10 +57,4 @@ function readHolder(file: string): string {
   } catch {
     return 'another process'
   }
-}
-
-/** Gives the lock back before closing: libSQL closes a connection only once it is garbage-collected. */
-async function release(client: Client): Promise<void> {
-  await client.executeMultiple('PRAGMA locking_mode = NORMAL; SELECT count(*) FROM held;')
-  client.close()
 }

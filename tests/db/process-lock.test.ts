@@ -15,8 +15,8 @@ afterEach(async () => {
   folder.remove()
 })
 
-function start(): Running {
-  const running = run('starter.ts', folder.url, folder.dataDir)
+function start(when = 'at once'): Running {
+  const running = run('starter.ts', folder.url, folder.dataDir, when)
   started.push(running)
   return running
 }
@@ -45,13 +45,16 @@ test('a process that was stopped in the middle holds its lock until it is gone',
   await start().line('open')
 })
 
-test('of four that start at once, one opens and three are refused', async () => {
-  const four = Array.from({ length: 4 }, start)
+test('of six that start at once, one opens and five are refused', async () => {
+  const six = Array.from({ length: 6 }, () => start('when told'))
+  await Promise.all(six.map((running) => running.line('loaded')))
+  const moment = String(Date.now() + 100)
+  for (const { child } of six) child.stdin?.write(moment)
   const answers = await Promise.all(
-    four.map((running) => Promise.any([running.line('open'), running.line('refused')])),
+    six.map((running) => Promise.any([running.line('open'), running.line('refused')])),
   )
   expect(answers.filter((answer) => answer === 'open')).toHaveLength(1)
-  expect(answers.filter((answer) => answer.startsWith('refused'))).toHaveLength(3)
+  expect(answers.filter((answer) => answer.startsWith('refused'))).toHaveLength(5)
 })
 
 test('B9: through a symbolic link it is the same database', async () => {
