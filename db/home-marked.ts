@@ -9,6 +9,7 @@ import { acceptedIn, pairedIn } from './pairing-needs.ts'
 import { conditions, nameOf } from './home-reasons.ts'
 import { IS_DUE, IS_OPEN } from './incidents.ts'
 import { standings } from './standings.ts'
+import { UNREACHED_SINCE } from './unreached.ts'
 
 /**
  * What only coordinators see, one row a person of the programme. Each is computed for the few whom it concerns, so that it costs
@@ -84,6 +85,7 @@ export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Mo
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
         CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at,
         paired.at AS paired_at, paired.check_in_at, accepted.at AS accepted_at, bereaved.at AS bereaved_at,
+        ${mayDecide ? sql.raw(UNREACHED_SINCE) : sql`NULL`} AS unreached_at,
         n.decided_by, n.decided_at, h.decided, h.wished, h.paused, ${mayDecide ? sql`h.stopped_at` : sql`NULL`} AS stopped_at,
         ${mayDecide ? sql`h.on_hold_at` : sql`NULL`} AS on_hold_at, ${mayDecide ? dueSince('h', moment) : sql`NULL`} AS check_at, h.standing, h.in_force, h.needs_second,
         u.decided_at AS held_since, u.expires_on

@@ -41,6 +41,7 @@ export const conditions = (
     reflection: sql`here AND reflection_at IS NOT NULL`,
     action: sql`here AND action_due IS NOT NULL`,
     pause: sql`here AND pause_until IS NOT NULL`,
+    unreached: sql`here AND unreached_at IS NOT NULL`,
     stuck: sql`here AND stuck_on <> '' AND NOT paused AND decided <> 'not-this-role'`,
     // Who is on hold stands there for that: both lead to the same page.
     check: sql`here AND check_at IS NOT NULL AND decided NOT IN ('on-hold', 'withdrawn', 'not-this-role')`,
@@ -80,6 +81,7 @@ export const SINCE: Readonly<Record<PersonReason, string>> = {
   reflection: 'reflection_at',
   action: 'unixepoch(action_due) * 1000',
   pause: 'unixepoch(pause_until) * 1000',
+  unreached: 'unreached_at',
   stuck: 'last_at',
   check: 'check_at',
   review: `coalesce((SELECT unixepoch(v.next_on) * 1000 FROM support_reviews v WHERE v.person = marked.id

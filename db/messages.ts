@@ -13,7 +13,8 @@ import {
   type Query,
   type Reading,
 } from './client.ts'
-import { ADDRESS_PROVEN, ADDRESS_REFUSED } from './notices-due.ts'
+import { ADDRESS_PROVEN } from './notices-due.ts'
+import { ADDRESS_REFUSED } from './unreached.ts'
 import type { SeenNotice } from './notices.ts'
 import { messages, messageTemplates, people } from './schema.ts'
 

@@ -9,6 +9,7 @@ import { NEVER } from '#domain/people/mail-state.ts'
 import { flag, rows, type Reading } from './client.ts'
 import { holdsPlace } from './pairing-rows.ts'
 import { aheadOfSignUp } from './sign-ups.ts'
+import { ADDRESS_REFUSED } from './unreached.ts'
 
 export interface Asked {
   readonly programme: string
@@ -99,12 +100,6 @@ export interface DueNotice {
   /** A mail to them that was not sent yet, and says no more and no less; null for none. */
   readonly waiting: string | null
 }
-
-/** SQL of a person `p`: the mail server said for good that there is no such address, and nobody said since that there is. */
-export const ADDRESS_REFUSED = `EXISTS (SELECT 1 FROM outbox o WHERE o.recipient = p.email AND o.refused_at IS NOT NULL
-  AND (o.problem GLOB '* 50[1]' OR o.problem GLOB '* 55[0135]')
-  AND o.refused_at > coalesce((SELECT max(w.at) FROM notice_wishes w WHERE w.person = p.id), 0)
-  AND NOT EXISTS (SELECT 1 FROM outbox s WHERE s.recipient = p.email AND s.sent_at > o.refused_at))`
 
 /** SQL of a person `p`. */
 export const ADDRESS_PROVEN =

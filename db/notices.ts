@@ -11,8 +11,9 @@ import {
   type NoticeOutcome,
 } from '#domain/people/notices.ts'
 import { flag, meaning, rows, type Query, type Reading } from './client.ts'
-import { ADDRESS_PROVEN, ADDRESS_REFUSED } from './notices-due.ts'
+import { ADDRESS_PROVEN } from './notices-due.ts'
 import type { MailFacts } from './outbox.ts'
+import { ADDRESS_REFUSED } from './unreached.ts'
 
 export interface NewNotice {
   readonly kind: NoticeKind
@@ -243,28 +244,4 @@ export const noticesOfQuery = (
         ...{ kind, subject, at, outcome },
         mail: mail === null ? null : facts,
       })),
-  )
-
-/** Somebody whom mail does not reach. */
-export interface Unreached {
-  readonly person: string
-  readonly name: string
-  readonly programme: string
-  /** As `problemOf` writes it. */
-  readonly problem: string
-}
-
-/**
- * Whose notices came back, by name: until the address is another one or was reached again, or its owner says that it is right.
- */
-export const unreachedQuery = (programmes: readonly string[]): Reading<Unreached[]> =>
-  rows(
-    sql`SELECT p.id AS person, p.name, m.programme, m.problem
-    FROM outbox m CROSS JOIN notices n ON n.mail = m.id CROSS JOIN people p ON p.id = n.person AND p.email = m.recipient AND p.disabled_at IS NULL
-    WHERE m.refused_at IS NOT NULL AND m.later AND m.programme IN (SELECT value FROM json_each(${JSON.stringify(programmes)}))
-      AND EXISTS (SELECT 1 FROM roles r WHERE r.person = p.id AND r.programme = m.programme AND r.archived_at IS NULL)
-      AND NOT EXISTS (SELECT 1 FROM outbox s WHERE s.recipient = m.recipient AND s.sent_at > m.refused_at)
-      AND m.refused_at > coalesce((SELECT max(w.at) FROM notice_wishes w WHERE w.person = p.id), 0)
-    GROUP BY p.id ORDER BY p.folded, p.id LIMIT 50`,
-    { person: z.string(), name: z.string(), programme: z.string(), problem: z.string() },
   )

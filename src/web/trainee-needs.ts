@@ -66,6 +66,11 @@ export function linkOfNeed(
           ? `/coordinate/pairings/${need.of}`
           : `/coordinate/pairings?programme=${trainee.programme}`,
       }
+    case 'unreached':
+      return {
+        text: t.reasonSince(t.reasons.unreached, day(need.since)),
+        href: `${record}/profile#mail`,
+      }
     case 'stuck':
       return { text: `${t.reasons.stuck}: “${need.question}”`, href: '#attempts' }
     case 'action':

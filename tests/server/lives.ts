@@ -113,6 +113,13 @@ export const life = fc.record({
       weight: 1,
     },
   ),
+  /** The last mail to them was not taken. */
+  refused: one(
+    fc.record({
+      problem: fc.constantFrom('EENVELOPE 550', 'EENVELOPE 552', 'EMESSAGE 421', 'EAUTH 535'),
+      since: fc.constantFrom('nothing', 'nothing', 'sent', 'said'),
+    }),
+  ),
   /** Days since the last work; null for none ever. */
   worked: fc.option(days(0, 13, 14, 15, 40), { freq: 5 }),
 })
@@ -329,6 +336,18 @@ export function rowsOf({ cast }: Platform, person: string, programme: string, of
     if (!one.ended) continue
     add('pairing_ends', { pairing, why: one.ended, ended_on: today, by, at: before(0) })
     if (one.ended === 'died') followed('bereaved', pairing, one.followed)
+  }
+  if (of.refused) {
+    const [email, at] = [`${person}@example.org`, before(5)]
+    rows.push({ sql: 'UPDATE people SET email = ? WHERE id = ?', args: [email, person] })
+    const mail = { recipient: email, subject: 'x', text: '', created_at: at, next_try_at: at }
+    const { problem, since } = of.refused
+    add('outbox', { ...mail, id: newId(at), refused_at: at, problem, tries: 1 })
+    if (since === 'sent') add('outbox', { ...mail, id: newId(at), sent_at: at + 1 })
+    if (since === 'said') {
+      const wish = { person, kind: 'message', is_on: 1, hour: 8, weekdays: 1 }
+      add('notice_wishes', { ...wish, at: at + 1 })
+    }
   }
   if (of.archived)
     rows.push({

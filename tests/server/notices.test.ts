@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { read, write } from '#db/client.ts'
 import { refreshDesk } from '#db/desk-people.ts'
-import { noticeMarksQuery, noticesOfQuery, unreachedQuery } from '#db/notices.ts'
-import { DAY_MS } from '#domain/calendar/days.ts'
+import { noticeMarksQuery, noticesOfQuery } from '#db/notices.ts'
+import { dayAt, DAY_MS, plusDays } from '#domain/calendar/days.ts'
+import { wallTimeAt } from '#domain/calendar/wall-clock.ts'
 import { LANGUAGES } from '#domain/course/language.ts'
 import { NOTICE_KINDS } from '#domain/people/notices.ts'
 import { tellingWord } from '#domain/people/neutral.ts'
@@ -85,6 +86,13 @@ const shares = (person: Person, at = NOW, by = carla) =>
     { id: newId(at), kind: 'shared', text: 'Your dialysis story moved us.' },
     at,
   )
+const answered = (responseCode: number) =>
+  Object.assign(new Error('no'), { code: 'EENVELOPE', responseCode })
+const tasksOf = async (person: Person) => {
+  await refreshDesk('kidney', momentOf('kidney', NOW))
+  const found = await platform.rows('SELECT person, reason FROM tasks')
+  return found.filter((task) => task['person'] === person.id).map((task) => task['reason'])
+}
 const round = (now = NOW) => tellWhatWaits(ALL, noticeMail, now)
 const outbox = () =>
   platform.rows('SELECT recipient, subject, text, later FROM outbox ORDER BY recipient')
@@ -322,21 +330,37 @@ describe('whether it is mailed', () => {
     await addressOf(ray, '')
   })
 
-  test('ends with an address that came back, until it is another one or its owner says that it is right', async () => {
+  test('ends with an address that came back, and is a task until its owner says that it is right', async () => {
     await shares(nadia)
     await round()
-    const refuses = () =>
-      Promise.reject(Object.assign(new Error('no'), { code: 'EENVELOPE', responseCode: 550 }))
-    await sendWaitingMail(refuses, NOW)
+    await sendWaitingMail(() => Promise.reject(answered(550)), NOW)
     await shares(nadia, NOW + 1)
     await round(NOW + 1)
     expect((await outcomes(nadia)).sort()).toEqual(['message: mailed', 'message: refused-before'])
-    const unreached = async () => (await read(unreachedQuery(['kidney']))).map(({ name }) => name)
-    expect(await unreached()).toEqual(['Nadia'])
+    expect(await tasksOf(nadia)).toContain('unreached')
     await chooseMail(nadia, ['message'], null, NOW + HOUR)
-    expect(await unreached()).toEqual([])
+    expect(await tasksOf(nadia)).not.toContain('unreached')
     await shares(nadia, NOW + HOUR)
     expect(await round(NOW + HOUR)).toEqual({ notices: 1, mails: 1 })
+  })
+
+  test('that came back is no task any more once Nadia has another address', async () => {
+    await shares(nadia)
+    await round()
+    await sendWaitingMail(() => Promise.reject(answered(552)), NOW)
+    expect(await tasksOf(nadia)).toContain('unreached')
+    await addressOf(nadia, 'nadia@other.example.org')
+    expect(await tasksOf(nadia)).not.toContain('unreached')
+  })
+
+  test('is no task for a mail server that is away or lets nobody in', async () => {
+    for (const code of [421, 535]) {
+      await shares(nadia)
+      await round()
+      for (let day = 0; day < 9; day++)
+        await sendWaitingMail(() => Promise.reject(answered(code)), NOW + day * DAY_MS)
+      expect(await tasksOf(nadia)).not.toContain('unreached')
+    }
   })
 
   test('comes after a code that somebody waits for, however many notices wait', async () => {
@@ -413,6 +437,53 @@ describe('a digest', () => {
     ])
   })
 })
+
+/** Sundays: the clocks are set on at 2 in Chicago and at 1 in London, and set back there so that the hour before comes twice. */
+const CLOCK_CHANGES = [
+  ['kidney', '2027-03-14', 8],
+  ['kidney', '2027-03-14', 2],
+  ['kidney', '2027-11-07', 8],
+  ['kidney', '2027-11-07', 1],
+  ['long-term', '2027-03-28', 8],
+  ['long-term', '2027-03-28', 1],
+  ['long-term', '2027-10-31', 8],
+  ['long-term', '2027-10-31', 1],
+  ['long-term', '2027-10-31', 0],
+  ['long-term', '2027-10-31', 23],
+] as const
+
+test.each(CLOCK_CHANGES)(
+  'where the clocks of %s change on %s, a digest at %i comes once each day, at its hour or as soon as there is one',
+  async (programme, sunday, hour) => {
+    const { timeZone } = momentOf(programme, NOW)
+    const reader = programme === 'kidney' ? carla : platform.cast.gwen
+    const others = [carla, platform.cast.gwen].filter(({ id }) => id !== reader.id)
+    await addressOf(reader, 'reader@example.org')
+    for (const other of others) await addressOf(other, '')
+    const noon = Date.parse(`${sunday}T12:00Z`)
+    const from = noon - 3 * DAY_MS
+    const trainee = programme === 'kidney' ? nadia : platform.cast.joyce
+    await write([
+      {
+        sql: `INSERT INTO notes (id, person, programme, author, kind, text, written_at) VALUES (?, ?, ?, ?, 'concern', 'x', ?)`,
+        args: [newId(from), trainee.id, programme, reader.id, from],
+      },
+    ])
+    await chooseMail(reader, [], { isOn: true, hour, weekdays: false }, from)
+    const came: string[] = []
+    for (let now = from; now < noon + 3 * DAY_MS; now += HOUR / 2)
+      if ((await sendDigests(digestMail, now)) > 0) {
+        const { day, time } = wallTimeAt(now, timeZone)
+        came.push(`${day} ${time}`)
+      }
+    // On the first of these days the hour may have been before we looked.
+    const days = [-2, -1, 0, 1, 2].map((count) => plusDays(dayAt(noon, 'UTC'), count))
+    const skipped = sunday.includes('-03-') && hour < 3
+    const at = (day: string) =>
+      `${day} ${String(day === sunday && skipped ? hour + 1 : hour).padStart(2, '0')}:00`
+    expect(came.filter((one) => days.some((day) => one.startsWith(day)))).toEqual(days.map(at))
+  },
+)
 
 test('no subject and no text of a notice or a digest, in any language, tells of an illness or names a programme', () => {
   const names = LANGUAGES.flatMap((language) =>

@@ -7,7 +7,7 @@ import { attendedSessionsQuery, groupSessionsQuery, openSessionsQuery } from '#d
 import { homeRowsQuery, listedCountsQuery, listedQuery } from '#db/home.ts'
 import { handedPeopleQuery, handedTasksQuery } from '#db/hand-over.ts'
 import { dueNoticesQuery } from '#db/notices-due.ts'
-import { noticesOfQuery, unreachedQuery } from '#db/notices.ts'
+import { noticesOfQuery } from '#db/notices.ts'
 import { troubledMailQuery } from '#db/outbox.ts'
 import { staffQuery } from '#db/people.ts'
 import { utc } from '#tests/moment.ts'
@@ -17,6 +17,7 @@ import { rows, type Reading } from '#db/client.ts'
 import { checkInsQuery, meetingsQuery } from '#db/pairings.ts'
 import { linesQuery, mySessionsQuery } from '#db/sign-ups.ts'
 import { taskCountsQuery, taskQuery, tasksQuery, waitingQuery } from '#db/tasks.ts'
+import { unreachedSinceQuery } from '#db/unreached.ts'
 import { waitingNumbersQuery, waitingRequestsQuery } from '#db/waiting-requests.ts'
 import { REASONS, PEOPLE_TABS } from '#domain/readiness/attention.ts'
 import { WHOSE } from '#domain/readiness/task.ts'
@@ -66,7 +67,7 @@ const statements: readonly (readonly [string, () => Reading<unknown>])[] = [
     () =>
       dueNoticesQuery({ programme: 'kidney', today: TODAY, now: Date.parse(TODAY), began: 0 }, 500),
   ],
-  ['whom mail does not reach', () => unreachedQuery(['kidney'])],
+  ['whom mail does not reach', () => unreachedSinceQuery('ray')],
   ['what somebody was told', () => noticesOfQuery('ray', null, 1)],
   ['who waits for a mentor', () => waitingRequestsQuery('kidney', null, TODAY)],
   ['who waits less', () => waitingRequestsQuery('kidney', { since: 1, id: 'x' }, TODAY)],

@@ -20,6 +20,7 @@ export const PERSON_REASONS = [
   'check-in',
   'action',
   'pause',
+  'unreached',
   'stuck',
   'check',
   'review',
@@ -65,6 +66,7 @@ export const FOR_DECIDERS = [
   'bereaved',
   'proposal',
   'check-in',
+  'unreached',
 ] as const satisfies readonly Reason[]
 /** A review says that the mentor is so well or less, of 5. */
 export const LOW_WELLBEING = 2

@@ -87,8 +87,6 @@ export const notices = {
     refused: (email: string) =>
       `Mail to ${email} comes back: the mail server does not know the address. Ask the person to correct it under “How you sign in”.`,
     noMail: 'No mail is sent from here. Tell the person yourself that something waits.',
-    trouble: (n: number) =>
-      n === 1 ? '1 person cannot be reached by mail' : `${n} people cannot be reached by mail`,
   },
   /** The administrators' side. */
   desk: {

@@ -38,6 +38,7 @@ export const tasks = {
     'sign-off': 'Decide about sign-off',
     'second-signature': 'Sign as the second',
     action: 'See what was agreed',
+    unreached: 'See why mail does not reach them',
     stuck: 'See where they are stuck',
     review: 'Open the support reviews',
     expiring: 'Renew the sign-off',

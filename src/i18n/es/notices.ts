@@ -86,8 +86,6 @@ export const notices: NoticesWords = {
     refused: (email) =>
       `El correo a ${email} vuelve: el servidor no conoce la dirección. Pida a la persona que la corrija en «Cómo entra usted».`,
     noMail: 'Desde aquí no se envía correo. Diga usted a la persona que hay algo para ella.',
-    trouble: (n) =>
-      n === 1 ? 'A 1 persona no le llega el correo' : `A ${n} personas no les llega el correo`,
   },
   desk: {
     title: 'Correo',

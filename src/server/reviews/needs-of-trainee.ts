@@ -29,7 +29,8 @@ export type TraineeNeed =
   | { readonly kind: 'matter'; readonly matter: FollowMatter }
   /** Milliseconds since 1970. */
   | {
-      readonly kind: 'incident' | 'incident-open' | 'stopped' | 'help' | 'reflection' | 'sign-off'
+      readonly kind:
+        'incident' | 'incident-open' | 'stopped' | 'help' | 'reflection' | 'sign-off' | 'unreached'
       readonly since: number
     }
   | { readonly kind: 'second-signature' | 'lapsed' | 'on-hold' | 'check' | 'review' | 'idle' }
@@ -52,6 +53,8 @@ export interface NeedsGround {
   readonly reviewLine: ReviewLine | null
   readonly incidents: readonly Incident[]
   readonly pairing: PairingNeeds
+  /** Since when mail does not reach them, milliseconds, or null. */
+  readonly unreachedSince: number | null
   /** By the programme's clock, also where nobody decided anything yet. */
   readonly programmeDay: Day
   /** The programme's clock. */
@@ -70,6 +73,7 @@ export function needsOf(
     reviewLine,
     incidents,
     pairing,
+    unreachedSince,
     programmeDay,
     timeZone,
     course,
@@ -136,6 +140,7 @@ export function needsOf(
     ...(decided === 'lapsed' ? [{ kind: 'lapsed' } as const] : []),
     ...(decided === 'on-hold' ? [{ kind: 'on-hold' } as const] : []),
     ...(checkIsDue ? [{ kind: 'check' } as const] : []),
+    ...(unreachedSince === null ? [] : [{ kind: 'unreached', since: unreachedSince } as const]),
     ...(question ? [{ kind: 'stuck', question } as const] : []),
     ...waiting.flatMap(({ kind, text, until }) =>
       kind === 'action' ? [{ kind, text, until: until ?? '' } as const] : [],

@@ -2,7 +2,6 @@
 import { read, together } from '#db/client.ts'
 import { cohortsQuery, listCohorts, type CohortRow } from '#db/cohorts.ts'
 import type { HomeRow } from '#db/home-row.ts'
-import { unreachedQuery, type Unreached } from '#db/notices.ts'
 import { homeRowsQuery, listedCountsQuery, listedQuery, type HomeWish } from '#db/home.ts'
 import {
   taskCountsQuery,
@@ -69,8 +68,6 @@ export interface HomePage {
   readonly requests: WaitingNumbers | null
   /** Programmes whose danger this page does not show, and how many people that is. */
   readonly dangers: readonly { readonly programme: string; readonly n: number }[]
-  /** Whom mail does not reach, in the programme that is looked at; none for who only observes. */
-  readonly unreached: readonly Unreached[]
   /** Where it is not fresh, what was done in the last minutes may not be in the list yet. */
   readonly freshness: Freshness
 }
@@ -104,10 +101,9 @@ export async function showHome(
     counts: listedCountsQuery(people),
     cohorts: cohortsQuery([programme], asked.language),
     waiting: waitingQuery(programmes.map(lookAt)),
-    unreached: unreachedQuery(decides.filter((one) => one === programme)),
     requests: waitingNumbersQuery(decides, now - LONG_WAIT_DAYS * DAY_MS),
   })
-  const { tasks, listed, reasons, counts, cohorts, waiting, requests, unreached } = found
+  const { tasks, listed, reasons, counts, cohorts, waiting, requests } = found
   const rows = listed.length
     ? await read(homeRowsQuery(people, listed, momentOf(programme, now)))
     : []
@@ -123,7 +119,6 @@ export async function showHome(
     waiting,
     requests: requests.find((one) => one.programme === programme) ?? null,
     dangers: dangersBeside(shownDangers(tasks, rows), programme, programmes, waiting),
-    unreached,
     freshness,
   }
 }

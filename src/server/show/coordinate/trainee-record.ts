@@ -17,6 +17,7 @@ import { repliesQuery, type SeenReply } from '#db/replies.ts'
 import { reviewLineQuery } from '#db/reviews.ts'
 import { timelineQuery, type TimelinePage } from '#db/timeline.ts'
 import { cohortNameQuery } from '#db/trainees.ts'
+import { unreachedSinceQuery } from '#db/unreached.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
 import type { PackageWithResults } from '#domain/packages/seen.ts'
@@ -111,6 +112,7 @@ export async function showTraineeRecord(
     rules: programmeRulesQuery(programme),
     imported: importedFactsQuery(id, programme),
     pairing: pairingNeedsQuery(id, programme),
+    unreachedSince: unreachedSinceQuery(id),
   })
   const { overview, matters, reviewLine, answers, replies, notes, timeline, cohort } = found
   const learner = learnerFrom(id, course, found)
@@ -139,6 +141,7 @@ export async function showTraineeRecord(
         reviewLine,
         incidents: found.incidents,
         pairing: found.pairing,
+        unreachedSince: found.unreachedSince,
         programmeDay: momentOf(programme, now).today,
         timeZone: momentOf(programme, now).timeZone,
         course,
