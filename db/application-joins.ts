@@ -1,16 +1,18 @@
-/** Applications of one person, joined by hand: under which of them the others stand. */
-import { eq, sql } from 'drizzle-orm'
+/** Applications of one person, joined by hand: under which of them the others stand, or under whose account. */
+import { eq, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
+import type { FindTerm } from '#domain/people/find.ts'
 import { MARK } from '#domain/people/names.ts'
-import { database, guard, rows, type Query, type Reading } from './client.ts'
-import { applicationJoins } from './schema.ts'
+import { database, flag, guard, meaning, rows, type Query, type Reading } from './client.ts'
+import { matchingPeople } from './find.ts'
+import { applicationAccounts, applicationJoins } from './schema.ts'
 
-/** SQL: true for an application that stands under another one. @param id SQL of it */
+/** SQL: true for an application that stands under another one, or under an account. @param id SQL of it */
 export const IS_JOINED = (id: string): string =>
-  `EXISTS (SELECT 1 FROM application_joins j WHERE j.application = ${id})`
+  `(EXISTS (SELECT 1 FROM application_joins j WHERE j.application = ${id})
+    OR EXISTS (SELECT 1 FROM application_accounts j WHERE j.application = ${id}))`
 
-export const guardNotJoined = (id: string): Query =>
-  guard('NOT EXISTS (SELECT 1 FROM application_joins WHERE application = ?)', [id])
+export const guardNotJoined = (id: string): Query => guard(`NOT ${IS_JOINED('?1')}`, [id])
 
 /** What stood under it stands under the other one, too. */
 export const insertJoin = (row: typeof applicationJoins.$inferInsert): readonly Query[] => [
@@ -58,4 +60,50 @@ export const sameNameQuery = (
       sentAt: z.number(),
       talkedAt: z.number().nullable(),
     },
+  )
+
+export const insertAccountJoin = (row: typeof applicationAccounts.$inferInsert): Query =>
+  database().insert(applicationAccounts).values(row)
+
+export const deleteAccountJoin = (application: string): Query =>
+  database().delete(applicationAccounts).where(eq(applicationAccounts.application, application))
+
+const ACCOUNT = {
+  id: z.string(),
+  name: z.string(),
+  signInName: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  /** They learn or mentor in the programme, and can sign in. */
+  isHere: flag,
+}
+export type AccountThere = Readonly<z.infer<z.ZodObject<typeof ACCOUNT>>>
+
+const ACCOUNTS = (programme: SQL): SQL =>
+  sql`p.id, p.name, p.sign_in_name AS "signInName", p.email, p.phone, p.disabled_at IS NULL AND EXISTS (SELECT 1 FROM roles t
+    WHERE t.person = p.id AND t.role = 'trainee' AND t.programme = ${programme} AND t.archived_at IS NULL) AS "isHere"`
+
+/** Who has or had a role there and may have sent it, twenty at most: whether they did a rule and a coordinator say. */
+export const accountsNamedQuery = (
+  programme: string,
+  terms: readonly FindTerm[],
+): Reading<AccountThere[]> =>
+  rows(
+    sql`SELECT ${ACCOUNTS(sql`${programme}`)} FROM (SELECT rowid AS id FROM find_words WHERE find_words MATCH ${matchingPeople(programme, terms)} LIMIT 20) w
+      CROSS JOIN find_rows f ON f.id = w.id CROSS JOIN people p ON p.id = f.subject ORDER BY p.id`,
+    ACCOUNT,
+  )
+
+/** Whoever was said to have sent it; null for nobody. */
+export const accountOfQuery = (
+  application: string,
+): Reading<(AccountThere & { readonly byName: string; readonly at: number }) | null> =>
+  meaning(
+    rows(
+      sql`SELECT ${ACCOUNTS(sql`a.programme`)}, b.name AS "byName", j.at FROM application_accounts j
+        JOIN applications a ON a.id = j.application JOIN people p ON p.id = j.person JOIN people b ON b.id = j."by"
+        WHERE j.application = ${application}`,
+      { ...ACCOUNT, byName: z.string(), at: z.number() },
+    ),
+    ([one]) => one ?? null,
   )

@@ -7,7 +7,7 @@ import { applications, firstTalks } from './schema.ts'
 /** For a join with an application's talks. */
 export const latestTalk = sql`${firstTalks.id} = (SELECT t.id FROM first_talks t WHERE t.application = ${applications.id} ORDER BY t.at DESC, t.id DESC LIMIT 1)`
 
-/** It stands under another one of the same person, which waits for both. */
+/** It stands under another one of the same person, which waits for both, or under their account. */
 export const isJoined = sql.raw(IS_JOINED('applications.id'))
 
 /** A first talk, the day on which they were to hear again, the invitation. */

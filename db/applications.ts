@@ -146,14 +146,15 @@ export async function findSentApplication(
   return row ?? null
 }
 
-/** What somebody sent who then came in by its invitation, newest first. */
+/** What somebody sent who then came in by its invitation, or who had an account already, newest first. */
 export const applicationsOfQuery = (
   person: string,
   programme: string,
 ): Reading<{ id: string; sentAt: number }[]> =>
   rows(
-    sql`SELECT DISTINCT a.id, a.sent_at AS "sentAt" FROM links l JOIN applications a ON a.id = l.application
-      WHERE l.used_by = ${person} AND a.programme = ${programme} AND l.withdrawn_at IS NULL ORDER BY a.sent_at DESC`,
+    sql`SELECT a.id, a.sent_at AS "sentAt" FROM applications a WHERE a.programme = ${programme} AND a.id IN (
+      SELECT l.application FROM links l WHERE l.used_by = ${person} AND l.withdrawn_at IS NULL
+      UNION SELECT j.application FROM application_accounts j WHERE j.person = ${person}) ORDER BY a.sent_at DESC`,
     { id: z.string(), sentAt: z.number() },
   )
 

@@ -60,7 +60,7 @@ export function refreshingWaits(
   const isMail = sql`l.expires_at > ${now} AND m.id IS NOT NULL`
   const invited = sql`SELECT l.programme, l.id, CASE WHEN ${isMail} THEN 'mail' ELSE 'invitation' END AS reason,
       CASE WHEN ${isMail} THEN m.created_at ELSE l.expires_at - ${INVITATION_ENDS_WITHIN} END AS since,
-      l.created_by AS who, lower(l.name) AS name
+      l.created_by AS who, replace(coalesce(l.folded, lower(l.name)), '~', '') AS name
     FROM links l LEFT JOIN outbox m ON m.link = l.id AND m.sent_at IS NULL AND m.problem <> ''
     WHERE l.id IN ${among} AND ${sql.raw(IS_THEIRS)} AND l.used_at IS NULL AND l.withdrawn_at IS NULL
       AND (m.id IS NOT NULL OR l.expires_at - ${INVITATION_ENDS_WITHIN} <= ${now})`

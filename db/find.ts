@@ -15,7 +15,7 @@ import { standings } from './standings.ts'
 
 /** What somebody may find. */
 export interface FindScope {
-  /** Programmes of which everybody, and who applied, is found by all that is kept of them. */
+  /** Programmes of which everybody, who applied, and who is invited, is found by all that is kept of them. */
   readonly decides: readonly string[]
   /** Programmes whose trainees are found by name alone. */
   readonly observes: readonly string[]
@@ -28,7 +28,7 @@ export const MOST_FOUND = 50
 const MOST_READ = 200
 
 const FOUND = {
-  kind: z.enum(['person', 'application']),
+  kind: z.enum(['person', 'application', 'invitation']),
   id: z.string(),
   programme: z.string(),
   name: z.string(),
@@ -37,10 +37,10 @@ const FOUND = {
   cohort: z.string().nullable(),
   /** As it was agreed at the last sign-off; '' for none. */
   place: z.string(),
-  /** Of an application what was typed as contact. */
+  /** Of an application what was typed as contact; of an invitation where it was mailed. */
   email: z.string(),
   phone: z.string(),
-  /** When they joined or applied. */
+  /** When they joined, applied or were invited. */
   since: z.number(),
   /** Null for who is there. */
   leftAt: z.number().nullable(),
@@ -55,37 +55,50 @@ export const foundQuery = (
   language: Language,
 ): Reading<FoundRow[]> => rows(foundSql(scope, terms, language), FOUND)
 
-/** Whole words before beginnings of words, then by name. */
+/**
+ * Whole words before beginnings of words, then by name. However many share a word, MOST_READ of each are looked at, and what
+ * is said about somebody is read of those alone that are shown.
+ */
 export function foundSql(scope: FindScope, terms: readonly FindTerm[], language: Language): SQL {
   const hits = (isWhole: boolean): SQL =>
     sql`SELECT * FROM (SELECT rowid AS id, ${isWhole ? 0 : 1} AS rough FROM find_words
       WHERE find_words MATCH ${matching(scope, terms, isWhole)} LIMIT ${MOST_READ})`
-  const is = sql.raw(`t.person = f.subject AND t.programme = f.programme`)
-  const ended = sql.raw(
-    'EXISTS (SELECT 1 FROM roles t WHERE t.person = f.subject AND t.programme = f.programme AND t.archived_at IS NULL)',
-  )
-  return sql`SELECT f.kind, f.subject AS id, f.programme, coalesce(p.name, a.name) AS name,
+  // By the person: with an index of programmes everybody there would be read, for each one who is shown.
+  const is = sql.raw('t.person = f.subject AND +t.programme = f.programme')
+  const ended = sql`EXISTS (SELECT 1 FROM roles t WHERE ${is} AND t.archived_at IS NULL)`
+  return sql`SELECT f.kind, f.subject AS id, f.programme, f.name,
       (SELECT json_group_array(t.role) FROM roles t WHERE ${is}) AS roles,
       (SELECT c.name FROM roles t JOIN cohorts c ON c.id = t.cohort WHERE ${is} AND t.role = 'trainee') AS cohort,
       coalesce((SELECT s.place FROM sign_offs s WHERE s.person = f.subject AND s.programme = f.programme AND s.place <> ''
         ORDER BY s.decided_at DESC, s.id DESC LIMIT 1), '') AS place,
-      coalesce(p.email, a.contact) AS email, coalesce(p.phone, '') AS phone,
-      coalesce((SELECT min(t.created_at) FROM roles t WHERE ${is}), a.sent_at, 0) AS since,
-      CASE WHEN ${ended} THEN NULL ELSE (SELECT max(t.archived_at) FROM roles t WHERE ${is}) END AS leftAt,
-      p.disabled_at IS NOT NULL AS closed
-    FROM (SELECT id, min(rough) AS rough FROM (${hits(true)} UNION ALL ${hits(false)}) GROUP BY id) h
-    CROSS JOIN find_rows f ON f.id = h.id
-    LEFT JOIN people p ON p.id = f.subject AND f.kind = 'person'
-    LEFT JOIN applications a ON a.id = f.subject AND f.kind = 'application'
-    ORDER BY h.rough, ${byName('coalesce(p.folded, a.folded)', language)}, f.subject, f.programme LIMIT ${MOST_FOUND + 1}`
+      f.email, f.phone, coalesce((SELECT min(t.created_at) FROM roles t WHERE ${is}), f.since) AS since,
+      CASE WHEN ${ended} THEN NULL ELSE (SELECT max(t.archived_at) FROM roles t WHERE ${is}) END AS leftAt, f.closed
+    FROM (SELECT r.kind, r.subject, r.programme, coalesce(p.name, a.name, l.name) AS name,
+        coalesce(p.email, a.contact, l.email) AS email, coalesce(p.phone, '') AS phone,
+        coalesce(a.sent_at, l.created_at, 0) AS since, p.disabled_at IS NOT NULL AS closed,
+        row_number() OVER (ORDER BY h.rough, ${byName('coalesce(p.folded, a.folded, l.folded)', language)}, r.subject, r.programme) AS spot
+      FROM (SELECT id, min(rough) AS rough FROM (${hits(true)} UNION ALL ${hits(false)}) GROUP BY id) h
+      CROSS JOIN find_rows r ON r.id = h.id
+      LEFT JOIN people p ON p.id = r.subject AND r.kind = 'person'
+      LEFT JOIN applications a ON a.id = r.subject AND r.kind = 'application'
+      LEFT JOIN links l ON l.id = r.subject AND r.kind = 'invitation'
+      ORDER BY spot LIMIT ${MOST_FOUND + 1}) f ORDER BY f.spot`
 }
 
 /** In the words of FTS5. What was typed is folded: letters, numbers and `_`, so nothing of it is a word of the index. */
-function matching(scope: FindScope, terms: readonly FindTerm[], isWhole: boolean): string {
+const eachOf = (terms: readonly FindTerm[], isWhole: boolean): string => {
   const one = (text: string): string => `"${text}"${isWhole || text.length < 2 ? '' : ' *'}`
-  const each = terms.map((term) => `(${term.map(one).join(' OR ')})`).join(' AND ')
-  const places = (programmes: readonly string[]): string =>
-    `(${programmes.map((slug) => `"p${Buffer.from(slug).toString('hex')}"`).join(' OR ')})`
+  return terms.map((term) => `(${term.map(one).join(' OR ')})`).join(' AND ')
+}
+const places = (programmes: readonly string[]): string =>
+  `(${programmes.map((slug) => `"p${Buffer.from(slug).toString('hex')}"`).join(' OR ')})`
+
+/** Who has or had a role there and has all of these words in their name and in how they are reached. */
+export const matchingPeople = (programme: string, terms: readonly FindTerm[]): string =>
+  `scope : ("person" AND ${places([programme])}) AND {name contact} : (${eachOf(terms, true)})`
+
+function matching(scope: FindScope, terms: readonly FindTerm[], isWhole: boolean): string {
+  const each = eachOf(terms, isWhole)
   const parts = [
     ...(scope.decides.length
       ? [`(scope : ${places(scope.decides)} AND {name contact place reference} : (${each}))`]

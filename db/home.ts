@@ -37,9 +37,10 @@ const inTab = (tab: PeopleTab, viewer: Viewer): SQL => {
 
 const listed = (wish: HomeWish, tab: PeopleTab): SQL => {
   const { programme, search, cohort } = wish
-  return sql`FROM desk_people d ${search ? sql`JOIN people p ON p.id = d.person` : sql``}
+  // A cohort is small beside a programme: its people are found first.
+  return sql`FROM ${cohort ? sql`roles t CROSS JOIN` : sql``} desk_people d ${search ? sql`JOIN people p ON p.id = d.person` : sql``}
     WHERE d.programme = ${programme} AND ${inTab(tab, wish)} ${search ? sql`AND ${nameHas('p', search)}` : sql``}
-    ${cohort ? sql`AND EXISTS (SELECT 1 FROM roles t WHERE t.person = d.person AND t.role = 'trainee' AND t.programme = d.programme AND t.cohort = ${cohort})` : sql``}`
+    ${cohort ? sql`AND t.cohort = ${cohort} AND t.role = 'trainee' AND +t.programme = ${programme} AND d.person = t.person` : sql``}`
 }
 
 /** Person ids of one page, by name. @param isAsked false for none of them, in a statement with others */

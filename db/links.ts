@@ -12,6 +12,7 @@ import {
   ne,
   sql,
 } from 'drizzle-orm'
+import { fold } from '#domain/people/names.ts'
 import type { Role } from '#domain/people/person.ts'
 import { database, read, reading, type Query, type Reading } from './client.ts'
 import type { MailFacts } from './outbox.ts'
@@ -19,8 +20,11 @@ import { links, outbox, people } from './schema.ts'
 
 export type LinkRow = typeof links.$inferSelect
 
-export const insertLink = (row: typeof links.$inferInsert): Query =>
-  database().insert(links).values(row)
+/** The folded name is written here, with the name: nowhere else. */
+export const insertLink = (row: Omit<typeof links.$inferInsert, 'folded'>): Query =>
+  database()
+    .insert(links)
+    .values({ ...row, folded: fold(row.name ?? '') })
 
 export async function findLink(id: string): Promise<LinkRow | null> {
   const [row] = await database().select().from(links).where(eq(links.id, id))

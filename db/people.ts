@@ -144,6 +144,34 @@ export async function findPerson(id: string): Promise<Person | null> {
   return personOf(rows)
 }
 
+export interface Reachable {
+  readonly account: Person
+  /** '' for none. */
+  readonly email: string
+}
+
+/** Of several accounts that let somebody in, by id: who they are, and where mail reaches them. */
+export const reachableQuery = (ids: readonly string[]): Reading<ReadonlyMap<string, Reachable>> =>
+  reading(
+    database()
+      .select()
+      .from(people)
+      .leftJoin(roles, and(eq(roles.person, people.id), isNull(roles.archivedAt)))
+      .where(
+        and(
+          sql`${people.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+          isNull(people.disabledAt),
+        ),
+      ),
+    (found) =>
+      new Map(
+        [...Map.groupBy(found, (row) => row.people.id)].flatMap(([id, rows]) => {
+          const account = personOf(rows)
+          return account ? [[id, { account, email: rows[0]?.people.email ?? '' }]] : []
+        }),
+      ),
+  )
+
 /** @param rows one person's, a row for each role */
 export function personOf(
   rows: readonly { readonly people: PersonRow; readonly roles: typeof roles.$inferSelect | null }[],

@@ -116,6 +116,7 @@ export const roles = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.person, table.role, table.programme] }),
     index('roles_programme').on(table.programme, table.role),
+    index('roles_cohort').on(table.cohort),
   ],
 )
 
@@ -155,6 +156,8 @@ export const links = sqliteTable(
     language: text().notNull().default('en'),
     /** Whom it was made for, as the inviter calls them. */
     name: text().notNull().default(''),
+    /** `fold` of the name; null only until the next start fills it. */
+    folded: text(),
     /** Not of `setup` and `invitation`: whose account it opens. */
     person: text().references(() => people.id),
     /** Only invitations of trainees. */
@@ -496,6 +499,24 @@ export const applicationJoins = sqliteTable(
     at: integer().notNull(),
   },
   (table) => [index('application_joins_into').on(table.into)],
+)
+
+/** An application of somebody who has an account: a coordinator said so. What they wrote stands on their record. */
+export const applicationAccounts = sqliteTable(
+  'application_accounts',
+  {
+    application: text()
+      .primaryKey()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+  },
+  (table) => [index('application_accounts_person').on(table.person)],
 )
 
 /** The coordinator's record of the first conversation; the latest one counts. */

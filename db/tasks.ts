@@ -96,6 +96,13 @@ const rest = (wish: TaskWish): SQL => sql`${isSeen(wish)}
   ${wish.reason ? sql`AND k.reason = ${wish.reason}` : sql``}
   ${wish.cohort ? sql`AND EXISTS (SELECT 1 FROM roles t WHERE t.person = k.person AND t.role = 'trainee' AND t.programme = k.programme AND t.cohort = ${wish.cohort})` : sql``}`
 
+/** A cohort is small beside a programme: what waits about its people is found first, and once for all that asks for it. */
+const withCohort = ({ programme, cohort }: TaskWish): SQL =>
+  cohort
+    ? sql`WITH of_cohort AS MATERIALIZED (SELECT k.* FROM roles t CROSS JOIN tasks k ON k.programme = ${programme} AND k.person = t.person
+        WHERE t.cohort = ${cohort} AND t.role = 'trainee' AND +t.programme = ${programme})`
+    : sql``
+
 /** Rows of tasks with what is held of them. @param limit so many, of the first where they are ordered */
 const branch = (wish: TaskWish, today: string, limit: number, isOrdered: boolean): SQL => {
   const { programme, viewer, whose, reason } = wish
@@ -106,7 +113,7 @@ const branch = (wish: TaskWish, today: string, limit: number, isOrdered: boolean
   const isOn = sql`(h.until_on IS NULL OR h.until_on <= ${today} OR k.rank = 0)`
   const tasks = (from: SQL, place: number, where: SQL): SQL =>
     sql`SELECT * FROM (SELECT ${columns(place)} FROM ${from} ${HELD} WHERE ${where} AND ${rest(wish)} ${order})`
-  const all = sql`tasks k`
+  const all = wish.cohort ? sql`of_cohort k` : sql`tasks k`
   const here = sql`k.programme = ${programme}`
   if (whose === 'all') return tasks(all, 1, here)
   // Few were taken or given back: those are found by their holds.
@@ -174,7 +181,7 @@ export function tasksQuery(wish: TaskWish, today: string, isAsked = true): Readi
   const order = sql`ORDER BY k.rank = 2, k.place, k.rank, k.since, k.name`
   return meaning(
     rows(
-      sql`SELECT k.*, ${NAME} AS whole_name, p.disabled_at, t.archived_at, c.name AS cohort_name, t.created_at AS joined_at,
+      sql`${withCohort(wish)} SELECT k.*, ${NAME} AS whole_name, p.disabled_at, t.archived_at, c.name AS cohort_name, t.created_at AS joined_at,
         ${sql.raw(IS_PAST_HOUR)} AS past_hour,
         CASE WHEN p.id IS NULL THEN ${IS_SHORT_PHONE} * 2 ELSE ${namesakes('k', 'p.folded')} END AS namesakes,
         coalesce(a.contact, l.email, ${sql.raw(CONTACT)}) AS contact
@@ -226,7 +233,10 @@ export function taskCountsQuery(
       (SELECT count(*) FROM (${branch({ ...wish, reason }, today, MOST_COUNTED + 1, false)})) AS n`,
   )
   return meaning(
-    rows(sql.join(each, sql` UNION ALL `), { reason: z.enum(REASONS), n }),
+    rows(sql`${withCohort(wish)} ${sql.join(each, sql` UNION ALL `)}`, {
+      reason: z.enum(REASONS),
+      n,
+    }),
     (found) =>
       Object.fromEntries(found.map((one) => [one.reason, one.n])) as Record<Reason, number>,
   )

@@ -23,6 +23,10 @@ export async function foldNames(client: Client): Promise<void> {
     sql: 'UPDATE applications SET folded = ? WHERE id = ? AND name = ?',
     of: fold,
   })
+  await fill(client, "SELECT id, name, '' AS other FROM links WHERE folded IS NULL", {
+    sql: 'UPDATE links SET folded = ? WHERE id = ? AND name = ?',
+    of: fold,
+  })
   await fill(
     client,
     "SELECT id, id AS name, '' AS other FROM sign_offs WHERE certificate_code IS NULL",

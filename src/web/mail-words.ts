@@ -2,6 +2,7 @@
 import { settings } from '#settings.ts'
 import { isLanguage } from '#domain/course/language.ts'
 import type { Person } from '#domain/people/person.ts'
+import type { Reachable } from '#db/people.ts'
 import { wordsIn } from '#i18n/words.ts'
 import type { CodeMailWords } from '#server/access/mail-code.ts'
 import type { MadeLinkMail } from '#server/access/make-link.ts'
@@ -15,8 +16,10 @@ import { showContact } from '#server/show/ways-in.ts'
 import type { MailWords } from '#server/people/invite.ts'
 
 /** Tells whose account it is that staff made a code into it; null where they have no address. */
-export async function codeMadeMail(account: Person, by: string): Promise<MadeLinkMail | null> {
-  const { email } = await showContact(account)
+export const codeMadeMail = async (account: Person, by: string): Promise<MadeLinkMail | null> =>
+  codeMadeTo({ account, email: (await showContact(account)).email }, by)
+
+export function codeMadeTo({ account, email }: Reachable, by: string): MadeLinkMail | null {
   const t = wordsIn(account.language).ways.notice
   return email ? { recipient: email, subject: t.mailSubject, text: t.mail(account.name, by) } : null
 }

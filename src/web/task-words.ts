@@ -52,4 +52,4 @@ export const apartInWords = (
   mayDecide: boolean,
   words: Words,
   locale: Locale,
-): string => (mayDecide && contact) || words.find.joined(dayInWords(joinedAt, locale))
+): string => (mayDecide && contact) || words.find.since.person(dayInWords(joinedAt, locale))

@@ -175,12 +175,9 @@ const DAY: readonly (readonly [
   ],
   [
     'Invite again all whose invitation has ended',
-    [6, 0],
+    [2, 0],
     async (hand) => {
-      await goTo(hand, 'Invitations')
-      await hand.press(page.locator('main').getByRole('link', { name: 'Too old' }))
-      await hand.tick(field('all'))
-      await hand.press(page.locator('#several button'))
+      await hand.press(task('12 invitations').getByRole('button', { name: 'Invite again' }))
       await hand.send(page.locator('main button[value=it]'))
       await seen(page.locator('.invitation-card')).toHaveCount(12)
     },
@@ -283,11 +280,12 @@ const DAY: readonly (readonly [
     [7, 0],
     async (hand) => {
       await goTo(hand, 'Group sessions')
-      await hand.press(link('Listening practice'))
-      for (const at of [0, 1, 2]) await hand.tick(field('came').nth(at))
+      await hand.press(link('Morning practice'))
+      for (const at of [0, 1, 2])
+        await hand.tick(page.locator('main [name^="mark-"][value=came]').nth(at))
       await hand.press(page.getByRole('button', { name: /who came|attendance/i }).first())
-      await seen(page.locator('input[name=came]:checked')).toHaveCount(3)
       await seen(page.locator('.saved-note')).toBeVisible()
+      await seen(page.locator('input[name^="mark-"][value=came]:checked')).toHaveCount(3)
     },
   ],
   [

@@ -50,7 +50,7 @@ export async function makeFullDesk(many: number, now: number): Promise<FullDesk>
   const question = { id: newId(now - DAY_MS), page: '/learn', text: 'May I bring my sister?' }
   await askCoordinator(learner, question, now - DAY_MS)
   await addMany({ programme: PROGRAMME, from: 0, to: many, by: carla, now, questions })
-  const cesar = newId(now)
+  const [cesar, session] = [newId(now), newId(now)]
   const day = (days: number): string => new Date(now + days * DAY_MS).toISOString().slice(0, 10)
   await write([
     insert('people', {
@@ -74,6 +74,16 @@ export async function makeFullDesk(many: number, now: number): Promise<FullDesk>
         SELECT ?, id, ?, ?, 'later', 'After the summer.', '', ? FROM applications WHERE name = 'Paul Reyes'`,
       args: [newId(now), carla, now - 39 * DAY_MS, day(-2)],
     },
+    insert('group_sessions', {
+      ...{ id: session, programme: PROGRAMME, title: 'Morning practice', starts_at: now - 300_000 },
+      ...{ place: 'Room 1', created_by: carla },
+    }),
+    ...[luz, marcus, learner.person].map((person, at) =>
+      insert('group_sign_ups', {
+        ...{ group_session: session, person, turn: at + 1, signed_up_by: carla },
+        ...{ signed_up_at: now - DAY_MS, told: 'place', told_at: now - DAY_MS },
+      }),
+    ),
     ...Array.from({ length: 12 }, (_, at) =>
       insert('links', {
         ...{

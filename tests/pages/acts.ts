@@ -708,6 +708,13 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       decides('404'),
     ],
     [
+      'join it to an account of somebody else',
+      APPLICATION,
+      { do: 'join-account', other: '{nadia}' },
+      decides('422'),
+    ],
+    ['take it from an account', APPLICATION, { do: 'part-account' }, decides(`>${APPLICATION}`)],
+    [
       'write down a first talk',
       APPLICATION,
       { id: '{record}', outcome: 'invite', message: 'Come.' },
@@ -874,6 +881,12 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
         do: 'it',
       },
       decides('>/coordinate/people?programme=kidney&together=cohort&changed=0-1'),
+    ],
+    [
+      'make codes for them',
+      TOGETHER,
+      { together: 'codes', who: '{nadia}', seen: '1', batch: '{record}', do: 'it' },
+      decides('200'),
     ],
     [
       'archive without a reason',

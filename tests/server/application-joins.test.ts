@@ -1,14 +1,16 @@
 /** Applications of one person: found by name and contact, joined by hand, and nobody who waits is forgotten. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { applicationsQuery, insertApplication } from '#db/applications.ts'
+import { applicationsOfQuery, applicationsQuery, insertApplication } from '#db/applications.ts'
 import { countHoping, waitingApplicationsQuery } from '#db/application-waits.ts'
 import { read, write } from '#db/client.ts'
 import { insertFirstTalk } from '#db/first-talks.ts'
+import { insertPerson, insertRole } from '#db/people.ts'
 import { deleteBefore } from '#db/retention.ts'
 import { contactKey, isAlike, whichStays, type Joinable } from '#domain/people/application-join.ts'
 import { reachBy } from '#domain/people/contact.ts'
 import { NOT_ALLOWED } from '#domain/people/may.ts'
 import { cutoffsAt } from '#domain/retention/retention.ts'
+import { joinAccount, partAccount } from '#server/people/join-account.ts'
 import { joinApplications, partApplications } from '#server/people/join-applications.ts'
 import { recordFirstTalk } from '#server/people/record-first-talk.ts'
 import { findSeenApplication, showApplication } from '#server/show/coordinate/application.ts'
@@ -153,4 +155,78 @@ test('what stood under an application goes with it, and no run breaks on it', as
     ...[kept, under, under],
   )
   expect(left).toEqual([])
+})
+
+describe('who has an account already', () => {
+  async function learns(
+    name: string,
+    more: { email?: string; phone?: string },
+    programme = 'kidney',
+  ) {
+    const id = newId(NOW)
+    await write([
+      insertPerson({ id, signInName: id, name, language: 'en', createdAt: NOW, ...more }),
+      insertRole({ person: id, role: 'trainee', programme, createdAt: NOW }),
+    ])
+    return id
+  }
+
+  test('is hinted at by name and contact, joined by hand, waits no more, and waits again when taken apart', async () => {
+    const person = await learns('Núria Pla', { phone: '0161 555 0177', email: 'nuria@example.org' })
+    await learns('Núria Pla', { phone: '0161 555 0199' })
+    await learns('Núria Pla', { phone: '0161 555 0177' }, 'long-term')
+    const id = await applies('nuria  pla', '(0161) 5550177', 3)
+    const before = await waiting()
+    expect((await shownOf(id)).accounts.map((one) => one.id)).toEqual([person])
+    // Only because somebody says so.
+    expect(await waiting()).toBe(before)
+    expect(await joinAccount(cast.carla, id, person, NOW)).toEqual({ kind: 'joined' })
+    expect([await waiting(), (await listed()).includes(id)]).toEqual([before - 1, false])
+    const shown = await shownOf(id)
+    expect(shown).toMatchObject({
+      account: { id: person, byName: 'Carla' },
+      accounts: [],
+      wait: null,
+    })
+    expect((await read(applicationsOfQuery(person, 'kidney'))).map((one) => one.id)).toEqual([id])
+    expect(await joinAccount(cast.cesar, id, person, NOW)).toEqual({
+      ...{ kind: 'refused', problem: 'joined-before' },
+    })
+    await partAccount(cast.cesar, id, NOW)
+    expect([await waiting(), (await listed()).includes(id)]).toEqual([before, true])
+    expect(await read(applicationsOfQuery(person, 'kidney'))).toEqual([])
+  })
+
+  test('is hinted at by the address as well, and who left is to be brought back instead', async () => {
+    const person = await learns('Ida Berg', { email: 'ida.berg@example.org' })
+    const id = await applies('Ida Berg', 'Ida.Berg@example.org', 3)
+    await write([{ sql: 'UPDATE roles SET archived_at = ? WHERE person = ?', args: [NOW, person] }])
+    expect((await shownOf(id)).accounts).toMatchObject([{ id: person, isHere: false }])
+    expect(await joinAccount(cast.carla, id, person, NOW)).toEqual({
+      ...{ kind: 'refused', problem: 'not-here' },
+    })
+  })
+
+  test('nobody is joined to somebody else’s account, and nobody of elsewhere may', async () => {
+    const person = await learns('Kit Moss', { email: 'kit@example.org' })
+    const other = await learns('Kit Moss', { email: 'kit.two@example.org' })
+    const away = await learns('Kit Moss', { email: 'kit@example.org' }, 'long-term')
+    const id = await applies('Kit Moss', 'kit@example.org', 3)
+    for (const who of [other, away, 'x', newId(NOW), id])
+      expect(await joinAccount(cast.carla, id, who, NOW)).toEqual({
+        ...{ kind: 'refused', problem: 'not-alike' },
+      })
+    for (const by of [cast.gwen, cast.oscar, cast.nadia, cast.ana]) {
+      expect(await joinAccount(by, id, person, NOW)).toEqual(NOT_ALLOWED)
+      expect(await partAccount(by, id, NOW)).toEqual(NOT_ALLOWED)
+    }
+    const shown = await showApplication(cast.gwen, id, NOW)
+    expect(shown).toBeNull()
+  })
+
+  test('of a contact that is no number and no address nothing is guessed', async () => {
+    await learns('Ola Nowak', { email: 'ola@example.org' })
+    const id = await applies('Ola Nowak', 'ask my sister', 3)
+    expect((await shownOf(id)).accounts).toEqual([])
+  })
 })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { insertJoin } from '#db/application-joins.ts'
+import { insertAccountJoin, insertJoin } from '#db/application-joins.ts'
 import { read, rows, write, type Query } from '#db/client.ts'
 import { refreshDesk } from '#db/desk-people.ts'
 import { staleWaitsQuery } from '#db/desk-waits.ts'
@@ -221,7 +221,7 @@ const link = fc.record({
 })
 const applied = fc.record({
   talks: fc.array(talk, { maxLength: 3 }),
-  joined: fc.constantFrom(false, false, false, true),
+  joined: fc.constantFrom(null, null, null, 'application', 'account'),
   links: fc.array(link, { maxLength: 2 }),
   mail: fc.constantFrom('none', 'waits', 'refused', 'sent'),
 })
@@ -260,7 +260,7 @@ test('whatever happened, nothing due is absent and nothing done stays, through c
     all[id] = (now) =>
       waitOfApplication(
         {
-          ...{ sentAt, isJoined: of.joined, talk: latest },
+          ...{ sentAt, isJoined: of.joined !== null, talk: latest },
           isInvited: made.some(({ withdrawnAt }) => withdrawnAt === null),
         },
         today(now),
@@ -269,7 +269,12 @@ test('whatever happened, nothing due is absent and nothing done stays, through c
     return [
       offers(id, sentAt),
       ...said.map((one) => talks(id, one.at, one.outcome, one.againOn)),
-      ...(of.joined ? insertJoin({ application: id, into: first, by: carla.id, at: NOW }) : []),
+      ...(of.joined === 'application'
+        ? insertJoin({ application: id, into: first, by: carla.id, at: NOW })
+        : []),
+      ...(of.joined === 'account'
+        ? [insertAccountJoin({ application: id, person: carla.id, by: carla.id, at: NOW })]
+        : []),
       ...made.flatMap((one) => [
         invites(one.id, one.createdAt, {
           ...{ application: id, used_at: one.usedAt, withdrawn_at: one.withdrawnAt },
@@ -314,7 +319,14 @@ test('every table that the rule reads says by triggers when something is out of 
   const triggers = (
     await platform.rows(`SELECT name FROM sqlite_master WHERE type = 'trigger'`)
   ).map(({ name }) => name)
-  for (const table of ['applications', 'first_talks', 'application_joins', 'links', 'outbox'])
+  for (const table of [
+    'applications',
+    'first_talks',
+    'application_joins',
+    'application_accounts',
+    'links',
+    'outbox',
+  ])
     for (const act of ['insert', 'update', 'delete'])
       expect(triggers).toContain(`desk_${table}_${act}`)
 })

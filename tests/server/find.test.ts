@@ -6,6 +6,7 @@ import { certificateCode } from '#db/certificate-code.ts'
 import { insertApplication } from '#db/applications.ts'
 import { write } from '#db/client.ts'
 import { foundSql } from '#db/find.ts'
+import { markLinkUsed, withdrawLink } from '#db/links.ts'
 import { insertPerson, insertRole, updateContact, updateName } from '#db/people.ts'
 import { insertSignOff } from '#db/sign-offs.ts'
 import { DAY_MS } from '#domain/calendar/days.ts'
@@ -13,6 +14,7 @@ import { findTerms } from '#domain/people/find.ts'
 import { inGroups } from '#domain/people/code.ts'
 import { NOT_ALLOWED } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
+import { prepareLink } from '#server/access/make-link.ts'
 import { askFind, openFind } from '#server/people/ask-find.ts'
 import { showFound, type Found } from '#server/show/coordinate/find.ts'
 import { newId } from '#server/trail/new-id.ts'
@@ -198,6 +200,31 @@ test('what is looked for stands locked in the address: for who asked, for a day�
   expect(await openFind(cast.carla, 'x', NOW)).toBe('')
 })
 
+test('who is invited is found by name and by address until they come in, and leads to their invitation', async () => {
+  const wish = { kind: 'invitation', createdBy: cast.carla.id, programme: 'kidney' } as const
+  const invited = async (role: 'trainee' | 'coordinator', name: string, email: string) => {
+    const link = prepareLink({ ...wish, role, name, email }, NOW)
+    await write([link.query])
+    return link.id
+  }
+  const id = await invited('trainee', 'Siobhán O’Neill', 's.oneill@example.org')
+  await invited('coordinator', 'Siobhán Colleague', 'colleague@example.org')
+  for (const typed of ['siobhan', 'oneill', "o'neill siobhan", 's.oneill@example.org']) {
+    const [one, ...others] = await find(cast.carla, typed)
+    expect([typed, one?.kind, one?.name, one?.email, others]).toEqual([
+      ...[typed, 'invitation', 'Siobhán O’Neill', 's.oneill@example.org', []],
+    ])
+    expect(one?.href).toBe(`/coordinate/invitations?programme=kidney&only=${id}`)
+  }
+  for (const by of [cast.gwen, cast.oscar, cast.ana]) expect(await find(by, 'siobhan')).toEqual([])
+  await write([markLinkUsed(id, NOW, cast.nadia.id)])
+  expect(await find(cast.carla, 'siobhan')).toEqual([])
+  const again = await invited('trainee', 'Siobhán O’Neill', '')
+  expect(await find(cast.carla, 'siobhan')).toHaveLength(1)
+  await write([withdrawLink(again, NOW)])
+  expect(await find(cast.carla, 'siobhan')).toEqual([])
+})
+
 test('whatever changed is found at once, and what it was is not', async () => {
   const id = await joins('Tom Old', 'kidney', { email: 'tom@old.example', phone: '020 7946 0000' })
   await write([
@@ -241,11 +268,14 @@ test('3,000 people of one name are no scan, and the first are told with a hint t
     foundSql({ decides: ['kidney'], observes: ['x'], everywhere: true }, findTerms('mar nu'), 'en'),
   )
   const plan = await platform.rows(`EXPLAIN QUERY PLAN ${text}`, ...(params as string[]))
-  const scans = plan.map(({ detail }) => String(detail)).filter((detail) => detail.includes('SCAN'))
+  const reads = plan.map(({ detail }) => String(detail)).filter((one) => /^(SCAN|SEARCH)/.test(one))
+  const scans = reads.filter((one) => one.startsWith('SCAN'))
   expect(
     scans.filter(
-      (detail) => !/^SCAN (find_words VIRTUAL TABLE INDEX \d+:M|h$|\(subquery)/.test(detail),
+      (one) => !/^SCAN (find_words VIRTUAL TABLE INDEX \d+:M|[hf]$|\(subquery)/.test(one),
     ),
   ).toEqual([])
-  expect(scans.filter((detail) => detail.includes('VIRTUAL TABLE INDEX'))).toHaveLength(2)
+  expect(scans.filter((one) => one.includes('VIRTUAL TABLE INDEX'))).toHaveLength(2)
+  // What is said about somebody is found by who they are: by the programme, everybody there would be read for each of them.
+  expect(reads.filter((one) => one.includes('programme=?'))).toEqual([])
 })

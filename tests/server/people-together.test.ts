@@ -12,6 +12,7 @@ import {
   putTogether,
   type TogetherWish,
 } from '#server/people/act-together.ts'
+import { codesTogether } from '#server/access/codes-together.ts'
 import { invite, type MailWords } from '#server/people/invite.ts'
 import { resendInvitations } from '#server/people/resend-invitation.ts'
 import { withdrawInvitation } from '#server/people/withdraw-invitation.ts'
@@ -181,6 +182,73 @@ test('several invitations are made again in one batch, and the old links end', a
   expect(await showInviteAgain(gwen, reach, { kind: 'all', state: 'waiting' }, NOW)).toBeNull()
   const shown = await showInviteAgain(carla, reach, { kind: 'all', state: 'waiting' }, NOW)
   expect(shown?.handed.map(({ name }) => name)).toEqual(['Fay', 'Glen'])
+})
+
+test('several get a code each in one batch, to be seen once, and the codes before it end', async () => {
+  const ids = await many('Hazel', 3)
+  const { oscar, gwen, ana } = platform.cast
+  const [first = '', second = '', third = ''] = ids
+  const createdAt = NOW
+  // Whose account reaches further: what opens it would open another programme, or the desk.
+  await write([
+    insertRole({ person: second, role: 'trainee', programme: 'long-term', createdAt }),
+    `UPDATE people SET disabled_at = ${NOW} WHERE id = '${third}'`,
+    `UPDATE people SET email = 'hazel@example.org' WHERE id = '${first}'`,
+  ])
+  const chosen = some([...ids, oscar.id])
+  const seen = await showPeopleTogether(carla, PROGRAMME, chosen, 'codes', 'en')
+  expect(seen?.able.map(({ name }) => name)).toEqual(['Hazel 0'])
+  expect(seen?.not.map(({ person, why }) => [person.name, why])).toEqual([
+    ...[
+      ['Hazel 1', 'staff'],
+      ['Hazel 2', 'closed'],
+      ['Óscar', 'no-trainee'],
+    ],
+  ])
+  const told: string[] = []
+  const mail = ({ email }: { email: string }) => {
+    told.push(email)
+    return null
+  }
+  const form = wish(chosen, 4)
+  const made = await codesTogether(carla, form, mail, NOW)
+  if (made.kind !== 'made') throw new Error(made.kind)
+  expect([made.made.map(({ name }) => name), made.not, told]).toEqual([
+    ...[['Hazel 0'], 3, ['hazel@example.org']],
+  ])
+  expect(made.made[0]?.code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$/)
+  const open = () =>
+    platform.rows(
+      'SELECT id FROM links WHERE person = ? AND withdrawn_at IS NULL AND used_at IS NULL',
+      first,
+    )
+  const before = await open()
+  expect(before).toHaveLength(1)
+  // The page sent again shows nothing and makes nothing.
+  expect(await codesTogether(carla, form, mail, NOW)).toEqual({ kind: 'twice' })
+  expect(await open()).toEqual(before)
+  expect(await codesTogether(carla, wish(chosen, 3), mail, NOW)).toEqual({ kind: 'changed' })
+  expect(await codesTogether(carla, wish(chosen, 4), mail, NOW)).toMatchObject({ kind: 'made' })
+  const after = await open()
+  expect([after.length, after[0]?.['id'] === before[0]?.['id']]).toEqual([1, false])
+  expect(await auditsOf('link-made:code', ids)).toBe(2)
+  for (const by of [gwen, ana, oscar])
+    expect(await codesTogether(by, wish(chosen, 4), mail, NOW), by.name).toEqual(NOT_ALLOWED)
+})
+
+test('of codes at most 40 are made at a time', async () => {
+  const ids = await many('Ivy', 41)
+  const seen = await showPeopleTogether(carla, PROGRAMME, some(ids), 'codes', 'en')
+  expect([seen?.isTooMany, seen?.most]).toEqual([true, 40])
+  const all41 = wish(some(ids), 41)
+  expect(await codesTogether(carla, all41, () => null, NOW)).toEqual({ kind: 'changed' })
+  const of40 = wish(some(ids.slice(0, 40)), 40)
+  let made
+  const batches = await batchesOf(async () => {
+    made = await codesTogether(carla, of40, () => null, NOW)
+  })
+  expect(made).toMatchObject({ kind: 'made', not: 0 })
+  expect(batches).toBe(1)
 })
 
 test('one and two thousand are read and written in as many statements', async () => {

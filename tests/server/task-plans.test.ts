@@ -100,12 +100,46 @@ const statements: readonly (readonly [string, () => Reading<unknown>])[] = [
     return [
       [`the list ${tab}`, () => listedQuery(list)],
       [`how many in ${tab}`, () => listedCountsQuery(list)],
+      [`the list ${tab} of a cohort`, () => listedQuery({ ...list, cohort: 'x' })],
+      [`how many in ${tab} of a cohort`, () => listedCountsQuery({ ...list, cohort: 'x' })],
     ] as const
   }),
 ]
 
 test.each(statements)('%s finds what it shows by an index', async (_, statement) => {
   expect(await scanned(statement())).toEqual([])
+})
+
+test('what waits in a cohort is found by its people, and not by looking at everybody there', async () => {
+  const wish = { ...viewer, whose: 'open', reason: null, cohort: 'x', page: 1 } as const
+  const people = {
+    ...viewer,
+    tab: 'all',
+    search: '',
+    cohort: 'x',
+    page: 1,
+    language: 'en',
+  } as const
+  for (const statement of [
+    ...WHOSE.flatMap((whose) => [
+      tasksQuery({ ...wish, whose }, TODAY),
+      tasksQuery({ ...wish, whose, reason: 'help' }, TODAY),
+      taskCountsQuery({ ...wish, whose }, TODAY),
+    ]),
+    listedQuery(people),
+    listedCountsQuery(people),
+  ]) {
+    // What was found of the cohort is gone through under this name.
+    expect((await scanned(statement)).filter((one) => one !== 'SCAN k')).toEqual([])
+    const { sql: text, params } = statement
+    const plan = await platform.rows(`EXPLAIN QUERY PLAN ${text}`, ...(params as string[]))
+    const reads = plan.map(({ detail }) => String(detail))
+    expect(reads.filter((one) => /roles_cohort \(cohort=\?\)/.test(one)).length).toBeGreaterThan(0)
+    // By the programme and no person, everybody there is read.
+    expect(
+      reads.filter((one) => /SEARCH [kd] .*\(programme=\?(?! AND person=\?)/.test(one)),
+    ).toEqual([])
+  }
 })
 
 test('the people of one page are found by their ids; read whole are only harms that stand, which are few', async () => {

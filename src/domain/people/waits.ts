@@ -16,7 +16,7 @@ export interface Wait {
 export function waitOfApplication(
   application: {
     readonly sentAt: number
-    /** It stands under another one, which waits for both. */
+    /** It stands under another one, which waits for both, or under an account. */
     readonly isJoined: boolean
     /** The latest one. */
     readonly talk: {

@@ -3,5 +3,5 @@ import type { Otherwise } from '../otherwise.ts'
 
 export const find: Otherwise<FindWords> = {
   noneHelp:
-    'Try the first letters of one name alone, or the last digits of the phone number. You find people of your own programmes, applicants and people who left too.',
+    'Try the first letters of one name alone, or the last digits of the phone number. You find people of your own programmes, applicants, people who are invited, and people who left too.',
 }

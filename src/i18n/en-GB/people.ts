@@ -5,6 +5,17 @@ export const people: Otherwise<PeopleWords> = {
   desk: { menu: 'Pages of this programme', programme: 'Programme' },
   teaching: { groups: { program: 'Run the programme' } },
   applications: {
+    joins: {
+      account: {
+        words: (name: string) =>
+          `${name} has an account in this programme, with the same name and the same contact. If it is the same person, join the two: what they wrote stands on their record, and there is nobody to invite.`,
+        gone: (name: string) =>
+          `${name} had an account in this programme, with the same name and the same contact, and is not here any more. If it is the same person, bring them back instead of inviting them again: their record is kept.`,
+        problems: {
+          'not-here': 'They are not in the programme any more. Bring them back first',
+        },
+      },
+    },
     internalNoteHelp:
       'Only coordinators of this programme can read this. Write only what you would be ready to explain.',
   },

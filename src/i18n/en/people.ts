@@ -82,6 +82,24 @@ export const people = {
         `${by} joined this to another application of the same person on ${day}. What is decided stands there.`,
       seeStays: 'Go to the application that stands for both',
       part: 'It is somebody else: take them apart',
+      account: {
+        title: 'Somebody who is here already?',
+        words: (name: string) =>
+          `${name} has an account in this program, with the same name and the same contact. If it is the same person, join the two: what they wrote stands on their record, and there is nobody to invite.`,
+        gone: (name: string) =>
+          `${name} had an account in this program, with the same name and the same contact, and is not here any more. If it is the same person, bring them back instead of inviting them again: their record is kept.`,
+        see: (name: string) => `Look at ${name}`,
+        do: 'It is the same person: join them',
+        of: (name: string, by: string, day: string) =>
+          `${by} said on ${day} that ${name} sent this, who has an account. It waits for nothing.`,
+        part: 'It is somebody else: take them apart',
+        problems: {
+          'not-alike':
+            'Nobody with this account has the same name and the same contact, so they are not joined',
+          'not-here': 'They are not in the program any more. Bring them back first',
+          'joined-before': 'This application is joined already. Look at it again',
+        },
+      },
       problems: {
         itself: 'This is the same application. Nobody is joined to themselves',
         'not-alike':
@@ -213,6 +231,7 @@ export const people = {
     help: 'Choose people in the list, or all of them. You see first who it concerns, and nothing happens before that.',
     acts: {
       cohort: 'Put them in a cohort',
+      codes: 'Make sign-in codes to print',
       archive: 'They leave the program',
       export: 'Save them as a file',
     },
@@ -222,6 +241,7 @@ export const people = {
     nobody: 'Choose people in the list, and what should happen with them',
     title: {
       cohort: 'Put several people in a cohort',
+      codes: 'Sign-in codes for several people',
       archive: 'Several people leave',
       export: 'Save several people as a file',
     },
@@ -229,20 +249,29 @@ export const people = {
     count: (n: number) => (n === 1 ? 'It concerns 1 person:' : `It concerns ${n} people:`),
     more: (n: number) => `and ${n} more`,
     none: 'It works with none of them.',
-    tooMany: 'These are more than 10,000. Narrow the list down first.',
+    tooMany: (most: number) =>
+      `These are more than ${most.toLocaleString('en-US')}. Narrow the list down first.`,
     not: (n: number) => (n === 1 ? 'With 1 it does not work:' : `With ${n} it does not work:`),
     why: {
       'no-trainee': 'not a trainee',
       left: 'has left already',
       'same-cohort': 'is in this cohort already',
+      staff: 'has other rights too: an administrator makes a link',
+      closed: 'the account is closed',
     },
     cohort: 'Cohort',
+    codesHelp:
+      'Each person gets a code with which they sign in once, within a day. Codes that were made for them before stop working. Each is told that you made it: on their start page, and by mail where we know an address.',
+    codesMade: (n: number) => (n === 1 ? '1 code is ready' : `${n} codes are ready`),
+    codesOnce:
+      'They are shown only this once. Print this page, cut it apart, and give each person their own.',
     cohortMissing: 'Choose a cohort, or that they are in none',
     noCohort: 'In no cohort',
     columns:
       'The file has name, role, cohort, e-mail, phone, since when, and when they left. Keep it in a safe place.',
     do: {
       cohort: (n: number) => (n === 1 ? 'Put 1 person in it' : `Put ${n} people in it`),
+      codes: (n: number) => (n === 1 ? 'Make 1 code' : `Make ${n} codes`),
       archive: (n: number) => (n === 1 ? 'Archive 1 person' : `Archive ${n} people`),
       export: (n: number) => (n === 1 ? 'Save 1 person' : `Save ${n} people`),
     },
@@ -334,7 +363,7 @@ export const people = {
     othersHelp: 'Somebody who came without signing up: check their name.',
     othersNone: 'Nobody else was found.',
     saveAndFind: 'Save and find',
-    marks: { came: 'Came', absent: 'Did not come' },
+    marks: { came: 'Came', absent: 'Did not come', none: 'Not marked' },
     markOf: (name: string) => `Was ${name} there?`,
     markedBy: (name: string, mark: string) => `Meanwhile ${name} saved: ${mark}`,
     unmarked: 'nothing',

@@ -77,6 +77,11 @@ export const tasks = {
   } satisfies Record<Whose, string>,
   filter: 'Show only some of it, or look for a name',
   moreThan: (n: number) => `more than ${n}`,
+  needMore: (n: number) => `More than ${n} people, offers to mentor and invitations wait for you.`,
+  folded: (n: number) => `${n} invitations`,
+  foldedWhy: (names: string, others: number) =>
+    others === 0 ? `Not used: ${names}` : `Not used: ${names}, and ${others} more`,
+  foldedDo: 'Invite again',
   notFresh: {
     computing:
       'The list is being worked out again. For a minute or two, what was done last may be missing here.',

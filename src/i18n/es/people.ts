@@ -84,6 +84,24 @@ export const people: PeopleWords = {
         `${by} juntó esta con otra solicitud de la misma persona, el ${day}. Lo que se decide está ahí.`,
       seeStays: 'Ir a la solicitud que vale por las dos',
       part: 'Es otra persona: separarlas',
+      account: {
+        title: '¿Alguien que ya está aquí?',
+        words: (name) =>
+          `${name} tiene una cuenta en este programa, con el mismo nombre y el mismo contacto. Si es la misma persona, júntelas: lo que escribió queda en su registro y no hay a quién invitar.`,
+        gone: (name) =>
+          `${name} tuvo una cuenta en este programa, con el mismo nombre y el mismo contacto, y ya no está. Si es la misma persona, tráigala de vuelta en lugar de invitarla otra vez: su registro se conserva.`,
+        see: (name) => `Ver a ${name}`,
+        do: 'Es la misma persona: juntarlas',
+        of: (name, by, day) =>
+          `${by} dijo el ${day} que esto lo envió ${name}, que tiene una cuenta. No espera nada.`,
+        part: 'Es otra persona: separarlas',
+        problems: {
+          'not-alike':
+            'Nadie con esta cuenta tiene el mismo nombre y el mismo contacto, así que no se juntan',
+          'not-here': 'Ya no está en el programa. Tráigala de vuelta primero',
+          'joined-before': 'Esta solicitud ya está junta con otra. Mírela otra vez',
+        },
+      },
       problems: {
         itself: 'Es la misma solicitud. A nadie se le junta consigo mismo',
         'not-alike':
@@ -216,6 +234,7 @@ export const people: PeopleWords = {
     help: 'Elija personas de la lista, o todas. Primero verá a quiénes afecta, y antes no pasa nada.',
     acts: {
       cohort: 'Ponerlas en un grupo',
+      codes: 'Crear códigos de entrada para imprimir',
       archive: 'Dejan el programa',
       export: 'Guardarlas en un archivo',
     },
@@ -225,6 +244,7 @@ export const people: PeopleWords = {
     nobody: 'Elija personas de la lista, y qué debe pasar con ellas',
     title: {
       cohort: 'Poner a varias personas en un grupo',
+      codes: 'Códigos de entrada para varias personas',
       archive: 'Varias personas dejan el programa',
       export: 'Guardar a varias personas en un archivo',
     },
@@ -232,20 +252,28 @@ export const people: PeopleWords = {
     count: (n) => (n === 1 ? 'Afecta a 1 persona:' : `Afecta a ${n} personas:`),
     more: (n) => `y ${n} más`,
     none: 'No funciona con ninguna.',
-    tooMany: 'Son más de 10 000. Reduzca antes la lista.',
+    tooMany: (most) => `Son más de ${most.toLocaleString('es-US')}. Reduzca antes la lista.`,
     not: (n) => (n === 1 ? 'Con 1 no funciona:' : `Con ${n} no funciona:`),
     why: {
       'no-trainee': 'no está en formación',
       left: 'ya dejó el programa',
       'same-cohort': 'ya está en este grupo',
+      staff: 'tiene también otros permisos: la administración crea un enlace',
+      closed: 'la cuenta está cerrada',
     },
     cohort: 'Grupo',
+    codesHelp:
+      'Cada persona recibe un código con el que entra una vez, en el plazo de un día. Los códigos que se crearon antes para ella dejan de funcionar. A cada una se le dice que usted lo creó: en su página de inicio, y por correo si conocemos su dirección.',
+    codesMade: (n) => (n === 1 ? '1 código está listo' : `${n} códigos están listos`),
+    codesOnce:
+      'Se muestran solo esta vez. Imprima esta página, recórtela y entregue a cada persona el suyo.',
     cohortMissing: 'Elija un grupo, o que no estén en ninguno',
     noCohort: 'En ningún grupo',
     columns:
       'El archivo tiene nombre, función, grupo, correo, teléfono, desde cuándo y cuándo se fueron. Guárdelo en un lugar seguro.',
     do: {
       cohort: (n) => (n === 1 ? 'Poner a 1 persona' : `Poner a ${n} personas`),
+      codes: (n) => (n === 1 ? 'Crear 1 código' : `Crear ${n} códigos`),
       archive: (n) => (n === 1 ? 'Archivar a 1 persona' : `Archivar a ${n} personas`),
       export: (n) => (n === 1 ? 'Guardar a 1 persona' : `Guardar a ${n} personas`),
     },
@@ -335,7 +363,7 @@ export const people: PeopleWords = {
     othersHelp: 'Si alguien vino sin apuntarse, marque su nombre.',
     othersNone: 'No se encontró a nadie más.',
     saveAndFind: 'Guardar y buscar',
-    marks: { came: 'Vino', absent: 'No vino' },
+    marks: { came: 'Vino', absent: 'No vino', none: 'Sin marcar' },
     markOf: (name) => `¿Estuvo ${name}?`,
     markedBy: (name, mark) => `Mientras tanto ${name} guardó: ${mark}`,
     unmarked: 'nada',

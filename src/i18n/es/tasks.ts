@@ -74,6 +74,11 @@ export const tasks: TasksWords = {
   },
   filter: 'Ver solo una parte o buscar un nombre',
   moreThan: (n) => `más de ${n}`,
+  needMore: (n) => `Le esperan más de ${n} personas, ofertas e invitaciones.`,
+  folded: (n) => `${n} invitaciones`,
+  foldedWhy: (names, others) =>
+    others === 0 ? `Sin usar: ${names}` : `Sin usar: ${names} y ${others} más`,
+  foldedDo: 'Invitar otra vez',
   notFresh: {
     computing:
       'La lista se está calculando de nuevo. Durante un par de minutos puede faltar aquí lo último que se hizo.',

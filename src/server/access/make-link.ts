@@ -103,11 +103,23 @@ export async function makeWayIn(
   now: number,
   mail: MadeLinkMail | null = null,
   before: readonly Query[] = [],
-): Promise<Pick<PreparedLink, 'url' | 'code' | 'expiresAt'>> {
+): Promise<MadeWayIn> {
+  const { queries, ...made } = prepareWayIn(wish, now, mail)
+  await write([...before, ...queries])
+  return made
+}
+
+export type MadeWayIn = Pick<PreparedLink, 'url' | 'code' | 'expiresAt'>
+
+/** With what must be written for it to work: the link, the mail that tells of it, the row of the audit. */
+export function prepareWayIn(
+  wish: LinkWish,
+  now: number,
+  mail: MadeLinkMail | null,
+): MadeWayIn & { readonly queries: readonly Query[] } {
   const { url, code, expiresAt, id, query } = prepareLink(wish, now)
   const isMailed = mail && settings().mail !== null
-  await write([
-    ...before,
+  const queries = [
     query,
     ...(isMailed ? [insertMail({ id: newId(now), ...mail, createdAt: now, nextTryAt: now })] : []),
     insertAudit({
@@ -118,6 +130,6 @@ export async function makeWayIn(
       subject: wish.person ?? id,
       programme: wish.programme ?? '',
     }),
-  ])
-  return { url, code, expiresAt }
+  ]
+  return { url, code, expiresAt, queries }
 }

@@ -114,7 +114,7 @@ async function changeAll(
 }
 
 /** Its id is the form's: a second sending of the same form breaks the whole batch. */
-const batchRow = (
+export const batchRow = (
   actor: string,
   programme: string,
   batch: string,

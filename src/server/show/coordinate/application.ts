@@ -6,7 +6,13 @@ import {
   type SeenApplication,
 } from '#db/applications.ts'
 import { firstTalksQuery, type SeenFirstTalk } from '#db/first-talks.ts'
-import { joinsQuery, sameNameQuery, type SeenJoin } from '#db/application-joins.ts'
+import {
+  accountOfQuery,
+  joinsQuery,
+  sameNameQuery,
+  type AccountThere,
+  type SeenJoin,
+} from '#db/application-joins.ts'
 import { read, together } from '#db/client.ts'
 import type { OpenForm } from '#db/open-forms.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
@@ -18,6 +24,7 @@ import { waitOfApplication, type Wait } from '#domain/people/waits.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 import { openForm } from '#server/forms/open-form.ts'
+import { accountsLike } from '#server/people/join-account.ts'
 
 export interface ApplicationPage {
   readonly application: SeenApplication
@@ -33,6 +40,10 @@ export interface ApplicationPage {
   readonly joined: readonly JoinedApplication[]
   /** Others of the same name and contact, which a coordinator may join to it. */
   readonly alike: readonly Joinable[]
+  /** Whose account it was joined to; null for nobody's. */
+  readonly account: (AccountThere & { readonly byName: string; readonly at: number }) | null
+  /** Who has an account there, and the same name and contact: a coordinator may join it to theirs. */
+  readonly accounts: readonly AccountThere[]
   /** What it waits for on the work list, or null. */
   readonly wait: Wait | null
   /** Who else has the form open. */
@@ -65,13 +76,15 @@ export async function showApplication(
   const application = await findSeenApplication(by, id, now)
   if (!application) return null
   const writing = await openForm(by, application.programme, id, now)
-  const { talks, invitation, joins, sameName } = await together({
+  const { talks, invitation, joins, account, sameName } = await together({
     talks: firstTalksQuery(id),
     invitation: invitationOfQuery(id),
     joins: joinsQuery(id),
+    account: accountOfQuery(id),
     sameName: sameNameQuery(application.programme, fold(application.name)),
   })
   const under = joins.find((join) => join.application === id) ?? null
+  const isOver = under !== null || account !== null || invitation?.usedAt != null
   const joined = await withWords(
     joins.filter(({ into }) => into === id),
     application.programme,
@@ -87,11 +100,13 @@ export async function showApplication(
     invitation,
     under,
     joined,
-    alike: under ? [] : sameName.filter((one) => isAlike(application, one)),
+    alike: under || account ? [] : sameName.filter((one) => isAlike(application, one)),
+    account,
+    accounts: isOver ? [] : await accountsLike(application),
     wait: waitOfApplication(
       {
         sentAt: application.sentAt,
-        isJoined: under !== null,
+        isJoined: under !== null || account !== null,
         talk: talks[0]?.talk ?? null,
         isInvited: invitation !== null,
       },

@@ -1,4 +1,4 @@
-/** Who was found: people and applicants of one's own programmes, and for an administrator accounts of all. */
+/** Who was found: people, applicants and who is invited, of one's own programmes, and for an administrator accounts of all. */
 import { read, together } from '#db/client.ts'
 import {
   decisionsNamedQuery,
@@ -19,7 +19,7 @@ import { openFind } from '#server/people/ask-find.ts'
 
 export interface Found {
   readonly kind: FoundRow['kind']
-  /** Person or application id. */
+  /** Of a person, an application or an invitation. */
   readonly id: string
   readonly name: string
   readonly programme: string
@@ -147,10 +147,12 @@ function toOne(
     href:
       kind === 'application'
         ? `/coordinate/applications/${id}`
-        : !isMine && !observes.includes(programme)
-          ? `/manage/accounts/${id}`
-          : isTrainee && !closed && leftAt === null
-            ? `/coordinate/${id}`
-            : `/coordinate/people/${id}?programme=${programme}`,
+        : kind === 'invitation'
+          ? `/coordinate/invitations?${new URLSearchParams({ programme, only: id })}`
+          : !isMine && !observes.includes(programme)
+            ? `/manage/accounts/${id}`
+            : isTrainee && !closed && leftAt === null
+              ? `/coordinate/${id}`
+              : `/coordinate/people/${id}?programme=${programme}`,
   }
 }
