@@ -93,9 +93,12 @@ const eachOf = (terms: readonly FindTerm[], isWhole: boolean): string => {
 const places = (programmes: readonly string[]): string =>
   `(${programmes.map((slug) => `"p${Buffer.from(slug).toString('hex')}"`).join(' OR ')})`
 
-/** Who has or had a role there and has all of these words in their name and in how they are reached. */
+/** Who has or had a role there and has all of these words in their name and in how they are reached; of none, anybody. */
 export const matchingPeople = (programme: string, terms: readonly FindTerm[]): string =>
-  `scope : ("person" AND ${places([programme])}) AND {name contact} : (${eachOf(terms, true)})`
+  [
+    `scope : ("person" AND ${places([programme])})`,
+    ...(terms.length ? [`{name contact} : (${eachOf(terms, true)})`] : []),
+  ].join(' AND ')
 
 function matching(scope: FindScope, terms: readonly FindTerm[], isWhole: boolean): string {
   const each = eachOf(terms, isWhole)

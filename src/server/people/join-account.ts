@@ -7,7 +7,7 @@ import {
   type AccountThere,
 } from '#db/application-joins.ts'
 import { findApplication, type SeenApplication } from '#db/applications.ts'
-import { GuardFailed, isTaken, read, write } from '#db/client.ts'
+import { GuardFailed, isTaken, meaning, read, write, type Reading } from '#db/client.ts'
 import { guardTrainee } from '#db/trainees.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { isOfAccount, type AccountProblem } from '#domain/people/application-join.ts'
@@ -22,14 +22,14 @@ export type AccountOutcome =
   | NotAllowed
 
 /** Of the same programme, name and contact; those who left too. */
-export async function accountsLike(
+export const accountsLikeQuery = (
   application: Pick<SeenApplication, 'programme' | 'name' | 'contact'>,
-): Promise<AccountThere[]> {
+): Reading<AccountThere[]> => {
   const { programme, name, contact } = application
   const terms = [...findTerms(name), ...findTerms(contact)]
-  if (terms.length === 0) return []
-  const named = await read(accountsNamedQuery(programme, terms))
-  return named.filter((one) => isOfAccount(application, one))
+  return meaning(accountsNamedQuery(programme, terms), (named) =>
+    named.filter((one) => isOfAccount(application, one)),
+  )
 }
 
 /** Nothing of either is changed: what they wrote stands on their record, and waits no more. */
@@ -41,7 +41,7 @@ export async function joinAccount(
 ): Promise<AccountOutcome> {
   const one = isUuid(id) ? await findApplication(id, programmesAs(by, 'coordinator')) : null
   if (!one) return NOT_ALLOWED
-  const account = (await accountsLike(one)).find((like) => like.id === person)
+  const account = (await read(accountsLikeQuery(one))).find((like) => like.id === person)
   if (!account) return { kind: 'refused', problem: 'not-alike' }
   if (!account.isHere) return { kind: 'refused', problem: 'not-here' }
   try {

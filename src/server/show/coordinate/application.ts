@@ -24,7 +24,7 @@ import { waitOfApplication, type Wait } from '#domain/people/waits.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 import { openForm } from '#server/forms/open-form.ts'
-import { accountsLike } from '#server/people/join-account.ts'
+import { accountsLikeQuery } from '#server/people/join-account.ts'
 
 export interface ApplicationPage {
   readonly application: SeenApplication
@@ -76,11 +76,12 @@ export async function showApplication(
   const application = await findSeenApplication(by, id, now)
   if (!application) return null
   const writing = await openForm(by, application.programme, id, now)
-  const { talks, invitation, joins, account, sameName } = await together({
+  const { talks, invitation, joins, account, accounts, sameName } = await together({
     talks: firstTalksQuery(id),
     invitation: invitationOfQuery(id),
     joins: joinsQuery(id),
     account: accountOfQuery(id),
+    accounts: accountsLikeQuery(application),
     sameName: sameNameQuery(application.programme, fold(application.name)),
   })
   const under = joins.find((join) => join.application === id) ?? null
@@ -102,7 +103,7 @@ export async function showApplication(
     joined,
     alike: under || account ? [] : sameName.filter((one) => isAlike(application, one)),
     account,
-    accounts: isOver ? [] : await accountsLike(application),
+    accounts: isOver ? [] : accounts,
     wait: waitOfApplication(
       {
         sentAt: application.sentAt,
