@@ -35,7 +35,7 @@ export function linkOfNeed(
     case 'incident-open':
       return {
         text: t.reasonSince(t.reasons[need.kind], day(need.since)),
-        href: `${record}/incidents`,
+        href: `${record}/incidents${need.of ? `?about=${need.of}` : ''}`,
       }
     case 'stopped':
       return { text: t.reasonSince(t.reasons.stopped, day(need.since)), href: `${record}/stop` }

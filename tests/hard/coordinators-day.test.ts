@@ -209,11 +209,10 @@ const DAY: readonly (readonly [
   ],
   [
     'Write the next step about it',
-    [5, 3],
+    [4, 3],
     async (hand) => {
       await find(hand, 'Marcus')
       await hand.press(link('See the incident or complaint'))
-      await hand.press(page.locator('main a[href*="about="]').first())
       await hand.type(field('text'), 'We talked; he will write to them.')
       await hand.type(field('nextOn'), inDays(7))
       await hand.save()

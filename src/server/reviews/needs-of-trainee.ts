@@ -29,9 +29,14 @@ export type TraineeNeed =
   | { readonly kind: 'matter'; readonly matter: FollowMatter }
   /** Milliseconds since 1970. */
   | {
-      readonly kind:
-        'incident' | 'incident-open' | 'stopped' | 'help' | 'reflection' | 'sign-off' | 'unreached'
+      readonly kind: 'stopped' | 'help' | 'reflection' | 'sign-off' | 'unreached'
       readonly since: number
+    }
+  /** `of`: the only one that waits; null where there are several. */
+  | {
+      readonly kind: 'incident' | 'incident-open'
+      readonly since: number
+      readonly of: string | null
     }
   | { readonly kind: 'second-signature' | 'lapsed' | 'on-hold' | 'check' | 'review' | 'idle' }
   /** `of`: the proposal that it is about. */
@@ -103,7 +108,10 @@ export function needsOf(
     steps.length === 0 || (nextOn !== null && nextOn <= programmeDay)
   const happened = (['incident', 'incident-open'] as const).flatMap((kind) => {
     const some = open.filter((one) => isDue(one) === (kind === 'incident'))
-    return some.length ? [{ kind, since: Math.min(...some.map((one) => one.writtenAt)) }] : []
+    const since = Math.min(...some.map((one) => one.writtenAt))
+    return some.length
+      ? [{ kind, since, of: some.length === 1 ? (some[0]?.id ?? null) : null }]
+      : []
   })
   const onRegister = isHere && isMatchable(standingAt(facts, now))
   // Whoever is not ready any more has people who count on them.
