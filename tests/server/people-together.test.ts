@@ -12,7 +12,7 @@ import {
   putTogether,
   type TogetherWish,
 } from '#server/people/act-together.ts'
-import { codesTogether } from '#server/access/codes-together.ts'
+import { codesTogether } from '#server/people/codes-together.ts'
 import { invite, type MailWords } from '#server/people/invite.ts'
 import { resendInvitations } from '#server/people/resend-invitation.ts'
 import { withdrawInvitation } from '#server/people/withdraw-invitation.ts'

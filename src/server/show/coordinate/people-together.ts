@@ -11,7 +11,7 @@ import {
   type NotTogether,
   type Together,
 } from '#domain/people/together.ts'
-import { judgeForCodes } from '#server/access/codes-together.ts'
+import { judgeForCodes } from '#server/people/codes-together.ts'
 
 export interface PeopleTogether {
   /** Rows that were chosen, one for each role. */

@@ -6,8 +6,8 @@ import { chosenPeopleQuery, type ChosenPerson } from '#db/roles.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import { isTraineeOnly, mayMakeLinkFor, type Person } from '#domain/people/person.ts'
 import { MOST_CODES, problemTogether, type NotTogether } from '#domain/people/together.ts'
-import { batchRow, type TogetherWish } from '#server/people/act-together.ts'
-import { prepareWayIn, type MadeLinkMail, type MadeWayIn } from './make-link.ts'
+import { prepareWayIn, type MadeLinkMail, type MadeWayIn } from '#server/access/make-link.ts'
+import { batchRow, type TogetherWish } from './act-together.ts'
 
 export interface HandedCode extends MadeWayIn {
   readonly name: string
