@@ -21,6 +21,46 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ends: {},
     load: () => import('./course-reading.ts'),
   },
+  'course screenplay': {
+    does: 'print a practice session as a script to read aloud',
+    takes: [{ name: 'SESSION', help: 'its name, for example skip-thursday' }],
+    needs: 1,
+    options: {
+      language: { value: 'LANGUAGE', help: 'en (when left out), es, or both, line by line' },
+      programme: { value: 'NAME', help: 'whose words are put in; the first one when left out' },
+      reasons: { help: 'also what each reply keeps or crosses, and why: for who leads' },
+    },
+    more: ['Writes nothing. The good road comes first; each reply says where to go on.'],
+    examples: ['skip-thursday', 'skip-thursday --language both --reasons'],
+    ends: { 1: 'where the course cannot be read' },
+    load: () => import('./course-screenplay.ts'),
+  },
+  'course map': {
+    does: 'print which reply of a practice session leads where',
+    takes: [{ name: 'SESSION', help: 'its name, for example skip-thursday' }],
+    needs: 1,
+    options: { mermaid: { help: 'as a Mermaid flowchart, to be drawn' } },
+    more: [
+      'Writes nothing. A turn that no reply leads to is marked, and so is one that never ends.',
+    ],
+    examples: ['skip-thursday', 'skip-thursday --mermaid'],
+    ends: { 1: 'where the course cannot be read', 3: 'where a way leads nowhere' },
+    load: () => import('./course-map.ts'),
+  },
+  'course tells': {
+    does: 'print how often the best reply is heard by its form, without the scene',
+    takes: [],
+    options: {
+      json: { help: '{goals, en: {turns, questions}, es}: percent, chance, of how many' },
+      each: {
+        help: 'also each turn and question: how far ahead the best one sounds, first the most',
+      },
+    },
+    more: ['Writes nothing. It is advice, so it always ends well (docs/decisions/tells.md).'],
+    examples: ['', '--each', '--json'],
+    ends: { 1: 'where the course cannot be read' },
+    load: () => import('./course-tells.ts'),
+  },
   'course changes': {
     does: 'print what the course says now and has not released: nobody gets it yet',
     takes: [],
