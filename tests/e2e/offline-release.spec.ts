@@ -6,6 +6,7 @@ import { startServer, type StartedServer } from '#tests/start-server.ts'
 import { courseOf } from './people.ts'
 import { CAST, signInAs, startDemo } from './demo-server.ts'
 import { releases, rewrite } from './releases.ts'
+import { workerIsReady } from './saved-device.ts'
 
 const made = releases()
 test.afterAll(() => made.remove())
@@ -55,7 +56,7 @@ test('the next release replaces the worker and its files; a course that is open 
   await page.goto(`${demo.origin}/learn/saved`)
   await page.locator('[data-module=consent] [data-save]').click()
   await expect(page.locator('[data-status]')).toHaveText(en.save.outcomes.kept)
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await workerIsReady(page)
   const reading = await context.newPage()
   await reading.goto(`${demo.origin}/saved#/${lessons[0]?.id}`)
   await expect(reading.locator('main h1')).toHaveText(lessons[0]?.title ?? '')

@@ -32,9 +32,16 @@ export async function deviceOf(
 
 export async function isReady(page: Page): Promise<void> {
   await page.waitForFunction(() => localStorage.getItem('device') !== null)
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await workerIsReady(page)
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 }
+
+/**
+ * From here on the worker answers for each page that is opened. Whether it controls the one that is open is another
+ * question: when it begins, it claims no page that is just being loaded, and that one stays without it.
+ */
+export const workerIsReady = (page: Page): Promise<void> =>
+  page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 
 /** As "Save to this phone" does: what the server gives, in the store of the device. */
 async function saveModules(page: Page, modules: readonly string[], language: string) {

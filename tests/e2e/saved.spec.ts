@@ -8,6 +8,7 @@ import { offline as es } from '#i18n/es/offline.ts'
 import { saved as enSaved } from '#i18n/en/saved.ts'
 import { courseOf } from './people.ts'
 import { signInAs, signInShared, startDemo, type DemoServer } from './demo-server.ts'
+import { workerIsReady } from './saved-device.ts'
 import { violationsOf } from './violations.ts'
 
 let server: DemoServer
@@ -128,7 +129,7 @@ test('without a connection the saved module is found at the address of a lesson,
   const { context, page } = await phone(browser, 'nadia')
   await row(page, 'consent').locator('[data-save]').click()
   await expect(status(page)).toHaveText(en.save.outcomes.kept)
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await workerIsReady(page)
   await context.setOffline(true)
   const lesson = courseOf('en').modules.find(({ slug }) => slug === 'consent')?.lessons[0]
   await page.goto(`${server.origin}/learn/${lesson?.id}`)
@@ -152,7 +153,7 @@ test('without a connection a word with a slip is found in what is saved; a word 
   const { context, page } = await phone(browser, 'nadia')
   await row(page, 'consent').locator('[data-save]').click()
   await expect(status(page)).toHaveText(en.save.outcomes.kept)
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await workerIsReady(page)
   await context.setOffline(true)
   await page.goto(`${server.origin}/learn/messages`)
   const field = page.getByRole('searchbox')
