@@ -37,9 +37,29 @@ export function readContent(folder: string): { source: Source; problems: Problem
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!/\.(ya?ml|mdx)$/.test(name)) continue
     const file = name.split(path.sep).join('/')
-    source.set(file, parseFile(file, readFileSync(path.join(folder, name), 'utf8'), problems))
+    const known = parsed(file, readFileSync(path.join(folder, name), 'utf8'))
+    source.set(file, known.file)
+    problems.push(...known.problems)
   }
   return { source, problems }
+}
+
+interface Parsed {
+  readonly raw: string
+  readonly file: SourceFile
+  readonly problems: readonly Problem[]
+}
+
+/** As it was read last: whoever writes changes one file, and all are compiled again. */
+const LAST = new Map<string, Parsed>()
+
+function parsed(file: string, raw: string): Parsed {
+  const last = LAST.get(file)
+  if (last?.raw === raw) return last
+  const problems: Problem[] = []
+  const now = { raw, file: parseFile(file, raw, problems), problems }
+  LAST.set(file, now)
+  return now
 }
 
 export function parseFile(file: string, raw: string, problems: Problem[]): SourceFile {
