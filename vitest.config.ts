@@ -27,6 +27,9 @@ export default defineConfig({
         test: {
           name: 'all',
           ...shared,
+          // Vitest runs them side by side, and neither leans on the other.
+          setupFiles: ['tests/anew.ts', ...shared.setupFiles],
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/hard/**', 'tests/e2e/**', TOGETHER],
         },

@@ -1,0 +1,14 @@
+/**
+ * Files of tests that share a worker share the packages that it has loaded, and nothing of ours: each begins with our modules
+ * as when they are read for the first time, and with the environment of the run.
+ */
+import { vi } from 'vitest'
+
+const shared = globalThis as unknown as Record<symbol, NodeJS.ProcessEnv | undefined>
+const begun = (shared[Symbol.for('alongside.test-env')] ??= { ...process.env })
+
+for (const name of Object.keys(process.env)) if (!(name in begun)) delete process.env[name]
+Object.assign(process.env, begun)
+vi.unstubAllGlobals()
+vi.useRealTimers()
+vi.resetModules()
