@@ -95,7 +95,7 @@ export interface TroubledMail extends MailFacts {
 
 /**
  * Mail of a person that was refused or could not be sent yet, while its invitation still waits; and that of colleagues
- * whose account is closed. The oldest first. @param programmes where the colleagues' mail counts
+ * whose account is closed. The oldest first, 51 at most: one more than is shown. @param programmes where the colleagues' mail counts
  */
 export const troubledMailQuery = (
   createdBy: string,
@@ -110,7 +110,7 @@ export const troubledMailQuery = (
     LEFT JOIN people p ON p.id = m.created_by
     WHERE m.sent_at IS NULL AND m.problem <> '' AND (m.created_by = ${createdBy}
       OR (p.disabled_at IS NOT NULL AND m.programme IN (SELECT value FROM json_each(${JSON.stringify(programmes)}))))
-    ORDER BY m.created_at, m.id LIMIT 50`,
+    ORDER BY m.created_at, m.id LIMIT 51`,
     {
       id: z.string(),
       name: z.string(),

@@ -139,6 +139,8 @@ export const invitations = {
     } satisfies Record<MailReason, string>,
     trouble: (n: number) =>
       n === 1 ? '1 invitation did not go out by mail' : `${n} invitations did not go out by mail`,
+    troubleMore: (n: number) =>
+      `More than ${n} invitations did not go out by mail. These are the oldest:`,
   },
   mail: {
     subject: 'Your invitation',

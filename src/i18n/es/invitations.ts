@@ -140,6 +140,8 @@ export const invitations: InvitationsWords = {
     },
     trouble: (n) =>
       n === 1 ? '1 invitación no salió por correo' : `${n} invitaciones no salieron por correo`,
+    troubleMore: (n) =>
+      `Más de ${n} invitaciones no salieron por correo. Estas son las más antiguas:`,
   },
   mail: {
     subject: 'Su invitación',
