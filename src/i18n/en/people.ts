@@ -263,6 +263,7 @@ export const people = {
     codesHelp:
       'Each person gets a code with which they sign in once, within a day. Codes that were made for them before stop working. Each is told that you made it: on their start page, and by mail where we know an address.',
     codesMade: (n: number) => (n === 1 ? '1 code is ready' : `${n} codes are ready`),
+    codesNot: (n: number) => (n === 1 ? '1 person got none.' : `${n} people got none.`),
     codesOnce:
       'They are shown only this once. Print this page, cut it apart, and give each person their own.',
     cohortMissing: 'Choose a cohort, or that they are in none',

@@ -265,6 +265,8 @@ export const people: PeopleWords = {
     codesHelp:
       'Cada persona recibe un código con el que entra una vez, en el plazo de un día. Los códigos que se crearon antes para ella dejan de funcionar. A cada una se le dice que usted lo creó: en su página de inicio, y por correo si conocemos su dirección.',
     codesMade: (n) => (n === 1 ? '1 código está listo' : `${n} códigos están listos`),
+    codesNot: (n) =>
+      n === 1 ? '1 persona no recibió ninguno.' : `${n} personas no recibieron ninguno.`,
     codesOnce:
       'Se muestran solo esta vez. Imprima esta página, recórtela y entregue a cada persona el suyo.',
     cohortMissing: 'Elija un grupo, o que no estén en ninguno',

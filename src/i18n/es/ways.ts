@@ -127,7 +127,8 @@ export const ways: WaysWords = {
     for: (name) => `Para ${name}`,
     open: 'O apunte la cámara de su teléfono al cuadro:',
     type: (address) => `Vaya a ${address} y escriba:`,
-    until: (time) => `Sirve una vez, hasta el ${time}.`,
+    // «p. m.» ends with a point of its own.
+    until: (time) => `Sirve una vez, hasta el ${time.replace(/\.$/, '')}.`,
     tellTitle: (name) => `${name} debería saberlo también ahora`,
     toldByMail: (email) => `Le escribimos a ${email}.`,
     noMail: 'No sale ningún correo: no conocemos su dirección, o desde aquí no se envía.',
