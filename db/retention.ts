@@ -100,6 +100,7 @@ const DELETES: readonly (readonly [Kept, string])[] = [
   ['requests', `DELETE FROM request_versions WHERE ${REQUEST_ENDED}`],
   ['pairings', `DELETE FROM check_ins WHERE ${PAIRING_ENDED}`],
   ['pairings', `DELETE FROM ending_forms WHERE ${PAIRING_ENDED}`],
+  ['security', 'DELETE FROM security_events WHERE at < ?1'],
   ['seen', `DELETE FROM audit WHERE act LIKE 'seen:%' AND at < ?1`],
 ]
 

@@ -1,5 +1,5 @@
 /** Who has which role where: lists for coordinators and administrators, and their changes. */
-import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Language } from '#domain/course/language.ts'
 import type { Role } from '#domain/people/person.ts'
 import { database, read, reading, together, type Query, type Reading } from './client.ts'
@@ -34,6 +34,16 @@ export interface PeopleFilter {
   /** From 1. */
   readonly page: number
 }
+
+/** When the newest role beyond that of a trainee was given to somebody; null for none. Milliseconds since 1970. */
+export const staffSinceQuery = (person: string): Reading<number | null> =>
+  reading(
+    database()
+      .select({ at: sql<number | null>`max(${roles.createdAt})` })
+      .from(roles)
+      .where(and(eq(roles.person, person), ne(roles.role, 'trainee'), isNull(roles.archivedAt))),
+    ([row]) => row?.at ?? null,
+  )
 
 export const PEOPLE_PAGE = 50
 

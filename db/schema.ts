@@ -22,6 +22,7 @@ import { ASKERS, CONSENT_WAYS, REQUEST_ENDS } from '#domain/pairing/request.ts'
 import { INCIDENT_KINDS, INCIDENT_TOLD } from '#domain/reviews/incident.ts'
 import { IMPORTED_KINDS } from '#domain/people/imported.ts'
 import { NOTICE_KINDS, NOTICE_OUTCOMES } from '#domain/people/notices.ts'
+import { ENTRY_WAYS, SECURITY_KINDS } from '#domain/people/security.ts'
 import { CHECK_ACTS, CHECK_LINES, CHECK_RULES } from '#domain/readiness/checks.ts'
 import { CALLED, DANGER_HOURS } from '#domain/readiness/danger.ts'
 import { SESSION_KINDS, TOLD } from '#domain/people/group-session.ts'
@@ -138,9 +139,46 @@ export const sessions = sqliteTable(
     idleMs: integer().notNull(),
     /** Opened by a code of staff: until then private words of before it stay closed; null for any other. */
     heldUntil: integer(),
+    /** What the browser is called (domain/people/device-name.ts); '' of before it was written. */
+    device: text().notNull().default(''),
+    /** From where it came in, shortened; '' of before it was written. */
+    network: text().notNull().default(''),
   },
   (table) => [index('sessions_person').on(table.person)],
 )
+
+/** Who came in, or was turned away; `id` sorts by time. Never what was typed. */
+export const securityEvents = sqliteTable(
+  'security_events',
+  {
+    id: text().primaryKey(),
+    at: integer().notNull(),
+    kind: text({ enum: SECURITY_KINDS }).notNull(),
+    /** By which way; '' where it is about none. */
+    way: text({ enum: ['', ...ENTRY_WAYS] }).notNull(),
+    /** Whose account it is; null for nobody's. */
+    person: text().references(() => people.id),
+    /** Keyed hash of a name that nobody has; '' for none. */
+    nobody: text().notNull().default(''),
+    device: text().notNull(),
+    network: text().notNull(),
+    /** Of `denied`: the route's pattern, without an id. */
+    route: text().notNull().default(''),
+  },
+  (table) => [
+    index('security_events_person').on(table.person, table.id),
+    index('security_events_kind').on(table.kind, table.id),
+  ],
+)
+
+/** That an administrator looked at something unusual. */
+export const securityLooks = sqliteTable('security_looks', {
+  event: text()
+    .primaryKey()
+    .references(() => securityEvents.id, { onDelete: 'cascade' }),
+  by: text().notNull(),
+  at: integer().notNull(),
+})
 
 /** One-time links; `id` is the SHA-256 of what the address holds. */
 export const links = sqliteTable(

@@ -1,7 +1,7 @@
 /** Signed-in browsers, as lucia's adapter wants them; every change goes through `write`. */
-import { and, eq, isNull, lte, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
 import type { Person } from '#domain/people/person.ts'
-import { database, write, type Query } from './client.ts'
+import { database, reading, write, type Query, type Reading } from './client.ts'
 import { personOf } from './people.ts'
 import { people, roles, sessions } from './schema.ts'
 
@@ -33,8 +33,12 @@ export async function findSession(id: string): Promise<FoundSession | null> {
 export const listSessions = (person: string): Promise<SessionRow[]> =>
   database().select().from(sessions).where(eq(sessions.person, person))
 
-export async function insertSession(row: typeof sessions.$inferInsert): Promise<void> {
-  await write([database().insert(sessions).values(row)])
+/** @param beside what is written of it */
+export async function insertSession(
+  row: typeof sessions.$inferInsert,
+  beside: readonly Query[],
+): Promise<void> {
+  await write([database().insert(sessions).values(row), ...beside])
 }
 
 export async function moveSessionEnd(id: string, expiresAt: number): Promise<void> {
@@ -45,8 +49,12 @@ export async function moveSessionEnd(id: string, expiresAt: number): Promise<voi
 export async function replaceSession(
   id: string,
   by: { readonly id: string; readonly authenticatedAt: number },
+  beside: readonly Query[],
 ): Promise<boolean> {
-  const [result] = await write([database().update(sessions).set(by).where(eq(sessions.id, id))])
+  const [result] = await write([
+    database().update(sessions).set(by).where(eq(sessions.id, id)),
+    ...beside,
+  ])
   return (result?.rowsAffected ?? 0) > 0
 }
 
@@ -67,3 +75,23 @@ export const deleteSessionsBut = (person: string, keep: string): Query =>
 export async function deleteSessionsEndedBy(now: number): Promise<void> {
   await write([database().delete(sessions).where(lte(sessions.endsAt, now))])
 }
+
+/** Browsers in which somebody is signed in, the latest used first; some may have ended by what their roles allow now. */
+export const sessionsOfQuery = (person: string, now: number): Reading<SessionRow[]> =>
+  reading(
+    database()
+      .select()
+      .from(sessions)
+      .where(
+        and(eq(sessions.person, person), gt(sessions.expiresAt, now), gt(sessions.endsAt, now)),
+      )
+      .orderBy(desc(sql`${sessions.expiresAt} - ${sessions.idleMs}`), desc(sessions.createdAt))
+      .limit(100),
+    (found) => found,
+  )
+
+/** One of this person's; nobody else's. */
+export const deleteSessionOf = (person: string, id: string): Query =>
+  database()
+    .delete(sessions)
+    .where(and(eq(sessions.person, person), eq(sessions.id, id)))

@@ -5,6 +5,7 @@ import { isLanguage } from '#domain/course/language.ts'
 import { compress } from '#front-door/compress.ts'
 import { failureResponse } from '#front-door/failure-response.ts'
 import { isAskable } from '#web/about-pages.ts'
+import { noteWhereDenied } from '#web/denied.ts'
 import { isTrainee } from '#web/enter.ts'
 import { answeredInPlace, isInPlace, notTheirsInPlace } from '#web/in-place.ts'
 import { takePost } from '#web/posted.ts'
@@ -67,6 +68,7 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
     taken?.kind === 'answer'
       ? taken.response
       : await next().finally(() => locals.upload && discard(locals.upload.file))
+  await noteWhereDenied(context, response)
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
   return taken && isInPlace(request) ? answeredInPlace(response, locals) : response
 }

@@ -36,6 +36,7 @@ import { reports as reportsEn } from './en/reports.ts'
 import { requests as requestsEn } from './en/requests.ts'
 import { reviews as reviewsEn } from './en/reviews.ts'
 import { search as searchEn } from './en/search.ts'
+import { security as securityEn } from './en/security.ts'
 import { signOff as signOffEn } from './en/sign-off.ts'
 import { standing as standingEn } from './en/standing.ts'
 import { ways as waysEn } from './en/ways.ts'
@@ -105,6 +106,7 @@ import { reports as reportsEs } from './es/reports.ts'
 import { requests as requestsEs } from './es/requests.ts'
 import { reviews as reviewsEs } from './es/reviews.ts'
 import { search as searchEs } from './es/search.ts'
+import { security as securityEs } from './es/security.ts'
 import { signOff as signOffEs } from './es/sign-off.ts'
 import { standing as standingEs } from './es/standing.ts'
 import { ways as waysEs } from './es/ways.ts'
@@ -149,6 +151,7 @@ const en = {
   requests: requestsEn,
   reviews: reviewsEn,
   search: searchEn,
+  security: securityEn,
   signOff: signOffEn,
   standing: standingEn,
   ways: waysEn,
@@ -227,6 +230,7 @@ const WORDS: Record<Variety, Words> = {
     requests: requestsEs,
     reviews: reviewsEs,
     search: searchEs,
+    security: securityEs,
     signOff: signOffEs,
     standing: standingEs,
     ways: waysEs,

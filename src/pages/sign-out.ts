@@ -1,9 +1,12 @@
 import type { APIRoute } from 'astro'
-import { cookieName, endSession } from '#server/access/session.ts'
+import { cookieName } from '#server/access/session.ts'
+import { signOut } from '#server/access/own-devices.ts'
+import { whenceOf } from '#web/let-in.ts'
 import { seeOther } from '#web/answers.ts'
 
-export const POST: APIRoute = async ({ cookies, locals }) => {
-  if (locals.signedIn) await endSession(locals.signedIn.sessionId)
+export const POST: APIRoute = async (context) => {
+  const { cookies, locals } = context
+  if (locals.signedIn) await signOut(locals.signedIn, whenceOf(context), locals.now)
   cookies.delete(cookieName(), { path: '/' })
   return seeOther('/')
 }

@@ -1,6 +1,6 @@
 /** The audit trail's question, as it stands in the address. */
 import type { AuditFilter } from '#server/show/manage/audit.ts'
-import { endOfDay, isDay, startOfDay } from '#domain/calendar/days.ts'
+import { readDaySpan, type DaySpan } from './day-span.ts'
 
 export interface AuditWish {
   readonly typed: {
@@ -12,7 +12,7 @@ export interface AuditWish {
   }
   readonly filter: Omit<AuditFilter, 'page'>
   /** What could not be read; it is left out of the filter. */
-  readonly problems: readonly ('from' | 'to' | 'order')[]
+  readonly problems: DaySpan['problems']
 }
 
 /** @param programmes slugs that there are @param timeZone IANA name, by which days begin and end */
@@ -27,26 +27,15 @@ export function readAuditWish(
     person: short('person', 100),
     act: short('act', 60),
     programme: programmes.find((slug) => slug === query.get('programme')) ?? '',
-    from: short('from', 10),
-    to: short('to', 10),
   }
-  const from = isDay(typed.from) ? startOfDay(typed.from, timeZone) : null
-  const before = isDay(typed.to) ? endOfDay(typed.to, timeZone) : null
-  const isTurned = from !== null && before !== null && before <= from
+  const { typed: days, from, before, problems } = readDaySpan(query, timeZone)
   return {
-    typed,
+    typed: { ...typed, ...days },
     filter: {
-      person: typed.person,
-      act: typed.act,
-      from: isTurned ? null : from,
-      before: isTurned ? null : before,
+      ...{ person: typed.person, act: typed.act, from, before },
       programmes: typed.programme ? [typed.programme] : null,
     },
-    problems: [
-      ...(typed.from && from === null ? (['from'] as const) : []),
-      ...(typed.to && before === null ? (['to'] as const) : []),
-      ...(isTurned ? (['order'] as const) : []),
-    ],
+    problems,
   }
 }
 

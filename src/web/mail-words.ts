@@ -11,6 +11,7 @@ import type { ChangeWords } from '#server/access/own-ways.ts'
 import type { DangerWords } from '#server/running/call-about-dangers.ts'
 import type { JobWords } from '#server/running/daily.ts'
 import type { DigestWords } from '#server/running/send-digests.ts'
+import type { UnusualWords } from '#server/running/tell-unusual.ts'
 import type { NoticeWords } from '#server/running/tell-what-waits.ts'
 import { showContact } from '#server/show/ways-in.ts'
 import type { MailWords } from '#server/people/invite.ts'
@@ -58,7 +59,21 @@ export const digestMail: DigestWords = (language, digest) => {
   return { subject: t.subject, text: t.text(digest) }
 }
 
-export const jobWords: JobWords = { danger: dangerMail, notice: noticeMail, digest: digestMail }
+export const unusualMail: UnusualWords = (language, { kind, at, url }) => {
+  const t = wordsIn(language).security.mail[kind]
+  return { subject: t.subject, text: t.text(timeInUtc(at), url) }
+}
+
+/** Whose clock somebody reads is not known where they have no programme. */
+const timeInUtc = (at: number): string =>
+  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+export const jobWords: JobWords = {
+  danger: dangerMail,
+  notice: noticeMail,
+  digest: digestMail,
+  unusual: unusualMail,
+}
 
 export const mailedCode: CodeMailWords = (language, mail) => {
   const t = wordsIn(language).ways

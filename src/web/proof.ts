@@ -5,7 +5,7 @@ import type { Person } from '#domain/people/person.ts'
 import { confirmPassword } from '#server/access/confirm-password.ts'
 import { confirmPasskey } from '#server/access/confirm-passkey.ts'
 import { isFresh, type SignedIn } from '#server/access/session.ts'
-import { renew } from './let-in.ts'
+import { renew, whenceOf } from './let-in.ts'
 import { tooManyWords } from './no-entry.ts'
 import { several, typedIn } from './typed.ts'
 
@@ -23,7 +23,7 @@ export async function problemWithProof(context: APIContext): Promise<string | nu
   // Five minutes may end between opening a page and sending it: a field that was not there yet is no try.
   const [password] = sentIn(post, 'password')
   if (!password) return words.account.passwordMissing
-  const answer = await confirmPassword(signedIn, person, password, now)
+  const answer = await confirmPassword(signedIn, person, password, whenceOf(context), now)
   if (answer.kind === 'confirmed') {
     if (answer.secret) await renew(context, answer.secret)
     return null
@@ -50,7 +50,7 @@ async function problemWithPasskey(
   answer: string,
 ): Promise<string | null> {
   const { locals } = context
-  const confirmed = await confirmPasskey(signedIn, person, answer, locals.now)
+  const confirmed = await confirmPasskey(signedIn, person, answer, whenceOf(context), locals.now)
   if (confirmed.kind === 'confirmed') {
     if (confirmed.secret) await renew(context, confirmed.secret)
     return null

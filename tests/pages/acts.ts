@@ -463,6 +463,15 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       mine('>/ways-in/mail?saved=1'),
     ],
   ],
+  'ways-in/devices.astro': [
+    [
+      'end what is nobody’s',
+      '/ways-in/devices',
+      { do: 'end', id: 'x' },
+      mine('>/ways-in/devices?saved=gone'),
+    ],
+    ['end none of them', '/ways-in/devices', { do: 'x' }, mine('404')],
+  ],
   'ways-in.astro': [
     ['say how one is reached', '/ways-in', { do: 'contact', email: 'ray@' }, mine('422')],
     [
@@ -944,6 +953,15 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
   ],
   'coordinate/register/export.astro': [
     ['save', `/coordinate/register/export${KIDNEY}`, { format: 'json' }, decides('200')],
+  ],
+  'manage/security/index.astro': [
+    [
+      'say that one looked at it',
+      '/manage/security',
+      { do: 'looked', event: 'x' },
+      administers('>/manage/security?saved=1'),
+    ],
+    ['do something else', '/manage/security', { do: 'x' }, '404'],
   ],
   'manage/invite.astro': [
     ['invite a coordinator', '/manage/invite', { ...tom, name: 'Cora' }, administers('200')],

@@ -15,10 +15,10 @@ import { shapeOf } from '#server/course/course-shape.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { hashOfSecret } from '#server/access/secret.ts'
-import { startSession } from '#server/access/session.ts'
 import { makeCast, type Cast } from '#tests/cast.ts'
 import { addMany } from '#tests/many-trainees.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
+import { enter } from '#tests/entry.ts'
 
 const NOW = Date.now()
 const DAY = 86_400_000
@@ -85,7 +85,7 @@ beforeAll(async () => {
       NOW - DAY,
     ),
   ])
-  nadia = `alongside=${await startSession(cast.nadia.id, 'trainee', NOW)}`
+  nadia = `alongside=${await enter(cast.nadia, 'trainee', NOW)}`
   await closeDatabase()
   server = await startServer({ dataDir: folder, env: { TRUSTED_PROXY_HOPS: '1' } })
 })

@@ -360,6 +360,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
       { all: '>/ways-in/mail?saved=1', visitor: 'out', coordinator: '422', foreign: '422' },
     ],
   ],
+  'ways-in/devices.astro': [['/ways-in/devices', MEMBERS, member('404')]],
   'ways-in.astro': [['/ways-in', { all: '200', visitor: 'in' }, { all: '422', visitor: 'out' }]],
   'display.astro': [['/display', '200', '>/display?saved=1']],
   // Nobody of these roles has done the whole course.
@@ -822,6 +823,10 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'manage/invite.astro': [manage('/manage/invite', '422')],
   'manage/invitations.astro': [manage('/manage/invitations', '>/manage/invitations?state=waiting')],
   'manage/audit.astro': [manage('/manage/audit', '200')],
+  'manage/security/index.astro': [manage('/manage/security', '404')],
+  'manage/security/sign-ins.csv.ts': [
+    ['/manage/security/sign-ins.csv', { ...STAFF, administrator: '200' }, NOT_THERE_POST],
+  ],
   'manage/releases.astro': [manage('/manage/releases', '200')],
   'manage/exports/index.astro': [manage('/manage/exports', '422')],
   // Of an export that is there: tests/pages/exports.test.ts.

@@ -24,7 +24,6 @@ import { observe } from '#server/readiness/observe.ts'
 import { readLesson } from '#server/learning/read-lesson.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
 import { sendMessage } from '#server/people/send-message.ts'
-import { startSession } from '#server/access/session.ts'
 import { signOff } from '#server/readiness/sign-off.ts'
 import { takeTurn } from '#server/learning/take-turn.ts'
 import { writeRequest } from '#server/pairing/write-request.ts'
@@ -36,6 +35,7 @@ import { readyForm } from '#tests/sign-off-form.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 import { uploadList } from './a-list.ts'
 import { placeTea } from './a-package.ts'
+import { enter } from '#tests/entry.ts'
 
 export const english = loadCourse('en', loadProgramme('kidney', 'en'))
 export const spanish = loadCourse('es', loadProgramme('kidney', 'es'))
@@ -119,7 +119,7 @@ export async function openSite(): Promise<Site> {
       [' spare', proven],
       [' stale', NOW - 10 * 60_000],
     ] as const)
-      cookies.set(name + kind, await startSession(cast[name].id, staff ? 'staff' : 'trainee', at))
+      cookies.set(name + kind, await enter(cast[name], staff ? 'staff' : 'trainee', at))
   }
   await closeDatabase()
   const server = await startServer({

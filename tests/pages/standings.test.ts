@@ -9,10 +9,10 @@ import { wordsFor } from '#i18n/words.ts'
 import { makeApiToken } from '#server/register/api-tokens.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/trail/new-id.ts'
-import { startSession } from '#server/access/session.ts'
 import { makeCast, type Cast } from '#tests/cast.ts'
 import { CASES, placeCases, REASON, type Placed } from '#tests/standings-cast.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
+import { enter } from '#tests/entry.ts'
 
 const NOW = Date.now()
 const DAY = 86_400_000
@@ -51,9 +51,9 @@ beforeAll(async () => {
   }
   const made = await makeApiToken(cast.ana, { ...form, days: 30 }, NOW - 1000)
   if (made.kind === 'made') token = made.token
-  for (const { id } of people) cookies.set(id, await startSession(id, 'trainee', Date.now()))
+  for (const { id } of people) cookies.set(id, await enter({ id }, 'trainee', Date.now()))
   for (const { id } of [cast.carla, cast.ana])
-    cookies.set(id, await startSession(id, 'staff', Date.now()))
+    cookies.set(id, await enter({ id }, 'staff', Date.now()))
   await closeDatabase()
   server = await startServer({ dataDir: folder })
 })

@@ -7,7 +7,7 @@ import { acceptInvitation } from '#server/people/accept-invitation.ts'
 import { firstStart } from '#server/access/first-start.ts'
 import { makeLink, type LinkWish } from '#server/access/make-link.ts'
 import { hashOfSecret, plainSecret } from '#server/access/secret.ts'
-import { findSignedIn, startSession } from '#server/access/session.ts'
+import { findSignedIn } from '#server/access/session.ts'
 import { signIn } from '#server/access/sign-in.ts'
 import type { Whence } from '#server/access/throttle.ts'
 import type { JoinForm } from '#server/access/join-form.ts'
@@ -16,6 +16,7 @@ import { useLink } from '#server/access/use-link.ts'
 import { withdrawInvitation } from '#server/people/withdraw-invitation.ts'
 import { PASSWORD } from '#tests/cast.ts'
 import { batchesOf, DAY, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
+import { enter, HERE } from '#tests/entry.ts'
 
 let platform: Platform
 beforeAll(async () => {
@@ -63,6 +64,7 @@ describe('an invitation', () => {
         platform.cast.luz,
         await invite({ programme: shared ? 'long-term' : 'kidney' }),
         shared,
+        HERE,
         NOW,
       )
       expect(answer).toMatchObject({ kind: 'joined', age })
@@ -74,10 +76,10 @@ describe('an invitation', () => {
   test('opened by somebody who is signed in adds the role to their account, once', async () => {
     const secret = await invite({ role: 'observer', programme: 'long-term' })
     const { nadia } = platform.cast
-    const before = await startSession(nadia.id, 'trainee', NOW)
+    const before = await enter(nadia, 'trainee', NOW)
     const [one, two] = await Promise.all([
-      acceptInvitation(nadia, secret, false, NOW),
-      acceptInvitation(nadia, secret, false, NOW),
+      acceptInvitation(nadia, secret, false, HERE, NOW),
+      acceptInvitation(nadia, secret, false, HERE, NOW),
     ])
     expect([one.kind, two.kind].sort()).toEqual(['joined', 'used'])
     const joined = one.kind === 'joined' ? one : two
@@ -100,7 +102,7 @@ describe('an invitation', () => {
     const answer = await join(await invite({ application: 'rosa' }), form('rosa.own'))
     const rosa = answer.kind === 'joined' ? answer.person.id : ''
     expect(await owner(rosa, 'kidney')).toBe(carla.id)
-    await acceptInvitation(joyce, await invite({ application: 'joyce' }), false, NOW)
+    await acceptInvitation(joyce, await invite({ application: 'joyce' }), false, HERE, NOW)
     expect(await owner(joyce.id, 'kidney')).toBe(carla.id)
     expect(await owner(joyce.id, 'long-term')).toBeUndefined()
     const other = await join(await invite(), form('tom.own'))
@@ -112,7 +114,7 @@ describe('an invitation', () => {
     const reset = secretOf(
       await makeLink({ kind: 'reset', person: platform.cast.nadia.id } as LinkWish, NOW),
     )
-    expect(await acceptInvitation(platform.cast.carla, reset, false, NOW)).toEqual({
+    expect(await acceptInvitation(platform.cast.carla, reset, false, HERE, NOW)).toEqual({
       kind: 'unknown',
     })
   })
@@ -362,7 +364,7 @@ describe('a link for a new password', () => {
     expect((await join(older, form('', { password: 'another one again' }))).kind).toBe('withdrawn')
     expect(await openLink(waiting, NOW)).toMatchObject({ kind: 'open' })
     const reset = await invite({ kind: 'reset', person: joyce.id })
-    await acceptInvitation(joyce, await invite({ programme: 'kidney' }), false, NOW)
+    await acceptInvitation(joyce, await invite({ programme: 'kidney' }), false, HERE, NOW)
     expect(await openLink(reset, NOW)).toEqual({ kind: 'withdrawn', role: null })
   })
 

@@ -12,7 +12,7 @@ import { declinePasskey, namePasskey, removePasskey } from '#server/access/chang
 import { confirmPasskey } from '#server/access/confirm-passkey.ts'
 import { rememberDevice } from '#server/access/known-device.ts'
 import { newSecret } from '#server/access/secret.ts'
-import { findSignedIn, startSession, type SignedIn } from '#server/access/session.ts'
+import { findSignedIn, type SignedIn } from '#server/access/session.ts'
 import { signInByPasskey } from '#server/access/sign-in-by-passkey.ts'
 import { passkeySite } from '#server/access/webauthn.ts'
 import { showTasks } from '#server/show/learn/tasks.ts'
@@ -23,6 +23,7 @@ import { settings } from '#settings.ts'
 import { passkeyMail } from '#web/mail-words.ts'
 import { handleOf, newPhone, type Asked, type Phone } from '#tests/authenticator.ts'
 import { DAY, english, learnerOf, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
+import { enter as comeIn, HERE } from '#tests/entry.ts'
 
 // Mail is only written where a server for it is named, and settings are read with the first import.
 vi.hoisted(() => {
@@ -53,7 +54,7 @@ async function signedInAs(
   age: 'trainee' | 'shared' | 'staff' = 'trainee',
   at = NOW,
 ): Promise<SignedIn> {
-  const signedIn = await findSignedIn(await startSession(person.id, age, at), NOW)
+  const signedIn = await findSignedIn(await comeIn(person, age, at), NOW)
   if (!signedIn) throw new Error('the session did not last')
   return signedIn
 }
@@ -198,11 +199,13 @@ describe('showing once more who one is', () => {
     const [mine, his] = [await addTo(luz), await addTo(ray)]
     const old = await signedInAs(luz, 'trainee', NOW - 10 * MINUTE)
     const asked = (): Promise<Asked> => optionsOf(beginProof(old, NOW))
-    expect(await confirmPasskey(old, luz, his.use(await asked()), NOW)).toEqual({ kind: 'wrong' })
+    expect(await confirmPasskey(old, luz, his.use(await asked()), HERE, NOW)).toEqual({
+      kind: 'wrong',
+    })
     const answer = mine.use(await asked())
-    const confirmed = await confirmPasskey(old, luz, answer, NOW)
+    const confirmed = await confirmPasskey(old, luz, answer, HERE, NOW)
     expect(confirmed).toMatchObject({ kind: 'confirmed', secret: expect.any(String) as string })
-    expect(await confirmPasskey(old, luz, answer, NOW)).toEqual({ kind: 'wrong' })
+    expect(await confirmPasskey(old, luz, answer, HERE, NOW)).toEqual({ kind: 'wrong' })
   })
 
   test('what was signed for it signs nobody in, and the other way round', async () => {
@@ -211,7 +214,7 @@ describe('showing once more who one is', () => {
     const signedIn = await signedInAs(luz)
     const bound = newSecret()
     const forDoor = mine.use(await optionsOf(beginSignIn(bound, NOW)))
-    expect(await confirmPasskey(signedIn, luz, forDoor, NOW)).toEqual({ kind: 'wrong' })
+    expect(await confirmPasskey(signedIn, luz, forDoor, HERE, NOW)).toEqual({ kind: 'wrong' })
     const forProof = mine.use(await optionsOf(beginProof(signedIn, NOW)))
     expect(
       await signInByPasskey(

@@ -25,6 +25,7 @@ import { newId } from '#server/trail/new-id.ts'
 import type { Person } from '#domain/people/person.ts'
 import { also, type Cast } from '#tests/cast.ts'
 import { DAY, english, NOW, openPlatform, type Platform } from './platform.ts'
+import { HERE } from '#tests/entry.ts'
 
 let platform: Platform
 let cast: Cast
@@ -110,7 +111,7 @@ describe('what an applicant wrote', () => {
   test('never takes the place of what somebody with an account has written', async () => {
     await saves(cast.gwen, cast.gwen, 'reach', { times: 'Evenings' })
     const { code } = await invited('gwen@example.org')
-    expect((await acceptInvitation(cast.gwen, code, false, NOW)).kind).toBe('joined')
+    expect((await acceptInvitation(cast.gwen, code, false, HERE, NOW)).kind).toBe('joined')
     expect(await keptOf(cast.gwen)).toMatchObject({ times: 'Evenings', access: 'No stairs' })
     expect((await findPersonRow(cast.gwen.id))?.phone).toBe('')
   })

@@ -8,11 +8,12 @@ import { people } from '#db/schema.ts'
 import { findTrainee } from '#db/trainees.ts'
 import { giveRole, takeRole } from '#server/people/change-roles.ts'
 import { hashOfSecret } from '#server/access/secret.ts'
-import { endSession, endSessionsOf, findSignedIn, startSession } from '#server/access/session.ts'
+import { endSession, endSessionsOf, findSignedIn } from '#server/access/session.ts'
 import { run } from '#tests/db/temporary.ts'
 import { settings } from '#settings.ts'
 import { utc } from '#tests/moment.ts'
 import { batchesOf, DAY, HOUR, MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
+import { enter } from '#tests/entry.ts'
 
 let platform: Platform
 beforeAll(async () => {
@@ -24,7 +25,7 @@ const isSignedIn = async (secret: string, at: number): Promise<boolean> =>
   (await findSignedIn(secret, at)) !== null
 
 test('B10: while another program holds the database, a page that only reads knows who asks', async () => {
-  const secret = await startSession(platform.cast.carla.id, 'staff', NOW)
+  const secret = await enter(platform.cast.carla, 'staff', NOW)
   const holder = run('holder.ts', path.join(settings().dataDir, 'alongside.db'), '60000')
   await holder.line('held')
   const later = NOW + 10 * MINUTE
@@ -37,7 +38,7 @@ test('B10: while another program holds the database, a page that only reads know
 
 describe('what the cookie holds', () => {
   test('is 32 random bytes, and the database keeps only their hash', async () => {
-    const secret = await startSession(platform.cast.ray.id, 'trainee', NOW)
+    const secret = await enter(platform.cast.ray, 'trainee', NOW)
     expect(secret).toMatch(/^[A-Za-z0-9_-]{43}$/)
     const kept = JSON.stringify(await platform.rows('SELECT * FROM sessions'))
     expect(kept).toContain(hashOfSecret(secret))
@@ -45,12 +46,12 @@ describe('what the cookie holds', () => {
   })
 
   test('is another one at each sign-in', async () => {
-    const all = [1, 2, 3].map(() => startSession(platform.cast.ray.id, 'trainee', NOW))
+    const all = [1, 2, 3].map(() => enter(platform.cast.ray, 'trainee', NOW))
     expect(new Set(await Promise.all(all)).size).toBe(3)
   })
 
   test('what the database keeps opens nothing', async () => {
-    const secret = await startSession(platform.cast.ray.id, 'trainee', NOW)
+    const secret = await enter(platform.cast.ray, 'trainee', NOW)
     expect(await findSignedIn(hashOfSecret(secret), NOW)).toBeNull()
   })
 
@@ -70,7 +71,7 @@ describe('what the cookie holds', () => {
   })
 
   test('the right secret with a letter more or less is nobody', async () => {
-    const secret = await startSession(platform.cast.ray.id, 'trainee', NOW)
+    const secret = await enter(platform.cast.ray, 'trainee', NOW)
     expect(await findSignedIn(`${secret}A`, NOW)).toBeNull()
     expect(await findSignedIn(secret.slice(1), NOW)).toBeNull()
   })
@@ -82,9 +83,9 @@ describe('a session', () => {
     ['shared', 30 * MINUTE],
     ['staff', 60 * MINUTE],
   ] as const)('of kind %s ends after %i ms without use', async (age, idle) => {
-    const secret = await startSession(platform.cast.ray.id, age, NOW)
+    const secret = await enter(platform.cast.ray, age, NOW)
     expect(await isSignedIn(secret, NOW + idle)).toBe(false)
-    const used = await startSession(platform.cast.ray.id, age, NOW)
+    const used = await enter(platform.cast.ray, age, NOW)
     expect(await isSignedIn(used, NOW + idle - 1)).toBe(true)
     expect(await isSignedIn(used, NOW + idle + 1)).toBe(true)
   })
@@ -96,7 +97,7 @@ describe('a session', () => {
   ] as const)(
     'of kind %s that is used every %i ms ends after %i ms all the same',
     async (age, step, end) => {
-      const secret = await startSession(platform.cast.ray.id, age, NOW)
+      const secret = await enter(platform.cast.ray, age, NOW)
       for (let at = step; at < end; at += step)
         expect(await isSignedIn(secret, NOW + at)).toBe(true)
       expect(await isSignedIn(secret, NOW + end - 1)).toBe(true)
@@ -105,8 +106,8 @@ describe('a session', () => {
   )
 
   test('is written for its use at most once an hour, for staff once in two minutes', async () => {
-    const trainee = await startSession(platform.cast.ray.id, 'trainee', NOW)
-    const staff = await startSession(platform.cast.carla.id, 'staff', NOW)
+    const trainee = await enter(platform.cast.ray, 'trainee', NOW)
+    const staff = await enter(platform.cast.carla, 'staff', NOW)
     const use = (secret: string, ...times: number[]) =>
       batchesOf(async () => {
         for (const at of times) await findSignedIn(secret, NOW + at)
@@ -118,8 +119,8 @@ describe('a session', () => {
   })
 
   test('that was ended stays ended, and only that one', async () => {
-    const phone = await startSession(platform.cast.ray.id, 'trainee', NOW)
-    const tablet = await startSession(platform.cast.ray.id, 'trainee', NOW)
+    const phone = await enter(platform.cast.ray, 'trainee', NOW)
+    const tablet = await enter(platform.cast.ray, 'trainee', NOW)
     await endSession(hashOfSecret(phone))
     expect(await isSignedIn(phone, NOW)).toBe(false)
     expect(await isSignedIn(tablet, NOW)).toBe(true)
@@ -127,17 +128,17 @@ describe('a session', () => {
 
   test('of one person can all be ended, and nobody else’s with them', async () => {
     const ray = [
-      await startSession(platform.cast.ray.id, 'trainee', NOW),
-      await startSession(platform.cast.ray.id, 'shared', NOW),
+      await enter(platform.cast.ray, 'trainee', NOW),
+      await enter(platform.cast.ray, 'shared', NOW),
     ]
-    const luz = await startSession(platform.cast.luz.id, 'trainee', NOW)
+    const luz = await enter(platform.cast.luz, 'trainee', NOW)
     await endSessionsOf(platform.cast.ray.id)
     expect(await Promise.all(ray.map((secret) => isSignedIn(secret, NOW)))).toEqual([false, false])
     expect(await isSignedIn(luz, NOW)).toBe(true)
   })
 
   test('lives through a restart', async () => {
-    const secret = await startSession(platform.cast.luz.id, 'trainee', NOW)
+    const secret = await enter(platform.cast.luz, 'trainee', NOW)
     await platform.reopen()
     expect(await findSignedIn(secret, NOW)).toMatchObject({ person: platform.cast.luz.id })
   })
@@ -146,7 +147,7 @@ describe('a session', () => {
 describe('on the next request', () => {
   test('a disabled person is nobody', async () => {
     const { joyce } = platform.cast
-    const secret = await startSession(joyce.id, 'trainee', NOW)
+    const secret = await enter(joyce, 'trainee', NOW)
     await write([database().update(people).set({ disabledAt: NOW }).where(eq(people.id, joyce.id))])
     expect(await findSignedIn(secret, NOW)).toBeNull()
     expect(await findPerson(joyce.id)).toBeNull()
@@ -197,21 +198,18 @@ describe('power and age', () => {
 
   test('A3: a role of staff given while a trainee is signed in asks for a new sign-in', async () => {
     const { ray } = platform.cast
-    const secret = await startSession(ray.id, 'trainee', NOW)
+    const secret = await enter(ray, 'trainee', NOW)
     expect(await findSignedIn(secret, NOW + MINUTE)).not.toBeNull()
     await role(ray.id, NOW + 2 * MINUTE)
     expect(await findSignedIn(secret, NOW + 3 * MINUTE)).toBeNull()
-    const after = await startSession(ray.id, 'staff', NOW + 3 * MINUTE)
+    const after = await enter(ray, 'staff', NOW + 3 * MINUTE)
     expect(await findSignedIn(after, NOW + 4 * MINUTE)).not.toBeNull()
   })
 
   test('A3: a long session of whoever is staff now ends like one of staff', async () => {
     const { luz } = platform.cast
     await role(luz.id, NOW - DAY)
-    const [idle, old] = [
-      await startSession(luz.id, 'trainee', NOW),
-      await startSession(luz.id, 'trainee', NOW),
-    ]
+    const [idle, old] = [await enter(luz, 'trainee', NOW), await enter(luz, 'trainee', NOW)]
     expect(await findSignedIn(idle, NOW + HOUR)).toBeNull()
     for (let at = NOW; at < NOW + 12 * HOUR; at += 50 * MINUTE)
       expect(await findSignedIn(old, at)).not.toBeNull()
@@ -222,7 +220,7 @@ describe('power and age', () => {
     const { joyce, ana } = platform.cast
     await giveRole(ana, joyce.id, 'observer', 'kidney', NOW - DAY)
     await takeRole(ana, joyce.id, 'observer', 'kidney', NOW - DAY)
-    const secret = await startSession(joyce.id, 'trainee', NOW)
+    const secret = await enter(joyce, 'trainee', NOW)
     await giveRole(ana, joyce.id, 'observer', 'kidney', NOW + MINUTE)
     expect(await findSignedIn(secret, NOW + MINUTE)).toBeNull()
   })

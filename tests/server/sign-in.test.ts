@@ -6,11 +6,12 @@ import { confirmPassword } from '#server/access/confirm-password.ts'
 import { findKnownDevice, rememberDevice } from '#server/access/known-device.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { hashOfSecret } from '#server/access/secret.ts'
-import { findSignedIn, isFresh, startSession, type SignedIn } from '#server/access/session.ts'
+import { findSignedIn, isFresh, type SignedIn } from '#server/access/session.ts'
 import { signIn } from '#server/access/sign-in.ts'
 import { reserveTry, type Whence } from '#server/access/throttle.ts'
 import { PASSWORD } from '#tests/cast.ts'
 import { MINUTE, NOW, openPlatform, type Platform } from './platform.ts'
+import { enter, HERE } from '#tests/entry.ts'
 
 // The real thing, counted: how often somebody's guess costs us 19 MiB.
 vi.mock('@node-rs/argon2', async (original) => {
@@ -219,7 +220,7 @@ describe('guessing', () => {
 
 describe('showing once more who one is', () => {
   const signedInAs = async (name: 'carla' | 'gwen'): Promise<SignedIn> => {
-    const secret = await startSession(platform.cast[name].id, 'staff', NOW)
+    const secret = await enter(platform.cast[name], 'staff', NOW)
     const signedIn = await findSignedIn(secret, NOW)
     if (!signedIn) throw new Error(`${name} is not signed in`)
     return signedIn
@@ -231,10 +232,10 @@ describe('showing once more who one is', () => {
     expect(isFresh(signedIn, NOW + 5 * MINUTE)).toBe(true)
     expect(isFresh(signedIn, NOW + 5 * MINUTE + 1)).toBe(false)
     const later = NOW + 30 * MINUTE
-    const secret = await startSession(carla.id, 'staff', NOW + 25 * MINUTE)
+    const secret = await enter(carla, 'staff', NOW + 25 * MINUTE)
     const old = await findSignedIn(secret, NOW + 25 * MINUTE)
     if (!old) throw new Error('Carla is not signed in')
-    const answer = await confirmPassword(old, carla, PASSWORD, later)
+    const answer = await confirmPassword(old, carla, PASSWORD, HERE, later)
     const renewed = answer.kind === 'confirmed' ? (answer.secret ?? undefined) : undefined
     expect((await findSignedIn(renewed, later))?.authenticatedAt).toBe(later)
     // A6: the secret from before is worth nothing, and the session ends when it would have ended.
@@ -242,14 +243,14 @@ describe('showing once more who one is', () => {
     expect(
       await platform.rows('SELECT ends_at FROM sessions WHERE id = ?', hashOfSecret(renewed ?? '')),
     ).toEqual([{ ends_at: NOW + 25 * MINUTE + 12 * 60 * MINUTE }])
-    expect(await confirmPassword(old, carla, PASSWORD, later)).toEqual({
+    expect(await confirmPassword(old, carla, PASSWORD, HERE, later)).toEqual({
       kind: 'confirmed',
       secret: null,
     })
   })
 
   test('A6: signing in again ends the session that the browser had', async () => {
-    const before = await startSession(platform.cast.ray.id, 'trainee', NOW)
+    const before = await enter(platform.cast.ray, 'trainee', NOW)
     const session = (await findSignedIn(before, NOW))?.sessionId ?? null
     const typed = { name: 'ray', password: PASSWORD, shared: false }
     const answer = await signIn(typed, { ...at(somewhere()), session }, NOW + 15 * MINUTE)
@@ -262,7 +263,7 @@ describe('showing once more who one is', () => {
     const signedIn = await signedInAs('gwen')
     const answers = []
     for (let n = 0; n < 11; n++)
-      answers.push((await confirmPassword(signedIn, gwen, 'guess', NOW + n)).kind)
+      answers.push((await confirmPassword(signedIn, gwen, 'guess', HERE, NOW + n)).kind)
     expect(answers).toEqual([...Array<string>(10).fill('wrong'), 'too-many'])
     const [row] = await platform.rows(
       'SELECT authenticated_at FROM sessions WHERE id = ?',

@@ -12,3 +12,12 @@ export function networkOf(address: string): string {
   const network = all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''))
   return `${network.join(':')}::/64`
 }
+
+/** The same, too coarse for one household: what may be kept. @returns for example `192.0.2.0/24`, `2001:db8:1::/48`; '' for none */
+export function shortenedAddress(address: string): string {
+  const network = networkOf(address)
+  const four = /^(\d+\.\d+\.\d+)\.\d+$/.exec(network)?.[1]
+  if (four) return `${four}.0/24`
+  const groups = /^([\da-f:]+)::\/64$/.exec(network)?.[1]?.split(':')
+  return groups ? `${groups.slice(0, 3).join(':')}::/48` : ''
+}

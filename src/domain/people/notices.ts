@@ -17,16 +17,21 @@ export const AWAITED = [
 ] as const
 export type AwaitedKind = (typeof AWAITED)[number]
 
-/** `digest`: how much is to be done, to whoever coordinates. */
-export const NOTICE_KINDS = [...AWAITED, 'digest'] as const
+/**
+ * `digest`: how much is to be done, to whoever coordinates. `unusual`: that somebody came in from a new device, or was turned
+ * away many times (security.ts); nobody can switch it off.
+ */
+export const NOTICE_KINDS = [...AWAITED, 'digest', 'unusual'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** What somebody can be told of: nobody is asked about what never comes to them. */
 export const kindsFor = (person: Pick<Person, 'roles'>): readonly NoticeKind[] =>
   NOTICE_KINDS.filter((kind) =>
-    kind === 'digest'
-      ? person.roles.some(({ role }) => role === 'coordinator')
-      : person.roles.some(({ role }) => role === 'trainee'),
+    kind === 'unusual'
+      ? false
+      : kind === 'digest'
+        ? person.roles.some(({ role }) => role === 'coordinator')
+        : person.roles.some(({ role }) => role === 'trainee'),
   )
 
 /** `nothing`: of a digest for which nothing was to be done. */

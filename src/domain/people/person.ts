@@ -50,6 +50,10 @@ export interface Person {
 export const isTraineeOnly = ({ roles }: Pick<Person, 'roles'>): boolean =>
   roles.length > 0 && roles.every(({ role }) => role === 'trainee')
 
+/** Whoever reads or decides about what others wrote. */
+export const isStaff = ({ roles }: Pick<Person, 'roles'>): boolean =>
+  roles.some(({ role }) => role !== 'trainee')
+
 export const isAdministrator = (person: Person): boolean =>
   person.roles.some(({ role }) => role === 'administrator')
 

@@ -39,6 +39,8 @@ export const KEPT_DAYS = {
   requests: 365,
   /** What was said of a pairing, by the coordinator who asked and in the form at its end, after it ended; its days stay. */
   pairings: 365,
+  /** Who came in, who was turned away, and who asked for what is not theirs. */
+  security: 180,
   /** Who saw a record or an export. */
   seen: 730,
 } as const

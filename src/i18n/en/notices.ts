@@ -28,6 +28,7 @@ export const notices = {
     review: 'a support review that is due',
     ending: 'a sign-off that ends soon',
     digest: 'how much is to be done',
+    unusual: 'a sign-in that is unusual',
   } satisfies Record<NoticeKind, string>,
   digestWant: 'Mail me once a day how much is to be done',
   digestHelp:
@@ -55,6 +56,7 @@ export const notices = {
     review: 'A support review',
     ending: 'A sign-off that ends soon',
     digest: 'How much is to be done',
+    unusual: 'A sign-in that is unusual',
   } satisfies Record<NoticeKind, string>,
   columns: { what: 'What', when: 'When', how: 'By mail' },
   outcomes: {

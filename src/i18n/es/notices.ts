@@ -28,6 +28,7 @@ export const notices: NoticesWords = {
     review: 'una revisión de apoyo que toca',
     ending: 'una aprobación que termina pronto',
     digest: 'cuánto hay que hacer',
+    unusual: 'una entrada fuera de lo común',
   },
   digestWant: 'Enviarme una vez al día cuánto hay que hacer',
   digestHelp:
@@ -55,6 +56,7 @@ export const notices: NoticesWords = {
     review: 'Una revisión de apoyo',
     ending: 'Una aprobación que termina pronto',
     digest: 'Cuánto hay que hacer',
+    unusual: 'Una entrada fuera de lo común',
   },
   columns: { what: 'Qué', when: 'Cuándo', how: 'Por correo' },
   outcomes: {

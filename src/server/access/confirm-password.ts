@@ -1,8 +1,9 @@
 import { findPersonRow } from '#db/people.ts'
 import type { Person } from '#domain/people/person.ts'
+import { noteUnproven } from './note-entry.ts'
 import { verifyPassword } from './password.ts'
 import { proveAgain, type SignedIn } from './session.ts'
-import { releaseTry, reserveProof } from './throttle.ts'
+import { releaseTry, reserveProof, type Whence } from './throttle.ts'
 
 export type ConfirmAnswer =
   /** `secret` is the session's new one; null where it ended meanwhile. */
@@ -15,12 +16,16 @@ export async function confirmPassword(
   signedIn: SignedIn,
   person: Person,
   password: string,
+  whence: Whence,
   now: number,
 ): Promise<ConfirmAnswer> {
   const tries = await reserveProof(signedIn.sessionId, person.signInName, now)
   if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
   const row = await findPersonRow(person.id)
-  if (!(await verifyPassword(row?.passwordHash ?? null, password))) return { kind: 'wrong' }
+  if (!(await verifyPassword(row?.passwordHash ?? null, password))) {
+    await noteUnproven(person.id, { way: 'password', whence }, now)
+    return { kind: 'wrong' }
+  }
   await releaseTry(tries)
-  return { kind: 'confirmed', secret: await proveAgain(signedIn.sessionId, now) }
+  return { kind: 'confirmed', secret: await proveAgain(signedIn, { way: 'password', whence }, now) }
 }

@@ -7,7 +7,7 @@ import { isTraineeOnly } from '#domain/people/person.ts'
 import { audited } from '#server/trail/audited.ts'
 import type { JoinAnswer, JoinForm } from './join-form.ts'
 import { hashOfSecret } from './secret.ts'
-import { endSessionsOf, startSession } from './session.ts'
+import { endSessionsOf, startSession, type Entry } from './session.ts'
 import { ageOf } from './sign-in.ts'
 import type { Whence } from './throttle.ts'
 
@@ -40,7 +40,9 @@ export async function enterBy(
     if (error instanceof GuardFailed) return { kind: 'used' }
     throw error
   }
-  return letIn(person.id, form.shared, await heldBy(link, person.id, now), whence, now)
+  const way = link.kind === 'sign-in' ? 'link' : link.kind
+  const held = await heldBy(link, person.id, now)
+  return letIn(person.id, form.shared, { way, whence, held }, now)
 }
 
 /** By the invitation once more: whoever was in by it before is not any longer. */
@@ -53,20 +55,19 @@ export async function enterAgain(
 ): Promise<JoinAnswer> {
   await write([audited(now, person, 'link-used:invitation', person, link.programme)])
   await endSessionsOf(person)
-  return letIn(person, form.shared, null, { ...whence, session: null }, now)
+  return letIn(
+    person,
+    form.shared,
+    { way: 'invitation', whence: { ...whence, session: null } },
+    now,
+  )
 }
 
-async function letIn(
-  id: string,
-  shared: boolean,
-  held: number | null,
-  whence: Whence,
-  now: number,
-): Promise<JoinAnswer> {
+async function letIn(id: string, shared: boolean, entry: Entry, now: number): Promise<JoinAnswer> {
   const person = await findPerson(id)
   if (!person) return { kind: 'unknown' }
   const age = ageOf(person, shared)
-  const secret = await startSession(id, age, now, whence.session, held)
+  const secret = await startSession(person, age, entry, now)
   return { kind: 'joined', person, age, secret }
 }
 

@@ -16,6 +16,8 @@ export type Seen =
   | 'report-export'
   | 'people-export'
   | 'audit'
+  | 'security'
+  | 'security-export'
 
 const HOUR = 3_600_000
 

@@ -3,6 +3,7 @@ import { readingsOf } from '#domain/people/code.ts'
 import type { Role } from '#domain/people/person.ts'
 import { findLinksAmong } from '#db/links.ts'
 import type { Joined } from './join-form.ts'
+import { noteRefused, noteThrottled } from './note-entry.ts'
 import { openLink } from './open-link.ts'
 import { hashOfSecret } from './secret.ts'
 import { releaseTry, reserveCode, type Whence } from './throttle.ts'
@@ -35,10 +36,15 @@ export async function openByCode(
   const [first] = readings
   if (!first) return { kind: 'malformed' }
   const tries = await reserveCode(whence, hashOfSecret(first), now)
-  if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
+  const tried = { way: 'code', person: null, whence } as const
+  if (!tries.ok) {
+    await noteThrottled(tries, tried, now)
+    return { kind: 'too-many', minutes: tries.minutes }
+  }
   const known = await findLinksAmong(readings.map(hashOfSecret))
   const code = readings.find((one) => known.includes(hashOfSecret(one))) ?? first
   const opened = await openLink(code, now)
+  if (opened.kind !== 'open') await noteRefused(tried, now)
   if (opened.kind === 'unknown') return opened
   if (opened.kind !== 'open') return { kind: 'closed', role: opened.role }
   await releaseTry(tries)

@@ -5,7 +5,14 @@ import { newSecret } from './secret.ts'
 /** @returns 32 bytes that only servers of this platform know, another key for each purpose */
 export const serverKey = async (
   purpose:
-    'sealed-words' | 'find' | 'device' | 'device-words' | 'device-pair' | 'passkey' | 'request',
+    | 'sealed-words'
+    | 'find'
+    | 'device'
+    | 'device-words'
+    | 'device-pair'
+    | 'passkey'
+    | 'request'
+    | 'security',
   now: number,
 ): Promise<Buffer> =>
   createHash('sha256')

@@ -14,12 +14,19 @@ import {
   replaceSession,
   type FoundSession,
 } from '#db/sessions.ts'
+import type { Query } from '#db/client.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Person } from '#domain/people/person.ts'
+import { deviceNameOf } from '#domain/people/device-name.ts'
+import { shortenedAddress } from '#domain/people/network.ts'
+import { isStaff, type Person } from '#domain/people/person.ts'
+import type { EntryWay } from '#domain/people/security.ts'
 import { stillHeld } from '#domain/people/held.ts'
 import { AGES, limitsOf, type Age } from '#domain/people/session-age.ts'
 import { settings } from '#settings.ts'
+import { findKnownDevice } from './known-device.ts'
+import { securityEvent } from './note-entry.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
+import type { Whence } from './throttle.ts'
 
 interface SessionAttributes {
   createdAt: number
@@ -29,8 +36,12 @@ interface SessionAttributes {
   authenticatedAt: number
   idleMs: number
   heldUntil: number | null
+  device: string
+  network: string
   /** Read with the session, never kept in it. */
   staffSince: number | null
+  /** Written with the session, in one batch, and never kept in it. */
+  beside: readonly Query[]
 }
 
 declare module 'lucia' {
@@ -55,7 +66,10 @@ const toLucia = (row: Omit<FoundSession, 'owner'>): DatabaseSession => ({
     authenticatedAt: row.authenticatedAt,
     idleMs: row.idleMs,
     heldUntil: row.heldUntil,
+    device: row.device,
+    network: row.network,
     staffSince: row.staffSince,
+    beside: [],
   },
 })
 
@@ -70,8 +84,8 @@ const adapter: Adapter = {
   },
   getUserSessions: async (person) =>
     (await listSessions(person)).map((row) => toLucia({ ...row, staffSince: null })),
-  setSession: async ({ id, userId, attributes: { staffSince: _, ...attributes } }) => {
-    await insertSession({ id, person: userId, ...attributes })
+  setSession: async ({ id, userId, attributes: { staffSince: _, beside, ...attributes } }) => {
+    await insertSession({ id, person: userId, ...attributes }, beside)
   },
   // Idle ends are moved by `findSignedIn`, which knows the absolute end.
   updateSessionExpiration: async () => {},
@@ -102,23 +116,27 @@ export interface SignedIn {
   readonly heldUntil: number | null
 }
 
-/**
- * A new session with a new secret.
- * @param replaces id of the session that the browser had until now: it ends
- * @param held until when private words of before stay closed in it, or null
- * @returns what the cookie holds
- */
+/** How somebody came in. */
+export interface Entry {
+  readonly way: EntryWay
+  /** `session`: that of the browser until now, which ends. */
+  readonly whence: Whence
+  /** Until when private words of before stay closed in it; left out where they do not. */
+  readonly held?: number | null
+}
+
+/** A new session with a new secret, and that they came in, in one batch. @returns what the cookie holds */
 export async function startSession(
-  person: string,
+  person: Pick<Person, 'id' | 'signInName' | 'roles'>,
   age: Age,
+  { way, whence, held = null }: Entry,
   now: number,
-  replaces: string | null = null,
-  held: number | null = null,
 ): Promise<string> {
   const secret = newSecret()
   const { idleMs, absoluteMs } = AGES[age]
+  const about = { person: person.id, way }
   await lucia.createSession(
-    person,
+    person.id,
     {
       createdAt: now,
       expiresAt: now + Math.min(idleMs, absoluteMs),
@@ -126,13 +144,32 @@ export async function startSession(
       authenticatedAt: now,
       idleMs,
       heldUntil: held,
+      device: deviceNameOf(whence.agent ?? ''),
+      network: shortenedAddress(whence.address),
       staffSince: null,
+      beside: [
+        securityEvent('signed-in', about, whence, now),
+        ...((await isNewToStaff(person, way, whence, now))
+          ? [securityEvent('new-device', about, whence, now)]
+          : []),
+      ],
     },
     { sessionId: hashOfSecret(secret) },
   )
-  if (replaces) await endSession(replaces)
+  if (whence.session) await endSession(whence.session)
   return secret
 }
+
+/** Their first device of all is none, nor is that of an invented person, who comes by the link that stands on the screen. */
+const isNewToStaff = async (
+  person: Pick<Person, 'signInName' | 'roles'>,
+  way: EntryWay,
+  { device }: Whence,
+  now: number,
+): Promise<boolean> =>
+  isStaff(person) &&
+  !(['invitation', 'setup', 'link'] as readonly EntryWay[]).includes(way) &&
+  (await findKnownDevice(device, person.signInName, now)) === null
 
 export interface WhoAsks {
   readonly signedIn: SignedIn
@@ -197,10 +234,15 @@ export const isFresh = (signedIn: SignedIn, now: number): boolean =>
   now - signedIn.authenticatedAt <= FRESH_MS
 
 /** The same session under a new secret, proven now; the old secret is worth nothing. @returns null where it had ended */
-export async function proveAgain(sessionId: string, now: number): Promise<string | null> {
+export async function proveAgain(
+  { sessionId, person }: SignedIn,
+  { way, whence }: Pick<Entry, 'way' | 'whence'>,
+  now: number,
+): Promise<string | null> {
   const secret = newSecret()
   const by = { id: hashOfSecret(secret), authenticatedAt: now }
-  return (await replaceSession(sessionId, by)) ? secret : null
+  const proven = securityEvent('proven', { person, way }, whence, now)
+  return (await replaceSession(sessionId, by, [proven])) ? secret : null
 }
 
 /** The attributes of the session cookie. */

@@ -1,4 +1,5 @@
 import { findPerson } from '#db/people.ts'
+import { noteRefused, noteThrottled } from './note-entry.ts'
 import { startSession } from './session.ts'
 import { ageOf, type SignInAnswer } from './sign-in.ts'
 import { reserveTry, type Whence } from './throttle.ts'
@@ -14,10 +15,23 @@ export async function signInByPasskey(
   const wish = { use: 'enter', bound } as const
   const reserve = (name: string) => reserveTry(whence, name, now)
   const used = await usePasskey(typed.passkey, wish, reserve, now)
-  if (used.kind !== 'right') return used
+  const tried = { way: 'passkey', person: used.person, whence } as const
+  if (used.kind === 'too-many') {
+    await noteThrottled(used, tried, now)
+    return { kind: 'too-many', minutes: used.minutes }
+  }
+  if (used.kind === 'wrong') {
+    await noteRefused(tried, now)
+    return { kind: 'wrong' }
+  }
   const person = await findPerson(used.person)
   if (!person) return { kind: 'wrong' }
   const age = ageOf(person, typed.shared)
-  const secret = await startSession(person.id, age, now, whence.session, used.heldUntil)
+  const secret = await startSession(
+    person,
+    age,
+    { way: 'passkey', whence, held: used.heldUntil },
+    now,
+  )
   return { kind: 'signed-in', person, age, secret }
 }

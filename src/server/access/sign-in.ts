@@ -7,8 +7,9 @@ import {
   type PersonRow,
 } from '#db/people.ts'
 import { stillHeld } from '#domain/people/held.ts'
-import { asSignInName, type Person } from '#domain/people/person.ts'
+import { asSignInName, isStaff, type Person } from '#domain/people/person.ts'
 import type { Age } from '#domain/people/session-age.ts'
+import { noteRefused, noteThrottled } from './note-entry.ts'
 import { hashPassword, isOutdated, verifyPassword } from './password.ts'
 import { startSession } from './session.ts'
 import { releaseTry, reserveTry, type Whence } from './throttle.ts'
@@ -39,10 +40,17 @@ export async function signIn(
   const row = await findAccount(typed.name)
   // One account has one count, by whichever of its names somebody tries.
   const tries = await reserveTry(whence, row?.signInName ?? typed.name, now)
-  if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
+  const tried = { way: 'password', person: row?.id ?? null, name: typed.name, whence } as const
+  if (!tries.ok) {
+    await noteThrottled(tries, tried, now)
+    return { kind: 'too-many', minutes: tries.minutes }
+  }
   const right = await verifyPassword(row?.passwordHash ?? null, typed.password)
   const person = right && row ? await findPerson(row.id) : null
-  if (!row || !person) return { kind: 'wrong' }
+  if (!row || !person) {
+    await noteRefused(tried, now)
+    return { kind: 'wrong' }
+  }
   if (row.passwordHash && isOutdated(row.passwordHash))
     await write([updatePassword(row.id, await hashPassword(typed.password))])
   await releaseTry(tries)
@@ -52,11 +60,10 @@ export async function signIn(
     person,
     age,
     secret: await startSession(
-      person.id,
+      person,
       age,
+      { way: 'password', whence, held: stillHeld(row.passwordHeldUntil, now) },
       now,
-      whence.session,
-      stillHeld(row.passwordHeldUntil, now),
     ),
   }
 }
@@ -73,7 +80,6 @@ async function findAccount(typed: string): Promise<PersonRow | null> {
 export type Shared = boolean | 'perhaps'
 
 export function ageOf(person: Person, shared: Shared): Age {
-  const isStaff = person.roles.some(({ role }) => role !== 'trainee')
-  if (isStaff && shared !== true) return 'staff'
+  if (isStaff(person) && shared !== true) return 'staff'
   return shared ? 'shared' : 'trainee'
 }

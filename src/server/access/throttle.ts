@@ -41,7 +41,8 @@ interface Key {
 export type Throttled =
   /** `keys` are counted; see `releaseTry`. */
   | { readonly ok: true; readonly keys: readonly string[] }
-  | { readonly ok: false; readonly minutes: number }
+  /** `isFirst`: the first one over in its window, for whoever writes it down. */
+  | { readonly ok: false; readonly minutes: number; readonly isFirst: boolean }
 
 /** @param name sign-in name, or hash of a link or code */
 export async function reserveTry(whence: Whence, name: string, now: number): Promise<Throttled> {
@@ -122,9 +123,11 @@ export const releaseTry = ({ keys }: { readonly keys: readonly string[] }): Prom
 async function reserve(keys: readonly Key[], now: number): Promise<Throttled> {
   const names = keys.map(({ key }) => key)
   const counted = await reserveAttempts(names, QUARTER, now)
-  const over = counted.find(({ count }, at) => count > (keys[at]?.limit ?? 0))
+  const overBy = counted.map(({ count }, at) => count - (keys[at]?.limit ?? 0))
+  const over = counted.find((_, at) => (overBy[at] ?? 0) > 0)
   if (!over) return { ok: true, keys: names }
-  return { ok: false, minutes: Math.max(1, Math.ceil((over.windowEndsAt - now) / 60_000)) }
+  const isFirst = Math.max(...overBy) === 1
+  return { ok: false, minutes: Math.max(1, Math.ceil((over.windowEndsAt - now) / 60_000)), isFirst }
 }
 
 /** Hashed: a sign-in name may be an e-mail address. */

@@ -10,6 +10,7 @@ import {
 } from '#db/people.ts'
 import { heldUntil } from '#domain/people/held.ts'
 import { asName, asSignInName, isEmail } from '#domain/people/person.ts'
+import type { EntryWay } from '#domain/people/security.ts'
 import { audited } from '#server/trail/audited.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { carriedOver } from './carried-over.ts'
@@ -22,6 +23,7 @@ import {
   type Joining,
 } from './join-form.ts'
 import { lookedAfterBy } from './looked-after-by.ts'
+import { noteRefused, noteThrottled } from './note-entry.ts'
 import { openLink } from './open-link.ts'
 import { hashPassword } from './password.ts'
 import { hashOfSecret, plainSecret } from './secret.ts'
@@ -37,9 +39,15 @@ export async function useLink(
   now: number,
 ): Promise<JoinAnswer> {
   const tries = await reserveTry(whence, hashOfSecret(plainSecret(secret)), now)
-  if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
+  if (!tries.ok) {
+    await noteThrottled(tries, { way: 'link', person: null, whence }, now)
+    return { kind: 'too-many', minutes: tries.minutes }
+  }
   const opened = await openLink(secret, now)
-  if (opened.kind !== 'open') return opened
+  if (opened.kind !== 'open') {
+    await noteRefused({ way: 'link', person: null, whence }, now)
+    return opened
+  }
   const { link, again } = opened
   if (link.kind === 'setup' && (await hasAdministrator())) return { kind: 'withdrawn' }
   const answer = again
@@ -89,9 +97,11 @@ async function join(
   const person = await findPerson(id)
   if (!person) return { kind: 'unknown' }
   const age = ageOf(person, form.shared)
-  const secret = await startSession(id, age, now, whence.session, held)
+  const secret = await startSession(person, age, { way: wayOf(link), whence, held }, now)
   return { kind: 'joined', person, age, secret }
 }
+
+const wayOf = ({ kind }: LinkRow): EntryWay => (kind === 'sign-in' ? 'link' : kind)
 
 const typedBy = (form: JoinForm, link: LinkRow, account: string): Joining => ({
   name: form.name ?? link.name,

@@ -11,11 +11,14 @@ import { counterOf, passkeySite } from './webauthn.ts'
 export type UsedPasskey =
   /** `person`: whose it is; `heldUntil`: until when it opens nothing of before (domain/people/held.ts). */
   | { readonly kind: 'right'; readonly person: string; readonly heldUntil: number | null }
-  /** Unknown, removed, another one's, of another site, too late, a second time: told in the same words. */
-  | { readonly kind: 'wrong' }
-  | { readonly kind: 'too-many'; readonly minutes: number }
-
-const WRONG = { kind: 'wrong' } as const
+  /** `person`: whose passkey it is, or null. Unknown, removed, another one's, of another site, too late, a second time: told in the same words. */
+  | { readonly kind: 'wrong'; readonly person: string | null }
+  | {
+      readonly kind: 'too-many'
+      readonly minutes: number
+      readonly isFirst: boolean
+      readonly person: string | null
+    }
 
 /**
  * @param text what the device answered, as the form brings it
@@ -30,14 +33,19 @@ export async function usePasskey(
   const site = passkeySite()
   const answer = readUsed(text)
   const passkey = answer && (await findPasskey(answer.id))
+  const owner = passkey?.person ?? null
+  const wrong = { kind: 'wrong', person: owner } as const
   const tries = await reserve(passkey?.signInName ?? hashOfSecret(answer?.id ?? text))
-  if (!tries.ok) return { kind: 'too-many', minutes: tries.minutes }
-  if (!site || !answer || !passkey || personIn(answer) !== passkey.person) return WRONG
+  if (!tries.ok) {
+    const { minutes, isFirst } = tries
+    return { kind: 'too-many', minutes, isFirst, person: owner }
+  }
+  if (!site || !answer || !passkey || personIn(answer) !== passkey.person) return wrong
   const said = challengeIn(answer)
   const challenge = await readChallenge(said, wish, now)
-  if (!challenge) return WRONG
+  if (!challenge) return wrong
   const counter = await counterOf(site, answer, passkey, said)
-  if (counter === null) return WRONG
+  if (counter === null) return wrong
   try {
     await write([
       ...answerChallenge(challenge.id, challenge.expiresAt, now),
@@ -45,7 +53,7 @@ export async function usePasskey(
     ])
   } catch (error) {
     // Sent twice, or removed meanwhile.
-    if (error instanceof GuardFailed || isTaken(error, 'answered_challenges')) return WRONG
+    if (error instanceof GuardFailed || isTaken(error, 'answered_challenges')) return wrong
     throw error
   }
   await releaseTry(tries)

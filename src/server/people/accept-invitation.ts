@@ -11,6 +11,7 @@ import { ageOf } from '#server/access/sign-in.ts'
 import { carriedOver } from '#server/access/carried-over.ts'
 import { lookedAfterBy } from '#server/access/looked-after-by.ts'
 import type { JoinAnswer } from '#server/access/join-form.ts'
+import type { Whence } from '#server/access/throttle.ts'
 import { openLink } from '#server/access/open-link.ts'
 
 type Accepted = Exclude<JoinAnswer, { readonly kind: 'refused' | 'too-many' }>
@@ -23,6 +24,7 @@ export async function acceptInvitation(
   person: Person,
   secret: string,
   shared: boolean,
+  whence: Whence,
   now: number,
 ): Promise<Accepted> {
   const opened = await openLink(secret, now)
@@ -63,5 +65,6 @@ export async function acceptInvitation(
   const grown = (await findPerson(person.id)) ?? person
   const age = ageOf(grown, shared)
   await endSessionsOf(person.id)
-  return { kind: 'joined', person: grown, age, secret: await startSession(person.id, age, now) }
+  const entry = { way: 'invitation', whence: { ...whence, session: null } } as const
+  return { kind: 'joined', person: grown, age, secret: await startSession(grown, age, entry, now) }
 }

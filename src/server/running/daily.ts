@@ -8,6 +8,7 @@ import { callAboutDangers, type DangerWords } from './call-about-dangers.ts'
 import { runRetention } from './run-retention.ts'
 import { sendDigests, type DigestWords } from './send-digests.ts'
 import { sendBySmtp, sendWaitingMail } from './send-mail.ts'
+import { tellUnusual, type UnusualWords } from './tell-unusual.ts'
 import { tellWhatWaits, type NoticeWords } from './tell-what-waits.ts'
 
 const MAIL_EVERY = 5000
@@ -22,6 +23,7 @@ export interface JobWords {
   readonly danger: DangerWords
   readonly notice: NoticeWords
   readonly digest: DigestWords
+  readonly unusual: UnusualWords
 }
 
 /**
@@ -89,6 +91,7 @@ export function startDaily(
         ),
       failed,
     ),
+    every(NOTICES_EVERY, 5000, () => tellUnusual(words.unusual, Date.now()), failed),
     every(DIGESTS_EVERY, 20_000, () => sendDigests(words.digest, Date.now()), failed),
   )
   const { mail } = settings()

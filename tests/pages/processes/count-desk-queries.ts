@@ -22,7 +22,6 @@ import { typedStart } from '#server/people/read-group-session.ts'
 import { makeApiToken } from '#server/register/api-tokens.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/trail/new-id.ts'
-import { startSession } from '#server/access/session.ts'
 import { settings } from '#settings.ts'
 import { makeCast } from '#tests/cast.ts'
 import { addMany } from '#tests/many-trainees.ts'
@@ -30,6 +29,7 @@ import { freshDesk } from '#server/tasks/fresh-desk.ts'
 import { uploadList } from '../a-list.ts'
 import { placeTea } from '../a-package.ts'
 import { countQueries } from './count-statements.ts'
+import { enter } from '#tests/entry.ts'
 
 const NOW = Date.now()
 const MANY = Number(process.env['MANY'])
@@ -44,9 +44,9 @@ const token = await makeApiToken(
 if (token.kind !== 'made') throw new Error('no token')
 const counted = countQueries()
 const cookies = {
-  carla: await startSession(cast.carla.id, 'staff', NOW),
-  ana: await startSession(cast.ana.id, 'staff', NOW),
-  ray: await startSession(cast.ray.id, 'trainee', NOW),
+  carla: await enter(cast.carla, 'staff', NOW),
+  ana: await enter(cast.ana, 'staff', NOW),
+  ray: await enter(cast.ray, 'trainee', NOW),
 }
 const { handler } = (await import(
   pathToFileURL(path.resolve(builtFolder(), 'server/entry.mjs')).href

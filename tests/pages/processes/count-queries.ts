@@ -20,10 +20,10 @@ import { loadTraineeState } from '#server/readiness/readiness.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { saveRecords } from '#server/learning/save-records.ts'
-import { startSession } from '#server/access/session.ts'
 import { settings } from '#settings.ts'
 import { makeCast, type Cast } from '#tests/cast.ts'
 import { countQueries, type Counted } from './count-statements.ts'
+import { enter } from '#tests/entry.ts'
 
 const NOW = Date.now()
 const LUZ_DECIDED = newId(NOW)
@@ -32,8 +32,8 @@ await openDatabase({ url, authToken, dataDir })
 const cast = await makeCast(NOW)
 const counted = countQueries()
 const cookies = {
-  carla: await startSession(cast.carla.id, 'staff', NOW),
-  ray: await startSession(cast.ray.id, 'trainee', NOW),
+  carla: await enter(cast.carla, 'staff', NOW),
+  ray: await enter(cast.ray, 'trainee', NOW),
 }
 const { handler } = (await import(
   pathToFileURL(path.resolve(builtFolder(), 'server/entry.mjs')).href

@@ -2,6 +2,7 @@ import { read, together } from '#db/client.ts'
 import { newestKnownQuery } from '#db/clock-mark.ts'
 import { noticeMarksQuery, type NoticeMarks } from '#db/notices.ts'
 import { unansweredCallsQuery } from '#db/danger-calls.ts'
+import { unusualQuery } from '#db/security.ts'
 import { waitingQuery } from '#db/tasks.ts'
 import { mailDeskQuery, troubledMailQuery, type MailDesk, type TroubledMail } from '#db/outbox.ts'
 import { staffQuery } from '#db/people.ts'
@@ -45,6 +46,8 @@ export interface ShownProgrammes {
     /** Name and address of the sender; null where nothing is mailed. */
     readonly sender: { readonly name: string; readonly address: string } | null
   }
+  /** How many unusual sign-ins wait to be looked at; no more than 50 are counted. */
+  readonly unusual: number
   /** Where the computer's clock is not believed. */
   readonly jump: Jump | null
 }
@@ -56,13 +59,14 @@ export async function showProgrammes(
   now: number,
 ): Promise<ShownProgrammes | null> {
   if (!mayAdminister(by)) return null
-  const { staff, newest, mails, unanswered, mailDesk, marks } = await together({
+  const { staff, newest, mails, unanswered, mailDesk, marks, unusual } = await together({
     staff: staffQuery(null, ['coordinator', 'observer'], language),
     newest: newestKnownQuery(),
     mails: troubledMailQuery(by.id, [], now),
     unanswered: unansweredCallsQuery(),
     mailDesk: mailDeskQuery(),
     marks: noticeMarksQuery(),
+    unusual: unusualQuery(50),
   })
   // Those that people are in before drafts and archived ones.
   const all = loadProgrammes(language).toSorted(
@@ -102,6 +106,7 @@ export async function showProgrammes(
       unseen: waiting.get(programme.slug) ?? { needs: 0, danger: 0 },
     })),
     mails,
+    unusual: unusual.length,
     mailDesk: {
       ...mailDesk,
       looked: marks.looked,

@@ -1,0 +1,49 @@
+/** Where somebody is signed in, and what happened to their account lately. */
+import { together } from '#db/client.ts'
+import { securityEventsOfQuery, type SeenSecurityEvent } from '#db/security.ts'
+import { sessionsOfQuery } from '#db/sessions.ts'
+import { staffSinceQuery } from '#db/roles.ts'
+import { readDeviceName, type DeviceName } from '#domain/people/device-name.ts'
+import type { Person } from '#domain/people/person.ts'
+import { limitsOf } from '#domain/people/session-age.ts'
+import type { SignedIn } from '#server/access/session.ts'
+
+export interface OwnDevice {
+  /** Id of its session. */
+  readonly id: string
+  readonly name: DeviceName
+  /** Shortened; '' of before it was written. */
+  readonly network: string
+  readonly since: number
+  readonly usedAt: number
+  /** When it ends by itself where nobody uses it. */
+  readonly endsAt: number
+  readonly isThis: boolean
+}
+
+export interface Devices {
+  /** This one first, then the latest used. */
+  readonly devices: readonly OwnDevice[]
+  /** Newest first. */
+  readonly events: readonly SeenSecurityEvent[]
+}
+
+const MOST_EVENTS = 20
+
+export async function showDevices(by: Person, signedIn: SignedIn, now: number): Promise<Devices> {
+  const { sessions, events, staffSince } = await together({
+    sessions: sessionsOfQuery(by.id, now),
+    events: securityEventsOfQuery(by.id, MOST_EVENTS),
+    staffSince: staffSinceQuery(by.id),
+  })
+  const devices = sessions.flatMap((session) => {
+    const limits = limitsOf(session, staffSince)
+    const usedAt = session.expiresAt - session.idleMs
+    const endsAt = limits ? Math.min(usedAt + limits.idleMs, limits.endsAt) : 0
+    if (endsAt <= now) return []
+    const { id, network, createdAt: since } = session
+    const isThis = id === signedIn.sessionId
+    return [{ id, name: readDeviceName(session.device), network, since, usedAt, endsAt, isThis }]
+  })
+  return { devices: devices.toSorted((a, b) => Number(b.isThis) - Number(a.isThis)), events }
+}
