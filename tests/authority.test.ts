@@ -28,9 +28,12 @@ const OF_ONES_ACCOUNT = [
   'access/confirm-password.ts confirmPassword',
   // That they looked.
   'access/note-seen.ts noteSeen',
+  // Browsers in which they are signed in.
+  'access/own-devices.ts endDevice',
+  'access/own-devices.ts endOtherDevices',
+  'access/own-devices.ts signOut',
   'access/own-ways.ts choosePassword',
   'access/own-ways.ts saveContact',
-  'access/session.ts endSession',
   'access/session.ts proveAgain',
   // What opens their own words on a device of theirs.
   'forms/device-key.ts deviceKey',
@@ -83,6 +86,7 @@ const OF_THE_MACHINE = [
   'running/run-retention.ts runRetention',
   'running/send-digests.ts sendDigests',
   'running/send-mail.ts sendWaitingMail',
+  'running/tell-unusual.ts tellUnusual',
   'running/tell-what-waits.ts tellWhatWaits',
   'tasks/fresh-desk.ts freshDesk',
 ]
@@ -96,10 +100,15 @@ const STEPS = [
   'access/known-device.ts rememberDevice',
   'access/make-link.ts makeLink',
   'access/make-link.ts makeWayIn',
+  'access/note-entry.ts noteDenied',
+  'access/note-entry.ts noteRefused',
+  'access/note-entry.ts noteThrottled',
+  'access/note-entry.ts noteUnproven',
   'access/note-seen.ts noteLook',
   'access/passkey-challenge.ts newChallenge',
   'access/passkey-challenge.ts readChallenge',
   'access/server-key.ts serverKey',
+  'access/session.ts endSession',
   'access/session.ts endSessionsOf',
   'access/session.ts startSession',
   'access/throttle.ts releaseTry',

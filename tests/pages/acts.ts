@@ -471,6 +471,12 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       mine('>/ways-in/devices?saved=gone'),
     ],
     ['end none of them', '/ways-in/devices', { do: 'x' }, mine('404')],
+    [
+      'end all others',
+      '/ways-in/devices',
+      { do: 'others' },
+      mine('>/ways-in/devices?saved=others'),
+    ],
   ],
   'ways-in.astro': [
     ['say how one is reached', '/ways-in', { do: 'contact', email: 'ray@' }, mine('422')],
@@ -961,7 +967,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       { do: 'looked', event: 'x' },
       administers('>/manage/security?saved=1'),
     ],
-    ['do something else', '/manage/security', { do: 'x' }, '404'],
+    ['do something else', '/manage/security', { do: 'x' }, administers('404')],
   ],
   'manage/invite.astro': [
     ['invite a coordinator', '/manage/invite', { ...tom, name: 'Cora' }, administers('200')],
