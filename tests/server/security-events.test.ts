@@ -253,7 +253,9 @@ describe('the administrators’ page', () => {
     expect(await showSecurityFile(carla, ALL, NOW)).toBeNull()
     const first = await showSecurity(ana, ALL, NOW)
     const second = await showSecurity(ana, { ...ALL, after: first?.older ?? '' }, NOW)
-    expect([first?.events.length, second?.events.length, second?.older]).toEqual([50, 11, null])
+    const third = await showSecurity(ana, { ...ALL, after: second?.older ?? '' }, NOW)
+    expect([third?.events.length, third?.older]).toEqual([11, null])
+    expect([first?.events.length, second?.events.length]).toEqual([25, 25])
     const found = await showSecurity(ana, { ...ALL, person: 'ray' }, NOW)
     expect(found?.events).toMatchObject([{ name: 'Ray', kind: 'signed-in' }])
     const denied = await showSecurity(

@@ -57,7 +57,7 @@ export const security = {
     network: (network: string) => `From the network ${network}`,
     networkUnknown: 'From where is not known',
     end: 'End it',
-    endNamed: (device: string) => `End ${device}`,
+    endNamed: (device: string) => `End it: ${device}`,
     endOthers: 'End all others',
     only: 'You are signed in nowhere else.',
     ended: 'Ended. Whoever used it has to sign in again.',
@@ -83,9 +83,9 @@ export const security = {
       'many-refusals':
         'Somebody tries to guess, or a person has forgotten their password. Ask the person; the account cannot be locked out by strangers.',
     } satisfies Record<UnusualKind, string>,
+    more: 'There are more. They come when you have looked at these.',
     looked: 'I looked at these',
     lookedDone: 'Noted. They are off the list.',
-    lookedBy: 'looked at',
     waiting: (n: number) =>
       n === 1
         ? 'One unusual sign-in waits to be looked at.'

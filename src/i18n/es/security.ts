@@ -81,9 +81,9 @@ export const security: SecurityWords = {
       'many-refusals':
         'Alguien intenta adivinar, o una persona olvidó su contraseña. Pregunte a la persona; nadie de fuera puede bloquear la cuenta.',
     },
+    more: 'Hay más. Aparecen cuando haya mirado estas.',
     looked: 'Ya las miré',
     lookedDone: 'Anotado. Ya no están en la lista.',
-    lookedBy: 'mirada',
     waiting: (n) =>
       n === 1
         ? 'Una entrada fuera de lo común espera que alguien la mire.'

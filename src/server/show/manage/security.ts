@@ -12,8 +12,9 @@ import { noteSeen } from '#server/access/note-seen.ts'
 
 export type { SecurityFilter, SeenSecurityEvent } from '#db/security.ts'
 
-const PAGE = 50
-const MOST_UNUSUAL = 50
+const PAGE = 25
+/** So many are looked at at once; they come again when these are off the list. */
+const AT_ONCE = 10
 /** More lines than this make no file: a shorter time does. */
 const FILE = 20_000
 
@@ -22,8 +23,10 @@ export interface ShownSecurity {
   readonly events: readonly SeenSecurityEvent[]
   /** The id where older ones begin; null where there are none. */
   readonly older: string | null
-  /** What nobody has looked at. */
+  /** The newest of what nobody has looked at. */
   readonly unusual: readonly SeenSecurityEvent[]
+  /** Whether there are more of them. */
+  readonly hasMoreUnusual: boolean
 }
 
 /** Null for who is no administrator. */
@@ -36,10 +39,15 @@ export async function showSecurity(
   await noteSeen(by.id, 'security', '', '', now)
   const { events, unusual } = await together({
     events: securityEventsQuery(filter, PAGE + 1),
-    unusual: unusualQuery(MOST_UNUSUAL),
+    unusual: unusualQuery(AT_ONCE + 1),
   })
   const page = events.slice(0, PAGE)
-  return { events: page, older: events.length > PAGE ? (page.at(-1)?.id ?? null) : null, unusual }
+  return {
+    events: page,
+    older: events.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+    unusual: unusual.slice(0, AT_ONCE),
+    hasMoreUnusual: unusual.length > AT_ONCE,
+  }
 }
 
 /** For a file. `isCut`: there are more than it holds. */
