@@ -13,8 +13,9 @@ import {
 import { LANGUAGES } from '#domain/course/language.ts'
 import { database, flag, rows, type Query, type Reading } from './client.ts'
 import { nameHas } from './names.ts'
-import { ADDRESS_PROVEN, ADDRESS_REFUSED } from './notices-due.ts'
+import { ADDRESS_PROVEN } from './notices-due.ts'
 import { securityEvents } from './schema.ts'
+import { ADDRESS_REFUSED } from './unreached.ts'
 
 /** What is written once an hour has an id of when the hour began. */
 const HOUR = 3_600_000
