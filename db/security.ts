@@ -137,9 +137,6 @@ export const insertLooks = (events: readonly string[], by: string, at: number): 
   args: [by, at, JSON.stringify(events)],
 })
 
-export const findLook = (event: string): Reading<{ readonly by: string }[]> =>
-  rows(sql`SELECT "by" FROM security_looks WHERE event = ${event}`, { by: z.string() })
-
 /** Somebody who is to be told by mail of something unusual. */
 export interface UnusualReader {
   readonly event: string
