@@ -9,7 +9,7 @@ import { fillCourse } from '#domain/programme/fill-words.ts'
 import { varietyOf } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { wordsIn } from '#i18n/words.ts'
-import { pressAndArrive } from './press.ts'
+import { pressAndArrive, sendInPage } from './press.ts'
 
 export const PASSWORD = 'seven quiet lamps'
 
@@ -103,13 +103,20 @@ export async function takeQuiz(
     await answer(
       page,
       question.options.filter(({ right }) => right).map(({ id }) => id),
+      index < BY_HAND,
     )
   }
 }
 
-async function answer(page: Page, options: readonly string[]): Promise<void> {
-  for (const id of options) await page.locator(`input[name=option][value="${id}"]`).check()
-  await pressAndArrive(page, page.locator('button[value=answer]'))
+/** So many answers and replies are given by hand, the others by the page itself (press.ts). */
+const BY_HAND = 3
+
+async function answer(page: Page, options: readonly string[], byHand = true): Promise<void> {
+  const inputs = options.map((id) => `input[name=option][value="${id}"]`)
+  if (byHand) {
+    for (const input of inputs) await page.locator(input).check()
+    await pressAndArrive(page, page.locator('button[value=answer]'))
+  } else await sendInPage(page, inputs, 'button[value=answer]')
   await expect(page.locator('#feedback')).toBeVisible()
 }
 
@@ -135,8 +142,11 @@ export async function walkTalk(
       Object.values(reply.verdicts).every((v) => v === 'kept'),
     )
     const reply = choose(slug, kept?.id ?? turn?.replies[0]?.id ?? '')
-    await page.locator(`input[name=reply][value="${reply}"]`).check()
-    await pressAndArrive(page, page.locator('button[value=say]'))
+    const input = `input[name=reply][value="${reply}"]`
+    if (step < BY_HAND) {
+      await page.locator(input).check()
+      await pressAndArrive(page, page.locator('button[value=say]'))
+    } else await sendInPage(page, [input], 'button[value=say]')
   }
   throw new Error('the talk has no end')
 }
