@@ -3,7 +3,7 @@
  * debrief, then sent. What is there then is what the verbs make of the same with a connection. `npm test` takes it in
  * English, `npm run test:hard` in Spanish too; tests/hard/other-engines.test.ts does it in Firefox.
  */
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import path from 'node:path'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { findBySignInName, findPerson } from '#db/people.ts'
@@ -51,7 +51,7 @@ for (const language of HARD ? LANGUAGES : (['en'] as const))
     const hands: Hands = {
       run: (body, ...args) =>
         page.evaluate(`(function () { ${body} }).apply(null, ${JSON.stringify(args)})`),
-      press: (selector) => page.locator(selector).first().click(),
+      press: pressing(page),
       type: (selector, text) => page.locator(selector).fill(text),
     }
     const begun = Date.now()
@@ -88,6 +88,20 @@ for (const language of HARD ? LANGUAGES : (['en'] as const))
     expect(theirs.records.length).toBeGreaterThan(300)
     expect(theirs).toEqual(there)
   })
+
+/** Where it stands and what lies over it is asked of the first few of each kind: to ask it took half of the whole journey. */
+const BY_HAND = HARD ? Infinity : 12
+
+function pressing(page: Page): Hands['press'] {
+  const pressed = new Map<string, number>()
+  return async (selector) => {
+    const kind = selector.replaceAll(/"[^"]*"/g, '')
+    const times = (pressed.get(kind) ?? 0) + 1
+    pressed.set(kind, times)
+    if (times <= BY_HAND) await page.locator(selector).first().click()
+    else await page.evaluate((one) => document.querySelector<HTMLElement>(one)?.click(), selector)
+  }
+}
 
 const isOf = (value: unknown, id: string): boolean =>
   typeof value === 'string' && (value === id || value.startsWith(`${id}/`))
