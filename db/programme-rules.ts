@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { LONG_WAIT_DAYS } from '#domain/pairing/waits.ts'
 import { DANGER_HOURS } from '#domain/readiness/danger.ts'
 import type { IncidentTold } from '#domain/reviews/incident.ts'
 import { database, guard, read, reading, type Query, type Reading } from './client.ts'
@@ -15,6 +16,8 @@ export interface ProgrammeRules {
   readonly incidentTold?: IncidentTold
   /** Whether people and facilities may ask for a mentor by themselves; left out, it stays as it is. */
   readonly requestsOpen?: boolean
+  /** A request for a mentor that waits so many days stands on the work list; left out, it stays as it is. */
+  readonly longWaitDays?: number
 }
 
 const DEFAULT_RULES: ProgrammeRules = { secondSignature: false, groupSessionsCount: false }
@@ -27,6 +30,7 @@ export interface RulesNow extends ProgrammeRules {
   readonly dangerHours: number
   readonly incidentTold: IncidentTold
   readonly requestsOpen: boolean
+  readonly longWaitDays: number
 }
 
 export const programmeRulesQuery = (programme: string): Reading<RulesNow> =>
@@ -40,6 +44,7 @@ export const programmeRulesQuery = (programme: string): Reading<RulesNow> =>
             dangerHours: row.dangerHours,
             incidentTold: row.incidentTold,
             requestsOpen: row.requestsOpen,
+            longWaitDays: row.longWaitDays,
             version: row.changedAt,
             secondSince: row.secondSignature ? (row.secondSince ?? row.changedAt) : null,
           }
@@ -48,6 +53,7 @@ export const programmeRulesQuery = (programme: string): Reading<RulesNow> =>
             dangerHours: DANGER_HOURS,
             incidentTold: 'outline',
             requestsOpen: false,
+            longWaitDays: LONG_WAIT_DAYS,
             version: 0,
             secondSince: null,
           },
@@ -98,3 +104,7 @@ export async function listAskable(): Promise<string[]> {
     .where(eq(programmeRules.requestsOpen, true))
   return found.map(({ programme }) => programme)
 }
+
+/** SQL: after how many days somebody waits too long for a mentor in the programme of `programme`. */
+export const LONG_WAIT_OF = (programme: string): string =>
+  `coalesce((SELECT r.long_wait_days FROM programme_rules r WHERE r.programme = ${programme}), ${LONG_WAIT_DAYS})`

@@ -22,6 +22,7 @@ import {
   requestEnds,
   requestNotes,
   requestVersions,
+  taskHolds,
 } from './schema.ts'
 
 export const insertRequest = (row: typeof mentorRequests.$inferInsert): Query =>
@@ -68,6 +69,7 @@ export const eraseRequest = (request: string, at: number): Query[] => [
     .update(endingForms)
     .set({ answers: '' })
     .where(and(eq(endingForms.side, 'requester'), inPairingsOf(endingForms.pairing, request))),
+  database().delete(taskHolds).where(eq(taskHolds.person, request)),
   database()
     .insert(requestEnds)
     .values({ request, why: 'erased', by: '', at })

@@ -97,6 +97,10 @@ const DELETES: readonly (readonly [Kept, string])[] = [
        WHERE p.request = request_contacts.request AND (e.pairing IS NULL OR e.at >= ?1))`,
   ],
   ['requests', `DELETE FROM request_notes WHERE ${REQUEST_ENDED}`],
+  [
+    'requests',
+    'DELETE FROM task_holds WHERE person IN (SELECT request FROM request_ends WHERE at < ?1)',
+  ],
   ['requests', `DELETE FROM request_versions WHERE ${REQUEST_ENDED}`],
   ['pairings', `DELETE FROM check_ins WHERE ${PAIRING_ENDED}`],
   ['pairings', `DELETE FROM ending_forms WHERE ${PAIRING_ENDED}`],

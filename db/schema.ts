@@ -19,6 +19,7 @@ import {
   SIDES,
 } from '#domain/pairing/pairing.ts'
 import { ASKERS, CONSENT_WAYS, REQUEST_ENDS } from '#domain/pairing/request.ts'
+import { LONG_WAIT_DAYS } from '#domain/pairing/waits.ts'
 import { INCIDENT_KINDS, INCIDENT_TOLD } from '#domain/reviews/incident.ts'
 import { IMPORTED_KINDS } from '#domain/people/imported.ts'
 import { NOTICE_KINDS, NOTICE_OUTCOMES } from '#domain/people/notices.ts'
@@ -1076,6 +1077,8 @@ export const programmeRules = sqliteTable('programme_rules', {
   incidentTold: text({ enum: INCIDENT_TOLD }).notNull().default('outline'),
   /** Whether people and facilities may ask for a mentor by themselves. */
   requestsOpen: integer({ mode: 'boolean' }).notNull().default(false),
+  /** A request for a mentor that waits so many days stands on the work list. */
+  longWaitDays: integer().notNull().default(LONG_WAIT_DAYS),
   changedBy: text().notNull(),
   changedAt: integer().notNull(),
 })
@@ -1314,11 +1317,11 @@ export const deskPeople = sqliteTable(
   ],
 )
 
-/** Applications and invitations that wait for a coordinator, or will: computed as `desk_people`. */
+/** Applications, invitations and requests for a mentor that wait for a coordinator, or will: computed as `desk_people`. */
 export const deskWaits = sqliteTable(
   'desk_waits',
   {
-    /** Id of an application, or of the link of an invitation. */
+    /** Id of an application, of the link of an invitation, or of a request. */
     subject: text().primaryKey(),
     programme: text().notNull(),
     /** From when on something may have changed by the clock alone; 0 where a row changed. */
@@ -1336,7 +1339,7 @@ export const tasks = sqliteTable(
   'tasks',
   {
     programme: text().notNull(),
-    /** Whom it is about: id of a person, or of an application or a link that waits. */
+    /** Whom it is about: id of a person, or of an application, a link or a request that waits. */
     person: text().notNull(),
     /** A reason (domain/readiness/attention.ts). */
     reason: text().notNull(),

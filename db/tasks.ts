@@ -8,6 +8,7 @@ import {
   FOR_DECIDERS,
   INVITATION_REASONS,
   REASONS,
+  REQUEST_REASONS,
   type Reason,
 } from '#domain/readiness/attention.ts'
 import { MOST_COUNTED, type Whose } from '#domain/readiness/task.ts'
@@ -38,7 +39,7 @@ export interface TaskWish extends Viewer {
 }
 
 export interface Task {
-  /** Id of a person, or of the application or invitation that it is about. */
+  /** Id of a person, or of the application, invitation or request that it is about. */
   readonly person: string
   readonly name: string
   readonly reason: Reason
@@ -76,10 +77,11 @@ export const isSeen = ({ viewer, mayDecide }: Viewer): SQL => {
 
 const list = (reasons: readonly Reason[]) => sql.raw(reasons.map((one) => `'${one}'`).join())
 
-/** What a task `k` is about: `p` a person, `a` an application, `l` the link of an invitation. */
+/** What a task `k` is about: `p` a person, `a` an application, `l` the link of an invitation, `q` a request. */
 export const ABOUT = sql.raw(`LEFT JOIN people p ON p.id = k.person
-  LEFT JOIN applications a ON a.id = k.person LEFT JOIN links l ON l.id = k.person`)
-export const NAME = sql.raw('coalesce(p.name, a.name, l.name)')
+  LEFT JOIN applications a ON a.id = k.person LEFT JOIN links l ON l.id = k.person
+  LEFT JOIN mentor_requests q ON q.id = k.person`)
+export const NAME = sql.raw('coalesce(p.name, a.name, l.name, q.reference)')
 
 /**
  * `h` is the latest hold of a task `k`, and `w` whose it is: who took it or was handed it, nobody where it was given back,
@@ -184,7 +186,7 @@ export function tasksQuery(wish: TaskWish, today: string, isAsked = true): Readi
       sql`${withCohort(wish)} SELECT k.*, ${NAME} AS whole_name, p.disabled_at, t.archived_at, c.name AS cohort_name, t.created_at AS joined_at,
         ${sql.raw(IS_PAST_HOUR)} AS past_hour,
         CASE WHEN p.id IS NULL THEN ${IS_SHORT_PHONE} * 2 ELSE ${namesakes('k', 'p.folded')} END AS namesakes,
-        coalesce(a.contact, l.email, ${sql.raw(CONTACT)}) AS contact
+        coalesce(a.contact, l.email, ${sql.raw(CONTACT)}, '') AS contact
       FROM (${branch(wish, today, before + PAGE_SIZE, true)}) k ${ABOUT}
       LEFT JOIN roles t ON t.person = k.person AND t.role = 'trainee' AND t.programme = k.programme
       LEFT JOIN cohorts c ON c.id = t.cohort WHERE ${isAsked ? 1 : 0} ${order}, k.person, k.reason LIMIT ${PAGE_SIZE} OFFSET ${before}`,
@@ -243,12 +245,14 @@ export function taskCountsQuery(
 }
 
 export interface Waiting {
-  /** Of what is nobody's or the viewer's, how many people, applications and invitations; more than MOST_COUNTED are not counted. */
+  /** Of what is nobody's or the viewer's, how many people, applications, invitations and requests; more than MOST_COUNTED are not counted. */
   readonly needs: number
   /** Applications among them. */
   readonly applicants: number
   /** Invitations among them. */
   readonly invitations: number
+  /** Requests for a mentor among them. */
+  readonly requests: number
   /** People in danger or lapsed, whoever looks after them. */
   readonly danger: number
 }
@@ -263,17 +267,19 @@ export function waitingQuery(
       sql`count(DISTINCT CASE WHEN reason IN (${list(reasons)}) THEN person END)`
     return sql`SELECT ${viewer.programme} AS programme, count(DISTINCT person) AS needs,
         ${among(APPLICATION_REASONS)} AS applicants, ${among(INVITATION_REASONS)} AS invitations,
+        ${among(REQUEST_REASONS)} AS requests,
         (SELECT count(DISTINCT k.person) FROM tasks k WHERE k.programme = ${viewer.programme} AND k.rank < 2
           AND ${isSeen(viewer)}) AS danger
       FROM (${branch(wish, today, 2 * MOST_COUNTED, false)})`
   })
-  const none = sql`SELECT '' AS programme, 0 AS needs, 0 AS applicants, 0 AS invitations, 0 AS danger WHERE false`
+  const none = sql`SELECT '' AS programme, 0 AS needs, 0 AS applicants, 0 AS invitations, 0 AS requests, 0 AS danger WHERE false`
   return meaning(
     rows(sql.join([none, ...each], sql` UNION ALL `), {
       programme: z.string(),
       needs: n,
       applicants: n,
       invitations: n,
+      requests: n,
       danger: n,
     }),
     (found) =>

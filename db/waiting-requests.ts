@@ -2,7 +2,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { ASKERS, type Asker } from '#domain/pairing/request.ts'
+import { DAY_MS } from '#domain/calendar/days.ts'
 import { json, meaning, rows, type Reading } from './client.ts'
+import { LONG_WAIT_OF } from './programme-rules.ts'
 import { LATEST_ANSWERS } from './requests.ts'
 
 export const WAITING_PAGE = 50
@@ -35,7 +37,7 @@ const strings = json(
 )
 
 /** SQL of a request `r`: no coordinator wrote it or has opened it. */
-const IS_NEW = `r."by" = '' AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = r.id AND a.act = 'seen:request')`
+export const IS_NEW = `r."by" = '' AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject = r.id AND a.act = 'seen:request')`
 
 /** Where a page ends: the wait and id of its last one. */
 export interface After {
@@ -94,13 +96,14 @@ export interface WaitingNumbers {
   readonly long: number
 }
 
-/** @param before who waits since then or earlier waits too long */
+/** Who waits too long waits for as many days as their programme says. @param now milliseconds since 1970 */
 export const waitingNumbersQuery = (
   programmes: readonly string[],
-  before: number,
+  now: number,
 ): Reading<WaitingNumbers[]> =>
   rows(
-    sql`SELECT w.programme, count(*) AS n, sum(${sql.raw(IS_NEW)}) AS unseen, sum(w.since <= ${before}) AS long
+    sql`SELECT w.programme, count(*) AS n, sum(${sql.raw(IS_NEW)}) AS unseen, 
+        sum(w.since + ${sql.raw(LONG_WAIT_OF('w.programme'))} * ${DAY_MS} <= ${now}) AS long
       FROM request_waits w JOIN mentor_requests r ON r.id = w.request
       WHERE w.programme IN (SELECT value FROM json_each(${JSON.stringify(programmes)})) GROUP BY w.programme`,
     { programme: z.string(), n: z.number(), unseen: z.number(), long: z.number() },

@@ -60,7 +60,9 @@ export async function loadHome(wish: WholeHomeWish, moment: Moment): Promise<Who
 export async function countWaiting(whom: Viewer, moment: Moment): Promise<Waiting> {
   await refreshDesk(whom.programme, moment)
   const found = await read(waitingQuery([{ ...whom, today: moment.today }]))
-  return found.get(whom.programme) ?? { needs: 0, applicants: 0, invitations: 0, danger: 0 }
+  return (
+    found.get(whom.programme) ?? { needs: 0, applicants: 0, invitations: 0, requests: 0, danger: 0 }
+  )
 }
 
 export const listApplications = (

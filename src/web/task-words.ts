@@ -2,7 +2,7 @@
 import type { Apart, Task } from '#db/tasks.ts'
 import { INVITATION_ENDS_WITHIN } from '#domain/people/waits.ts'
 import type { Locale } from '#domain/programme/locale.ts'
-import type { Reason } from '#domain/readiness/attention.ts'
+import { REQUEST_REASONS, type Reason } from '#domain/readiness/attention.ts'
 import type { Words } from '#i18n/words.ts'
 import { dayInWords } from '#view/days.ts'
 
@@ -22,6 +22,8 @@ const HAVE_A_DAY: readonly Reason[] = [
   'mail',
   'bereaved',
   'proposal',
+  'request',
+  'request-next',
 ]
 
 /** @param today `YYYY-MM-DD` @param now milliseconds since 1970 */
@@ -37,6 +39,7 @@ export function whyOf(
   if (reason === 'expiring')
     return (today >= day ? e.expiredOn : e.expiresOn)(dayInWords(day, locale))
   if (reason === 'again' && day) return e.againWas(dayInWords(day, locale))
+  if (reason === 'request-long') return e.requestLong(dayInWords(day, locale))
   if (reason === 'invitation') {
     const end = since + INVITATION_ENDS_WITHIN
     return (end < now ? e.invitationEnded : e.invitationEnds)(dayInWords(end, locale))
@@ -45,6 +48,13 @@ export function whyOf(
     ? e.reasonSince(e.reasons[reason], dayInWords(since, locale))
     : e.reasons[reason]
 }
+
+/** A request has no name but what it is called. */
+export const nameOfTask = (
+  { name, reason }: Pick<Task, 'name' | 'reason'>,
+  words: Words,
+): string =>
+  REQUEST_REASONS.some((one) => one === reason) ? `${words.requests.reference} ${name}` : name
 
 /** People of one name are told apart by how they are reached, else by when they came. */
 export const apartInWords = (

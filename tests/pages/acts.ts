@@ -1082,7 +1082,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     [
       'change rules that were changed meanwhile',
       '/manage/programmes/long-term/rules',
-      { version: '0', groupSessionsCount: 'yes', dangerHours: '4' },
+      { version: '0', groupSessionsCount: 'yes', dangerHours: '4', longWaitDays: '28' },
       administers('409'),
     ],
   ],

@@ -286,7 +286,12 @@ const FORMS: readonly (readonly [what: string, as: Name | null, path: string, fi
       'the programme’s rules',
       'ana',
       '/manage/programmes/long-term/rules',
-      () => ({ secondSignature: 'yes', groupSessionsCount: 'yes', dangerHours: '6' }),
+      () => ({
+        secondSignature: 'yes',
+        groupSessionsCount: 'yes',
+        dangerHours: '6',
+        longWaitDays: '28',
+      }),
     ],
     ['begin a sign-off', 'cesar', '/coordinate/{nadia}/sign-off', () => ({ seen: 'x' })],
     [

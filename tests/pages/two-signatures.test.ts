@@ -42,7 +42,12 @@ async function signStale(page: string, as: 'carla' | 'cesar', name: string): Pro
 async function switchesOn(): Promise<void> {
   const page = '/manage/programmes/kidney/second-signature'
   const t = wordsIn('en').manage.second
-  const rest = { groupSessionsCount: '', secondSignature: 'yes', dangerHours: '4' }
+  const rest = {
+    groupSessionsCount: '',
+    secondSignature: 'yes',
+    dangerHours: '4',
+    longWaitDays: '28',
+  }
   expect((await post('/manage/programmes/kidney/rules', 'ana', rest)).location).toBe(page)
   expect(await get('/coordinate/{luz}', 'cesar')).not.toContain('/second-signature')
   const cookie = site.staleCookie('ana')
@@ -119,7 +124,13 @@ test('C12: rules and words that somebody else saved meanwhile are shown before t
   const t = wordsIn('en').common.meanwhile
   const rules = '/manage/programmes/long-term/rules'
   const version = versionIn(await get(rules, 'ana'))
-  const mine = { version, groupSessionsCount: 'yes', secondSignature: '', dangerHours: '4' }
+  const mine = {
+    version,
+    groupSessionsCount: 'yes',
+    secondSignature: '',
+    dangerHours: '4',
+    longWaitDays: '28',
+  }
   expect((await post(rules, 'ana', mine)).status).toBe(303)
   const late = await post(rules, 'ana', { ...mine, groupSessionsCount: '' })
   expect([late.status, late.text.includes(t.keptToSave)]).toEqual([409, true])

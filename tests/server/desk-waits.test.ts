@@ -13,7 +13,11 @@ import { NOT_ALLOWED } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { OUTCOMES } from '#domain/people/application.ts'
 import { waitOfApplication, waitOfInvitation, type Wait } from '#domain/people/waits.ts'
-import { WAIT_REASONS, type WaitReason } from '#domain/readiness/attention.ts'
+import {
+  APPLICATION_REASONS,
+  INVITATION_REASONS,
+  type WaitReason,
+} from '#domain/readiness/attention.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { handOver, seenOf } from '#server/tasks/hand-over.ts'
 import { handedTasksQuery } from '#db/hand-over.ts'
@@ -26,6 +30,7 @@ import { insert, NOW } from './lives.ts'
 import { openPlatform, type Platform } from './platform.ts'
 
 const PROGRAMME = 'kidney'
+const WAIT_REASONS = [...APPLICATION_REASONS, ...INVITATION_REASONS] as const
 let platform: Platform
 let carla: Person
 let cesar: Person

@@ -169,6 +169,3 @@ export function stateOfRequest(request: {
   if (!request.consent?.given) return 'no-consent'
   return request.waitsSince === null ? 'paired' : 'waiting'
 }
-
-/** Who waits longer is said on the coordinators' home. */
-export const LONG_WAIT_DAYS = 28

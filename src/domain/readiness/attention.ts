@@ -33,8 +33,14 @@ export type PersonReason = (typeof PERSON_REASONS)[number]
 export const APPLICATION_REASONS = ['application', 'again', 'to-invite'] as const
 /** Its mail did not go out, or nobody used it and it ends soon or has ended. */
 export const INVITATION_REASONS = ['mail', 'invitation'] as const
-/** About somebody who is not here yet; the rule stands in domain/people/waits.ts, and in db/desk-waits.ts as SQL. */
-export const WAIT_REASONS = [...APPLICATION_REASONS, ...INVITATION_REASONS] as const
+/** A request for a mentor that nobody has opened, for which nobody is asked, or that waits longer than the programme says. */
+export const REQUEST_REASONS = ['request', 'request-next', 'request-long'] as const
+/** About somebody who is not here; the rules stand in domain/people/waits.ts and domain/pairing/waits.ts, and in db/desk-waits.ts as SQL. */
+export const WAIT_REASONS = [
+  ...APPLICATION_REASONS,
+  ...INVITATION_REASONS,
+  ...REQUEST_REASONS,
+] as const
 export type WaitReason = (typeof WAIT_REASONS)[number]
 
 /** Why a coordinator must do something. */

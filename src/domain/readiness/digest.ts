@@ -1,7 +1,15 @@
 /** What is to be done, in kinds that tell nothing about anybody: for a mail that others may see. */
 import { DANGERS, type Reason } from './attention.ts'
 
-export const DIGEST_LINES = ['first', 'answers', 'decisions', 'talks', 'offers', 'rest'] as const
+export const DIGEST_LINES = [
+  'first',
+  'answers',
+  'decisions',
+  'talks',
+  'offers',
+  'requests',
+  'rest',
+] as const
 export type DigestLine = (typeof DIGEST_LINES)[number]
 
 export interface Digest {
@@ -28,6 +36,9 @@ const LINES: Readonly<Partial<Record<Reason, DigestLine>>> = {
   'to-invite': 'offers',
   mail: 'offers',
   invitation: 'offers',
+  request: 'requests',
+  'request-next': 'requests',
+  'request-long': 'requests',
 }
 
 export const lineOfReason = (reason: Reason): DigestLine =>

@@ -32,6 +32,9 @@ const reasons: Record<Reason, string> = {
   'to-invite': 'To be invited after the first talk',
   mail: 'Invitation not sent by mail',
   invitation: 'Invitation not used',
+  request: 'Asks for a mentor; nobody has opened it',
+  'request-next': 'Waits for a mentor, and nobody is asked',
+  'request-long': 'Waits long for a mentor',
 }
 
 const tabs: Record<Tab, string> = {
@@ -73,9 +76,17 @@ const timeline: Record<TimelineKind, (about: string) => string> = {
   'session-opened': (about) => `The practice session ${about} was opened`,
 }
 
+/** How many there are of each. */
+interface Waiting {
+  readonly trainees: number
+  readonly applicants: number
+  readonly invitations: number
+  readonly requests: number
+}
+
 export const evidence = {
   // Home
-  needYou: (trainees: number, applicants: number, invitations: number) => {
+  needYou: ({ trainees, applicants, invitations, requests }: Waiting) => {
     const all = [
       trainees > 0 && (trainees === 1 ? '1 trainee needs you' : `${trainees} trainees need you`),
       applicants > 0 &&
@@ -86,6 +97,10 @@ export const evidence = {
         (invitations === 1
           ? '1 invitation did not arrive or was not used'
           : `${invitations} invitations did not arrive or were not used`),
+      requests > 0 &&
+        (requests === 1
+          ? '1 request for a mentor waits for you'
+          : `${requests} requests for a mentor wait for you`),
     ].filter((one) => one !== false)
     const last = all.pop()
     if (last === undefined) return 'Nobody needs you right now.'
@@ -114,6 +129,7 @@ export const evidence = {
   againWas: (day: string) => `Was to hear from you again on ${day}`,
   invitationEnds: (day: string) => `Invitation not used; it ends on ${day}`,
   invitationEnded: (day: string) => `Invitation not used; it ended on ${day}`,
+  requestLong: (day: string) => `Waits for a mentor since ${day}`,
   actionWas: (day: string) => `Something agreed was to be done by ${day}`,
   pauseWas: (day: string) => `Meant to be back from a pause on ${day}`,
   pauseWithoutDay: (day: string) => `Pauses since ${day}, without a day to be back`,

@@ -124,6 +124,7 @@ export const notices = {
         lines.decisions && `Decisions: ${count(lines.decisions)}`,
         lines.talks && `Talks: ${count(lines.talks)}`,
         lines.offers && `New people: ${count(lines.offers)}`,
+        lines.requests && `Requests for a mentor: ${count(lines.requests)}`,
         lines.rest && `Other things: ${count(lines.rest)}`,
       ]
         .filter(Boolean)

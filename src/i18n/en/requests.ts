@@ -8,21 +8,13 @@ export const requests = {
     n === 1
       ? 'Nobody has opened 1 of these requests.'
       : `Nobody has opened ${n} of these requests.`,
-  onHome: (unseen: number, long: number) =>
-    [
-      unseen === 0
-        ? ''
-        : unseen === 1
-          ? '1 request for a mentor that nobody has opened'
-          : `${unseen} requests for a mentor that nobody has opened`,
-      long === 0
-        ? ''
-        : long === 1
-          ? '1 person has waited for a mentor for more than 4 weeks'
-          : `${long} people have waited for a mentor for more than 4 weeks`,
-    ]
-      .filter(Boolean)
-      .join(' · '),
+  longDays: 'After how many days does a request for a mentor wait too long?',
+  longDaysHelp: 'From then on it stands on the work list until a mentor is asked. From 1 to 365.',
+  longDaysAre: (n: number) =>
+    n === 1
+      ? 'A request for a mentor waits too long after 1 day'
+      : `A request for a mentor waits too long after ${n} days`,
+  problemLongDays: 'Write the days as a whole number from 1 to 365',
   lacksTitle: 'Where mentors are missing',
   lacksArea: (waiting: number, free: number, area: string) =>
     `${waiting === 1 ? '1 person waits' : `${waiting} people wait`} for somebody who knows “${area}”; ${free === 1 ? '1 place is' : `${free} places are`} free.`,

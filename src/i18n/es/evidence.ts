@@ -1,7 +1,7 @@
 import type { EvidenceWords } from '../en/evidence.ts'
 
 export const evidence: EvidenceWords = {
-  needYou: (trainees, applicants, invitations) => {
+  needYou: ({ trainees, applicants, invitations, requests }) => {
     const all = [
       trainees > 0 &&
         (trainees === 1
@@ -15,6 +15,10 @@ export const evidence: EvidenceWords = {
         (invitations === 1
           ? '1 invitación no llegó o nadie la usó'
           : `${invitations} invitaciones no llegaron o nadie las usó`),
+      requests > 0 &&
+        (requests === 1
+          ? '1 petición de acompañamiento le espera'
+          : `${requests} peticiones de acompañamiento le esperan`),
     ].filter((one) => one !== false)
     const last = all.pop()
     if (last === undefined) return 'Ahora nadie le necesita.'
@@ -66,6 +70,9 @@ export const evidence: EvidenceWords = {
     'to-invite': 'Falta enviar la invitación',
     mail: 'Invitación sin salir por correo',
     invitation: 'Invitación sin usar',
+    request: 'Pide acompañamiento; nadie lo ha abierto',
+    'request-next': 'Espera acompañamiento y no se ha propuesto a nadie',
+    'request-long': 'Espera acompañamiento desde hace mucho',
   },
   reasonSince: (reason, day) => `${reason}, ${day}`,
   expiresOn: (day) => `La aprobación termina el ${day}`,
@@ -73,6 +80,7 @@ export const evidence: EvidenceWords = {
   againWas: (day) => `Iba a tener noticias suyas el ${day}`,
   invitationEnds: (day) => `Invitación sin usar; termina el ${day}`,
   invitationEnded: (day) => `Invitación sin usar; terminó el ${day}`,
+  requestLong: (day) => `Espera acompañamiento desde el ${day}`,
   actionWas: (day) => `Algo acordado era para el ${day}`,
   pauseWas: (day) => `Pensaba volver de la pausa el ${day}`,
   pauseWithoutDay: (day) => `En pausa desde el ${day}, sin un día para volver`,

@@ -122,6 +122,7 @@ export const notices: NoticesWords = {
         lines.decisions && `Decisiones: ${count(lines.decisions)}`,
         lines.talks && `Conversaciones: ${count(lines.talks)}`,
         lines.offers && `Personas nuevas: ${count(lines.offers)}`,
+        lines.requests && `Peticiones de acompañamiento: ${count(lines.requests)}`,
         lines.rest && `Otras cosas: ${count(lines.rest)}`,
       ]
         .filter(Boolean)

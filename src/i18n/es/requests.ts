@@ -11,21 +11,14 @@ export const requests: RequestsWords = {
     n === 1
       ? 'Nadie ha abierto 1 de estas peticiones.'
       : `Nadie ha abierto ${n} de estas peticiones.`,
-  onHome: (unseen, long) =>
-    [
-      unseen === 0
-        ? ''
-        : unseen === 1
-          ? '1 petición de acompañamiento que nadie ha abierto'
-          : `${unseen} peticiones de acompañamiento que nadie ha abierto`,
-      long === 0
-        ? ''
-        : long === 1
-          ? '1 persona espera un mentor o una mentora desde hace más de 4 semanas'
-          : `${long} personas esperan un mentor o una mentora desde hace más de 4 semanas`,
-    ]
-      .filter(Boolean)
-      .join(' · '),
+  longDays: '¿Después de cuántos días espera demasiado una petición de acompañamiento?',
+  longDaysHelp:
+    'Desde ese día está en la lista de tareas hasta que se le propone a alguien. De 1 a 365.',
+  longDaysAre: (n) =>
+    n === 1
+      ? 'Una petición de acompañamiento espera demasiado después de 1 día'
+      : `Una petición de acompañamiento espera demasiado después de ${n} días`,
+  problemLongDays: 'Escriba los días como un número entero de 1 a 365',
   lacksTitle: 'Dónde faltan mentores y mentoras',
   lacksArea: (waiting, free, area) =>
     `${waiting === 1 ? '1 persona espera' : `${waiting} personas esperan`} a alguien que conozca «${area}»; ${free === 1 ? 'hay 1 lugar libre' : `hay ${free} lugares libres`}.`,

@@ -6,6 +6,7 @@ import {
   type ProgrammeRules,
 } from '#db/programme-rules.ts'
 import { mayAdminister, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
+import { isLongWaitDays } from '#domain/pairing/waits.ts'
 import { isDangerHours } from '#domain/readiness/danger.ts'
 import type { Person } from '#domain/people/person.ts'
 import { audited } from '#server/trail/audited.ts'
@@ -15,7 +16,7 @@ export type SetRules =
   | { readonly kind: 'saved' }
   /** Somebody else changed them since: nothing is saved before that was seen. */
   | { readonly kind: 'meanwhile' }
-  | { readonly kind: 'refused'; readonly problem: 'hours-malformed' }
+  | { readonly kind: 'refused'; readonly problem: 'hours-malformed' | 'days-malformed' }
   | NotAllowed
 
 /**
@@ -25,7 +26,14 @@ export type SetRules =
 export async function setProgrammeRules(
   by: Person,
   programme: string,
-  { secondSignature, groupSessionsCount, dangerHours, incidentTold, requestsOpen }: ProgrammeRules,
+  {
+    secondSignature,
+    groupSessionsCount,
+    dangerHours,
+    incidentTold,
+    requestsOpen,
+    longWaitDays,
+  }: ProgrammeRules,
   version: number,
   now: number,
   from: number | null = null,
@@ -33,6 +41,8 @@ export async function setProgrammeRules(
   if (!mayAdminister(by) || !findProgramme(programme, 'en')) return NOT_ALLOWED
   if (dangerHours !== undefined && !isDangerHours(dangerHours))
     return { kind: 'refused', problem: 'hours-malformed' }
+  if (longWaitDays !== undefined && !isLongWaitDays(longWaitDays))
+    return { kind: 'refused', problem: 'days-malformed' }
   const hours = dangerHours === undefined ? {} : { dangerHours }
   const told = incidentTold === undefined ? {} : { incidentTold }
   const rules = {
@@ -41,6 +51,7 @@ export async function setProgrammeRules(
     ...hours,
     ...told,
     ...(requestsOpen === undefined ? {} : { requestsOpen }),
+    ...(longWaitDays === undefined ? {} : { longWaitDays }),
     changedBy: by.id,
     changedAt: now,
   }

@@ -37,7 +37,7 @@ export type HoldOutcome =
   | { readonly kind: 'refused'; readonly problems: readonly HoldProblem[] }
   | NotAllowed
 
-/** @param about a trainee, or an application or invitation that waits @param task as the work list has it @param today `YYYY-MM-DD` by the programme's clock */
+/** @param about a trainee, or an application, invitation or request that waits @param task as the work list has it @param today `YYYY-MM-DD` by the programme's clock */
 export async function holdTask(
   by: Person,
   about: { readonly id: string; readonly programme: string },
@@ -103,7 +103,7 @@ export async function holdTask(
   return { kind: 'saved' }
 }
 
-/** Where the application or the invitation is gone meanwhile, or stands in another programme, nothing is written. */
+/** Where the application, the invitation or the request is gone meanwhile, or stands in another programme, nothing is written. */
 async function writeOf(
   about: { readonly id: string; readonly programme: string },
   reason: Reason,

@@ -12,10 +12,7 @@ import {
   type Waiting,
 } from '#db/tasks.ts'
 import { PAGE_SIZE } from '#db/trainees.ts'
-import { waitingNumbersQuery, type WaitingNumbers } from '#db/waiting-requests.ts'
-import { DAY_MS } from '#domain/calendar/days.ts'
 import type { Language } from '#domain/course/language.ts'
-import { LONG_WAIT_DAYS } from '#domain/pairing/request.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
 import {
   isReason,
@@ -64,8 +61,6 @@ export interface HomePage {
   readonly pageSize: number
   /** How much is to be done in each programme, whatever is looked for. */
   readonly waiting: ReadonlyMap<string, Waiting>
-  /** Requests for a mentor that wait in the programme that is looked at; null for none. */
-  readonly requests: WaitingNumbers | null
   /** Programmes whose danger this page does not show, and how many people that is. */
   readonly dangers: readonly { readonly programme: string; readonly n: number }[]
   /** Where it is not fresh, what was done in the last minutes may not be in the list yet. */
@@ -101,9 +96,8 @@ export async function showHome(
     counts: listedCountsQuery(people),
     cohorts: cohortsQuery([programme], asked.language),
     waiting: waitingQuery(programmes.map(lookAt)),
-    requests: waitingNumbersQuery(decides, now - LONG_WAIT_DAYS * DAY_MS),
   })
-  const { tasks, listed, reasons, counts, cohorts, waiting, requests } = found
+  const { tasks, listed, reasons, counts, cohorts, waiting } = found
   const rows = listed.length
     ? await read(homeRowsQuery(people, listed, momentOf(programme, now)))
     : []
@@ -117,7 +111,6 @@ export async function showHome(
     counts,
     pageSize: PAGE_SIZE,
     waiting,
-    requests: requests.find((one) => one.programme === programme) ?? null,
     dangers: dangersBeside(shownDangers(tasks, rows), programme, programmes, waiting),
     freshness,
   }

@@ -9,8 +9,6 @@ import {
   type WaitingNumbers,
   type WaitingRequest,
 } from '#db/waiting-requests.ts'
-import { DAY_MS } from '#domain/calendar/days.ts'
-import { LONG_WAIT_DAYS } from '#domain/pairing/request.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { mayDecideIn } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -37,7 +35,7 @@ export async function showRequests(
   const { found, numbers, lacks } = await together({
     lacks: lacksQuery(programme, moment),
     found: waitingRequestsQuery(programme, readAfter(after), moment.today),
-    numbers: waitingNumbersQuery([programme], now - LONG_WAIT_DAYS * DAY_MS),
+    numbers: waitingNumbersQuery([programme], now),
   })
   const rows = found.slice(0, WAITING_PAGE)
   const last = found.length > WAITING_PAGE ? rows.at(-1) : undefined

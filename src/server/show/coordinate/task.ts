@@ -15,7 +15,7 @@ import { momentOf } from '#server/calendar/clock.ts'
 import { freshDesk } from '#server/tasks/fresh-desk.ts'
 
 export interface ShownTask {
-  /** A trainee, or the application or invitation that waits. */
+  /** A trainee, or the application, invitation or request that waits. */
   readonly about: { readonly id: string; readonly name: string; readonly programme: string }
   /** Null where it is done. */
   readonly task: Task | null
@@ -26,7 +26,7 @@ export interface ShownTask {
   readonly today: Day
 }
 
-/** Of a person or an application, else of an invitation's link. */
+/** Of a person, an application or a request, else of an invitation's link. */
 const isId = (id: string): boolean => isUuid(id) || /^[0-9a-f]{64}$/.test(id)
 
 /** @param id, reason as they stand in the address */
