@@ -1,12 +1,9 @@
 /** A coordinator asks one mentor whether they are ready for somebody now: the request waits for nobody else meanwhile. */
 import { isTaken, read, together } from '#db/client.ts'
 import {
-  guardNoGo,
   guardNobodyElse,
   guardNotClosed,
   guardPlace,
-  guardReady,
-  guardRequest,
   insertProposal,
   insertProposalEnd,
   proposalsQuery,
@@ -24,6 +21,7 @@ import type { Person } from '#domain/people/person.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { audited } from '#server/trail/audited.ts'
 import { writeUnless, type Guarded } from './refused.ts'
+import { standing } from './take-step.ts'
 
 export type ProposeAnswer =
   | { readonly kind: 'saved'; readonly endsOn: string }
@@ -62,9 +60,7 @@ export async function propose(
   const wait = ANSWER_DAYS.find((one) => one === days) ?? USUAL_ANSWER_DAYS
   const endsOn = plusDays(moment.today, wait)
   const guards: Guarded<ProposeRefusal>[] = [
-    { guard: guardRequest(request.id, programme), why: 'request-over' },
-    { guard: guardReady(mentor, programme, moment), why: 'not-ready' },
-    { guard: guardNoGo(request.id, mentor, programme, moment), why: 'no-go' },
+    ...standing({ request: request.id, mentor, programme }, moment),
     { guard: guardNotClosed(request.id, mentor), why: 'closed' },
     { guard: guardPlace(mentor, programme, moment, 'asked'), why: 'no-place' },
     { guard: guardNobodyElse(request.id), why: 'somebody-asked' },
