@@ -23,8 +23,10 @@ import {
   openSite,
   otherSession,
   QUESTION,
+  REACHED,
   REVIEW,
   SECRET_NOTE,
+  UNSAID,
   session,
   type Answer,
   type Site,
@@ -946,13 +948,22 @@ function cookieFor(file: string, as: Name | null): { cookie?: string } {
   return {}
 }
 
+/** What a request holds, and the files of the only pages that say it. */
+const SAID_ON: Readonly<Record<string, readonly string[]>> = {
+  [REACHED]: ['coordinate/requests/[id]/contact.astro'],
+  [UNSAID]: ['coordinate/requests/[id]/index.astro', 'coordinate/requests/[id]/correct.astro'],
+}
+const whatIsSaid = ({ text }: Answer): string[] =>
+  Object.keys(SAID_ON).filter((words) => text.includes(words))
+
 describe.each(Object.entries(ROUTES))('%s', (file, rows) => {
   test.each(rows)('GET %s', async (path, get) => {
     const answers = await Promise.all(
-      ROLE_NAMES.map(async (role) => [
-        role,
-        shown(await site.ask('GET', fill(path), { as: ROLES[role] })),
-      ]),
+      ROLE_NAMES.map(async (role) => {
+        const answer = await site.ask('GET', fill(path), { as: ROLES[role] })
+        for (const words of whatIsSaid(answer)) expect(SAID_ON[words]).toContain(file)
+        return [role, shown(answer)]
+      }),
     )
     expect(Object.fromEntries(answers)).toEqual(
       Object.fromEntries(ROLE_NAMES.map((role) => [role, expected(site, cellOf(get, role), path)])),
@@ -1048,6 +1059,45 @@ describe('the page that is not there', () => {
 })
 
 describe('what stays where it belongs', () => {
+  test('how to reach who asked for a mentor is on its page alone, and in no export, API answer or file', async () => {
+    const contact = await site.ask('GET', fill('/coordinate/requests/{of:request}/contact'), {
+      as: 'carla',
+    })
+    expect(whatIsSaid(contact)).toEqual([REACHED])
+    const request = await site.ask('GET', fill('/coordinate/requests/{of:request}'), {
+      as: 'carla',
+    })
+    expect(whatIsSaid(request)).toEqual([UNSAID])
+    const proven = { as: 'carla', cookie: site.spareCookie('carla') } as const
+    const made = await site.ask('POST', '/manage/tokens', {
+      ...{ as: 'ana', cookie: site.spareCookie('ana') },
+      body: {
+        ...{ id: newId(Date.now()), name: 'Match', programme: 'kidney' },
+        ...{ scope: 'mentors:read', days: '30' },
+      },
+    })
+    const [, token = ''] = /id="token"[^>]*>([^<]+)</.exec(made.text) ?? []
+    const headers = { authorization: `Bearer ${token}` }
+    const files = await Promise.all([
+      ...(['csv', 'json'] as const).map((format) =>
+        site.ask('POST', '/coordinate/register/export?programme=kidney', {
+          ...proven,
+          body: { format },
+        }),
+      ),
+      // Ray was asked about this request.
+      site.ask('POST', fill('/coordinate/{ray}/export'), { ...proven, body: { internal: 'yes' } }),
+      site.ask('GET', '/record/profile.txt', { as: 'ray' }),
+      site.ask('GET', '/record/my-learning.html', { as: 'ray' }),
+      site.ask('GET', '/learn/pairings', { as: 'ray' }),
+      site.ask('GET', '/manage/audit', { as: 'ana' }),
+      site.ask('GET', '/api/v1/mentors', { headers }),
+    ])
+    expect(files.map(({ status }) => status)).toEqual(files.map(() => 200))
+    for (const answer of files) expect(whatIsSaid(answer)).toEqual([])
+    expect(site.server.output()).not.toMatch(new RegExp(`${REACHED}|${UNSAID}`))
+  })
+
   const everything = async (as: Name): Promise<string> => {
     const paths = [
       '/learn',

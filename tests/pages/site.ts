@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { closeDatabase, openDatabase, write } from '#db/client.ts'
 import { upsertProgrammeRules } from '#db/programme-rules.ts'
+import { putRequestContact } from '#db/request-contacts.ts'
 import { insertProposal, insertProposalAnswer } from '#db/proposals.ts'
 import { stepsOf, type Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -234,6 +235,9 @@ async function signsOff(by: Person, trainee: Person, programme: string): Promise
 export const QUESTION = 'canary-question'
 export const APPLICANT = 'Tomasa Canary'
 export const GROUP_SESSION = 'canary-group-session'
+/** Of a request: how to reach who asked, and what no mentor is told. */
+export const REACHED = 'canary-reached'
+export const UNSAID = 'canary-unsaid'
 const LETTER = 'canary-letter'
 export const REVIEW = 'canary-review'
 
@@ -298,8 +302,16 @@ async function makeWork({ carla, oscar, nadia, luz }: Cast) {
   await placeTea(ids.package, carla.id, NOW - DAY)
   await uploadList(carla, ids.import, NOW - DAY)
   await writeNote(carla, { id: luz.id, programme: 'kidney' }, note, NOW - DAY)
-  const asked = await writeRequest(carla, 'kidney', 'en', requestForm(), NOW - DAY)
+  const asked = await writeRequest(
+    carla,
+    'kidney',
+    'en',
+    requestForm({ wouldNotWork: UNSAID }),
+    NOW - DAY,
+  )
   if (asked.kind !== 'written') throw new Error('the request was refused')
+  const reached = { request: asked.request, way: 'phone', contact: REACHED, at: NOW } as const
+  await write([putRequestContact(reached)])
   await reviews(carla, luz, ids.review)
   return { ...ids, request: asked.request }
 }

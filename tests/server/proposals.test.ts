@@ -1,7 +1,7 @@
 /** From a request to two people who are connected: nobody who is not ready, over capacity, with a no-go, or without consent. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { read, write } from '#db/client.ts'
+import { read, write, type Query } from '#db/client.ts'
 import { proposalsQuery } from '#db/proposals.ts'
 import { candidatesQuery } from '#db/suggestions.ts'
 import { compareFits, suggest, type Asked } from '#domain/pairing/suggest.ts'
@@ -68,8 +68,11 @@ const says = async (
 ) => answerProposal(whom, await idOf(of), answer, now)
 const SAVED = { kind: 'saved' }
 const no = (why: string) => ({ kind: 'refused', why })
-const pauses = (whom: Person, at: number | null) =>
-  write([{ sql: 'UPDATE overviews SET paused_at = ? WHERE person = ?', args: [at, whom.id] }])
+const pausing = (whom: Person, at: number | null): Query => ({
+  sql: 'UPDATE overviews SET paused_at = ? WHERE person = ?',
+  args: [at, whom.id],
+})
+const pauses = (whom: Person, at: number | null) => write([pausing(whom, at)])
 
 describe('a proposal', () => {
   test('goes from a yes over another yes to two who are connected', async () => {
@@ -233,6 +236,107 @@ describe('a proposal', () => {
     const both = await Promise.all([says(one, luz), says(other, luz)])
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['refused', 'saved'])
     expect(both.find(({ kind }) => kind === 'refused')).toEqual(no('no-place'))
+  })
+})
+
+describe('whatever changed before a step', () => {
+  const version = (of: Request, areas: string[]) =>
+    insert('request_versions', {
+      ...{ id: newId(NOW + 1), request: of.id, by: carla.id, at: NOW + 1 },
+      answers: JSON.stringify({ ...ASKED, areas }),
+    })
+  const leavesOut = (whom: Person): Query => ({
+    sql: `UPDATE sign_offs SET no_go_areas = '["home"]' WHERE person = ?`,
+    args: [whom.id],
+  })
+  const causes: readonly (readonly [string, string, (of: Request, whom: Person) => Query])[] = [
+    ['the request ended', 'request-over', (of) => ended(of.id, carla.id, NOW + 1)],
+    ['consent went', 'request-over', (of) => consented(of.id, false, carla.id, NOW + 1)],
+    ['the mentor pauses', 'not-ready', (_, whom) => pausing(whom, NOW - 1)],
+    ['the mentor leaves it out', 'no-go', (_, whom) => leavesOut(whom)],
+    ['another area is asked for', 'no-go', (of) => version(of, ['family'])],
+  ]
+  const steps = ['answer', 'requester', 'connect'] as const
+  test.each(causes.flatMap((cause) => steps.map((step) => [...cause, step] as const)))(
+    '%s: refused as %s',
+    async (_, why, change, step) => {
+      const [luz, asked] = [await mentor({ no_go_areas: '["family"]' }), await request()]
+      await asks(asked, luz)
+      const id = await idOf(asked)
+      const go = {
+        answer: () => answerProposal(luz, id, 'yes', NOW + 2),
+        requester: () => noteRequesterAnswer(carla, id, 'yes', NOW + 2),
+        connect: () => connect(carla, id, newId(NOW), NOW + 2),
+      }
+      for (const before of steps.slice(0, steps.indexOf(step)))
+        expect(await go[before]()).toEqual(SAVED)
+      await write([change(asked, luz)])
+      expect(await go[step]()).toEqual(no(why))
+      expect(await platform.rows('SELECT id FROM pairings WHERE proposal = ?', id)).toEqual([])
+    },
+  )
+
+  test.each(causes)('%s while a coordinator asks: refused as %s', async (_, why, change) => {
+    const [luz, asked] = [await mentor({ no_go_areas: '["family"]' }), await request()]
+    // It has read how things stand, and waits for its turn to write.
+    const said = asks(asked, luz)
+    await write([change(asked, luz)])
+    expect(await said).toEqual(no(why))
+    expect(await newest(asked)).toBeUndefined()
+  })
+
+  test('a place that went since both said yes is not filled', async () => {
+    const luz = await mentor({ capacity: 2 })
+    const [one, other] = [await request(), await request()]
+    for (const of of [one, other]) {
+      await asks(of, luz)
+      await says(of, luz)
+      await noteRequesterAnswer(carla, await idOf(of), 'yes', NOW)
+    }
+    await write([{ sql: 'UPDATE sign_offs SET capacity = 1 WHERE person = ?', args: [luz.id] }])
+    const both = await Promise.all(
+      [one, other].map(async (of) => connect(carla, await idOf(of), newId(NOW), NOW)),
+    )
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['refused', 'saved'])
+    expect(both.find(({ kind }) => kind === 'refused')).toEqual(no('no-place'))
+  })
+
+  test('what was taken back is not connected, and what is connected is not taken back', async () => {
+    const [luz, asked, ann, other] = [
+      await mentor(),
+      await request(),
+      await mentor(),
+      await request(),
+    ]
+    for (const [of, whom] of [
+      [asked, luz],
+      [other, ann],
+    ] as const) {
+      await asks(of, whom)
+      await says(of, whom)
+      await noteRequesterAnswer(carla, await idOf(of), 'yes', NOW)
+    }
+    expect(await takeBackProposal(carla, await idOf(asked), NOW)).toEqual(SAVED)
+    expect(await connect(carla, await idOf(asked), newId(NOW), NOW)).toEqual(no('over'))
+    expect(await connect(carla, await idOf(other), newId(NOW), NOW)).toEqual(SAVED)
+    expect(await takeBackProposal(carla, await idOf(other), NOW)).toEqual({ kind: 'meanwhile' })
+  })
+
+  test('whom whoever asked refused, or was connected with, is not asked about them again', async () => {
+    const [luz, asked, ann] = [await mentor(), await request(), await mentor()]
+    await asks(asked, luz)
+    await says(asked, luz)
+    expect(await noteRequesterAnswer(carla, await idOf(asked), 'no', NOW)).toEqual(SAVED)
+    expect(await asks(asked, luz, carla, NOW + 1)).toEqual(no('closed'))
+    await asks(asked, ann, carla, NOW + 2)
+    await says(asked, ann)
+    await noteRequesterAnswer(carla, await idOf(asked), 'yes', NOW + 2)
+    const pairing = newId(NOW)
+    expect(await connect(carla, await idOf(asked), pairing, NOW + 2)).toEqual(SAVED)
+    expect(await asks(asked, await mentor(), carla, NOW + 3)).toEqual(no('somebody-asked'))
+    const over = { pairing, why: 'other', ended_on: '2026-12-01', by: carla.id, at: NOW + 3 }
+    await write([insert('pairing_ends', over)])
+    expect(await asks(asked, ann, carla, NOW + 4)).toEqual(no('closed'))
   })
 })
 

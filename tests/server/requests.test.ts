@@ -1,4 +1,5 @@
 /** Requests for a mentor and who waits, against a real database. */
+import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { database, write } from '#db/client.ts'
 import { listSignOffs } from '#db/sign-offs.ts'
@@ -11,9 +12,17 @@ import {
   requestWaits,
 } from '#db/schema.ts'
 import { eq } from 'drizzle-orm'
+import { refreshDesk } from '#db/desk-people.ts'
 import { deleteBefore } from '#db/retention.ts'
 import { findRequestAmong, type SeenRequest } from '#db/requests.ts'
 import { cutoffsAt } from '#domain/retention/retention.ts'
+import type { Person } from '#domain/people/person.ts'
+import { momentOf } from '#server/calendar/clock.ts'
+import { answerProposal } from '#server/pairing/answer-proposal.ts'
+import { connect, noteRequesterAnswer } from '#server/pairing/connect.ts'
+import { propose } from '#server/pairing/propose.ts'
+import { tellWhatWaits } from '#server/running/tell-what-waits.ts'
+import { noticeMail } from '#web/mail-words.ts'
 import { hashOfSecret } from '#server/access/secret.ts'
 import type { Whence } from '#server/access/throttle.ts'
 import { setProgrammeRules } from '#server/course/set-programme-rules.ts'
@@ -415,9 +424,57 @@ describe('Rosa asks for herself', () => {
     })
   })
 
-  test('how to reach her stands in its table, and nowhere else in the database', async () => {
-    await asked()
+  test('how to reach her stands in its table, and nowhere else in the database, whatever comes of it', async () => {
+    const unsaid = 'canary-would-not-work'
+    const { code, id } = await asked(own({ wouldNotWork: unsaid }))
+    const luz = { ...cast.ray, id: (await mentorOf(platform, 'kidney')).id }
+    const mentor = { ...luz, roles: [{ role: 'trainee', programme: 'kidney' }] } as Person
+    const [proposal, of] = [newId(NOW), { id, programme: 'kidney' }]
+    await propose(cast.carla, of, { id: proposal, mentor: luz.id, days: 7 }, NOW)
+    await answerProposal(mentor, proposal, 'yes', NOW + 1)
+    await noteRequesterAnswer(cast.carla, proposal, 'yes', NOW + 2)
+    expect(await connect(cast.carla, proposal, newId(NOW), NOW + 3)).toEqual({ kind: 'saved' })
+    await showRequestContact(cast.carla, id, NOW + 4)
+    await refreshDesk('kidney', momentOf('kidney', NOW + 5))
+    // Mail about it is among the tables: `outbox`, `notices`.
+    await tellWhatWaits(['kidney'], noticeMail, NOW + 6, 0)
+    expect(await platform.rows('SELECT id FROM pairings WHERE request = ?', id)).toHaveLength(1)
     expect(await tablesWith(CONTACT)).toEqual(['request_contacts'])
+    expect(await tablesWith(unsaid)).toEqual(['request_versions'])
+    await eraseOwnRequest(await opened(code), NOW + 7)
+    expect(await tablesWith(unsaid)).toEqual([])
+  })
+
+  test('what gives it anew when she has just erased all puts nothing back', async () => {
+    const { code, id } = await asked()
+    const request = await opened(code)
+    await eraseOwnRequest(request, NOW + 1)
+    const late = { reachedBy: 'phone', contact: 'canary-late' } as const
+    const form = { ...own({ hopes: 'Somebody calm.' }), seen: 1 }
+    expect(await correctOwnRequest(request, form, late, NOW + 2)).toEqual({ kind: 'meanwhile' })
+    expect(await tablesWith('canary-late')).toEqual([])
+    expect((await showRequest(cast.carla, id, NOW))?.request.isReachable).toBe(false)
+  })
+
+  test('one file of the source reads how to reach anybody, and one page asks it', () => {
+    const reads = (pattern: RegExp) =>
+      globSync(['db/*.ts', 'src/**/*.{ts,astro}'])
+        .filter((file) => pattern.test(readFileSync(file, 'utf8')))
+        .toSorted()
+    expect(reads(/FROM request_contacts|from\(requestContacts\)/)).toEqual([
+      'db/request-contacts.ts',
+      // Whether there is one; and that it goes by its day.
+      'db/requests.ts',
+      'db/retention.ts',
+    ])
+    expect(reads(/\bfindRequestContact\b/)).toEqual([
+      'db/request-contacts.ts',
+      'src/server/show/coordinate/request-contact.ts',
+    ])
+    expect(reads(/\bshowRequestContact\b/)).toEqual([
+      'src/pages/coordinate/requests/[id]/contact.astro',
+      'src/server/show/coordinate/request-contact.ts',
+    ])
   })
 
   /** Names of the tables that hold these words anywhere. */

@@ -192,6 +192,8 @@ export const requests = {
   contactShow: 'See how to reach them',
   contactHelp:
     'Only coordinators see it, only here, and each look is written down. It is deleted 30 days after the end, or after 90 days without a mentor.',
+  contactOfFacility:
+    'It is that of the staff member who asked, at work. Say the reference, and ask for no more of the person than the request holds.',
   contactNone: 'There is no way to reach them here.',
   contactWays: {
     phone: 'By phone',

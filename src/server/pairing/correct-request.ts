@@ -1,5 +1,5 @@
 /** A coordinator corrects what a request says: a new version; the old ones stay. */
-import { GuardFailed, isTaken, write } from '#db/client.ts'
+import { GuardFailed, isTaken, write, type Query } from '#db/client.ts'
 import { findRequest, guardNotEnded, guardVersions, insertRequestVersion } from '#db/requests.ts'
 import { NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
@@ -30,12 +30,13 @@ export async function correctRequest(
   return saveVersion(request, by.id, form, now)
 }
 
-/** @param by person id; '' for whoever asked */
+/** @param by person id; '' for whoever asked @param more what is written with it */
 export async function saveVersion(
   request: { readonly id: string; readonly programme: string },
   by: string,
   form: CorrectedAnswers,
   now: number,
+  more: readonly Query[] = [],
 ): Promise<Exclude<CorrectRequest, NotAllowed>> {
   const { id, programme } = request
   const checked = checkAnswers(loadProgramme(programme, 'en'), form)
@@ -45,6 +46,7 @@ export async function saveVersion(
       guardNotEnded(id),
       guardVersions(id, form.id, form.seen),
       insertRequestVersion({ id: form.id, request: id, answers: checked.answers, by, at: now }),
+      ...more,
       audited(now, by, 'request-corrected', id, programme),
     ])
     return { kind: 'saved' }

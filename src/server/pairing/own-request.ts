@@ -77,17 +77,15 @@ export async function correctOwnRequest(
   const isNew = contact.contact.trim() !== ''
   const problems = isNew ? problemsWithContact(contact) : []
   if (problems.length) return { kind: 'contact-refused', contact: problems }
-  const saved = await saveVersion(request, '', form, now)
-  if (saved.kind === 'saved' && isNew && contact.reachedBy)
-    await write([
-      putRequestContact({
-        request: request.id,
-        way: contact.reachedBy,
-        contact: contact.contact.trim(),
-        at: now,
-      }),
-    ])
-  return saved
+  const { reachedBy: way, contact: typed } = contact
+  const reached = { request: request.id, contact: typed.trim(), at: now }
+  return saveVersion(
+    request,
+    '',
+    form,
+    now,
+    isNew && way ? [putRequestContact({ ...reached, way })] : [],
+  )
 }
 
 /** Consent is taken back, or given again: until then the request rests. */
