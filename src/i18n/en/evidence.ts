@@ -32,8 +32,8 @@ const reasons: Record<Reason, string> = {
   'to-invite': 'To be invited after the first talk',
   mail: 'Invitation not sent by mail',
   invitation: 'Invitation not used',
-  request: 'Asks for a mentor; nobody has opened it',
-  'request-next': 'Waits for a mentor, and nobody is asked',
+  request: 'New request for a mentor',
+  'request-next': 'Waits, and no mentor is asked',
   'request-long': 'Waits long for a mentor',
 }
 
