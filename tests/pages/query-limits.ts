@@ -31,6 +31,8 @@ const MOST: Readonly<Record<string, number>> = {
   '/coordinate/inbox/MESSAGE': 8,
   '/coordinate/applications/APPLICATION': 7,
   '/coordinate/RAY/reviews/write': 6,
+  // Whose it is, how it stands, and what was noted of it.
+  '/learn/pairings/PAIRED': 6,
 }
 
 /** What a trainee saves: reads before it, and batches that write. */

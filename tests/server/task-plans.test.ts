@@ -14,13 +14,31 @@ import { utc } from '#tests/moment.ts'
 import { sql } from 'drizzle-orm'
 import { refreshingWaits, staleWaitsQuery, waitingSubjectQuery } from '#db/desk-waits.ts'
 import { rows, type Reading } from '#db/client.ts'
-import { checkInsQuery, meetingsQuery } from '#db/pairings.ts'
+import { lacksQuery } from '#db/lacks.ts'
+import { pairingNeedsQuery } from '#db/pairing-needs.ts'
+import {
+  checkInsQuery,
+  endingFormsQuery,
+  meetingsQuery,
+  pairingsQuery,
+  plannedEndQuery,
+  supportedQuery,
+} from '#db/pairings.ts'
+import {
+  proposalHeadQuery,
+  proposalsQuery,
+  requestAskedQuery,
+  signOffTodayQuery,
+} from '#db/proposals.ts'
+import { consentsQuery, ownRequestQuery, requestNotesQuery } from '#db/requests.ts'
+import { candidatesQuery } from '#db/suggestions.ts'
 import { linesQuery, mySessionsQuery } from '#db/sign-ups.ts'
 import { taskCountsQuery, taskQuery, tasksQuery, waitingQuery } from '#db/tasks.ts'
 import { unreachedSinceQuery } from '#db/unreached.ts'
 import { waitingNumbersQuery, waitingRequestsQuery } from '#db/waiting-requests.ts'
 import { REASONS, PEOPLE_TABS } from '#domain/readiness/attention.ts'
 import { WHOSE } from '#domain/readiness/task.ts'
+import { ASKED } from './request-of.ts'
 import { openPlatform, type Platform } from './platform.ts'
 
 const TODAY = '2026-11-28'
@@ -86,6 +104,34 @@ const statements: readonly (readonly [string, () => Reading<unknown>])[] = [
   ['the calendar of a coordinator', () => sessionsInFeedQuery('carla', ['kidney'], 1, ['x'])],
   ['the meetings of a pairing', () => meetingsQuery('x')],
   ['how a pairing goes', () => checkInsQuery('x')],
+  ['when a pairing is to end', () => plannedEndQuery('x')],
+  ['what was said at the end of a pairing', () => endingFormsQuery('x')],
+  ['whom a mentor supports', () => supportedQuery('ray', ['kidney'])],
+  ['what waits of pairings about a mentor', () => pairingNeedsQuery('ray', 'kidney')],
+  ...[null, 'ray'].flatMap((mentor) =>
+    [true, false].flatMap((ongoing) =>
+      ['', 'x'].map(
+        (after) =>
+          [
+            `pairings of ${mentor ?? 'all'} that ${ongoing ? 'go on' : 'ended'}, after ${after || 'nothing'}`,
+            () => pairingsQuery({ programme: 'kidney', mentor }, ongoing, after),
+          ] as const,
+      ),
+    ),
+  ),
+  ...[{ proposal: 'x' }, { request: 'x' }, { mentor: 'ray' }].map(
+    (whose) =>
+      [
+        `proposals by ${Object.keys(whose).join('')}`,
+        () => proposalsQuery(whose, 'kidney', MOMENT),
+      ] as const,
+  ),
+  ['whose a proposal is', () => proposalHeadQuery('x')],
+  ['what a request asks for', () => requestAskedQuery('x', 'kidney')],
+  ['the sign-off of a mentor', () => signOffTodayQuery('ray', 'kidney', MOMENT)],
+  ['who consented when', () => consentsQuery('x')],
+  ['what was tried', () => requestNotesQuery('x')],
+  ['one’s own request', () => ownRequestQuery('x')],
   ['cohorts', () => cohortsQuery(['kidney'], 'en')],
   ['what goes to a colleague', () => handedTasksQuery(BETWEEN)],
   ['who goes to a colleague', () => handedPeopleQuery(BETWEEN)],
@@ -148,4 +194,17 @@ test('the people of one page are found by their ids; read whole are only harms t
   // `h` and `m` are what was worked out of these people, `d` a list in JSON.
   const known = /^SCAN ([hm]$|d VIRTUAL TABLE|l USING INDEX observed_levels_harm)/
   expect((await scanned(rows)).filter((line) => !known.test(line))).toEqual([])
+})
+
+/** Lists in JSON, harms that stand, which are few, and what was worked out before: `m` of the mentors, `w` what is wanted. */
+const WORKED_OUT = /VIRTUAL TABLE|^SCAN [mw]$|^SCAN l USING INDEX observed_levels_harm/
+test('mentors are suggested and missed by reading the mentors of one programme, found by an index', async () => {
+  const asks = { request: 'x', programme: 'kidney', viewer: 'carla' }
+  for (const reading of [
+    lacksQuery('kidney', MOMENT),
+    candidatesQuery(asks, ASKED, MOMENT, { after: '' }),
+    candidatesQuery(asks, ASKED, MOMENT, { after: 'x' }),
+    candidatesQuery(asks, ASKED, MOMENT, { after: '', only: 'ray' }),
+  ])
+    expect((await scanned(reading)).filter((line) => !WORKED_OUT.test(line))).toEqual([])
 })

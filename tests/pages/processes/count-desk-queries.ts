@@ -1,12 +1,13 @@
 /**
  * As count-queries.ts, for the register, the API, support reviews and reports: prints JSON, queries and milliseconds by page,
- * once with 10 trainees and once with many. Environment: DATA_DIR, PORT, MANY.
+ * once with 20 trainees, some of them mentors with pairings, and once with many. Environment: DATA_DIR, PORT, MANY.
  */
 import { once } from 'node:events'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { builtFolder } from '#builds.mjs'
 import { closeDatabase, openDatabase } from '#db/client.ts'
+import { findPerson } from '#db/people.ts'
 import type { Person } from '#domain/people/person.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { REPORTS } from '#domain/reports/names.ts'
@@ -24,6 +25,7 @@ import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { settings } from '#settings.ts'
 import { makeCast } from '#tests/cast.ts'
+import { addManyPairings, idsOfPairing } from '#tests/many-pairings.ts'
 import { addMany } from '#tests/many-trainees.ts'
 import { freshDesk } from '#server/tasks/fresh-desk.ts'
 import { uploadList } from '../a-list.ts'
@@ -43,7 +45,7 @@ const token = await makeApiToken(
 )
 if (token.kind !== 'made') throw new Error('no token')
 const counted = countQueries()
-const cookies = {
+const cookies: Record<string, string> = {
   carla: await enter(cast.carla, 'staff', NOW),
   ana: await enter(cast.ana, 'staff', NOW),
   ray: await enter(cast.ray, 'trainee', NOW),
@@ -73,14 +75,27 @@ const asked = {
   carla: await lockedFind(cast.carla),
   ana: await lockedFind(cast.ana),
 }
-const add = (from: number, to: number): Promise<void> =>
-  addMany({ programme: 'kidney', from, to, by: cast.carla.id, now: NOW, questions })
+/** Pairings, of each six of which one still waits for a mentor: as many as anybody has. */
+const pairs = (trainees: number): number => Math.min(12_000, 12 + Math.floor(trainees / 4))
+const add = async (from: number, to: number): Promise<void> => {
+  const many = { programme: 'kidney', by: cast.carla.id, now: NOW }
+  await addMany({ ...many, from, to, questions })
+  await addManyPairings({
+    ...{ ...many, trainees: to },
+    ...{ from: from ? pairs(from) : 0, to: pairs(to) },
+  })
+}
 /** As the server does it by itself after an import, some hundred at a time. */
 const computed = () => freshDesk(['kidney'], Date.now(), Number.POSITIVE_INFINITY)
-await add(0, 10)
+await add(0, 20)
+/** A mentor and a pairing of theirs that goes on. */
+const paired = idsOfPairing(1)
+const mentor = await findPerson(paired.mentor(1))
+if (!mentor) throw new Error('nobody')
+cookies['mentor'] = await enter(mentor, 'trainee', NOW)
 await computed()
 const few = await countPages()
-await add(10, MANY)
+await add(20, MANY)
 await computed()
 console.log(JSON.stringify({ few, many: await countPages() }))
 door.server.closeAllConnections()
@@ -136,6 +151,16 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       `/coordinate/${cast.ray.id}/sign-off`,
       `/coordinate/${cast.ray.id}/checks`,
       `/coordinate/${cast.ray.id}/checks/references.seen`,
+      '/coordinate/requests',
+      `/coordinate/requests?after=1.${idsOfPairing(0).request}`,
+      `/coordinate/requests/${idsOfPairing(0).request}`,
+      `/coordinate/requests/${idsOfPairing(0).request}/suggestions`,
+      '/coordinate/requests/new',
+      '/coordinate/pairings',
+      '/coordinate/pairings?tab=ended',
+      `/coordinate/pairings/${paired.proposal}`,
+      `/coordinate/${paired.mentor(1)}`,
+      '/coordinate?reason=request-next',
       '/coordinate/register',
       '/coordinate/register?area=diabetes&language=es&capacity=2',
       '/coordinate/register/left',
@@ -178,6 +203,7 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       `/learn/packages/${tea}`,
       `/learn/packages/${tea}/1`,
     ],
+    mentor: ['/learn/pairings', `/learn/pairings/${paired.proposal}`],
     token: ['/api/v1/mentors', '/api/v1/mentors?language=es&limit=10'],
   }
   const counts: Record<string, { queries: number; ms: number }> = {}
@@ -186,7 +212,7 @@ async function countPages(): Promise<Record<string, { queries: number; ms: numbe
       const headers: Record<string, string> =
         name === 'token'
           ? { authorization: `Bearer ${token.kind === 'made' ? token.token : ''}` }
-          : { cookie: `alongside=${cookies[name as keyof typeof cookies]}` }
+          : { cookie: `alongside=${cookies[name] ?? ''}` }
       // The first look in an hour is written down; the second one counts.
       await open(page, headers)
       const before = counted.n
@@ -212,6 +238,9 @@ function named(page: string): string {
     MADE: madeId,
     BY_CARLA: asked.carla,
     BY_ANA: asked.ana,
+    WAITS: idsOfPairing(0).request,
+    PAIRED: paired.proposal,
+    MENTOR: paired.mentor(1),
     ...desk,
   }
   return Object.entries(ids).reduce(
