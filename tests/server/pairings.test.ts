@@ -1,10 +1,12 @@
 /** The time together: meetings, how it goes, and the end; also where a mentor lapses in the middle. */
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { sql } from 'drizzle-orm'
 import { read, rows, write } from '#db/client.ts'
 import { refreshDesk } from '#db/desk-people.ts'
 import { meetingsQuery } from '#db/pairings.ts'
+import { signOffTodayQuery } from '#db/proposals.ts'
 import { mentorsQuery } from '#db/register.ts'
 import { deleteBefore } from '#db/retention.ts'
 import { dayAt, DAY_MS, plusDays } from '#domain/calendar/days.ts'
@@ -30,7 +32,8 @@ import { requestOf } from './request-of.ts'
 
 const PROGRAMME = 'kidney'
 const SAVED = { kind: 'saved' }
-const TODAY = dayAt(NOW, 'America/Chicago')
+const CHICAGO = 'America/Chicago'
+const TODAY = dayAt(NOW, CHICAGO)
 let platform: Platform
 let carla: Person
 beforeAll(async () => {
@@ -211,6 +214,75 @@ test('every way of leaving puts the open pairing on the list', async () => {
   for (const { luz } of [paused, left]) expect(await reasons(luz)).toContain('pairing')
   expect(await reasons(expired.luz)).not.toContain('pairing')
   expect(await reasons(expired.luz, NOW + 3 * DAY_MS)).toContain('pairing')
+})
+
+/** What happens to a mentor, as a row of its own, and what is taken back of it. */
+const HAPPENS = ['pause', 'resume', 'lapse', 'refresh', 'leave', 'return', 'close', 'open'] as const
+const ENDS = ['withdraw', 'expire', 'stop', 'end-pairing'] as const
+const happening = fc.record({
+  what: fc.constantFrom(...HAPPENS, ...HAPPENS, ...ENDS),
+  mentor: fc.nat(3),
+  hours: fc.constantFrom(1, 5, 26),
+})
+
+test('whatever happens in whichever order, an open pairing is on the list exactly while its mentor is not ready', async () => {
+  const all = await Promise.all(Array.from({ length: 4 }, connected))
+  const over = new Set<number>()
+  const seen = { listed: 0, not: 0 }
+  let now = NOW + 1
+  const set = (table: string, column: string, value: number | string | null, of: Person) => ({
+    sql: `UPDATE ${table} SET ${column} = ? WHERE ${table === 'people' ? 'id' : 'person'} = ?`,
+    args: [value, of.id],
+  })
+  const [acts] = fc.sample(fc.array(happening, { minLength: 24, maxLength: 24 }), {
+    ...{ numRuns: 1, seed: 20261201 },
+  })
+  for (const { what, mentor, hours } of acts ?? []) {
+    const one = all[mentor]
+    if (!one) throw new Error('nobody')
+    const { luz, of } = one
+    now += hours * 3_600_000
+    const id = newId(now)
+    const signOff = `(SELECT id FROM sign_offs WHERE person = '${luz.id}')`
+    const by = `'${carla.id}'`
+    const changes: Record<(typeof acts)[number]['what'], () => Promise<unknown>> = {
+      pause: () => write([set('overviews', 'paused_at', now, luz)]),
+      resume: () => write([set('overviews', 'paused_at', null, luz)]),
+      lapse: () => write([set('overviews', 'lapsed', 1, luz)]),
+      refresh: () => write([set('overviews', 'lapsed', 0, luz)]),
+      leave: () => write([set('roles', 'archived_at', now, luz)]),
+      return: () => write([set('roles', 'archived_at', null, luz)]),
+      close: () => write([set('people', 'disabled_at', now, luz)]),
+      open: () => write([set('people', 'disabled_at', null, luz)]),
+      withdraw: () =>
+        write([
+          `INSERT INTO withdrawals (sign_off, withdrawn_by, withdrawn_at, reason) SELECT ${signOff}, ${by}, ${now}, 'x' WHERE NOT EXISTS (SELECT 1 FROM withdrawals WHERE sign_off = ${signOff})`,
+        ]),
+      // By the clock alone.
+      expire: () => write([set('sign_offs', 'expires_on', dayAt(now + DAY_MS, CHICAGO), luz)]),
+      stop: () =>
+        write([
+          `INSERT INTO stops (id, person, programme, stopped_by, stopped_at, reason) VALUES ('${id}', '${luz.id}', '${PROGRAMME}', ${by}, ${now}, 'x')`,
+        ]),
+      'end-pairing': async () => {
+        const ended = { why: 'other', endedOn: dayAt(now, CHICAGO) } as const
+        if ((await endPairing(carla, of, ended, now)).kind === 'saved') over.add(mentor)
+      },
+    }
+    await changes[what]()
+    const moment = momentOf(PROGRAMME, now)
+    await refreshDesk(PROGRAMME, moment)
+    const waiting = (await platform.rows(`SELECT person FROM tasks WHERE reason = 'pairing'`)).map(
+      ({ person }) => person,
+    )
+    for (const [at, each] of all.entries()) {
+      const ready = await read(signOffTodayQuery(each.luz.id, PROGRAMME, moment))
+      const listed = waiting.includes(each.luz.id)
+      expect([what, at, listed]).toEqual([what, at, ready === null && !over.has(at)])
+      seen[listed ? 'listed' : 'not']++
+    }
+  }
+  expect(Math.min(seen.listed, seen.not)).toBeGreaterThan(10)
 })
 
 test('the time together is the mentor’s and the coordinators’ alone, and nobody’s about themselves', async () => {
