@@ -219,6 +219,7 @@ test('every way of leaving puts the open pairing on the list', async () => {
 /** What happens to a mentor, as a row of its own, and what is taken back of it. */
 const HAPPENS = ['pause', 'resume', 'lapse', 'refresh', 'leave', 'return', 'close', 'open'] as const
 const ENDS = ['withdraw', 'expire', 'stop', 'end-pairing'] as const
+type Happens = (typeof HAPPENS | typeof ENDS)[number]
 const happening = fc.record({
   what: fc.constantFrom(...HAPPENS, ...HAPPENS, ...ENDS),
   mentor: fc.nat(3),
@@ -245,7 +246,7 @@ test('whatever happens in whichever order, an open pairing is on the list exactl
     const id = newId(now)
     const signOff = `(SELECT id FROM sign_offs WHERE person = '${luz.id}')`
     const by = `'${carla.id}'`
-    const changes: Record<(typeof acts)[number]['what'], () => Promise<unknown>> = {
+    const changes: Record<Happens, () => Promise<unknown>> = {
       pause: () => write([set('overviews', 'paused_at', now, luz)]),
       resume: () => write([set('overviews', 'paused_at', null, luz)]),
       lapse: () => write([set('overviews', 'lapsed', 1, luz)]),
