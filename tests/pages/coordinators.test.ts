@@ -34,10 +34,10 @@ const send = (as: Name, path: string, page: Answer, typed: Record<string, string
 const firstTask = ({ text }: Answer): string =>
   /<li class="work-list__task">[\s\S]*?<\/li>/.exec(text)?.[0] ?? ''
 
-test('C17: one sentence counts trainees and those who offered', async () => {
+test('C17: one sentence counts trainees, those who offered and who waits for a mentor', async () => {
   const home = main(await get('carla', '/coordinate'))
   expect(home).toMatch(
-    /\d trainees? needs? you, and 1 person who offered to mentor waits for you\./,
+    /\d trainees? needs? you, 1 person who offered to mentor waits for you, and \d requests? for a mentor waits? for you\./,
   )
   expect(home).not.toContain('Nobody needs you')
   // A search for nobody changes nothing about who waits.
