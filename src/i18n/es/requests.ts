@@ -197,7 +197,7 @@ export const requests: RequestsWords = {
   contactHelp:
     'Solo lo ve la coordinación, solo aquí, y cada mirada queda anotada. Se borra 30 días después del final, o tras 90 días sin mentor o mentora.',
   contactOfFacility:
-    'Es la de quien pidió, en su trabajo en el centro. Diga la referencia y no pregunte de la persona más de lo que está en la petición.',
+    'Es el contacto de quien hizo la petición, en su trabajo en el centro. Diga la referencia y no pregunte de la persona más de lo que está en la petición.',
   contactNone: 'Aquí no hay manera de comunicarse.',
   contactWays: {
     phone: 'Por teléfono',
