@@ -18,7 +18,8 @@ import { loadCompetencies } from '#server/course/load-course.ts'
 import type { Level } from '#domain/readiness/competency.ts'
 import { playChecks } from './play-checks.ts'
 import { playRequests } from './play-requests.ts'
-import { playMeetings, playReview } from './play-review.ts'
+import { playPairings } from './play-pairings.ts'
+import { playReview } from './play-review.ts'
 import { playSessions } from './play-sessions.ts'
 
 const HOUR = 3_600_000
@@ -52,8 +53,7 @@ export async function playCast(ids: ReadonlyMap<string, string>, now: number): P
   await decideAboutMentors(ids, now)
   await playReview(id('carla'), id('marcus'), now - 9 * DAY)
   await offerToMentor(now - 5 * HOUR)
-  await playRequests(ids, now)
-  await playMeetings(id('ines'), [9, 5, 2], now)
+  await playPairings(id, await playRequests(ids, now), now)
   await playSessions(id, now)
   await playChecks(id, now)
 }

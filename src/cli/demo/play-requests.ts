@@ -18,12 +18,12 @@ const nothing: RequestAnswers = {
   },
 }
 
-/** @param ids person ids by sign-in name */
-export async function playRequests(ids: ReadonlyMap<string, string>, now: number): Promise<void> {
+/** @param ids person ids by sign-in name @returns the one that waits longest; '' where the cast is not whole */
+export async function playRequests(ids: ReadonlyMap<string, string>, now: number): Promise<string> {
   const [ana, carla, gwen] = await Promise.all(
     ['ana', 'carla', 'gwen'].map((name) => findPerson(ids.get(name) ?? '')),
   )
-  if (!ana || !carla || !gwen) return
+  if (!ana || !carla || !gwen) return ''
   const rules = { secondSignature: false, groupSessionsCount: false, requestsOpen: true }
   for (const programme of ['kidney', 'long-term'])
     await setProgrammeRules(ana, programme, rules, 0, now - 60 * DAY)
@@ -39,7 +39,9 @@ export async function playRequests(ids: ReadonlyMap<string, string>, now: number
     answers: Partial<RequestAnswers>,
   ) => {
     const at = now - days * DAY
-    await writeRequest(by, programme, 'en', { ...wanted(at, answers), consent: 'said' }, at)
+    const form = { ...wanted(at, answers), consent: 'said' as const }
+    const answer = await writeRequest(by, programme, 'en', form, at)
+    return answer.kind === 'written' ? answer.request : ''
   }
   const sent = async (
     programme: string,
@@ -54,7 +56,7 @@ export async function playRequests(ids: ReadonlyMap<string, string>, now: number
     const form = { ...wanted(at, answers), ...reached, asker, consent }
     await askForMentor(programme, language, form, 'demo', at)
   }
-  await noted(carla, 'kidney', 41, {
+  const longest = await noted(carla, 'kidney', 41, {
     ...{
       languages: ['es'],
       ways: ['in-person', 'phone'],
@@ -82,4 +84,5 @@ export async function playRequests(ids: ReadonlyMap<string, string>, now: number
     ...{ ways: ['video'], areas: ['diabetes'], times: 'After 18:00', wishes: ['similar-age'] },
     hopes: 'To talk about it without a lecture.',
   })
+  return longest
 }

@@ -1,12 +1,10 @@
-/** A support review of one of the demo's mentors, and what another one noted. */
+/** A support review of one of the demo's mentors. */
 import { findPerson } from '#db/people.ts'
 import type { Day } from '#domain/calendar/days.ts'
 import { usualNextReview } from '#domain/reviews/rhythm.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
-import { ownLearner } from '#server/learning/learner.ts'
 import { newId } from '#server/trail/new-id.ts'
-import { noteMeeting } from '#server/reviews/note-meeting.ts'
 import { writeReview } from '#server/reviews/write-review.ts'
 
 const DAY = 86_400_000
@@ -42,18 +40,4 @@ export async function playReview(by: string, mentor: string, at: number): Promis
     },
     at,
   )
-}
-
-/** @param mentor person id @param ago days before `now` on which they met a mentee */
-export async function playMeetings(
-  mentor: string,
-  ago: readonly number[],
-  now: number,
-): Promise<void> {
-  const course = loadCourse('en', loadProgramme('kidney', 'en'))
-  for (const days of ago) {
-    const at = now - days * DAY
-    const learner = await ownLearner({ id: mentor }, course)
-    await noteMeeting(learner, { id: newId(at), day: day(at) }, momentOf('kidney', at))
-  }
 }
