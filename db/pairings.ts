@@ -174,3 +174,52 @@ export const pairingsQuery = (
       endedWhy: z.enum(PAIRING_ENDS).nullable(),
     },
   )
+
+/** What a mentor keeps of one they supported: nothing about the other person. */
+export interface OwnPairing {
+  readonly connectedAt: number
+  /** `YYYY-MM-DD`, or null while it goes on. */
+  readonly endedOn: string | null
+  /** Oldest first, without those that were taken back. */
+  readonly meetings: readonly Pick<SeenMeeting, 'metOn' | 'way' | 'minutes'>[]
+}
+
+/** Of a mentor, in any programme, the newest `most` meetings; oldest first. @returns `isCut` where there are more */
+export const ownPairingsQuery = (
+  mentor: string,
+  most: number,
+): Reading<{ readonly pairings: readonly OwnPairing[]; readonly isCut: boolean }> =>
+  meaning(
+    rows(
+      sql`SELECT y.id, y.at AS connectedAt, e.ended_on AS endedOn, g.met_on AS metOn, g.way, g.minutes
+      FROM pairings y LEFT JOIN pairing_ends e ON e.pairing = y.id
+      LEFT JOIN meetings g ON g.pairing = y.id AND g.taken_back_at IS NULL
+      WHERE y.mentor = ${mentor} ORDER BY y.at DESC, y.id DESC, g.met_on DESC, g.id DESC LIMIT ${most + 1}`,
+      {
+        id: z.string(),
+        connectedAt: z.number(),
+        endedOn: z.string().nullable(),
+        metOn: z.string().nullable(),
+        way: z.string().nullable(),
+        minutes: z.number().nullable(),
+      },
+    ),
+    (found) => {
+      const byPairing = Map.groupBy(found.slice(0, most).reverse(), ({ id }) => id)
+      const pairings = [...byPairing.values()].flatMap(([first, ...others]) =>
+        first
+          ? [
+              {
+                ...{ connectedAt: first.connectedAt, endedOn: first.endedOn },
+                meetings: [first, ...others].flatMap(({ metOn, way, minutes }) =>
+                  metOn !== null && way !== null && minutes !== null
+                    ? [{ metOn, way, minutes }]
+                    : [],
+                ),
+              },
+            ]
+          : [],
+      )
+      return { pairings, isCut: found.length > most }
+    },
+  )

@@ -8,6 +8,7 @@ import { debriefBody } from './debrief.ts'
 import { dayInWords } from './days.ts'
 import { langOf, type Frame } from './frame.ts'
 import { html, raw, type Html } from './html.ts'
+import { contactWayName } from './offer.ts'
 
 export interface LearntModel {
   readonly learnt: Learnt
@@ -23,18 +24,31 @@ export interface LearntModel {
     readonly text: string
     readonly coordinatorName: string
   }[]
+  /** Those whom they supported, oldest first: nothing about who it was. */
+  readonly pairings: readonly {
+    /** Milliseconds since 1970. */
+    readonly connectedAt: number
+    /** `YYYY-MM-DD`, or null. */
+    readonly endedOn: string | null
+    readonly meetings: readonly {
+      readonly metOn: string
+      readonly way: string
+      readonly minutes: number
+    }[]
+  }[]
   /** How a page is called that a question is about. */
   readonly nameOf: (page: string) => string
   /** A file has no links, and holds more: earlier words, and the best road of each session. */
   readonly isFile: boolean
-  readonly words: Pick<Words, 'mine' | 'learn' | 'evidence' | 'confidence'>
+  readonly words: Pick<Words, 'mine' | 'learn' | 'evidence' | 'confidence' | 'pairing' | 'signOff'>
 }
 
 export function learntView(model: LearntModel, frame: Frame): Html {
   const { learnt, newest, isFile } = model
   const { learning } = model.words.mine
   const isEmpty =
-    [learnt.modules, learnt.gone, learnt.questions, model.confidence].flat().length === 0
+    [learnt.modules, learnt.gone, learnt.questions, model.confidence, model.pairings].flat()
+      .length === 0
   const cut = newest && (isFile ? learning.newest(newest) : learning.newestOnPage(newest))
   return html`${cut ? html`<p class="note">${cut}</p>` : null}
     ${isEmpty ? html`<p class="govuk-body">${learning.empty}</p>` : null}
@@ -45,7 +59,7 @@ export function learntView(model: LearntModel, frame: Frame): Html {
       </section>`,
     )}
     ${learnt.gone.length ? gone(learnt.gone, model, frame) : null} ${confidence(model)}
-    ${learnt.questions.length ? questions(model, frame) : null}`
+    ${supported(model, frame)} ${learnt.questions.length ? questions(model, frame) : null}`
 }
 
 function stepOf(learnt: StepLearnt, model: LearntModel, frame: Frame): Html {
@@ -181,6 +195,26 @@ function confidence({ confidence: lines, words }: LearntModel): Html | null {
         return html`<li>${name}: ${said.filter(Boolean).join(', ')}</li>`
       })}
     </ul>
+  </section>`
+}
+
+function supported({ pairings, words }: LearntModel, frame: Frame): Html | null {
+  if (pairings.length === 0) return null
+  const { learning: t } = words.mine
+  const day = (time: number | string): string => dayInWords(time, frame.locale)
+  return html`<section>
+    <h2 class="govuk-heading-l">${words.pairing.mine.title}</h2>
+    <p class="govuk-body">${t.supportedIntro}</p>
+    ${pairings.map(({ connectedAt, endedOn, meetings }) => {
+      const minutes = meetings.reduce((sum, one) => sum + one.minutes, 0)
+      return html`<div class="panel">
+        <h3 class="govuk-heading-s">${t.supported(day(connectedAt), endedOn && day(endedOn))}</h3>
+        <p class="govuk-body">${t.met(meetings.length, minutes)}</p>
+        <ul class="govuk-list govuk-list--bullet">
+          ${meetings.map(({ metOn, way, minutes }) => html`<li>${words.pairing.mine.meeting(day(metOn), contactWayName(way, words.signOff), minutes)}</li>`)}
+        </ul>
+      </div>`
+    })}
   </section>`
 }
 

@@ -11,7 +11,7 @@ import { webLinks } from './links.ts'
 export function learntModel(
   { locals }: Pick<APIContext, 'locals'>,
   { progress }: OwnLearner,
-  { learnt, newest, replies, competencies }: ShownLearnt,
+  { learnt, newest, replies, competencies, pairings }: ShownLearnt,
   isFile: boolean,
 ): { readonly model: LearntModel; readonly frame: Frame } {
   const { words, language, locale, course } = locals
@@ -25,6 +25,6 @@ export function learntModel(
     ({ competency, before, after }) => ({ name: nameOfLine(competency), before, after }),
   )
   const nameOf = (page: string): string => nameOfPage(page, course, words)
-  const model = { learnt, newest, replies, confidence, nameOf, isFile, words }
+  const model = { learnt, newest, replies, confidence, pairings, nameOf, isFile, words }
   return { model, frame: { language, locale, words: words.course, links: webLinks() } }
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { sql } from 'drizzle-orm'
 import { read, rows, write } from '#db/client.ts'
 import { refreshDesk } from '#db/desk-people.ts'
-import { meetingsQuery } from '#db/pairings.ts'
+import { meetingsQuery, ownPairingsQuery } from '#db/pairings.ts'
 import { signOffTodayQuery } from '#db/proposals.ts'
 import { mentorsQuery } from '#db/register.ts'
 import { deleteBefore } from '#db/retention.ts'
@@ -24,6 +24,7 @@ import { showPerson } from '#server/show/coordinate/person.ts'
 import { propose } from '#server/pairing/propose.ts'
 import { meetingsOf } from '#server/reviews/note-meeting.ts'
 import { showPairing } from '#server/show/coordinate/pairing.ts'
+import { showLearnt } from '#server/show/learn/learnt.ts'
 import { showOwnPairings } from '#server/show/learn/pairing.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { mentorOf } from './mentor-of.ts'
@@ -112,6 +113,34 @@ describe('a meeting', () => {
     )
     expect(await meets(luz, of, { minutes: 481 })).toEqual(refused('minutes-malformed'))
   })
+})
+
+test('what Luz keeps of her pairings is when they met, how and how long, and nothing about the other person', async () => {
+  const { luz, of } = await connected()
+  await meets(luz, of, { minutes: 30 })
+  const wrong = newId(NOW)
+  await meets(luz, of, { id: wrong })
+  await takeBackMeetingOf(await learnerOf(luz), of, wrong, NOW)
+  await meets(luz, of, { way: 'video', minutes: 60 })
+  await ends(of, 'as-planned')
+  expect(await read(ownPairingsQuery(luz.id, 9))).toEqual({
+    pairings: [
+      {
+        ...{ connectedAt: NOW, endedOn: TODAY },
+        meetings: [
+          { metOn: TODAY, way: 'phone', minutes: 30 },
+          { metOn: TODAY, way: 'video', minutes: 60 },
+        ],
+      },
+    ],
+    isCut: false,
+  })
+  expect(await read(ownPairingsQuery(luz.id, 1))).toMatchObject({
+    pairings: [{ meetings: [{ minutes: 60 }] }],
+    isCut: true,
+  })
+  expect((await showLearnt(await learnerOf(luz), 'en', 'file')).pairings).toHaveLength(1)
+  expect((await showLearnt(await learnerOf(platform.cast.ray), 'en', 'file')).pairings).toEqual([])
 })
 
 describe('how it goes', () => {

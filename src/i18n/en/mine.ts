@@ -41,6 +41,13 @@ export const mine = {
     confidence: 'How sure I said I feel',
     before: (n: number) => `before the course ${n} of 10`,
     after: (n: number) => `after it ${n} of 10`,
+    supportedIntro: 'When you met, how and how long. Nothing about the people is kept here.',
+    supported: (from: string, until: string | null) =>
+      until ? `From ${from} to ${until}` : `Since ${from}`,
+    met: (n: number, minutes: number) =>
+      n === 0
+        ? 'You have not met yet.'
+        : `${n === 1 ? '1 meeting' : `${n} meetings`}, ${minutes} minutes`,
     newest: (n: number) => `Your newest ${n} entries are here. Older ones are left out.`,
     newestOnPage: (n: number) =>
       `Your newest ${n} entries are here. The file holds the older ones too.`,

@@ -41,6 +41,13 @@ export const mine: MineWords = {
     confidence: 'Qué tanta seguridad dije que siento',
     before: (n) => `antes del curso ${n} de 10`,
     after: (n) => `después ${n} de 10`,
+    supportedIntro:
+      'Cuándo se encontraron, cómo y cuánto tiempo. De las personas no se guarda nada aquí.',
+    supported: (from, until) => (until ? `Del ${from} al ${until}` : `Desde el ${from}`),
+    met: (n, minutes) =>
+      n === 0
+        ? 'Todavía no se han encontrado.'
+        : `${n === 1 ? '1 encuentro' : `${n} encuentros`}, ${minutes} minutos`,
     newest: (n) => `Aquí están sus ${n} entradas más recientes. Faltan las anteriores.`,
     newestOnPage: (n) =>
       `Aquí están sus ${n} entradas más recientes. El archivo contiene también las anteriores.`,

@@ -1,5 +1,6 @@
 /** All that a trainee did and wrote, for their own page and file: in one statement, whatever the length of it. */
 import { together } from '#db/client.ts'
+import { ownPairingsQuery, type OwnPairing } from '#db/pairings.ts'
 import { newestQuery } from '#db/records.ts'
 import { repliesQuery, type SeenReply } from '#db/replies.ts'
 import type { Language } from '#domain/course/language.ts'
@@ -18,6 +19,8 @@ export interface ShownLearnt {
   /** Oldest first. */
   readonly replies: readonly SeenReply[]
   readonly competencies: readonly Competency[]
+  /** Those whom they supported, oldest first. */
+  readonly pairings: readonly OwnPairing[]
 }
 
 export async function showLearnt(
@@ -26,15 +29,17 @@ export async function showLearnt(
   where: keyof typeof MOST_LEARNT,
 ): Promise<ShownLearnt> {
   const most = MOST_LEARNT[where]
-  const { records, replies } = await together({
+  const { records, replies, paired } = await together({
     records: newestQuery(by.id, LEARNT_KINDS, most + 1),
     replies: repliesQuery(by.id),
+    paired: ownPairingsQuery(by.id, most),
   })
   const isCut = records.length > most
   return {
     learnt: learntOf(course, progress, isCut ? records.slice(0, most) : records),
-    newest: isCut ? most : null,
+    newest: isCut || paired.isCut ? most : null,
     replies,
     competencies: loadCompetencies(language),
+    pairings: paired.pairings,
   }
 }
