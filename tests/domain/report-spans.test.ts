@@ -1,10 +1,14 @@
 /** Parts of a period, and what a sheet for a funder may say. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { PAIRING_ENDS } from '#domain/pairing/pairing.ts'
 import { folded } from '#domain/reports/folded.ts'
 import { funderNumbers, type FunderCounts } from '#domain/reports/funder.ts'
+import { STAGES } from '#domain/reports/funnel.ts'
 import { readPeriod } from '#domain/reports/period.ts'
 import { oneSpan, spansOfPeriod, usualPeriods } from '#domain/reports/spans.ts'
+import { wordsIn } from '#i18n/words.ts'
+import { funderSections, funderTable } from '#web/reports/funder.ts'
 
 const CHICAGO = 'America/Chicago'
 const NOW = Date.UTC(2026, 10, 29, 12)
@@ -130,6 +134,60 @@ describe('a sheet for a funder', () => {
   test('how long people waited is told of five who found a mentor', () => {
     const waited = (n: number) => funderNumbers({ ...none, waited: [{ value: 12, n }] }).waited
     expect([waited(4), waited(5)]).toEqual([null, 12])
+  })
+
+  test('its pictures and its file hold what the sheet shows, and of a group that is too small nothing', () => {
+    const groups = (from: number) => fc.array(fc.nat(9), { minLength: from, maxLength: from })
+    const words = wordsIn('en')
+    const parts = fc.record({
+      joined: groups(STAGES.length),
+      ended: groups(PAIRING_ENDS.length),
+      readyToday: fc.nat(9),
+      requests: fc.nat(9),
+      waited: fc.nat(9),
+      met: fc.nat(9),
+    })
+    let drawn = 0
+    fc.assert(
+      fc.property(parts, ({ joined, ended, readyToday, requests, waited, met }) => {
+        const numbers = funderNumbers({
+          ...{
+            ...none,
+            readyToday,
+            requests,
+            begun: met,
+            met,
+            meetings: 77 * met,
+            minutes: 60 * met,
+          },
+          furthest: new Map(joined.map((n, index) => [index, n])),
+          waited: [{ value: 88, n: waited }],
+          ended: ended.map((n, index) => ({ why: PAIRING_ENDS[index] ?? 'other', n })),
+        })
+        const sections = funderSections(numbers, words, { tag: 'en-US' })
+        const { columns, rows } = funderTable(sections, words.reports)
+        const lines = sections.flatMap((one) =>
+          one.rows.map(({ label, text }) => [one.title, label, text.replace(/ days?$/, '')]),
+        )
+        expect(rows.map((row) => row.map(String))).toEqual(lines)
+        expect(rows.every((row) => row.length === columns.length)).toBe(true)
+        // Whatever counts people is of nobody or of at least five, in the file as on the sheet.
+        const [people, , endings] = sections
+        for (const { n } of [...(people?.rows ?? []), ...(endings?.rows ?? [])])
+          expect(n === null || n === 0 || n >= 5).toBe(true)
+        for (const section of [people, endings]) {
+          const texts = [...(section?.picture?.text ?? '').matchAll(/<text[^>]*>([^<]*)</g)]
+          const said = texts.map(([, text = '']) => text).join(' ')
+          if (said) drawn++
+          for (const { label, n } of section?.rows ?? [])
+            if (n === null) expect(said).not.toContain(`${label}:`)
+          const shown = new Set([0, ...(section?.rows.map(({ n }) => n) ?? [])])
+          for (const [number] of said.matchAll(/\d+/g)) expect(shown).toContain(Number(number))
+        }
+      }),
+      { numRuns: 300 },
+    )
+    expect(drawn).toBeGreaterThan(50)
   })
 
   test('nothing at all is shown as nothing', () => {

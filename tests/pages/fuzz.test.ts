@@ -152,6 +152,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['carla', '/coordinate/register/export'],
   ['carla', '/coordinate/reports'],
   ['carla', '/coordinate/reports/funder'],
+  ['carla', '/coordinate/reports/funder.csv'],
   ['carla', '/coordinate/reports/stops.csv'],
   ['carla', '/coordinate/{luz}/reviews'],
   ['carla', '/coordinate/{luz}/reviews/write'],

@@ -109,6 +109,9 @@ export const reports = {
     rest: 'Other reasons',
     all: 'All',
     order: 'The last day is before the first one: this quarter is shown',
+    keyStages: 'Came so far, of those who joined',
+    keyEndings: 'Of all that ended',
+    columns: ['Part', 'What', 'Number'],
   },
   who: (from: string, to: string) =>
     from && to

@@ -92,6 +92,9 @@ export const reports: ReportsWords = {
     rest: 'Otros motivos',
     all: 'Todos',
     order: 'El último día es anterior al primero: se muestra este trimestre',
+    keyStages: 'Llegaron hasta ahí, de quienes se sumaron',
+    keyEndings: 'De todos los que terminaron',
+    columns: ['Parte', 'Qué', 'Número'],
   },
   who: (from, to) =>
     from && to

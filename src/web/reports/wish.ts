@@ -44,7 +44,7 @@ export async function requireReport(
 export async function reportFile(
   { locals }: APIContext,
   name: string,
-  report: Report | null,
+  report: Pick<Report, 'columns' | 'rows'> | null,
 ): Promise<Response> {
   const file = await tableFile(locals.display.table, report?.columns ?? [], report?.rows ?? [])
   return new Response(file.body, {
