@@ -62,6 +62,7 @@ import { learn as learnEnGb } from './en-GB/learn.ts'
 import { manage as manageEnGb } from './en-GB/manage.ts'
 import { mentor as mentorEnGb } from './en-GB/mentor.ts'
 import { packages as packagesEnGb } from './en-GB/packages.ts'
+import { pairing as pairingEnGb } from './en-GB/pairing.ts'
 import { people as peopleEnGb } from './en-GB/people.ts'
 import { print as printEnGb } from './en-GB/print.ts'
 import { profile as profileEnGb } from './en-GB/profile.ts'
@@ -184,6 +185,7 @@ const WORDS: Record<Variety, Words> = {
     manage: manageEnGb,
     mentor: mentorEnGb,
     packages: packagesEnGb,
+    pairing: pairingEnGb,
     people: peopleEnGb,
     print: printEnGb,
     profile: profileEnGb,

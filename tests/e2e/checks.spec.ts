@@ -3,41 +3,12 @@ import { expect, test, type Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { closeDatabase, openDatabase, write } from '#db/client.ts'
-import { makeCast } from '#tests/cast.ts'
 import { startServer } from '#tests/start-server.ts'
 import { signIn, wordsIn } from './people.ts'
 import { picture } from './picture.ts'
 import { pressAndArrive } from './press.ts'
+import { inDatabase, signedOffLuz } from './signed-off.ts'
 import { violationsOf } from './violations.ts'
-
-const DAY = 86_400_000
-
-/** Luz is signed off, and on the register. */
-async function seed(dataDir: string): Promise<string> {
-  const now = Date.now()
-  await openDatabase({
-    url: `file:${path.join(dataDir, 'alongside.db')}`,
-    authToken: undefined,
-    dataDir,
-  })
-  const cast = await makeCast(now - 9 * DAY)
-  const signOff = '01900000-0000-7000-8000-0000000000c1'
-  await write([
-    {
-      sql: `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise,
-        expires_on, languages, contact_ways, capacity, evidence, evidence_hash)
-        VALUES (?, ?, 'kidney', ?, ?, 'ready', 'x', '', '', '', '2099-01-01', '["es"]', '["phone"]', 2, '[]', '')`,
-      args: [signOff, cast.luz.id, cast.carla.id, now - 5 * DAY],
-    },
-    {
-      sql: `INSERT INTO commitments VALUES (?, ?, 'Luz')`,
-      args: [signOff, now - 4 * DAY],
-    },
-  ])
-  await closeDatabase()
-  return cast.luz.id
-}
 
 for (const { language, coordinator, javaScript } of [
   { language: 'en', coordinator: 'carla', javaScript: true },
@@ -48,7 +19,8 @@ for (const { language, coordinator, javaScript } of [
   }) => {
     test.setTimeout(240_000)
     const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-checks-'))
-    const luz = await seed(dataDir)
+    const cast = await inDatabase(dataDir, () => signedOffLuz(Date.now(), 2))
+    const luz = cast.luz.id
     const server = await startServer({ dataDir })
     const { origin } = server
     const { checks: t, learn, evidence } = wordsIn(language)

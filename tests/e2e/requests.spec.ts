@@ -109,8 +109,6 @@ for (const { language, coordinator, javaScript, width } of [
     await desk.getByRole('link', { name: r.contactShow }).click()
     await expect(desk.locator('main')).toContainText(CONTACT)
     await look(desk, 'contact')
-    await desk.goto(`${origin}/coordinate/requests/new`)
-    await look(desk, 'new')
 
     await rosa.goto(`${origin}/ask/code`)
     await rosa.locator('[name=code]').fill('ABCD-EFGH-JKLM')

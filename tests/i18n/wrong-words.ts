@@ -52,7 +52,7 @@ const WRONG: Readonly<Record<'us' | 'uk', readonly RegExp[]>> = {
       'call handlers?|(no|the) heating|(in|taken to|back to) hospital|at (the )?weekends?|ticks?|ticked|ticking|towards',
     ),
     words(
-      '(ring|rang|rung) (you|me|him|them|us|up|back)|than ring|(a|no|give|giving|offer) lifts?',
+      '(ring|rang|rung) (you|me|him|them|us|up|back)|than ring|(a|no|give|giving|offer|or) lifts?',
     ),
     words(`\\d{1,2} ${MONTHS}`, 'g'),
   ],

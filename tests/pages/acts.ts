@@ -519,7 +519,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
   'ask/form.astro': [
     ['ask for a mentor', ASK, ownWish, everybody('>/ask/sent')],
     ['ask without consent', ASK, { ...ownWish, consent: '' }, everybody('422')],
-    ['ask where nobody may', '/ask/form?programme=long-term', ownWish, everybody('404')],
+    ['ask where nobody may', '/ask/form?programme=long-term', ownWish, everybody('422')],
   ],
   'ask/sent.astro': [['keep the code', '/ask/sent', {}, everybody('>/ask')]],
   'ask/code.astro': [

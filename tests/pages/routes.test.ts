@@ -289,7 +289,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/ask/form?programme=kidney', '200', '422'],
     ['/ask/form?programme=kidney&as=facility', '200', '422'],
     // Not switched on.
-    ['/ask/form?programme=long-term', '404', '404'],
+    ['/ask/form?programme=long-term', '>/ask?programme=long-term', '422'],
     ['/ask/form?programme=constructor', '404', '404'],
   ],
   'ask/code.astro': [['/ask/code', '200', '422']],
@@ -752,6 +752,18 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'coordinate/register/export.astro': desk('/coordinate/register/export', '422'),
   'coordinate/reports/index.astro': desk('/coordinate/reports', '200'),
   'coordinate/reports/funder.astro': desk('/coordinate/reports/funder', '200'),
+  'coordinate/reports/funder.csv.ts': [
+    [
+      '/coordinate/reports/funder.csv',
+      { ...STAFF, coordinator: '200', foreign: '200' },
+      NOT_THERE_POST,
+    ],
+    [
+      '/coordinate/reports/funder.csv?programme=kidney&from=x',
+      { ...STAFF, ...decided('200') },
+      NOT_THERE_POST,
+    ],
+  ],
   'coordinate/reports/[report].csv.ts': [
     [
       '/coordinate/reports/funnel.csv',

@@ -16,6 +16,8 @@ export const ask = {
   ],
   which: 'Where do you ask?',
   none: 'Nobody can be asked by a form here now.',
+  closed:
+    'Nobody can be asked by this form any more. Nothing was sent, and what you wrote is still here. Please call or write to the contact at the bottom of this page',
   noneHelp: 'Please call or write to the contact at the bottom of this page.',
   myself: 'I ask for myself',
   facility: 'I am staff of a facility, and ask for somebody',

@@ -96,7 +96,7 @@ export const messages = {
     },
     away: {
       name: 'We have not seen you for a while',
-      text: 'Hello {name},\n\nwe have not seen you here for a while. That is fine. If something is in the way, call me or write under “Ask a question”. You can go on where you left.\n\n{sender}',
+      text: 'Hello {name},\n\nwe have not seen you here for a while. That is fine. If something is in the way, call me or write under “Ask a question”. You can go on where you left off.\n\n{sender}',
     },
     thanks: {
       name: 'Thank you',

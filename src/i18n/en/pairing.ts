@@ -291,7 +291,7 @@ const mine = {
     'Say at the beginning that this is the last time, and how you feel about it.',
     'Ask what was good, and what they take with them.',
     'Tell what you learned from them.',
-    'Say where they can turn from now on: their care team, the coordinator, the help lines.',
+    'Say where they can turn from now on: their care team, the coordinator, the helplines.',
     'Say goodbye. Do not promise to stay in touch.',
   ],
   over: (day: string) => `Your time together ended on ${day}. Thank you for it.`,
@@ -304,6 +304,7 @@ const mine = {
   formIntro: 'Two questions, if you like. You may skip them.',
   going: 'How was it for you?',
   goings,
+  goingMissing: 'Choose how it was, or skip it',
   formText: 'What would have made it easier?',
   formWhoSees: 'Your coordinators can read this.',
   formSave: 'Send it',
@@ -335,7 +336,7 @@ const sheet = {
   safeTitle: 'For the two of you',
   safe: [
     'Meet where other people are, not at home.',
-    'No money, gifts, loans or lifts.',
+    'No money, gifts, loans or rides.',
     'Not about medicine, diet, dialysis or tests: that belongs to the care team.',
   ],
   endTitle: 'At the end',
@@ -355,3 +356,5 @@ const supports = {
 }
 
 export const pairing = { suggestions, states, desk, mine, sheet, supports }
+
+export type PairingWords = typeof pairing

@@ -19,6 +19,8 @@ export const ask: AskWords = {
   ],
   which: '¿Dónde lo pide?',
   none: 'Ahora no se puede pedir aquí por formulario.',
+  closed:
+    'Ya no se puede pedir con este formulario. No se envió nada, y lo que escribió sigue aquí. Por favor, llame o escriba al contacto al final de esta página',
   noneHelp: 'Por favor, llame o escriba al contacto al final de esta página.',
   myself: 'Lo pido para mí',
   facility: 'Trabajo en un centro y lo pido para alguien',

@@ -293,6 +293,7 @@ export const pairing: typeof english = {
     formIntro: 'Dos preguntas, si quiere. Puede no responder.',
     going: '¿Cómo fue para usted?',
     goings,
+    goingMissing: 'Elija cómo fue, u omítalo',
     formText: '¿Qué lo habría hecho más fácil?',
     formWhoSees: 'Lo pueden leer quienes coordinan.',
     formSave: 'Enviar',
