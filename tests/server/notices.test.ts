@@ -363,6 +363,20 @@ describe('whether it is mailed', () => {
     }
   })
 
+  test('comes once though the mail server was away for a day', async () => {
+    await shares(nadia)
+    await round()
+    const away = () => Promise.reject(Object.assign(new Error('no'), { code: 'ECONNECTION' }))
+    for (let hour = 0; hour < 24; hour++) await sendWaitingMail(away, NOW + hour * HOUR)
+    await shares(nadia, NOW + 23 * HOUR)
+    await round(NOW + 23 * HOUR)
+    const came: string[] = []
+    for (let hour = 24; hour < 48; hour++)
+      await sendWaitingMail(({ to }) => Promise.resolve(came.push(to)), NOW + hour * HOUR)
+    expect(came).toEqual(['nadia@example.org'])
+    expect(await outcomes(nadia)).toEqual(['message: mailed', 'message: mailed'])
+  })
+
   test('comes after a code that somebody waits for, however many notices wait', async () => {
     await shares(nadia)
     await round(NOW)
