@@ -36,6 +36,7 @@ export function nameOfPage(path: string, course: Course, words: Words): string {
     const module = second === 'print' ? findModule(course, first) : undefined
     if (module) return words.print.title(module.title)
   }
+  if (room === 'learn' && first === 'pairings') return words.pairing.mine.title
   if (room === 'resources')
     return course.resources.find(({ slug }) => slug === first)?.title ?? words.learn.resources
   return words.learn.tasks

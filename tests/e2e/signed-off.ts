@@ -5,7 +5,7 @@ import { makeCast, type Cast } from '#tests/cast.ts'
 
 export const DAY = 86_400_000
 
-/** Also while a server has it open. */
+/** While no server has it open. */
 export async function inDatabase<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
   const url = `file:${path.join(dataDir, 'alongside.db')}`
   await openDatabase({ url, authToken: undefined, dataDir })

@@ -92,7 +92,7 @@ export const reports: ReportsWords = {
     rest: 'Otros motivos',
     all: 'Todos',
     order: 'El último día es anterior al primero: se muestra este trimestre',
-    keyStages: 'Llegaron hasta ahí, de quienes se sumaron',
+    keyStages: 'Llegaron hasta ahí, de quienes entraron',
     keyEndings: 'De todos los que terminaron',
     columns: ['Parte', 'Qué', 'Número'],
   },

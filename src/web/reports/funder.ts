@@ -73,7 +73,7 @@ export function funderSections(
   ]
 }
 
-/** A stage that is not shown has no bar. */
+/** A stage that is not shown has no bar; one bar alone says nothing. */
 function stagesDrawn({ stages }: FunderNumbers, t: Words['reports']): Html | null {
   const joined = stages[0] ?? null
   if (!joined) return null
@@ -81,6 +81,7 @@ function stagesDrawn({ stages }: FunderNumbers, t: Words['reports']): Html | nul
     const n = stages[index] ?? null
     return n === null ? [] : [[t.stages[stage], n] as const]
   })
+  if (shown.length < 2) return null
   const key = [t.funder.keyStages]
   return barChart(t.funder.people, bars(shown, joined, t), { ...upTo(t.people(joined)), key })
 }
@@ -92,6 +93,7 @@ function endingsDrawn({ ended }: FunderNumbers, words: Pick<Words, 'reports' | '
     ...ended.shown.map(({ key, n }) => [pairing.desk.ends[key], n] as const),
     ...(ended.rest > 0 ? [[t.funder.rest, ended.rest] as const] : []),
   ]
+  if (shown.length < 2) return null
   const scale = { ...upTo(t.count.pairings(ended.all)), key: [t.funder.keyEndings] }
   return barChart(t.funder.endings, bars(shown, ended.all, t), scale)
 }
