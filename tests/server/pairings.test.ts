@@ -117,11 +117,11 @@ describe('a meeting', () => {
 
 test('what Luz keeps of her pairings is when they met, how and how long, and nothing about the other person', async () => {
   const { luz, of } = await connected()
-  await meets(luz, of, { minutes: 30 })
+  await meets(luz, of, { id: newId(NOW - 1000), minutes: 30 })
   const wrong = newId(NOW)
   await meets(luz, of, { id: wrong })
   await takeBackMeetingOf(await learnerOf(luz), of, wrong, NOW)
-  await meets(luz, of, { way: 'video', minutes: 60 })
+  await meets(luz, of, { id: newId(NOW + 1000), way: 'video', minutes: 60 })
   await ends(of, 'as-planned')
   expect(await read(ownPairingsQuery(luz.id, 9))).toEqual({
     pairings: [
