@@ -106,7 +106,7 @@ export const notices = {
     neverSent: 'None went out in the last 30 days.',
     refused: (n: number, reason: string) => `Given up in the last 30 days: ${n} – ${reason}`,
     looked: (time: string, notices: number, mails: number) =>
-      `People were last told that something waits on ${time}: ${notices} things, ${mails} mails.`,
+      `People were last told that something waits on ${time}: ${notices === 1 ? '1 thing' : `${notices} things`}, ${mails === 1 ? '1 mail' : `${mails} mails`}.`,
     lookedNothing: (time: string) => `Looked at ${time}: nobody had to be told anything.`,
     neverLooked: 'Nobody has looked yet whether somebody must be told something.',
   },

@@ -104,7 +104,7 @@ export const notices: NoticesWords = {
     neverSent: 'En los últimos 30 días no salió ninguno.',
     refused: (n, reason) => `Sin enviar en los últimos 30 días: ${n} – ${reason}`,
     looked: (time, notices, mails) =>
-      `El último aviso fue el ${time.replace(/\.$/, '')}: ${notices} cosas, ${mails} correos.`,
+      `El último aviso fue el ${time.replace(/\.$/, '')}: ${notices === 1 ? '1 cosa' : `${notices} cosas`}, ${mails === 1 ? '1 correo' : `${mails} correos`}.`,
     lookedNothing: (time) => `Se miró el ${time.replace(/\.$/, '')}: no había que avisar a nadie.`,
     neverLooked: 'Todavía nadie ha mirado si hay que avisar a alguien.',
   },

@@ -14,6 +14,7 @@ import {
 } from '#db/pairings.ts'
 import { proposalsQuery, requestAskedQuery, type SeenProposal } from '#db/proposals.ts'
 import { candidatesQuery, SUGGESTIONS_PAGE, type Candidate } from '#db/suggestions.ts'
+import type { Day } from '#domain/calendar/days.ts'
 import { answersIn } from '#domain/pairing/answers.ts'
 import {
   checkInDue,
@@ -37,6 +38,9 @@ export interface Tried {
   readonly proposal: SeenProposal
   readonly state: ProposalState
 }
+
+export const triedOn = (proposals: readonly SeenProposal[], today: Day): Tried[] =>
+  proposals.map((proposal) => ({ proposal, state: proposalStateOf(proposal, today) }))
 
 export interface Suggestions {
   readonly programme: string
@@ -73,10 +77,7 @@ export async function showSuggestions(
     })
     if (!asked) continue
     const answers = answersIn(asked.answers)
-    const tried = before.map((proposal) => ({
-      proposal,
-      state: proposalStateOf(proposal, moment.today),
-    }))
+    const tried = triedOn(before, moment.today)
     const current = tried.find(({ state }) => isOpenState(state) || state === 'connected') ?? null
     const page =
       answers && asked.stands && !current

@@ -8,16 +8,21 @@ import {
   type RequestNote,
   type SeenRequest,
 } from '#db/requests.ts'
+import { proposalsQuery } from '#db/proposals.ts'
 import { stateOfRequest, type RequestState } from '#domain/pairing/request.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
+import { momentOf } from '#server/calendar/clock.ts'
+import { triedOn, type Tried } from './pairing.ts'
 
 export interface RequestPage {
   readonly request: SeenRequest
   readonly state: RequestState
   /** Newest first. */
   readonly notes: readonly RequestNote[]
+  /** Which mentors were asked, newest first. */
+  readonly tried: readonly Tried[]
   readonly consents: readonly Consent[]
 }
 
@@ -30,6 +35,12 @@ export async function showRequest(
   const request = isUuid(id) ? await findRequest(id, programmesAs(by, 'coordinator')) : null
   if (!request) return null
   await noteSeen(by.id, 'request', id, request.programme, now)
-  const found = await together({ notes: requestNotesQuery(id), consents: consentsQuery(id) })
-  return { request, state: stateOfRequest(request), ...found }
+  const moment = momentOf(request.programme, now)
+  const { proposals, ...found } = await together({
+    notes: requestNotesQuery(id),
+    consents: consentsQuery(id),
+    proposals: proposalsQuery({ request: id }, request.programme, moment),
+  })
+  const tried = triedOn(proposals, moment.today)
+  return { request, state: stateOfRequest(request), tried, ...found }
 }
