@@ -758,7 +758,11 @@ export const messageNotes = sqliteTable(
       .notNull()
       .references(() => notes.id),
   },
-  (table) => [primaryKey({ columns: [table.message, table.person] })],
+  (table) => [
+    primaryKey({ columns: [table.message, table.person] }),
+    // A note that goes is looked for here.
+    index('message_notes_note').on(table.note),
+  ],
 )
 
 /**

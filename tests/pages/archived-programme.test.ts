@@ -17,6 +17,18 @@ const { programmes: t } = wordsFor('en', PROGRAMME)
 const post = (to: string, as: Name, body: Readonly<Record<string, string>>): Promise<Answer> =>
   site.ask('POST', to, { as, body })
 
+test('until then people may ask for a mentor there, where an administrator switched it on', async () => {
+  const rules = '/manage/programmes/long-term/rules'
+  const version = /name="version" value="([^"]*)"/.exec(
+    (await site.ask('GET', rules, { as: 'ana' })).text,
+  )?.[1]
+  const on = { requestsOpen: 'yes', dangerHours: '4', longWaitDays: '28', incidentTold: 'sentence' }
+  const saved = await post(rules, 'ana', { version: version ?? '', ...on })
+  expect(saved.status).toBe(303)
+  const { text } = await site.ask('GET', '/ask?programme=long-term')
+  expect(text).toContain('/ask/form?programme=long-term')
+})
+
 test('nobody is invited as a trainee any more, observers are, and what was typed stays', async () => {
   const page = '/manage/programmes/long-term'
   const archived = await post(page, 'ana', { do: 'archive', newest: '' })

@@ -1094,6 +1094,22 @@ describe('what stays where it belongs', () => {
       site.ask('GET', '/manage/audit', { as: 'ana' }),
     ])
     expect(files.map(({ status }) => status)).toEqual(files.map(() => 200))
+    const calendar = await site.ask('POST', '/calendar', { as: 'ray', body: { do: 'make' } })
+    const feed = /\/calendar\/[\w-]{43}\.ics/.exec(calendar.text)?.[0] ?? ''
+    const form = { id: newId(Date.now()), name: 'Match', programme: 'kidney', days: '30', password }
+    const made = await site.ask('POST', '/manage/tokens', {
+      ...{ as: 'ana', body: { ...form, scope: 'mentors:read' } },
+    })
+    const token = /id="token"[^>]*>([^<]+)</.exec(made.text)?.[1]?.trim() ?? ''
+    const headers = { authorization: `Bearer ${token}` }
+    const open = [
+      await site.ask('GET', feed),
+      await site.ask('GET', '/api/v1/mentors', { headers }),
+      await site.ask('GET', fill('/api/v1/mentors/{luz}'), { headers }),
+    ]
+    expect(open.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(open[1]?.text).toContain('Luz')
+    files.push(...open)
     for (const answer of files) expect(whatIsSaid(answer)).toEqual([])
     expect(site.server.output()).not.toMatch(new RegExp(`${REACHED}|${UNSAID}`))
   })

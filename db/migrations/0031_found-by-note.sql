@@ -1,0 +1,1 @@
+CREATE INDEX `message_notes_note` ON `message_notes` (`note`);
