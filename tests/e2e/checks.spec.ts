@@ -9,11 +9,12 @@ import { picture } from './picture.ts'
 import { pressAndArrive } from './press.ts'
 import { inDatabase, signedOffLuz } from './signed-off.ts'
 import { violationsOf } from './violations.ts'
+import { oneOf } from '#tests/runs.ts'
 
-for (const { language, coordinator, javaScript } of [
+for (const { language, coordinator, javaScript } of oneOf('en', [
   { language: 'en', coordinator: 'carla', javaScript: true },
   { language: 'es', coordinator: 'cesar', javaScript: false },
-] as const)
+] as const))
   test(`a required check, ${language}, JavaScript ${javaScript ? 'on' : 'off'}`, async ({
     browser,
   }) => {

@@ -6,6 +6,7 @@ import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf, wordsIn } from './people.ts'
 import { picture } from './picture.ts'
 import { violationsOf } from './violations.ts'
+import { oneOf } from '#tests/runs.ts'
 
 async function open(
   browser: Browser,
@@ -50,7 +51,7 @@ async function look(page: Page, name: string): Promise<void> {
   await picture(page, `evidence/${name}`, { wide: true })
 }
 
-for (const language of ['en', 'es'] as const)
+for (const { language } of oneOf('es', [{ language: 'en' }, { language: 'es' }] as const))
   test(`from a question to accepted evidence, ${language}`, async ({ browser }) => {
     test.setTimeout(240_000)
     const demo = await startDemo({ ALONGSIDE_DEMO: '1' })

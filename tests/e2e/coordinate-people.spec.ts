@@ -6,11 +6,12 @@ import { invite, join, PASSWORD, wordsIn } from './people.ts'
 import { picture } from './picture.ts'
 import { violationsOf } from './violations.ts'
 import { pressAndArrive } from './press.ts'
+import { oneOf } from '#tests/runs.ts'
 
-for (const { language, javaScript } of [
+for (const { language, javaScript } of oneOf('es', [
   { language: 'en', javaScript: false },
   { language: 'es', javaScript: true },
-] as const)
+] as const))
   test(`from an application to a group session, ${language}, JavaScript ${javaScript ? 'on' : 'off'}`, async ({
     browser,
   }) => {
