@@ -1,7 +1,7 @@
 /** Signed-in browsers, as lucia's adapter wants them; every change goes through `write`. */
 import { and, desc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
 import type { Person } from '#domain/people/person.ts'
-import { database, reading, write, type Query, type Reading } from './client.ts'
+import { database, guard, reading, write, type Query, type Reading } from './client.ts'
 import { personOf } from './people.ts'
 import { people, roles, sessions } from './schema.ts'
 
@@ -45,18 +45,10 @@ export async function moveSessionEnd(id: string, expiresAt: number): Promise<voi
   await write([database().update(sessions).set({ expiresAt }).where(eq(sessions.id, id))])
 }
 
-/** @returns false where the session had ended meanwhile */
-export async function replaceSession(
+export const replaceSession = (
   id: string,
   by: { readonly id: string; readonly authenticatedAt: number },
-  beside: readonly Query[],
-): Promise<boolean> {
-  const [result] = await write([
-    database().update(sessions).set(by).where(eq(sessions.id, id)),
-    ...beside,
-  ])
-  return (result?.rowsAffected ?? 0) > 0
-}
+): Query => database().update(sessions).set(by).where(eq(sessions.id, id))
 
 export async function deleteSession(id: string): Promise<void> {
   await write([database().delete(sessions).where(eq(sessions.id, id))])
@@ -89,6 +81,14 @@ export const sessionsOfQuery = (person: string, now: number): Reading<SessionRow
       .limit(100),
     (found) => found,
   )
+
+/** Fails where this person has no such session. */
+export const guardSession = (person: string, id: string): Query =>
+  guard('EXISTS (SELECT 1 FROM sessions WHERE person = ? AND id = ?)', [person, id])
+
+/** Fails where this person has none but that one. */
+export const guardOtherSessions = (person: string, but: string): Query =>
+  guard('EXISTS (SELECT 1 FROM sessions WHERE person = ? AND id <> ?)', [person, but])
 
 /** One of this person's; nobody else's. */
 export const deleteSessionOf = (person: string, id: string): Query =>

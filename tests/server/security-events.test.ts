@@ -12,7 +12,7 @@ import { noteDenied } from '#server/access/note-entry.ts'
 import { openByCode } from '#server/access/open-by-code.ts'
 import { endDevice, endOtherDevices, signOut } from '#server/access/own-devices.ts'
 import { hashOfSecret } from '#server/access/secret.ts'
-import { findSignedIn } from '#server/access/session.ts'
+import { endSession, findSignedIn } from '#server/access/session.ts'
 import { signIn } from '#server/access/sign-in.ts'
 import { runRetention } from '#server/running/run-retention.ts'
 import { tellUnusual } from '#server/running/tell-unusual.ts'
@@ -220,6 +220,30 @@ describe('where somebody is signed in', () => {
     expect(await endDevice(ray, hashOfSecret(secrets[3] ?? ''), HERE, NOW)).toBe(true)
     expect(await endDevice(ray, hashOfSecret(secrets[3] ?? ''), HERE, NOW)).toBe(false)
     expect(await findSignedIn(secrets[3], NOW)).toBeNull()
+    await endOtherDevices(ray, here, HERE, NOW)
+    await endOtherDevices(ray, here, HERE, NOW)
+    // What ended nothing is not written down as if it had.
+    expect((await kinds()).filter((kind) => kind === 'device-ended')).toHaveLength(2)
+    await endSession(here.sessionId)
+    const late = await confirmPassword(here, ray, PASSWORD, HERE, NOW)
+    expect([late, await kinds()]).toEqual([
+      { kind: 'confirmed', secret: null },
+      expect.not.arrayContaining(['proven']),
+    ])
+    const again = await findSignedIn(await enter(ray, 'trainee', NOW), NOW)
+    if (!again) throw new Error('Ray is not in')
+    expect((await showDevices(ray, again, NOW)).devices).toHaveLength(1)
+  })
+
+  test('is this one alone once all others were ended', async () => {
+    const { ray, luz } = platform.cast
+    const [mine, , hers] = [
+      await enter(ray, 'trainee', NOW),
+      await enter(ray, 'trainee', NOW),
+      await enter(luz, 'trainee', NOW),
+    ]
+    const here = await findSignedIn(mine, NOW)
+    if (!here) throw new Error('Ray is not in')
     await endOtherDevices(ray, here, HERE, NOW)
     expect((await showDevices(ray, here, NOW)).devices).toMatchObject([{ isThis: true }])
     expect(await findSignedIn(hers, NOW)).not.toBeNull()

@@ -89,7 +89,7 @@ export const security = {
     waiting: (n: number) =>
       n === 1
         ? 'One unusual sign-in waits to be looked at.'
-        : `${n} unusual sign-ins wait to be looked at.`,
+        : `${n > 50 ? 'More than 50' : n} unusual sign-ins wait to be looked at.`,
     person: 'Name',
     kind: 'What',
     from: 'From',

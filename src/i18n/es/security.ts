@@ -87,7 +87,7 @@ export const security: SecurityWords = {
     waiting: (n) =>
       n === 1
         ? 'Una entrada fuera de lo común espera que alguien la mire.'
-        : `${n} entradas fuera de lo común esperan que alguien las mire.`,
+        : `${n > 50 ? 'Más de 50' : n} entradas fuera de lo común esperan que alguien las mire.`,
     person: 'Nombre',
     kind: 'Qué',
     from: 'Desde',

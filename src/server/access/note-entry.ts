@@ -10,13 +10,17 @@ import {
 import { uuidV7 } from '#domain/learning/uuid.ts'
 import { deviceNameOf } from '#domain/people/device-name.ts'
 import { shortenedAddress } from '#domain/people/network.ts'
-import { asSignInName } from '#domain/people/person.ts'
+import { asSignInName, isStaff, type Person } from '#domain/people/person.ts'
 import type { EntryWay, SecurityKind } from '#domain/people/security.ts'
 import { newId } from '#server/trail/new-id.ts'
+import { findKnownDevice } from './known-device.ts'
 import { serverKey } from './server-key.ts'
 import type { Whence } from './throttle.ts'
 
 const HOUR = 3_600_000
+
+/** Their first device of all is no new one, nor is that of an invented person, who comes by the link on the screen. */
+const EXPECTED_WAYS: readonly EntryWay[] = ['invitation', 'setup', 'link']
 
 /** Somebody at the door. */
 export interface Tried {
@@ -60,6 +64,24 @@ async function noteTried(kind: 'refused' | 'throttled', tried: Tried, now: numbe
       ? []
       : [insertManyRefusals({ ...row, id: newId(now), person })]),
   ])
+}
+
+/** That somebody came in, and where they are of the staff whether from a device that does not know them. */
+export async function signedInEvents(
+  person: Pick<Person, 'id' | 'signInName' | 'roles'>,
+  way: EntryWay,
+  whence: Whence,
+  now: number,
+): Promise<Query[]> {
+  const about = { person: person.id, way }
+  const isNew =
+    isStaff(person) &&
+    !EXPECTED_WAYS.includes(way) &&
+    (await findKnownDevice(whence.device, person.signInName, now)) === null
+  return [
+    securityEvent('signed-in', about, whence, now),
+    ...(isNew ? [securityEvent('new-device', about, whence, now)] : []),
+  ]
 }
 
 /** For the batch of what it tells about. */

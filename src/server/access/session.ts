@@ -8,6 +8,7 @@ import {
   deleteSessionsEndedBy,
   deleteSessionsOf,
   findSession,
+  guardSession,
   insertSession,
   listSessions,
   moveSessionEnd,
@@ -18,15 +19,15 @@ import type { Query } from '#db/client.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deviceNameOf } from '#domain/people/device-name.ts'
 import { shortenedAddress } from '#domain/people/network.ts'
-import { isStaff, type Person } from '#domain/people/person.ts'
+import type { Person } from '#domain/people/person.ts'
 import type { EntryWay } from '#domain/people/security.ts'
 import { stillHeld } from '#domain/people/held.ts'
 import { AGES, limitsOf, type Age } from '#domain/people/session-age.ts'
 import { settings } from '#settings.ts'
-import { findKnownDevice } from './known-device.ts'
-import { securityEvent } from './note-entry.ts'
+import { securityEvent, signedInEvents } from './note-entry.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
 import type { Whence } from './throttle.ts'
+import { writeWhere } from './write-where.ts'
 
 interface SessionAttributes {
   createdAt: number
@@ -134,7 +135,6 @@ export async function startSession(
 ): Promise<string> {
   const secret = newSecret()
   const { idleMs, absoluteMs } = AGES[age]
-  const about = { person: person.id, way }
   await lucia.createSession(
     person.id,
     {
@@ -147,29 +147,13 @@ export async function startSession(
       device: deviceNameOf(whence.agent ?? ''),
       network: shortenedAddress(whence.address),
       staffSince: null,
-      beside: [
-        securityEvent('signed-in', about, whence, now),
-        ...((await isNewToStaff(person, way, whence, now))
-          ? [securityEvent('new-device', about, whence, now)]
-          : []),
-      ],
+      beside: await signedInEvents(person, way, whence, now),
     },
     { sessionId: hashOfSecret(secret) },
   )
   if (whence.session) await endSession(whence.session)
   return secret
 }
-
-/** Their first device of all is none, nor is that of an invented person, who comes by the link that stands on the screen. */
-const isNewToStaff = async (
-  person: Pick<Person, 'signInName' | 'roles'>,
-  way: EntryWay,
-  { device }: Whence,
-  now: number,
-): Promise<boolean> =>
-  isStaff(person) &&
-  !(['invitation', 'setup', 'link'] as readonly EntryWay[]).includes(way) &&
-  (await findKnownDevice(device, person.signInName, now)) === null
 
 export interface WhoAsks {
   readonly signedIn: SignedIn
@@ -240,9 +224,12 @@ export async function proveAgain(
   now: number,
 ): Promise<string | null> {
   const secret = newSecret()
-  const by = { id: hashOfSecret(secret), authenticatedAt: now }
-  const proven = securityEvent('proven', { person, way }, whence, now)
-  return (await replaceSession(sessionId, by, [proven])) ? secret : null
+  const isProven = await writeWhere([
+    guardSession(person, sessionId),
+    replaceSession(sessionId, { id: hashOfSecret(secret), authenticatedAt: now }),
+    securityEvent('proven', { person, way }, whence, now),
+  ])
+  return isProven ? secret : null
 }
 
 /** The attributes of the session cookie. */

@@ -46,7 +46,7 @@ export interface ShownProgrammes {
     /** Name and address of the sender; null where nothing is mailed. */
     readonly sender: { readonly name: string; readonly address: string } | null
   }
-  /** How many unusual sign-ins wait to be looked at; no more than 50 are counted. */
+  /** How many unusual sign-ins wait to be looked at; 51 says that there are more than 50. */
   readonly unusual: number
   /** Where the computer's clock is not believed. */
   readonly jump: Jump | null
@@ -66,7 +66,7 @@ export async function showProgrammes(
     unanswered: unansweredCallsQuery(),
     mailDesk: mailDeskQuery(),
     marks: noticeMarksQuery(),
-    unusual: unusualQuery(50),
+    unusual: unusualQuery(51),
   })
   // Those that people are in before drafts and archived ones.
   const all = loadProgrammes(language).toSorted(
