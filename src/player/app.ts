@@ -32,8 +32,11 @@ interface State {
 
 /** Pages and forms that only some carriers have. */
 export interface More extends Beside {
-  /** Null where the form is one of the course. The promise ends with what became of it; null: nothing. */
-  act(scene: Scene, act: string, fields: FormData): Promise<Outcome | null> | null
+  /**
+   * Null where the form is one of the course. The promise ends with what comes of it where somebody is by then: they may
+   * have gone on meanwhile.
+   */
+  act(scene: Scene, act: string, fields: FormData): Promise<(now: Scene) => Outcome> | null
 }
 
 export async function startCourse(
@@ -168,7 +171,7 @@ function run(
       return drawNow(true)
     }
     const written = more?.act(sceneNow(), act, fields)
-    if (written) return void written.then(take)
+    if (written) return void written.then((outcome) => take(outcome(sceneNow())))
     const reply = fields.get('reply')
     const options = fields.getAll('option').map(String)
     take(actOn(sceneNow(), { act, options, reply: reply && String(reply) }, clock))

@@ -31,7 +31,7 @@ const onceIdle = async (page: Page, holds: () => Promise<void>): Promise<void> =
   await expect(async () => {
     await inside.send('ServiceWorker.stopAllWorkers')
     await holds()
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 120_000 })
 }
 
 test('the next release replaces the worker and its files; a course that is open goes on, and the one before last goes', async ({

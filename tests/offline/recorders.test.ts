@@ -1,11 +1,11 @@
 /** One contract for every carrier of the course: both learning systems, and the queue of a device. */
 import { describe, expect, test } from 'vitest'
-import { quizProgressOf, sessionProgressOf } from '#domain/learning/progress.ts'
+import { quizProgressOf, sessionProgressOf, type Progress } from '#domain/learning/progress.ts'
 import { allSteps } from '#domain/course/course.ts'
 import { tallyOf } from '#domain/learning/steps.ts'
 import { saved } from '#i18n/en/saved.ts'
 import { connect, DIALECTS } from '#player/lms/connect.ts'
-import { queueRecorder } from '#player/queue/queue-recorder.ts'
+import { queueRecorder, type QueueRecorder } from '#player/queue/queue-recorder.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#player/settings.ts'
 import type { Recorder } from '#player/recorder.ts'
 import { course } from '#tests/fixtures/course.ts'
@@ -31,8 +31,7 @@ function ofLms(standard: '1.2' | '2004'): () => Recorder {
   }
 }
 
-function ofQueue(): () => Recorder {
-  const shelf = memoryShelf()
+function ofQueue(shelf = memoryShelf()): () => QueueRecorder {
   let settings: Settings = DEFAULT_SETTINGS
   const owner = {
     person: 'nadia',
@@ -114,5 +113,46 @@ describe.each(Object.entries(CARRIERS))('%s', (_, carrier) => {
     expect(heard.length).toBeGreaterThan(0)
     expect(heard.at(-1)).toBe(recorder.saving().kind)
     expect(['saved', 'here']).toContain(recorder.saving().kind)
+  })
+})
+
+describe('what was done on a device without a connection is not taken back by a look at it', () => {
+  const lessons = allSteps(course).flatMap(({ kind, item }) => (kind === 'lesson' ? [item] : []))
+  const read = (progress: Progress): number =>
+    lessons.filter(({ id }) => progress[id]?.kind === 'lesson').length
+
+  test('of a slow device, where somebody reads on while it looks', async () => {
+    const shelf = memoryShelf()
+    const asAlways = shelf.of
+    const waiting: (() => void)[] = []
+    shelf.of = async (person) => {
+      const entries = await asAlways(person)
+      await new Promise<void>((done) => waiting.push(done))
+      return entries
+    }
+    const recorder = ofQueue(shelf)()
+    const heard: number[] = []
+    recorder.onProgress?.((progress) => heard.push(read(progress)))
+    const looked = recorder.look()
+    await expect.poll(() => waiting.length).toBe(1)
+    learnerAt(recorder, course).readLessons()
+    const letGo = setInterval(() => waiting.splice(0).forEach((done) => done()), 1)
+    await looked
+    clearInterval(letGo)
+    waiting.forEach((done) => done())
+    expect(heard[0]).toBe(lessons.length)
+  })
+
+  test('of a device that has no room: it is tried again with the next thing, and till then it is known here', async () => {
+    const shelf = memoryShelf()
+    const recorder = ofQueue(shelf)()
+    let known = 0
+    recorder.onProgress?.((progress) => void (known = read(progress)))
+    shelf.room = false
+    learnerAt(recorder, course).readLessons()
+    await settled()
+    await recorder.look()
+    expect(known).toBe(lessons.length)
+    expect(shelf.entries.size).toBe(0)
   })
 })

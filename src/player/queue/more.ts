@@ -84,23 +84,26 @@ export function moreHere(
             toTell(entries()).map(({ id }) => id),
           )
           .then(() => recorder.look())
-          .then(() => stay(scene, {}))
+          .then(() => (now) => stay(now, {}))
       const typed = readForm(act, fields, scene, t, here)
       if (!typed) return null
       const { written } = typed
       if (written.kind === 'refused')
-        return Promise.resolve(refuse(scene, act, fields, problemOf(written, act, typed, t)))
+        return Promise.resolve((now) => refuse(now, act, fields, problemOf(written, act, typed, t)))
       const records = recordsFrom(
         [madeIn(typed)].filter((one) => one !== null),
         clock,
       )
       return recorder.keepDone(records, false).then((kept) => {
-        if (kept !== 'kept')
-          return refuse(scene, act, fields, kept === 'full' ? t.full(here) : t.keepsNothing)
+        if (kept !== 'kept') {
+          const problem = kept === 'full' ? t.full(here) : t.keepsNothing
+          // Whoever went on meanwhile is brought back to what is not kept.
+          return (now) => refuse({ ...now, place: scene.place }, act, fields, problem)
+        }
         void drafts.done(document.querySelector<HTMLFormElement>(`form[data-act="${act}"]`))
         done = { at: hashOf(scene.place), says: { [act]: typed.done } }
         void recorder.send()
-        return stay(scene, { progress: applyAll(scene.progress, records) })
+        return (now) => stay(now, { progress: applyAll(now.progress, records) })
       })
     },
   }

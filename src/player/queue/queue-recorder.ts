@@ -54,9 +54,11 @@ export function queueRecorder(shelf: Shelf, owner: Owner, around: Around): Queue
     listener(saving())
     around.hears(known)
   }
-  const ofPerson = async (): Promise<{ entries: Queued[]; progress: Progress; now: Owner }> => {
+  /** As it lies on the device once everything done is written. */
+  const ofPerson = async (): Promise<{ entries: Queued[]; now: Owner }> => {
+    await writing
     const [entries, now] = await Promise.all([shelf.of(person), shelf.owner(person)])
-    return { entries, now: now ?? owner, progress: progressWith((now ?? owner).learnt, entries) }
+    return { entries, now: now ?? owner }
   }
 
   const keepDone = (records: readonly LearningRecord[], tries = true): Promise<Kept> => {
@@ -81,9 +83,12 @@ export function queueRecorder(shelf: Shelf, owner: Owner, around: Around): Queue
   }
 
   const look = async (): Promise<void> => {
-    const { entries, progress } = await ofPerson()
+    const before = writing
+    const { entries, now } = await ofPerson()
+    // Something was done meanwhile: what was read does not know of it, and would take it back.
+    if (before !== writing) return look()
     tell({ entries })
-    learns(progress)
+    learns(progressWith(now.learnt, [...entries, ...unkept]))
   }
 
   const send = async (): Promise<void> => {
@@ -98,11 +103,11 @@ export function queueRecorder(shelf: Shelf, owner: Owner, around: Around): Queue
 
   return {
     load: async () => {
-      const { entries, progress, now } = await ofPerson()
+      const { entries, now } = await ofPerson()
       known = { ...known, entries }
       const last = entries.findLast(({ state }) => state === 'waits' || state === 'sent')
       return {
-        progress,
+        progress: progressWith(now.learnt, entries),
         place: CONTENTS,
         settings: around.settings.read(),
         trouble: null,
