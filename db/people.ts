@@ -2,7 +2,7 @@ import { and, countDistinct, eq, gt, inArray, isNull, ne, sql } from 'drizzle-or
 import { z } from 'zod'
 import type { Language } from '#domain/course/language.ts'
 import type { Contact } from '#domain/people/contact.ts'
-import { foldedName } from '#domain/people/names.ts'
+import { ALIKE, foldedName, lookOf } from '#domain/people/names.ts'
 import { asSignInName, type Person, type Role } from '#domain/people/person.ts'
 import { database, read, reading, rows, type Query, type Reading } from './client.ts'
 import { byName } from './names.ts'
@@ -95,6 +95,28 @@ export async function findBySignInName(signInName: string): Promise<PersonRow | 
   const [row] = await database().select().from(people).where(inArray(people.signInName, names))
   return row ?? null
 }
+
+/** @param but whoever asks for it @returns whether somebody else has this sign-in name, or one that looks like it */
+export async function isLookAlike(signInName: string, but = ''): Promise<boolean> {
+  const named = await findBySignInName(signInName)
+  if (named && named.id !== but) return true
+  return (await lookAlikeQuery(signInName, but)).length > 0
+}
+
+export const lookAlikeQuery = (signInName: string, but: string) =>
+  database()
+    .select({ id: people.id })
+    .from(people)
+    .where(and(sql`${LOOK} = ${lookOf(signInName)}`, ne(people.id, but)))
+    .limit(1)
+
+/** As `lookOf` makes it, of the second line of `folded`; the index of migration 0032 has the same words. */
+const LOOK = sql.raw(
+  ALIKE.reduce(
+    (text, [one, other]) => `replace(${text}, '${one}', '${other}')`,
+    'substr(folded, instr(folded, char(10)) + 1)',
+  ),
+)
 
 /** Open accounts of whoever is reached at this address; several people may share one. @param email lower case */
 export const findByEmail = (email: string): Promise<PersonRow[]> =>

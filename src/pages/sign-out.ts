@@ -8,7 +8,10 @@ export const POST: APIRoute = async (context) => {
   const { cookies, locals } = context
   if (locals.signedIn) await signOut(locals.signedIn, whenceOf(context), locals.now)
   cookies.delete(cookieName(), { path: '/' })
-  return seeOther('/')
+  const answer = seeOther('/')
+  // Never "storage": that would take the words of others that wait on this device, and the worker of the saved course.
+  answer.headers.set('clear-site-data', '"cache"')
+  return answer
 }
 
 export const GET: APIRoute = () => seeOther('/')

@@ -1245,7 +1245,8 @@ describe('what stays where it belongs', () => {
 
   test('signing out ends the session on the server, not only in the browser', async () => {
     const cookie = site.spareCookie('luz')
-    await site.ask('POST', '/sign-out', { cookie })
+    const { headers } = await site.ask('POST', '/sign-out', { cookie })
+    expect(headers.get('clear-site-data')).toBe('"cache"')
     expect((await site.ask('GET', '/learn', { cookie })).status).toBe(303)
     expect((await site.ask('GET', '/learn', { as: 'luz' })).status).toBe(200)
   })

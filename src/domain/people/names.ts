@@ -38,6 +38,34 @@ export function fold(text: string): string {
   )
 }
 
+/** Letters of other alphabets, and signs that nobody sees, make a name that looks like another one. */
+export const hasPlainLetters = (name: string): boolean =>
+  /^[\x21-\x7e]*$/.test(withoutAccents(name).replace(/[ßæœøłđðþħŧŋ]/g, 'a'))
+
+/** Equal for two sign-in names that one takes for each other at a glance; db/people.ts says the same in SQL, of a to z. */
+export const lookOf = (signInName: string): string =>
+  ALIKE.reduce((text, [one, other]) => text.replaceAll(one, other), fold(inLatin(signInName)))
+
+/** Letters of an address in Cyrillic or Greek that nobody tells from ours. */
+const inLatin = (text: string): string =>
+  [...text].map((letter) => LOOKS_LATIN[letter] ?? letter).join('')
+
+const LOOKS_LATIN: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'авекмнорстухіѕјһԁԛԝαοριυντκχ'].map((letter, nth) => [
+    letter,
+    'abekmhopctyxisjhdqwaopiuvtkx'[nth] ?? letter,
+  ]),
+)
+
+/** In this order. */
+export const ALIKE: readonly (readonly [string, string])[] = [
+  [MARK, ''],
+  ['0', 'o'],
+  ['1', 'l'],
+  ['rn', 'm'],
+  ['vv', 'w'],
+]
+
 /** The text that stands beside a name: ordered by the name, searched by both. */
 export const foldedName = (name: string, signInName: string): string =>
   `${fold(name)}\n${fold(signInName)}`

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/course/language.ts'
+import { hasPlainLetters } from './names.ts'
 
 /** One address, at most 254 letters; whether it exists only a mail can tell. */
 export const isEmail = (typed: string): boolean =>
@@ -8,9 +9,12 @@ export const isEmail = (typed: string): boolean =>
 /** Upper and lower case are the same, and so are é in one piece and é in two, as some keyboards send it. */
 export const asSignInName = (typed: string): string => typed.trim().normalize('NFC').toLowerCase()
 
-/** Any address that may be invited (O'Brien's too), or a word of 3 to 100 letters without blanks. @param name as `asSignInName` gives it */
+/**
+ * Any address that may be invited (O'Brien's too), or a word of 3 to 100 letters from a to z, with accents or not, without
+ * blanks. @param name as `asSignInName` gives it
+ */
 export const isSignInName = (name: string): boolean =>
-  isEmail(name) || /^[^\s<>"'\\]{3,100}$/u.test(name)
+  isEmail(name) || (hasPlainLetters(name) && /^[^\s<>"'\\]{3,100}$/u.test(name))
 
 export type NameProblem = 'missing' | 'too-long' | 'address'
 

@@ -74,14 +74,17 @@ export const account = {
     signInName: {
       missing: 'Choose a name to sign in with',
       malformed:
-        'Use your e-mail address, or a word of 3 to 100 letters without spaces, quotes or < >',
-      taken: 'Somebody already uses this sign-in name. Choose another one',
+        'Use your e-mail address, or a word of 3 to 100 letters from a to z, without spaces, quotes or < >',
+      taken:
+        'Somebody already uses this sign-in name, or one that looks like it. Choose another one',
     },
     password: {
       'too-short': 'Use at least 8 characters',
       'too-long': 'Use at most 128 characters',
       'too-common': 'Many people use this password, so it is easy to guess. Choose another one',
       'is-the-name': 'The password must not be the sign-in name',
+      'is-known':
+        'This is only your name, or ours, with numbers or signs. Add words that nobody connects with you',
     },
   },
   linkUnknown: 'This link does not work',

@@ -76,14 +76,16 @@ export const account: AccountWords = {
     signInName: {
       missing: 'Elija un nombre para entrar',
       malformed:
-        'Use su correo electrónico, o una palabra de 3 a 100 letras, sin espacios, comillas ni < >',
-      taken: 'Alguien ya usa ese nombre para entrar. Elija otro',
+        'Use su correo electrónico, o una palabra de 3 a 100 letras de la a a la z, sin espacios, comillas ni < >',
+      taken: 'Alguien ya usa ese nombre para entrar, o uno que se le parece. Elija otro',
     },
     password: {
       'too-short': 'Use al menos 8 caracteres',
       'too-long': 'Use 128 caracteres como máximo',
       'too-common': 'Muchas personas usan esta contraseña y es fácil de adivinar. Elija otra',
       'is-the-name': 'La contraseña no puede ser el nombre para entrar',
+      'is-known':
+        'Es solo su nombre, o el nuestro, con números o signos. Añada palabras que nadie relacione con usted',
     },
   },
   linkUnknown: 'Este enlace no funciona',

@@ -1,6 +1,6 @@
 /** What somebody fills in who comes by a link, and what is wrong with it. */
 import type { LinkRow } from '#db/links.ts'
-import { findBySignInName } from '#db/people.ts'
+import { isLookAlike } from '#db/people.ts'
 import type { Language } from '#domain/course/language.ts'
 import { asContact, problemsWithContact } from '#domain/people/contact.ts'
 import { fold, MARK } from '#domain/people/names.ts'
@@ -14,6 +14,7 @@ import {
 } from '#domain/people/person.ts'
 import type { Age } from '#domain/people/session-age.ts'
 import { problemWithPassword, type PasswordProblem } from './password.ts'
+import { wordsAround } from './password-words.ts'
 import { newCode } from './secret.ts'
 
 export interface JoinForm {
@@ -77,13 +78,12 @@ export async function problemsWith(link: LinkRow, form: Joining): Promise<JoinPr
         problems.push({ field: 'signInName', problem: 'missing' })
     } else if (!isSignInName(signInName))
       problems.push({ field: 'signInName', problem: 'malformed' })
-    else if (await findBySignInName(signInName))
-      problems.push({ field: 'signInName', problem: 'taken' })
+    else if (await isLookAlike(signInName)) problems.push({ field: 'signInName', problem: 'taken' })
     if (problemsWithContact(asContact({ email, phone: '' })).length)
       problems.push({ field: 'email', problem: 'malformed' })
   }
   if (password || !mayLackPassword) {
-    const problem = problemWithPassword(password, signInName)
+    const problem = problemWithPassword(password, signInName, wordsAround(asName(name)))
     if (problem) problems.push({ field: 'password', problem })
   }
   return problems
@@ -93,6 +93,6 @@ export async function problemsWith(link: LinkRow, form: Joining): Promise<JoinPr
 export async function freeSignInName(name: string): Promise<string> {
   const plain = fold(name).replaceAll(MARK, '').replaceAll(' ', '.').slice(0, 60)
   const base = isSignInName(plain) ? plain : 'trainee'
-  if (base === plain && !(await findBySignInName(base))) return base
+  if (base === plain && !(await isLookAlike(base))) return base
   return `${base}.${newCode().slice(0, 5).toLowerCase()}`
 }

@@ -2,7 +2,7 @@
 import { isTaken, write, type Query } from '#db/client.ts'
 import { insertMail } from '#db/outbox.ts'
 import {
-  findBySignInName,
+  isLookAlike,
   findPersonRow,
   updateContact,
   updatePassword,
@@ -23,6 +23,7 @@ import { newId } from '#server/trail/new-id.ts'
 import type { JoinProblem } from './join-form.ts'
 import type { MadeLinkMail } from './make-link.ts'
 import { hashPassword, problemWithPassword } from './password.ts'
+import { wordsAround } from './password-words.ts'
 import type { SignedIn } from './session.ts'
 
 /** Told at the address that there was, in their language. */
@@ -71,7 +72,7 @@ export async function choosePassword(
   now: number,
 ): Promise<PasswordOutcome> {
   const signInName = asSignInName(typed.signInName)
-  const problem = problemWithPassword(typed.password, signInName)
+  const problem = problemWithPassword(typed.password, signInName, wordsAround(by.name))
   const name = await problemWithSignInName(by, signInName)
   const problems = [
     ...(name ? [{ field: 'signInName', problem: name } as const] : []),
@@ -101,8 +102,7 @@ async function problemWithSignInName(
   if (!typed) return 'missing'
   if (typed === signInName) return null
   if (!isSignInName(typed)) return 'malformed'
-  const other = await findBySignInName(typed)
-  return other && other.id !== id ? 'taken' : null
+  return (await isLookAlike(typed, id)) ? 'taken' : null
 }
 
 function toldAt(address: string, by: Person, words: ChangeWords, now: number): Query[] {

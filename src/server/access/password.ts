@@ -1,5 +1,6 @@
 /** Passwords: argon2id with 19 MiB, 2 passes, 1 lane (OWASP); off the event loop. */
 import { hash, verify } from '@node-rs/argon2'
+import { fold } from '#domain/people/names.ts'
 import { COMMON_PASSWORDS } from './common-passwords.ts'
 
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -23,14 +24,38 @@ export const isOutdated = (stored: string): boolean =>
     `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$`,
   )
 
-export type PasswordProblem = 'too-short' | 'too-long' | 'too-common' | 'is-the-name'
+export type PasswordProblem = 'too-short' | 'too-long' | 'too-common' | 'is-the-name' | 'is-known'
 
-/** 8 to 128 characters; not on the list of common ones; not the sign-in name. */
-export function problemWithPassword(password: string, signInName: string): PasswordProblem | null {
+/**
+ * 8 to 128 characters; not on the list of common ones; not the sign-in name; more than words around it (NIST SP 800-63B).
+ * @param around see `wordsAround`
+ */
+export function problemWithPassword(
+  password: string,
+  signInName: string,
+  around: readonly string[],
+): PasswordProblem | null {
   const length = [...password].length
   if (length < 8) return 'too-short'
   if (length > 128) return 'too-long'
   const lower = password.toLowerCase()
   if (signInName && lower === signInName.toLowerCase()) return 'is-the-name'
-  return COMMON_PASSWORDS.has(lower) || /^(.)\1+$/.test(lower) ? 'too-common' : null
+  if (COMMON_PASSWORDS.has(lower) || /^(.)\1+$/.test(lower)) return 'too-common'
+  return isMadeOf(password, [signInName, ...around]) ? 'is-known' : null
+}
+
+/** Fewer letters beside them are no secret. */
+const LEAST_BESIDE = 4
+
+/** Numbers and signs count for nothing: `Nadia2026!` is a name. Words of two letters are everywhere. */
+function isMadeOf(password: string, around: readonly string[]): boolean {
+  const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}]/gu, '')
+  const words = around
+    .flatMap((one) => [...fold(one).split(' '), fold(one)])
+    .map(lettersOf)
+    .filter((word) => word.length > 2)
+    .sort((a, b) => b.length - a.length)
+  const letters = lettersOf(password)
+  const beside = words.reduce((text, word) => text.replaceAll(word, ''), letters)
+  return beside !== letters && beside.length < LEAST_BESIDE
 }
