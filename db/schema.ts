@@ -138,6 +138,8 @@ export const sessions = sqliteTable(
     /** When the person last proved who they are. */
     authenticatedAt: integer().notNull(),
     idleMs: integer().notNull(),
+    /** When it showed a second factor last; null for never (domain/people/factor.ts). */
+    factorAt: integer(),
     /** Opened by a code of staff: until then private words of before it stay closed; null for any other. */
     heldUntil: integer(),
     /** What the browser is called (domain/people/device-name.ts); '' of before it was written. */
@@ -259,6 +261,41 @@ export const declinedPasskeys = sqliteTable('declined_passkeys', {
     .primaryKey()
     .references(() => people.id),
   declinedAt: integer().notNull(),
+})
+
+/** The app with which somebody makes codes: a second factor. */
+export const codeApps = sqliteTable('code_apps', {
+  person: text()
+    .primaryKey()
+    .references(() => people.id),
+  /** Base32, as it was shown once. */
+  secret: text().notNull(),
+  createdAt: integer().notNull(),
+  /** The half minute since 1970 of the last code that was taken: neither it nor an earlier one is taken again. */
+  usedStep: integer().notNull(),
+})
+
+/** Codes on paper in the place of a second factor; `id` is the SHA-256 of one. */
+export const recoveryCodes = sqliteTable(
+  'recovery_codes',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    createdAt: integer().notNull(),
+    usedAt: integer(),
+  },
+  (table) => [index('recovery_codes_person').on(table.person)],
+)
+
+/** From when on all staff need a second factor: the newest row counts. */
+export const factorDates = sqliteTable('factor_dates', {
+  id: text().primaryKey(),
+  dueFrom: integer().notNull(),
+  at: integer().notNull(),
+  /** Null for the one that came with the installation. */
+  by: text().references(() => people.id),
 })
 
 /** How often a key was tried in a window of time. */

@@ -38,7 +38,7 @@ export const insertManyRefusals = (
   return {
     sql: `INSERT INTO security_events (id, at, kind, way, person, device, network)
       SELECT ?4, ?5, 'many-refusals', ?6, ?1, ?7, ?8
-      WHERE (SELECT count(*) ${such} AND kind = 'refused') >= ${MANY_REFUSALS}
+      WHERE (SELECT count(*) ${such} AND kind IN ('refused', 'factor-refused')) >= ${MANY_REFUSALS}
         AND NOT EXISTS (SELECT 1 ${such} AND kind = 'many-refusals')`,
     args: [
       event.person,

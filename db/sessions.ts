@@ -1,7 +1,9 @@
 /** Signed-in browsers, as lucia's adapter wants them; every change goes through `write`. */
 import { and, desc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
+import type { Factors } from '#domain/people/factor.ts'
 import type { Person } from '#domain/people/person.ts'
 import { database, guard, reading, write, type Query, type Reading } from './client.ts'
+import { FACTOR_FROM } from './factors.ts'
 import { personOf } from './people.ts'
 import { people, roles, sessions } from './schema.ts'
 
@@ -11,23 +13,47 @@ export interface FoundSession extends SessionRow {
   /** When the newest role beyond that of a trainee was given to the person; null for none. */
   readonly staffSince: number | null
   readonly owner: Person
+  readonly hasPassword: boolean
+  readonly factors: Factors
+  /** From when on all staff need a second factor. */
+  readonly factorFrom: number
 }
+
+/** Whether its person has a row in a table of them. */
+const hasIn = (table: 'code_apps' | 'passkeys' | 'recovery_codes') =>
+  sql<number>`EXISTS (SELECT 1 FROM ${sql.raw(table)} f WHERE f.person = ${sessions.person})`
 
 /** With its person, in one query; null for an unknown session or a disabled account. */
 export async function findSession(id: string): Promise<FoundSession | null> {
   const rows = await database()
-    .select({ session: sessions, people, roles })
+    .select({
+      session: sessions,
+      people,
+      roles,
+      app: hasIn('code_apps'),
+      passkey: hasIn('passkeys'),
+      codes: hasIn('recovery_codes'),
+      factorFrom: sql<number>`(${sql.raw(FACTOR_FROM)})`,
+    })
     .from(sessions)
     .innerJoin(people, and(eq(people.id, sessions.person), isNull(people.disabledAt)))
     .leftJoin(roles, and(eq(roles.person, people.id), isNull(roles.archivedAt)))
     .where(eq(sessions.id, id))
   const owner = personOf(rows)
-  const session = rows[0]?.session
-  if (!owner || !session) return null
+  const [first] = rows
+  if (!owner || !first) return null
+  const { session, app, passkey, codes } = first
   const staff = rows.flatMap(({ roles: role }) =>
     role && role.role !== 'trainee' ? [role.createdAt] : [],
   )
-  return { ...session, owner, staffSince: staff.length > 0 ? Math.max(...staff) : null }
+  return {
+    ...session,
+    owner,
+    staffSince: staff.length > 0 ? Math.max(...staff) : null,
+    hasPassword: first.people.passwordHash !== null,
+    factors: { app: app > 0, passkey: passkey > 0, codes: codes > 0 },
+    factorFrom: first.factorFrom,
+  }
 }
 
 export const listSessions = (person: string): Promise<SessionRow[]> =>
@@ -47,7 +73,7 @@ export async function moveSessionEnd(id: string, expiresAt: number): Promise<voi
 
 export const replaceSession = (
   id: string,
-  by: { readonly id: string; readonly authenticatedAt: number },
+  by: { readonly id: string; readonly authenticatedAt: number; readonly factorAt?: number },
 ): Query => database().update(sessions).set(by).where(eq(sessions.id, id))
 
 export async function deleteSession(id: string): Promise<void> {

@@ -11,7 +11,7 @@ import type { Asked } from '#server/learning/asked-here.ts'
 import type { Form } from '#server/forms/read-form.ts'
 import type { Upload } from '#server/forms/receive-upload.ts'
 import type { Waiting } from '#server/forms/sealed-words.ts'
-import type { SignedIn } from '#server/access/session.ts'
+import type { SignedIn, WhoAsks } from '#server/access/session.ts'
 
 /** What was posted: nothing, a form that was sent, or one whose language was changed while typing. */
 type Post =
@@ -36,6 +36,8 @@ declare global {
       words: Words
       person: Person | null
       signedIn: SignedIn | null
+      /** Somebody of the staff who has not shown their second factor yet: to every page but that one a visitor. */
+      entering: WhoAsks | null
       programme: Programme
       /** The course in the person's language with their programme's words. */
       course: Course

@@ -7,6 +7,8 @@ import { failureResponse } from '#front-door/failure-response.ts'
 import { isAskable } from '#web/about-pages.ts'
 import { noteWhereDenied } from '#web/denied.ts'
 import { isTrainee } from '#web/enter.ts'
+import { asksAs } from '#web/asks-as.ts'
+import { setUpFirst } from '#web/factor.ts'
 import { answeredInPlace, isInPlace, notTheirsInPlace } from '#web/in-place.ts'
 import { takePost } from '#web/posted.ts'
 import { languageOf, rememberLanguage, rememberLanguageHere, setWords } from '#web/speak.ts'
@@ -39,10 +41,10 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
   locals.newId = () => newId(locals.now)
   locals.path = url.pathname + url.search
   const asks = await whoAsks(context.cookies.get(cookieName())?.value, locals.now)
-  locals.signedIn = asks?.signedIn ?? null
-  locals.person = asks?.person ?? null
+  asksAs(locals, asks)
   locals.post = { kind: 'none' }
-  setWords(context, locals.person, languageOf(context, locals.person), defaultProgramme)
+  const speaker = asks?.person ?? null
+  setWords(context, speaker, languageOf(context, speaker), defaultProgramme)
 
   // Read once: while developing Astro asks again, for its page of what is not here.
   const isRead = request.bodyUsed
@@ -63,6 +65,8 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
       return notTheirsInPlace(taken.page === '/signed-out' ? 'signed-out' : 'somebody-else')
     return next(new Request(new URL(taken.page, url)))
   }
+  const instead = taken?.kind === 'answer' ? null : setUpFirst(context)
+  if (instead) return instead
   if (taken?.kind !== 'answer') await askedHere(locals, url.pathname)
   const response =
     taken?.kind === 'answer'

@@ -13,6 +13,7 @@ import { coordinate as coordinateEn } from './en/coordinate.ts'
 import { course as courseEn } from './en/course.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
 import { exports as exportsEn } from './en/exports.ts'
+import { factor as factorEn } from './en/factor.ts'
 import { find as findEn } from './en/find.ts'
 import { followUps as followUpsEn } from './en/follow-ups.ts'
 import { imports as importsEn } from './en/imports.ts'
@@ -84,6 +85,7 @@ import { coordinate as coordinateEs } from './es/coordinate.ts'
 import { course as courseEs } from './es/course.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
 import { exports as exportsEs } from './es/exports.ts'
+import { factor as factorEs } from './es/factor.ts'
 import { find as findEs } from './es/find.ts'
 import { followUps as followUpsEs } from './es/follow-ups.ts'
 import { imports as importsEs } from './es/imports.ts'
@@ -129,6 +131,7 @@ const en = {
   course: courseEn,
   evidence: evidenceEn,
   exports: exportsEn,
+  factor: factorEn,
   find: findEn,
   followUps: followUpsEn,
   imports: importsEn,
@@ -209,6 +212,7 @@ const WORDS: Record<Variety, Words> = {
     course: courseEs,
     evidence: evidenceEs,
     exports: exportsEs,
+    factor: factorEs,
     find: findEs,
     followUps: followUpsEs,
     imports: importsEs,

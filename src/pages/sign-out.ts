@@ -6,7 +6,8 @@ import { seeOther } from '#web/answers.ts'
 
 export const POST: APIRoute = async (context) => {
   const { cookies, locals } = context
-  if (locals.signedIn) await signOut(locals.signedIn, whenceOf(context), locals.now)
+  const signedIn = locals.signedIn ?? locals.entering?.signedIn
+  if (signedIn) await signOut(signedIn, whenceOf(context), locals.now)
   cookies.delete(cookieName(), { path: '/' })
   const answer = seeOther('/')
   // Never "storage": that would take the words of others that wait on this device, and the worker of the saved course.

@@ -7,14 +7,15 @@ import {
   deviceCookieOptions,
   rememberDevice,
 } from '#server/access/known-device.ts'
-import { cookieName, cookieOptions, findSignedIn } from '#server/access/session.ts'
+import { cookieName, cookieOptions, whoAsks } from '#server/access/session.ts'
 import type { Whence } from '#server/access/throttle.ts'
+import { asksAs } from './asks-as.ts'
 import { rememberLanguageHere } from './speak.ts'
 
 export const whenceOf = ({ clientAddress, cookies, locals, request }: APIContext): Whence => ({
   address: clientAddress,
   device: cookies.get(deviceCookieName())?.value ?? '',
-  session: locals.signedIn?.sessionId ?? null,
+  session: (locals.signedIn ?? locals.entering?.signedIn)?.sessionId ?? null,
   agent: request.headers.get('user-agent') ?? '',
 })
 
@@ -47,15 +48,14 @@ export async function letIn(
     cookies.set(deviceCookieName(), remembered, deviceCookieOptions())
     rememberLanguageHere(context, person.language)
   }
-  locals.person = person
-  locals.signedIn = await findSignedIn(secret, locals.now)
+  asksAs(locals, await whoAsks(secret, locals.now))
 }
 
 /** The same session under a new secret. */
 export async function renew(context: APIContext, secret: string): Promise<void> {
   const { cookies, locals } = context
-  const signedIn = await findSignedIn(secret, locals.now)
-  if (!signedIn) return
-  cookies.set(cookieName(), secret, cookieOptions(signedIn.shared ? 'shared' : 'trainee'))
-  locals.signedIn = signedIn
+  const asks = await whoAsks(secret, locals.now)
+  if (!asks) return
+  cookies.set(cookieName(), secret, cookieOptions(asks.signedIn.shared ? 'shared' : 'trainee'))
+  asksAs(locals, asks)
 }

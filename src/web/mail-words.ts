@@ -3,6 +3,7 @@ import { settings } from '#settings.ts'
 import { isLanguage } from '#domain/course/language.ts'
 import type { Person } from '#domain/people/person.ts'
 import type { Reachable } from '#db/people.ts'
+import type { FactorWords } from '#i18n/en/factor.ts'
 import { wordsIn } from '#i18n/words.ts'
 import type { CodeMailWords } from '#server/access/mail-code.ts'
 import type { MadeLinkMail } from '#server/access/make-link.ts'
@@ -87,6 +88,16 @@ export async function passkeyMail(
 ): Promise<ToOwner | null> {
   const { email } = await showContact(account)
   const { subject, text } = wordsIn(account.language).passkeys.mail[what]
+  return email ? { recipient: email, subject, text: text(account.name) } : null
+}
+
+/** Tells somebody of the staff what became of their second factor; null where they have no address. */
+export async function factorMail(
+  account: Pick<Person, 'id' | 'name' | 'language'>,
+  what: keyof FactorWords['mail'],
+): Promise<ToOwner | null> {
+  const { email } = await showContact(account)
+  const { subject, text } = wordsIn(account.language).factor.mail[what]
   return email ? { recipient: email, subject, text: text(account.name) } : null
 }
 

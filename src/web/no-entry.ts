@@ -43,6 +43,8 @@ export function notAgain(
   status: number,
 ): { readonly problems: Record<string, string>; readonly status: number } {
   if (!problem) return { problems: {}, status }
+  if (problem.by === 'step')
+    return { problems: { [problem.field]: problem.words }, status: problem.status }
   if (problem.by === 'name')
     return {
       problems: noEntryWords(locals, problem.answer, 'again-'),

@@ -15,6 +15,7 @@ import { receiveUpload, UPLOAD_PATH } from '#server/forms/receive-upload.ts'
 import { hasWords, openSealed, sealWords, type Waiting } from '#server/forms/sealed-words.ts'
 import { openByCode } from '#server/access/open-by-code.ts'
 import { signIn } from '#server/access/sign-in.ts'
+import { AGAIN_STEP, takeFactor } from './factor.ts'
 import { letIn, whenceOf } from './let-in.ts'
 import { seeOther } from './answers.ts'
 
@@ -38,6 +39,7 @@ export async function takePost(context: APIContext): Promise<Taken> {
   const kind = form.has('switch-language') ? 'switched' : 'sent'
   locals.post = { kind, form, ...(read.file ? { file: read.file } : {}) }
   if (form.has('again-name')) return signInAgain(context, form)
+  if (form.has(AGAIN_STEP)) return stepAgain(context, form)
   const whose = whosePost(owner, locals.person, url.pathname)
   if (whose !== 'theirs') {
     // From here on no page, and no page that says what went wrong, holds what somebody else typed.
@@ -83,10 +85,26 @@ async function signInAgain(context: APIContext, form: Form): Promise<Taken> {
   if (came.kind === 'not-in') return wait(context, { ...kept, problem: came.problem })
   const { answer } = came
   await letIn(context, answer)
+  if (context.locals.entering) return wait(context, { sealed, name: '', code: '', problem: null })
   if (!sealed) return afresh(context)
   const owner = answer.person.id
   if (ownerOfSealed(sealed) !== owner)
     return wait(context, { sealed, name: '', code: '', problem: null })
+  return bringBack(context, form)
+}
+
+/** The second step on the page that keeps a form. */
+async function stepAgain(context: APIContext, form: Form): Promise<Taken> {
+  const { locals } = context
+  const sealed = one(form, SEALED_FIELD)
+  const kept = { sealed, name: '', code: '' }
+  if (locals.entering && !form.has('switch-language')) {
+    const problem = await takeFactor(context, locals.entering)
+    if (problem) return wait(context, { ...kept, problem: { by: 'step', ...problem } })
+  }
+  if (!locals.person) return wait(context, { ...kept, problem: null })
+  if (!sealed) return afresh(context)
+  if (ownerOfSealed(sealed) !== locals.person.id) return wait(context, { ...kept, problem: null })
   return bringBack(context, form)
 }
 
@@ -138,8 +156,8 @@ async function readPost(context: APIContext): Promise<ReadForm> {
   // Nobody has looked at the length of what is sent here. Signing in again is short, and the rest no upload.
   const length = Number(request.headers.get('content-length') ?? Number.NaN)
   const read = length <= SHORT ? await readForm(request) : null
-  if (read?.kind === 'form' && (read.form.has('again-name') || read.form.has(SEALED_FIELD)))
-    return read
+  const isAgain = ['again-name', AGAIN_STEP, SEALED_FIELD]
+  if (read?.kind === 'form' && isAgain.some((name) => read.form.has(name))) return read
   return mayImport(locals.person) ? { kind: 'malformed' } : { kind: 'form', form: ownForm(locals) }
 }
 

@@ -4,7 +4,9 @@ import { PASSKEY_FIELD } from '#domain/people/passkey.ts'
 import type { Person } from '#domain/people/person.ts'
 import { confirmPassword } from '#server/access/confirm-password.ts'
 import { confirmPasskey } from '#server/access/confirm-passkey.ts'
+import { confirmFactor } from '#server/access/confirm-factor.ts'
 import { isFresh, type SignedIn } from '#server/access/session.ts'
+import { factorProblem } from './factor.ts'
 import { renew, whenceOf } from './let-in.ts'
 import { tooManyWords } from './no-entry.ts'
 import { several, typedIn } from './typed.ts'
@@ -22,6 +24,7 @@ export async function problemWithProof(context: APIContext): Promise<string | nu
   if (shown) return problemWithPasskey(context, signedIn, person, shown)
   // Five minutes may end between opening a page and sending it: a field that was not there yet is no try.
   const [password] = sentIn(post, 'password')
+  if (signedIn.proofs.code) return problemWithCode(context, signedIn, password ?? '')
   if (!password) return words.account.passwordMissing
   const answer = await confirmPassword(signedIn, person, password, whenceOf(context), now)
   if (answer.kind === 'confirmed') {
@@ -41,6 +44,20 @@ export async function proofFirst(context: APIContext): Promise<string | null> {
     post.kind === 'none' ||
     ['password', PASSKEY_FIELD].some((name) => sentIn(post, name).length > 0)
   return problem !== null && !wasAsked ? '' : problem
+}
+
+/** Where a second factor is asked for, its code stands in the place of the password. */
+async function problemWithCode(
+  context: APIContext,
+  signedIn: SignedIn,
+  typed: string,
+): Promise<string | null> {
+  const { locals } = context
+  if (!typed.trim()) return locals.words.factor.problems.missing
+  const answer = await confirmFactor(signedIn, typed, whenceOf(context), locals.now)
+  if (answer.kind !== 'confirmed') return factorProblem(locals, answer)
+  await renew(context, answer.secret)
+  return null
 }
 
 async function problemWithPasskey(

@@ -16,7 +16,13 @@ type Act = readonly [
   cells: Cells,
 ]
 
-const mine = (cell: Cell): Cells => ({ all: cell, visitor: 'out' })
+const staff = (cell: Cell) => ({
+  observer: cell,
+  coordinator: cell,
+  foreign: cell,
+  administrator: cell,
+})
+const mine = (cell: Cell) => ({ all: cell, visitor: 'out' }) satisfies Cells
 /** Only who is a trainee has it. */
 const trainees = (trainee: Cell, elsewhere: Cell = trainee): Cells => ({
   all: '404',
@@ -462,6 +468,21 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       { kinds: 'message', days: 'all', hour: '9' },
       mine('>/ways-in/mail?saved=1'),
     ],
+  ],
+  // What comes of it for whoever has a second factor: second-factor.test.ts.
+  'ways-in/factor/index.astro': [
+    ['take away what is not there', '/ways-in/factor', { do: 'remove' }, mine('404')],
+  ],
+  'ways-in/factor/app.astro': [
+    [
+      'set up an app with a wrong code',
+      '/ways-in/factor/app',
+      { do: 'set-up', id: '{record}', code: '12' },
+      { ...mine('404'), ...staff('422') },
+    ],
+  ],
+  'ways-in/factor/codes.astro': [
+    ['make codes without a factor', '/ways-in/factor/codes', {}, mine('404')],
   ],
   'ways-in/devices.astro': [
     [

@@ -65,6 +65,8 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['ray', '/ways-in/mail'],
   ['carla', '/ways-in/mail'],
   ['ray', '/ways-in/devices'],
+  ['carla', '/ways-in/factor'],
+  ['carla', '/ways-in/factor/app'],
   ['ray', '/record/profile'],
   ['ray', '/record/profile.txt'],
   ['carla', '/coordinate/{nadia}/profile'],

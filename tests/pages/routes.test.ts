@@ -51,6 +51,23 @@ const NOT_THERE = { all: '404', visitor: 'in' } as const
 const NOT_THERE_POST = { all: '404', visitor: 'out' } as const
 /** Only Ray has the records that the page is about. */
 const ray = (his: Cell, others: Cell): Cells => ({ all: others, visitor: 'in', trainee: his })
+const staffOnly = (cell: Cell): Partial<Record<RoleName, Cell>> => ({
+  observer: cell,
+  coordinator: cell,
+  foreign: cell,
+  administrator: cell,
+})
+/** Whoever is in already is led to where they start. */
+const AT_HOME = {
+  all: '>/learn',
+  visitor: '>/sign-in',
+  observer: '>/coordinate',
+  coordinator: '>/coordinate',
+  foreign: '>/coordinate',
+  administrator: '>/manage',
+} as const
+const STAFF_ONLY = { all: '404', visitor: 'in', ...staffOnly('200') } as const
+const STAFF_ONLY_POST = { all: '404', visitor: 'out' } as const
 const member = (cell: Cell): Cells => ({ all: cell, visitor: 'out' })
 
 const TALK = `/learn/${session.id}`
@@ -213,6 +230,8 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'malformed.astro': [['/malformed', '400', '400']],
   'signed-out.astro': [['/signed-out', '>/sign-in', '>/sign-in']],
   'somebody-else.astro': [['/somebody-else', '>/', '>/']],
+  // Nobody here has a second factor yet: see second-factor.test.ts.
+  'sign-in/second.astro': [['/sign-in/second', AT_HOME, AT_HOME]],
   'sign-in.astro': [
     [
       '/sign-in',
@@ -361,6 +380,17 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
       MEMBERS,
       { all: '>/ways-in/mail?saved=1', visitor: 'out', coordinator: '422', foreign: '422' },
     ],
+  ],
+  'ways-in/factor/index.astro': [['/ways-in/factor', STAFF_ONLY, member('404')]],
+  'ways-in/factor/app.astro': [
+    [
+      '/ways-in/factor/app',
+      STAFF_ONLY,
+      { ...STAFF_ONLY_POST, ...staffOnly('>/ways-in/factor/app') },
+    ],
+  ],
+  'ways-in/factor/codes.astro': [
+    ['/ways-in/factor/codes', { all: '>/ways-in/factor', visitor: 'in' }, member('404')],
   ],
   'ways-in/devices.astro': [['/ways-in/devices', MEMBERS, member('404')]],
   'ways-in.astro': [['/ways-in', { all: '200', visitor: 'in' }, { all: '422', visitor: 'out' }]],

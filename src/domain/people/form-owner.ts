@@ -26,7 +26,7 @@ export function ownerOfSealed(sealed: string): string | null {
 }
 
 /** Where whoever sends proves who they are, or nothing of anybody's changes: a form there is everybody's. */
-const EVERYBODYS = /^\/sign-in\/?$/
+const EVERYBODYS = /^\/sign-in(\/second|\/recover)?\/?$/
 /** What a page that outlived its session may still do: nothing is saved for anybody by then. */
 const AFTERWARDS = /^\/(sign-out|language)\/?$/
 const MEMBERS_ONLY = /^\/((learn|coordinate|manage|record|name|ways-in)(\/|$)|calendar$)/

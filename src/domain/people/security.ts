@@ -15,6 +15,13 @@ export const SECURITY_KINDS = [
   'denied',
   'new-device',
   'many-refusals',
+  'factor-added',
+  'factor-removed',
+  'factor-shown',
+  'factor-refused',
+  'factor-reset',
+  'recovery-codes-made',
+  'factor-date-set',
 ] as const
 export type SecurityKind = (typeof SECURITY_KINDS)[number]
 
@@ -31,6 +38,8 @@ export const ENTRY_WAYS = [
   'invitation',
   'reset',
   'setup',
+  'app',
+  'recovery-code',
 ] as const
 export type EntryWay = (typeof ENTRY_WAYS)[number]
 

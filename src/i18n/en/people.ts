@@ -212,8 +212,6 @@ export const people = {
     observerGive: 'Make them an observer',
     observerTake: 'Take the observer role away',
     roleGiven: 'Since',
-    password: 'Your password',
-    passwordHelp: 'Changing what somebody may do asks once more who you are.',
     problems: {
       'reason-missing': 'Write the reason',
       'reason-too-long': 'The reason is too long. Use at most 1,000 characters',

@@ -32,6 +32,8 @@ export const security = {
     invitation: 'with an invitation',
     reset: 'with a link for a new password',
     setup: 'with the link of the first start',
+    app: 'with a code of an app',
+    'recovery-code': 'with a recovery code',
   } satisfies Record<EntryWay, string>,
   kinds: {
     'signed-in': 'Signed in',
@@ -44,6 +46,13 @@ export const security = {
     denied: 'Asked for a page that is not theirs, or not there',
     'new-device': 'Staff signed in from a new device',
     'many-refusals': 'Turned away 20 times within a day',
+    'factor-added': 'Set up a second step',
+    'factor-removed': 'Took their second step away',
+    'factor-shown': 'Took the second step',
+    'factor-refused': 'Turned away at the second step',
+    'factor-reset': 'Their second step was taken away for them',
+    'recovery-codes-made': 'Made recovery codes',
+    'factor-date-set': 'Set the day of the second step',
   } satisfies Record<SecurityKind, string>,
   mine: {
     title: 'Where you are signed in',

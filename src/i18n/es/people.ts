@@ -215,8 +215,6 @@ export const people: PeopleWords = {
     observerGive: 'Dar la función de observar',
     observerTake: 'Quitar la función de observar',
     roleGiven: 'Desde',
-    password: 'Su contraseña',
-    passwordHelp: 'Cambiar lo que alguien puede hacer pide otra vez que muestre quién es usted.',
     problems: {
       'reason-missing': 'Escriba el motivo',
       'reason-too-long': 'El motivo es demasiado largo. Use como máximo 1,000 caracteres',

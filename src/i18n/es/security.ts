@@ -30,6 +30,8 @@ export const security: SecurityWords = {
     invitation: 'con una invitación',
     reset: 'con un enlace para una contraseña nueva',
     setup: 'con el enlace del primer inicio',
+    app: 'con un código de una aplicación',
+    'recovery-code': 'con un código de recuperación',
   },
   kinds: {
     'signed-in': 'Entró',
@@ -42,6 +44,13 @@ export const security: SecurityWords = {
     denied: 'Pidió una página que no es suya, o que no existe',
     'new-device': 'Alguien del personal entró desde un dispositivo nuevo',
     'many-refusals': '20 intentos sin entrar en un día',
+    'factor-added': 'Preparó un segundo paso',
+    'factor-removed': 'Quitó su segundo paso',
+    'factor-shown': 'Hizo el segundo paso',
+    'factor-refused': 'No pasó del segundo paso',
+    'factor-reset': 'Le quitaron el segundo paso',
+    'recovery-codes-made': 'Hizo códigos de recuperación',
+    'factor-date-set': 'Puso el día del segundo paso',
   },
   mine: {
     title: 'Dónde tiene la sesión abierta',

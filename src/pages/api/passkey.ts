@@ -11,11 +11,12 @@ const json = (status: number, body: unknown): Response =>
   })
 
 export const POST: APIRoute = async (context) => {
-  const { person, signedIn, now } = context.locals
+  const { person, signedIn, entering, now } = context.locals
   const wish = await context.request.text()
   const use = PASSKEY_USES.find((one) => one === wish)
   if (!use) return json(400, { error: PASSKEY_USES.join(', ') })
   if (use === 'enter') return answer(await beginAtTheDoor(context))
+  if (use === 'prove' && entering) return answer(await beginProof(entering.signedIn, now))
   if (!person || !signedIn) return json(401, { error: 'sign-in' })
   return answer(
     use === 'prove' ? await beginProof(signedIn, now) : await beginAdding(person, signedIn, now),

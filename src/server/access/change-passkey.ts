@@ -7,6 +7,7 @@ import {
   passkeyIsSpare,
   updatePasskeyName,
 } from '#db/passkeys.ts'
+import { guardPasskeyNotNeeded } from '#db/factors.ts'
 import { isOwn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import {
   asPasskeyName,
@@ -43,19 +44,20 @@ export async function removePasskey(
   id: string,
   mail: ToOwner | null,
   now: number,
-): Promise<{ readonly kind: 'removed' | 'only-way' | 'not-fresh' } | NotAllowed> {
+): Promise<{ readonly kind: 'removed' | 'only-way' | 'needed' | 'not-fresh' } | NotAllowed> {
   const passkey = await findPasskey(id)
   if (!passkey || !isOwn(by, passkey)) return NOT_ALLOWED
   if (!isFresh(signedIn, now)) return { kind: 'not-fresh' }
   try {
     await write([
       passkeyIsSpare(id, by.id),
+      guardPasskeyNotNeeded(by.id, id, now),
       deletePasskey(id),
       ...tellOwner(mail, now),
       audited(now, by.id, 'passkey-removed', by.id, ''),
     ])
   } catch (error) {
-    if (error instanceof GuardFailed) return { kind: 'only-way' }
+    if (error instanceof GuardFailed) return { kind: error.position === 0 ? 'only-way' : 'needed' }
     throw error
   }
   return { kind: 'removed' }

@@ -36,6 +36,10 @@ export interface Tried {
 export const noteRefused = (tried: Tried, now: number): Promise<void> =>
   noteTried('refused', tried, now)
 
+/** The second step was not right: somebody knows the first one. */
+export const noteFactorRefused = (tried: Tried, now: number): Promise<void> =>
+  noteTried('factor-refused', tried, now)
+
 /** Turned away unread, for the first time in this window. */
 export async function noteThrottled(
   tries: { readonly isFirst: boolean },
@@ -54,13 +58,17 @@ export async function noteUnproven(
   await write([securityEvent('unproven', { person, way }, whence, now)])
 }
 
-async function noteTried(kind: 'refused' | 'throttled', tried: Tried, now: number): Promise<void> {
+async function noteTried(
+  kind: 'refused' | 'factor-refused' | 'throttled',
+  tried: Tried,
+  now: number,
+): Promise<void> {
   const { way, person, name = '' } = tried
   const nobody = person === null && name ? await hashOfNobody(name, now) : ''
   const row = { ...eventOf(kind, tried.whence, now), way, person, nobody }
   await write([
     insertSecurityEvent(row),
-    ...(person === null || kind !== 'refused'
+    ...(person === null || kind === 'throttled'
       ? []
       : [insertManyRefusals({ ...row, id: newId(now), person })]),
   ])

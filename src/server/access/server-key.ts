@@ -12,7 +12,8 @@ export const serverKey = async (
     | 'device-pair'
     | 'passkey'
     | 'request'
-    | 'security',
+    | 'security'
+    | 'factor',
   now: number,
 ): Promise<Buffer> =>
   createHash('sha256')

@@ -14,13 +14,21 @@ import {
   moveSessionEnd,
   replaceSession,
   type FoundSession,
+  type SessionRow,
 } from '#db/sessions.ts'
 import type { Query } from '#db/client.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  factorStateOf,
+  proofsOf,
+  type Factors,
+  type FactorState,
+  type Proofs,
+} from '#domain/people/factor.ts'
 import { deviceNameOf } from '#domain/people/device-name.ts'
 import { shortenedAddress } from '#domain/people/network.ts'
-import type { Person } from '#domain/people/person.ts'
-import type { EntryWay } from '#domain/people/security.ts'
+import { isStaff, type Person } from '#domain/people/person.ts'
+import type { EntryWay, SecurityKind } from '#domain/people/security.ts'
 import { stillHeld } from '#domain/people/held.ts'
 import { AGES, limitsOf, type Age } from '#domain/people/session-age.ts'
 import { settings } from '#settings.ts'
@@ -39,10 +47,21 @@ interface SessionAttributes {
   heldUntil: number | null
   device: string
   network: string
+  factorAt: number | null
   /** Read with the session, never kept in it. */
-  staffSince: number | null
+  read: ReadBeside
   /** Written with the session, in one batch, and never kept in it. */
   beside: readonly Query[]
+}
+
+/** What is read with a session, in the one statement. */
+type ReadBeside = Pick<FoundSession, 'staffSince' | 'hasPassword' | 'factors' | 'factorFrom'>
+
+const NOTHING_BESIDE: ReadBeside = {
+  staffSince: null,
+  hasPassword: false,
+  factors: { app: false, passkey: false, codes: false },
+  factorFrom: Number.MAX_SAFE_INTEGER,
 }
 
 declare module 'lucia' {
@@ -56,7 +75,7 @@ declare module 'lucia' {
 /** A page that only reads waits no longer for the write of its session's idle end; usually that is done long before. */
 const PAGE_WAITS_MS = 200
 
-const toLucia = (row: Omit<FoundSession, 'owner'>): DatabaseSession => ({
+const toLucia = (row: SessionRow, read: ReadBeside = NOTHING_BESIDE): DatabaseSession => ({
   id: row.id,
   userId: row.person,
   expiresAt: new Date(Math.min(row.expiresAt, row.endsAt)),
@@ -69,7 +88,8 @@ const toLucia = (row: Omit<FoundSession, 'owner'>): DatabaseSession => ({
     heldUntil: row.heldUntil,
     device: row.device,
     network: row.network,
-    staffSince: row.staffSince,
+    factorAt: row.factorAt,
+    read,
     beside: [],
   },
 })
@@ -80,12 +100,11 @@ const adapter: Adapter = {
     // Lucia deletes one that ended, and whoever asks would wait for that; retention deletes it, too.
     const lasts = row !== null && Math.min(row.expiresAt, row.endsAt) > Date.now()
     return row && lasts
-      ? [toLucia(row), { id: row.person, attributes: { person: row.owner } }]
+      ? [toLucia(row, row), { id: row.person, attributes: { person: row.owner } }]
       : [null, null]
   },
-  getUserSessions: async (person) =>
-    (await listSessions(person)).map((row) => toLucia({ ...row, staffSince: null })),
-  setSession: async ({ id, userId, attributes: { staffSince: _, beside, ...attributes } }) => {
+  getUserSessions: async (person) => (await listSessions(person)).map((row) => toLucia(row)),
+  setSession: async ({ id, userId, attributes: { read: _, beside, ...attributes } }) => {
     await insertSession({ id, person: userId, ...attributes }, beside)
   },
   // Idle ends are moved by `findSignedIn`, which knows the absolute end.
@@ -115,6 +134,13 @@ export interface SignedIn {
   readonly shared: boolean
   /** Until when private words of before it stay closed (domain/people/held.ts); null for a way of their own. */
   readonly heldUntil: number | null
+  /** Whether it has shown a second factor where one is asked for. */
+  readonly factor: FactorState
+  readonly factors: Factors
+  /** By what they show again who they are. */
+  readonly proofs: Proofs
+  /** From when on all staff need a second factor. */
+  readonly factorFrom: number
 }
 
 /** How somebody came in. */
@@ -146,7 +172,9 @@ export async function startSession(
       heldUntil: held,
       device: deviceNameOf(whence.agent ?? ''),
       network: shortenedAddress(whence.address),
-      staffSince: null,
+      // With a passkey the device saw who holds it: that is both factors.
+      factorAt: way === 'passkey' ? now : null,
+      read: NOTHING_BESIDE,
       beside: await signedInEvents(person, way, whence, now),
     },
     { sessionId: hashOfSecret(secret) },
@@ -173,7 +201,7 @@ export const findSignedIn = async (
 export async function whoAsks(secret: string | undefined, now: number): Promise<WhoAsks | null> {
   if (!secret || secret.length > 100) return null
   const { session, user } = await lucia.validateSession(hashOfSecret(secret))
-  const limits = session && limitsOf(session, session.staffSince)
+  const limits = session && limitsOf(session, session.read.staffSince)
   if (!session || !limits) return null
   const usedAt = session.idleEndsAt - session.idleMs
   if (Math.min(usedAt + limits.idleMs, limits.endsAt) <= now) return null
@@ -183,6 +211,12 @@ export async function whoAsks(secret: string | undefined, now: number): Promise<
   if (end - session.idleEndsAt > step) await moveEnd(session.id, end)
   const { id: sessionId, authenticatedAt, idleMs } = session
   const held = stillHeld(session.heldUntil, now)
+  const { factors, factorFrom, hasPassword } = session.read
+  const factor = factorStateOf({
+    // Anybody may be any of the invented people.
+    isStaff: isStaff(user.person) && !settings().castAllowed,
+    ...{ factors, shownAt: session.factorAt, from: factorFrom, now },
+  })
   return {
     signedIn: {
       person: session.userId,
@@ -190,6 +224,7 @@ export async function whoAsks(secret: string | undefined, now: number): Promise<
       authenticatedAt,
       shared: idleMs === AGES.shared.idleMs,
       heldUntil: held,
+      ...{ factor, factors, factorFrom, proofs: proofsOf(factors, hasPassword, factor) },
     },
     person: held === null ? user.person : { ...user.person, closedBefore: session.createdAt },
   }
@@ -211,23 +246,37 @@ export const endSession = (sessionId: string): Promise<void> => lucia.invalidate
 
 export const endSessionsOf = (person: string): Promise<void> => lucia.invalidateUserSessions(person)
 
-/** How long a proof of who one is counts for a sign-off. */
+/** How long a proof of who one is counts for what `web/proof.ts` guards. */
 const FRESH_MS = 5 * 60_000
 
 export const isFresh = (signedIn: SignedIn, now: number): boolean =>
   now - signedIn.authenticatedAt <= FRESH_MS
+
+const FACTOR_WAYS: readonly EntryWay[] = ['passkey', 'app', 'recovery-code']
+
+interface ProvenAs {
+  readonly kind?: Extract<SecurityKind, 'proven' | 'factor-shown'>
+  /** Written in the same batch; where a guard in it fails nothing is. */
+  readonly beside?: readonly Query[]
+}
 
 /** The same session under a new secret, proven now; the old secret is worth nothing. @returns null where it had ended */
 export async function proveAgain(
   { sessionId, person }: SignedIn,
   { way, whence }: Pick<Entry, 'way' | 'whence'>,
   now: number,
+  { kind = 'proven', beside = [] }: ProvenAs = {},
 ): Promise<string | null> {
   const secret = newSecret()
+  const isFactor = FACTOR_WAYS.includes(way)
   const isProven = await writeWhere([
     guardSession(person, sessionId),
-    replaceSession(sessionId, { id: hashOfSecret(secret), authenticatedAt: now }),
-    securityEvent('proven', { person, way }, whence, now),
+    ...beside,
+    replaceSession(sessionId, {
+      ...{ id: hashOfSecret(secret), authenticatedAt: now },
+      ...(isFactor ? { factorAt: now } : {}),
+    }),
+    securityEvent(kind, { person, way }, whence, now),
   ])
   return isProven ? secret : null
 }

@@ -106,6 +106,10 @@ const browserOf = ({ address, device, agent = '' }: Whence): string =>
 export const reserveProof = (session: string, name: string, now: number): Promise<Throttled> =>
   reserve([known('session', session, asSignInName(name))], now)
 
+/** For a second factor: one count of the account, whichever session or device tries. @param person id */
+export const reserveFactor = (person: string, now: number): Promise<Throttled> =>
+  reserve([{ key: `factor ${hashOfSecret(person)}`, limit: LIMITS.account }], now)
+
 /** For looking at what is public under a code: strangers do it all day, each network so often. */
 export const reserveLook = (address: string, what: string, now: number): Promise<Throttled> =>
   reserve(

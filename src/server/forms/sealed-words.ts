@@ -24,7 +24,7 @@ const unpack = promisify(inflateRaw)
 
 /** Fields that belong to the sending, or that never leave the person. */
 const NOT_THEIRS = new RegExp(
-  `^(${OWNER_FIELD}|${SEALED_FIELD}|switch-language|again-.*)$|password`,
+  `^(${OWNER_FIELD}|${SEALED_FIELD}|switch-language|again-.*|factor|passkey)$|password`,
   'i',
 )
 
@@ -51,6 +51,12 @@ export interface Waiting {
   readonly problem:
     | { readonly by: 'name'; readonly answer: NoEntry }
     | { readonly by: 'code'; readonly answer: NoEntryByCode }
+    | {
+        readonly by: 'step'
+        readonly field: string
+        readonly words: string
+        readonly status: number
+      }
     | null
 }
 

@@ -1,8 +1,12 @@
 /** How somebody is reached, and which ways in they have. */
-import { findPersonRow } from '#db/people.ts'
+import { together } from '#db/client.ts'
+import { codeAppQuery, codesLeftQuery } from '#db/factors.ts'
+import { passkeysQuery } from '#db/passkeys.ts'
+import { findPersonRow, personRowQuery } from '#db/people.ts'
 import type { Contact } from '#domain/people/contact.ts'
-import { isTraineeOnly, type Person } from '#domain/people/person.ts'
+import { isStaff, isTraineeOnly, type Person } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
+import type { OwnFactor } from './factor.ts'
 
 /** Only for its owner, for mail to them, and for their coordinators. */
 export async function showContact({ id }: Pick<Person, 'id'>): Promise<Contact> {
@@ -19,10 +23,17 @@ export interface WaysIn {
   readonly canMail: boolean
   /** Whether a coordinator can make a code for them. */
   readonly byCode: boolean
+  /** What they have for the second step; null for whoever is asked for none. */
+  readonly factor: OwnFactor | null
 }
 
 export async function showWaysIn(by: Person): Promise<WaysIn> {
-  const row = await findPersonRow(by.id)
+  const { row, app, passkeys, codesLeft } = await together({
+    row: personRowQuery(by.id),
+    app: codeAppQuery(by.id),
+    passkeys: passkeysQuery(by.id),
+    codesLeft: codesLeftQuery(by.id),
+  })
   const canMail = settings().mail !== null
   return {
     contact: { email: row?.email ?? '', phone: row?.phone ?? '' },
@@ -30,5 +41,6 @@ export async function showWaysIn(by: Person): Promise<WaysIn> {
     byMail: canMail && isTraineeOnly(by),
     canMail,
     byCode: isTraineeOnly(by),
+    factor: isStaff(by) ? { hasApp: app !== null, passkeys: passkeys.length, codesLeft } : null,
   }
 }

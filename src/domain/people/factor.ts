@@ -1,0 +1,70 @@
+/**
+ * The second factor of staff, who read and decide about what others wrote: when a session has to show one, and by what
+ * somebody shows again who they are (docs/decisions/second-factor.md).
+ */
+/** What of it somebody has. A passkey is two factors at once: the device, and the finger, face or PIN that opens it. */
+export interface Factors {
+  /** An app that makes codes. */
+  readonly app: boolean
+  readonly passkey: boolean
+  /** Recovery codes were made, whether or not one is left: whoever has them has set up a second factor knowingly. */
+  readonly codes: boolean
+}
+
+export type FactorState =
+  /** Nobody asks. */
+  | 'free'
+  /** They are told that they will need one. */
+  | 'wanted'
+  /** They can do nothing but set one up. */
+  | 'to-set-up'
+  /** They are not in yet. */
+  | 'to-show'
+  | 'shown'
+
+export const hasFactor = ({ app, passkey }: Factors): boolean => app || passkey
+
+/**
+ * Whether a password, a code or a link alone lets them in no longer. A passkey that was made before there was a second
+ * factor asks from the date on: until then its owner may not have it at hand.
+ */
+export const asksForFactor = (factors: Factors, isDue: boolean): boolean =>
+  factors.app || (factors.passkey && (isDue || factors.codes))
+
+export function factorStateOf(session: {
+  readonly isStaff: boolean
+  readonly factors: Factors
+  /** When this session showed it, in milliseconds since 1970; null for not yet. */
+  readonly shownAt: number | null
+  /** From when on all staff need one. */
+  readonly from: number
+  readonly now: number
+}): FactorState {
+  const { factors, shownAt } = session
+  const isDue = session.now >= session.from
+  if (!session.isStaff) return 'free'
+  if (!hasFactor(factors)) return isDue ? 'to-set-up' : 'wanted'
+  if (shownAt !== null) return 'shown'
+  return asksForFactor(factors, isDue) ? 'to-show' : 'wanted'
+}
+
+/** By what somebody shows again who they are: one of these, whichever they have. */
+export interface Proofs {
+  readonly password: boolean
+  /** Of their app, or a recovery code. */
+  readonly code: boolean
+  readonly passkey: boolean
+}
+
+/** Where a second factor is asked for, the password alone proves nothing any more: whoever stole it would have it, too. */
+export const proofsOf = (factors: Factors, hasPassword: boolean, state: FactorState): Proofs => {
+  const isAsked = state === 'to-show' || (state === 'shown' && (factors.app || factors.codes))
+  return {
+    password: hasPassword && !isAsked,
+    code: isAsked && (factors.app || factors.codes),
+    passkey: factors.passkey,
+  }
+}
+
+/** So many are made at once. */
+export const RECOVERY_CODES = 10
