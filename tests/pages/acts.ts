@@ -469,6 +469,17 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       mine('>/ways-in/mail?saved=1'),
     ],
   ],
+  'sign-in/second.astro': [
+    [
+      'show a second factor where none is asked for',
+      '/sign-in/second',
+      { factor: '123456' },
+      {
+        ...{ all: '>/learn', visitor: '>/sign-in', observer: '>/coordinate' },
+        ...{ coordinator: '>/coordinate', foreign: '>/coordinate', administrator: '>/manage' },
+      },
+    ],
+  ],
   // What comes of it for whoever has a second factor: second-factor.test.ts.
   'ways-in/factor/index.astro': [
     ['take away what is not there', '/ways-in/factor', { do: 'remove' }, mine('404')],
