@@ -68,7 +68,9 @@ async function optionsOf(begun: ReturnType<typeof beginSignIn>): Promise<Asked> 
 async function addTo(person: Person, phone = newPhone(origin)): Promise<Phone> {
   const signedIn = await signedInAs(person)
   const made = phone.make(await optionsOf(beginAdding(person, signedIn, NOW)))
-  expect(await addPasskey(person, signedIn, { answer: made, name: 'Phone' }, null, NOW)).toEqual({
+  expect(
+    await addPasskey(person, signedIn, { answer: made, name: 'Phone' }, null, HERE, NOW),
+  ).toEqual({
     kind: 'added',
   })
   return phone
@@ -165,7 +167,9 @@ describe('signing in with a passkey', () => {
     const { oscar } = platform.cast
     const [kept, gone] = [await addTo(oscar), await addTo(oscar)]
     const signedIn = await signedInAs(oscar, 'staff')
-    expect(await removePasskey(oscar, signedIn, gone.id, null, NOW)).toEqual({ kind: 'removed' })
+    expect(await removePasskey(oscar, signedIn, gone.id, null, HERE, NOW)).toEqual({
+      kind: 'removed',
+    })
     expect(await enter(gone)).toEqual({ kind: 'wrong' })
     expect((await enter(kept)).kind).toBe('signed-in')
     await write([{ sql: 'UPDATE people SET disabled_at = ? WHERE id = ?', args: [NOW, oscar.id] }])
@@ -241,7 +245,7 @@ describe('a passkey of one’s own', () => {
     const shared = await signedInAs(ray, 'shared')
     expect(await beginAdding(ray, shared, NOW)).toEqual(NOT_ALLOWED)
     const made = { answer: newPhone(origin).make({ challenge: 'x' }), name: 'Phone' }
-    expect(await addPasskey(ray, shared, made, null, NOW)).toEqual(NOT_ALLOWED)
+    expect(await addPasskey(ray, shared, made, null, HERE, NOW)).toEqual(NOT_ALLOWED)
   })
 
   test('whoever came by a code and has nothing to show yet makes the first one without, and no second one', async () => {
@@ -265,7 +269,7 @@ describe('a passkey of one’s own', () => {
     const phone = newPhone(origin)
     const held = { ...(await signedInAs(ray)), heldUntil: NOW + 7 * DAY }
     const answer = phone.make(await optionsOf(beginAdding(ray, held, NOW)))
-    await addPasskey(ray, held, { answer, name: 'Phone' }, null, NOW)
+    await addPasskey(ray, held, { answer, name: 'Phone' }, null, HERE, NOW)
     const entered = await enter(phone)
     const secret = entered.kind === 'signed-in' ? entered.secret : ''
     expect(await findSignedIn(secret, NOW)).toMatchObject({ heldUntil: NOW + 7 * DAY })
@@ -283,7 +287,7 @@ describe('a passkey of one’s own', () => {
     const [here, there] = [await signedInAs(gwen, 'staff'), await signedInAs(gwen, 'staff')]
     const answer = newPhone(origin).make(await optionsOf(beginAdding(gwen, here, NOW)), wrong)
     const made = { answer, name: 'Phone' }
-    expect(await addPasskey(gwen, elsewhere ? there : here, made, null, NOW)).toEqual({
+    expect(await addPasskey(gwen, elsewhere ? there : here, made, null, HERE, NOW)).toEqual({
       kind: 'refused',
     })
     expect(await findPasskeys(gwen.id)).toEqual([])
@@ -298,12 +302,12 @@ describe('a passkey of one’s own', () => {
       name: 'A',
     }
     const kinds = await Promise.all(
-      [1, 2].map(async () => (await addPasskey(cesar, signedIn, made, null, NOW)).kind),
+      [1, 2].map(async () => (await addPasskey(cesar, signedIn, made, null, HERE, NOW)).kind),
     )
     expect(kinds.sort()).toEqual(['added', 'refused'])
     const hers = await signedInAs(ana, 'staff')
     const again = { answer: phone.make(await optionsOf(beginAdding(ana, hers, NOW))), name: 'A' }
-    expect(await addPasskey(ana, hers, again, null, NOW)).toEqual({ kind: 'refused' })
+    expect(await addPasskey(ana, hers, again, null, HERE, NOW)).toEqual({ kind: 'refused' })
     expect((await findPasskeys(cesar.id)).map(({ person }) => person)).toEqual([cesar.id])
   })
 
@@ -312,14 +316,14 @@ describe('a passkey of one’s own', () => {
     const { id } = await addTo(ray)
     const hers = await signedInAs(nadia)
     expect(await namePasskey(nadia, id, 'Mine')).toEqual(NOT_ALLOWED)
-    expect(await removePasskey(nadia, hers, id, null, NOW)).toEqual(NOT_ALLOWED)
+    expect(await removePasskey(nadia, hers, id, null, HERE, NOW)).toEqual(NOT_ALLOWED)
     expect(await namePasskey(ray, 'nothing', 'Mine')).toEqual(NOT_ALLOWED)
     expect(await namePasskey(ray, id, ' ')).toEqual({ kind: 'refused', problem: 'missing' })
     expect(await namePasskey(ray, id, 'x'.repeat(61))).toMatchObject({ problem: 'too-long' })
     expect(await namePasskey(ray, id, '  My\n phone ')).toEqual({ kind: 'named' })
     expect((await findPasskeys(ray.id)).find((one) => one.id === id)?.name).toBe('My phone')
     const stale = await signedInAs(ray, 'trainee', NOW - 6 * MINUTE)
-    expect(await removePasskey(ray, stale, id, null, NOW)).toEqual({ kind: 'not-fresh' })
+    expect(await removePasskey(ray, stale, id, null, HERE, NOW)).toEqual({ kind: 'not-fresh' })
   })
 
   test('is not removed where it is the last way in, also when two are removed at once', async () => {
@@ -332,7 +336,9 @@ describe('a passkey of one’s own', () => {
       isOnlyWay: false,
     })
     const kinds = await Promise.all(
-      [one, two].map(async ({ id }) => (await removePasskey(luz, signedIn, id, null, NOW)).kind),
+      [one, two].map(
+        async ({ id }) => (await removePasskey(luz, signedIn, id, null, HERE, NOW)).kind,
+      ),
     )
     expect(kinds.sort()).toEqual(['only-way', 'removed'])
     expect(await showPasskeys(luz, signedIn)).toMatchObject({ isOnlyWay: true })
@@ -345,9 +351,9 @@ describe('a passkey of one’s own', () => {
     await write([updateContact(carla.id, { email: 'carla@example.org', phone: '' })])
     const mail = await passkeyMail(carla, 'added')
     const gone = await passkeyMail(carla, 'removed')
-    await addPasskey(carla, signedIn, { answer, name: 'Phone' }, mail, NOW)
+    await addPasskey(carla, signedIn, { answer, name: 'Phone' }, mail, HERE, NOW)
     const [{ id = '' } = {}] = await findPasskeys(carla.id)
-    await removePasskey(carla, signedIn, id, gone, NOW + 1)
+    await removePasskey(carla, signedIn, id, gone, HERE, NOW + 1)
     const acts = await platform.rows(
       "SELECT act, subject FROM audit WHERE act LIKE 'passkey-%' AND actor = ? ORDER BY id",
       carla.id,

@@ -2,8 +2,11 @@ import { isTaken, write } from '#db/client.ts'
 import { answerChallenge, findPasskeys, insertPasskey } from '#db/passkeys.ts'
 import { MOST_PASSKEYS } from '#domain/people/passkey.ts'
 import { NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
-import type { Person } from '#domain/people/person.ts'
+import { isStaff, type Person } from '#domain/people/person.ts'
+import { markFactorShown } from '#db/factors.ts'
 import { audited } from '#server/trail/audited.ts'
+import { securityEvent } from './note-entry.ts'
+import type { Whence } from './throttle.ts'
 import { tellOwner, type ToOwner } from './tell-owner.ts'
 import { challengeIn, readMade } from './passkey-answer.ts'
 import { readChallenge } from './passkey-challenge.ts'
@@ -26,6 +29,7 @@ export async function addPasskey(
   signedIn: SignedIn,
   made: { readonly answer: string; readonly name: string },
   mail: ToOwner | null,
+  whence: Whence,
   now: number,
 ): Promise<AddOutcome> {
   const site = passkeySite()
@@ -47,6 +51,11 @@ export async function addPasskey(
         createdAt: now,
         heldUntil: signedIn.heldUntil,
       }),
+      // What was just made was just shown: from the day on this session goes on.
+      markFactorShown(signedIn.sessionId, now),
+      ...(isStaff(by)
+        ? [securityEvent('factor-added', { person: by.id, way: 'passkey' }, whence, now)]
+        : []),
       ...tellOwner(mail, now),
       audited(now, by.id, 'passkey-added', by.id, ''),
     ])

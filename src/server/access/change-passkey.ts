@@ -14,9 +14,11 @@ import {
   problemWithPasskeyName,
   type PasskeyNameProblem,
 } from '#domain/people/passkey.ts'
-import type { Person } from '#domain/people/person.ts'
+import { isStaff, type Person } from '#domain/people/person.ts'
 import { audited } from '#server/trail/audited.ts'
 import { isFresh, type SignedIn } from './session.ts'
+import { securityEvent } from './note-entry.ts'
+import type { Whence } from './throttle.ts'
 import { tellOwner, type ToOwner } from './tell-owner.ts'
 
 export async function namePasskey(
@@ -43,6 +45,7 @@ export async function removePasskey(
   signedIn: SignedIn,
   id: string,
   mail: ToOwner | null,
+  whence: Whence,
   now: number,
 ): Promise<{ readonly kind: 'removed' | 'only-way' | 'needed' | 'not-fresh' } | NotAllowed> {
   const passkey = await findPasskey(id)
@@ -53,6 +56,9 @@ export async function removePasskey(
       passkeyIsSpare(id, by.id),
       guardPasskeyNotNeeded(by.id, id, now),
       deletePasskey(id),
+      ...(isStaff(by)
+        ? [securityEvent('factor-removed', { person: by.id, way: 'passkey' }, whence, now)]
+        : []),
       ...tellOwner(mail, now),
       audited(now, by.id, 'passkey-removed', by.id, ''),
     ])
