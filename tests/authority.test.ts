@@ -24,6 +24,7 @@ const OWN = [
 const OF_ONES_ACCOUNT = [
   // Never again asked whether they want one.
   'access/change-passkey.ts declinePasskey',
+  'access/confirm-factor.ts confirmFactor',
   'access/confirm-passkey.ts confirmPasskey',
   'access/confirm-password.ts confirmPassword',
   // That they looked.
@@ -101,12 +102,14 @@ const STEPS = [
   'access/make-link.ts makeLink',
   'access/make-link.ts makeWayIn',
   'access/note-entry.ts noteDenied',
+  'access/note-entry.ts noteFactorRefused',
   'access/note-entry.ts noteRefused',
   'access/note-entry.ts noteThrottled',
   'access/note-entry.ts noteUnproven',
   'access/note-entry.ts signedInEvents',
   'access/note-seen.ts noteLook',
   'access/passkey-challenge.ts newChallenge',
+  'access/set-up-app.ts newAppSecret',
   'access/passkey-challenge.ts readChallenge',
   'access/server-key.ts serverKey',
   'access/session.ts endSession',
@@ -114,6 +117,7 @@ const STEPS = [
   'access/session.ts startSession',
   'access/throttle.ts releaseTry',
   'access/throttle.ts reserveCode',
+  'access/throttle.ts reserveFactor',
   'access/throttle.ts reserveLook',
   'access/throttle.ts reserveMail',
   'access/throttle.ts reserveProof',

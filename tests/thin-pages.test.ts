@@ -37,6 +37,7 @@ const OF_WORDS = [
   'sample',
   'saved',
   'sign-in',
+  'sign-in/second',
   'signed-out',
   'somebody-else',
 ]
@@ -49,6 +50,7 @@ const OF_A_VERB = {
   'learn/packages/[id]/[part]': 'openPart',
   'manage/invite': 'inviteOne',
   'manage/packages/[id]/preview/[part]': 'previewPart',
+  'ways-in/factor/codes': 'makeRecoveryCodes',
 } as const
 
 const callsIn = (text: string): number => text.match(/\bshow[A-Z]\w*\(/g)?.length ?? 0

@@ -1,4 +1,4 @@
-/** The second step of staff over HTTP: nobody is in without it, no way skips it, and no code is taken twice (R48). */
+/** The second step of staff over HTTP: nobody is in without it, no way skips it, and no code is taken twice (R49). */
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'

@@ -33,7 +33,7 @@ export const factor = {
     oneText: 'Choose “add” or “+” in it. If you have no such app, install one first.',
     two: '2. Show it this picture',
     twoText: 'Hold the phone so that the app sees the square.',
-    qr: 'A square picture that your app reads. The same stands below as text.',
+    picture: 'A square picture that your app reads. The same follows as text.',
     byHand: 'No camera? Type this key into the app',
     key: 'The key',
     keyHelp: 'Capital or small letters, with or without blanks. It is for your app alone.',

@@ -37,7 +37,7 @@ export const factor: FactorWords = {
     oneText: 'Elija en ella «añadir» o «+». Si no tiene ninguna, instale una antes.',
     two: '2. Enséñele esta imagen',
     twoText: 'Sostenga el teléfono de modo que la aplicación vea el cuadrado.',
-    qr: 'Una imagen cuadrada que lee su aplicación. Debajo está lo mismo como texto.',
+    picture: 'Una imagen cuadrada que lee su aplicación. Después está lo mismo como texto.',
     byHand: '¿Sin cámara? Escriba esta clave en la aplicación',
     key: 'La clave',
     keyHelp:

@@ -1,4 +1,4 @@
-/** One code of a second factor, of an app or of the paper: right or not, and never taken twice (R48). */
+/** One code of a second factor, of an app or of the paper: right or not, and never taken twice (R49). */
 import type { Query } from '#db/client.ts'
 import { findCodeApp, findRecoveryCodes, takeAppCode, takeRecoveryCode } from '#db/factors.ts'
 import { readingsOf } from '#domain/people/code.ts'
