@@ -1,5 +1,5 @@
 /** Whether the parts of the course fit together: ids, and what sessions and competencies need. */
-import { stepsOf, type Course, type Module } from '#domain/course/course.ts'
+import { sessionsAsked, stepsOf, type Course, type Module } from '#domain/course/course.ts'
 import type { Competency, Need } from '#domain/readiness/competency.ts'
 import type { Bench } from './bench.ts'
 
@@ -36,9 +36,48 @@ export function checkNeeds(
             `use one of: ${modules.join(', ')}`,
           )
   checkOrder(bench, course)
+  checkSessionsToEnd(bench, course, competencies)
   competencies.forEach(({ needs }, index) => {
     for (const need of needs) checkNeed(bench, course, ['competencies', index, 'needs'], need)
   })
+}
+
+/** Whoever takes the sessions in their order has met each line that asks for one when as many have ended as are to be. */
+function checkSessionsToEnd(
+  bench: Bench,
+  { modules }: Course,
+  competencies: readonly Competency[],
+): void {
+  for (const module of modules) {
+    const { slug, sessions, sessionsToEnd } = module
+    if (!sessionsToEnd) continue
+    const file = `en/${slug}/module.yaml`
+    if (sessionsToEnd > sessions.length)
+      bench.error(
+        file,
+        'sessionsToEnd',
+        `${sessionsToEnd} sessions are to be ended, and there are ${sessions.length}`,
+        'add sessions, or lower the number',
+      )
+    const first = sessions.slice(0, sessionsAsked(module)).map((one) => one.slug)
+    const here = new Set(sessions.map((one) => one.slug))
+    for (const { id, needs } of competencies)
+      for (const set of needs.map(setOf).filter((one) => one.some((name) => here.has(name))))
+        if (!set.some((name) => first.includes(name)))
+          bench.error(
+            file,
+            'sessions',
+            `the first ${first.length} sessions hold none of ${set.join(', ')}, which "${id}" needs`,
+            'list one of them earlier, or raise sessionsToEnd',
+          )
+  }
+}
+
+/** The sessions of which one is needed; empty where something else meets the need, too. */
+function setOf(need: Need): string[] {
+  if (need.kind === 'practice') return [need.session]
+  if (need.kind !== 'any' || !need.of.every(({ kind }) => kind === 'practice')) return []
+  return need.of.flatMap(setOf)
 }
 
 /** A session whose modules wait for the session itself could never be opened. */

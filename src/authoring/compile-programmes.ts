@@ -96,7 +96,7 @@ function needsOf(need: NeedFile): Need[] {
   if ('any' in need) return [{ kind: 'any', of: need.any.flatMap(needsOf) }]
   return [
     ...(need.quiz ? [{ kind: 'quiz', module: need.quiz } as const] : []),
-    ...(need.practice ? [{ kind: 'practice', session: need.practice } as const] : []),
+    ...(need.practice ? [practiceOf(need.practice)] : []),
     ...(need.observation
       ? [{ kind: 'observation', level: need.observation as Level } as const]
       : []),
@@ -105,3 +105,9 @@ function needsOf(need: NeedFile): Need[] {
     ...(need.talk ? [{ kind: 'talk' } as const] : []),
   ]
 }
+
+/** Of parallel sessions any one. */
+const practiceOf = (session: string | readonly string[]): Need =>
+  typeof session === 'string'
+    ? { kind: 'practice', session }
+    : { kind: 'any', of: session.map((one) => ({ kind: 'practice', session: one })) }

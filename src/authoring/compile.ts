@@ -66,6 +66,7 @@ function compileModule(
       (name) => compileLesson(bench, language, slug, name, htmlOf) ?? [],
     ),
     sessions: file.sessions.flatMap((name) => compileSession(bench, language, slug, name) ?? []),
+    ...(file.sessionsToEnd ? { sessionsToEnd: file.sessionsToEnd } : {}),
     quiz: quizOf(compileQuiz(bench, language, slug, file.lessons), words?.title ?? file.title),
     reflection: reflection
       ? {

@@ -87,6 +87,11 @@ export const moduleFile = z.strictObject({
   outcomes: z.record(slug, text).describe('What a person can do afterwards'),
   lessons: z.array(slug).min(1).describe('Order of the lessons'),
   sessions: z.array(slug).default([]).describe('Order of the practice sessions'),
+  sessionsToEnd: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('How many of the sessions are to be ended, whichever; left out where it is all'),
   remember: z
     .record(slug, text)
     .refine((all) => Object.keys(all).length === 3, 'name exactly three things to remember')
@@ -246,9 +251,10 @@ export const glossaryWords = z.strictObject({ translates, terms })
 
 const need = z.strictObject({
   quiz: slug.optional().describe('Module whose quiz is passed'),
-  practice: slug
+  practice: z
+    .union([slug, z.array(slug).min(2, 'name at least two sessions, or one without brackets')])
     .optional()
-    .describe('Session whose best road has no crossed line for `principles`'),
+    .describe('Session whose best road has no crossed line for `principles`; of a list any one'),
   observation: z.int().min(1).max(3).optional().describe('Latest observed level at least this'),
   reflection: slug.optional().describe('Module whose reflection is accepted'),
   exercise: slug.optional().describe('Module whose exercise is saved'),

@@ -30,6 +30,7 @@ const mayDo = (course: Course, progress: Progress, manner: Tries, step: Step): b
     isRequired(step) &&
     !isDone(state) &&
     state.kind !== 'blocked' &&
+    state.kind !== 'more-practice' &&
     !isUsedUp(progress, step.item.id, manner)
   )
 }

@@ -1,4 +1,6 @@
 /** Every mistake that an author can make names file, field and remedy: this is what they read. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, describe, test } from 'vitest'
 import { compileContent } from '#authoring/check.ts'
 import { AuthorError, tell } from '#authoring/problem.ts'
@@ -16,6 +18,8 @@ const CALLOUT = '\n<Callout title="Wait">\n\nA no is good.\n\n</Callout>\n'
 /** Errors alone: a mistake in an English file also makes its translation lag. */
 const errors = (changes: Changes): string[] =>
   told(changes).filter((text) => text.startsWith('error: '))
+
+const WINDOW = inFolder({}, (folder) => readFileSync(path.join(folder, SESSION), 'utf8'))
 
 type Mistake = readonly [what: string, changes: Changes, ...told: string[]]
 
@@ -359,6 +363,24 @@ const SIGNED_OFF: readonly Mistake[] = [
       ),
     },
     'content/competencies.yaml:7 (competencies.0.needs): the course has no session "windov"\n  -> look for a slip in the name',
+  ],
+  [
+    'a session that is not in the course, in a list of parallel ones',
+    { [COMPETENCIES]: swap('practice: window', 'practice: [window, windov]') },
+    'content/competencies.yaml:7 (competencies.0.needs): the course has no session "windov"\n  -> look for a slip in the name',
+  ],
+  [
+    'more sessions to end than there are',
+    { [MODULE]: swap('sessions: [window]', 'sessions: [window]\nsessionsToEnd: 2') },
+    'content/en/consent/module.yaml:6 (sessionsToEnd): 2 sessions are to be ended, and there are 1\n  -> add sessions, or lower the number',
+  ],
+  [
+    'parallel sessions of which none is among the first ones',
+    {
+      [MODULE]: swap('sessions: [window]', 'sessions: [door, window]\nsessionsToEnd: 1'),
+      'en/consent/door.yaml': WINDOW.replace('title: The man by the window', 'title: At the door'),
+    },
+    'content/en/consent/module.yaml:5 (sessions): the first 1 sessions hold none of window, which "consent" needs\n  -> list one of them earlier, or raise sessionsToEnd',
   ],
   [
     'a ★ line that nobody has to see or talk about',

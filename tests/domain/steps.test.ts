@@ -290,3 +290,77 @@ describe('C4: in the whole course', () => {
     )
   })
 })
+
+describe('of parallel practice sessions', () => {
+  const [consent, practising] = course.modules
+  const [first] = practising?.sessions ?? []
+  if (!consent || !practising || !first) throw new Error('The small course has two modules.')
+  const named = (slug: string) => ({ ...first, slug, id: `practising/${slug}`, needs: [] })
+  /** Three sessions of which two are to be ended. */
+  const twoOfThree: Course = {
+    ...course,
+    modules: [
+      {
+        ...practising,
+        sessions: ['skip-thursday', 'lend-me', 'too-close'].map(named),
+        sessionsToEnd: 2,
+      },
+    ],
+  }
+  const ended = (ana: History, slug: string): void => {
+    ana.did(`practising/${slug}/rosa-asks`, {
+      kind: 'turn-taken',
+      value: { run: slug, step: 0, reply: 'hear-the-wish', verdicts: { listening: 'kept' } },
+    })
+    ana.did(`practising/${slug}`, { kind: 'session-ended', value: { run: slug, ending: 'well' } })
+  }
+  const goesOn = (ana: History, last: string | null): string | null =>
+    nextStep(twoOfThree, ana.progress(), last)?.item.id ?? null
+
+  test('any two are enough, whichever, and the third is more practice, never the next step', () => {
+    const ana = history()
+    ana.read(HOW)
+    ended(ana, 'too-close')
+    expect(tallyOf(twoOfThree, ana.progress())).toEqual({ done: 2, of: 3 })
+    expect(goesOn(ana, 'practising/too-close')).toBe('practising/skip-thursday')
+    ended(ana, 'lend-me')
+    expect(tallyOf(twoOfThree, ana.progress())).toEqual({ done: 3, of: 3 })
+    expect(stateIn(twoOfThree, ana, 'practising/skip-thursday')).toBe('more-practice')
+    expect(goesOn(ana, 'practising/lend-me')).toBeNull()
+  })
+
+  test('one that was begun when enough had ended is no unfinished work', () => {
+    const ana = history()
+    ana.read(HOW)
+    ended(ana, 'too-close')
+    ended(ana, 'lend-me')
+    ana.said('rosa-asks', 'hear-the-wish', 0, { listening: 'kept' })
+    expect(stateIn(twoOfThree, ana, SESSION)).toBe('more-practice')
+    expect(goesOn(ana, SESSION)).toBeNull()
+  })
+
+  test('who ended more than are asked keeps each, and is not more than done', () => {
+    const ana = history()
+    ana.read(HOW)
+    for (const slug of ['skip-thursday', 'lend-me', 'too-close']) ended(ana, slug)
+    expect(tallyOf(twoOfThree, ana.progress())).toEqual({ done: 3, of: 3 })
+    expect(stateIn(twoOfThree, ana, SESSION)).toBe('done')
+  })
+
+  test('whatever has ended, all is done exactly when nothing comes next', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray(['skip-thursday', 'lend-me', 'too-close']),
+        fc.boolean(),
+        (ones, read) => {
+          const ana = history()
+          if (read) ana.read(HOW)
+          for (const slug of ones) ended(ana, slug)
+          const { done, of } = tallyOf(twoOfThree, ana.progress())
+          expect(goesOn(ana, null) === null).toBe(done === of)
+          expect(done).toBe(Math.min(2, ones.length) + (read ? 1 : 0))
+        },
+      ),
+    )
+  })
+})

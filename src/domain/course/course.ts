@@ -39,6 +39,8 @@ export interface Module {
   readonly stale: boolean
   readonly lessons: readonly Lesson[]
   readonly sessions: readonly Session[]
+  /** How many of them are to be ended, whichever; left out where it is all. */
+  readonly sessionsToEnd?: number
   readonly quiz: Quiz | null
   readonly reflection: Reflection | null
   readonly exercise: Exercise | null
@@ -88,6 +90,10 @@ export type Step =
   | { readonly kind: 'session'; readonly module: Module; readonly item: Session }
   | { readonly kind: 'reflection'; readonly module: Module; readonly item: Reflection }
   | { readonly kind: 'exercise'; readonly module: Module; readonly item: Exercise }
+
+/** How many of a module's practice sessions are to be ended; the others are more practice. */
+export const sessionsAsked = ({ sessions, sessionsToEnd = sessions.length }: Module): number =>
+  Math.min(sessionsToEnd, sessions.length)
 
 /** Everything a trainee does, in the order of the course: lessons, sessions, quiz, then what they write. */
 export function stepsOf(module: Module): Step[] {

@@ -3,6 +3,7 @@ import {
   allSteps,
   findModule,
   findStep,
+  sessionsAsked,
   stepsOf,
   type Course,
   type Module,
@@ -19,6 +20,8 @@ export type StepState =
   | { readonly kind: 'refresh' }
   /** Modules that must be done first. */
   | { readonly kind: 'blocked'; readonly needs: readonly Module[] }
+  /** A practice session that is not needed any more: as many as the module asks for have ended. Never unfinished work. */
+  | { readonly kind: 'more-practice' }
 
 export function stateOf(course: Course, progress: Progress, step: Step): StepState {
   const have = progress[step.item.id]
@@ -34,6 +37,7 @@ export function stateOf(course: Course, progress: Progress, step: Step): StepSta
       return module && !isModuleDone(course, progress, module) ? [module] : []
     })
     if (needs.length) return { kind: 'blocked', needs }
+    if (hasPractisedEnough(progress, step.module)) return { kind: 'more-practice' }
     return have ? { kind: 'in-progress' } : { kind: 'not-started' }
   }
   if (have?.kind === 'lesson-open') return { kind: 'in-progress' }
@@ -49,22 +53,35 @@ export const isDone = (state: StepState): boolean =>
   state.kind === 'done' || state.kind === 'refresh'
 
 export function isModuleDone(course: Course, progress: Progress, module: Module): boolean {
-  return stepsOf(module)
-    .filter(isRequired)
-    .every((step) => isDone(stateOf(course, progress, step)))
+  const { done, of } = tallyOf(course, progress, module)
+  return done === of
 }
+
+const endedIn = (progress: Progress, { sessions }: Module): number =>
+  sessions.filter(({ id }) => {
+    const have = progress[id]
+    return have?.kind === 'session' && have.ended.length > 0
+  }).length
+
+const hasPractisedEnough = (progress: Progress, module: Module): boolean =>
+  endedIn(progress, module) >= sessionsAsked(module)
 
 export interface Tally {
   readonly done: number
   readonly of: number
 }
 
-/** Required steps done of a module, or of the whole course. */
+/** Required steps done of a module, or of the whole course: of its practice sessions as many as are asked, whichever they are. */
 export function tallyOf(course: Course, progress: Progress, module?: Module): Tally {
-  const steps = (module ? stepsOf(module) : allSteps(course)).filter(isRequired)
+  const all = (module ? [module] : course.modules).map((one): Tally => {
+    const asked = sessionsAsked(one)
+    const others = stepsOf(one).filter((step) => isRequired(step) && step.kind !== 'session')
+    const done = others.filter((step) => isDone(stateOf(course, progress, step))).length
+    return { done: done + Math.min(asked, endedIn(progress, one)), of: others.length + asked }
+  })
   return {
-    done: steps.filter((step) => isDone(stateOf(course, progress, step))).length,
-    of: steps.length,
+    done: all.reduce((sum, one) => sum + one.done, 0),
+    of: all.reduce((sum, one) => sum + one.of, 0),
   }
 }
 
@@ -102,7 +119,9 @@ function pick(
   const current = all[at]
   if (current && !left && isRequired(current.step) && isBegun(progress, current))
     return current.step
-  const required = all.filter(({ step, state }) => isRequired(step) && state !== 'done')
+  const required = all.filter(
+    ({ step, state }) => isRequired(step) && state !== 'done' && state !== 'more-practice',
+  )
   const open = required.filter(({ state }) => state !== 'blocked')
   const untrodden = required.find(({ state }) => state === 'not-started' || state === 'blocked')
   const after = open.find(({ index }) => index > at)

@@ -9,7 +9,12 @@ export const steps: StepsWords = {
     'not-started': 'Sin empezar',
     blocked: 'Todavía no se puede empezar',
     refresh: 'Cambió: mírelo otra vez, por favor',
+    'more-practice': 'Más práctica, si quiere',
   },
   blockedBy: (modules) => `Primero termine: ${modules}`,
+  anyOf: (asked, of) =>
+    asked === 1
+      ? `Elija con libertad: basta con una de estas ${of} sesiones de práctica.`
+      : `Elija con libertad: bastan ${asked} de estas ${of} sesiones de práctica, las que quiera.`,
   voluntary: 'Puede hacerlo si quiere',
 }

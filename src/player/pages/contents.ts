@@ -1,5 +1,5 @@
 /** The contents: what comes next first, then the task list by module. */
-import { stepsOf, type Module, type Step } from '#domain/course/course.ts'
+import { sessionsAsked, stepsOf, type Module, type Step } from '#domain/course/course.ts'
 import { isRequired, nextStep, stateOf, tallyOf, type StepState } from '#domain/learning/steps.ts'
 import { langOf } from '#view/frame.ts'
 import { html, type Html } from '#view/html.ts'
@@ -90,6 +90,13 @@ const moduleTasks = (module: Module, scene: Scene): Html => {
   return html`<section>
     <h3 class="govuk-heading-m">${module.title}</h3>
     <p class="govuk-body">${module.summary}</p>
+    ${
+      sessionsAsked(module) < module.sessions.length
+        ? html`<p class="govuk-body">
+            ${words.anyOf(sessionsAsked(module), module.sessions.length)}
+          </p>`
+        : null
+    }
     <p class="govuk-body">${words.doneOf(tallyOf(course, progress, module))}</p>
     <ul class="task-list">
       ${stepsOf(module).map((step) => task(step, stateOf(course, progress, step), scene))}
