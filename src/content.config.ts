@@ -6,7 +6,7 @@ import { z } from 'zod'
 const pages = defineCollection({
   loader: glob({
     base: './content',
-    pattern: '*/*/*.mdx',
+    pattern: ['*/*/*.mdx', '*/areas/*/*.mdx'],
     generateId: ({ entry }) => entry,
   }),
   schema: z.looseObject({}),

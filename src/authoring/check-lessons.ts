@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { LANGUAGES } from '#domain/course/language.ts'
-import { TEACHING_SHEETS, type Course } from '#domain/course/course.ts'
+import { TEACHING_SHEETS, type Course, type Pack } from '#domain/course/course.ts'
 import type { Signs } from '#domain/course/signs.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Bench } from './bench.ts'
@@ -14,6 +14,7 @@ import type { SourceFile } from './read.ts'
 
 export interface Known {
   readonly course: Course
+  readonly packs: readonly Pack[]
   /** False where a part of the course could not be read, so that links to it cannot be judged. */
   readonly isWhole: boolean
   readonly programmes: readonly Programme[]
@@ -92,7 +93,9 @@ function checkParts(bench: Bench, file: SourceFile, known: Known): void {
         'write the file name of a page in teaching/',
         index,
       )
-  const lessons = known.course.modules.flatMap((module) => [
+  // A page of the common course leads nobody into a pack that they do not have.
+  const own = known.packs.filter(({ slug }) => file.path.includes(`/areas/${slug}/`))
+  const lessons = [...known.course.modules, ...own].flatMap((module) => [
     ...module.lessons.map((lesson) => lesson.id),
     ...module.sessions.map((session) => session.id),
   ])

@@ -2,7 +2,7 @@
 import type { Bench } from './bench.ts'
 import { checkSignsInTalks } from './check-signs-in-talks.ts'
 import { checkRoadsPastSigns } from './check-signs-on-roads.ts'
-import { quizFile, sessionFile, type QuizFile, type SessionFile } from './schema.ts'
+import { packQuizFile, sessionFile, type QuizFile, type SessionFile } from './schema.ts'
 import { listsOf, signSaid, type Lists } from './signs-said.ts'
 
 type Sign = SessionFile['turns'][number]['sign']
@@ -15,8 +15,9 @@ export function checkSigns(bench: Bench): void {
   checkSignsInTalks(bench, lists)
   for (const [path, file] of bench.source) {
     if (!path.startsWith('en/') || bench.unread.has(path)) continue
-    if (path.endsWith('/quiz.yaml')) checkQuiz(bench, lists, path, quizFile.safeParse(file.data))
-    else if (/^en\/[^/]+\/(?!module\.yaml$)[^/]+\.yaml$/.test(path))
+    if (path.endsWith('/quiz.yaml'))
+      checkQuiz(bench, lists, path, packQuizFile.safeParse(file.data))
+    else if (/^en\/(?:areas\/)?[^/]+\/(?!(?:module|pack)\.yaml$)[^/]+\.yaml$/.test(path))
       checkSession(bench, lists, path, sessionFile.safeParse(file.data))
   }
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
-import type { Course } from '#domain/course/course.ts'
+import type { Course, Pack } from '#domain/course/course.ts'
 import { changesBetween, hasChanges, type Former, type Ledger } from '#domain/course/ledger.ts'
 import type { Signs } from '#domain/course/signs.ts'
 import type { Variety } from '#domain/programme/locale.ts'
@@ -17,6 +17,7 @@ import { checkSigns } from './check-signs.ts'
 import { checkLessons } from './check-lessons.ts'
 import { checkAge, compileFacts, type CompiledFacts } from './compile-facts.ts'
 import { compileCourse } from './compile.ts'
+import { checkPacks, compilePacks } from './compile-packs.ts'
 import { withPortraits } from './compile-portraits.ts'
 import { compileCompetencies, compileProgrammes, compileRolePlays } from './compile-programmes.ts'
 import { compileSigns } from './compile-signs.ts'
@@ -32,6 +33,8 @@ import { typeset, typesetCourse } from './typeset.ts'
 export interface Compiled {
   readonly problems: readonly Problem[]
   readonly courses: Partial<Record<Variety, Course>>
+  /** What goes with an area, beside the common course. */
+  readonly packs: Record<Language, Pack[]>
   readonly programmes: Record<Language, Programme[]>
   readonly competencies: Record<Language, Competency[]>
   readonly rolePlays: Record<Language, RolePlay[]>
@@ -78,6 +81,7 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     const course = compileCourse(bench, language, htmlOf)
     if (course) courses[language] = withPortraits(bench, folder, course)
   }
+  const packs = inEach((language) => compilePacks(bench, language, htmlOf))
   if (courses.en) courses['en-GB'] = saidIn(courses.en, britishWords(bench))
   const released = readLedger(folder)
   let ledger: Ledger = {}
@@ -85,6 +89,7 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
   if (courses.en) {
     checkIds(bench, courses.en)
     const isWhole = isRead(bench)
+    if (isWhole) checkPacks(bench, courses.en, packs.en, programmes.en)
     if (isWhole) checkNeeds(bench, courses.en, competencies.en)
     checkHumans(bench, competencies.en)
     checkRolePlays(bench, competencies.en, rolePlays.en)
@@ -93,14 +98,18 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     checkSigns(bench)
     checkLessons(bench, {
       course: courses.en,
+      packs: packs.en,
       isWhole,
       programmes: programmes.en,
       signs: signs.en,
       folder,
     })
-    const english = compileCourse(new Bench(source), 'en', (file) => source.get(file)?.body ?? '')
-    ledger = english ? ledgerOf(english) : {}
-    const ids = english ? [...Object.keys(ledger), ...quizIds(english)] : []
+    const bodyOf = (file: string): string => source.get(file)?.body ?? ''
+    const english = compileCourse(new Bench(source), 'en', bodyOf)
+    ledger = english ? ledgerOf(english, compilePacks(new Bench(source), 'en', bodyOf)) : {}
+    const ids = english
+      ? [...Object.keys(ledger), ...quizIds(english), ...quizIds({ modules: packs.en })]
+      : []
     former = formerIds(source, ids)
     // An item of a file that could not be read is not lost.
     if (isWhole) checkLedger(bench, released, ledger, { former, gone: goneOf(source) })
@@ -118,6 +127,7 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
         withFormer(typesetCourse(course), former),
       ]),
     ),
+    packs: typesetEach(packs),
     programmes: typesetEach(programmes),
     competencies: typesetEach(competencies),
     rolePlays: typesetEach(rolePlays),
@@ -140,8 +150,8 @@ function britishWords(bench: Bench): Readonly<Record<string, string>> {
 const isRead = (bench: Bench): boolean => ![...bench.unread].some((path) => path.startsWith('en/'))
 
 /** A quiz is no item of the ledger, but what people did in it stands under its id. */
-const quizIds = (course: Course): string[] =>
-  course.modules.flatMap(({ quiz }) => (quiz ? [quiz.id] : []))
+const quizIds = ({ modules }: Pick<Course, 'modules'>): string[] =>
+  modules.flatMap(({ quiz }) => (quiz ? [quiz.id] : []))
 
 /** Ids that the author says were taken out on purpose. */
 function goneOf(source: Source): readonly string[] {

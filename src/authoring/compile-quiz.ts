@@ -13,9 +13,10 @@ export function compileQuiz(
   language: Language,
   module: string,
   lessons: readonly string[],
+  folder: string,
 ): Omit<Quiz, 'title'> | null {
-  const path = `${module}/quiz.yaml`
-  const file = bench.read(`en/${path}`, schema.quizFile)
+  const path = `${folder}/quiz.yaml`
+  const file = bench.read(`en/${path}`, folder === module ? schema.quizFile : schema.packQuizFile)
   if (!file) return null
   const fresh = freshness(bench, language, path)
   const words =

@@ -13,8 +13,9 @@ export function compileSession(
   language: Language,
   module: string,
   slug: string,
+  folder: string,
 ): Session | null {
-  const path = `${module}/${slug}.yaml`
+  const path = `${folder}/${slug}.yaml`
   const file = bench.read(`en/${path}`, schema.sessionFile)
   if (!file) return null
   const words =

@@ -43,7 +43,24 @@ function compileModule(
 ): Module | null {
   const path = `${slug}/module.yaml`
   const file = bench.read(`en/${path}`, schema.moduleFile)
-  if (!file) return null
+  return file && compileUnit(bench, language, { slug, folder: slug, path, file }, htmlOf)
+}
+
+export interface UnitSource {
+  readonly slug: string
+  /** Below the language's folder. */
+  readonly folder: string
+  readonly path: string
+  readonly file: ReturnType<typeof schema.moduleFile.parse>
+}
+
+/** A module, or what a pack has of one. */
+export function compileUnit(
+  bench: Bench,
+  language: Language,
+  { slug, folder, path, file }: UnitSource,
+  htmlOf: HtmlOf,
+): Module {
   const fresh = freshness(bench, language, path)
   const words =
     language === 'en' ? null : bench.read(`${language}/${path}`, schema.moduleWords, 'warning')
@@ -63,11 +80,16 @@ function compileModule(
     remember: inOrder(file.remember, words?.remember, 'remember'),
     ...fresh,
     lessons: file.lessons.flatMap(
-      (name) => compileLesson(bench, language, slug, name, htmlOf) ?? [],
+      (name) => compileLesson(bench, language, slug, name, htmlOf, folder) ?? [],
     ),
-    sessions: file.sessions.flatMap((name) => compileSession(bench, language, slug, name) ?? []),
+    sessions: file.sessions.flatMap(
+      (name) => compileSession(bench, language, slug, name, folder) ?? [],
+    ),
     ...(file.sessionsToEnd ? { sessionsToEnd: file.sessionsToEnd } : {}),
-    quiz: quizOf(compileQuiz(bench, language, slug, file.lessons), words?.title ?? file.title),
+    quiz: quizOf(
+      compileQuiz(bench, language, slug, file.lessons, folder),
+      words?.title ?? file.title,
+    ),
     reflection: reflection
       ? {
           id: `${slug}/${reflection.id}`,
@@ -126,8 +148,9 @@ function compileLesson(
   module: string,
   slug: string,
   htmlOf: HtmlOf,
+  folder: string,
 ): Lesson | null {
-  const path = `${module}/${slug}.mdx`
+  const path = `${folder}/${slug}.mdx`
   const file = bench.read(`en/${path}`, schema.lessonFile)
   if (!file) return null
   const fresh = freshness(bench, language, path)

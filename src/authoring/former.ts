@@ -24,11 +24,11 @@ export function formerIds(source: Source, ids: readonly string[]): Former {
 type Pair = readonly [former: string, id: string]
 
 function idsIn(path: string, file: Named, ids: readonly string[]): Pair[] {
-  const place = path.replace(/\.(mdx|ya?ml)$/, '')
+  const place = path.replace(/^areas\//, '').replace(/\.(mdx|ya?ml)$/, '')
   const [module = ''] = place.split('/')
   const name = (named: Named | undefined, at: string): Pair[] =>
     named ? wasOf(named).map((was) => [was, `${at}/${String(named.id)}`]) : []
-  if (place.endsWith('/module'))
+  if (place.endsWith('/module') || place.endsWith('/pack'))
     return [
       ...wasOf(file).flatMap((was) => below(was, module, ids)),
       ...name(file.reflection, module),

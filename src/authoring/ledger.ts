@@ -1,5 +1,5 @@
 /** The ledger remembers hash and revision of every item, so that no change of meaning slips through. */
-import { allSteps, type Course } from '#domain/course/course.ts'
+import { allSteps, stepsOf, type Course, type Pack } from '#domain/course/course.ts'
 import {
   changesBetween,
   type Former,
@@ -10,12 +10,12 @@ import type { Bench } from './bench.ts'
 import { hashOf } from './read.ts'
 
 /** What the English course says today, item by item. Questions and turns are items of their own. */
-export function ledgerOf(course: Course): Ledger {
+export function ledgerOf(course: Course, packs: readonly Pack[] = []): Ledger {
   const entries: [string, LedgerEntry][] = []
   const add = (id: string, revision: number, star: boolean, meaning: unknown): void => {
     entries.push([id, { revision, hash: hashOf(JSON.stringify(meaning)), star }])
   }
-  for (const { kind, item } of allSteps(course)) {
+  for (const { kind, item } of [...allSteps(course), ...packs.flatMap(stepsOf)]) {
     if (kind === 'quiz')
       for (const question of item.questions)
         add(question.id, question.revision, question.star, question)
@@ -84,6 +84,11 @@ function placeOf(bench: Bench, id: string): [file: string, field: string] {
     return [file, index < 0 ? id : `${list}.${index}`]
   }
   const here = (file: string): boolean => bench.source.has(file)
+  const inPack = here(`en/areas/${module}/pack.yaml`)
+  if (inPack && here(`en/areas/${id}.mdx`)) return [`en/areas/${id}.mdx`, 'revision']
+  if (inPack && here(`en/areas/${id}.yaml`)) return [`en/areas/${id}.yaml`, 'revision']
+  if (inPack && inner)
+    return at(`en/areas/${module}/${one}.yaml`, one === 'quiz' ? 'questions' : 'turns')
   if (here(`en/${id}.mdx`)) return [`en/${id}.mdx`, 'revision']
   if (here(`en/${id}.yaml`)) return [`en/${id}.yaml`, 'revision']
   if (one === 'quiz' && here(`en/${module}/quiz.yaml`))

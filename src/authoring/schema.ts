@@ -109,6 +109,33 @@ export const moduleWords = z.strictObject({
   exercise: z.strictObject({ ask: text, help: text, fields: z.record(slug, text) }).optional(),
 })
 
+/** Of `areas/<pack>/pack.yaml`: a module for whoever has one of its areas. */
+export const packFile = moduleFile.omit({ star: true, reflection: true, exercise: true }).extend({
+  sessions: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/,
+          'write the slug, or module/slug where it stands elsewhere',
+        ),
+    )
+    .min(1, 'name at least one practice session')
+    .describe(
+      'Its own practice sessions, and module/session of those elsewhere that serve it, too',
+    ),
+  sessionsToEnd: z
+    .int()
+    .min(1)
+    .default(1)
+    .describe('How many of the sessions are to be ended, whichever'),
+})
+
+/** Of `areas.yaml`: which pack each area of the programmes belongs to. */
+export const areasFile = z.strictObject({
+  areas: z.record(slug, slug).describe('Pack by area id; `none` where the area has no pack'),
+})
+
 /** Front matter of an English lesson. */
 export const lessonFile = z.strictObject({
   title: text,
@@ -158,6 +185,8 @@ const question = z.strictObject({
   better: text.optional().describe('A better line to compare with, for what-would-you-say'),
 })
 export const quizFile = z.strictObject({ facts, questions: z.array(question).min(6).max(10) })
+/** Of a pack. */
+export const packQuizFile = quizFile.extend({ questions: z.array(question).min(4).max(10) })
 export const quizWords = z.strictObject({
   translates,
   questions: z.record(

@@ -39,7 +39,7 @@ export function usesOf(bench: Bench, file: FactsFile): Uses {
 
 /** safety/complaints of en/safety/complaints.mdx; null where it is no item. */
 export const itemIn = (path: string): string | null =>
-  /^en\/([^/]+\/[^/]+)\.(?:mdx|yaml)$/.exec(path)?.[1] ?? null
+  /^en\/(?:areas\/)?([^/]+\/[^/]+)\.(?:mdx|yaml)$/.exec(path)?.[1] ?? null
 
 export function factsIn({ data }: SourceFile): string[] {
   const facts = (data as { facts?: unknown } | null | undefined)?.facts

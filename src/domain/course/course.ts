@@ -46,6 +46,14 @@ export interface Module {
   readonly exercise: Exercise | null
 }
 
+/** What goes with one or more areas of a programme, only for whoever has one of them. Its ids are like a module's. */
+export interface Pack extends Module {
+  /** Area ids of the programmes, by areas.yaml. */
+  readonly areas: readonly string[]
+  /** Ids of sessions of modules or other packs that serve it, too. */
+  readonly shared: readonly ItemId[]
+}
+
 export interface Resource extends Item {
   readonly summary: string
   readonly html: string
