@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, like, lt, or } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, like, lt, ne, or } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { database, reading, together, type Query, type Reading } from './client.ts'
 import { nameHas } from './names.ts'
@@ -30,6 +30,40 @@ export async function countAudit(subject: string, acts: readonly string[]): Prom
     .where(and(eq(audit.subject, subject), inArray(audit.act, [...acts])))
   return row?.n ?? 0
 }
+
+/** What is written when somebody's own pages are opened by another; lists of many are not among them. */
+export const LOOKS_AT = ['seen:record', 'seen:internal-notes', 'seen:person'] as const
+
+export interface LookAt {
+  readonly at: number
+  readonly what: (typeof LOOKS_AT)[number]
+  /** Null for somebody whose account is gone. */
+  readonly who: string | null
+}
+
+/** Who looked at this person, newest first, themselves left out. @param before milliseconds since 1970 */
+export const looksAtQuery = (person: string, before: number, most: number): Reading<LookAt[]> =>
+  reading(
+    database()
+      .select({ at: audit.at, act: audit.act, who: people.name })
+      .from(audit)
+      .leftJoin(people, eq(people.id, audit.actor))
+      .where(
+        and(
+          eq(audit.subject, person),
+          lt(audit.at, before),
+          ne(audit.actor, person),
+          inArray(audit.act, [...LOOKS_AT]),
+        ),
+      )
+      .orderBy(desc(audit.at), desc(audit.id))
+      .limit(most),
+    (rows) =>
+      rows.flatMap(({ at, act, who }) => {
+        const what = LOOKS_AT.find((one) => one === act)
+        return what ? [{ at, what, who }] : []
+      }),
+  )
 
 export interface AuditFilter {
   /** Part of the name or sign-in name of who did it or to whom; '' for all. */

@@ -37,6 +37,7 @@ import { reports as reportsEn } from './en/reports.ts'
 import { requests as requestsEn } from './en/requests.ts'
 import { reviews as reviewsEn } from './en/reviews.ts'
 import { search as searchEn } from './en/search.ts'
+import { myAccount as myAccountEn } from './en/my-account.ts'
 import { security as securityEn } from './en/security.ts'
 import { signOff as signOffEn } from './en/sign-off.ts'
 import { standing as standingEn } from './en/standing.ts'
@@ -109,6 +110,7 @@ import { reports as reportsEs } from './es/reports.ts'
 import { requests as requestsEs } from './es/requests.ts'
 import { reviews as reviewsEs } from './es/reviews.ts'
 import { search as searchEs } from './es/search.ts'
+import { myAccount as myAccountEs } from './es/my-account.ts'
 import { security as securityEs } from './es/security.ts'
 import { signOff as signOffEs } from './es/sign-off.ts'
 import { standing as standingEs } from './es/standing.ts'
@@ -155,6 +157,7 @@ const en = {
   requests: requestsEn,
   reviews: reviewsEn,
   search: searchEn,
+  myAccount: myAccountEn,
   security: securityEn,
   signOff: signOffEn,
   standing: standingEn,
@@ -236,6 +239,7 @@ const WORDS: Record<Variety, Words> = {
     requests: requestsEs,
     reviews: reviewsEs,
     search: searchEs,
+    myAccount: myAccountEs,
     security: securityEs,
     signOff: signOffEs,
     standing: standingEs,

@@ -30,6 +30,8 @@ export function navOf(context: APIContext): NavEntry[] {
       : []),
     ...(has('administrator') ? [{ href: '/manage', text: words.manage.title }] : []),
     { href: '/resources', text: words.learn.resourcesNav },
+    // Trainees find it on their record; five entries are enough.
+    ...(has('trainee') ? [] : [{ href: '/account', text: words.myAccount.link }]),
   ]
   const [here = ''] = path.split('?')
   const currentAt = (href: string): NavEntry['current'] => {

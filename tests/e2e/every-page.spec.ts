@@ -56,6 +56,8 @@ const TRAINEE = [
   '/search?q=xyzzyq',
   '/glossary',
   '/record',
+  '/account',
+  '/account/looks',
   '/ways-in',
   '/ways-in/mail',
   '/ways-in/devices',

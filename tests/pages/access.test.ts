@@ -290,3 +290,38 @@ describe('A7: power is handed out with a fresh proof, and the person is told', (
     )
   })
 })
+
+describe('my account (R36)', () => {
+  test('Nadia reads who looked at her record; that she looked herself is nothing to tell', async () => {
+    const before = await site.ask('GET', '/account/looks', { as: 'nadia' })
+    await site.ask('GET', '/record', { as: 'nadia' })
+    await site.ask('GET', site.fill('/coordinate/{nadia}'), { as: 'carla' })
+    const { text } = await site.ask('GET', '/account/looks', { as: 'nadia' })
+    const rows = [...text.matchAll(/<tr>\s*<td[^>]*>[\s\S]*?<\/tr>/g)].map(([row]) => row)
+    expect(rows.filter((row) => row.includes('Nadia'))).toEqual([])
+    expect(rows.some((row) => row.includes('Carla') && row.includes('Your record'))).toBe(true)
+    expect(before.status).toBe(200)
+  })
+
+  test('it leads to each thing that she may change', async () => {
+    const { text } = await site.ask('GET', '/account', { as: 'nadia' })
+    const to = [...text.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) => href)
+    expect(to).toEqual(
+      expect.arrayContaining([
+        '/name',
+        '/record/profile',
+        '/ways-in',
+        '/ways-in/devices',
+        '/ways-in/mail',
+        '/account/looks',
+        '/learn/who-can-see',
+        '/record/my-learning',
+      ]),
+    )
+  })
+
+  test('an administrator, who has no record of learning, is led to none', async () => {
+    const { text } = await site.ask('GET', '/account', { as: 'ana' })
+    expect(text).not.toMatch(/href="\/(record|learn)\//)
+  })
+})

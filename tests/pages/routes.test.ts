@@ -392,6 +392,11 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'ways-in/factor/codes.astro': [
     ['/ways-in/factor/codes', { all: '>/ways-in/factor', visitor: 'in' }, member('404')],
   ],
+  'account/index.astro': [['/account', MEMBERS, member('200')]],
+  'account/looks.astro': [
+    ['/account/looks', MEMBERS, member('200')],
+    ['/account/looks?before=x', MEMBERS, member('200')],
+  ],
   'ways-in/devices.astro': [['/ways-in/devices', MEMBERS, member('404')]],
   'ways-in.astro': [['/ways-in', { all: '200', visitor: 'in' }, { all: '422', visitor: 'out' }]],
   'display.astro': [['/display', '200', '>/display?saved=1']],

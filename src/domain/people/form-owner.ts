@@ -29,7 +29,7 @@ export function ownerOfSealed(sealed: string): string | null {
 const EVERYBODYS = /^\/sign-in(\/second|\/recover)?\/?$/
 /** What a page that outlived its session may still do: nothing is saved for anybody by then. */
 const AFTERWARDS = /^\/(sign-out|language)\/?$/
-const MEMBERS_ONLY = /^\/((learn|coordinate|manage|record|name|ways-in)(\/|$)|calendar$)/
+const MEMBERS_ONLY = /^\/((learn|coordinate|manage|record|name|ways-in|account)(\/|$)|calendar$)/
 
 /**
  * Whether this post may go on to its page. A form that does not say whose it is counts as a visitor's.

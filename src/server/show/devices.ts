@@ -1,7 +1,7 @@
 /** Where somebody is signed in, and what happened to their account lately. */
 import { together } from '#db/client.ts'
 import { securityEventsOfQuery, type SeenSecurityEvent } from '#db/security.ts'
-import { sessionsOfQuery } from '#db/sessions.ts'
+import { sessionsOfQuery, type SessionRow } from '#db/sessions.ts'
 import { staffSinceQuery } from '#db/roles.ts'
 import { readDeviceName, type DeviceName } from '#domain/people/device-name.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -36,14 +36,24 @@ export async function showDevices(by: Person, signedIn: SignedIn, now: number): 
     events: securityEventsOfQuery(by.id, MOST_EVENTS),
     staffSince: staffSinceQuery(by.id),
   })
+  return { devices: devicesIn(sessions, staffSince, signedIn, now), events }
+}
+
+/** Those that have not ended. @param staffSince as in `limitsOf` */
+export function devicesIn(
+  sessions: readonly SessionRow[],
+  staffSince: number | null,
+  { sessionId }: SignedIn,
+  now: number,
+): OwnDevice[] {
   const devices = sessions.flatMap((session) => {
     const limits = limitsOf(session, staffSince)
     const usedAt = session.expiresAt - session.idleMs
     const endsAt = limits ? Math.min(usedAt + limits.idleMs, limits.endsAt) : 0
     if (endsAt <= now) return []
     const { id, network, createdAt: since } = session
-    const isThis = id === signedIn.sessionId
+    const isThis = id === sessionId
     return [{ id, name: readDeviceName(session.device), network, since, usedAt, endsAt, isThis }]
   })
-  return { devices: devices.toSorted((a, b) => Number(b.isThis) - Number(a.isThis)), events }
+  return devices.toSorted((a, b) => Number(b.isThis) - Number(a.isThis))
 }
