@@ -39,7 +39,7 @@ export async function showAccount(by: Person, signedIn: SignedIn, now: number): 
   }
 }
 
-export const LOOKS_PAGE = 25
+const LOOKS_PAGE = 25
 
 export interface Looks {
   /** Newest first. */
