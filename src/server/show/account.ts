@@ -1,14 +1,16 @@
 /** One's own account on one page, and who looked at one's record. */
 import { looksAtQuery, type LookAt } from '#db/audit.ts'
 import { together } from '#db/client.ts'
+import { codeAppQuery, codesLeftQuery } from '#db/factors.ts'
 import { passkeysQuery } from '#db/passkeys.ts'
 import { personRowQuery } from '#db/people.ts'
 import { sessionsOfQuery } from '#db/sessions.ts'
 import { staffSinceQuery } from '#db/roles.ts'
 import type { Contact } from '#domain/people/contact.ts'
-import type { Person } from '#domain/people/person.ts'
+import { isStaff, type Person } from '#domain/people/person.ts'
 import type { SignedIn } from '#server/access/session.ts'
 import { devicesIn } from './devices.ts'
+import type { OwnFactor } from './factor.ts'
 
 export type { LookAt } from '#db/audit.ts'
 
@@ -16,6 +18,8 @@ export interface Account {
   readonly contact: Contact
   readonly hasPassword: boolean
   readonly passkeys: number
+  /** What they have for the second step; null for whoever is asked for none. */
+  readonly factor: OwnFactor | null
   /** In which they are signed in, this one too. */
   readonly devices: number
   /** The newest; null where nobody looked. */
@@ -23,8 +27,10 @@ export interface Account {
 }
 
 export async function showAccount(by: Person, signedIn: SignedIn, now: number): Promise<Account> {
-  const { row, passkeys, sessions, staffSince, looks } = await together({
+  const { row, app, codesLeft, passkeys, sessions, staffSince, looks } = await together({
     row: personRowQuery(by.id),
+    app: codeAppQuery(by.id),
+    codesLeft: codesLeftQuery(by.id),
     passkeys: passkeysQuery(by.id),
     sessions: sessionsOfQuery(by.id, now),
     staffSince: staffSinceQuery(by.id),
@@ -34,6 +40,7 @@ export async function showAccount(by: Person, signedIn: SignedIn, now: number): 
     contact: { email: row?.email ?? '', phone: row?.phone ?? '' },
     hasPassword: row?.passwordHash != null,
     passkeys: passkeys.length,
+    factor: isStaff(by) ? { hasApp: app !== null, passkeys: passkeys.length, codesLeft } : null,
     devices: devicesIn(sessions, staffSince, signedIn, now).length,
     look: looks[0] ?? null,
   }
