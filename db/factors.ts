@@ -1,7 +1,27 @@
 /** Second factors: apps that make codes, recovery codes, and from when on staff need one. */
-import { and, count, eq, sql } from 'drizzle-orm'
-import { database, guard, read, reading, type Query, type Reading } from './client.ts'
-import { codeApps, recoveryCodes, sessions } from './schema.ts'
+import { and, count, desc, eq, sql } from 'drizzle-orm'
+import type { Language } from '#domain/course/language.ts'
+import { z } from 'zod'
+import {
+  database,
+  guard,
+  meaning,
+  read,
+  reading,
+  rows,
+  type Query,
+  type Reading,
+} from './client.ts'
+import { byName } from './names.ts'
+import {
+  codeApps,
+  factorDates,
+  factorResets,
+  passkeys,
+  people,
+  recoveryCodes,
+  sessions,
+} from './schema.ts'
 
 /** From when on all staff need one, as a value in SQL: the newest row counts. */
 export const FACTOR_FROM = 'SELECT due_from FROM factor_dates ORDER BY at DESC, id DESC LIMIT 1'
@@ -106,3 +126,83 @@ export const takeRecoveryCode = (id: string, usedAt: number): readonly Query[] =
 /** This session has shown it. */
 export const markFactorShown = (session: string, factorAt: number): Query =>
   database().update(sessions).set({ factorAt }).where(eq(sessions.id, session))
+export interface FactorDate {
+  readonly dueFrom: number
+  readonly at: number
+  /** Who set it; null for the one that came with the installation. */
+  readonly by: string | null
+}
+
+/** The newest first. */
+export const factorDatesQuery = (most: number): Reading<FactorDate[]> =>
+  reading(
+    database()
+      .select({ dueFrom: factorDates.dueFrom, at: factorDates.at, by: people.name })
+      .from(factorDates)
+      .leftJoin(people, eq(people.id, factorDates.by))
+      .orderBy(desc(factorDates.at), desc(factorDates.id))
+      .limit(most),
+  )
+
+export const insertFactorDate = (row: typeof factorDates.$inferInsert): Query =>
+  database().insert(factorDates).values(row)
+
+/** App, passkeys and recovery codes of somebody; and whoever is signed in as them is not any longer. */
+export const clearFactors = (person: string): readonly Query[] => [
+  deleteCodeApp(person),
+  deleteRecoveryCodes(person),
+  database().delete(passkeys).where(eq(passkeys.person, person)),
+  database().delete(sessions).where(eq(sessions.person, person)),
+]
+
+export const insertFactorReset = (row: typeof factorResets.$inferInsert): Query =>
+  database().insert(factorResets).values(row)
+
+/** For a batch: it fails where `account` did the same to `by`, or made a link into their account, since then. */
+export const guardNotMutual = (by: string, account: string, since: number): Query =>
+  guard(sql`NOT EXISTS (SELECT 1 FROM factor_resets WHERE person = ${by} AND "by" = ${account} AND at > ${since})
+    AND NOT EXISTS (SELECT 1 FROM links WHERE person = ${by} AND created_by = ${account} AND kind = 'reset' AND created_at > ${since})`)
+
+export interface FactorReset {
+  readonly at: number
+  /** By name; null for whoever runs the server. */
+  readonly by: string | null
+}
+
+/** The latest one. */
+export const factorResetQuery = (person: string): Reading<FactorReset | null> =>
+  reading(
+    database()
+      .select({ at: factorResets.at, by: people.name })
+      .from(factorResets)
+      .leftJoin(people, eq(people.id, factorResets.by))
+      .where(eq(factorResets.person, person))
+      .orderBy(desc(factorResets.at))
+      .limit(1),
+    ([row]) => row ?? null,
+  )
+
+/** Open accounts of staff, and whether each has a second factor. */
+const STAFF = sql.raw(`FROM people p WHERE p.disabled_at IS NULL
+  AND EXISTS (SELECT 1 FROM roles r WHERE r.person = p.id AND r.role <> 'trainee' AND r.archived_at IS NULL)`)
+const HAS_FACTOR = sql.raw(`(EXISTS (SELECT 1 FROM code_apps a WHERE a.person = p.id)
+  OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person = p.id))`)
+
+export const countFactorsQuery = (): Reading<{ readonly have: number; readonly all: number }> =>
+  meaning(
+    rows(sql`SELECT count(*) AS "all", coalesce(sum(${HAS_FACTOR}), 0) AS have ${STAFF}`, {
+      all: z.number(),
+      have: z.number(),
+    }),
+    ([row]) => row ?? { have: 0, all: 0 },
+  )
+
+/** By name. */
+export const withoutFactorQuery = (
+  language: Language,
+  most: number,
+): Reading<{ readonly id: string; readonly name: string }[]> =>
+  rows(
+    sql`SELECT p.id, p.name ${STAFF} AND NOT ${HAS_FACTOR} ORDER BY ${byName('p.folded', language)}, p.id LIMIT ${most}`,
+    { id: z.string(), name: z.string() },
+  )

@@ -298,6 +298,21 @@ export const factorDates = sqliteTable('factor_dates', {
   by: text().references(() => people.id),
 })
 
+/** That somebody's second factor was taken away for them. */
+export const factorResets = sqliteTable(
+  'factor_resets',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    /** Null for whoever runs the server. */
+    by: text().references(() => people.id),
+    at: integer().notNull(),
+  },
+  (table) => [index('factor_resets_person').on(table.person, table.at)],
+)
+
 /** How often a key was tried in a window of time. */
 export const attempts = sqliteTable('attempts', {
   key: text().primaryKey(),

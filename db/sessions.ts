@@ -17,6 +17,8 @@ export interface FoundSession extends SessionRow {
   readonly factors: Factors
   /** From when on all staff need a second factor. */
   readonly factorFrom: number
+  /** When their second factor was taken away for them; null for never. */
+  readonly resetAt: number | null
 }
 
 /** Whether its person has a row in a table of them. */
@@ -34,6 +36,9 @@ export async function findSession(id: string): Promise<FoundSession | null> {
       passkey: hasIn('passkeys'),
       codes: hasIn('recovery_codes'),
       factorFrom: sql<number>`(${sql.raw(FACTOR_FROM)})`,
+      resetAt: sql<
+        number | null
+      >`(SELECT max(at) FROM factor_resets f WHERE f.person = ${sessions.person})`,
     })
     .from(sessions)
     .innerJoin(people, and(eq(people.id, sessions.person), isNull(people.disabledAt)))
@@ -53,6 +58,7 @@ export async function findSession(id: string): Promise<FoundSession | null> {
     hasPassword: first.people.passwordHash !== null,
     factors: { app: app > 0, passkey: passkey > 0, codes: codes > 0 },
     factorFrom: first.factorFrom,
+    resetAt: first.resetAt,
   }
 }
 

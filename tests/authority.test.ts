@@ -59,6 +59,7 @@ const PUBLIC = [
   'access/session.ts whoAsks',
   'access/sign-in-by-passkey.ts signInByPasskey',
   'access/sign-in.ts signIn',
+  'access/recover-by-codes.ts recoverByCodes',
   'access/use-link.ts useLink',
   // The code of the request, which only whoever asked has.
   'pairing/ask.ts askForMentor',

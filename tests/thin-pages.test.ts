@@ -37,6 +37,7 @@ const OF_WORDS = [
   'sample',
   'saved',
   'sign-in',
+  'sign-in/recover',
   'sign-in/second',
   'signed-out',
   'somebody-else',

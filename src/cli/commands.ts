@@ -128,6 +128,23 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ends: { 1: 'where no link was made' },
     load: () => import('./link-administrator.ts'),
   },
+  'person reset': {
+    does: 'give somebody of the staff a way back: a link with which they choose a new password',
+    takes: [{ name: 'SIGN-IN-NAME', help: 'whose; administrator, coordinator or observer' }],
+    needs: 1,
+    options: {
+      'second-step': {
+        help: 'also take app, passkeys and recovery codes away, and sign every device out',
+      },
+    },
+    more: [
+      'They are told by mail. Make sure that it is really them who asked.',
+      'Stop the server first: one process may use the database at a time.',
+    ],
+    examples: ['carla@example.org', 'ana@example.org --second-step'],
+    ends: { 1: 'where there is nobody of the staff with this name' },
+    load: () => import('./person-reset.ts'),
+  },
   'db rebuild': {
     does: 'compute all progress again from the records',
     takes: [],

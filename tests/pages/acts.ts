@@ -469,6 +469,14 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       mine('>/ways-in/mail?saved=1'),
     ],
   ],
+  'sign-in/recover.astro': [
+    [
+      'guess recovery codes',
+      '/sign-in/recover',
+      { name: 'ana', first: 'ABCD-EFGH-JKLM', second: 'ABCD-EFGH-JKLN' },
+      '401',
+    ],
+  ],
   'sign-in/second.astro': [
     [
       'show a second factor where none is asked for',
@@ -1011,7 +1019,13 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
   ],
 
   // Of administrators.
+  'manage/second-factor.astro': [
+    ['set no day', '/manage/second-factor', { day: '' }, administers('422')],
+  ],
   'manage/accounts/[person].astro': [
+    // Nadia is a trainee, whose coordinator makes a code: of staff tells tests/server/second-factor.test.ts.
+    ['take a second factor away', ACCOUNT, { do: 'factor' }, { all: '404', visitor: 'out' }],
+    ['make a link to a password', ACCOUNT, { do: 'link' }, { all: '404', visitor: 'out' }],
     ['correct a name', ACCOUNT, { do: 'name', name: 'Nadia' }, administers(`>${ACCOUNT}?saved=1`)],
     [
       'give a role',

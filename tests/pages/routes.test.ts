@@ -231,6 +231,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'signed-out.astro': [['/signed-out', '>/sign-in', '>/sign-in']],
   'somebody-else.astro': [['/somebody-else', '>/', '>/']],
   // Nobody here has a second factor yet: see second-factor.test.ts.
+  'sign-in/recover.astro': [['/sign-in/recover', '200', '401']],
   'sign-in/second.astro': [['/sign-in/second', AT_HOME, AT_HOME]],
   'sign-in.astro': [
     [
@@ -868,6 +869,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [decided('>/coordinate/{nadia}'), decided('200')],
     [byGwen('>/coordinate/{joyce}'), byGwen('200')],
   ),
+  'manage/second-factor.astro': [manage('/manage/second-factor', '422')],
   'manage/index.astro': [manage('/manage', '200')],
   'manage/invite.astro': [manage('/manage/invite', '422')],
   'manage/invitations.astro': [manage('/manage/invitations', '>/manage/invitations?state=waiting')],

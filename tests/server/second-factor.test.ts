@@ -3,8 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { write } from '#db/client.ts'
 import { NOT_ALLOWED } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
+import { insertRole } from '#db/people.ts'
 import { confirmFactor } from '#server/access/confirm-factor.ts'
 import { codeOf, stepAt } from '#server/access/one-time-code.ts'
+import { linkForStaff } from '#server/access/link-for-staff.ts'
+import { recoverByCodes } from '#server/access/recover-by-codes.ts'
+import { resetFactor, resetFactorHere } from '#server/access/reset-factor.ts'
+import { setFactorDate } from '#server/access/set-factor-date.ts'
 import { makeRecoveryCodes } from '#server/access/recovery-codes.ts'
 import { removeApp } from '#server/access/remove-app.ts'
 import { findSignedIn, type SignedIn } from '#server/access/session.ts'
@@ -18,7 +23,15 @@ beforeAll(async () => {
 })
 afterAll(() => platform.close())
 beforeEach(async () => {
-  const all = ['code_apps', 'recovery_codes', 'attempts', 'security_events', 'audit']
+  const all = [
+    'code_apps',
+    'recovery_codes',
+    'attempts',
+    'security_events',
+    'audit',
+    'factor_resets',
+    'links',
+  ]
   await write(all.map((table) => ({ sql: `DELETE FROM ${table}`, args: [] })))
 })
 
@@ -142,5 +155,131 @@ describe('taking the app away', () => {
     expect(await removeApp(carla, signedIn, null, HERE, NOW)).toEqual({ kind: 'needed' })
     await write([{ ...due, args: ['y', NOW + DAY, NOW + 2 * DAY] }])
     expect(await removeApp(carla, signedIn, null, HERE, NOW)).toEqual({ kind: 'removed' })
+  })
+})
+
+const noMail = (): Promise<null> => Promise.resolve(null)
+
+/** Gwen administers as well. */
+const secondAdministrator = async (): Promise<Person> => {
+  const { gwen } = platform.cast
+  await write([
+    insertRole({ person: gwen.id, role: 'administrator', programme: '', createdAt: NOW - DAY }),
+  ])
+  return { ...gwen, roles: [...gwen.roles, { role: 'administrator', programme: '' }] }
+}
+
+describe('a way back for staff', () => {
+  test('is an administrator’s to give, to staff alone, and never to oneself', async () => {
+    const { ana, carla, ray } = platform.cast
+    for (const [by, to] of [
+      [carla, ana],
+      [ray, carla],
+      [ana, ray],
+      [ana, ana],
+    ] as const) {
+      const signedIn = await signedInAs(by)
+      expect(await resetFactor(by, signedIn, to.id, noMail, HERE, NOW)).toEqual(NOT_ALLOWED)
+      expect(await linkForStaff(by, signedIn, to.id, noMail, NOW)).toEqual(NOT_ALLOWED)
+    }
+    expect(await resetFactorHere(ray.id, null, NOW)).toBe(false)
+  })
+
+  test('asks for a fresh proof: a stolen session takes nothing away', async () => {
+    const { ana, carla } = platform.cast
+    const stale = await signedInAs(ana, NOW, NOW + 6 * MINUTE)
+    const later = NOW + 6 * MINUTE
+    expect(await resetFactor(ana, stale, carla.id, noMail, HERE, later)).toEqual({
+      kind: 'not-fresh',
+    })
+    expect(await linkForStaff(ana, stale, carla.id, noMail, later)).toEqual({ kind: 'not-fresh' })
+  })
+
+  test('takes app and codes away, ends every session, and is told', async () => {
+    const { ana, carla } = platform.cast
+    await setUp(carla)
+    const hers = await enter(carla, 'staff', NOW)
+    const answer = await resetFactor(ana, await signedInAs(ana), carla.id, noMail, HERE, NOW)
+    expect(answer).toEqual({ kind: 'reset' })
+    expect(await findSignedIn(hers, NOW)).toBeNull()
+    expect(await signedInAs(carla)).toMatchObject({ factor: 'wanted', resetAt: NOW })
+    expect(
+      await platform.rows('SELECT 1 FROM code_apps UNION SELECT 1 FROM recovery_codes'),
+    ).toEqual([])
+    expect(
+      await platform.rows("SELECT 1 FROM security_events WHERE kind = 'factor-reset'"),
+    ).toHaveLength(1)
+  })
+
+  test('two administrators do not take each other’s away', async () => {
+    const { ana } = platform.cast
+    const gwen = await secondAdministrator()
+    await setUp(ana)
+    await setUp(gwen)
+    expect(await resetFactor(ana, await signedInAs(ana), gwen.id, noMail, HERE, NOW)).toEqual({
+      kind: 'reset',
+    })
+    const hers = await signedInAs(gwen)
+    expect(await resetFactor(gwen, hers, ana.id, noMail, HERE, NOW)).toEqual({ kind: 'mutual' })
+    expect(await linkForStaff(gwen, hers, ana.id, noMail, NOW)).toEqual({ kind: 'mutual' })
+    const after = NOW + 8 * DAY
+    const again = await signedInAs(gwen, after)
+    expect(await resetFactor(gwen, again, ana.id, noMail, HERE, after)).toEqual({ kind: 'reset' })
+  })
+
+  test('a link to a new password leaves the second step as it is', async () => {
+    const { ana, carla } = platform.cast
+    await setUp(carla)
+    const answer = await linkForStaff(ana, await signedInAs(ana), carla.id, noMail, NOW)
+    expect(answer).toMatchObject({ kind: 'made' })
+    expect(await signedInAs(carla)).toMatchObject({ factor: 'to-show' })
+  })
+})
+
+describe('an administrator who forgot the password', () => {
+  const recover = (name: string, codes: readonly string[]) =>
+    recoverByCodes({ name, codes }, noMail, HERE, NOW)
+
+  test('shows two different recovery codes, each of which is used up', async () => {
+    const { ana } = platform.cast
+    const { codes } = await setUp(ana)
+    const [a = '', b = '', c = ''] = codes
+    for (const wrong of [[a], [a, a], [a, 'ABCD-EFGH-JKLM'], ['', '']])
+      expect(await recover('ana', wrong)).toEqual({ kind: 'wrong' })
+    expect(await recover('ana', [a, b])).toMatchObject({ kind: 'recovered' })
+    expect(await recover('ana', [b, c])).toEqual({ kind: 'wrong' })
+    expect(await signedInAs(ana)).toMatchObject({ factor: 'to-show' })
+  })
+
+  test('is nobody else: a coordinator asks an administrator', async () => {
+    const { carla } = platform.cast
+    const { codes } = await setUp(carla)
+    expect(await recover('carla', codes.slice(0, 2))).toEqual({ kind: 'wrong' })
+    expect(await recover('nobody', codes.slice(2, 4))).toEqual({ kind: 'wrong' })
+  })
+})
+
+describe('the day from which all staff need one', () => {
+  const set = (by: Person, day: string) =>
+    setFactorDate(by, day, 'UTC', HERE, Date.UTC(2026, 10, 30, 12))
+
+  test.each([
+    ['', 'missing'],
+    ['2026-02-30', 'missing'],
+    ['2026-11-29', 'early'],
+    ['2027-05-30', 'late'],
+  ])('is not %j', async (day, problem) => {
+    expect(await set(platform.cast.ana, day)).toEqual({ kind: 'refused', problem })
+  })
+
+  test('is set by an administrator, and what was set before stays written', async () => {
+    const { ana, carla } = platform.cast
+    expect(await set(carla, '2026-12-24')).toEqual(NOT_ALLOWED)
+    const before = await platform.rows('SELECT 1 FROM factor_dates')
+    expect(await set(ana, '2026-12-24')).toEqual({ kind: 'saved' })
+    expect(await platform.rows('SELECT 1 FROM factor_dates')).toHaveLength(before.length + 1)
+    expect(
+      await platform.rows("SELECT 1 FROM security_events WHERE kind = 'factor-date-set'"),
+    ).toHaveLength(1)
   })
 })

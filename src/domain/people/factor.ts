@@ -2,6 +2,8 @@
  * The second factor of staff, who read and decide about what others wrote: when a session has to show one, and by what
  * somebody shows again who they are (docs/decisions/second-factor.md).
  */
+import { DAY_MS } from '#domain/calendar/days.ts'
+
 /** What of it somebody has. A passkey is two factors at once: the device, and the finger, face or PIN that opens it. */
 export interface Factors {
   /** An app that makes codes. */
@@ -66,5 +68,12 @@ export const proofsOf = (factors: Factors, hasPassword: boolean, state: FactorSt
   }
 }
 
+/** Nobody puts it off for ever. */
+export const LATEST_DATE_DAYS = 180
+/** An administrator whose factor somebody took away does not do the same to them for so long. */
+export const MUTUAL_MS = 7 * DAY_MS
+
 /** So many are made at once. */
 export const RECOVERY_CODES = 10
+/** An administrator who forgot the password shows so many. */
+export const CODES_FOR_PASSWORD = 2

@@ -140,18 +140,26 @@ export const factor = {
     line: (day: string, on: string, by: string) => `${day} (set on ${on}, ${by})`,
   },
   reset: {
-    title: 'Second step',
     has: 'Has a second step.',
     none: 'Has no second step.',
     help: 'For somebody whose phone is lost. Make sure that it is really them: call them on a number that you know. App, passkeys and recovery codes go, every device is signed out, and they are told by mail and here. They sign in with their password and set up a new second step.',
     do: 'Take the second step away',
     done: 'Taken away. They are told.',
-    own: 'Your own is changed at “How you sign in”.',
+    wayBack: 'A way back',
+    link: 'Make a link to a new password',
+    linkHelp:
+      'For somebody who forgot the password. It works once, for 24 hours, and they are told by mail that it was made. The second step stays: it is asked for after it.',
+    linkTitle: 'A link to a new password',
+    linkOnce: 'It is shown only now. Hand it over by a way by which you know the person.',
+    linkFor: (name: string) => `Link for ${name}`,
+    back: 'Back to the account',
     mutual:
       'This person took away your second step, or made a link into your account, within the last 7 days. Another administrator has to do this, or the command line.',
   },
   told: {
-    reset: (by: string) => `${by} took your second step away`,
+    title: 'Your second step was taken away',
+    was: (day: string) => `It was taken away on ${day}.`,
+    reset: (by: string, day: string) => `${by} took your second step away on ${day}.`,
     resetHelp:
       'If you did not ask for it, tell another administrator at once. Set up a new one now.',
     commandLine: 'Whoever runs the server',

@@ -146,18 +146,26 @@ export const factor: FactorWords = {
     line: (day, on, by) => `${day} (puesto el ${on}, ${by})`,
   },
   reset: {
-    title: 'Segundo paso',
     has: 'Tiene un segundo paso.',
     none: 'No tiene un segundo paso.',
     help: 'Para quien perdió su teléfono. Asegúrese de que de verdad es esa persona: llámela a un número que usted conozca. Se van la aplicación, las llaves de acceso y los códigos de recuperación, se cierra la sesión en todos los dispositivos, y se le avisa por correo y aquí. Entra con su contraseña y prepara otro segundo paso.',
     do: 'Quitar el segundo paso',
     done: 'Quitado. Se le avisa.',
-    own: 'El suyo se cambia en «Cómo entra usted».',
+    wayBack: 'Un camino de vuelta',
+    link: 'Hacer un enlace para una contraseña nueva',
+    linkHelp:
+      'Para quien olvidó la contraseña. Sirve una vez, durante 24 horas, y se le avisa por correo de que se hizo. El segundo paso se queda: se pide después.',
+    linkTitle: 'Un enlace para una contraseña nueva',
+    linkOnce: 'Solo se muestra ahora. Entréguelo de una manera en que conozca a la persona.',
+    linkFor: (name) => `Enlace para ${name}`,
+    back: 'Volver a la cuenta',
     mutual:
       'Esta persona le quitó a usted el segundo paso, o hizo un enlace a su cuenta, en los últimos 7 días. Tiene que hacerlo otra persona que administre, o la línea de órdenes.',
   },
   told: {
-    reset: (by) => `${by} quitó su segundo paso`,
+    title: 'Le quitaron el segundo paso',
+    was: (day) => `Se quitó el ${day}.`,
+    reset: (by, day) => `${by} quitó su segundo paso el ${day}.`,
     resetHelp:
       'Si usted no lo pidió, dígaselo enseguida a otra persona que administre. Prepare ahora uno nuevo.',
     commandLine: 'Quien lleva el servidor',

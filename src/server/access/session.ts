@@ -55,13 +55,17 @@ interface SessionAttributes {
 }
 
 /** What is read with a session, in the one statement. */
-type ReadBeside = Pick<FoundSession, 'staffSince' | 'hasPassword' | 'factors' | 'factorFrom'>
+type ReadBeside = Pick<
+  FoundSession,
+  'staffSince' | 'hasPassword' | 'factors' | 'factorFrom' | 'resetAt'
+>
 
 const NOTHING_BESIDE: ReadBeside = {
   staffSince: null,
   hasPassword: false,
   factors: { app: false, passkey: false, codes: false },
   factorFrom: Number.MAX_SAFE_INTEGER,
+  resetAt: null,
 }
 
 declare module 'lucia' {
@@ -141,6 +145,8 @@ export interface SignedIn {
   readonly proofs: Proofs
   /** From when on all staff need a second factor. */
   readonly factorFrom: number
+  /** When their second factor was taken away for them; null for never. */
+  readonly resetAt: number | null
 }
 
 /** How somebody came in. */
@@ -211,7 +217,7 @@ export async function whoAsks(secret: string | undefined, now: number): Promise<
   if (end - session.idleEndsAt > step) await moveEnd(session.id, end)
   const { id: sessionId, authenticatedAt, idleMs } = session
   const held = stillHeld(session.heldUntil, now)
-  const { factors, factorFrom, hasPassword } = session.read
+  const { factors, factorFrom, resetAt, hasPassword } = session.read
   const factor = factorStateOf({
     // Anybody may be any of the invented people.
     isStaff: isStaff(user.person) && !settings().castAllowed,
@@ -224,7 +230,7 @@ export async function whoAsks(secret: string | undefined, now: number): Promise<
       authenticatedAt,
       shared: idleMs === AGES.shared.idleMs,
       heldUntil: held,
-      ...{ factor, factors, factorFrom, proofs: proofsOf(factors, hasPassword, factor) },
+      ...{ factor, factors, factorFrom, resetAt, proofs: proofsOf(factors, hasPassword, factor) },
     },
     person: held === null ? user.person : { ...user.person, closedBefore: session.createdAt },
   }

@@ -1,4 +1,6 @@
 import { together } from '#db/client.ts'
+import { codeAppQuery } from '#db/factors.ts'
+import { passkeysQuery } from '#db/passkeys.ts'
 import {
   accountQuery,
   listAccounts,
@@ -39,6 +41,8 @@ export interface StaffRole {
 export interface ShownAccount {
   readonly account: Account
   readonly isOneself: boolean
+  /** For the second step. */
+  readonly hasFactor: boolean
   /** Ended ones too. */
   readonly roles: readonly RoleRow[]
   /** Of staff, as they stand: what can be taken. */
@@ -56,7 +60,12 @@ export async function showAccount(
   now: number,
 ): Promise<ShownAccount | null> {
   if (!mayAdminister(by) || !isUuid(id)) return null
-  const { account, roles } = await together({ account: accountQuery(id), roles: rolesOfQuery(id) })
+  const { account, roles, app, passkeys } = await together({
+    account: accountQuery(id),
+    roles: rolesOfQuery(id),
+    app: codeAppQuery(id),
+    passkeys: passkeysQuery(id),
+  })
   if (!account) return null
   await noteSeen(by.id, 'person', id, '', now)
   const slugs = loadProgrammes(language).map(({ slug }) => slug)
@@ -65,6 +74,7 @@ export async function showAccount(
   return {
     account,
     isOneself: account.id === by.id,
+    hasFactor: app !== null || passkeys.length > 0,
     roles,
     takable: active.flatMap(({ role, programme }) =>
       role === 'trainee' ? [] : [{ role, programme }],
