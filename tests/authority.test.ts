@@ -80,6 +80,8 @@ const PUBLIC = [
 const OF_THE_MACHINE = [
   'access/cast.ts markCast',
   'access/first-start.ts firstStart',
+  // The command line's: whoever runs the server.
+  'access/reset-factor.ts resetFactorHere',
   'learning/rebuild-progress.ts rebuildProgress',
   'releases/follow-renames.ts followRenames',
   'releases/refresh-overviews.ts refreshOverviews',

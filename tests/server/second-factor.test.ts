@@ -126,7 +126,7 @@ describe('a code at the second step', () => {
     expect(after?.factor).toBe('shown')
     expect(after?.sessionId).not.toBe(entering.sessionId)
     const rows = await platform.rows(
-      "SELECT kind, way FROM security_events WHERE kind LIKE 'factor-%' ORDER BY id",
+      "SELECT kind, way FROM security_events WHERE kind LIKE 'factor-%' ORDER BY kind",
     )
     expect(rows).toEqual([
       { kind: 'factor-added', way: 'app' },
