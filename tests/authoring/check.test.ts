@@ -582,10 +582,10 @@ describe('the course that we ship', () => {
     expect(problems.filter(({ severity }) => severity === 'error').map(tell)).toEqual([])
   })
 
-  test('has 10 modules, each with a quiz, and 8 sessions in both languages', () => {
+  test('has 10 modules, each with a quiz, and 9 sessions in both languages', () => {
     for (const course of [courses.en, courses.es]) {
       expect(course?.modules.map(({ quiz }) => quiz !== null)).toEqual(Array(10).fill(true))
-      expect(course?.modules.flatMap(({ sessions }) => sessions)).toHaveLength(8)
+      expect(course?.modules.flatMap(({ sessions }) => sessions)).toHaveLength(9)
     }
   })
 

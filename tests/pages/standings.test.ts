@@ -200,7 +200,7 @@ test('C4: with everything done "Ask for sign-off" is the button, and an arrival 
     const { text } = await read('/learn/arrival', one.id)
     for (const said of [
       standing.arrival.title,
-      standing.arrival.sessions(8),
+      standing.arrival.sessions(9),
       standing.arrival.ask(contact.replies),
       mentor.askDo,
     ])
