@@ -13,7 +13,7 @@ import { backUpTo } from './engine/back-up.ts'
 import { connect, filePath, isFile, prepareProof, prove, START_WAIT_MS } from './engine/connect.ts'
 import type { DatabaseOptions } from './engine/connect.ts'
 import { copyDatabase, type CopyWish } from './engine/copy.ts'
-import { BackupRefused, DatabaseAway, DatabaseBusy } from './engine/errors.ts'
+import { BackupRefused, DatabaseAway, DatabaseBusy, DatabaseRefused } from './engine/errors.ts'
 import { DatabaseFull, GuardFailed } from './engine/errors.ts'
 import { asTaken, isAway, isBusy, isConstraint, isFull } from './engine/errors.ts'
 import { foldNames } from './engine/fold-names.ts'
@@ -39,6 +39,7 @@ export {
   isTaken,
   Taken,
 } from './engine/errors.ts'
+export { filesBeside } from './engine/backup-target.ts'
 export { flag, json, meaning, reading, rows, type Reading } from './engine/reading.ts'
 export { guard, type Query } from './engine/statement.ts'
 export type { DatabaseOptions } from './engine/connect.ts'
@@ -284,6 +285,20 @@ async function tryWriteAWhile(open: Open): Promise<boolean> {
 }
 
 /**
+ * Writes the whole file again, so that nothing of what was deleted is left between its rows or in its log.
+ * A libSQL server does so by itself.
+ */
+export async function compact(): Promise<void> {
+  const open = opened()
+  if (!isFile(open.options.url)) return
+  await inTurn(open, async () => {
+    await open.client.execute("INSERT INTO find_words (find_words) VALUES ('rebuild')")
+    await open.client.execute('VACUUM')
+    await open.client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+  })
+}
+
+/**
  * Copies the database, and `folders` beside it, into a file that is not there yet, and checks the copy.
  * @throws BackupRefused with words for the person who asked
  */
@@ -306,6 +321,28 @@ export async function backupUnopened(
   try {
     refuseOldLog(file)
     await copyOf(options.url, wish)
+  } finally {
+    await lock.release()
+  }
+}
+
+/**
+ * Does `work` while no process can open the database, this one neither; it need not be there yet.
+ * @throws DatabaseRefused where a server runs, or where the database is not a file
+ */
+export async function lockedAway<T>(
+  { url, dataDir }: DatabaseOptions,
+  work: (file: string) => Promise<T>,
+): Promise<T> {
+  if (!isFile(url))
+    throw new DatabaseRefused(
+      `The database is on a libSQL server (${url}), which restores its own backups.`,
+    )
+  prepareFolder(dataDir)
+  const file = realPathOf(filePath(url))
+  const lock = await lockFile(file)
+  try {
+    return await work(file)
   } finally {
     await lock.release()
   }

@@ -114,6 +114,33 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ends: { 1: 'where no copy was made' },
     load: () => import('./backup.ts'),
   },
+  restore: {
+    does: 'put a backup in the place of the database, and keep what was there beside it',
+    takes: [{ name: 'FILE', help: 'the backup, as `backup` made it' }],
+    needs: 1,
+    takesPaths: true,
+    options: {},
+    more: [
+      'Stop the server first. The backup is checked; FILE.files is brought back with it where it is there.',
+      'Everybody signs in anew, links of before open nothing, and whoever stands in DATA_DIR/erasures.log is erased again.',
+    ],
+    examples: ['/mnt/safe/alongside-monday.db'],
+    ends: { 1: 'where nothing was restored: then nothing has changed' },
+    load: () => import('./restore.ts'),
+  },
+  erase: {
+    does: 'show what would go and stay of a person who wants to be erased; with --for-good, do it',
+    takes: [{ name: 'SIGN-IN-NAME', help: 'whose' }],
+    needs: 1,
+    options: { 'for-good': { help: 'erase; it cannot be taken back' } },
+    more: [
+      'Without --for-good it writes nothing. Stop the server first: one process may use the database at a time.',
+      'What happens to each table stands in docs/decisions/erasure.md.',
+    ],
+    examples: ['rosa@example.org', 'rosa@example.org --for-good'],
+    ends: { 1: 'where nobody was erased' },
+    load: () => import('./erase.ts'),
+  },
   'link administrator': {
     does: 'make a link with which an administrator chooses a new password',
     takes: [

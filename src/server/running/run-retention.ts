@@ -8,6 +8,7 @@ import { dayAt, type Day } from '#domain/calendar/days.ts'
 import { jumpAhead, MOST_DAYS_AHEAD } from '#domain/retention/clock.ts'
 import { cutoffsAt, type Kept } from '#domain/retention/retention.ts'
 import { backupFolder } from './back-up.ts'
+import { eraseWhatIsClosed, noteErasures } from './erasure-log.ts'
 import { newId } from '#server/trail/new-id.ts'
 
 /** Copies made before a run; an older one goes when there is a newer one. */
@@ -34,6 +35,8 @@ export async function runRetention(now: number, today: string | null): Promise<R
   const cutoffs = cutoffsAt(now)
   if ((await countBefore(cutoffs)) > 0) await copyFirst(now)
   const gone = await deleteBefore(cutoffs)
+  await noteErasures()
+  await eraseWhatIsClosed(now)
   const total = Object.values(gone).reduce((sum, n) => sum + n, 0)
   await write([insertRun(newId(now), now, total)])
   return { kind: 'done', gone }
