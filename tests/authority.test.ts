@@ -85,10 +85,10 @@ const OF_THE_MACHINE = [
   'learning/rebuild-progress.ts rebuildProgress',
   'releases/follow-renames.ts followRenames',
   'releases/refresh-overviews.ts refreshOverviews',
-  // Of whoever can use the command line of the server.
-  'people/erase.ts erasePerson',
   'running/call-about-dangers.ts callAboutDangers',
   'running/daily.ts startDaily',
+  // Of whoever can use the command line of the server.
+  'running/erase.ts erasePerson',
   'running/erasure-log.ts applyErasureLog',
   'running/erasure-log.ts eraseWhatIsClosed',
   'running/restore.ts restoreBackup',

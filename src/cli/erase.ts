@@ -1,5 +1,5 @@
 /** Erases a person: first only what would go and stay, then, with `--for-good`, the act itself. */
-import { erasePerson, previewErasure } from '#server/people/erase.ts'
+import { erasePerson, previewErasure } from '#server/running/erase.ts'
 import { CouldNot } from './command.ts'
 import type { Given } from './given.ts'
 import { withDatabase } from './with-database.ts'
