@@ -100,6 +100,7 @@ export const ERASURE: readonly Fate[] = [
   gone('passkeys'),
   gone('code_apps'),
   gone('recovery_codes'),
+  gone('factor_resets'),
   gone('declined_passkeys'),
   gone('calendar_feeds'),
   gone('profile_fields'),

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { courseFolder } from '#server/course/course-folder.ts'
-import type { Course } from '#domain/course/course.ts'
+import { sessionsAsked, stepsOf, type Course, type Step } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import { fillCourse } from '#domain/programme/fill-words.ts'
 import { varietyOf } from '#domain/programme/locale.ts'
@@ -24,3 +24,10 @@ export const competenciesIn = (language: Language): readonly Competency[] =>
 
 export const rolePlaysIn = (language: Language): readonly RolePlay[] =>
   (read('role-plays') as Record<Language, RolePlay[]>)[language]
+
+/** What somebody is led through who goes on and on: of the sessions as many as are asked, in their order. */
+export const stepsOnTheWay = (course: Course): Step[] =>
+  course.modules.flatMap((module) => {
+    const sessions = module.sessions.slice(0, sessionsAsked(module))
+    return stepsOf(module).filter((step) => step.kind !== 'session' || sessions.includes(step.item))
+  })

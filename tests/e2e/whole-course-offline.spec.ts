@@ -7,10 +7,10 @@ import { expect, test, type Page } from '@playwright/test'
 import path from 'node:path'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { findBySignInName, findPerson } from '#db/people.ts'
-import { allSteps } from '#domain/course/course.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { offline as en } from '#i18n/en/offline.ts'
 import { offline as es } from '#i18n/es/offline.ts'
+import { stepsOnTheWay } from '#tests/built-course.ts'
 import { startServer } from '#tests/start-server.ts'
 import { twoTrainees } from '#tests/visitor.ts'
 import { doByVerbs, recordOf } from '#tests/whole-course-by-verbs.ts'
@@ -56,7 +56,7 @@ for (const language of HARD ? LANGUAGES : (['en'] as const))
     }
     const begun = Date.now()
     const acts = await doCourse(hands, course)
-    for (const { kind, item } of allSteps(course))
+    for (const { kind, item } of stepsOnTheWay(course))
       expect(acts.some((act) => Object.values(act).some((one) => isOf(one, item.id)), kind)).toBe(
         true,
       )

@@ -8,7 +8,6 @@ import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeDatabase, openDatabase } from '#db/client.ts'
-import { allSteps } from '#domain/course/course.ts'
 import { LANGUAGES } from '#domain/course/language.ts'
 import { isRequired } from '#domain/learning/steps.ts'
 import { wordsIn } from '#i18n/words.ts'
@@ -16,7 +15,7 @@ import { kept as keptEn } from '#i18n/en/kept.ts'
 import { kept as keptEs } from '#i18n/es/kept.ts'
 import { offline as offlineEn } from '#i18n/en/offline.ts'
 import { offline as offlineEs } from '#i18n/es/offline.ts'
-import { courseOf } from '#tests/built-course.ts'
+import { courseOf, stepsOnTheWay } from '#tests/built-course.ts'
 import { makeCast, PASSWORD } from '#tests/cast.ts'
 import { named, pressAndGo, sees, until, type Engine } from '#tests/engines/engine.ts'
 import { firefox } from '#tests/engines/firefox.ts'
@@ -254,7 +253,7 @@ for (const name of ['Firefox', 'WebKitGTK'] as const) {
         await start()
         await sent()
         await go('/learn')
-        const { length } = allSteps(course).filter(isRequired)
+        const { length } = stepsOnTheWay(course).filter(isRequired)
         await sees(engine, words.learn.doneOf(length, length))
       })
   })

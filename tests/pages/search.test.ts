@@ -47,7 +47,9 @@ describe('what is found', () => {
     expect(ways.some((way) => way.startsWith('/sample'))).toBe(true)
     expect(ways.filter((way) => way.startsWith('/learn/'))).toEqual([])
     const titles = async (as: Name | null): Promise<string[]> => {
-      const pages = await Promise.all(['mentor', 'gifts', 'fistula'].map((one) => find(one, as)))
+      const pages = await Promise.all(
+        ['mentor', 'gifts', 'fistula', 'permission'].map((one) => find(one, as)),
+      )
       const text = pages.join('').replaceAll(/<\/?mark>/g, '')
       return english.modules
         .flatMap(({ lessons }) => lessons.map(({ title }) => title))

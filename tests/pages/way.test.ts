@@ -1,8 +1,8 @@
 /** The whole way through the course by primary buttons alone, without JavaScript: every lesson, quiz, session and writing. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { allSteps, findStep } from '#domain/course/course.ts'
+import { findStep } from '#domain/course/course.ts'
 import type { Session } from '#domain/course/session.ts'
-import { courseOf } from '#tests/built-course.ts'
+import { courseOf, stepsOnTheWay } from '#tests/built-course.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 import { twoTrainees, type Page, type Visitor } from '#tests/visitor.ts'
 
@@ -31,7 +31,7 @@ test(`the whole course takes at most ${MOST_PRESSES} presses of the primary butt
     page = await press(page)
   }
   // Nothing was left out.
-  for (const { item } of allSteps(course)) expect(seen).toContain(item.id)
+  for (const { item } of stepsOnTheWay(course)) expect(seen).toContain(item.id)
   const all = Object.values(pressed).reduce((total, one) => total + one, 0)
   expect(all, JSON.stringify(pressed)).toBeLessThanOrEqual(MOST_PRESSES)
 })
