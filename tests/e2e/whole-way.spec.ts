@@ -33,6 +33,8 @@ for (const { language, javaScript, width } of [
       // On the phone Rosa's pages fade into each other, as most people see them (playwright.config.ts).
       const [ana, carla, rosa] = await Promise.all([open(false), open(false), open(javaScript)])
       await join(ana, server.setupLink ?? '', { name: 'Ana', signInName: 'ana', language })
+      await expect(ana.locator('h1')).toHaveText(t.factor.title)
+      await ana.getByRole('link', { name: t.factor.later }).click()
       await expect(ana.locator('h1')).toHaveText(t.manage.title)
       const forCarla = await invite(ana, `${server.origin}/manage/invite`, {
         name: 'Carla',
