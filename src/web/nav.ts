@@ -30,7 +30,7 @@ export function navOf(context: APIContext): NavEntry[] {
       : []),
     ...(has('administrator') ? [{ href: '/manage', text: words.manage.title }] : []),
     { href: '/resources', text: words.learn.resourcesNav },
-    // Trainees find it on their record; five entries are enough.
+    // Trainees find it on their record, phones in the footer; five entries are enough.
     ...(has('trainee') ? [] : [{ href: '/account', text: words.myAccount.link }]),
   ]
   const [here = ''] = path.split('?')

@@ -1,7 +1,7 @@
 /** One's own account: all that one can see and change about it, on one page; and who looked at one's record. */
 export const myAccount = {
   title: 'My account',
-  link: 'My account',
+  link: 'Account',
   intro:
     'What we know you by, how you come in, and who sees what. Each line can be changed or looked at.',
   rows: {

@@ -2,7 +2,7 @@ import type { MyAccountWords } from '../en/my-account.ts'
 
 export const myAccount: MyAccountWords = {
   title: 'Mi cuenta',
-  link: 'Mi cuenta',
+  link: 'Cuenta',
   intro: 'Cómo le conocemos, cómo entra y quién ve qué. Cada línea se puede cambiar o mirar.',
   rows: {
     name: 'Nombre',
