@@ -56,6 +56,7 @@ export const audit = {
     'seen:security': 'looked at the sign-ins',
     'unusual-looked-at': 'looked at unusual sign-ins',
     'passkey-added': 'added a passkey',
+    'person-erased': 'erased a person for good',
     'passkey-removed': 'removed a passkey',
     'factor-added': 'set up an app for the second step',
     'factor-removed': 'took the app of the second step away',

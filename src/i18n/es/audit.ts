@@ -58,6 +58,7 @@ export const audit: AuditWords = {
     'seen:security': 'vio las entradas',
     'unusual-looked-at': 'miró entradas fuera de lo común',
     'passkey-added': 'añadió una llave de acceso',
+    'person-erased': 'borró a una persona para siempre',
     'passkey-removed': 'quitó una llave de acceso',
     'factor-added': 'preparó una aplicación para el segundo paso',
     'factor-removed': 'quitó la aplicación del segundo paso',
