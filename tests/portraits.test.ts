@@ -9,12 +9,12 @@ const sessionsIn = (variety: 'en' | 'en-GB' | 'es') =>
 
 test.each(['en', 'en-GB', 'es'] as const)('each session has one, described in %s', (variety) => {
   const sessions = sessionsIn(variety)
-  expect(sessions).toHaveLength(9)
+  expect(sessions.length).toBeGreaterThan(8)
   for (const { who, portrait } of sessions) {
     expect(portrait?.alt.length, who).toBeGreaterThan(40)
     expect(portrait?.drawing, who).toMatch(/^<g [^>]*>[\s\S]*<\/g>$/)
   }
-  expect(new Set(sessions.map(({ portrait }) => portrait?.alt)).size).toBe(9)
+  expect(new Set(sessions.map(({ portrait }) => portrait?.alt)).size).toBe(sessions.length)
 })
 
 test('the Spanish description is Spanish', () => {

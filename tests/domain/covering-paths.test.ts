@@ -55,7 +55,7 @@ describe('roads that say every reply', () => {
   })
 })
 
-describe('the eight sessions of the course', () => {
+describe('the sessions of the course', () => {
   const sessions = (compileContent('content').courses.en?.modules ?? []).flatMap(
     (module) => module.sessions,
   )
