@@ -2,7 +2,7 @@
  * How often the best reply can be heard by its form, without the scene: by its length, by a lone question mark, by its words.
  * A course in which it can teaches people to hear a tone, not a person. Why, and the goals: docs/decisions/tells.md.
  */
-import type { Course } from '#domain/course/course.ts'
+import type { Course, Pack } from '#domain/course/course.ts'
 import { isKept } from '#domain/practice/walk.ts'
 import { logistic, naiveBayes, type Choice, type Learn } from './bag-of-words.ts'
 
@@ -35,7 +35,7 @@ export type ReaderName = keyof typeof READERS
 export const GOALS = { longest: 31, loneQuestion: 40, naiveBayes: 60, logistic: 60 } as const
 
 /** Turns of the practice sessions with one reply that keeps every principle. */
-export const turnsOf = ({ modules }: Course): Choice[] =>
+export const turnsOf = ({ modules }: Pick<Course, 'modules'>): Choice[] =>
   modules
     .flatMap(({ sessions }) => sessions)
     .flatMap(({ id: file, turns }) =>
@@ -49,7 +49,7 @@ export const turnsOf = ({ modules }: Course): Choice[] =>
     )
 
 /** Questions "What would you say?". */
-const questionsOf = ({ modules }: Course): Choice[] =>
+const questionsOf = ({ modules }: Pick<Course, 'modules'>): Choice[] =>
   modules
     .flatMap(({ quiz }) => quiz ?? [])
     .flatMap(({ id: file, questions }) =>
@@ -80,10 +80,11 @@ export interface Measured {
   readonly heard: readonly Heard[]
 }
 
-/** Of a course in one language. The readers learn from turns and questions together, always without the file that they are asked about. */
-export function measureTells(course: Course): Measured {
-  const turns = turnsOf(course)
-  const questions = questionsOf(course)
+/** Of a course and its area packs in one language. The readers learn from turns and questions together, always without the file that they are asked about. */
+export function measureTells(course: Course, packs: readonly Pack[]): Measured {
+  const all = { modules: [...course.modules, ...packs] }
+  const turns = turnsOf(all)
+  const questions = questionsOf(all)
   const heard = withReaders([...turns, ...questions])
   const ids = new Set(turns.map(({ id }) => id))
   return {

@@ -21,11 +21,11 @@ const NAMES: Record<keyof Tells, string> = {
 const MEASURES = Object.keys(GOALS) as (keyof Tells)[]
 
 export function run(given: Given): number {
-  const { courses } = compileContent('content')
+  const { courses, packs } = compileContent('content')
   const measured = LANGUAGES.map((language) => {
     const course = courses[language]
     if (!course) throw new CouldNot('The course cannot be read: course check says why.')
-    return { language, ...measureTells(course) }
+    return { language, ...measureTells(course, packs[language]) }
   })
   if (given.is('json')) {
     const all = measured.map(({ language, turns, questions }) => [

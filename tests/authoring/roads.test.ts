@@ -12,15 +12,18 @@ import { varietyOf } from '#domain/programme/locale.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { otherLanguageIn } from '#tests/other-language.ts'
 
-const { courses, programmes } = compileContent('content')
+const { courses, packs, programmes } = compileContent('content')
 
 type Turn = SessionFile['turns'][number]
 type Reply = Turn['replies'][number]
 
-const sessions = (courses.en?.modules ?? []).flatMap((module) =>
-  module.sessions.map(({ id, slug }): [string, SessionFile] => [
+const sessions = [
+  ...(courses.en?.modules ?? []).map(({ sessions: own }) => ({ folder: 'content/en', own })),
+  ...packs.en.map(({ sessions: own }) => ({ folder: 'content/en/areas', own })),
+].flatMap(({ folder, own }) =>
+  own.map(({ id, slug }): [string, SessionFile] => [
     slug,
-    sessionFile.parse(parse(readFileSync(`content/en/${id}.yaml`, 'utf8'))),
+    sessionFile.parse(parse(readFileSync(`${folder}/${id}.yaml`, 'utf8'))),
   ]),
 )
 
@@ -119,7 +122,8 @@ describe.each(['kidney', 'long-term'])('in the programme %s', (slug) => {
       const programme = programmes[wanted].find((one) => one.slug === slug)
       const course = programme && courses[varietyOf(wanted, programme)]
       if (!course) throw new Error(`no course for ${slug}`)
-      return textsOf(fillCourse(course, programme))
+      const modules = [...course.modules, ...packs[wanted]]
+      return textsOf(fillCourse({ ...course, modules }, programme))
     }
     const [mine, other] = [texts(language), texts(language === 'en' ? 'es' : 'en')]
     const left = [...mine].flatMap(([place, text]) => {

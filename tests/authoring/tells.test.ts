@@ -82,10 +82,10 @@ describe('a made-up course', () => {
 })
 
 describe('the course', () => {
-  const { courses } = compileContent('content')
+  const { courses, packs } = compileContent('content')
   for (const language of LANGUAGES) {
     const course = courses[language]
-    const measured = course && measureTells(course)
+    const measured = course && measureTells(course, packs[language])
     for (const kind of ['turns', 'questions'] as const)
       for (const name of ['longest', 'loneQuestion', 'naiveBayes', 'logistic'] as const)
         test(`${language}: ${name} of ${kind} is heard at most as often as the goal allows`, () => {

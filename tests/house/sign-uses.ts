@@ -25,7 +25,7 @@ interface Says {
 
 export function signUses(): SignUse[] {
   const { lists } = signsFile.parse(parse(text('content/en/signs.yaml')))
-  const items = globSync('content/en/*/*.{mdx,yaml}').sort().map(itemOf)
+  const items = globSync('content/en/{*,areas/*}/*.{mdx,yaml}').sort().map(itemOf)
   const cards = text('content/en/teaching/scene-cards.mdx')
     .split(/^## (?=\d+\. )/m)
     .slice(1)
@@ -49,7 +49,7 @@ export function signUses(): SignUse[] {
 const text = (file: string): string => readFileSync(file, 'utf8')
 
 function itemOf(file: string) {
-  const name = file.replace(/^content\/en\//, '').replace(/\.(mdx|yaml)$/, '')
+  const name = file.replace(/^content\/en\/(?:areas\/)?/, '').replace(/\.(mdx|yaml)$/, '')
   const [module = '', slug = ''] = name.split('/')
   const body = text(file)
   const data = (file.endsWith('.yaml') ? parse(body) : {}) as Record<string, Says[] | undefined>
