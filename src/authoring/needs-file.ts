@@ -57,10 +57,18 @@ export function releasedNeeds(
       if (!change) return [id, asked?.[id] ?? { needs }]
       return [
         id,
-        change.asksMore ? { needs, before: change.before ?? [], since: today } : { needs },
+        change.asksMore
+          ? { needs, before: change.before ?? [], since: today }
+          : { needs, ...stillMore(asked?.[id], needs) },
       ]
     }),
   )
+}
+
+/** What an earlier release had asked for, as long as more than that is asked, though less than since. */
+function stillMore(line: AskedLine | undefined, needs: readonly Need[]): Partial<AskedLine> {
+  const { before, since } = line ?? {}
+  return before && since && !isCovered(needs, before) ? { before, since } : {}
 }
 
 export function checkAsked(

@@ -270,8 +270,14 @@ test('L5: a release names what lines need now, and keeps what they needed before
         since: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as unknown,
       },
     })
+    // Less than since, and still more than before: who began before is told of it as they were.
+    edit('competencies.yaml', swap('{ observation: 3 }, { talk: true }', '{ observation: 3 }'))
+    await run('release', '--yes')
+    expect(read('needs.json')).toMatchObject({
+      consent: { before: [{ kind: 'practice' }, { kind: 'quiz' }, { level: 2 }] },
+    })
     // Less than before concerns nobody, and nobody is told of it.
-    edit('competencies.yaml', swap('{ observation: 3 }, { talk: true }', '{ observation: 2 }'))
+    edit('competencies.yaml', swap('{ observation: 3 }', '{ observation: 2 }'))
     expect((await run('release', '--yes'))[1]).toContain(
       'less is asked, or the same in other words',
     )
