@@ -14,8 +14,8 @@ import { connect, filePath, isFile, prepareProof, prove, START_WAIT_MS } from '.
 import type { DatabaseOptions } from './engine/connect.ts'
 import { copyDatabase, type CopyWish } from './engine/copy.ts'
 import { BackupRefused, DatabaseAway, DatabaseBusy, DatabaseRefused } from './engine/errors.ts'
-import { DatabaseFull, GuardFailed } from './engine/errors.ts'
-import { asTaken, isAway, isBusy, isConstraint, isFull } from './engine/errors.ts'
+import { DatabaseFull, GuardFailed, PersonErased } from './engine/errors.ts'
+import { asTaken, isAway, isBusy, isConstraint, isErased, isFull } from './engine/errors.ts'
 import { foldNames } from './engine/fold-names.ts'
 import { damaged, hasLog, isDamage, refuseDamaged } from './engine/health.ts'
 import { refuseEmpty, refuseMissing, refuseOldLog, wordsForServer } from './engine/health.ts'
@@ -25,6 +25,7 @@ import { prepareFolder, realPathOf, wordsForFile } from './engine/place.ts'
 import { lockFile, type ProcessLock } from './engine/process-lock.ts'
 import { readsOf, type Reads } from './engine/reads.ts'
 import type { Reading } from './engine/reading.ts'
+import { rewriteFile } from './engine/rewrite.ts'
 import { failedGuard, toStatement, type Query } from './engine/statement.ts'
 import { alone, apart, joined, type Found } from './engine/together.ts'
 import type * as schema from './schema.ts'
@@ -37,6 +38,7 @@ export {
   DatabaseRefused,
   GuardFailed,
   isTaken,
+  PersonErased,
   Taken,
 } from './engine/errors.ts'
 export { filesBeside } from './engine/backup-target.ts'
@@ -217,6 +219,8 @@ async function writeNow(
     } catch (error) {
       const position = failedGuard(error, queries)
       if (position !== null) throw new GuardFailed(position)
+      if (isErased(error))
+        throw new PersonErased('This person was erased; nothing was written.', { cause: error })
       if (isConstraint(error)) throw asTaken(error)
       await discard(open)
       if (isFull(error))
@@ -285,16 +289,17 @@ async function tryWriteAWhile(open: Open): Promise<boolean> {
 }
 
 /**
- * Writes the whole file again, so that nothing of what was deleted is left between its rows or in its log.
- * A libSQL server does so by itself.
+ * Writes the whole file again, so that nothing of what was deleted is left between its rows or in its log. Reads go on
+ * meanwhile, writes wait for their turn behind it. A libSQL server does so by itself.
+ * @throws Error where it did not come about: then what was deleted may have left traces, and the next one takes them
  */
 export async function compact(): Promise<void> {
   const open = opened()
   if (!isFile(open.options.url)) return
   await inTurn(open, async () => {
-    await open.client.execute("INSERT INTO find_words (find_words) VALUES ('rebuild')")
-    await open.client.execute('VACUUM')
+    // What this connection wrote is in the file, and not only in its log.
     await open.client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+    await rewriteFile(filePath(open.options.url))
   })
 }
 

@@ -18,18 +18,19 @@ export interface Fate {
 const OWN = `SELECT application FROM application_accounts WHERE person = ?1
   UNION SELECT application FROM links WHERE used_by = ?1 AND application IS NOT NULL`
 const ROOTS = `SELECT application FROM (${OWN}) UNION SELECT "into" FROM application_joins WHERE application IN (${OWN})`
-const APPLICATIONS = `SELECT application FROM (${ROOTS}) UNION SELECT application FROM application_joins WHERE "into" IN (${ROOTS})`
+/** SQL: ids of applications of person ?1. */
+export const APPLICATIONS = `SELECT application FROM (${ROOTS}) UNION SELECT application FROM application_joins WHERE "into" IN (${ROOTS})`
 
 /** Addresses that are theirs and nobody else's: a mail to a shared one may be another person's. */
-const ADDRESSES = `SELECT a.email FROM (SELECT email FROM people WHERE id = ?1 UNION SELECT sign_in_name FROM people WHERE id = ?1
+export const ADDRESSES = `SELECT a.email FROM (SELECT email FROM people WHERE id = ?1 UNION SELECT sign_in_name FROM people WHERE id = ?1
     UNION SELECT email FROM proven_addresses WHERE person = ?1 UNION SELECT email FROM links WHERE used_by = ?1
     UNION SELECT lower(contact) FROM applications WHERE id IN (${APPLICATIONS})) a
   WHERE a.email <> '' AND NOT EXISTS (SELECT 1 FROM people o WHERE o.id <> ?1 AND (o.email = a.email OR o.sign_in_name = a.email))`
 const LINKS = `SELECT id FROM links WHERE person = ?1 OR used_by = ?1 OR application IN (${APPLICATIONS}) OR lower(email) IN (${ADDRESSES})`
 
 /** A matter of safety that is not closed stays until it is; 24 months after the person left at the latest (db/retention.ts). */
-const CLOSED_INCIDENTS = 'SELECT incident FROM incident_steps WHERE ends'
-const OPEN_CONCERNS = `SELECT n.id FROM notes n WHERE n.person = ?1 AND n.kind = 'concern' AND coalesce((SELECT f.again_on IS NULL AND f.stays_open = 0
+export const CLOSED_INCIDENTS = 'SELECT incident FROM incident_steps WHERE ends'
+export const OPEN_CONCERNS = `SELECT n.id FROM notes n WHERE n.person = ?1 AND n.kind = 'concern' AND coalesce((SELECT f.again_on IS NULL AND f.stays_open = 0
     FROM follow_ups f WHERE f.about = n.id ORDER BY f.at DESC, f.id DESC LIMIT 1), 0) = 0`
 const THEIR_PAIRINGS = 'SELECT id FROM pairings WHERE mentor = ?1'
 
@@ -175,6 +176,15 @@ export const ERASURE: readonly Fate[] = [
   gone('stops'),
   gone('check_entries'),
   gone('own_coordinators'),
+  gone(
+    'data_reviews',
+    'DELETE FROM data_reviews WHERE request IN (SELECT id FROM data_requests WHERE person = ?1)',
+  ),
+  gone(
+    'data_answers',
+    'DELETE FROM data_answers WHERE request IN (SELECT id FROM data_requests WHERE person = ?1)',
+  ),
+  gone('data_requests'),
   gone('sign_off_drafts', 'DELETE FROM sign_off_drafts WHERE person = ?1 OR coordinator = ?1'),
   gone('desk_people'),
 

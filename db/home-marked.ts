@@ -49,6 +49,10 @@ const worries = (programme: string, viewer: string, today: string, among: Among)
     SELECT y.mentor AS person, min(e.at) AS at FROM pairing_ends e JOIN pairings y ON y.id = e.pairing
     WHERE e.why = 'died' AND y.programme = ${programme} AND y.mentor <> ${viewer} AND ${waitsAgain('y.id', today)} ${among('y.mentor')}
     GROUP BY y.mentor
+  ), data_asked AS MATERIALIZED (
+    SELECT q.person, min(q.at) AS at FROM data_requests q
+    WHERE q.programme = ${programme} AND q.person <> ${viewer} AND NOT EXISTS (SELECT 1 FROM data_answers a WHERE a.request = q.id) ${among('q.person')}
+    GROUP BY q.person
   ), gone_asked AS MATERIALIZED (
     SELECT t.person, min(m.made_at) AS at FROM overviews o CROSS JOIN ${GONE_ASKED} AND t.person = o.person
     WHERE o.help_at IS NOT NULL AND t.programme = ${programme} AND ${waitsAgain('m.id', today)} ${among('t.person')}
@@ -84,7 +88,7 @@ export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Mo
         harms.at AS harm_at, concerns.at AS concern_at, lows.at AS low_at, happened.due_at AS incident_at, happened.open_at AS incident_open_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
         coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
         CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at,
-        paired.at AS paired_at, paired.check_in_at, accepted.at AS accepted_at, bereaved.at AS bereaved_at,
+        paired.at AS paired_at, paired.check_in_at, accepted.at AS accepted_at, bereaved.at AS bereaved_at, data_asked.at AS data_at,
         ${mayDecide ? sql.raw(UNREACHED_SINCE) : sql`NULL`} AS unreached_at,
         n.decided_by, n.decided_at, h.decided, h.wished, h.paused, ${mayDecide ? sql`h.stopped_at` : sql`NULL`} AS stopped_at,
         ${mayDecide ? sql`h.on_hold_at` : sql`NULL`} AS on_hold_at, ${mayDecide ? dueSince('h', moment) : sql`NULL`} AS check_at, h.standing, h.in_force, h.needs_second,
@@ -101,13 +105,14 @@ export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Mo
       LEFT JOIN paired ON paired.person = p.id
       LEFT JOIN accepted ON accepted.person = p.id
       LEFT JOIN bereaved ON bereaved.person = p.id
+      LEFT JOIN data_asked ON data_asked.person = p.id
       LEFT JOIN gone_asked ON gone_asked.person = p.id
       LEFT JOIN overviews o ON o.person = p.id
       LEFT JOIN sign_offs n ON n.id = h.newest
       -- As mentorsUnder (src/domain/readiness/standing.ts) says it.
       LEFT JOIN sign_offs u ON u.id = coalesce(h.in_force, h.newest)
       WHERE ((t.archived_at IS NULL AND p.disabled_at IS NULL) OR harms.at IS NOT NULL OR concerns.at IS NOT NULL OR lows.at IS NOT NULL OR happened.person IS NOT NULL
-        OR gone_asked.at IS NOT NULL OR paired.at IS NOT NULL OR bereaved.at IS NOT NULL)
+        OR gone_asked.at IS NOT NULL OR paired.at IS NOT NULL OR bereaved.at IS NOT NULL OR data_asked.at IS NOT NULL)
     ), marked AS MATERIALIZED (
       SELECT *, (here AND standing IN ('ready', 'ready-with-conditions')) AS ready, ${sql.join(reasons, sql`, `)} FROM trainee
     )`

@@ -104,6 +104,11 @@ const DELETES: readonly (readonly [Kept, string])[] = [
   ['requests', `DELETE FROM request_versions WHERE ${REQUEST_ENDED}`],
   ['pairings', `DELETE FROM check_ins WHERE ${PAIRING_ENDED}`],
   ['pairings', `DELETE FROM ending_forms WHERE ${PAIRING_ENDED}`],
+  // Its answer and its reviews go with it (a cascade).
+  [
+    'dataRequests',
+    'DELETE FROM data_requests WHERE id IN (SELECT request FROM data_answers WHERE at < ?1)',
+  ],
   ['security', 'DELETE FROM security_events WHERE at < ?1'],
   ['seen', `DELETE FROM audit WHERE act LIKE 'seen:%' AND at < ?1`],
 ]

@@ -135,6 +135,17 @@ export const rolesOfQuery = (person: string): Reading<RoleRow[]> =>
     database().select().from(roles).where(eq(roles.person, person)).orderBy(asc(roles.createdAt)),
   )
 
+/** Programmes of which somebody is or was a trainee. */
+export const traineeProgrammesQuery = (person: string): Reading<string[]> =>
+  reading(
+    database()
+      .select({ programme: roles.programme })
+      .from(roles)
+      .where(and(eq(roles.person, person), eq(roles.role, 'trainee')))
+      .orderBy(asc(roles.programme)),
+    (rows) => rows.map(({ programme }) => programme),
+  )
+
 export const rolesOf = (person: string): Promise<RoleRow[]> => read(rolesOfQuery(person))
 
 export interface Account {

@@ -27,6 +27,7 @@ import { ENTRY_WAYS, SECURITY_KINDS } from '#domain/people/security.ts'
 import { CHECK_ACTS, CHECK_LINES, CHECK_RULES } from '#domain/readiness/checks.ts'
 import { CALLED, DANGER_HOURS } from '#domain/readiness/danger.ts'
 import { SESSION_KINDS, TOLD } from '#domain/people/group-session.ts'
+import { DATA_ANSWERS, DATA_KINDS } from '#domain/people/own-data.ts'
 
 export const people = sqliteTable(
   'people',
@@ -1475,6 +1476,62 @@ export const taskHolds = sqliteTable(
     index('task_holds_task').on(table.person, table.programme, table.reason, table.at),
     index('task_holds_owner').on(table.owner, table.programme),
   ],
+)
+
+/** Somebody asks about what is kept of them (domain/people/own-data.ts); what was said to it stands in `data_answers`. */
+export const dataRequests = sqliteTable(
+  'data_requests',
+  {
+    id: text().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    kind: text({ enum: DATA_KINDS }).notNull(),
+    /** Whose coordinators answer; '' where administrators do. */
+    programme: text().notNull(),
+    /** Of a correction: what is wrong, as typed; '' of the others. */
+    text: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [
+    index('data_requests_person').on(table.person, table.id),
+    index('data_requests_programme').on(table.programme, table.id),
+  ],
+)
+
+export const dataAnswers = sqliteTable('data_answers', {
+  request: text()
+    .primaryKey()
+    .references(() => dataRequests.id, { onDelete: 'cascade' }),
+  answer: text({ enum: DATA_ANSWERS }).notNull(),
+  /** Whoever asked reads it. */
+  text: text().notNull(),
+  by: text()
+    .notNull()
+    .references(() => people.id),
+  at: integer().notNull(),
+})
+
+/** What a coordinator decided about one row that staff wrote among themselves, after its person asked for such rows. */
+export const dataReviews = sqliteTable(
+  'data_reviews',
+  {
+    request: text()
+      .notNull()
+      .references(() => dataRequests.id, { onDelete: 'cascade' }),
+    /** As db/own-data-table.ts calls what it is a row of. */
+    what: text().notNull(),
+    /** Id of the row. */
+    subject: text().notNull(),
+    isHeld: integer({ mode: 'boolean' }).notNull(),
+    /** Why it is held back; whoever asked reads it. '' where it is not. */
+    reason: text().notNull(),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.request, table.what, table.subject] })],
 )
 
 /** A mentor lets anybody who has the certificate's code see that they are a mentor today. */

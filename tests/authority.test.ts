@@ -45,6 +45,11 @@ const OF_ONES_ACCOUNT = [
   // Of a launch of their own, or 404.
   'packages/commit-package.ts commitPackage',
   'people/choose-mail.ts chooseMail',
+  // What is kept of them, and what they ask about it.
+  'rights/ask-about-data.ts askForCorrection',
+  'rights/ask-about-data.ts askForErasure',
+  'rights/ask-about-data.ts askForNotes',
+  'rights/download-own.ts downloadOwn',
   // What their own calendar reads.
   'people/calendar-feed.ts endCalendarFeed',
   'people/keep-reading.ts keepDisplay',
@@ -102,6 +107,9 @@ const OF_THE_MACHINE = [
 
 /** A step of verbs that have asked, or of every request: no page calls it for what it says itself. */
 const STEPS = [
+  // Of erasing: for the command line, and for the administrator's verb.
+  'running/erase.ts eraseRows',
+  'running/erasure-log.ts rewriteFile',
   // Of using a link.
   'access/enter-by-link.ts enterAgain',
   'access/enter-by-link.ts enterBy',

@@ -13,6 +13,8 @@ const OF_WORDS = [
   '404',
   '500',
   'accessibility',
+  'account/data/correct',
+  'account/data/download',
   'apply/form',
   'apply/index',
   'apply/thanks',

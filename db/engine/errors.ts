@@ -54,6 +54,16 @@ export class Taken extends Error {
 export const isTaken = (error: unknown, table: string): boolean =>
   error instanceof Taken && error.table === table
 
+/** Whom it was about was erased meanwhile; nothing was written. Answer 410. */
+export class PersonErased extends Error {
+  override readonly name = 'PersonErased'
+  static override [Symbol.hasInstance] = named('PersonErased')
+}
+
+/** As the triggers of migration own-data say it. */
+export const isErased = (error: unknown): boolean =>
+  isConstraint(error) && String(error).includes('alongside: this person was erased')
+
 /** Why this process may not serve this database; the message is for the person who starts it. */
 export class DatabaseRefused extends Error {
   override readonly name = 'DatabaseRefused'

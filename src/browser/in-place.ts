@@ -59,6 +59,11 @@ const loadQueue = async (): Promise<void> =>
   queued() ? (queueing ??= take('queue')).catch(() => undefined) : undefined
 void loadQueue()
 
+// Somebody whose words lie here may have been erased (gone.ts).
+const lies = (): boolean =>
+  stored((all) => Object.keys(all).some((key) => /^\w+:/.test(key))) ?? false
+if (!person && lies()) void take('gone').catch(() => undefined)
+
 const BOXES = 'textarea, input:is(:not([type]), [type=text], [type=date])'
 const ours = [...document.forms].filter(isOurs)
 // One that is folded away is heard of when somebody writes in it.

@@ -1,11 +1,12 @@
 /** What an error means for the one who asked, and what of it may stand in a log. */
 
-export type Failure = 500 | 503 | 507
+export type Failure = 410 | 500 | 503 | 507
 
 /** The status for an error that reached the outermost catch. Goes by name: see db/engine/errors.ts. */
 export function failureStatus(error: unknown): Failure {
   const names = chain(error).map(({ name }) => name)
   if (names.includes('DatabaseBusy') || names.includes('DatabaseAway')) return 503
+  if (names.includes('PersonErased')) return 410
   return names.includes('DatabaseFull') ? 507 : 500
 }
 
@@ -17,7 +18,7 @@ export const isHangUp = (error: unknown): boolean =>
 
 /** Messages of these are written by the engine or by us; others may quote what a person typed. */
 const SAFE =
-  /^(TypeError|ReferenceError|BackupRefused|DatabaseAway|DatabaseBusy|DatabaseFull|DatabaseRefused|GuardFailed|ProgrammeRefused)$/
+  /^(TypeError|ReferenceError|BackupRefused|DatabaseAway|DatabaseBusy|DatabaseFull|DatabaseRefused|GuardFailed|PersonErased|ProgrammeRefused)$/
 
 /** One error for the log: names, codes and places, but no message that could quote a person. */
 export function describeFailure(error: unknown): string {

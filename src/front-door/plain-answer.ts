@@ -26,6 +26,10 @@ const WORDS: Readonly<Record<Status, Words>> = {
     en: 'The request took too long to arrive. Try again.',
     es: 'La solicitud tardó demasiado en llegar. Inténtelo de nuevo.',
   },
+  410: {
+    en: 'Whom this was about has been erased, so nothing was saved.',
+    es: 'La persona de quien se trataba se ha borrado, así que no se guardó nada.',
+  },
   413: {
     en: 'What you sent is too large, so nothing was saved. Go back and make it shorter.',
     es: 'Lo que envió es demasiado grande, así que no se guardó nada. Vuelva atrás y acórtelo.',
@@ -68,6 +72,7 @@ const CODES: Readonly<Record<Status, string>> = {
   403: 'elsewhere',
   405: 'method',
   408: 'too-slow',
+  410: 'erased',
   413: 'too-large',
   417: 'method',
   421: 'other-host',

@@ -11,6 +11,7 @@ import { common as commonEn } from './en/common.ts'
 import { confidence as confidenceEn } from './en/confidence.ts'
 import { coordinate as coordinateEn } from './en/coordinate.ts'
 import { course as courseEn } from './en/course.ts'
+import { dataRights as dataRightsEn } from './en/data-rights.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
 import { exports as exportsEn } from './en/exports.ts'
 import { factor as factorEn } from './en/factor.ts'
@@ -25,6 +26,7 @@ import { messages as messagesEn } from './en/messages.ts'
 import { mine as mineEn } from './en/mine.ts'
 import { notices as noticesEn } from './en/notices.ts'
 import { offline as offlineEn } from './en/offline.ts'
+import { ownData as ownDataEn } from './en/own-data.ts'
 import { packages as packagesEn } from './en/packages.ts'
 import { passkeys as passkeysEn } from './en/passkeys.ts'
 import { pairing as pairingEn } from './en/pairing.ts'
@@ -54,6 +56,7 @@ import { common as commonEnGb } from './en-GB/common.ts'
 import { confidence as confidenceEnGb } from './en-GB/confidence.ts'
 import { coordinate as coordinateEnGb } from './en-GB/coordinate.ts'
 import { course as courseEnGb } from './en-GB/course.ts'
+import { dataRights as dataRightsEnGb } from './en-GB/data-rights.ts'
 import { evidence as evidenceEnGb } from './en-GB/evidence.ts'
 import { exports as exportsEnGb } from './en-GB/exports.ts'
 import { find as findEnGb } from './en-GB/find.ts'
@@ -63,6 +66,7 @@ import { invitations as invitationsEnGb } from './en-GB/invitations.ts'
 import { learn as learnEnGb } from './en-GB/learn.ts'
 import { manage as manageEnGb } from './en-GB/manage.ts'
 import { mentor as mentorEnGb } from './en-GB/mentor.ts'
+import { ownData as ownDataEnGb } from './en-GB/own-data.ts'
 import { packages as packagesEnGb } from './en-GB/packages.ts'
 import { pairing as pairingEnGb } from './en-GB/pairing.ts'
 import { people as peopleEnGb } from './en-GB/people.ts'
@@ -84,6 +88,7 @@ import { common as commonEs } from './es/common.ts'
 import { confidence as confidenceEs } from './es/confidence.ts'
 import { coordinate as coordinateEs } from './es/coordinate.ts'
 import { course as courseEs } from './es/course.ts'
+import { dataRights as dataRightsEs } from './es/data-rights.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
 import { exports as exportsEs } from './es/exports.ts'
 import { factor as factorEs } from './es/factor.ts'
@@ -98,6 +103,7 @@ import { messages as messagesEs } from './es/messages.ts'
 import { mine as mineEs } from './es/mine.ts'
 import { notices as noticesEs } from './es/notices.ts'
 import { offline as offlineEs } from './es/offline.ts'
+import { ownData as ownDataEs } from './es/own-data.ts'
 import { packages as packagesEs } from './es/packages.ts'
 import { passkeys as passkeysEs } from './es/passkeys.ts'
 import { pairing as pairingEs } from './es/pairing.ts'
@@ -131,6 +137,7 @@ const en = {
   confidence: confidenceEn,
   coordinate: coordinateEn,
   course: courseEn,
+  dataRights: dataRightsEn,
   evidence: evidenceEn,
   exports: exportsEn,
   factor: factorEn,
@@ -145,6 +152,7 @@ const en = {
   mine: mineEn,
   notices: noticesEn,
   offline: offlineEn,
+  ownData: ownDataEn,
   packages: packagesEn,
   passkeys: passkeysEn,
   pairing: pairingEn,
@@ -181,6 +189,7 @@ const WORDS: Record<Variety, Words> = {
     confidence: confidenceEnGb,
     coordinate: coordinateEnGb,
     course: courseEnGb,
+    dataRights: dataRightsEnGb,
     evidence: evidenceEnGb,
     exports: exportsEnGb,
     find: findEnGb,
@@ -190,6 +199,7 @@ const WORDS: Record<Variety, Words> = {
     learn: learnEnGb,
     manage: manageEnGb,
     mentor: mentorEnGb,
+    ownData: ownDataEnGb,
     packages: packagesEnGb,
     pairing: pairingEnGb,
     people: peopleEnGb,
@@ -213,6 +223,7 @@ const WORDS: Record<Variety, Words> = {
     confidence: confidenceEs,
     coordinate: coordinateEs,
     course: courseEs,
+    dataRights: dataRightsEs,
     evidence: evidenceEs,
     exports: exportsEs,
     factor: factorEs,
@@ -227,6 +238,7 @@ const WORDS: Record<Variety, Words> = {
     mine: mineEs,
     notices: noticesEs,
     offline: offlineEs,
+    ownData: ownDataEs,
     packages: packagesEs,
     passkeys: passkeysEs,
     pairing: pairingEs,

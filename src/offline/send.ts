@@ -15,6 +15,8 @@ export type Sent =
   /** No connection; a wifi's page in our place; our server cannot now: try again later. */
   | { readonly kind: 'unreached' | 'stranger' | 'busy' }
   | { readonly kind: 'signed-out' | 'somebody-else' }
+  /** Whose it is was erased: nothing of theirs stays here. */
+  | { readonly kind: 'erased' }
   /** A code of staff opened this session: words of before wait until their person comes by a way of their own. */
   | { readonly kind: 'held' }
 
@@ -107,7 +109,10 @@ interface Keys {
 
 /** @returns null where this session may not open them: a computer that others use */
 export async function askKeys(person: string, line: Line): Promise<Keys | Failed | null> {
-  const answer = await ask(line, '/api/device-key', { cache: 'no-store' })
+  const answer = await ask(line, '/api/device-key', {
+    cache: 'no-store',
+    headers: { [OWNER_HEADER]: person },
+  })
   if ('kind' in answer) return answer.kind === 'too-much' ? { kind: 'busy' } : answer
   const handed = answer.json as unknown as Handed
   if (handed.person !== person) return { kind: 'somebody-else' }
@@ -211,6 +216,7 @@ async function ask(
     })
     const { status } = response
     if (status === 401) return { kind: 'signed-out' }
+    if (status === 410) return { kind: 'erased' }
     if (status === 409) return { kind: 'somebody-else' }
     if (status === 400 || status === 413) return { kind: 'too-much' }
     if (status === 429 || status === 408 || status >= 500) return { kind: 'busy' }

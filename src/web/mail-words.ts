@@ -9,6 +9,7 @@ import type { CodeMailWords } from '#server/access/mail-code.ts'
 import type { MadeLinkMail } from '#server/access/make-link.ts'
 import type { ToOwner } from '#server/access/tell-owner.ts'
 import type { ChangeWords } from '#server/access/own-ways.ts'
+import type { AnsweredMail } from '#server/rights/answer-data-request.ts'
 import type { DangerWords } from '#server/running/call-about-dangers.ts'
 import type { JobWords } from '#server/running/daily.ts'
 import type { DigestWords } from '#server/running/send-digests.ts'
@@ -53,6 +54,14 @@ export const dangerMail: DangerWords = (language, call) => {
 export const noticeMail: NoticeWords = (language, mail) => {
   const t = wordsIn(language).notices.mail
   return { subject: t.subject, text: t.text(mail) }
+}
+
+/** What somebody asked about their data was answered: as neutral as any other notice. */
+export const answeredMail: AnsweredMail = ({ language, email }) => {
+  const { origin } = settings()
+  const mail = { url: `${origin}/sign-in`, wishes: `${origin}/ways-in/mail` }
+  const said = noticeMail(isLanguage(language) ? language : 'en', mail)
+  return email ? { recipient: email, ...said } : null
 }
 
 export const digestMail: DigestWords = (language, digest) => {

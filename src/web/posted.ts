@@ -15,6 +15,7 @@ import { receiveUpload, UPLOAD_PATH } from '#server/forms/receive-upload.ts'
 import { hasWords, openSealed, sealWords, type Waiting } from '#server/forms/sealed-words.ts'
 import { openByCode } from '#server/access/open-by-code.ts'
 import { signIn } from '#server/access/sign-in.ts'
+import { wasErased } from '#server/access/was-erased.ts'
 import { AGAIN_STEP, takeFactor } from './factor.ts'
 import { letIn, whenceOf } from './let-in.ts'
 import { seeOther } from './answers.ts'
@@ -52,12 +53,19 @@ export async function takePost(context: APIContext): Promise<Taken> {
 }
 
 /** A program's call, in whose name a page of ours makes it: see the scripts that send the header. */
-function takeCall({ locals, request }: APIContext): Taken {
+async function takeCall({ locals, request }: APIContext): Promise<Taken> {
   const { person } = locals
+  const owner = request.headers.get(OWNER_HEADER)
+  if (person && owner === person.id) return THEIRS
+  // A device that was away longer than its person was here: it clears what it holds of them.
+  if (await wasErased(owner)) return refuseCall(410, 'erased')
   // Without a session there is nobody to take it for; each call answers that itself.
-  if (!person || request.headers.get(OWNER_HEADER) === person.id) return THEIRS
-  const response = new Response(JSON.stringify({ error: 'somebody-else' }), {
-    status: 409,
+  return person ? refuseCall(409, 'somebody-else') : THEIRS
+}
+
+function refuseCall(status: number, error: string): Taken {
+  const response = new Response(JSON.stringify({ error }), {
+    status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   })
   return { kind: 'answer', response }

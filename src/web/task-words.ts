@@ -22,6 +22,7 @@ const HAVE_A_DAY: readonly Reason[] = [
   'mail',
   'bereaved',
   'proposal',
+  'data',
   'request',
   'request-next',
 ]

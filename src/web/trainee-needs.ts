@@ -66,6 +66,8 @@ export function linkOfNeed(
           ? `/coordinate/pairings/${need.of}`
           : `/coordinate/pairings?programme=${trainee.programme}`,
       }
+    case 'data':
+      return { text: t.reasonSince(t.reasons.data, day(need.since)), href: `${record}/data` }
     case 'unreached':
       return {
         text: t.reasonSince(t.reasons.unreached, day(need.since)),

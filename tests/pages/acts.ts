@@ -996,6 +996,80 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
   'coordinate/register/export.astro': [
     ['save', `/coordinate/register/export${KIDNEY}`, { format: 'json' }, decides('200')],
   ],
+  'account/data/index.astro': [
+    [
+      'take back what somebody else asked',
+      '/account/data',
+      { id: '{of:dataRequest}' },
+      mine('404'),
+    ],
+  ],
+  'account/data/download.astro': [['download', '/account/data/download', {}, mine('200')]],
+  'account/data/notes.astro': [
+    [
+      'ask to see what staff wrote',
+      '/account/data/notes',
+      {},
+      {
+        all: '422',
+        visitor: 'out',
+        trainee: '>/account/data?saved=notes',
+        elsewhere: '>/account/data?saved=notes',
+      },
+    ],
+  ],
+  'account/data/correct.astro': [
+    [
+      'ask for a correction',
+      '/account/data/correct',
+      { id: '{record}', text: 'I was there.' },
+      mine('>/account/data?saved=correct'),
+    ],
+  ],
+  'account/data/erase.astro': [
+    [
+      'ask to be erased',
+      '/account/data/erase',
+      { sure: 'yes' },
+      mine('>/account/data?saved=erase'),
+    ],
+  ],
+  [file('data/[request]')]: [
+    [
+      'review notes where none were asked for',
+      `${NADIA}/data/{of:dataRequest}`,
+      { do: 'review' },
+      { all: '404', visitor: 'out' },
+    ],
+    [
+      'answer a request for a correction',
+      `${NADIA}/data/{of:dataRequest}`,
+      { answer: 'done', text: '' },
+      decides(`>${NADIA}/data?saved=1`),
+    ],
+  ],
+  'manage/rights/[request].astro': [
+    [
+      'answer what was answered',
+      '/manage/rights/{of:dataRequest}',
+      { answer: 'done', text: '' },
+      administers('409'),
+    ],
+  ],
+  'manage/accounts/[person]/erase.astro': [
+    [
+      'erase under another name',
+      `${ACCOUNT}/erase`,
+      { do: 'erase', name: 'Nobody' },
+      administers('422'),
+    ],
+    [
+      'refuse what nobody asked',
+      `${ACCOUNT}/erase`,
+      { do: 'decline', text: 'Not now.' },
+      { all: '404', visitor: 'out' },
+    ],
+  ],
   'manage/security/index.astro': [
     [
       'say that one looked at it',

@@ -394,6 +394,19 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/ways-in/factor/codes', { all: '>/ways-in/factor', visitor: 'in' }, member('404')],
   ],
   'account/index.astro': [['/account', MEMBERS, member('200')]],
+  // Whose requests they are, and nobody else's, is taken back: see acts.ts.
+  'account/data/index.astro': [['/account/data', MEMBERS, member('404')]],
+  'account/data/download.astro': [['/account/data/download', MEMBERS, member('200')]],
+  'account/data/kept.astro': [['/account/data/kept', MEMBERS, member('200')]],
+  'account/data/notes.astro': [
+    [
+      '/account/data/notes',
+      MEMBERS,
+      { all: '422', visitor: 'out', ...trainees('>/account/data?saved=notes') },
+    ],
+  ],
+  'account/data/correct.astro': [['/account/data/correct', MEMBERS, member('422')]],
+  'account/data/erase.astro': [['/account/data/erase', MEMBERS, member('422')]],
   'account/looks.astro': [
     ['/account/looks', MEMBERS, member('200')],
     ['/account/looks?before=x', MEMBERS, member('200')],
@@ -716,6 +729,17 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [decided('200'), decided('>/coordinate/{nadia}/notes')],
     [byGwen('200'), byGwen('>/coordinate/{joyce}/notes')],
   ),
+  'coordinate/[trainee]/data/index.astro': trainee(
+    '/data',
+    [decided('200'), decided('200')],
+    [byGwen('200'), byGwen('200')],
+  ),
+  // It is Nadia's.
+  'coordinate/[trainee]/data/[request].astro': trainee(
+    '/data/{of:dataRequest}',
+    [decided('200'), decided('422')],
+    [{}, {}],
+  ),
   'coordinate/[trainee]/follow-up.astro': trainee(
     '/follow-up',
     [decided('200'), decided('>/coordinate/{nadia}/follow-up?programme=kidney')],
@@ -899,6 +923,17 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     manage('/manage/accounts/{nadia}', '404'),
     ['/manage/accounts/{absent}', NOT_THERE, NOT_THERE_POST],
     ['/manage/accounts/constructor', NOT_THERE, NOT_THERE_POST],
+  ],
+  'manage/accounts/[person]/erase.astro': [
+    manage('/manage/accounts/{nadia}/erase', '422'),
+    ['/manage/accounts/{absent}/erase', NOT_THERE, NOT_THERE_POST],
+    ['/manage/accounts/constructor/erase', NOT_THERE, NOT_THERE_POST],
+  ],
+  'manage/rights/index.astro': [manage('/manage/rights', '200')],
+  'manage/rights/[request].astro': [
+    manage('/manage/rights/{of:dataRequest}', '422'),
+    ['/manage/rights/{absent}', NOT_THERE, NOT_THERE_POST],
+    ['/manage/rights/constructor', NOT_THERE, NOT_THERE_POST],
   ],
   'manage/packages/index.astro': [
     ['/manage/packages', { ...STAFF, ...importers('200') }, { ...STAFF_POST, ...importers('200') }],

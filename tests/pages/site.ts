@@ -21,6 +21,7 @@ import { ownLearner, saveMade } from '#server/learning/learner.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { makeLink } from '#server/access/make-link.ts'
 import { newId } from '#server/trail/new-id.ts'
+import { askForCorrection } from '#server/rights/ask-about-data.ts'
 import { observe } from '#server/readiness/observe.ts'
 import { readLesson } from '#server/learning/read-lesson.ts'
 import { loadTraineeState } from '#server/readiness/readiness.ts'
@@ -92,7 +93,8 @@ const NOW = Date.now()
 const DAY = 86_400_000
 export const ABSENT = '01900000-0000-7000-8000-000000000000'
 
-export async function openSite(): Promise<Site> {
+/** @param env settings beside the usual ones */
+export async function openSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-site-'))
   await openDatabase({
     url: `file:${path.join(dataDir, 'alongside.db')}`,
@@ -107,7 +109,8 @@ export async function openSite(): Promise<Site> {
   await signsOff(cast.gwen, cast.joyce, 'long-term')
   const work = await makeWork(cast)
   const proposal = await asksRay(cast, work.request, signedOff)
-  const ids = { ...work, signedOff, proposal }
+  const dataRequest = await asksForCorrection(cast.nadia)
+  const ids = { ...work, signedOff, proposal, dataRequest }
   const links = await makeLinks(cast)
   const names = Object.keys(cast) as Name[]
   const cookies = new Map<string, string>()
@@ -125,7 +128,7 @@ export async function openSite(): Promise<Site> {
   await closeDatabase()
   const server = await startServer({
     dataDir,
-    env: { TRUSTED_PROXY_HOPS: '1', CONTENT_ORIGIN: 'http://packages.test' },
+    env: { TRUSTED_PROXY_HOPS: '1', CONTENT_ORIGIN: 'http://packages.test', ...env },
   })
   const cookieOf = (key: string): string => `alongside=${cookies.get(key) ?? ''}`
   const keyOf = (cookie: string): string =>
@@ -160,6 +163,13 @@ export async function openSite(): Promise<Site> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** @returns the request */
+async function asksForCorrection(by: Person): Promise<string> {
+  const id = newId(NOW)
+  await askForCorrection(by, { id, text: 'I was there on 3 May.' }, NOW)
+  return id
 }
 
 /** Ray was asked about somebody, as a mentor, and said no. @returns the proposal */

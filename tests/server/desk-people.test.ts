@@ -44,7 +44,7 @@ const FIRST_REVIEWS = [20, 26, 27, 28].map((ago): Life => ({
     reviews: [],
     observations: [],
   },
-  ...{ needs: ['', '', ''], concerns: [], pairings: [], refused: null, worked: 0 },
+  ...{ needs: ['', '', ''], concerns: [], pairings: [], refused: null, dataAsked: null, worked: 0 },
   signOffs: [
     {
       ...{ ago, decision: 'ready', ends: null, withdrawn: false, second: true, committed: true },

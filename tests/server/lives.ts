@@ -113,6 +113,8 @@ export const life = fc.record({
       weight: 1,
     },
   ),
+  /** Asked about their data, and whether it was answered. */
+  dataAsked: one(fc.record({ ago, answered: fc.boolean() })),
   /** The last mail to them was not taken. */
   refused: one(
     fc.record({
@@ -336,6 +338,13 @@ export function rowsOf({ cast }: Platform, person: string, programme: string, of
     if (!one.ended) continue
     add('pairing_ends', { pairing, why: one.ended, ended_on: today, by, at: before(0) })
     if (one.ended === 'died') followed('bereaved', pairing, one.followed)
+  }
+  if (of.dataAsked) {
+    const request = newId(before(of.dataAsked.ago))
+    const at = before(of.dataAsked.ago)
+    add('data_requests', { id: request, person, kind: 'correction', programme, text: 'x', at })
+    if (of.dataAsked.answered)
+      add('data_answers', { request, answer: 'done', text: '', by: carla.id, at: at + 1 })
   }
   if (of.refused) {
     const [email, at] = [`${person}@example.org`, before(5)]

@@ -21,7 +21,14 @@ export async function mentorOf(
   }
   const of: Life = {
     ...{ ...bare, ...none, ...lists, incidents: [] },
-    ...{ checked: false, checks: [], needs: ['', '', ''], refused: null, worked: 0 },
+    ...{
+      checked: false,
+      checks: [],
+      needs: ['', '', ''],
+      refused: null,
+      dataAsked: null,
+      worked: 0,
+    },
   }
   const signOff = newId(NOW)
   const at = NOW - 3_600_000

@@ -68,3 +68,16 @@ export const mayReadInternal = (
   by: Person,
   trainee: { readonly id: string; readonly programme: string },
 ): boolean => mayDecideIn(by, trainee.programme) && by.id !== trainee.id
+
+/** What somebody asked about what is kept of them: their coordinators and the administrators, never they themselves. */
+export const mayAnswerData = (
+  by: Person,
+  request: { readonly person: string; readonly programme: string },
+): boolean =>
+  by.id !== request.person && (isAdministrator(by) || mayDecideIn(by, request.programme))
+
+/** What staff wrote among themselves is released by those alone who read it. */
+export const mayReleaseNotes = (
+  by: Person,
+  { person, programme }: { readonly person: string; readonly programme: string },
+): boolean => mayReadInternal(by, { id: person, programme })

@@ -18,6 +18,7 @@ export const PERSON_REASONS = [
   'second-signature',
   'reflection',
   'check-in',
+  'data',
   'action',
   'pause',
   'unreached',
@@ -72,6 +73,7 @@ export const FOR_DECIDERS = [
   'bereaved',
   'proposal',
   'check-in',
+  'data',
   'unreached',
 ] as const satisfies readonly Reason[]
 /** A review says that the mentor is so well or less, of 5. */

@@ -23,6 +23,7 @@ export interface Digest {
 const LINES: Readonly<Partial<Record<Reason, DigestLine>>> = {
   help: 'answers',
   reflection: 'answers',
+  data: 'answers',
   'sign-off': 'decisions',
   'second-signature': 'decisions',
   stopped: 'decisions',

@@ -41,6 +41,8 @@ export const KEPT_DAYS = {
   pairings: 365,
   /** Who came in, who was turned away, and who asked for what is not theirs. */
   security: 180,
+  /** What somebody asked about what is kept of them, after it was answered. */
+  dataRequests: 730,
   /** Who saw a record or an export. */
   seen: 730,
 } as const

@@ -21,6 +21,7 @@ const reasons: Record<Reason, string> = {
   'sign-off': 'Asks for sign-off',
   'second-signature': 'Waits for a second signature',
   reflection: 'Shared a reflection',
+  data: 'Asks about their data',
   unreached: 'Mail to them comes back',
   stuck: 'Missed a safety question twice',
   check: 'A check is due',

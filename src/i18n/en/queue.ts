@@ -20,6 +20,7 @@ export const queue = {
     'signed-out': 'Sign in, and it is sent. Only you can read what you wrote.',
     'somebody-else':
       'Somebody else is signed in on this device now. It waits, locked, until you sign in yourself.',
+    erased: 'Your account was erased, and so was what waited here.',
     held: 'What you wrote before the code waits, locked, until you sign in another way.',
   },
   signIn: 'Sign in',

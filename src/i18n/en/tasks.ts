@@ -33,6 +33,7 @@ export const tasks = {
     proposal: 'Go on with their yes',
     'check-in': 'Say how it goes',
     check: 'See the checks',
+    data: 'Answer about their data',
     help: 'Answer the question',
     reflection: 'Read the reflection',
     'sign-off': 'Decide about sign-off',

@@ -59,6 +59,7 @@ export const evidence: EvidenceWords = {
     'sign-off': 'Pide la aprobación',
     'second-signature': 'Espera una segunda firma',
     reflection: 'Compartió una reflexión',
+    data: 'Pregunta por sus datos',
     unreached: 'No le llega el correo',
     stuck: 'Falló dos veces una pregunta de seguridad',
     check: 'Toca una verificación',

@@ -18,6 +18,7 @@ export const queue: QueueWords = {
     'signed-out': 'Inicie sesión y se enviará. Solo usted puede leer lo que escribió.',
     'somebody-else':
       'Otra persona ha iniciado sesión ahora en este dispositivo. Espera, bajo llave, hasta que la inicie usted.',
+    erased: 'Su cuenta se borró, y también lo que esperaba aquí.',
     held: 'Lo que escribió antes del código espera, bajo llave, hasta que entre de otra manera.',
   },
   signIn: 'Iniciar sesión',

@@ -36,6 +36,7 @@ export const tasks: TasksWords = {
     'sign-off': 'Decidir sobre la aprobación',
     'second-signature': 'Firmar en segundo lugar',
     action: 'Ver lo acordado',
+    data: 'Responder sobre sus datos',
     unreached: 'Ver por qué no le llega el correo',
     stuck: 'Ver dónde no avanza',
     review: 'Abrir las revisiones de apoyo',

@@ -28,7 +28,12 @@ export function carrierOf(
   const show = sendLine(line, around.words, () => void recorder.send())
   const recorder = queueRecorder(deviceShelf, owner, {
     ...around,
-    send: () => sendNow(person),
+    send: async () => {
+      const sent = await sendNow(person)
+      // Nothing of theirs stays on the screen either.
+      if (sent?.kind === 'erased') location.reload()
+      return sent
+    },
     hears: show,
   })
   const again = (): void => {

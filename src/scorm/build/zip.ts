@@ -4,7 +4,8 @@
  * UTF-8 flag. Compressed by pako, zlib in JavaScript: the zlib of another machine may make other bytes.
  */
 import { deflateRaw } from 'pako'
-import { crc32 } from 'node:zlib'
+import { promisify } from 'node:util'
+import { crc32, deflateRaw as deflateInC } from 'node:zlib'
 
 /** Contents by path below the package's root, with forward slashes. */
 export type Files = ReadonlyMap<string, Uint8Array>
@@ -16,29 +17,68 @@ const PACKED_ALREADY = /\.(woff2|mp4|webm|png|jpg|zip)$/
 
 /** The archive in parts, for a download that begins before its end is made. */
 export function* zipParts(files: Files): Generator<Uint8Array<ArrayBuffer>, undefined> {
-  const entries: Uint8Array[] = []
-  let at = 0
+  const archive = begun()
   for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const stored = PACKED_ALREADY.test(name)
     const data = stored ? content : deflateRaw(content, { level: 9, memLevel: 9 })
-    const entry = entryOf(name, content, data.length, stored)
-    entries.push(bytesOf([CENTRAL, 4], [20, 2], ...entry, [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]))
-    entries.push(Buffer.from(name))
-    const header = bytesOf([LOCAL, 4], ...entry)
-    yield* [header, Uint8Array.from(Buffer.from(name)), Uint8Array.from(data)]
-    at += header.length + Buffer.byteLength(name) + data.length
+    yield* archive.add(name, content, data, stored)
   }
-  const central = Uint8Array.from(Buffer.concat(entries))
-  yield central
-  yield bytesOf(
-    [END, 4],
-    [0, 4],
-    [files.size, 2],
-    [files.size, 2],
-    [central.length, 4],
-    [at, 4],
-    [0, 2],
-  )
+  yield* archive.end()
+}
+
+const deflateAside = promisify(deflateInC)
+
+/**
+ * The same for files that are made one after the other, in their order: no more than one of them is held at a time, and they
+ * are compressed beside the event loop. Other bytes on another machine, so never a package.
+ */
+export async function* zipAsTheyCome(
+  files: AsyncIterable<readonly [name: string, content: Uint8Array]>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, undefined> {
+  const archive = begun()
+  for await (const [name, content] of files)
+    yield* archive.add(name, content, await deflateAside(content), false)
+  yield* archive.end()
+}
+
+interface Archive {
+  /** The parts of one file. */
+  add(
+    name: string,
+    content: Uint8Array,
+    data: Uint8Array,
+    stored: boolean,
+  ): readonly Uint8Array<ArrayBuffer>[]
+  /** The list of them. */
+  end(): readonly Uint8Array<ArrayBuffer>[]
+}
+
+function begun(): Archive {
+  const entries: Uint8Array[] = []
+  let [at, files] = [0, 0]
+  return {
+    add(name, content, data, stored) {
+      const entry = entryOf(name, content, data.length, stored)
+      entries.push(
+        bytesOf([CENTRAL, 4], [20, 2], ...entry, [0, 2], [0, 2], [0, 2], [0, 4], [at, 4]),
+      )
+      entries.push(Buffer.from(name))
+      const header = bytesOf([LOCAL, 4], ...entry)
+      at += header.length + Buffer.byteLength(name) + data.length
+      files++
+      return [header, Uint8Array.from(Buffer.from(name)), Uint8Array.from(data)]
+    },
+    end() {
+      const central = Uint8Array.from(Buffer.concat(entries))
+      const tail: Field[] = [
+        [END, 4],
+        [0, 4],
+        [files, 2],
+        [files, 2],
+      ]
+      return [central, bytesOf(...tail, [central.length, 4], [at, 4], [0, 2])]
+    },
+  }
 }
 
 export const zipOf = (files: Files): Uint8Array<ArrayBuffer> =>

@@ -29,7 +29,7 @@ export type TraineeNeed =
   | { readonly kind: 'matter'; readonly matter: FollowMatter }
   /** Milliseconds since 1970. */
   | {
-      readonly kind: 'stopped' | 'help' | 'reflection' | 'sign-off' | 'unreached'
+      readonly kind: 'stopped' | 'help' | 'reflection' | 'sign-off' | 'unreached' | 'data'
       readonly since: number
     }
   /** `of`: the only one that waits; null where there are several. */
@@ -60,6 +60,8 @@ export interface NeedsGround {
   readonly pairing: PairingNeeds
   /** Since when mail does not reach them, milliseconds, or null. */
   readonly unreachedSince: number | null
+  /** Since when they wait for an answer about their data, milliseconds, or null. */
+  readonly dataSince: number | null
   /** By the programme's clock, also where nobody decided anything yet. */
   readonly programmeDay: Day
   /** The programme's clock. */
@@ -79,6 +81,7 @@ export function needsOf(
     incidents,
     pairing,
     unreachedSince,
+    dataSince,
     programmeDay,
     timeZone,
     course,
@@ -119,7 +122,10 @@ export function needsOf(
     pairing.pairedAt !== null && !onRegister
       ? [{ kind: 'pairing', of: pairing.paired } as const]
       : []
-  if (!isHere) return [...worrying, ...happened, ...calls]
+  // Nobody answers what they asked themselves.
+  const asked =
+    dataSince === null || by === trainee.id ? [] : [{ kind: 'data', since: dataSince } as const]
+  if (!isHere) return [...worrying, ...happened, ...calls, ...asked]
   const { standing, joinedAt } = state
   const isLearning = standing === 'in-training' || standing === 'more-practice'
   const worked = overview?.lastAt || joinedAt
@@ -135,6 +141,7 @@ export function needsOf(
       ? [{ kind: 'proposal', of: pairing.accepted } as const]
       : []),
     ...(pairing.checkInAt === null ? [] : [{ kind: 'check-in', of: pairing.checkIn } as const]),
+    ...asked,
     ...(stop ? [{ kind: 'stopped', since: stop.from } as const] : []),
     ...(overview?.helpAt ? [{ kind: 'help', since: overview.helpAt } as const] : []),
     ...(overview?.reflectionAt

@@ -1,11 +1,11 @@
 /** Erases a person for good, on their word; an administrator sees first what goes and what stays (docs/decisions/erasure.md). */
 import { insertAudit } from '#db/audit.ts'
-import { compact, GuardFailed, write } from '#db/client.ts'
+import { GuardFailed, write } from '#db/client.ts'
 import { countErased, eraseQueries, guardNoOpenPairing, type Count } from '#db/erasure.ts'
 import { ERASURE } from '#db/erasure-table.ts'
 import { findBySignInName } from '#db/people.ts'
 import { guardAnotherAdministrator } from '#db/role-guards.ts'
-import { noteErasures } from './erasure-log.ts'
+import { noteErasures, rewriteFile } from './erasure-log.ts'
 import { newId } from '#server/trail/new-id.ts'
 
 export interface ErasurePreview {
@@ -32,16 +32,25 @@ export type ErasureAnswer = 'erased' | 'last-administrator' | 'open-pairing'
 
 /** Of the command line, which is an administrator's by itself. Whole or not at all; then the file is written anew and the log too. */
 export async function erasePerson(person: string, now: number): Promise<ErasureAnswer> {
-  const at = newId(now)
+  const answer = await eraseRows(person, '', now)
+  if (answer === 'erased') await rewriteFile()
+  return answer
+}
+
+/**
+ * The act itself, and the log of it; the file is not written anew yet.
+ * @param by person id of the administrator; '' for the command line
+ */
+export async function eraseRows(person: string, by: string, now: number): Promise<ErasureAnswer> {
   try {
     await write([
       guardAnotherAdministrator(person),
       guardNoOpenPairing(person),
       ...eraseQueries(person, now),
       insertAudit({
-        id: at,
+        id: newId(now),
         at: now,
-        actor: '',
+        actor: by,
         act: 'person-erased',
         subject: person,
         programme: '',
@@ -52,6 +61,5 @@ export async function erasePerson(person: string, now: number): Promise<ErasureA
     return error.position === 0 ? 'last-administrator' : 'open-pairing'
   }
   await noteErasures()
-  await compact()
   return 'erased'
 }

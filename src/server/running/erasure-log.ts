@@ -2,12 +2,24 @@
  * Who was erased, in a file beside the database: an older copy of the database does not know it, and is told by this file
  * before anybody sees it again. Ids and days only; a line that is there is never taken away.
  */
-import { appendFileSync, existsSync, fsyncSync, openSync, closeSync, readFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { compact, write } from '#db/client.ts'
-import { eraseQueries, listErased, listHeldBack } from '#db/erasure.ts'
+import { countErased, eraseQueries, listErased, listHeldBack } from '#db/erasure.ts'
 import { dayAt } from '#domain/calendar/days.ts'
 import { settings } from '#settings.ts'
+
+/** Beside the database while its file is still to be written anew: whoever was stopped on the way does it at the next run. */
+const markFile = (): string => path.resolve(settings().dataDir, 'rewrite-wanted')
 
 const logFile = (): string => path.resolve(settings().dataDir, 'erasures.log')
 
@@ -41,8 +53,30 @@ export async function applyErasureLog(): Promise<number> {
   return log.length
 }
 
-/** What stayed of erased people for a matter of safety goes when it is closed. */
+/** Leaves nothing of what was deleted between rows of the file. @returns false where it has to be tried again */
+export async function rewriteFile(): Promise<boolean> {
+  writeFileSync(markFile(), '', { mode: 0o600 })
+  try {
+    await compact()
+  } catch (error) {
+    console.error(error instanceof Error ? error.name : 'The file was not written anew.')
+    return false
+  }
+  rmSync(markFile(), { force: true })
+  return true
+}
+
+/**
+ * What stayed of erased people for a matter of safety goes when it is closed, out of the file, too; and what an erasure could
+ * not write anew is written now.
+ */
 export async function eraseWhatIsClosed(now: number): Promise<void> {
-  const held = await listHeldBack()
-  await write(held.flatMap(({ id }) => eraseQueries(id, now)))
+  let gone = 0
+  for (const { id } of await listHeldBack()) {
+    const goes = await countErased(id)
+    if (goes.length === 0) continue
+    await write(eraseQueries(id, now))
+    gone++
+  }
+  if (gone > 0 || existsSync(markFile())) await rewriteFile()
 }

@@ -17,6 +17,7 @@ import { repliesQuery, type SeenReply } from '#db/replies.ts'
 import { reviewLineQuery } from '#db/reviews.ts'
 import { timelineQuery, type TimelinePage } from '#db/timeline.ts'
 import { cohortNameQuery } from '#db/trainees.ts'
+import { dataAskedSinceQuery } from '#db/data-requests.ts'
 import { unreachedSinceQuery } from '#db/unreached.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
@@ -113,6 +114,7 @@ export async function showTraineeRecord(
     imported: importedFactsQuery(id, programme),
     pairing: pairingNeedsQuery(id, programme),
     unreachedSince: unreachedSinceQuery(id),
+    dataSince: dataAskedSinceQuery(id, programme),
   })
   const { overview, matters, reviewLine, answers, replies, notes, timeline, cohort } = found
   const learner = learnerFrom(id, course, found)
@@ -142,6 +144,7 @@ export async function showTraineeRecord(
         incidents: found.incidents,
         pairing: found.pairing,
         unreachedSince: found.unreachedSince,
+        dataSince: found.dataSince,
         programmeDay: momentOf(programme, now).today,
         timeZone: momentOf(programme, now).timeZone,
         course,

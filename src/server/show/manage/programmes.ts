@@ -1,6 +1,7 @@
 import { read, together } from '#db/client.ts'
 import { newestKnownQuery } from '#db/clock-mark.ts'
 import { noticeMarksQuery, type NoticeMarks } from '#db/notices.ts'
+import { openDataRequestsQuery } from '#db/data-requests.ts'
 import { unansweredCallsQuery } from '#db/danger-calls.ts'
 import { unusualQuery } from '#db/security.ts'
 import { waitingQuery } from '#db/tasks.ts'
@@ -48,6 +49,8 @@ export interface ShownProgrammes {
   }
   /** How many unusual sign-ins wait to be looked at; 51 says that there are more than 50. */
   readonly unusual: number
+  /** How many questions about data wait, as `unusual`. */
+  readonly dataRequests: number
   /** Where the computer's clock is not believed. */
   readonly jump: Jump | null
 }
@@ -59,7 +62,7 @@ export async function showProgrammes(
   now: number,
 ): Promise<ShownProgrammes | null> {
   if (!mayAdminister(by)) return null
-  const { staff, newest, mails, unanswered, mailDesk, marks, unusual } = await together({
+  const { staff, newest, mails, unanswered, mailDesk, marks, unusual, asked } = await together({
     staff: staffQuery(null, ['coordinator', 'observer'], language),
     newest: newestKnownQuery(),
     mails: troubledMailQuery(by.id, [], now),
@@ -67,6 +70,7 @@ export async function showProgrammes(
     mailDesk: mailDeskQuery(),
     marks: noticeMarksQuery(),
     unusual: unusualQuery(51),
+    asked: openDataRequestsQuery(null, 51),
   })
   // Those that people are in before drafts and archived ones.
   const all = loadProgrammes(language).toSorted(
@@ -107,6 +111,7 @@ export async function showProgrammes(
     })),
     mails,
     unusual: unusual.length,
+    dataRequests: asked.length,
     mailDesk: {
       ...mailDesk,
       looked: marks.looked,
