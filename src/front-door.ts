@@ -8,6 +8,7 @@ import { canWrite, closeDatabase, DatabaseRefused, openDatabase } from '#db/clie
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { listenForCommands } from '#front-door/control-socket.ts'
 import { describeFailure } from '#front-door/failure.ts'
+import { nobodyToTell } from '#front-door/security-txt.ts'
 import { ProgrammeRefused } from '#server/course/programme-refused.ts'
 import { portWords } from '#port-words.mjs'
 import { SettingsError, settings } from '#settings.ts'
@@ -74,6 +75,8 @@ async function start(): Promise<void> {
   void import('#server/course/unreleased.ts')
     .then(({ unreleasedInWords }) => unreleasedInWords(Date.now()))
     .then((unreleased) => unreleased && log(unreleased))
+  const nobody = nobodyToTell(current.production, current.securityContacts)
+  if (nobody) log(nobody)
   console.log(`Alongside is at ${current.origin}\n${words ? `\n${words}` : ''}`)
 }
 

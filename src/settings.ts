@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { isEmail } from '#domain/people/person.ts'
 import { unknownSettings } from './unknown-settings.ts'
 
 const whole = (from: number, to: number) =>
@@ -18,6 +19,21 @@ const origin = z
       'is a whole address with http:// or https:// in front and nothing behind the host, such as https://mentors.example.org',
   })
   .transform((url) => new URL(url).origin)
+
+/** Each an e-mail address, or a page (https) or number (tel:) to reach somebody at; they become addresses of RFC 9116. */
+const contacts = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine(
+    (all) =>
+      all.length > 0 &&
+      all.every((one) => isEmail(one) || /^(https:\/\/|tel:\+?)[^\s/]/i.test(one)),
+    {
+      message:
+        'is an e-mail address, an address with https://, or a number with tel:; several with commas between them',
+    },
+  )
+  .transform((all) => all.map((one) => (isEmail(one) ? `mailto:${one}` : one)))
 
 const schema = z.object({
   PORT: whole(1, 65535).default(4321),
@@ -39,6 +55,7 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().includes('@', { message: 'is an e-mail address' }).optional(),
+  SECURITY_CONTACT: contacts.optional(),
   ALONGSIDE_ENV: z
     .enum(['development', 'production'], { error: 'is production or development' })
     .default('development'),
@@ -63,6 +80,8 @@ export interface Settings {
   readonly castAllowed: boolean
   /** Null: nothing is mailed; links and codes are handed over. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null
+  /** Where somebody who found a hole reaches whoever runs this, as URIs; empty: nobody said. */
+  readonly securityContacts: readonly string[]
 }
 
 export class SettingsError extends Error {}
@@ -110,6 +129,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       value.ALONGSIDE_ENV !== 'production' &&
       (value.ALONGSIDE_DEMO !== undefined || value.ALONGSIDE_CAST !== undefined),
     mail: mailOf(value.SMTP_URL, value.MAIL_FROM),
+    securityContacts: value.SECURITY_CONTACT ?? [],
   }
 }
 

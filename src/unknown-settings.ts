@@ -2,7 +2,7 @@
 
 /** What only ours begin with; others' PORT…, HOST… and MAIL are left alone. */
 const BEGINNINGS =
-  /^(ALONGSIDE|TRUSTED|DATA_?DIR|DATABASE|CONTENT_ORIG|DEFAULT_PROG|SMTP|MAIL_|ORIGIN)/i
+  /^(ALONGSIDE|TRUSTED|DATA_?DIR|DATABASE|CONTENT_ORIG|DEFAULT_PROG|SECURITY_C|SMTP|MAIL_|ORIGIN)/i
 /** What Kubernetes sets for services that are called as our settings begin. */
 const SERVICES = /_(SERVICE_(HOST|PORT)(_\w+)?|PORT(_\d+_(TCP|UDP)(_(ADDR|PORT|PROTO))?)?)$/
 

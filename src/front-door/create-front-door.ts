@@ -10,6 +10,7 @@ import { securityHeaders } from './headers.ts'
 import { mayReadMetrics, startMetrics } from './metrics.ts'
 import { acceptedBy, plainAnswer, type Status } from './plain-answer.ts'
 import { answerBadMessage } from './bad-message.ts'
+import { SECURITY_TXT, securityTxt } from './security-txt.ts'
 import { sendStatic } from './send-static.ts'
 import { UPLOAD_LIMIT, UPLOAD_PATH } from '#server/forms/receive-upload.ts'
 import { countUnfinished } from './unfinished.ts'
@@ -27,6 +28,7 @@ export interface FrontDoorOptions {
     readonly origin: string
     readonly trustedProxyHops: number
     readonly contentOrigin?: string | null
+    readonly securityContacts?: readonly string[]
   }
   readonly handler: AstroHandler
   /** Folder of files that are served untouched. */
@@ -120,6 +122,13 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       mayReadMetrics(request.socket.remoteAddress, request.headers)
     )
       return say(response, 200, 'text/plain; version=0.0.4', metrics.text())
+    if (reads && path === SECURITY_TXT && settings.securityContacts?.length)
+      return say(
+        response,
+        200,
+        'text/plain; charset=utf-8',
+        securityTxt(settings.securityContacts, settings.origin, Date.now()),
+      )
     if (reads && file) return sendStatic(file, request, response)
     const isUpload = !reads && UPLOAD_PATH.test(path)
     const limit = isUpload ? UPLOAD_LIMIT : limitOf(path)

@@ -32,6 +32,7 @@ import { passkeys as passkeysEn } from './en/passkeys.ts'
 import { pairing as pairingEn } from './en/pairing.ts'
 import { people as peopleEn } from './en/people.ts'
 import { print as printEn } from './en/print.ts'
+import { privacy as privacyEn } from './en/privacy.ts'
 import { profile as profileEn } from './en/profile.ts'
 import { programmes as programmesEn } from './en/programmes.ts'
 import { register as registerEn } from './en/register.ts'
@@ -109,6 +110,7 @@ import { passkeys as passkeysEs } from './es/passkeys.ts'
 import { pairing as pairingEs } from './es/pairing.ts'
 import { people as peopleEs } from './es/people.ts'
 import { print as printEs } from './es/print.ts'
+import { privacy as privacyEs } from './es/privacy.ts'
 import { profile as profileEs } from './es/profile.ts'
 import { programmes as programmesEs } from './es/programmes.ts'
 import { register as registerEs } from './es/register.ts'
@@ -158,6 +160,7 @@ const en = {
   pairing: pairingEn,
   people: peopleEn,
   print: printEn,
+  privacy: privacyEn,
   profile: profileEn,
   programmes: programmesEn,
   register: registerEn,
@@ -244,6 +247,7 @@ const WORDS: Record<Variety, Words> = {
     pairing: pairingEs,
     people: peopleEs,
     print: printEs,
+    privacy: privacyEs,
     profile: profileEs,
     programmes: programmesEs,
     register: registerEs,

@@ -41,6 +41,7 @@ test('B3: a name that begins like a setting of ours is asked about, never passed
     MAIL_SENDER: 'MAIL_FROM',
     CONTENT_ORIGN: 'CONTENT_ORIGIN',
     origin: 'ORIGIN',
+    SECURITY_CONTAKT: 'SECURITY_CONTACT',
   }
   for (const [name, ours] of Object.entries(meant))
     expect(told({ [name]: 'x' })).toBe(`${name}: unknown setting; did you mean ${ours}?`)
@@ -76,6 +77,20 @@ test('B4: production refuses http where the line can be listened to', () => {
     expect(production({ ORIGIN: own })).toBe('fine')
   expect(production({})).toBe('fine')
   expect(told({ ORIGIN: 'http://mentors.example.org' })).toBe('fine')
+})
+
+test('whom to tell of a hole is one or several addresses, and nothing else', () => {
+  const contacts = (SECURITY_CONTACT: string) => readSettings({ SECURITY_CONTACT }).securityContacts
+  expect(readSettings({}).securityContacts).toEqual([])
+  expect(contacts('security@example.org, https://example.org/report tel:+1-555-0100')).toEqual([
+    'mailto:security@example.org',
+    'https://example.org/report',
+    'tel:+1-555-0100',
+  ])
+  for (const bad of ['us', 'http://example.org', 'javascript:alert(1)', 'https://', 'a@b', ' , '])
+    expect(told({ SECURITY_CONTACT: bad }), bad).toBe(
+      'SECURITY_CONTACT: is an e-mail address, an address with https://, or a number with tel:; several with commas between them',
+    )
 })
 
 /** What npm says of itself, and where the course lies that `npm run dev` keeps fresh: said there, read in settings. */

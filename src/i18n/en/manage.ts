@@ -60,6 +60,7 @@ export const manage = {
     program: 'What you call the program inside a sentence',
     coordinator: 'The coordinator (“your …”)',
     'safeguarding-lead': 'Who to tell when somebody may be harmed (“your …”)',
+    'legal-basis': 'Why the law lets you keep personal information (“… is allowed: …”)',
   } as Readonly<Record<string, string>>,
   areasTitle: 'Areas of experience',
   areasHelp: 'Empty all boxes of an area to leave it out. Sign-offs that name it keep it.',

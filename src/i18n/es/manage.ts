@@ -63,6 +63,7 @@ export const manage: ManageWords = {
     program: 'Cómo se llama el programa en una frase',
     coordinator: 'La coordinación («su …»)',
     'safeguarding-lead': 'A quién avisar si alguien puede sufrir un daño («su …»)',
+    'legal-basis': 'Por qué la ley permite guardar datos personales («… lo permite: …»)',
   },
   areasTitle: 'Temas de experiencia',
   areasHelp:
