@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { isEmail } from '#domain/people/person.ts'
 import { unknownSettings } from './unknown-settings.ts'
 
 const whole = (from: number, to: number) =>
@@ -20,6 +19,8 @@ const origin = z
   })
   .transform((url) => new URL(url).origin)
 
+/** Roughly: it stands in a file, and nothing is sent there. */
+const isEmail = (text: string): boolean => /^[^\s@<>:/]+@[^\s@<>:/]+\.[^\s@<>:/]+$/.test(text)
 /** Each an e-mail address, or a page (https) or number (tel:) to reach somebody at; they become addresses of RFC 9116. */
 const contacts = z
   .string()

@@ -23,7 +23,7 @@ export const privacy = {
   months: (n: number) => `${n} months`,
   long: {
     record: 'Your record, your sign-off, your messages',
-    details: 'Whom to call in an emergency, and what you need',
+    details: 'Who to call in an emergency, and what you need',
     notes: 'Notes of coordinators, incidents, checks',
     signIns: 'When and on what kind of device you signed in',
     looks: 'Who looked at your record',
@@ -35,7 +35,7 @@ export const privacy = {
   rights: [
     'To see what is kept about you, and to have a copy.',
     'To have put right what is wrong.',
-    'To have it erased. If you were signed off, it stays that somebody was, when and by whom, without your name.',
+    'To have it erased. If you were signed off, it stays that somebody was, when, and who decided, without your name.',
     'To have it not used for a while, or not at all for something that you object to.',
     'To take a consent back. What was done before stays right.',
   ],
