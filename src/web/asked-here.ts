@@ -1,12 +1,14 @@
 /** That a code was asked for in this browser: the link in the mail then needs no more than a press here. */
-import { settings } from '#settings.ts'
+import { cookieNamed, isSecure } from './cookies.ts'
 
-export const ASKED_COOKIE = 'asked-code'
+const PATH = '/join'
+
+export const askedCookieName = (): string => cookieNamed('asked-code', PATH)
 
 export const askedOptions = () => ({
   httpOnly: true,
   sameSite: 'lax' as const,
-  secure: settings().origin.startsWith('https:'),
-  path: '/join',
+  secure: isSecure(),
+  path: PATH,
   maxAge: 3600,
 })

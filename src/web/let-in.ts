@@ -2,6 +2,7 @@
 import type { APIContext } from 'astro'
 import type { Person } from '#domain/people/person.ts'
 import type { Age } from '#domain/people/session-age.ts'
+import { cookieNamed } from './cookies.ts'
 import {
   deviceCookieName,
   deviceCookieOptions,
@@ -21,15 +22,15 @@ export const whenceOf = ({ clientAddress, cookies, locals, request }: APIContext
 
 export const WAYS = ['code', 'mail', 'password'] as const
 export type Way = (typeof WAYS)[number]
-const WAY_COOKIE = 'way'
+const wayCookie = (): string => cookieNamed('way')
 
 /** By which way somebody came in here last, so that the page opens with it; null for nobody yet. */
 export const wayBefore = ({ cookies }: APIContext): Way | null =>
-  WAYS.find((way) => way === cookies.get(WAY_COOKIE)?.value) ?? null
+  WAYS.find((way) => way === cookies.get(wayCookie())?.value) ?? null
 
 /** A computer that others use keeps nothing of it. */
 export function rememberWay(context: APIContext, age: Age, way: Way): void {
-  if (age !== 'shared') context.cookies.set(WAY_COOKIE, way, deviceCookieOptions())
+  if (age !== 'shared') context.cookies.set(wayCookie(), way, deviceCookieOptions())
 }
 
 /**

@@ -5,13 +5,12 @@ import { newSecret } from '#server/access/secret.ts'
 import { cookieOptions } from '#server/access/session.ts'
 import type { SignInAnswer } from '#server/access/sign-in.ts'
 import { signInByPasskey } from '#server/access/sign-in-by-passkey.ts'
-import { settings } from '#settings.ts'
+import { cookieNamed } from './cookies.ts'
 import { whenceOf } from './let-in.ts'
 import { tooManyWords } from './no-entry.ts'
 
 /** It says nothing of anybody, and goes with the browser's window. */
-const cookieName = (): string =>
-  settings().origin.startsWith('https:') ? '__Host-alongside-passkey' : 'alongside-passkey'
+const cookieName = (): string => cookieNamed('alongside-passkey')
 
 export function beginAtTheDoor({ cookies, locals }: APIContext): Promise<Begun> {
   const secret = newSecret()

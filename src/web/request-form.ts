@@ -17,6 +17,7 @@ import type { RequestsWords } from '#i18n/en/requests.ts'
 import type { AnswersForm } from '#server/pairing/check-answers.ts'
 import { OPEN_MINUTES } from '#server/pairing/own-request.ts'
 import { settings } from '#settings.ts'
+import { cookieNamed, isSecure } from './cookies.ts'
 import { among, line, shownThen, someOf, text, ticked, typedIn, uuid, type Typed } from './typed.ts'
 
 const fieldsOf = (areas: readonly string[]) => ({
@@ -97,28 +98,29 @@ const fieldOf = (problem: RequestProblem): string =>
 /** Where the code of a request is typed, as it is read aloud. */
 export const codeAddress = (): string => `${settings().origin.replace(/^https?:\/\//, '')}/ask/code`
 
-const PASS = 'request'
-const CODE = 'request-code'
+const PATH = '/ask'
+const passName = (): string => cookieNamed('request', PATH)
+const codeName = (): string => cookieNamed('request-code', PATH)
 /** As long as its page may be looked at again: enough to print it. */
 const CODE_MINUTES = 10
 
 const optionsFor = (minutes: number) => ({
   httpOnly: true,
   sameSite: 'strict' as const,
-  secure: settings().origin.startsWith('https:'),
-  path: '/ask',
+  secure: isSecure(),
+  path: PATH,
   maxAge: minutes * 60,
 })
 
 /** What a browser keeps of a request that was opened by its code. */
-export const passOf = ({ cookies }: APIContext): string => cookies.get(PASS)?.value ?? ''
+export const passOf = ({ cookies }: APIContext): string => cookies.get(passName())?.value ?? ''
 export const keepPass = ({ cookies }: APIContext, pass: string): void =>
-  cookies.set(PASS, pass, optionsFor(OPEN_MINUTES))
-export const dropPass = ({ cookies }: APIContext): void => cookies.delete(PASS, { path: '/ask' })
+  cookies.set(passName(), pass, optionsFor(OPEN_MINUTES))
+export const dropPass = ({ cookies }: APIContext): void => cookies.delete(passName(), optionsFor(0))
 
 /** The code of a request that was just sent: never in an address. Null for anything else that a browser says. */
 export const codeOf = ({ cookies }: APIContext): string | null =>
-  readCode(cookies.get(CODE)?.value ?? '')
+  readCode(cookies.get(codeName())?.value ?? '')
 export const keepCode = ({ cookies }: APIContext, code: string): void =>
-  cookies.set(CODE, code, optionsFor(CODE_MINUTES))
-export const dropCode = ({ cookies }: APIContext): void => cookies.delete(CODE, { path: '/ask' })
+  cookies.set(codeName(), code, optionsFor(CODE_MINUTES))
+export const dropCode = ({ cookies }: APIContext): void => cookies.delete(codeName(), optionsFor(0))

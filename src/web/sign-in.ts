@@ -7,7 +7,7 @@ import { useLink } from '#server/access/use-link.ts'
 import { inGroups } from '#domain/people/code.ts'
 import { settings } from '#settings.ts'
 import { localPath, seeOther } from './answers.ts'
-import { askedOptions, ASKED_COOKIE } from './asked-here.ts'
+import { askedOptions, askedCookieName } from './asked-here.ts'
 import { beginning, homeOf } from './enter.ts'
 import { letIn, rememberWay, WAYS, wayBefore, whenceOf, type Way } from './let-in.ts'
 import { mailedCode } from './mail-words.ts'
@@ -65,7 +65,7 @@ export async function signInHere(context: APIContext): Promise<SignInForm | Resp
   if (way === 'mail') {
     const answer = await mailCode(email, whenceOf(context), mailedCode, locals.now)
     if (answer.kind === 'asked') {
-      context.cookies.set(ASKED_COOKIE, answer.asked, askedOptions())
+      context.cookies.set(askedCookieName(), answer.asked, askedOptions())
       return seeOther(`/sign-in?way=code&asked=1${to && `&to=${encodeURIComponent(to)}`}`)
     }
     const t = locals.words.ways

@@ -7,11 +7,11 @@ import { localeOf } from '#domain/programme/locale.ts'
 import { wordsFor } from '#i18n/words.ts'
 import { findProgramme, loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { keepDisplay, keepLanguage } from '#server/people/keep-reading.ts'
-import { settings } from '#settings.ts'
+import { cookieNamed, isSecure } from './cookies.ts'
 import type { APIContext } from 'astro'
 
-const LANGUAGE_COOKIE = 'language'
-const DISPLAY_COOKIE = 'display'
+const languageCookie = (): string => cookieNamed('language')
+const displayCookie = (): string => cookieNamed('display')
 
 export function setWords(
   { locals, cookies }: APIContext,
@@ -21,7 +21,7 @@ export function setWords(
 ): void {
   const programme = person?.roles.find((role) => role.programme)?.programme ?? defaultProgramme
   locals.languages = languagesFor(person)
-  locals.display = readDisplay(person?.display || (cookies.get(DISPLAY_COOKIE)?.value ?? ''))
+  locals.display = readDisplay(person?.display || (cookies.get(displayCookie())?.value ?? ''))
   speak(locals, programme, language)
   locals.course = loadCourse(locals.language, locals.programme)
 }
@@ -59,7 +59,7 @@ function speak(locals: App.Locals, programme: string, wish: Language): void {
 /** The person's language, else the cookie's, else the browser's first one that we have. */
 export function languageOf(context: APIContext, person: Person | null): Language {
   if (person) return person.language
-  const cookie = context.cookies.get(LANGUAGE_COOKIE)?.value
+  const cookie = context.cookies.get(languageCookie())?.value
   if (isLanguage(cookie)) return cookie
   const accepted = (context.request.headers.get('accept-language') ?? '').split(',')
   return accepted.map((part) => part.trim().slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en'
@@ -67,7 +67,7 @@ export function languageOf(context: APIContext, person: Person | null): Language
 
 /** In this browser alone. */
 export function rememberLanguageHere({ cookies }: APIContext, language: Language): void {
-  cookies.set(LANGUAGE_COOKIE, language, cookieForAYear())
+  cookies.set(languageCookie(), language, cookieForAYear())
 }
 
 /** In this browser and, since somebody chose it, in the account of whoever is signed in. */
@@ -79,7 +79,7 @@ export async function rememberLanguage(context: APIContext, language: Language):
 
 export async function rememberDisplay(context: APIContext, display: Display): Promise<void> {
   const kept = keptDisplay(display)
-  context.cookies.set(DISPLAY_COOKIE, kept, cookieForAYear())
+  context.cookies.set(displayCookie(), kept, cookieForAYear())
   const { person } = context.locals
   if (person) await keepDisplay(person, kept)
 }
@@ -89,6 +89,6 @@ const cookieForAYear = () =>
     path: '/',
     sameSite: 'lax',
     httpOnly: true,
-    secure: settings().origin.startsWith('https:'),
+    secure: isSecure(),
     maxAge: 365 * 86_400,
   }) as const
