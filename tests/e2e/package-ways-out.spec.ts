@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { entries } from '#tests/scorm/manifests.ts'
 import { LEAVING, listen, QUIET, waysPage, WAYS_SCRIPT, type Ear } from '#tests/scorm/ways-out.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
-import { openPart, place, SCO_PAGE, statusLine, upload } from './package-desk.ts'
+import { call, openPart, place, SCO_PAGE, statusLine, upload } from './package-desk.ts'
 
 test.describe.configure({ mode: 'default', timeout: 300_000 })
 
@@ -19,6 +19,7 @@ let control: Server
 let freely = ''
 let ear: Ear
 let id = ''
+let leavingId = ''
 let page: Page
 
 test.beforeAll(async ({ browser }) => {
@@ -54,7 +55,6 @@ test.beforeAll(async ({ browser }) => {
   await expect(statusLine(page)).toBeVisible()
   await page.waitForTimeout(QUIET_MS)
 })
-let leavingId = ''
 
 test.afterAll(async () => {
   await server.stop()
@@ -73,7 +73,22 @@ for (const way of Object.keys(QUIET))
     expect(ear.heard('package')).not.toContain(way)
   })
 
-const try_ = (where: Page | Frame, name: string, who: string): Promise<unknown> =>
+test('a person is somebody else to every package, the same one at each opening', async ({
+  browser,
+}) => {
+  const told = async (where: Page, one: string): Promise<string> =>
+    call(await openPart(where, server, one), 'GetValue', 'cmi.core.student_id')
+  const ray = [await told(page, id), await told(page, leavingId), await told(page, id)]
+  expect(ray[0]).toMatch(/^learner-[0-9a-f]{32}$/)
+  expect(ray[2]).toBe(ray[0])
+  const other = await (await browser.newContext()).newPage()
+  await signInAs(other, server, 'nadia')
+  const nadia = await told(other, id)
+  expect(new Set([...ray, nadia]).size).toBe(3)
+  await other.context().close()
+})
+
+const tryOut = (where: Page | Frame, name: string, who: string): Promise<unknown> =>
   where
     .evaluate(
       ([way, to]) => {
@@ -88,13 +103,13 @@ for (const way of Object.keys(LEAVING))
   test(`not by leaving: ${way}`, async ({ browser }) => {
     const free = await (await browser.newContext()).newPage()
     await free.goto(freely)
-    await try_(free, way, 'free-leaving')
+    await tryOut(free, way, 'free-leaving')
     await expect.poll(() => ear.heard('free-leaving')).toContain(way)
     await free.context().close()
     const before = page.context().pages().length
     const frame = await openPart(page, server, leavingId)
     await expect(statusLine(page)).toHaveText('Open. Nothing has been saved yet.')
-    await try_(frame, way, 'package-leaving')
+    await tryOut(frame, way, 'package-leaving')
     await page.waitForTimeout(1000)
     expect(ear.heard('package-leaving')).toEqual([])
     expect(page.url()).toContain(`/learn/packages/${leavingId}/1`)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PASSWORD, type Name } from '#tests/cast.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { newId } from '#server/trail/new-id.ts'
+import { policyBreaks } from './policy-breaks.ts'
 import {
   cellOf,
   expected,
@@ -1040,12 +1041,37 @@ const SAID_ON: Readonly<Record<string, readonly string[]>> = {
 const whatIsSaid = ({ text }: Answer): string[] =>
   Object.keys(SAID_ON).filter((words) => text.includes(words))
 
+test.each([
+  '<script>alert(1)</script>',
+  '<p style="color:red">x</p>',
+  "<p onclick='x()'>x</p>",
+  '<a href="javascript:x()">x</a>',
+  '<img src="https://elsewhere.example/x.png">',
+  '<img src="//elsewhere.example/x.png">',
+  '<link rel="stylesheet" href="https://elsewhere.example/x.css">',
+  '<form action="https://elsewhere.example/"></form>',
+  '<iframe src="https://elsewhere.example/"></iframe>',
+  '<style>p{}</style>',
+  '<base href="/x/">',
+])('R37: %s would be found on a page', (html) => {
+  const headers = new Headers({
+    'content-type': 'text/html',
+    'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; x",
+  })
+  const page = (text: string): Answer => ({ status: 200, location: '', headers, text })
+  expect(policyBreaks(page(html), 'http://packages.test')).toHaveLength(1)
+  const fine =
+    '<p title="<script>">x</p><img src="data:image/svg+xml,x"><a href="https://elsewhere.example">x</a>'
+  expect(policyBreaks(page(fine), 'http://packages.test')).toEqual([])
+})
+
 describe.each(Object.entries(ROUTES))('%s', (file, rows) => {
   test.each(rows)('GET %s', async (path, get) => {
     const answers = await Promise.all(
       ROLE_NAMES.map(async (role) => {
         const answer = await site.ask('GET', fill(path), { as: ROLES[role] })
         for (const words of whatIsSaid(answer)) expect(SAID_ON[words]).toContain(file)
+        expect(policyBreaks(answer, 'http://packages.test')).toEqual([])
         return [role, shown(answer)]
       }),
     )
