@@ -105,6 +105,7 @@ export const ERASURE: readonly Fate[] = [
   gone('declined_passkeys'),
   gone('calendar_feeds'),
   gone('profile_fields'),
+  gone('person_areas'),
   nameless(
     'security_events',
     'that somebody came in or was turned away, when and how: a break-in that is noticed late is looked into with it (180 days); without device and network',
@@ -194,7 +195,7 @@ export const ERASURE: readonly Fate[] = [
     'id person programme decided_by decision expires_on certificate_code evidence_hash',
     `UPDATE sign_offs SET reason = '', conditions = '', internal_note = '', otherwise = '', comfort_areas = '[]',
       no_go_areas = '[]', languages = '[]', contact_ways = '[]', place = '', folded_place = '', judgements = '{}',
-      needs = '', evidence = '[]' WHERE person = ?1`,
+      needs = '', evidence = '[]', area_grounds = '' WHERE person = ?1`,
     `UPDATE sign_offs SET declared_name = '' WHERE decided_by = ?1`,
   ),
   nameless(

@@ -86,7 +86,7 @@ export function marked({ programme, viewer, mayDecide, among }: Whom, moment: Mo
       SELECT p.id, p.name, p.folded, t.programme, t.created_at AS joined_at, t.cohort, t.archived_at, p.disabled_at,
         (t.archived_at IS NULL AND p.disabled_at IS NULL) AS here,
         harms.at AS harm_at, concerns.at AS concern_at, lows.at AS low_at, happened.due_at AS incident_at, happened.open_at AS incident_open_at, actions.due AS action_due, ${mayDecide ? sql`pauses.until` : sql`NULL`} AS pause_until, pauses.open AS pause_open,
-        coalesce(o.done, 0) AS done, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
+        coalesce(o.done, 0) AS done, coalesce(o.steps, 0) AS steps, coalesce(o.last_item, '') AS last_item, o.last_at, o.asked_at,
         CASE WHEN t.archived_at IS NULL AND p.disabled_at IS NULL THEN o.help_at ELSE gone_asked.at END AS help_at, o.reflection_at, coalesce(o.stuck_on, '') AS stuck_on, o.paused_at,
         paired.at AS paired_at, paired.check_in_at, accepted.at AS accepted_at, bereaved.at AS bereaved_at, data_asked.at AS data_at,
         ${mayDecide ? sql.raw(UNREACHED_SINCE) : sql`NULL`} AS unreached_at,

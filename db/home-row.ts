@@ -17,6 +17,9 @@ export interface HomeRow {
   readonly joinedAt: number
   /** Required steps done. */
   readonly done: number
+  /** Of how many; 0 where nobody counted yet: then their areas say it. */
+  readonly steps: number
+  readonly areas: readonly string[]
   readonly lastItem: string
   /** Null where they have not started. */
   readonly lastAt: number | null
@@ -58,6 +61,8 @@ export const ROW = {
   joined_at: z.number(),
   cohort_name: z.string().nullable(),
   done: z.number(),
+  steps: z.number(),
+  areas: json(z.array(z.string())),
   last_item: z.string(),
   last_at: z.number().nullable(),
   asked_at: z.number().nullable(),
@@ -94,6 +99,8 @@ export function toRow(raw: Raw): HomeRow {
     joinedAt: raw.joined_at,
     cohortName: raw.cohort_name,
     done: raw.done,
+    steps: raw.steps,
+    areas: raw.areas,
     lastItem: raw.last_item,
     lastAt: raw.last_at || null,
     askedAt: raw.asked_at,

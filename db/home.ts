@@ -10,6 +10,7 @@ import { marked } from './home-marked.ts'
 import { nameOf } from './home-reasons.ts'
 import { ROW, toRow, type HomeRow } from './home-row.ts'
 import { byName, nameHas } from './names.ts'
+import { areasNow } from './person-areas.ts'
 import { CONTACT, isSeen, namesakes, type Viewer } from './tasks.ts'
 import { PAGE_SIZE } from './trainees.ts'
 
@@ -87,7 +88,8 @@ export function homeRowsQuery(
     rows(
       sql`${marked({ ...wish, among }, moment)}
         SELECT m.*, json_array(${reasons}) AS reasons, c.name AS cohort_name,
-          ${namesakes('m', 'm.folded')} AS namesakes, ${sql.raw(CONTACT)} AS contact FROM marked m
+          ${namesakes('m', 'm.folded')} AS namesakes, ${sql.raw(CONTACT)} AS contact,
+          CASE WHEN m.steps > 0 THEN '[]' ELSE ${sql.raw(areasNow('m.id'))} END AS areas FROM marked m
         CROSS JOIN people p ON p.id = m.id LEFT JOIN cohorts c ON c.id = m.cohort ORDER BY ${byName('m.folded', wish.language)}, m.id`,
       ROW,
     ),

@@ -39,6 +39,7 @@ const LISTS = {
     heldAt: time,
     accepted: flag,
     note: text,
+    areas: z.array(text),
     coordinatorName: text,
   }),
   outside: list({
@@ -61,7 +62,7 @@ export const otherEvidenceQuery = (person: string): Reading<OtherEvidence> =>
     rows(
       sql`SELECT
     (SELECT json_group_array(json_object('id', id, 'person', person, 'programme', programme, 'coordinator', coordinator,
-        'competency', competency, 'heldAt', held_at, 'accepted', accepted, 'note', note, 'coordinatorName', name))
+        'competency', competency, 'heldAt', held_at, 'accepted', accepted, 'note', note, 'areas', json(areas), 'coordinatorName', name))
       FROM (SELECT t.*, p.name FROM talks t JOIN people p ON p.id = t.coordinator WHERE t.person = ${person}
         ORDER BY t.held_at DESC, t.id DESC)) AS talks,
     (SELECT json_group_array(json_object('id', id, 'competency', competency, 'standsFor', stands_for, 'enteredAt', entered_at,

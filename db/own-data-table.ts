@@ -115,6 +115,9 @@ export const OWN_DATA: readonly OwnTable[] = [
   given('profile_fields', 'field:word value at:time by:person before told_at:time', {
     key: 't.field',
   }),
+  given('person_areas', 'area:word chosen_at:time chosen_by:person left_at:time left_by:person', {
+    key: 't.chosen_at, t.id',
+  }),
   given(
     'links',
     'kind:word role:word programme:programme name email created_at:time used_at:time expires_at:time withdrawn_at:time',
@@ -273,7 +276,7 @@ export const OWN_DATA: readonly OwnTable[] = [
   ),
   given(
     'talks',
-    'held_at:time coordinator:person competency:competency accepted:yes note programme:programme',
+    'held_at:time coordinator:person competency:competency areas:json accepted:yes note programme:programme',
     { key: 't.held_at, t.id' },
   ),
   given(
@@ -322,7 +325,7 @@ export const OWN_DATA: readonly OwnTable[] = [
   // Being a mentor.
   given(
     'sign_offs',
-    'decided_at:time decided_by:person decision:word reason conditions expires_on:day comfort_areas:json no_go_areas:json languages:json contact_ways:json capacity:number place judgements:json declared_name certificate_code evidence_hash programme:programme',
+    'decided_at:time decided_by:person decision:word reason conditions expires_on:day comfort_areas:json no_go_areas:json languages:json contact_ways:json capacity:number place judgements:json area_grounds:json declared_name certificate_code evidence_hash programme:programme',
     {
       key: 't.decided_at, t.id',
       // What the lines asked for then, and a copy of the rows that are handed out above.

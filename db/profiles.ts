@@ -3,6 +3,7 @@ import { and, eq, isNull, lte, ne, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { isProfileField, type ProfileField, type ProfileValues } from '#domain/people/profile.ts'
 import { database, guard, meaning, rows, type Query, type Reading } from './client.ts'
+import { areasAsField, guardAreas, putAreas, putAreasWhereNone } from './person-areas.ts'
 import { profileFields } from './schema.ts'
 
 export interface KeptField {
@@ -24,10 +25,13 @@ export const profileQuery = (person: string): Reading<KeptField[]> =>
 export const changedForQuery = (person: string): Reading<KeptField[]> =>
   fieldsWhere(sql`f.person = ${person} AND f."by" <> f.person`)
 
+/** Areas stand in rows of their own; here is only who said so last. */
+const VALUE = `CASE f.field WHEN 'areas' THEN coalesce(${areasAsField('f.person')}, '') ELSE f.value END`
+
 const fieldsWhere = (condition: SQL): Reading<KeptField[]> =>
   meaning(
     rows(
-      sql`SELECT f.field, f.value, f."by", b.name AS "byName", f.at, f.before, f.told_at AS "toldAt"
+      sql`SELECT f.field, ${sql.raw(VALUE)} AS value, f."by", b.name AS "byName", f.at, f.before, f.told_at AS "toldAt"
         FROM profile_fields f JOIN people b ON b.id = f."by" WHERE ${condition}`,
       {
         field: z.string(),
@@ -48,47 +52,67 @@ export const valuesOf = (kept: readonly KeptField[]): ProfileValues =>
   Object.fromEntries(kept.map(({ field, value }) => [field, value]))
 
 /** One's own words: nothing is to be told of it. */
-export const putOwn = (person: string, field: ProfileField, value: string, at: number): Query =>
-  database()
-    .insert(profileFields)
-    .values({ person, field, value, by: person, at })
-    .onConflictDoUpdate({
-      target: [profileFields.person, profileFields.field],
-      set: { value, by: person, at, before: '', toldAt: null },
-    })
+export const putOwn = (person: string, field: ProfileField, said: string, at: number): Query[] => {
+  const value = inField(field, said)
+  return [
+    ...(field === 'areas' ? putAreas(person, said, person, at) : []),
+    database()
+      .insert(profileFields)
+      .values({ person, field, value, by: person, at })
+      .onConflictDoUpdate({
+        target: [profileFields.person, profileFields.field],
+        set: { value, by: person, at, before: '', toldAt: null },
+      }),
+  ]
+}
+
+const inField = (field: ProfileField, said: string): string => (field === 'areas' ? '' : said)
 
 /** What they said elsewhere: only where nothing stands yet. */
 export const putWhereNone = (
   person: string,
   field: ProfileField,
-  value: string,
+  said: string,
   by: string,
   at: number,
-): Query =>
-  database().insert(profileFields).values({ person, field, value, by, at }).onConflictDoNothing()
+): Query[] => [
+  ...(field === 'areas' ? putAreasWhereNone(person, said, by, at) : []),
+  database()
+    .insert(profileFields)
+    .values({ person, field, value: inField(field, said), by, at })
+    .onConflictDoNothing(),
+]
 
 /** Changed for somebody: what stood there stays until they have seen it; of several changes the first. */
 export const putFor = (
   person: string,
   field: ProfileField,
-  { value, before, by, at }: Pick<KeptField, 'value' | 'before' | 'by' | 'at'>,
-): Query =>
-  database()
-    .insert(profileFields)
-    .values({ person, field, value, by, at, before })
-    .onConflictDoUpdate({
-      target: [profileFields.person, profileFields.field],
-      set: {
-        value,
-        by,
-        at,
-        before: sql`CASE WHEN ${profileFields.by} <> ${person} AND ${profileFields.toldAt} IS NULL THEN ${profileFields.before} ELSE ${before} END`,
-        toldAt: null,
-      },
-    })
+  { value: said, before, by, at }: Pick<KeptField, 'value' | 'before' | 'by' | 'at'>,
+): Query[] => {
+  const value = inField(field, said)
+  return [
+    ...(field === 'areas' ? putAreas(person, said, by, at) : []),
+    database()
+      .insert(profileFields)
+      .values({ person, field, value, by, at, before })
+      .onConflictDoUpdate({
+        target: [profileFields.person, profileFields.field],
+        set: {
+          value,
+          by,
+          at,
+          before: sql`CASE WHEN ${profileFields.by} <> ${person} AND ${profileFields.toldAt} IS NULL THEN ${profileFields.before} ELSE ${before} END`,
+          toldAt: null,
+        },
+      }),
+  ]
+}
 
 /** For a batch: it fails where the field holds something else by now. */
 export const guardField = (person: string, field: ProfileField, value: string): Query =>
+  field === 'areas' ? guardAreas(person, value) : guardText(person, field, value)
+
+const guardText = (person: string, field: ProfileField, value: string): Query =>
   guard(`coalesce((SELECT value FROM profile_fields WHERE person = ? AND field = ?), '') = ?`, [
     person,
     field,

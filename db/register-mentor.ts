@@ -1,5 +1,7 @@
 /** A mentor as the register shows one. */
 import { z } from 'zod'
+import type { AreaGrounds } from '#domain/readiness/area-grounds.ts'
+import { toGrounds } from './area-grounds.ts'
 import { flag, json } from './client.ts'
 
 export interface Mentor {
@@ -8,6 +10,8 @@ export interface Mentor {
   readonly programme: string
   readonly conditions: string
   readonly comfortAreas: readonly string[]
+  /** What each of them rests on; null where the sign-off is from before there were area packs. */
+  readonly areaGrounds: AreaGrounds | null
   readonly noGoAreas: readonly string[]
   readonly languages: readonly string[]
   readonly contactWays: readonly string[]
@@ -33,6 +37,7 @@ export const MENTOR = {
   programme: z.string(),
   conditions: z.string(),
   comfort_areas: ids,
+  area_grounds: z.string(),
   no_go_areas: ids,
   languages: ids,
   contact_ways: ids,
@@ -50,6 +55,7 @@ export const toMentor = (raw: z.infer<z.ZodObject<typeof MENTOR>>): Mentor => ({
   programme: raw.programme,
   conditions: raw.conditions,
   comfortAreas: raw.comfort_areas,
+  areaGrounds: toGrounds(raw.area_grounds),
   noGoAreas: raw.no_go_areas,
   languages: raw.languages,
   contactWays: raw.contact_ways,

@@ -18,7 +18,7 @@ export const signedOff = (programme: string, moment: Moment, only: SQL = sql``):
     sql`CASE WHEN r.in_force IS NULL OR r.in_force = r.newest THEN trim(s.${sql.raw(column)}) ELSE ${otherwise} END AS ${sql.raw(column)}`
   return sql`SELECT
     p.id, p.name, p.folded, r.programme, t.archived_at, t.archived_reason, p.disabled_at,
-    s.id AS sign_off, s.decision, s.decided_at, s.comfort_areas, s.languages, s.contact_ways, s.place, s.needs,
+    s.id AS sign_off, s.decision, s.decided_at, s.comfort_areas, s.area_grounds, s.languages, s.contact_ways, s.place, s.needs,
     EXISTS (SELECT 1 FROM ${standingHarms(programme)} AND o.person = p.id) AS harm,
     coalesce(s.folded_place, lower(s.place)) AS folded_place, s.expires_on, s.reason,
     w.withdrawn_at, w.reason AS withdrawn_reason, r.paused_at, r.stopped_at, r.on_hold_at, r.second_since,

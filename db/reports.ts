@@ -30,8 +30,8 @@ const hasReady = sql`EXISTS (SELECT 1 FROM sign_offs s WHERE s.person = here.per
 /** By programme: how many reached which stage (its number in STAGES) and none after it. */
 export type Furthest = ReadonlyMap<string, ReadonlyMap<number, number>>
 
-/** @param steps required steps of the course */
-export const furthestQuery = (wish: ReportWish, steps: number): Reading<Furthest> =>
+/** Each by the course that they have: its steps stand beside what is done (`overviews`). */
+export const furthestQuery = (wish: ReportWish): Reading<Furthest> =>
   meaning(
     rows(
       sql`
@@ -39,7 +39,7 @@ export const furthestQuery = (wish: ReportWish, steps: number): Reading<Furthest
       SELECT programme, CASE
         WHEN ${hasReady} THEN 5
         WHEN EXISTS (SELECT 1 FROM observations b WHERE b.person = here.person) THEN 4
-        WHEN o.done >= ${steps} THEN 3 WHEN o.done * 2 >= ${steps} THEN 2 WHEN o.last_at > 0 THEN 1 ELSE 0
+        WHEN o.done >= o.steps THEN 3 WHEN o.done * 2 >= o.steps THEN 2 WHEN o.last_at > 0 THEN 1 ELSE 0
       END AS stage FROM here LEFT JOIN overviews o ON o.person = here.person
     ) GROUP BY programme, stage`,
       { programme: z.string(), stage: z.number(), n: z.number() },
@@ -81,12 +81,12 @@ export interface Stop {
   readonly people: number
 }
 
-export const stopsQuery = (wish: ReportWish, steps: number, now: number): Reading<Stop[]> =>
+export const stopsQuery = (wish: ReportWish, now: number): Reading<Stop[]> =>
   rows(
     sql`
     WITH ${joined(wish)} SELECT coalesce(o.last_item, '') AS item, count(*) AS people
     FROM here LEFT JOIN overviews o ON o.person = here.person
-    WHERE coalesce(o.done, 0) < ${steps} AND o.paused_at IS NULL AND NOT ${hasReady}
+    WHERE coalesce(o.done < o.steps, 1) AND o.paused_at IS NULL AND NOT ${hasReady}
       AND coalesce(nullif(o.last_at, 0), here.joined_at) < ${now - IDLE_AFTER}
     GROUP BY 1 ORDER BY 2 DESC, 1`,
     { item: z.string(), people: z.number() },

@@ -18,6 +18,7 @@ const PAIRING_ENDED = 'pairing IN (SELECT pairing FROM pairing_ends WHERE at < ?
 
 /** Of no one programme: it goes when the last one was left. */
 const ROLE_OF_PROFILE = 'SELECT 1 FROM roles WHERE roles.person = profile_fields.person'
+const ROLE_OF_AREAS = 'SELECT 1 FROM roles WHERE roles.person = person_areas.person'
 
 /** One statement a kind, the cutoff as its only value; the order respects what refers to what. */
 const DELETES: readonly (readonly [Kept, string])[] = [
@@ -76,6 +77,11 @@ const DELETES: readonly (readonly [Kept, string])[] = [
     'profiles',
     `DELETE FROM profile_fields WHERE EXISTS (${ROLE_OF_PROFILE}) AND NOT EXISTS (
        ${ROLE_OF_PROFILE} AND (roles.archived_at IS NULL OR roles.archived_at >= ?1))`,
+  ],
+  [
+    'profiles',
+    `DELETE FROM person_areas WHERE EXISTS (${ROLE_OF_AREAS}) AND NOT EXISTS (
+       ${ROLE_OF_AREAS} AND (roles.archived_at IS NULL OR roles.archived_at >= ?1))`,
   ],
   [
     'groupSignUps',

@@ -362,12 +362,45 @@ export const progress = sqliteTable(
   (table) => [primaryKey({ columns: [table.person, table.item] })],
 )
 
+/**
+ * What somebody would talk about, a row for each time that an area was chosen: their course has its pack, their profile
+ * shows it, a sign-off and pairing offer it. The row stays when it is taken back.
+ */
+export const personAreas = sqliteTable(
+  'person_areas',
+  {
+    /** A number; nobody is told of it. */
+    id: integer().primaryKey(),
+    person: text()
+      .notNull()
+      .references(() => people.id),
+    /** Id of an area of a programme. */
+    area: text().notNull(),
+    chosenAt: integer().notNull(),
+    /** Themselves, or who chose it for them. */
+    chosenBy: text()
+      .notNull()
+      .references(() => people.id),
+    /** Null while they have it. */
+    leftAt: integer(),
+    leftBy: text().references(() => people.id),
+  },
+  (table) => [
+    uniqueIndex('person_areas_now')
+      .on(table.person, table.area)
+      .where(sql`left_at IS NULL`),
+    index('person_areas_person').on(table.person, table.chosenAt),
+  ],
+)
+
 /** One line per trainee for lists; computed like `progress`. */
 export const overviews = sqliteTable('overviews', {
   person: text()
     .primaryKey()
     .references(() => people.id),
   done: integer().notNull(),
+  /** Of how many: the required steps of the common course and of the packs of their areas. */
+  steps: integer().notNull().default(0),
   lastItem: text().notNull(),
   lastAt: integer().notNull(),
   /** When the trainee asked for sign-off, until it is answered by a decision. */
@@ -482,6 +515,8 @@ export const signOffs = sqliteTable(
     evidence: text().notNull(),
     /** SHA-256 of `evidence`. */
     evidenceHash: text().notNull(),
+    /** JSON of `AreaGrounds` (src/domain/readiness/area-grounds.ts): what each comfort area rests on; '' in rows from before there were area packs. */
+    areaGrounds: text().notNull().default(''),
   },
   (table) => [index('sign_offs_person').on(table.person, table.decidedAt)],
 )
@@ -876,10 +911,13 @@ export const talks = sqliteTable(
     coordinator: text()
       .notNull()
       .references(() => people.id),
+    /** '' where it was only about areas. */
     competency: text().notNull(),
     heldAt: integer().notNull(),
     accepted: integer({ mode: 'boolean' }).notNull(),
     note: text().notNull(),
+    /** JSON array: ids of the areas that it was about, too. */
+    areas: text().notNull().default('[]'),
   },
   (table) => [index('talks_person').on(table.person, table.heldAt)],
 )

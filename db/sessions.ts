@@ -1,10 +1,12 @@
 /** Signed-in browsers, as lucia's adapter wants them; every change goes through `write`. */
 import { and, desc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Factors } from '#domain/people/factor.ts'
 import type { Person } from '#domain/people/person.ts'
 import { database, guard, reading, write, type Query, type Reading } from './client.ts'
 import { FACTOR_FROM } from './factors.ts'
 import { personOf } from './people.ts'
+import { areasNow } from './person-areas.ts'
 import { people, roles, sessions } from './schema.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
@@ -36,6 +38,7 @@ export async function findSession(id: string): Promise<FoundSession | null> {
       passkey: hasIn('passkeys'),
       codes: hasIn('recovery_codes'),
       factorFrom: sql<number>`(${sql.raw(FACTOR_FROM)})`,
+      areas: sql<string>`${sql.raw(areasNow('sessions.person'))}`,
       resetAt: sql<
         number | null
       >`(SELECT max(at) FROM factor_resets f WHERE f.person = ${sessions.person})`,
@@ -53,7 +56,7 @@ export async function findSession(id: string): Promise<FoundSession | null> {
   )
   return {
     ...session,
-    owner,
+    owner: { ...owner, areas: z.array(z.string()).parse(JSON.parse(first.areas)) },
     staffSince: staff.length > 0 ? Math.max(...staff) : null,
     hasPassword: first.people.passwordHash !== null,
     factors: { app: app > 0, passkey: passkey > 0, codes: codes > 0 },

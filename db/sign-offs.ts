@@ -2,8 +2,10 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import { fold } from '#domain/people/names.ts'
+import type { AreaGrounds } from '#domain/readiness/area-grounds.ts'
 import type { Judgements, Offer } from '#domain/readiness/offer.ts'
 import type { SignOff } from '#domain/readiness/standing.ts'
+import { toGrounds } from './area-grounds.ts'
 import { certificateCode } from './certificate-code.ts'
 import { database, guard, json, read, reading, type Query, type Reading } from './client.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
@@ -34,6 +36,8 @@ export interface SeenSignOff extends SignOff {
   /** JSON: what each line asked for then; '' in old rows (src/domain/readiness/earlier-needs.ts). */
   readonly needs: string
   readonly offer: Offer
+  /** What each comfort area rests on; null where it was signed before there were area packs. */
+  readonly areaGrounds: AreaGrounds | null
   readonly judgements: Judgements
   readonly secondSignedByName: string | null
   /** The name that the mentor typed under the commitment, or null. */
@@ -154,6 +158,7 @@ function toSignOff({ signOff, withdrawal, ...rest }: SignOffRow): SeenSignOff {
       capacity,
       place,
     },
+    areaGrounds: toGrounds(row.areaGrounds),
     judgements: JUDGEMENTS.parse(row.judgements),
     withdrawnAt: withdrawal?.withdrawnAt ?? null,
     withdrawnReason: withdrawal?.reason ?? null,

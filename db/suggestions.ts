@@ -14,6 +14,7 @@ import {
 } from '#domain/pairing/suggest.ts'
 import { MARK } from '#domain/people/names.ts'
 import { json, meaning, rows, type Reading } from './client.ts'
+import { areasNow } from './person-areas.ts'
 import { placesTaken } from './pairing-rows.ts'
 import { signedOff } from './register-rows.ts'
 
@@ -111,7 +112,7 @@ export function candidatesQuery(
     rows(
       sql`WITH here AS MATERIALIZED (
         SELECT k.*, ${sql.raw(placesTaken('k.id', 'k.programme', moment.today))} AS used,
-          coalesce(nullif(${profile('areas')}, ''), '[]') AS own_areas, coalesce(${profile('times')}, '') AS times,
+          ${sql.raw(areasNow('k.id'))} AS own_areas, coalesce(${profile('times')}, '') AS times,
           coalesce((SELECT max(p.at) FROM pairings p WHERE p.mentor = k.id AND p.programme = k.programme),
             (SELECT min(s.decided_at) FROM sign_offs s WHERE s.person = k.id AND s.programme = k.programme AND s.decision = 'ready')) AS waiting_since,
           CASE WHEN ${before(CLOSED)} THEN 'closed'

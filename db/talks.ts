@@ -1,11 +1,20 @@
 import { desc, eq } from 'drizzle-orm'
-import { database, read, reading, type Query, type Reading } from './client.ts'
+import { z } from 'zod'
+import { database, json, read, reading, type Query, type Reading } from './client.ts'
 import { people, talks } from './schema.ts'
 
-export type TalkRow = typeof talks.$inferSelect & { readonly coordinatorName: string }
+export interface TalkRow extends Omit<typeof talks.$inferSelect, 'areas'> {
+  readonly coordinatorName: string
+  /** Ids. */
+  readonly areas: readonly string[]
+}
 
-export const insertTalk = (row: typeof talks.$inferInsert): Query =>
-  database().insert(talks).values(row)
+export const insertTalk = ({ areas, ...row }: Omit<TalkRow, 'coordinatorName'>): Query =>
+  database()
+    .insert(talks)
+    .values({ ...row, areas: JSON.stringify(areas) })
+
+const AREAS = json(z.array(z.string()))
 
 /** Newest first. */
 const talksQuery = (person: string): Reading<TalkRow[]> =>
@@ -16,7 +25,12 @@ const talksQuery = (person: string): Reading<TalkRow[]> =>
       .innerJoin(people, eq(people.id, talks.coordinator))
       .where(eq(talks.person, person))
       .orderBy(desc(talks.heldAt), desc(talks.id)),
-    (rows) => rows.map(({ talk, coordinatorName }) => ({ ...talk, coordinatorName })),
+    (rows) =>
+      rows.map(({ talk, coordinatorName }) => ({
+        ...talk,
+        areas: AREAS.parse(talk.areas),
+        coordinatorName,
+      })),
   )
 
 export const listTalks = (person: string): Promise<TalkRow[]> => read(talksQuery(person))

@@ -42,7 +42,7 @@ export function timelineQuery(
         WHERE person = ${person} AND kind IN (${deeds})
         AND (kind <> 'reflection-sent' OR json_extract(value, '$.shared') = 1)
       UNION ALL SELECT 'observation', id, observed_at, coalesce(amends, ''), observer FROM observations WHERE person = ${person}
-      UNION ALL SELECT 'talk', id, held_at, competency, coordinator FROM talks WHERE person = ${person}
+      UNION ALL SELECT 'talk', id, held_at, CASE WHEN competency = '' THEN areas ELSE competency END, coordinator FROM talks WHERE person = ${person}
       UNION ALL SELECT 'outside', id, entered_at, competency, entered_by FROM outside_evidence WHERE person = ${person}
       UNION ALL SELECT 'reply', id, replied_at, record, coordinator FROM replies WHERE person = ${person}
       UNION ALL SELECT 'sign-off', id, decided_at, decision, decided_by FROM sign_offs

@@ -144,6 +144,7 @@ const STEPS = [
   'course/programme-files.ts writeProgramme',
   'forms/sealed-words.ts openSealed',
   'forms/sealed-words.ts sealWords',
+  'learning/recount.ts recount',
   'learning/save-records.ts saveRecords',
   'pairing/consent-of-request.ts writeConsent',
   'pairing/correct-request.ts saveVersion',

@@ -25,7 +25,7 @@ export function readyForm(
       internalNote: '',
       otherwise: 'Seen elsewhere.',
       conditions: '',
-      comfortAreas: ['diabetes'],
+      comfortAreas: ['diabetes'].filter((area) => state.areas[area]),
       noGoAreas: [],
       languages: ['en'],
       contactWays: ['phone'],

@@ -33,8 +33,8 @@ import { typeset, typesetCourse } from './typeset.ts'
 export interface Compiled {
   readonly problems: readonly Problem[]
   readonly courses: Partial<Record<Variety, Course>>
-  /** What goes with an area, beside the common course. */
-  readonly packs: Record<Language, Pack[]>
+  /** What goes with an area: as in the courses, by language. */
+  readonly packs: Record<Language, readonly Pack[]>
   readonly programmes: Record<Language, Programme[]>
   readonly competencies: Record<Language, Competency[]>
   readonly rolePlays: Record<Language, RolePlay[]>
@@ -77,11 +77,13 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
   const competencies = inEach((language) => compileCompetencies(bench, language, asked ?? {}))
   const rolePlays = inEach((language) => compileRolePlays(bench, language))
   const courses: Partial<Record<Variety, Course>> = {}
+  const packs = inEach((language) => compilePacks(bench, language, htmlOf))
   for (const language of LANGUAGES) {
     const course = compileCourse(bench, language, htmlOf)
-    if (course) courses[language] = withPortraits(bench, folder, course)
+    if (!course) continue
+    const withPacks = packs[language].length ? { ...course, packs: packs[language] } : course
+    courses[language] = withPortraits(bench, folder, withPacks)
   }
-  const packs = inEach((language) => compilePacks(bench, language, htmlOf))
   if (courses.en) courses['en-GB'] = saidIn(courses.en, britishWords(bench))
   const released = readLedger(folder)
   let ledger: Ledger = {}

@@ -1,7 +1,7 @@
 /** The drawn faces of those whom a trainee talks with: content/portraits/<name>.svg, described in people.yaml. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Course } from '#domain/course/course.ts'
+import type { Course, Module } from '#domain/course/course.ts'
 import type { Portrait } from '#domain/course/session.ts'
 import type { Bench } from './bench.ts'
 import { hashOf } from './read.ts'
@@ -33,12 +33,14 @@ export function withPortraits(bench: Bench, folder: string, course: Course): Cou
       portrait: { drawing: innerOf(readFileSync(file, 'utf8')), alt: looks[course.language] },
     }
   }
+  const drawnIn = <T extends Module>(module: T): T => ({
+    ...module,
+    sessions: module.sessions.map((session) => ({ ...session, ...portraitOf(session.who) })),
+  })
   const { release: _, ...drawn } = {
     ...course,
-    modules: course.modules.map((module) => ({
-      ...module,
-      sessions: module.sessions.map((session) => ({ ...session, ...portraitOf(session.who) })),
-    })),
+    modules: course.modules.map(drawnIn),
+    ...(course.packs ? { packs: course.packs.map(drawnIn) } : {}),
   }
   return { ...drawn, release: hashOf(JSON.stringify(drawn)) }
 }

@@ -19,6 +19,8 @@ const KEYS = new Set([
   'needs',
   'terms',
   'principles',
+  'areas',
+  'shared',
 ])
 
 /** What is read out in a tag. */

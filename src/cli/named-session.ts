@@ -1,12 +1,13 @@
 /** The practice session that somebody named, by its slug or its whole id. */
 import type { Course } from '#domain/course/course.ts'
+import { wholeCourse } from '#domain/course/packs.ts'
 import type { Session } from '#domain/course/session.ts'
 import { Misuse } from './command.ts'
 import { nearest } from './nearest.ts'
 
 /** @throws Misuse with the nearest name, and with all there are */
 export function namedSession(course: Course, name: string): Session {
-  const sessions = course.modules.flatMap((module) => module.sessions)
+  const sessions = wholeCourse(course).modules.flatMap((module) => module.sessions)
   const found = sessions.find(({ id, slug }) => name === slug || name === id)
   if (found) return found
   const slugs = sessions.map(({ slug }) => slug)

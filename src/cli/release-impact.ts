@@ -2,6 +2,8 @@
 import { DatabaseRefused } from '#db/client.ts'
 import type { RaisedQuestion } from '#db/impact.ts'
 import type { Compiled } from '#authoring/check.ts'
+import { quizzesOf } from '#domain/course/moved.ts'
+import { wholeCourse } from '#domain/course/packs.ts'
 import type { LedgerChanges } from '#domain/course/ledger.ts'
 import { whomItTouches, type NeedingLine } from '#server/releases/release-touches.ts'
 import { askServer } from './ask-server.ts'
@@ -38,7 +40,7 @@ async function fromFile(
 }
 
 function raisedQuestions({ courses }: Compiled, changes: LedgerChanges): RaisedQuestion[] {
-  const quizzes = courses.en?.modules.flatMap(({ quiz }) => quiz ?? []) ?? []
+  const quizzes = courses.en ? quizzesOf(wholeCourse(courses.en)) : []
   return quizzes.flatMap((quiz) =>
     quiz.questions
       .filter(({ id, star }) => star && changes.raised.some((one) => one.id === id))

@@ -15,6 +15,10 @@ export const SCORM_COMMANDS: Readonly<Record<string, Command>> = {
       out: { value: 'FILE.zip', help: 'where to; with --per-module a folder', isPath: true },
       overwrite: { help: 'replace packages that are there already' },
       modules: { value: 'a,b,c', help: 'only these modules; the whole course when left out' },
+      packs: {
+        value: 'a,b',
+        help: 'area packs that come along, or all; none when left out',
+      },
       'per-module': {
         help: 'one package for each module; --out then names a folder, which is made where it is missing',
       },

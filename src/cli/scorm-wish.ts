@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { isDay } from '#domain/calendar/days.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
+import { packsOf } from '#domain/course/packs.ts'
 import { isStandard, STANDARDS } from '#domain/packages/packed.ts'
 import type { Built } from '#scorm/build/built.ts'
 import type { ExportWish } from '#scorm/build/export.ts'
@@ -36,6 +37,7 @@ export function readWish(given: Given, built: Built): { wish: ExportWish; out: s
       languages,
       standard,
       modules: readModules(given.text('modules'), built, first),
+      packs: readPacks(given.text('packs'), built, first),
       perModule,
       preset,
       tries: Number(tries),
@@ -67,6 +69,15 @@ function readModules(given: string | undefined, built: Built, language: Language
   const stranger = modules.find((slug) => !known.includes(slug))
   if (stranger !== undefined) throw choice('--modules', stranger, known)
   return modules
+}
+
+function readPacks(given: string | undefined, built: Built, language: Language): string[] {
+  const known = packsOf(built.courses[language]).map(({ slug }) => slug)
+  if (given === 'all') return known
+  const packs = given?.split(',').map((slug) => slug.trim()) ?? []
+  const stranger = packs.find((slug) => !known.includes(slug))
+  if (stranger !== undefined) throw choice('--packs', stranger, [...known, 'all'])
+  return packs
 }
 
 function readFile(given: Given): string {

@@ -4,6 +4,7 @@ import { varietyOf, type Variety } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { account as accountEn } from './en/account.ts'
 import { apply as applyEn } from './en/apply.ts'
+import { areas as areasEn } from './en/areas.ts'
 import { ask as askEn } from './en/ask.ts'
 import { audit as auditEn } from './en/audit.ts'
 import { calendar as calendarEn } from './en/calendar.ts'
@@ -82,6 +83,7 @@ import { signOff as signOffEnGb } from './en-GB/sign-off.ts'
 import { tasks as tasksEnGb } from './en-GB/tasks.ts'
 import { account as accountEs } from './es/account.ts'
 import { apply as applyEs } from './es/apply.ts'
+import { areas as areasEs } from './es/areas.ts'
 import { ask as askEs } from './es/ask.ts'
 import { audit as auditEs } from './es/audit.ts'
 import { calendar as calendarEs } from './es/calendar.ts'
@@ -132,6 +134,7 @@ import { over } from './otherwise.ts'
 const en = {
   account: accountEn,
   apply: applyEn,
+  areas: areasEn,
   ask: askEn,
   audit: auditEn,
   calendar: calendarEn,
@@ -219,6 +222,7 @@ const WORDS: Record<Variety, Words> = {
   es: {
     account: accountEs,
     apply: applyEs,
+    areas: areasEs,
     ask: askEs,
     audit: auditEs,
     calendar: calendarEs,

@@ -20,7 +20,8 @@ export interface Found {
   readonly isNear: boolean
 }
 
-export type Search = (query: string) => Found
+/** @param among what may be found; everything where it is left out */
+export type Search = (query: string, among?: (part: SearchPart) => boolean) => Found
 
 const FIELDS = ['title', 'heading', 'text', 'module'] as const
 const BOOST = { title: 4, heading: 3, module: 0.5 }
@@ -49,11 +50,20 @@ export function searchOver(parts: readonly SearchPart[]): Search {
   })
   index.addAll([...byKey.values()])
   folded.clear()
-  return (query) => {
+  return (query, among = () => true) => {
+    const filter = ({ id }: SearchResult): boolean => {
+      const part = byKey.get(String(id))
+      return part !== undefined && among(part)
+    }
     const typed = wordsOf(query)
     const telling = typed.filter((word) => !isSmall(word))
     for (const [at, way] of WAYS.entries()) {
-      const results = index.search(telling.join(' '), { ...way, boost: BOOST, tokenize: apart })
+      const results = index.search(telling.join(' '), {
+        ...way,
+        filter,
+        boost: BOOST,
+        tokenize: apart,
+      })
       if (results.length > 0)
         return { hits: calledSoFirst(hitsOf(results, byKey), telling), isNear: at > 0 }
     }

@@ -36,18 +36,25 @@ export const contactWayName = (way: string, words: SignOffWords): string => {
 export const areaName = (slug: string, areas: Readonly<Record<string, string>>): string =>
   (Object.hasOwn(areas, slug) ? areas[slug] : undefined) ?? slug
 
-/** Lines of an offer as pairs of label and value, those that say nothing left out. */
+/** An area, and what it rests on. */
+export const withGround = (area: string, ground: string): string =>
+  ground ? `${area} (${ground})` : area
+
+/** Lines of an offer as pairs of label and value, those that say nothing left out. @param ground what an area rests on, in words; '' for nothing to say */
 export function offerInWords(
   offer: Offer,
   areas: Readonly<Record<string, string>>,
   language: Language,
   words: SignOffWords,
+  ground: (area: string) => string = () => '',
 ): { label: string; value: string }[] {
   const list = (values: readonly string[]): string => values.join(' · ')
   return [
     {
       label: words.rows.comfort,
-      value: list(offer.comfortAreas.map((area) => areaName(area, areas))),
+      value: list(
+        offer.comfortAreas.map((area) => withGround(areaName(area, areas), ground(area))),
+      ),
     },
     { label: words.rows.noGo, value: list(offer.noGoAreas.map((area) => areaName(area, areas))) },
     {

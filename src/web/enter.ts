@@ -14,12 +14,14 @@ export function requirePerson(context: APIContext): Person | Response {
 export const isTrainee = (person: Person): boolean =>
   person.roles.some(({ role }) => role === 'trainee')
 
-/** The page's course is the learner's from here on: with what a coordinator opened for them. */
+/** The page's course is the learner's from here on: with the packs of their areas, and what a coordinator opened for them. */
 export async function requireLearner(context: APIContext): Promise<OwnLearner | Response> {
   const person = requirePerson(context)
   if (person instanceof Response) return person
   const { locals } = context
   const learner = await ownLearner(person, locals.course)
+  // Whoever only teaches reads every pack, and has none of their own.
+  if (!isTrainee(person)) return { ...learner, course: locals.course }
   locals.course = learner.course
   return learner
 }

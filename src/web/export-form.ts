@@ -12,6 +12,7 @@ const FIELDS = {
   preset: text,
   scope: text,
   modules: several,
+  packs: several,
   tries: text,
   interactions: text,
   sessions: yes,

@@ -49,6 +49,15 @@ export const mentorJson = (mentor: Mentor) => ({
   standing: mentor.conditions.trim() ? ('ready-with-conditions' as const) : ('ready' as const),
   conditions: mentor.conditions,
   comfortAreas: mentor.comfortAreas,
+  areaGrounds: mentor.comfortAreas.map((area) => {
+    const ground = mentor.areaGrounds?.[area]
+    return {
+      area,
+      by: ground ? (ground.by === 'pack' ? ('course' as const) : ground.by) : ('earlier' as const),
+      pack: ground?.by === 'pack' ? ground.pack : null,
+      talkedOn: ground?.by === 'talk' ? dayAt(ground.heldAt, timeZoneOf(mentor.programme)) : null,
+    }
+  }),
   noGoAreas: mentor.noGoAreas,
   languages: mentor.languages,
   contactWays: mentor.contactWays,

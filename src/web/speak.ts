@@ -5,6 +5,7 @@ import { keptDisplay, readDisplay, type Display } from '#domain/people/display.t
 import { isAdministrator, type Person } from '#domain/people/person.ts'
 import { localeOf } from '#domain/programme/locale.ts'
 import { wordsFor } from '#i18n/words.ts'
+import { courseFor } from '#server/course/course-of.ts'
 import { findProgramme, loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { keepDisplay, keepLanguage } from '#server/people/keep-reading.ts'
 import { cookieNamed, isSecure } from './cookies.ts'
@@ -23,7 +24,7 @@ export function setWords(
   locals.languages = languagesFor(person)
   locals.display = readDisplay(person?.display || (cookies.get(displayCookie())?.value ?? ''))
   speak(locals, programme, language)
-  locals.course = loadCourse(locals.language, locals.programme)
+  locals.course = courseFor(person, loadCourse(locals.language, locals.programme))
 }
 
 /** Whoever is not signed in may come for any programme; administrators look after all of them. */

@@ -52,6 +52,7 @@ const today = (lines = THEN, more: Partial<Today> = {}): Today => ({
   met: lines.flatMap(({ id, met }) => (met ? [id] : [])),
   needs,
   areas: ['diabetes', 'transplant'],
+  grounded: ['diabetes', 'transplant'],
   agreed: 2,
   said: {},
   ...more,
@@ -60,6 +61,7 @@ const groundOf = ({ met }: Today): Ground => ({
   lines: LINES,
   met,
   openChecks: [],
+  areas: { diabetes: { by: 'talk', talk: 't', heldAt: 1 } },
   today: '2026-11-21',
 })
 
@@ -121,7 +123,7 @@ describe('a sign-off', () => {
   test('takes at most eight pages and one for each line that is not met, whatever is said', () => {
     fc.assert(
       fc.property(met, decision, notYet, (lines, what, open) => {
-        const ground: Ground = { lines: LINES, met: lines, openChecks: [], today: '2026-11-21' }
+        const ground: Ground = { ...groundOf(today()), met: lines }
         const pages = pagesOf(ground, what, (id) => (open.includes(id) ? 'not-yet' : 'shown'))
         expect(pages.length).toBeLessThanOrEqual(MOST + LINES.length - lines.length)
         // Nothing that is not met is said together with others.
@@ -204,6 +206,7 @@ describe('a renewal', () => {
     expect(keepsOffer(before, today(THEN, { areas: ['transplant'] }))).toBe(false)
     expect(keepsOffer(before, today(THEN, { agreed: 1 }))).toBe(false)
     expect(keepsOffer(before, today(THEN, { said: { comfortAreas: ['transplant'] } }))).toBe(false)
+    expect(keepsOffer(before, today(THEN, { grounded: ['transplant'] }))).toBe(false)
     expect(keepsOffer(before, today(THEN, { said: { place: 'South Clinic' } }))).toBe(false)
     expect(keepsOffer(before, today(THEN, { said: OFFER }))).toBe(true)
     const without = (offer: Partial<Offer>) => ({ ...before, offer: { ...OFFER, ...offer } })

@@ -17,6 +17,10 @@ const ground = (met: boolean | readonly string[]): Ground => ({
   lines: LINES,
   met: met === true ? LINES : met === false ? [] : met,
   openChecks: [],
+  areas: {
+    diabetes: { by: 'talk', talk: 't', heldAt: 1 },
+    transplant: { by: 'pack', pack: 'transplant', steps: {} },
+  },
   today: '2026-11-21',
 })
 const SHOWN = { consent: 'shown', listening: 'shown' } as const

@@ -1,6 +1,7 @@
 /** One journey from offering to leaving: apply, first talk, invitation, course, role play, sign-off, register, API, withdrawal. */
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import type { Course } from '#domain/course/course.ts'
+import { courseWith } from '#domain/course/packs.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { StartedServer } from '#tests/start-server.ts'
 import { lentServer } from './lent-server.ts'
@@ -27,7 +28,12 @@ for (const { language, javaScript, width } of [
     const server = await lentServer()
     const problems: string[] = []
     const t = wordsIn(language)
-    const way: Way = { server, language, course: courseOf(language), t }
+    const way: Way = {
+      server,
+      language,
+      course: courseWith(courseOf(language), ['dialysis-center']),
+      t,
+    }
     const open = (fades: boolean) => openPage(browser, way, { javaScript, width, fades }, problems)
     try {
       // On the phone Rosa's pages fade into each other, as most people see them (playwright.config.ts).

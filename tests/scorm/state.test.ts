@@ -20,6 +20,8 @@ import {
   type Settings,
 } from '#player/settings.ts'
 import { course, quiz, session } from '#tests/fixtures/course.ts'
+import { wholeCourse } from '#domain/course/packs.ts'
+import { withTinyPacks } from '#tests/fixtures/packs.ts'
 import { fullCourse, fullest } from './full-course.ts'
 import { testClock, walk } from './walker.ts'
 
@@ -249,15 +251,22 @@ describe('a state of version A1, as packages of November 2026 wrote it', () => {
 
 describe('the room that it takes', () => {
   let real: Course
+  /** With every pack that somebody may choose. */
+  let longest: Course
   beforeAll(() => {
     const compiled = compileContent('content').courses.en
     if (!compiled) throw new Error('content/ does not compile.')
     real = compiled
+    const eleven = Object.fromEntries(
+      Array.from({ length: 11 }, (_, n) => [`area-${n}`, { areas: [`area-${n}`] }]),
+    )
+    longest = wholeCourse(compiled.packs ? compiled : withTinyPacks(compiled, eleven))
   })
 
   test.each<[string, () => Course]>([
     ['the largest course that we plan for', () => fullCourse],
     ['the course as it stands in content/', () => real],
+    ['the course with the longest choice of packs', () => longest],
   ])('%s fits, with everything done and everything open', (_, which) => {
     const text = encode(
       which(),
@@ -271,9 +280,9 @@ describe('the room that it takes', () => {
     expect(kept(decode(which(), text).progress)).toEqual(kept(fullest(which())))
   })
 
-  test('has no two ids with the same key, in the largest course and in content/', () => {
+  test('has no two ids with the same key, in the largest course and in content/ with every pack', () => {
     expect(keyClashes(fullCourse)).toEqual([])
-    expect(keyClashes(real)).toEqual([])
+    expect(keyClashes(longest)).toEqual([])
   })
 
   test.each([3000, 2000, 1500, 1000, 800])(

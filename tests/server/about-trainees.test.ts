@@ -93,7 +93,14 @@ const DECIDERS: Readonly<Record<string, Ask>> = {
     recordTalk(
       by,
       nadia(),
-      { id: id(), competency: 'self-care', accepted: true, day: '2026-01-02', note: 'Calm.' },
+      {
+        id: id(),
+        competency: 'self-care',
+        areas: [],
+        accepted: true,
+        day: '2026-01-02',
+        note: 'Calm.',
+      },
       NOW,
     ),
   'enter evidence from elsewhere': (by) => {
@@ -189,7 +196,14 @@ test('nobody acts on a trainee of another programme by calling it their own', as
       recordTalk(
         carla,
         pretended,
-        { id: id(), competency: 'self-care', accepted: true, day: '2026-01-02', note: 'Calm.' },
+        {
+          id: id(),
+          competency: 'self-care',
+          areas: [],
+          accepted: true,
+          day: '2026-01-02',
+          note: 'Calm.',
+        },
         NOW,
       ),
     ]),

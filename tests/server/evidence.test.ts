@@ -462,7 +462,14 @@ describe('an observation', () => {
 describe('talks and outside evidence', () => {
   test('a talk of tomorrow, without a note or about oneself is refused, naming each', async () => {
     const rosa = await person('Rosa', 'trainee')
-    const form = { id: newId(NOW), competency: null, accepted: null, day: '2026-12-24', note: ' ' }
+    const form = {
+      id: newId(NOW),
+      competency: null,
+      areas: [],
+      accepted: null,
+      day: '2026-12-24',
+      note: ' ',
+    }
     expect(await recordTalk(carla, here(rosa), form, NOW)).toEqual({
       kind: 'refused',
       problems: ['competency-missing', 'accepted-missing', 'day-future', 'note-missing'],
@@ -478,6 +485,7 @@ describe('talks and outside evidence', () => {
     const form = {
       id: newId(NOW),
       competency: 'self-care',
+      areas: [],
       accepted: true,
       day: '2026-11-20',
       note: 'She knows.',
@@ -505,7 +513,13 @@ describe('talks and outside evidence', () => {
 })
 
 describe('the same form', () => {
-  const talk = { competency: 'self-care', accepted: true, day: '2026-11-20', note: 'She knows.' }
+  const talk = {
+    competency: 'self-care',
+    areas: [],
+    accepted: true,
+    day: '2026-11-20',
+    note: 'She knows.',
+  }
 
   test('of a talk, sent twice at the same moment, is saved once; changed it is one more', async () => {
     const rosa = await person('Rosa', 'trainee')

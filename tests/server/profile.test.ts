@@ -274,7 +274,7 @@ describe('who may', () => {
 
   test('what somebody needs is in their own file, and in no file, mail or audit for others', async () => {
     await write([
-      putFor(cast.nadia.id, 'access', {
+      ...putFor(cast.nadia.id, 'access', {
         value: 'zq-need',
         before: 'zq-was',
         by: cast.carla.id,

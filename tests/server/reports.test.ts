@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => platform.close())
 
 const joined = async (of: Parameters<typeof furthestQuery>[0]['of']): Promise<string[]> =>
-  [...(await read(furthestQuery({ of, cohort: '' }, 10))).keys()].sort()
+  [...(await read(furthestQuery({ of, cohort: '' }))).keys()].sort()
 const on = (programme: Programme, day: string) => {
   const { period } = readPeriod(day, day, CLOCKS[programme])
   return joined([{ programme, ...period }])

@@ -181,7 +181,7 @@ test('a renewal begins with the lines and the offer that did not change; the old
 
 test('what they said themselves since stands in the offer, and is asked again', async () => {
   const { carla, luz } = platform.cast
-  await write([putOwn(luz.id, 'place', 'North Clinic', NOW + 7)])
+  await write(putOwn(luz.id, 'place', 'North Clinic', NOW + 7))
   const shown = await shows(carla, luz, NOW + 8)
   expect(shown.renews?.keepsOffer).toBe(false)
   expect(shown.suggested).toMatchObject({ place: 'North Clinic', languages: ['en'], capacity: 2 })

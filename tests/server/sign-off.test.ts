@@ -38,13 +38,14 @@ import { setProgrammeRules } from '#server/course/set-programme-rules.ts'
 import { signSecond } from '#server/readiness/sign-second.ts'
 import { signOff, type SignOffForm } from '#server/readiness/sign-off.ts'
 import { withdrawSignOff } from '#server/readiness/withdraw-sign-off.ts'
+import { groundArea } from '#tests/ground-area.ts'
 import { readyForm } from '#tests/sign-off-form.ts'
 import { utc } from '#tests/moment.ts'
 import { beginSecondSignature } from '#server/readiness/begin-second-signature.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import type { OpenRecord } from '#server/readiness/open-record.ts'
 import { showDecision } from '#server/show/coordinate/decision.ts'
-import { batchesOf, DAY, learnerOf, NOW, openPlatform, type Platform } from './platform.ts'
+import { batchesOf, DAY, english, learnerOf, NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform
 beforeAll(async () => {
@@ -187,6 +188,7 @@ const commits = async (person: Person, now = NOW) => {
 describe('a sign-off', () => {
   test('is written with its reason, its conditions and a hash of its evidence, in one batch', async () => {
     const { carla, luz } = platform.cast
+    await groundArea(english, carla.id, luz.id, 'diabetes', NOW)
     const form = await fill(platform.cast.carla, luz)
     let outcome
     const writes = await batchesOf(async () => {
@@ -214,6 +216,7 @@ describe('a sign-off', () => {
       },
       judgements: { consent: 'shown' },
     })
+    expect(Object.keys(row?.areaGrounds ?? {})).toEqual(['diabetes'])
     expect(
       createHash('sha256')
         .update(row?.evidence ?? '')
@@ -263,8 +266,9 @@ describe('a sign-off', () => {
     [
       'with an area in both lists',
       { comfortAreas: ['diabetes'], noGoAreas: ['diabetes'] },
-      ['areas-both'],
+      ['area-without-ground', 'areas-both'],
     ],
+    ['with an area that rests on nothing', { comfortAreas: ['diabetes'] }, ['area-without-ground']],
     ['for more practice without saying what', { decision: 'more-practice' }, ['practise-missing']],
   ])('%s is refused', async (_, more, problems) => {
     const { carla, nadia } = platform.cast
@@ -299,6 +303,7 @@ describe('a sign-off', () => {
       lines: ['consent'],
       met: ['consent'],
       openChecks: [],
+      areas: {},
       today: '2028-02-29' as const,
     }
     const until = (expiresOn: string) =>
@@ -573,7 +578,7 @@ describe('a public check page', () => {
     return { newest, code: certificateCode(newest.id) }
   }
 
-  test('is there only while the mentor lets it be, and says nothing but name, day and today', async () => {
+  test('is there only while the mentor lets it be, and says nothing but name, day, today and what areas rest on', async () => {
     const { luz } = platform.cast
     const { newest, code } = await codeOf(luz)
     expect(code).toMatch(/^[A-HJ-NP-Z2-9]{12}$/)
@@ -585,6 +590,8 @@ describe('a public check page', () => {
       signedOffAt: NOW,
       ready: true,
       earlierNeeds: false,
+      // Of how many areas, and by what; never which.
+      areas: { pack: 1, talk: 0, before: 0 },
     })
     await setPublicCheck(luz, newest, false, NOW + 5)
     expect(await checkCertificate(code, NOW + 6)).toBe(null)

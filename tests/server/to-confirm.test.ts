@@ -24,6 +24,7 @@ const printed = (role: Role, programme = 'kidney') =>
       person: role,
       course: courseOf('en', programme),
       progress: {},
+      areas: [],
       lastItem: null,
       lastAt: null,
       askedAt: null,

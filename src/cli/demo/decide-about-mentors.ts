@@ -22,7 +22,7 @@ interface Decided {
   readonly answers: Answers
 }
 
-const DECIDED: readonly Decided[] = [
+export const DECIDED: readonly Decided[] = [
   {
     mentor: 'marcus',
     ago: 30,

@@ -1,6 +1,8 @@
 /** What the cast did so far, through the same verbs that the pages use. */
 import { findPerson } from '#db/people.ts'
-import { allSteps, type Course, type Step } from '#domain/course/course.ts'
+import { allSteps, stepsOf, type Course, type Step } from '#domain/course/course.ts'
+import { modulesOfPacks, packOfArea } from '#domain/course/packs.ts'
+import { asIds } from '#domain/people/profile.ts'
 import { sessionProgressOf } from '#domain/learning/progress.ts'
 import { ratingMade } from '#domain/learning/rate-confidence.ts'
 import type { When } from '#domain/learning/ratings.ts'
@@ -12,7 +14,11 @@ import { answerQuestion } from '#server/learning/answer-question.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { observe } from '#server/readiness/observe.ts'
 import { readLesson } from '#server/learning/read-lesson.ts'
-import { decideAboutMentors } from './decide-about-mentors.ts'
+import { momentOf } from '#server/calendar/clock.ts'
+import { courseOf } from '#server/course/course-of.ts'
+import { saveProfile } from '#server/people/save-profile.ts'
+import { recordTalk } from '#server/readiness/record-talk.ts'
+import { DECIDED, decideAboutMentors } from './decide-about-mentors.ts'
 import { takeTurn } from '#server/learning/take-turn.ts'
 import { loadCompetencies } from '#server/course/load-course.ts'
 import type { Level } from '#domain/readiness/competency.ts'
@@ -43,6 +49,9 @@ export async function playCast(ids: ReadonlyMap<string, string>, now: number): P
   await work(id('luz'), 'kidney', () => true, now - 2 * DAY)
   for (const name of ['marcus', 'ines', 'walt'])
     await work(id(name), 'kidney', () => true, now - 40 * DAY)
+  for (const { mentor, answers } of DECIDED)
+    await rest(id('carla'), id(mentor), answers.comfortAreas ?? [], now - 39 * DAY)
+  await rest(id('carla'), id('luz'), ['dialysis-center', 'diabetes'], now - 1.5 * DAY)
   await rate(id('luz'), 'before', now - 2 * DAY, (line) => (line % 3) + 3)
   await rate(id('marcus'), 'before', now - 41 * DAY, (line) => (line % 4) + 3)
   await rate(id('marcus'), 'after', now - 32 * DAY, (line) => (line === 5 ? 4 : (line % 3) + 6))
@@ -70,6 +79,34 @@ async function work(
     now += 10 * 60_000
     await doStep(person, course, step, now)
   }
+}
+
+/** They choose areas, do their parts of the course, and talk about those that have none. */
+async function rest(
+  coordinator: string,
+  person: string,
+  areas: readonly string[],
+  from: number,
+): Promise<void> {
+  const [by, of] = [await findPerson(coordinator), await findPerson(person)]
+  if (!by || !of) return
+  const programme = 'kidney'
+  const chosen = { fields: ['areas'], was: {}, typed: { areas: asIds(areas) }, areas } as const
+  await saveProfile(of, { id: person, programme }, chosen, from)
+  const course = courseOf(loadCourse('en', loadProgramme(programme, 'en')), areas)
+  let now = from
+  for (const step of modulesOfPacks(course).flatMap(stepsOf))
+    await doStep(person, course, step, (now += 10 * 60_000))
+  const without = areas.filter((area) => !packOfArea(course, area))
+  const said = {
+    id: newId(now),
+    competency: null,
+    areas: without,
+    accepted: true,
+    day: momentOf(programme, now).today,
+    note: 'What they know of it, what they leave to others, and when they call.',
+  }
+  if (without.length > 0) await recordTalk(by, { id: person, programme }, said, now)
 }
 
 async function doStep(person: string, course: Course, step: Step, now: number): Promise<void> {

@@ -41,6 +41,8 @@ export interface Module {
   readonly sessions: readonly Session[]
   /** How many of them are to be ended, whichever; left out where it is all. */
   readonly sessionsToEnd?: number
+  /** Ids of sessions that stand elsewhere in the course and count here, too; only a pack has any. */
+  readonly shared?: readonly ItemId[]
   readonly quiz: Quiz | null
   readonly reflection: Reflection | null
   readonly exercise: Exercise | null
@@ -85,6 +87,8 @@ export interface Course {
   readonly release: string
   readonly modules: readonly Module[]
   readonly resources: readonly Resource[]
+  /** Every area pack that a person may have beside the modules (packs.ts); left out where there is none. */
+  readonly packs?: readonly Pack[]
   /** For those who teach it; a trainee and a package never have them. */
   readonly teaching: readonly TeachingPage[]
   readonly glossary: Readonly<Record<string, GlossaryTerm>>
@@ -100,8 +104,10 @@ export type Step =
   | { readonly kind: 'exercise'; readonly module: Module; readonly item: Exercise }
 
 /** How many of a module's practice sessions are to be ended; the others are more practice. */
-export const sessionsAsked = ({ sessions, sessionsToEnd = sessions.length }: Module): number =>
-  Math.min(sessionsToEnd, sessions.length)
+export function sessionsAsked({ sessions, shared = [], sessionsToEnd }: Module): number {
+  const all = sessions.length + shared.length
+  return Math.min(sessionsToEnd ?? all, all)
+}
 
 /** Everything a trainee does, in the order of the course: lessons, sessions, quiz, then what they write. */
 export function stepsOf(module: Module): Step[] {

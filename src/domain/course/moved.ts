@@ -1,13 +1,15 @@
 /** Items that an author gave another name, and questions that moved to another quiz: what people did goes with them. */
 import { allSteps, findStep, type Course, type Step } from './course.ts'
 import type { Former } from './ledger.ts'
+import { wholeCourse } from './packs.ts'
 import type { Question, Quiz } from './quiz.ts'
 
 /** With the former names of its steps and questions, and of nothing else: a package has them too. */
 export function withFormer(course: Course, former: Former): Course {
+  const whole = wholeCourse(course)
   const ids = new Set([
-    ...allSteps(course).map(({ item }) => item.id),
-    ...quizzesOf(course).flatMap(({ questions }) => questions.map(({ id }) => id)),
+    ...allSteps(whole).map(({ item }) => item.id),
+    ...quizzesOf(whole).flatMap(({ questions }) => questions.map(({ id }) => id)),
   ])
   const own = Object.entries(former).filter(([, to]) => ids.has(to))
   return own.length > 0 ? { ...course, former: Object.fromEntries(own) } : course

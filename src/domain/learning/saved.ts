@@ -1,5 +1,6 @@
 /** What a device of one's own may keep, as it comes from us: the answers of /api/saved. */
 import type { Course } from '#domain/course/course.ts'
+import { withShared } from '#domain/course/packs.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Edition } from '#domain/packages/packed.ts'
 import type { ItemProgress, Progress } from './progress.ts'
@@ -39,8 +40,12 @@ export interface PersonToSave {
 
 /** One module of the course by its slug; null where the course has none. What is for those who teach stays out. */
 export function moduleToSave(course: Course, slug: string): Course | null {
-  const modules = course.modules.filter((module) => module.slug === slug)
-  return modules.length ? { ...course, modules, teaching: [] } : null
+  const modules = course.modules
+    .filter((module) => module.slug === slug)
+    .map((module) => withShared(course, module, []))
+  if (modules.length === 0) return null
+  const { packs: _, ...alone } = course
+  return { ...alone, modules, teaching: [] }
 }
 
 /** That somebody wrote is known on the device; what they wrote is not. How sure they feel, and whom they met, are not. */

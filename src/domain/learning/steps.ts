@@ -37,7 +37,8 @@ export function stateOf(course: Course, progress: Progress, step: Step): StepSta
       return module && !isModuleDone(course, progress, module) ? [module] : []
     })
     if (needs.length) return { kind: 'blocked', needs }
-    if (hasPractisedEnough(progress, step.module)) return { kind: 'more-practice' }
+    if (servedBy(course, step).every((one) => hasPractisedEnough(progress, one)))
+      return { kind: 'more-practice' }
     return have ? { kind: 'in-progress' } : { kind: 'not-started' }
   }
   if (have?.kind === 'lesson-open') return { kind: 'in-progress' }
@@ -57,14 +58,28 @@ export function isModuleDone(course: Course, progress: Progress, module: Module)
   return done === of
 }
 
-const endedIn = (progress: Progress, { sessions }: Module): number =>
-  sessions.filter(({ id }) => {
+/** Where it stands, and the packs that share it. */
+const servedBy = ({ modules }: Course, { module, item }: Step): readonly Module[] => [
+  module,
+  ...modules.filter(({ shared = [] }) => shared.includes(item.id)),
+]
+
+const endedIn = (progress: Progress, { sessions, shared = [] }: Module): number =>
+  [...sessions.map(({ id }) => id), ...shared].filter((id) => {
     const have = progress[id]
     return have?.kind === 'session' && have.ended.length > 0
   }).length
 
 const hasPractisedEnough = (progress: Progress, module: Module): boolean =>
   endedIn(progress, module) >= sessionsAsked(module)
+
+/** What a list shows of a module: its steps, and those elsewhere that a pack shares, before its quiz. */
+export function listedSteps(course: Course, module: Module): Step[] {
+  const own = stepsOf(module)
+  const shared = (module.shared ?? []).flatMap((id) => findStep(course, id) ?? [])
+  const isBefore = ({ kind }: Step): boolean => kind === 'lesson' || kind === 'session'
+  return [...own.filter(isBefore), ...shared, ...own.filter((step) => !isBefore(step))]
+}
 
 export interface Tally {
   readonly done: number
@@ -119,9 +134,13 @@ function pick(
   const current = all[at]
   if (current && !left && isRequired(current.step) && isBegun(progress, current))
     return current.step
-  const required = all.filter(
+  const asked = all.filter(
     ({ step, state }) => isRequired(step) && state !== 'done' && state !== 'more-practice',
   )
+  const isLent = ({ step }: (typeof all)[number]): boolean =>
+    step.kind === 'session' && hasPractisedEnough(progress, step.module)
+  // What only a pack asks for, of a module that has enough, comes after what the pack says itself.
+  const required = [...asked.filter((one) => !isLent(one)), ...asked.filter(isLent)]
   const open = required.filter(({ state }) => state !== 'blocked')
   const untrodden = required.find(({ state }) => state === 'not-started' || state === 'blocked')
   const after = open.find(({ index }) => index > at)

@@ -13,6 +13,7 @@ export interface TypedExport {
   readonly preset: string
   readonly scope: string
   readonly modules: readonly string[]
+  readonly packs: readonly string[]
   readonly tries: string
   readonly interactions: string
   readonly sessions: boolean

@@ -46,6 +46,8 @@ export interface Person {
   readonly roles: readonly RoleIn[]
   /** How they like to read, as `keptDisplay` writes it. */
   readonly display: string
+  /** Ids of the areas that they would talk about; left out where nobody looked. */
+  readonly areas?: readonly string[]
   /** When their session began, where private words of before it stay closed in it (held.ts); left out else. */
   readonly closedBefore?: number
 }

@@ -22,6 +22,8 @@ export interface Today extends Pick<Ground, 'met'> {
   readonly needs: Readonly<Record<string, readonly Need[]>>
   /** Area slugs of the programme. */
   readonly areas: readonly string[]
+  /** Those that can be offered today: their pack is done, or they were talked about. */
+  readonly grounded: readonly string[]
   /** How many people, as it was agreed last, or null. */
   readonly agreed: number | null
   /** What the person has said themselves since then: another area, language or place than was agreed. */
@@ -47,13 +49,14 @@ export function keptLines(
   )
 }
 
-/** Whether what they offer stands as it was: every area is still there, and nobody agreed or said anything else since. */
-export const keepsOffer = ({ offer }: Renewed, { areas, agreed, said }: Today): boolean =>
+/** Whether what they offer stands as it was: every area is still there and rests on something, and nobody agreed or said anything else since. */
+export const keepsOffer = ({ offer }: Renewed, { areas, grounded, agreed, said }: Today): boolean =>
   isSame(said.comfortAreas, offer.comfortAreas) &&
   isSame(said.noGoAreas, offer.noGoAreas) &&
   isSame(said.languages, offer.languages) &&
   (said.place ?? offer.place) === offer.place &&
   [...offer.comfortAreas, ...offer.noGoAreas].every((area) => areas.includes(area)) &&
+  offer.comfortAreas.every((area) => grounded.includes(area)) &&
   offer.languages.length > 0 &&
   offer.contactWays.length > 0 &&
   offer.capacity >= 1 &&

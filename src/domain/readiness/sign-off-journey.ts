@@ -1,5 +1,6 @@
 /** The sign-off as a journey: which questions it asks, in which order, and what is wrong with an answer. */
 import { isDay, plusDays, type Day } from '#domain/calendar/days.ts'
+import type { AreaGrounds } from './area-grounds.ts'
 import { MOST_CAPACITY, type Judgements, type Offer } from './offer.ts'
 import type { Decision } from './standing.ts'
 
@@ -44,12 +45,18 @@ export interface Ground {
   readonly met: readonly string[]
   /** Required checks that do not count, by slug, or by name where they are shown: they stand open like a line. */
   readonly openChecks: readonly string[]
+  /** What each area that can be offered rests on, by its id. */
+  readonly areas: AreaGrounds
   /** `YYYY-MM-DD`, by the programme's clock. */
   readonly today: Day
 }
 
 /** Whether the evidence meets every line, and every required check counts. */
-export const isMet = ({ lines, met, openChecks }: Omit<Ground, 'today'>): boolean =>
+export const isMet = ({
+  lines,
+  met,
+  openChecks,
+}: Pick<Ground, 'lines' | 'met' | 'openChecks'>): boolean =>
   lines.length > 0 && lines.every((line) => met.includes(line)) && openChecks.length === 0
 
 export type SignOffProblem =
@@ -60,6 +67,7 @@ export type SignOffProblem =
   | 'reason-missing'
   | 'otherwise-missing'
   | 'areas-both'
+  | 'area-without-ground'
   | 'languages-missing'
   | 'contact-missing'
   | 'capacity-malformed'
@@ -205,7 +213,9 @@ function problemsOf(step: Step, answers: Answers, ground: Ground): Found {
       const { comfortAreas = [], noGoAreas = [], capacity = Number.NaN } = answers
       const fits = Number.isInteger(capacity) && capacity >= 1 && capacity <= MOST_CAPACITY
       const isBoth = noGoAreas.some((area) => comfortAreas.includes(area))
+      const isGrounded = comfortAreas.every((area) => Object.hasOwn(ground.areas, area))
       return [
+        ...(isGrounded ? [] : [['comfortAreas', 'area-without-ground'] as const]),
         ...(isBoth ? [['noGoAreas', 'areas-both'] as const] : []),
         ...(answers.languages?.length ? [] : [['languages', 'languages-missing'] as const]),
         ...(answers.contactWays?.length ? [] : [['contactWays', 'contact-missing'] as const]),

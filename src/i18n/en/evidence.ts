@@ -277,9 +277,12 @@ export const evidence = {
 
   // Talk
   talk: 'Talk',
-  talkTitle: 'A talk about one competency',
+  talkTitle: 'A talk',
   talkIntro:
-    'For lines that are shown in a talk with a trained coordinator. The trainee reads your note.',
+    'For lines that are shown in a talk with a trained coordinator, and for areas about which the course has no part. The trainee reads your note.',
+  talkAreas: 'Which areas was it about?',
+  talkAreasHelp:
+    'Only those without a part of the course. After a talk that you accept they can be offered at the sign-off.',
   talkAbout: 'What was it about?',
   talkAboutHelp: 'Lines that ask for a talk come first.',
   talkAccepted: 'Did they show it?',
@@ -313,7 +316,7 @@ export const evidence = {
 
   // Problems
   problems: {
-    'competency-missing': 'Choose a line',
+    'competency-missing': 'Choose a line or an area',
     'accepted-missing': 'Say whether you accept it',
     'kind-missing': 'Choose what it counts as',
     'source-missing': 'Write where it comes from',

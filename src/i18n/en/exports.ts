@@ -59,6 +59,9 @@ export const exports = {
   },
   modules: 'Modules',
   modulesHint: 'Only for “Only some modules”.',
+  packs: 'Parts about single areas',
+  packsHint:
+    'Everybody who gets the package has these. On the platform people have only the parts of the areas that they chose.',
   tries: 'Tell the learning system when somebody does not pass',
   triesHint:
     '“Never” lets people try as often as they like, and is what we advise. Else it depends on the learning system (see the table).',
@@ -81,6 +84,7 @@ export const exports = {
     preset: 'Choose a learning system',
     scope: 'Choose how much of the course',
     modules: 'Choose at least one module',
+    packs: 'Choose parts from the list',
     tries: 'Choose a number of tries',
     interactions: 'Choose whether answers are reported',
   },

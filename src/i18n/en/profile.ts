@@ -50,6 +50,8 @@ export const profile = {
     emergencyName: 'A name, and who that is: “Carlos, my brother”. Please ask them first.',
     place: 'A town, a part of town or a clinic.',
     languageWords: 'For example: Spanish at home, a little Polish.',
+    areas:
+      'An area may add a short part to the course. This can be changed at any time; what was done stays.',
     areaWords: 'What the list does not say.',
     access:
       'For example: large print, a chair with arms, no stairs. Write what helps; you need not say why.',

@@ -94,6 +94,7 @@ export const register = {
     conditions: 'Conditions',
     noGoAreas: 'Not for',
     comfortAreas: 'Comfortable with',
+    areaGrounds: 'What these areas rest on',
     languages: 'Languages',
     contactWays: 'Ways of contact',
     capacity: 'How many people',

@@ -18,6 +18,8 @@ const problems: Record<SignOffProblem, string> = {
   'practise-missing': 'Choose at least one line to practice',
   'reason-missing': 'Write the reason that the trainee will read',
   'otherwise-missing': 'Lines are still open. Say why you decide differently',
+  'area-without-ground':
+    'An area rests on nothing yet: its part of the course, or a talk about it, is missing. See below what is missing, and choose again',
   'areas-both': 'An area cannot be in both lists. Choose one',
   'languages-missing': 'Choose at least one language',
   'contact-missing': 'Choose at least one way to meet',

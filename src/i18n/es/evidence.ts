@@ -248,9 +248,12 @@ export const evidence: EvidenceWords = {
   secondIsOneself: 'La segunda persona que observa tiene que ser otra',
 
   talk: 'Conversación',
-  talkTitle: 'Una conversación sobre un punto',
+  talkTitle: 'Una conversación',
   talkIntro:
-    'Para los puntos que se demuestran en una conversación con la coordinación. La persona lee su nota.',
+    'Para los puntos que se demuestran en una conversación con la coordinación, y para los temas sobre los que el curso no tiene una parte. La persona lee su nota.',
+  talkAreas: '¿De qué temas se trató?',
+  talkAreasHelp:
+    'Solo los que no tienen una parte del curso. Después de una conversación que usted acepta se pueden ofrecer en la aprobación.',
   talkAbout: '¿De qué se trató?',
   talkAboutHelp: 'Primero están los puntos que piden una conversación.',
   talkAccepted: '¿Lo demostró?',
@@ -287,7 +290,7 @@ export const evidence: EvidenceWords = {
   enteredBy: (name, day) => `lo anotó ${name} el ${day}`,
 
   problems: {
-    'competency-missing': 'Elija un punto',
+    'competency-missing': 'Elija un punto o un tema',
     'accepted-missing': 'Diga si lo acepta',
     'kind-missing': 'Elija en lugar de qué vale',
     'source-missing': 'Escriba de dónde viene',

@@ -59,6 +59,9 @@ export const exports: ExportWords = {
   },
   modules: 'Módulos',
   modulesHint: 'Solo para «Solo algunos módulos».',
+  packs: 'Partes sobre temas concretos',
+  packsHint:
+    'Las tiene toda persona que recibe el paquete. En esta plataforma cada persona tiene solo las partes de los temas que eligió.',
   tries: 'Avisar a la plataforma cuando alguien no aprueba',
   triesHint:
     '«Nunca» deja intentarlo las veces que cada persona quiera, y es lo que aconsejamos. Si no, depende de la plataforma (vea la tabla).',
@@ -82,6 +85,7 @@ export const exports: ExportWords = {
     preset: 'Elija una plataforma de cursos',
     scope: 'Elija cuánto del curso',
     modules: 'Elija por lo menos un módulo',
+    packs: 'Elija partes de la lista',
     tries: 'Elija un número de intentos',
     interactions: 'Elija si las respuestas se comunican',
   },

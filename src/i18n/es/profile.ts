@@ -51,6 +51,8 @@ export const profile: ProfileWords = {
     emergencyName: 'Un nombre, y quién es: «Carlos, mi hermano». Por favor, pregúntele primero.',
     place: 'Una ciudad, un barrio o una clínica.',
     languageWords: 'Por ejemplo: español en casa, un poco de polaco.',
+    areas:
+      'Un tema puede añadir una parte breve al curso. Se puede cambiar en cualquier momento; lo hecho se conserva.',
     areaWords: 'Lo que la lista no dice.',
     access:
       'Por ejemplo: letra grande, una silla con brazos, sin escaleras. Escriba lo que ayuda; no hace falta decir por qué.',

@@ -92,6 +92,7 @@ export const register: RegisterWords = {
     conditions: 'Condiciones',
     noGoAreas: 'No para',
     comfortAreas: 'A gusto con',
+    areaGrounds: 'En qué se apoyan esos temas',
     languages: 'Idiomas',
     contactWays: 'Formas de contacto',
     capacity: 'Cuántas personas',

@@ -75,6 +75,8 @@ export const signOff: SignOffWords = {
     'practise-missing': 'Elija al menos un punto para practicar',
     'reason-missing': 'Escriba el motivo que leerá la persona',
     'otherwise-missing': 'Quedan puntos abiertos. Diga por qué decide distinto',
+    'area-without-ground':
+      'Un tema todavía no se apoya en nada: falta su parte del curso o una conversación sobre él. Vea abajo lo que falta y elija de nuevo',
     'areas-both': 'Un tema no puede estar en las dos listas. Elija una',
     'languages-missing': 'Elija al menos un idioma',
     'contact-missing': 'Elija al menos una forma de reunirse',

@@ -1,6 +1,13 @@
 /** The contents: what comes next first, then the task list by module. */
-import { sessionsAsked, stepsOf, type Module, type Step } from '#domain/course/course.ts'
-import { isRequired, nextStep, stateOf, tallyOf, type StepState } from '#domain/learning/steps.ts'
+import { sessionsAsked, type Module, type Step } from '#domain/course/course.ts'
+import {
+  isRequired,
+  listedSteps,
+  nextStep,
+  stateOf,
+  tallyOf,
+  type StepState,
+} from '#domain/learning/steps.ts'
 import { langOf } from '#view/frame.ts'
 import { html, type Html } from '#view/html.ts'
 import { placeToBegin } from '../onward.ts'
@@ -87,19 +94,21 @@ const allDone = ({ words }: Scene): Html =>
 
 const moduleTasks = (module: Module, scene: Scene): Html => {
   const { course, progress, words } = scene
+  const steps = listedSteps(course, module)
+  const sessions = steps.filter(({ kind }) => kind === 'session').length
   return html`<section>
     <h3 class="govuk-heading-m">${module.title}</h3>
     <p class="govuk-body">${module.summary}</p>
     ${
-      sessionsAsked(module) < module.sessions.length
+      sessionsAsked(module) < sessions
         ? html`<p class="govuk-body">
-            ${words.anyOf(sessionsAsked(module), module.sessions.length)}
+            ${words.anyOf(sessionsAsked(module), sessions)}
           </p>`
         : null
     }
     <p class="govuk-body">${words.doneOf(tallyOf(course, progress, module))}</p>
     <ul class="task-list">
-      ${stepsOf(module).map((step) => task(step, stateOf(course, progress, step), scene))}
+      ${steps.map((step) => task(step, stateOf(course, progress, step), scene))}
     </ul>
   </section>`
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { allSteps, type Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Edition, Packed, Standard } from '#domain/packages/packed.ts'
+import { packsOf, withPacks } from '#domain/course/packs.ts'
 import { keyClashes } from '#domain/course/short-keys.ts'
 import { fillCourse } from '#domain/programme/fill-words.ts'
 import { courseIn, schemasOf, type Built } from './built.ts'
@@ -19,7 +20,9 @@ export interface ExportWish extends MannerWish {
   readonly standard: Standard
   /** Slugs; empty for the whole course. */
   readonly modules: readonly string[]
-  /** One package for each of these modules. */
+  /** Area packs that come along, by their slugs; left out for none. */
+  readonly packs?: readonly string[]
+  /** One package for each of these modules, and of these packs. */
   readonly perModule: boolean
   /** Whether clips are packed too; else only their words are. */
   readonly media: boolean
@@ -38,23 +41,42 @@ export interface Made {
 
 export type Exported =
   | { readonly kind: 'made'; readonly packages: readonly Made[] }
+  /** Modules or packs that the course does not have. */
   | { readonly kind: 'unknown-modules'; readonly slugs: readonly string[] }
   | { readonly kind: 'faulty'; readonly problems: readonly string[] }
 
 export function exportPackages(built: Built, wish: ExportWish): Exported {
-  const known = built.courses[firstOf(wish)].modules.map(({ slug }) => slug)
-  const unknown = wish.modules.filter((slug) => !known.includes(slug))
+  const course = built.courses[firstOf(wish)]
+  const [common, packs] = [course.modules, packsOf(course)].map((all) =>
+    all.map(({ slug }) => slug),
+  ) as [string[], string[]]
+  const unknown = [
+    ...wish.modules.filter((slug) => !common.includes(slug)),
+    ...packsIn(wish).filter((slug) => !packs.includes(slug)),
+  ]
   if (unknown.length) return { kind: 'unknown-modules', slugs: unknown }
-  const chosen = known.filter((slug) => !wish.modules.length || wish.modules.includes(slug))
-  const isWhole = chosen.length === known.length
+  const modules = common.filter((slug) => !wish.modules.length || wish.modules.includes(slug))
+  const isWhole = modules.length === common.length
+  const chosen = [...modules, ...packs.filter((slug) => packsIn(wish).includes(slug))]
   const parts = wish.perModule ? chosen.map((slug) => [slug]) : [isWhole ? [] : chosen]
   const packages: Made[] = []
-  for (const modules of parts) {
-    const one = exportOne(built, wish, modules)
+  for (const part of parts) {
+    const one = exportOne(built, wish, part)
     if ('problems' in one) return { kind: 'faulty', problems: one.problems }
     packages.push(one)
   }
   return { kind: 'made', packages }
+}
+
+const packsIn = ({ packs = [] }: ExportWish): readonly string[] => packs
+
+/** With the packs that were wished for, and without a trace of the others. */
+function courseFor(built: Built, language: Language, wish: ExportWish): Course {
+  const { packs: _, ...course } = withPacks(
+    courseIn(built, language, wish.programme),
+    packsIn(wish),
+  )
+  return course
 }
 
 const firstOf = ({ languages }: ExportWish): Language => languages[0] ?? 'en'
@@ -65,7 +87,7 @@ function exportOne(
   modules: readonly string[],
 ): Made | { readonly problems: readonly string[] } {
   const selections = wish.languages.map((language) =>
-    selectionOf(courseIn(built, language, wish.programme), modules, wish.perModule),
+    selectionOf(courseFor(built, language, wish), modules, wish.perModule),
   )
   const courses = selections.flatMap((one) => (one.kind === 'selected' ? [one.course] : []))
   const [first] = selections
@@ -77,7 +99,7 @@ function exportOne(
   const packed = packedOf(built, wish, edition, others)
   const files = packageOf({
     packed,
-    modules,
+    modules: modules.length ? modules : packsIn(wish),
     player: built.player,
     schemas: schemasOf(wish.standard),
     media: wish.media ? mediaOf(editions, built.media) : new Map(),
@@ -117,14 +139,14 @@ export function aroundCourse(built: Built, wish: ExportWish): Files {
   const [edition, ...others] = wish.languages.map((language) =>
     editionOf(
       built,
-      { ...courseIn(built, language, wish.programme), modules: [], resources: [], glossary: {} },
+      { ...courseFor(built, language, wish), modules: [], resources: [], glossary: {} },
       wish.programme,
     ),
   )
   if (!edition) return new Map()
   return packageOf({
     packed: packedOf(built, wish, edition, others),
-    modules: wish.modules,
+    modules: [...wish.modules, ...packsIn(wish)],
     player: built.player,
     schemas: schemasOf(wish.standard),
     media: new Map(),
@@ -188,4 +210,5 @@ const nameOf = (wish: ExportWish, modules: readonly string[]): string =>
     `scorm${wish.standard.replace('.', '')}`,
     ...(wish.preset === 'generic' ? [] : [wish.preset]),
     ...(wish.perModule ? modules : modules.length ? ['part'] : []),
+    ...(!wish.perModule && packsIn(wish).length ? ['areas'] : []),
   ].join('-') + '.zip'

@@ -7,7 +7,7 @@ import type { Files } from './zip.ts'
 
 export interface PackageParts {
   readonly packed: Packed
-  /** Empty for the whole course. */
+  /** Empty for the whole course without packs: of these an LMS knows it again. */
   readonly modules: readonly string[]
   /** Scripts, player.css and fonts, as built. */
   readonly player: Files

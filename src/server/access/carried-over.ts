@@ -19,7 +19,7 @@ export async function carriedOver(
       if (!isProfileField(field) || !value) return []
       return field === 'phone'
         ? [setPhoneWhereNone(person, value)]
-        : [putWhereNone(person, field, value, person, sent.sentAt)]
+        : putWhereNone(person, field, value, person, sent.sentAt)
     },
   )
 }

@@ -50,7 +50,7 @@ export async function saveContact(
     // What mails codes from here on holds as much as what it was typed in.
     isMoved ? updateContact(by.id, contact, heldUntil) : updateContact(by.id, contact),
     ...(isMoved ? toldAt(before.email, by, words, now) : []),
-    ...(before.phone === contact.phone ? [] : [putOwn(by.id, 'phone', '', now)]),
+    ...(before.phone === contact.phone ? [] : putOwn(by.id, 'phone', '', now)),
     audited(now, by.id, 'contact-changed', by.id, ''),
   ])
   return { kind: 'saved' }

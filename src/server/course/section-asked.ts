@@ -3,6 +3,7 @@ import { sectionNamed } from '#domain/course/cards.ts'
 import { findStep } from '#domain/course/course.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import type { Programme } from '#domain/programme/programme.ts'
+import { courseOf } from './course-of.ts'
 import { loadCourse } from './load-course.ts'
 
 /**
@@ -18,7 +19,7 @@ export function sectionAsked(
 ): number {
   if (!part) return 0
   for (const one of [language, ...LANGUAGES.filter((other) => other !== language)]) {
-    const step = findStep(loadCourse(one, programme), lesson)
+    const step = findStep(courseOf(loadCourse(one, programme), null), lesson)
     const section = step?.kind === 'lesson' ? sectionNamed(step.item.html, part) : 0
     if (section) return section
   }

@@ -1,20 +1,24 @@
 /** What a trainee's pages and verbs stand on: who, in which course, at what time. */
 import { together } from '#db/client.ts'
 import { openedSessionsQuery } from '#db/opened-sessions.ts'
+import { personAreasQuery } from '#db/person-areas.ts'
 import { overviewQuery, progressQuery, type Overview } from '#db/records.ts'
 import type { Course } from '#domain/course/course.ts'
 import { withOpened } from '#domain/learning/opened.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { recordOf, type Made } from '#domain/learning/record.ts'
 import type { Person } from '#domain/people/person.ts'
+import { courseOf } from '#server/course/course-of.ts'
 import { readableBy } from './readable-by.ts'
 import { saveRecords, type Saved } from './save-records.ts'
 
 export interface Learner {
   readonly person: string
-  /** With the practice sessions that a coordinator opened for this person. */
+  /** With the packs of their areas, and the practice sessions that a coordinator opened for this person. */
   readonly course: Course
   readonly progress: Progress
+  /** Ids of the areas that they would talk about. */
+  readonly areas: readonly string[]
   /** Item of the latest record, or null. */
   readonly lastItem: string | null
   /** When that was, or null. */
@@ -36,6 +40,7 @@ export const learnerQueries = (person: string) => ({
   progress: progressQuery(person),
   overview: overviewQuery(person),
   opened: openedSessionsQuery(person),
+  areas: personAreasQuery(person),
 })
 
 export const loadLearner = async (person: string, course: Course): Promise<Learner> =>
@@ -57,16 +62,19 @@ export function learnerFrom(
     progress,
     overview,
     opened,
+    areas,
   }: {
     readonly progress: Progress
     readonly overview: Overview | null
     readonly opened: readonly string[]
+    readonly areas: readonly string[]
   },
 ): Learner {
   return {
     person,
-    course: withOpened(course, opened),
+    course: withOpened(courseOf(course, areas), opened),
     progress,
+    areas,
     lastItem: overview?.lastItem || null,
     lastAt: overview?.lastAt || null,
     askedAt: overview?.askedAt ?? null,

@@ -61,13 +61,16 @@ const isLater = (record: LearningRecord, last: { item: string; at: number }): bo
   record.madeAt > last.at ||
   (record.madeAt === last.at && unitOf(record.kind, record.item) > last.item)
 
-/** The part of the line that changes with the course too: what a new release computes again. */
+export type CourseOverview = Pick<Overview, 'done' | 'steps' | 'stuckOn' | 'lapsed' | 'courseShape'>
+
+/** The part of the line that changes with the course too: what a new release, or another choice of areas, computes again. @param course theirs, with the packs of their areas */
 export const courseOverview = (
   course: Course,
   progress: Progress,
   outside: readonly OutsideEvidence[],
-): Pick<Overview, 'done' | 'stuckOn' | 'lapsed' | 'courseShape'> => ({
+): CourseOverview => ({
   done: tallyOf(course, progress).done,
+  steps: tallyOf(course, progress).of,
   stuckOn: stuckOn(course, progress),
   lapsed: isLapsed(loadCompetencies(course.language), course, progress, outside),
   courseShape: shapeOf(course),

@@ -1,6 +1,7 @@
 /** Computes every progress row of somebody again from the records. */
 import { isDeepStrictEqual } from 'node:util'
-import { write } from '#db/client.ts'
+import { read, write } from '#db/client.ts'
+import { personAreasQuery } from '#db/person-areas.ts'
 import {
   findOverview,
   historyOf,
@@ -14,6 +15,7 @@ import type { LearningRecord } from '#domain/learning/record.ts'
 import { unitOf } from '#domain/learning/record.ts'
 import { progressOf } from '#domain/learning/apply.ts'
 import type { ItemProgress } from '#domain/learning/progress.ts'
+import { courseOf } from '#server/course/course-of.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { overviewOf } from './overview.ts'
 import { settings } from '#settings.ts'
@@ -36,8 +38,13 @@ export async function rebuildProgress(person: string): Promise<number> {
       ? []
       : [upsertProgress(person, unit, state, all.length)]
   })
-  const course = loadCourse('en', loadProgramme(settings().defaultProgramme, 'en'))
-  const [outside, waiting] = await Promise.all([listOutsideEvidence(person), findWaiting(person)])
+  const common = loadCourse('en', loadProgramme(settings().defaultProgramme, 'en'))
+  const [outside, waiting, areas] = await Promise.all([
+    listOutsideEvidence(person),
+    findWaiting(person),
+    read(personAreasQuery(person)),
+  ])
+  const course = courseOf(common, areas)
   const overview = { ...overviewOf(course, person, progress, records, null, outside), ...waiting }
   const before = await findOverview(person)
   const isSame = isDeepStrictEqual(before, overview)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
+import { courseOf } from '#server/course/course-of.ts'
 import { readRecord } from './read-record.ts'
 import { saveRecords } from './save-records.ts'
 
@@ -37,7 +38,9 @@ export async function receiveRecords(
   if (!list.success) return { kind: 'malformed', error: SEND }
   if (tooOften(by.id, now)) return { kind: 'too-many' }
   const { records, sentAt = null, since = null } = list.data
-  const read = records.map((one) => readRecord(by, course, one, { now, sentAt, since }))
+  // What was done in a pack counts and stays, also where it was taken back meanwhile.
+  const whole = courseOf(course, null)
+  const read = records.map((one) => readRecord(by, whole, one, { now, sentAt, since }))
   const good = read.flatMap((one) => (one.kind === 'read' ? [one.record] : []))
   const saved = good.length ? await saveRecords(course, by.id, good, now) : []
   let next = 0

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseBusy, GuardFailed, isTaken, together, write, type Query } from '#db/client.ts'
 import { insertAudit } from '#db/audit.ts'
+import { guardAreas, personAreasQuery } from '#db/person-areas.ts'
 import {
   guardRecordCount,
   insertRecord,
@@ -24,6 +25,8 @@ import { finishAttempts, type Ends } from '#domain/learning/finish-attempts.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
 import { unitOf, type LearningRecord } from '#domain/learning/record.ts'
 import type { OutsideEvidence } from '#domain/readiness/evidence.ts'
+import { asIds } from '#domain/people/profile.ts'
+import { courseOf } from '#server/course/course-of.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { overviewOf } from './overview.ts'
 
@@ -97,6 +100,7 @@ async function saveOnce(
     progress: progressQuery(person),
     overview: overviewQuery(person),
     outside: outsideEvidenceQuery(person),
+    areas: personAreasQuery(person),
   })
   const known = new Map(sent.map((record) => [record.id, record]))
   const fresh: LearningRecord[] = []
@@ -144,17 +148,20 @@ interface Before {
   readonly progress: Progress
   readonly overview: Overview | null
   readonly outside: readonly OutsideEvidence[]
+  /** Ids; whatever was sent may be about a pack that they have no more, and is kept. */
+  readonly areas: readonly string[]
 }
 
 function queriesFor(
   course: Course,
   person: string,
   sent: readonly LearningRecord[],
-  { existing, progress, overview, outside }: Before,
+  { existing, progress, overview, outside, areas }: Before,
   now: number,
 ): Query[] {
   if (sent.length === 0) return []
   const fresh = [...sent]
+  const [own, whole] = [courseOf(course, areas), courseOf(course, null)]
   const units = [...new Set(fresh.map((record) => unitOf(record.kind, record.item)))]
   const changed: Record<string, ItemProgress> = {}
   const guards: Query[] = []
@@ -163,7 +170,7 @@ function queriesFor(
     const known = [...existing, ...fresh].filter(
       (record) => unitOf(record.kind, record.item) === unit,
     )
-    const step = findStep(course, unit)
+    const step = findStep(whole, unit)
     const { made, mended } =
       step?.kind === 'quiz' ? finishAttempts(step.item, known, sent, () => newId(now)) : NO_ENDS
     // Of two with one id the last one counts.
@@ -176,11 +183,12 @@ function queriesFor(
     changed[unit] = state
     return [upsertProgress(person, unit, state, all.length)]
   })
-  const after = overviewOf(course, person, { ...progress, ...changed }, fresh, overview, outside)
+  const after = overviewOf(own, person, { ...progress, ...changed }, fresh, overview, outside)
   return [
     ...fresh.map(insertRecord),
     ...mends,
     ...guards,
+    guardAreas(person, asIds(areas)),
     ...upserts,
     upsertOverview(after),
     ...(after.lapsed || overview?.lapsed ? updateLapses(person, now) : []),

@@ -93,6 +93,7 @@ const wishInRow = json(
     standard: z.enum(STANDARDS),
     preset: z.enum(PRESETS),
     modules: z.array(z.string()),
+    packs: z.array(z.string()).default([]),
     perModule: z.boolean(),
     tries: z.number(),
     interactions: z.enum(INTERACTIONS),

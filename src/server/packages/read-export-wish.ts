@@ -2,6 +2,7 @@
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { isStandard } from '#domain/packages/packed.ts'
 import { INTERACTIONS, SCOPES, TRIES, type TypedExport } from '#domain/packages/export-choices.ts'
+import { packsOf } from '#domain/course/packs.ts'
 import type { Built } from '#scorm/build/built.ts'
 import type { ExportWish } from '#scorm/build/export.ts'
 import { isPreset } from '#domain/packages/presets.ts'
@@ -13,6 +14,7 @@ const EXPORT_FIELDS = [
   'preset',
   'scope',
   'modules',
+  'packs',
   'tries',
   'interactions',
 ] as const
@@ -24,6 +26,7 @@ export type ReadExport =
 
 export function readExportWish(typed: TypedExport, built: Built): ReadExport {
   const known = built.courses.en.modules.map(({ slug }) => slug)
+  const packs = packsOf(built.courses.en).map(({ slug }) => slug)
   const { standard, preset } = typed
   const programme = built.programmes.en.find(({ slug }) => slug === typed.programme)
   const languages = languagesOf(typed.language)
@@ -40,6 +43,7 @@ export function readExportWish(typed: TypedExport, built: Built): ReadExport {
     scope: scope === undefined,
     modules:
       scope === 'chosen' && (!modules.length || modules.some((slug) => !known.includes(slug))),
+    packs: typed.packs.some((slug) => !packs.includes(slug)),
     tries: !TRIES.some((choice) => choice === typed.tries),
     interactions: interactions === undefined,
   }
@@ -54,6 +58,7 @@ export function readExportWish(typed: TypedExport, built: Built): ReadExport {
       standard,
       preset,
       modules: known.filter((slug) => modules.includes(slug)),
+      packs: packs.filter((slug) => typed.packs.includes(slug)),
       perModule: scope === 'each',
       tries: Number(typed.tries),
       interactions,

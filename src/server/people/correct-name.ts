@@ -41,9 +41,9 @@ export async function correctName(
     await write([
       updateName(person, name),
       // Never what it was: only that it is told.
-      by.id === person.id
+      ...(by.id === person.id
         ? putOwn(person.id, 'name', '', now)
-        : putFor(person.id, 'name', { value: '', before: '', by: by.id, at: now }),
+        : putFor(person.id, 'name', { value: '', before: '', by: by.id, at: now })),
       audited(now, by.id, 'name-corrected', person.id, programme),
     ])
   return { kind: 'done' }

@@ -10,6 +10,7 @@ import { historyOf } from '#db/records.ts'
 import { resultsOf } from '#db/package-results.ts'
 import { repliesOf } from '#db/replies.ts'
 import { checksQuery } from '#db/checks.ts'
+import { areaSpellsQuery } from '#db/person-areas.ts'
 import { sessionsInRecordQuery } from '#db/sign-ups.ts'
 import { stopsQuery } from '#db/stops.ts'
 import { listReviews } from '#db/reviews.ts'
@@ -58,6 +59,7 @@ export async function exportRecord(
     notices,
     sessions,
     pairings,
+    areas,
   ] = await Promise.all([
     loadTraineeState(learner, wish.language, now),
     historyOf(trainee.id, LIMIT),
@@ -77,6 +79,7 @@ export async function exportRecord(
     read(
       proposalsQuery({ mentor: trainee.id }, trainee.programme, momentOf(trainee.programme, now)),
     ),
+    read(areaSpellsQuery(trainee.id)),
   ])
   await write([
     audited(
@@ -102,6 +105,8 @@ export async function exportRecord(
       records: forStaff(records).map(({ person: _, ...record }) => record),
       observations: state.observations,
       talks: state.talks,
+      // What they would talk about, each time that it was chosen.
+      areas,
       attended: state.attended,
       groupSessions: sessions,
       outsideEvidence: state.outside,

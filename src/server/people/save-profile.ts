@@ -28,6 +28,7 @@ import {
   type TypedField,
 } from '#domain/people/profile.ts'
 import { writeAbout } from '#server/access/write-about.ts'
+import { recount } from '#server/learning/recount.ts'
 import { audited } from '#server/trail/audited.ts'
 
 export interface ProfileChange {
@@ -114,6 +115,7 @@ export async function saveProfile(
     try {
       if (by.id === of.id) await write(queries)
       else if ((await writeAbout(of, queries)).kind === 'not-allowed') return NOT_ALLOWED
+      if (changed.some(({ field }) => field === 'areas')) await recount(of.id, now)
       return { kind: 'saved' }
     } catch (error) {
       // In this very moment somebody else saved it: compared again.
@@ -169,8 +171,8 @@ function queriesOf({ field, stored, now, next }: One, by: Person, id: string, at
     ...(isPhone
       ? [guardPhone(id, stored), updatePhone(id, next)]
       : [guardField(id, field, stored)]),
-    by.id === id
+    ...(by.id === id
       ? putOwn(id, field, value, at)
-      : putFor(id, field, { value, before: now, by: by.id, at }),
+      : putFor(id, field, { value, before: now, by: by.id, at })),
   ]
 }

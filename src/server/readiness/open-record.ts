@@ -1,6 +1,7 @@
 /** Somebody of the staff opens what is known of a trainee; every page about one stands on this. */
 import { auditsQuery } from '#db/audit.ts'
 import { together } from '#db/client.ts'
+import { personAreasQuery } from '#db/person-areas.ts'
 import { supportedQuery, type Supported } from '#db/pairings.ts'
 import { traineeQuery, type Trainee } from '#db/trainees.ts'
 import type { Course } from '#domain/course/course.ts'
@@ -9,12 +10,13 @@ import { isUuid } from '#domain/learning/uuid.ts'
 import { mayDecideIn, mayReadInternal } from '#domain/people/may.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
 import { lookOf, noteLook } from '#server/access/note-seen.ts'
+import { courseOf } from '#server/course/course-of.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 
 export interface OpenRecord {
   readonly by: Person
   readonly trainee: Trainee
-  /** In the language of whoever looks, with the words of the trainee's programme. */
+  /** The trainee's, with the packs of their areas; in the language of whoever looks, with the words of the trainee's programme. */
   readonly course: Course
   /** Whether who looks coordinates the trainee's own programme. */
   readonly mayDecide: boolean
@@ -39,10 +41,11 @@ export async function openRecord(
   ]
   if (!isUuid(id) || programmes.length === 0) return null
   const looks = programmes.map((programme) => lookOf(by.id, 'record', id, programme, now))
-  const { trainee, known, supported } = await together({
+  const { trainee, known, supported, areas } = await together({
     trainee: traineeQuery(id, programmes),
     known: auditsQuery(looks.map((look) => look.id)),
     supported: supportedQuery(id, programmesAs(by, 'coordinator')),
+    areas: personAreasQuery(id),
   })
   const look = looks.find(({ programme }) => programme === trainee?.programme)
   if (!trainee || !look) return null
@@ -50,7 +53,7 @@ export async function openRecord(
   return {
     by,
     trainee,
-    course: loadCourse(language, loadProgramme(trainee.programme, language)),
+    course: courseOf(loadCourse(language, loadProgramme(trainee.programme, language)), areas),
     mayDecide: mayDecideIn(by, trainee.programme),
     mayReadInternal: mayReadInternal(by, trainee),
     supports: supported.filter((one) => one.programme === trainee.programme),

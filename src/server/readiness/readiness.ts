@@ -8,6 +8,7 @@ import type { TalkRow } from '#db/talks.ts'
 import { standingHistoryQuery, type StandingHistory } from '#db/standing-history.ts'
 import { signOffsQuery, type SeenSignOff } from '#db/sign-offs.ts'
 import type { Language } from '#domain/course/language.ts'
+import { areaGrounds, type AreaGrounds } from '#domain/readiness/area-grounds.ts'
 import { assessReadiness, type Readiness } from '#domain/readiness/assess.ts'
 import { nextStep } from '#domain/learning/steps.ts'
 import { moreAsked, type MoreAsked } from '#domain/readiness/earlier-needs.ts'
@@ -45,6 +46,8 @@ export interface TraineeState {
   readonly observations: readonly SeenObservation[]
   /** Newest first. */
   readonly talks: readonly TalkRow[]
+  /** What each area that can be offered today rests on, by its id. */
+  readonly areas: AreaGrounds
   /** Newest first. */
   readonly outside: readonly SeenOutsideEvidence[]
   /** Group sessions that they came to, newest first; none where the programme does not show them as evidence. */
@@ -118,6 +121,7 @@ export function stateFrom(
     signOffs,
     observations,
     talks,
+    areas: areaGrounds(learner.course, learner.progress, talks),
     outside,
     attended,
   }

@@ -1,4 +1,4 @@
-/** A coordinator writes down a talk about one competency. */
+/** A coordinator writes down a talk about one competency, about areas that the person would talk about, or both. */
 import { isTaken } from '#db/client.ts'
 import { dayAt } from '#domain/calendar/days.ts'
 import { insertTalk, listTalks, type TalkRow } from '#db/talks.ts'
@@ -16,8 +16,10 @@ import { writeAbout } from '#server/access/write-about.ts'
 
 export interface TalkForm {
   readonly id: string
-  /** Competency id, or null. */
+  /** Competency id, or null: a talk may be about areas alone. */
   readonly competency: string | null
+  /** Ids of areas of the programme that it was about. */
+  readonly areas: readonly string[]
   readonly accepted: boolean | null
   /** `YYYY-MM-DD` */
   readonly day: string
@@ -44,9 +46,13 @@ export async function recordTalk(
     momentOf(trainee.programme, now).today,
   )
   const { competency, accepted } = form
-  if (problems.length || competency === null || accepted === null)
-    return { kind: 'refused', problems }
-  const said = { competency, accepted, note: form.note.trim() }
+  if (problems.length || accepted === null) return { kind: 'refused', problems }
+  const said = {
+    competency: competency ?? '',
+    areas: [...form.areas].sort(),
+    accepted,
+    note: form.note.trim(),
+  }
   const before = (await listTalks(trainee.id)).find(({ id }) => id === form.id)
   if (before && hasSaid(before, said, form.day, timeZoneOf(trainee.programme)))
     return { kind: 'saved' }
@@ -77,12 +83,13 @@ export async function recordTalk(
 }
 
 const hasSaid = (
-  before: Pick<TalkRow, 'competency' | 'accepted' | 'note' | 'heldAt'>,
-  said: Pick<TalkRow, 'competency' | 'accepted' | 'note'>,
+  before: Pick<TalkRow, 'competency' | 'areas' | 'accepted' | 'note' | 'heldAt'>,
+  said: Pick<TalkRow, 'competency' | 'areas' | 'accepted' | 'note'>,
   day: string,
   timeZone: string,
 ): boolean =>
   before.competency === said.competency &&
+  before.areas.join() === said.areas.join() &&
   before.accepted === said.accepted &&
   before.note === said.note &&
   dayAt(before.heldAt, timeZone) === day
@@ -95,7 +102,7 @@ function problemsWith(
 ): EvidenceProblem[] {
   if (coordinator.id === trainee) return ['oneself']
   const problems: EvidenceProblem[] = []
-  if (!form.competency) problems.push('competency-missing')
+  if (!form.competency && form.areas.length === 0) problems.push('competency-missing')
   if (form.accepted === null) problems.push('accepted-missing')
   const day = problemWithDay(form.day, today)
   if (day) problems.push(day)

@@ -8,6 +8,7 @@ import { guardHappened, insertSignOff, listSignOffs, type SeenSignOff } from '#d
 import type { Moment } from '#domain/calendar/days.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
+import { chosenGrounds } from '#domain/readiness/area-grounds.ts'
 import { openChecks } from '#domain/readiness/checks.ts'
 import { askedOf } from '#domain/readiness/earlier-needs.ts'
 import { happened, happenedSince } from '#domain/readiness/meanwhile.ts'
@@ -138,17 +139,19 @@ function rowOf(answers: Answers, ground: Ground) {
     place: offer.place.trim(),
     judgements: JSON.stringify(answers.judgements ?? {}),
     needs: JSON.stringify(askedOf(loadCompetencies('en'))),
+    areaGrounds: JSON.stringify(chosenGrounds(ground.areas, offer.comfortAreas)),
   }
 }
 
 /** A required check that does not count stands open like a line: who decides differently says why. @param moment by the programme's clock */
 export const groundOf = (
-  { readiness, checks }: Pick<TraineeState, 'readiness' | 'checks'>,
+  { readiness, checks, areas }: Pick<TraineeState, 'readiness' | 'checks' | 'areas'>,
   { now, today, timeZone }: Moment,
 ): Ground => ({
   lines: readiness.lines.map(({ competency }) => competency.id),
   met: readiness.lines.flatMap(({ competency, met }) => (met ? [competency.id] : [])),
   openChecks: openChecks(checks, now, timeZone).map(({ check }) => check),
+  areas,
   today,
 })
 

@@ -15,6 +15,20 @@ const mentorSchema = z
     standing: z.enum(['ready', 'ready-with-conditions']),
     conditions: z.string().describe('Conditions of the sign-off in words; "" for none. Keep them.'),
     comfortAreas: ids.describe('Ids of areas of the programme'),
+    areaGrounds: z
+      .array(
+        z.strictObject({
+          area: z.string(),
+          by: z
+            .enum(['course', 'talk', 'earlier'])
+            .describe(
+              'course: the part of the course about the area is done; talk: it has no such part, and was talked about; earlier: signed off before there were such parts',
+            ),
+          pack: z.string().nullable().describe('Id of the part of the course'),
+          talkedOn: day.nullable(),
+        }),
+      )
+      .describe('What each comfort area rests on, in the same order'),
     noGoAreas: ids.describe('Ids of areas for which the mentor must not be asked'),
     languages: ids.describe('Ids of languages, such as en and es'),
     contactWays: ids.describe('Ids of ways of contact, such as phone'),

@@ -2,6 +2,7 @@
 import { certificateCode } from '#db/certificate-code.ts'
 import { write } from '#db/client.ts'
 import { closeChecks, findPublicCheck, openCheck } from '#db/public-checks.ts'
+import type { Mentor } from '#db/register-mentor.ts'
 import { findMentor } from '#db/register.ts'
 import type { SeenSignOff } from '#db/sign-offs.ts'
 import { nameOnCertificate } from '#domain/people/certificate-name.ts'
@@ -38,6 +39,16 @@ export interface Checked {
   readonly ready: boolean
   /** Whether the sign-off in force was made under earlier needs; false where none is. */
   readonly earlierNeeds: boolean
+  /** How many areas they support people with, by what these rest on; which ones is not told: they may tell of an illness. */
+  readonly areas: Readonly<Record<'pack' | 'talk' | 'before', number>>
+}
+
+function countGrounds(mentor: Mentor | null): Checked['areas'] {
+  const by = (mentor?.comfortAreas ?? []).map((area) =>
+    mentor?.areaGrounds ? (mentor.areaGrounds[area]?.by ?? null) : 'before',
+  )
+  const count = (wanted: string): number => by.filter((one) => one === wanted).length
+  return { pack: count('pack'), talk: count('talk'), before: count('before') }
 }
 
 /** @param code 12 signs @returns null for a code that is unknown or turned off */
@@ -48,5 +59,6 @@ export async function checkCertificate(code: string, now: number): Promise<Check
   const name = nameOnCertificate(row, row.name)
   const mentor = await findMentor(person, programme, momentOf(programme, now))
   const earlierNeeds = mentor !== null && isUnderEarlierNeeds(mentor)
-  return { name, programme, signedOffAt, ready: mentor !== null, earlierNeeds }
+  const areas = countGrounds(mentor)
+  return { name, programme, signedOffAt, ready: mentor !== null, earlierNeeds, areas }
 }

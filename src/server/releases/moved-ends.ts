@@ -1,6 +1,7 @@
 /** The ends of quiz attempts whose questions moved to another quiz (`was:` beside a question). */
 import { recordsOf } from '#db/records.ts'
 import type { Former } from '#domain/course/ledger.ts'
+import { wholeCourse } from '#domain/course/packs.ts'
 import { quizzesOf, underNewNames, withMoved } from '#domain/course/moved.ts'
 import type { Quiz } from '#domain/course/quiz.ts'
 import { withAnswer } from '#domain/learning/apply-quiz.ts'
@@ -21,7 +22,8 @@ export interface Moves {
 
 /** Of the course as it is now. */
 export function quizzesWithMoved(former: Former): Moves[] {
-  const course = { ...loadCourse('en', loadProgramme(settings().defaultProgramme, 'en')), former }
+  const loaded = loadCourse('en', loadProgramme(settings().defaultProgramme, 'en'))
+  const course = { ...wholeCourse(loaded), former }
   return quizzesOf(course).flatMap((quiz) => {
     const left = quizzesOf(course)
       .filter((one) => {

@@ -1,11 +1,9 @@
 /** A new release may lapse what people passed: their lines in lists are computed again, in small batches. */
-import { write, type Query } from '#db/client.ts'
-import { listOutsideEvidence } from '#db/outside-evidence.ts'
-import { findProgress, overviewsOfOtherShape, updateOverview } from '#db/records.ts'
-import { updateLapses } from '#db/standing-history.ts'
+import { GuardFailed, write, type Query } from '#db/client.ts'
+import { overviewsOfOtherShape } from '#db/records.ts'
 import type { Course } from '#domain/course/course.ts'
-import { courseOverview } from '#server/learning/overview.ts'
 import { shapeOf } from '#server/course/course-shape.ts'
+import { overviewAgain } from '#server/learning/recount.ts'
 
 const BATCH = 200
 
@@ -16,15 +14,13 @@ export async function refreshOverviews(course: Course, now: number): Promise<num
     const people = await overviewsOfOtherShape(shape, BATCH)
     if (people.length === 0) return total
     const queries: Query[] = []
-    for (const person of people) {
-      const progress = await findProgress(person)
-      const outside = await listOutsideEvidence(person)
-      queries.push(
-        updateOverview(person, courseOverview(course, progress, outside)),
-        ...updateLapses(person, now),
-      )
+    for (const person of people) queries.push(...(await overviewAgain(course, person, now)))
+    try {
+      await write(queries)
+      total += people.length
+    } catch (error) {
+      // One of them chose other areas in this very moment: all are read again.
+      if (!(error instanceof GuardFailed)) throw error
     }
-    await write(queries)
-    total += people.length
   }
 }

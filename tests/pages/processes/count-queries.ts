@@ -248,6 +248,7 @@ async function addTrainees(from: number, to: number): Promise<void> {
       upsertOverview({
         person: id,
         done: n % 40,
+        steps: 90,
         lastItem: 'consent/quiz',
         lastAt: NOW,
         askedAt: n % 3 ? null : NOW,

@@ -10,11 +10,10 @@ import { reportFile } from '#web/reports/wish.ts'
 export const GET: APIRoute = async (context) => {
   const person = requireAdministrator(context)
   if (person instanceof Response) return person
-  const { language, programme, now } = context.locals
+  const { language, now } = context.locals
   const asked = {
     report: context.params['report'] ?? null,
     year: context.url.searchParams.get('year'),
-    programme: programme.slug,
     language,
   }
   const shown = await showAcross(person, asked, now)

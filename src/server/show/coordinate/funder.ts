@@ -11,7 +11,6 @@ import {
 import { furthestQuery } from '#db/reports.ts'
 import { isDay, type Day } from '#domain/calendar/days.ts'
 import type { Language } from '#domain/course/language.ts'
-import { tallyOf } from '#domain/learning/steps.ts'
 import { mayDecideIn } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { isMatchable } from '#domain/readiness/standing.ts'
@@ -19,7 +18,7 @@ import { funderNumbers, type FunderNumbers } from '#domain/reports/funder.ts'
 import { readPeriod, type PeriodProblem } from '#domain/reports/period.ts'
 import { oneSpan, usualPeriods, type UsualPeriod } from '#domain/reports/spans.ts'
 import { momentOf } from '#server/calendar/clock.ts'
-import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { loadProgramme } from '#server/course/load-course.ts'
 
 /** As it stands in the address; null for what is not said. */
 export interface FunderAsked {
@@ -63,7 +62,7 @@ export async function showFunder(
   const ever = { of: [{ programme, from: null, before: null }], cohort: '' }
   const joined = { of: [{ programme, from: span.from, before: span.before }], cohort: '' }
   const found = await together({
-    furthest: furthestQuery(joined, tallyOf(loadCourse(language, loaded), {}).of),
+    furthest: furthestQuery(joined),
     states: statesQuery(ever, moment),
     pairings: pairingSpansQuery(wish),
     waited: waitingDaysQuery(wish),

@@ -32,7 +32,6 @@ import {
 import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import { plusDays, type Day, type Moment } from '#domain/calendar/days.ts'
-import { tallyOf } from '#domain/learning/steps.ts'
 import { mayDecideIn } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import {
@@ -50,6 +49,7 @@ import {
   type UsualPeriod,
 } from '#domain/reports/spans.ts'
 import type { Counted } from '#domain/reports/spread.ts'
+import { courseOf } from '#server/course/course-of.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 
@@ -99,7 +99,7 @@ export interface ReportPage {
   /** As typed, at most ten letters. */
   readonly from: string
   readonly to: string
-  /** With the programme's words. */
+  /** With the programme's words, and every pack: what is reported may be of any of them. */
   readonly course: Course
   /** First and last day that are counted; null where the report counts whoever joined. */
   readonly happened: { readonly from: Day; readonly to: Day } | null
@@ -120,7 +120,7 @@ export async function showReport(
   const moment = momentOf(programme, now)
   const { period, problems } = readPeriod(from, to, moment.timeZone)
   const name = REPORTS.find((one) => one === asked.report) ?? 'funnel'
-  const course = loadCourse(language, loadProgramme(programme, language))
+  const course = courseOf(loadCourse(language, loadProgramme(programme, language)), null)
   const page = {
     ...{ reports: REPORTS, period, cohort, cohorts, problems, from, to, course },
     usual: usualPeriods(moment.today),
@@ -131,7 +131,7 @@ export async function showReport(
     return { ...page, happened, found: await countHappened(name, { programme, cohort, spans }) }
   }
   const wish = { of: [{ programme, ...period }], cohort }
-  const found = await count(name, wish, tallyOf(course, {}).of, moment)
+  const found = await count(name, wish, moment)
   return { ...page, happened: null, found }
 }
 
@@ -142,22 +142,20 @@ function daysOf(spans: readonly ReportSpan[]): ReportPage['happened'] {
 
 const typed = (text: string | null): string => (text ?? '').trim().slice(0, 10)
 
-/** @param steps required steps of the course */
 async function count(
   name: Exclude<ReportName, HappenedName>,
   wish: ReportWish,
-  steps: number,
   moment: Moment,
 ): Promise<ReportFound> {
   switch (name) {
     case 'state':
       return { name, states: await read(statesQuery(wish, moment)) }
     case 'funnel':
-      return { name, furthest: await read(furthestQuery(wish, steps)) }
+      return { name, furthest: await read(furthestQuery(wish)) }
     case 'time':
       return { name, days: await read(daysToReadyQuery(wish)) }
     case 'stops':
-      return { name, stops: await read(stopsQuery(wish, steps, moment.now)) }
+      return { name, stops: await read(stopsQuery(wish, moment.now)) }
     case 'questions':
       return { name, asked: await read(firstAnswersQuery(wish)) }
     case 'practice':

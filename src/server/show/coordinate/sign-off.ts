@@ -8,6 +8,7 @@ import type { Language } from '#domain/course/language.ts'
 import { timeOf } from '#domain/learning/uuid.ts'
 import { askedOf } from '#domain/readiness/earlier-needs.ts'
 import { offerOfProfile } from '#domain/people/profile-offer.ts'
+import { areaLacks, type AreaLack } from '#domain/readiness/area-grounds.ts'
 import type { Happened } from '#domain/readiness/meanwhile.ts'
 import { agreedCapacity, type Offer } from '#domain/readiness/offer.ts'
 import { keepsOffer, keptLines, takenOver } from '#domain/readiness/renewal.ts'
@@ -28,6 +29,8 @@ export interface ShownSignOff extends OpenRecord {
   readonly ground: Ground
   /** Areas of the trainee's programme by slug. */
   readonly areas: Readonly<Record<string, string>>
+  /** Those of them that cannot be offered, and why. */
+  readonly lacks: readonly AreaLack[]
   /** What was agreed last is offered again, also after a decision that was not "ready". */
   readonly before: SeenSignOff | null
   /** What stands in the form of the offer: what was agreed last, and what they have said themselves since. */
@@ -70,7 +73,8 @@ export async function showSignOff(
     profile: profileQuery(id),
   })
   const { draft, reviews } = found
-  const state = stateFrom(learnerFrom(id, course, found), found, language, now)
+  const learner = learnerFrom(id, course, found)
+  const state = stateFrom(learner, found, language, now)
   const before = state.signOffs.find(({ decision }) => decision === 'ready') ?? null
   const evidence = evidenceOf(state)
   const byRule = groundOf(state, momentOf(programme, now))
@@ -84,6 +88,7 @@ export async function showSignOff(
     ...{ met: ground.met, evidence, agreed, said },
     needs: askedOf(loadCompetencies(language)),
     areas: Object.keys(areas),
+    grounded: Object.keys(ground.areas),
   }
   const renewed = renewedIn(state)
   const changed = draft ? changedLines(draft.evidence, evidence) : []
@@ -91,6 +96,7 @@ export async function showSignOff(
   return {
     ...record,
     ...{ state, draft, ground, areas, before, agreed, changed, areaWords },
+    lacks: areaLacks(Object.keys(areas), ground.areas, learner.course, learner.progress),
     suggested: { ...before?.offer, ...said },
     renews: renewed && {
       signOff: renewed,

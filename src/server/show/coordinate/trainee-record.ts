@@ -6,6 +6,8 @@ import { attendedSessionsQuery, type GroupSessionRow } from '#db/group-sessions.
 import { importedFactsQuery, type SeenFact } from '#db/imports.ts'
 import { incidentsQuery } from '#db/incidents.ts'
 import { notesQuery, type SeenNote } from '#db/notes.ts'
+import { quizzesOf } from '#domain/course/moved.ts'
+import { wholeCourse } from '#domain/course/packs.ts'
 import type { SeenObservation } from '#db/observations.ts'
 import { ownCoordinatorQuery, type OwnCoordinator } from '#db/own-coordinators.ts'
 import { packagesOfQuery } from '#db/packages.ts'
@@ -93,7 +95,7 @@ export async function showTraineeRecord(
   now: number,
 ): Promise<TraineeRecord> {
   const { id, programme } = trainee
-  const quizzes = course.modules.flatMap(({ quiz }) => (quiz ? [quiz.id] : []))
+  const quizzes = quizzesOf(wholeCourse(course)).map(({ id }) => id)
   const found = await together({
     ...learnerQueries(id),
     ...stateQueries(id),

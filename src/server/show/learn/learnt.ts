@@ -1,6 +1,7 @@
 /** All that a trainee did and wrote, for their own page and file: in one statement, whatever the length of it. */
 import { together } from '#db/client.ts'
 import { ownPairingsQuery, type OwnPairing } from '#db/pairings.ts'
+import { withDone } from '#domain/learning/done-packs.ts'
 import { newestQuery } from '#db/records.ts'
 import { repliesQuery, type SeenReply } from '#db/replies.ts'
 import type { Language } from '#domain/course/language.ts'
@@ -36,7 +37,11 @@ export async function showLearnt(
   })
   const isCut = records.length > most
   return {
-    learnt: learntOf(course, progress, isCut ? records.slice(0, most) : records),
+    learnt: learntOf(
+      withDone(course, progress),
+      progress,
+      isCut ? records.slice(0, most) : records,
+    ),
     newest: isCut || paired.isCut ? most : null,
     replies,
     competencies: loadCompetencies(language),

@@ -5,6 +5,8 @@ import { packagesOfQuery } from '#db/packages.ts'
 import { recordsQuery } from '#db/records.ts'
 import { repliesQuery, type SeenReply } from '#db/replies.ts'
 import { reviewsQuery, type SeenReview } from '#db/reviews.ts'
+import { quizzesOf } from '#domain/course/moved.ts'
+import { wholeCourse } from '#domain/course/packs.ts'
 import type { Step } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
@@ -41,7 +43,7 @@ export async function showRecord(
   const { by, course, progress, lastItem } = learner
   // No programme is called '': whoever is no trainee has nothing of one.
   const [programme = ''] = programmesAs(by, 'trainee')
-  const quizzes = course.modules.flatMap(({ quiz }) => (quiz ? [quiz.id] : []))
+  const quizzes = quizzesOf(wholeCourse(course)).map(({ id }) => id)
   const { answers, replies, reviews, packages, imported, ...rows } = await together({
     ...stateQueries(by.id),
     answers: recordsQuery(by.id, quizzes),

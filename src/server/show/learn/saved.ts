@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { together } from '#db/client.ts'
 import { findModule, type Course } from '#domain/course/course.ts'
+import { packsIn } from '#domain/course/packs.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import {
   learntOf,
@@ -14,6 +15,7 @@ import { NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { SignedIn } from '#server/access/session.ts'
+import { courseOf } from '#server/course/course-of.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { publicHalf } from '#server/forms/device-pair.ts'
 import { learnerQueries } from '#server/learning/learner.ts'
@@ -42,7 +44,11 @@ export function showModuleToSave(
   const may = maySave(by, session)
   if (typeof may !== 'string') return may
   const programme = loadProgramme(may, language)
-  const module = moduleIn(loadCourse(language, programme), slug, programme)
+  const module = moduleIn(
+    courseOf(loadCourse(language, programme), by.areas ?? []),
+    slug,
+    programme,
+  )
   return module && { kind: 'module', module }
 }
 
@@ -53,7 +59,7 @@ export async function showPersonToSave(
 ): Promise<{ readonly kind: 'person'; readonly person: PersonToSave } | Refused> {
   const programme = maySave(by, session)
   if (typeof programme !== 'string') return programme
-  const { progress, overview, opened } = await together(learnerQueries(by.id))
+  const { progress, overview, opened, areas } = await together(learnerQueries(by.id))
   const { language } = by
   const words = loadProgramme(programme, language)
   const help = Object.fromEntries(
@@ -69,7 +75,7 @@ export async function showPersonToSave(
       opened,
       programme,
       language,
-      release: releaseWith(loadCourse(language, words), words),
+      release: releaseWith(courseOf(loadCourse(language, words), areas), words),
       help,
     },
   }
@@ -95,7 +101,7 @@ export function showWhatToSave(
   const may = maySave(by, session)
   if (typeof may !== 'string') return may
   const programme = loadProgramme(may, language)
-  const course = loadCourse(language, programme)
+  const course = courseOf(loadCourse(language, programme), by.areas ?? [])
   const modules =
     sized.get(course) ??
     course.modules.map(({ slug, title }) => ({
@@ -129,15 +135,18 @@ function moduleIn(course: Course, slug: string, programme: Programme): ModuleToS
   )
 }
 
-const releases = new WeakMap<Programme, readonly [release: string, withWords: string]>()
+const releases = new WeakMap<Programme, Map<string, string>>()
 
-/** An administrator changes a programme's words without a release of the course: it counts as one here. */
-export function releaseWith({ release }: Course, programme: Programme): string {
-  const known = releases.get(programme)
-  if (known?.[0] === release) return known[1]
+/** An administrator changes a programme's words without a release of the course, and somebody chooses other packs: either counts as one here. */
+export function releaseWith(course: Course, programme: Programme): string {
+  const packs = packsIn(course).map(({ slug }) => slug)
+  const release = [course.release, ...packs].join(' ')
+  const known = releases.get(programme)?.get(release)
+  if (known) return known
   const text = JSON.stringify([release, programme])
   const withWords = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  releases.set(programme, [release, withWords])
+  const all = releases.get(programme) ?? new Map<string, string>()
+  releases.set(programme, all.set(release, withWords))
   return withWords
 }
 

@@ -2,13 +2,12 @@
 import { together } from '#db/client.ts'
 import { confidenceQuery, daysToReadyQuery, furthestQuery } from '#db/reports.ts'
 import type { Language } from '#domain/course/language.ts'
-import { tallyOf } from '#domain/learning/steps.ts'
 import { mayAdminister } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { acrossRow, type AcrossRow } from '#domain/reports/across.ts'
 import { ACROSS, type AcrossName } from '#domain/reports/names.ts'
 import { yearOf } from '#domain/reports/period.ts'
-import { loadCourse, loadProgramme, loadProgrammes } from '#server/course/load-course.ts'
+import { loadProgrammes } from '#server/course/load-course.ts'
 
 export interface NamedAcross extends AcrossRow {
   readonly name: string
@@ -28,8 +27,6 @@ export interface AcrossPage {
 export interface AcrossAsked {
   readonly report: string | null
   readonly year: string | null
-  /** Whose steps the course is counted with. */
-  readonly programme: string
   readonly language: Language
 }
 
@@ -40,7 +37,7 @@ export async function showAcross(
   now: number,
 ): Promise<AcrossPage | null> {
   if (!mayAdminister(by)) return null
-  const { programme, language } = asked
+  const { language } = asked
   const years = yearsAt(now)
   const year = years.find((one) => String(one) === asked.year) ?? years[0] ?? 0
   const programmes = loadProgrammes(language)
@@ -48,9 +45,8 @@ export async function showAcross(
     of: programmes.map(({ slug, timeZone }) => ({ programme: slug, ...yearOf(year, timeZone) })),
     cohort: '',
   }
-  const course = loadCourse(language, loadProgramme(programme, language))
   const { furthest, days, sums } = await together({
-    furthest: furthestQuery(wish, tallyOf(course, {}).of),
+    furthest: furthestQuery(wish),
     days: daysToReadyQuery(wish),
     sums: confidenceQuery(wish),
   })
