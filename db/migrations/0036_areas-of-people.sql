@@ -22,6 +22,3 @@ INSERT INTO `person_areas` (`person`, `area`, `chosen_at`, `chosen_by`)
 	WHERE f.`field` = 'areas' AND j.`type` = 'text' GROUP BY f.`person`, j.`value` ORDER BY f.`person`, min(j.`key`);
 --> statement-breakpoint
 UPDATE `profile_fields` SET `value` = '' WHERE `field` = 'areas';
---> statement-breakpoint
--- Of how many steps it counts is not known yet: the next round of `refreshOverviews` computes it.
-UPDATE `overviews` SET `course_shape` = '';
