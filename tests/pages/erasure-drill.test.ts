@@ -357,6 +357,9 @@ test('a device that was away sends her queue: it is gone, and nothing comes back
 })
 
 test('an older backup is put back: she is erased again before anybody sees it', async () => {
+  // While a server has the database it is refused, and nothing has changed.
+  expect(() => cli('restore', backup())).toThrow(/is in use|running|holds/i)
+  expect((await fetch(`${site.server.origin}/readyz`)).status).toBe(200)
   await site.server.stop()
   expect(cli('restore', backup())).toMatch(/erased again/)
   expect(found(/monday|before-restore/)).toEqual([])
