@@ -62,8 +62,10 @@ test('the saved course sends, is told that its person is gone, and clears what i
 }) => {
   const { context, page } = await awayFor(browser, 'nadia', 'en')
   await erase(browser, 'Nadia')
+  // Nothing of hers stays on the screen either: the page is drawn anew, for nobody.
+  const anew = page.waitForEvent('load')
   await context.setOffline(false)
-  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await anew
   await expect.poll(() => lies(page)).toEqual([0, 0, 0])
   expect(await page.evaluate(() => localStorage.getItem('device'))).toBe(null)
   await context.close()
@@ -78,6 +80,7 @@ test('a page of a visitor asks once whether its person is gone, and clears what 
   await erase(browser, 'Luz')
   await context.setOffline(false)
   await page.goto(`${server.origin}/about`)
+  await expect(page.locator('template[data-gone]')).toHaveCount(1)
   await expect.poll(() => lies(page)).toEqual([0, 0, 0])
   await context.close()
 })

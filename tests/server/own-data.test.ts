@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { write } from '#db/client.ts'
 import { allSteps } from '#domain/course/course.ts'
 import * as schema from '#db/schema.ts'
+import { ERASURE } from '#db/erasure-table.ts'
 import { OWN_DATA, REVIEWED, type GivenTable } from '#db/own-data-table.ts'
 import { OWN_RULES } from '#db/own-retention.ts'
 import { OWN_KEPT_KINDS } from '#domain/retention/own-kept.ts'
@@ -118,6 +119,19 @@ test('each table, column and kind that is handed out has words in both languages
   const known = Object.keys(wordsIn('en').ownData.values)
   expect(enums.filter((one) => one !== '' && !known.includes(one))).toEqual([])
   expect(Object.keys(wordsIn('es').ownData.values)).toEqual(known)
+})
+
+test('what an erasure takes and what stays is said in words of both languages, never by the name of a table', () => {
+  const safety = ['notes', 'follow_ups', 'incidents', 'incident_steps']
+  for (const language of ['en', 'es'] as const) {
+    const { tables, why } = wordsIn(language).dataRights.erasure
+    const takes = ERASURE.filter(({ does }) => does.some((one) => one.startsWith('DELETE')))
+    expect(takes.map(({ table }) => table).filter((table) => !tables[table])).toEqual([])
+    const stays = ERASURE.filter(
+      ({ table, fate }) => fate === 'nameless' && !safety.includes(table),
+    )
+    expect(stays.map(({ table }) => table).filter((table) => !why[table])).toEqual([])
+  }
 })
 
 const all = async (name: keyof Platform['cast'], closedBefore?: number) => {

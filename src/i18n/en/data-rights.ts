@@ -315,10 +315,6 @@ export const dataRights = {
       security_events:
         'That somebody came in or was turned away, when and how, without device and network: for 180 days, to look into a break-in',
       messages: 'Messages that went to several people: they are not about one of them',
-      notes: 'A concern that nobody has settled, until it is',
-      follow_ups: 'What was done about a matter of safety that is still open',
-      incidents: 'An incident that is still open, until it is closed',
-      incident_steps: 'What was done about an incident that is still open',
       sign_offs:
         'That there was a sign-off, who gave it, when and until when, and the mark of its evidence; the evidence goes',
       withdrawals: 'That a sign-off was taken back, who did it and when',

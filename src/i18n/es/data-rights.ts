@@ -312,10 +312,6 @@ export const dataRights: DataRightsWords = {
       security_events:
         'Que alguien entró o no pudo entrar, cuándo y cómo, sin dispositivo ni red: 180 días, para investigar una intrusión',
       messages: 'Mensajes que fueron a varias personas: no tratan de una de ellas',
-      notes: 'Una preocupación que nadie ha resuelto, hasta que se resuelva',
-      follow_ups: 'Lo que se hizo ante un asunto de seguridad que sigue abierto',
-      incidents: 'Un incidente que sigue abierto, hasta que se cierre',
-      incident_steps: 'Lo que se hizo ante un incidente que sigue abierto',
       sign_offs:
         'Que hubo una aprobación, de quién, cuándo y hasta cuándo, y la huella de sus pruebas; las pruebas se borran',
       withdrawals: 'Que una aprobación se retiró, quién y cuándo',

@@ -18,6 +18,9 @@ import type { Person } from '#domain/people/person.ts'
 import { KEPT_DAYS } from '#domain/retention/retention.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 
+/** Said one by one, with a last day. */
+const OF_SAFETY: readonly string[] = ['notes', 'follow_ups', 'incidents', 'incident_steps']
+
 export interface ShownErasure {
   readonly id: string
   readonly name: string
@@ -57,7 +60,9 @@ export async function showErasure(
     supportsSomebody: supports,
     request: requests.find(({ kind, answer }) => kind === 'erasure' && answer === null) ?? null,
     goes: await countErased(id),
-    stays: ERASURE.filter(({ fate }) => fate === 'nameless').map(({ table }) => table),
+    stays: ERASURE.filter(
+      ({ table, fate }) => fate === 'nameless' && !OF_SAFETY.includes(table),
+    ).map(({ table }) => table),
     held: held.map((matter) => ({ ...matter, until: now + KEPT_DAYS.notes * DAY_MS })),
     decided,
   }
