@@ -4,7 +4,7 @@
  */
 import { OWNER_HEADER } from '#domain/people/form-owner.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
-import { forgetPerson } from '#offline/forget-person.ts'
+import { forgetPerson, saysErased } from '#offline/forget-person.ts'
 
 const ASKED = 'asked-whether-erased'
 
@@ -15,19 +15,18 @@ async function askEach(): Promise<void> {
   const whose = new Set(Object.keys(localStorage).map((key) => key.split(':')[1] ?? ''))
   for (const person of whose) {
     if (!isUuid(person) || asked.includes(person)) continue
-    const status = await statusFor(person)
-    if (status === 410) await forgetPerson(person)
-    if (status !== null) sessionStorage.setItem(ASKED, [...asked, person].join(' '))
+    const answer = await askFor(person)
+    if (answer && (await saysErased(answer))) await forgetPerson(person)
+    if (!answer) return
+    asked.push(person)
+    sessionStorage.setItem(ASKED, asked.join(' '))
   }
 }
 
 /** Null where nothing answered. */
-const statusFor = (person: string): Promise<number | null> =>
+const askFor = (person: string): Promise<Response | null> =>
   fetch('/api/records', {
     method: 'POST',
     headers: { 'content-type': 'application/json', [OWNER_HEADER]: person },
     body: '{}',
-  }).then(
-    ({ status }) => status,
-    () => null,
-  )
+  }).catch(() => null)

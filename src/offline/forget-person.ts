@@ -1,5 +1,12 @@
-/** Everything of somebody on this device: what waits, what is known of them, drafts. They were erased. */
+/** Somebody was erased, and so is everything of them on this device: what waits, what is known of them, drafts. */
 import { keep } from './store.ts'
+
+/** Only in our own words: a wifi's page that answers in our place clears nothing. */
+export async function saysErased(response: Response): Promise<boolean> {
+  if (response.status !== 410) return false
+  const said: unknown = await response.json().catch(() => null)
+  return typeof said === 'object' && said !== null && 'error' in said && said.error === 'erased'
+}
 
 export async function forgetPerson(person: string): Promise<void> {
   await keep(async (store) => {

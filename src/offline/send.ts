@@ -4,6 +4,7 @@
  */
 import { OWNER_HEADER } from '#domain/people/form-owner.ts'
 import { valueOf } from './entries.ts'
+import { saysErased } from './forget-person.ts'
 import { privateKeyOf } from './seal.ts'
 import type { Shelf } from './shelf.ts'
 import type { Queued } from './store.ts'
@@ -216,7 +217,7 @@ async function ask(
     })
     const { status } = response
     if (status === 401) return { kind: 'signed-out' }
-    if (status === 410) return { kind: 'erased' }
+    if (status === 410) return { kind: (await saysErased(response)) ? 'erased' : 'stranger' }
     if (status === 409) return { kind: 'somebody-else' }
     if (status === 400 || status === 413) return { kind: 'too-much' }
     if (status === 429 || status === 408 || status >= 500) return { kind: 'busy' }

@@ -212,6 +212,8 @@ const BAD: readonly (readonly [string, () => Response | Promise<Response>, strin
   ['HTML instead of JSON', () => new Response('<p>Welcome to our wifi'), 'stranger'],
   ['JSON that is not ours', () => json({ hello: 'you' }), 'stranger'],
   ['a list', () => json([]), 'stranger'],
+  ['410', () => json({ error: 'erased' }, 410), 'erased'],
+  ['another page’s 410', () => new Response('gone', { status: 410 }), 'stranger'],
   ['another page’s 403', () => new Response('no', { status: 403 }), 'stranger'],
   ['nothing', () => Promise.reject(new TypeError('Failed to fetch')), 'unreached'],
 ]
