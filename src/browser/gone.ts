@@ -24,9 +24,10 @@ async function askEach(): Promise<void> {
 }
 
 /** Null where nothing answered. */
-const askFor = (person: string): Promise<Response | null> =>
-  fetch('/api/records', {
+function askFor(person: string): Promise<Response | null> {
+  return fetch('/api/records', {
     method: 'POST',
     headers: { 'content-type': 'application/json', [OWNER_HEADER]: person },
     body: '{}',
   }).catch(() => null)
+}
