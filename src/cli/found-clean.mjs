@@ -11,7 +11,7 @@ const NOT_OURS =
   /^(?:\.git|\.astro|node_modules|dist|data|data-demo|data-dev|test-results|playwright-report)$/
 /** What decides about every file: tools and their versions, settings, types that are there without an import. */
 const DECIDES =
-  /^(?:package(?:-lock)?\.json|tsconfig\.json|eslint\.config\.js|biome\.json|\.prettier[a-z.]*|.*\.d\.ts)$/
+  /^(?:package(?:-lock)?\.json|tsconfig(?:\.components)?\.json|eslint\.config\.js|\.oxlintrc\.json|biome\.json|\.prettier[a-z.]*|.*\.d\.ts)$/
 
 /** Every file of the project, by its path. */
 export const ourFiles = () =>

@@ -49,7 +49,8 @@ else {
 
 async function testAll() {
   const beside = beginReading()
-  gate('Types', CHECKS.Types)
+  gate('Types of components', CHECKS.Types)
+  gate('Types and rules of everything else', CHECKS.Code)
   heading('Build')
   build()
   await testBeside(beside)
@@ -59,9 +60,6 @@ async function testAll() {
 
 /** What only reads takes the second core from the beginning; what it says is told when it is its turn. */
 function beginReading() {
-  // Astro makes the types that typed rules lean on.
-  if (!existsSync('.astro/types.d.ts'))
-    runTool(['node_modules/astro/bin/astro.mjs', 'sync'], 'pipe')
   mkdirSync('test-results', { recursive: true })
   const said = openSync(READ, 'w')
   const { ended } = beginTool(['src/cli/check.mjs', ...READERS], said)
@@ -77,7 +75,7 @@ function beginReading() {
   }
 }
 
-/** Typed lint takes longer than types and build: the tests begin meanwhile. If it finds something, they need not go on. */
+/** The tests need not wait for what only reads. If it finds something, they need not go on. */
 async function testBeside(reading) {
   heading('Tests')
   const tests = beginTool([...VITEST_RUN, ...(own.includes('--hard') ? [] : NOT_HARD)], 'inherit')

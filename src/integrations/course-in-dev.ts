@@ -133,7 +133,9 @@ const ANEW = { headers: { connection: 'close' } }
 
 /** All of them or none. */
 async function fetchAll(server: ViteDevServer): Promise<void> {
-  const { address, family, port } = server.httpServer?.address() as AddressInfo
+  const listens = server.httpServer?.address() as AddressInfo | undefined
+  if (!listens) throw new Error('The development server does not listen.')
+  const { address, family, port } = listens
   const host = family === 'IPv6' ? `[${address}]` : address
   const texts: [string, string][] = []
   for (const name of NAMES) {

@@ -2,7 +2,7 @@
  * What govuk-frontend writes and no page of ours draws is left out of the built style sheets: every trainee would load it.
  * As a plugin of PostCSS, for the platform and for the player. That nothing of it is drawn: tests/styles.test.ts.
  */
-import type { AcceptedPlugin, ChildNode, Container, Rule } from 'postcss'
+import type { AcceptedPlugin, ChildNode, Rule } from 'postcss'
 
 /** Classes of govuk-frontend that no page has. */
 export const NOT_DRAWN: readonly string[] = [
@@ -62,7 +62,7 @@ function isIdle(node: ChildNode, { selector }: Rule): boolean {
 
 /** With what held it, where that is empty now. */
 function removed(node: ChildNode): void {
-  const parent = node.parent as Container | undefined
+  const parent = node.parent
   node.remove()
   if (parent?.type === 'atrule' && parent.nodes?.length === 0) removed(parent as ChildNode)
 }

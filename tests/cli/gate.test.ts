@@ -23,11 +23,13 @@ beforeAll(() => {
     'src/port-words.mjs',
     'eslint.config.js',
     'tsconfig.json',
+    'tsconfig.components.json',
   ])
     cpSync(name, path.join(small, name), { recursive: true })
   for (const name of [
     'package.json',
     'package-lock.json',
+    '.oxlintrc.json',
     '.prettierrc.json',
     '.prettierignore',
     'biome.json',
@@ -67,7 +69,7 @@ function run(...words: string[]) {
 const check = (...words: string[]) => run('src/cli/check.mjs', ...words)
 
 /** Which tools a check would run now, and then notes that they were content. */
-function asked(name: 'Types' | 'Lint'): string[] {
+function asked(name: 'Types' | 'Code' | 'Lint'): string[] {
   const { said } = run(
     '--input-type=module',
     '-e',
@@ -79,17 +81,41 @@ function asked(name: 'Types' | 'Lint'): string[] {
 }
 
 test('a changed type is looked at in every file that leans on it, and nothing wrong is noted as clean', () => {
-  expect(check('lint')).toEqual({ status: 0, said: '' })
-  expect(check('lint').said).toBe('Lint: nothing changed since this was found clean.\n')
+  expect(check('code').status).toBe(0)
+  expect(check('code').said).toBe('Code: nothing changed since this was found clean.\n')
   write('src/send.ts', 'export const send = async (): Promise<void> => undefined\n')
   for (let again = 0; again < 2; again++) {
-    const { status, said } = check('lint')
+    const { status, said } = check('code')
     expect(status).toBe(1)
-    expect(said).toMatch(/sender\.ts[\s\S]*no-floating-promises/)
+    expect(said).toMatch(/no-floating-promises[\s\S]*sender\.ts/)
   }
   write('src/sender.ts', "import { send } from '#send.ts'\n\nawait send()\n")
-  expect(check('lint').status).toBe(0)
+  expect(check('code').status).toBe(0)
 }, 240_000)
+
+test.each([
+  ['Code', 'src/wrong.ts', 'export const one: number = "two"\n', 'TS2322'],
+  ['Code', 'src/any.ts', 'export const one = (two: any): unknown => two\n', 'no-explicit-any'],
+  ['Code', 'src/cli/idle.mjs', 'let one = 1\nexport const two = one\n', 'prefer-const'],
+  ['Types', 'src/wrong.astro', '---\nconst one: number = "two"\n---\n\n<p>{one}</p>\n', 'ts(2322)'],
+  ['Lint', 'src/any.astro', '---\nconst one: any = 2\n---\n\n<p>{one}</p>\n', 'no-explicit-any'],
+  [
+    'Lint',
+    'src/pages/posted.ts',
+    'export const POST = async (request: Request) => new Response(String(await request.formData()))\n',
+    'typedIn',
+  ],
+])(
+  '%s: %s is refused',
+  (name, file, text, why) => {
+    write(file, text)
+    const { status, said } = check(name.toLowerCase())
+    expect(status).toBe(1)
+    expect(said).toContain(why)
+    rmSync(path.join(small, file))
+  },
+  240_000,
+)
 
 test.each([
   ['src/alone.ts', 'export const alone = 1\n', 'export const alone  =  1\n'],
@@ -108,22 +134,27 @@ test.each([
   expect(check('format', '--afresh').status).toBe(0)
 })
 
-test('ESLint is asked about a changed file and whoever leans on it, and about nothing else', () => {
-  asked('Lint')
-  expect(asked('Lint')).toEqual([])
+test('rules are asked about a changed file and whoever leans on it, and about nothing else', () => {
+  for (const name of ['Code', 'Lint'] as const) {
+    asked(name)
+    expect(asked(name)).toEqual([])
+  }
   write('src/send.ts', 'export const send = async (): Promise<void> => Promise.resolve()\n')
-  expect(asked('Lint').slice(1)).toEqual(['--no-warn-ignored', 'src/send.ts', 'src/sender.ts'])
+  expect(asked('Code').slice(3)).toEqual(['src/send.ts', 'src/sender.ts'])
+  expect(asked('Lint').slice(2)).toEqual(['src/send.ts'])
 })
 
-test('the compiler alone is asked where no component leans on what changed', () => {
+const COMPONENTS = 'node_modules/astro/bin/astro.mjs check --tsconfig tsconfig.components.json'
+
+test('components are asked only where one leans on what changed', () => {
   asked('Types')
   expect(asked('Types')).toEqual([])
   write('src/alone.ts', 'export const alone = 2\n')
-  expect(asked('Types').join(' ')).toContain('tsc --noEmit --incremental')
+  expect(asked('Types')).toEqual([])
   write('src/greet.ts', "export const greet = (): string => 'good morning'\n")
-  expect(asked('Types').join(' ')).toBe('node_modules/astro/bin/astro.mjs check')
+  expect(asked('Types').join(' ')).toBe(COMPONENTS)
   rmSync(path.join(small, '.astro'), { recursive: true })
-  expect(asked('Types').join(' ')).toBe('node_modules/astro/bin/astro.mjs check')
+  expect(asked('Types').join(' ')).toBe(COMPONENTS)
   write('.astro/types.d.ts', '')
 })
 
@@ -131,14 +162,17 @@ test.each([
   'package-lock.json',
   'package.json',
   'tsconfig.json',
+  'tsconfig.components.json',
   'eslint.config.js',
+  '.oxlintrc.json',
   'src/env.d.ts',
 ])('everything is asked again when %s has changed', (name) => {
-  for (const check of ['Types', 'Lint'] as const) {
+  for (const check of ['Types', 'Code', 'Lint'] as const) {
     asked(check)
     expect(asked(check)).toEqual([])
   }
   write(name, `changed, ${name}`)
-  expect(asked('Types').join(' ')).toBe('node_modules/astro/bin/astro.mjs check')
-  expect(asked('Lint')).toEqual(['node_modules/eslint/bin/eslint.js', '.'])
+  expect(asked('Types').join(' ')).toBe(COMPONENTS)
+  expect(asked('Code')).toEqual(['node_modules/oxlint/bin/oxlint', '--type-aware', '--type-check'])
+  expect(asked('Lint').at(-1)).toBe('src')
 })

@@ -79,7 +79,6 @@ function sweepAfter(window: Window, sweep: () => void): void {
   const wrap = (name: string, property: string, kind: 'get' | 'set'): void => {
     const prototype = prototypeIn(window, name)
     const found = prototype && Object.getOwnPropertyDescriptor(prototype, property)
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own element
     const run = found?.[kind]
     if (prototype && run)
       Object.defineProperty(prototype, property, { ...found, [kind]: after(run as Method) })
