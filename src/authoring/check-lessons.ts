@@ -10,6 +10,7 @@ import { checkClips } from './check-clips.ts'
 import { checkDoLists } from './check-do-lists.ts'
 import { checkHeadings } from './check-headings.ts'
 import { checkMdx } from './check-mdx.ts'
+import { checkRecording, placesIn } from './recordings.ts'
 import type { SourceFile } from './read.ts'
 
 export interface Known {
@@ -125,6 +126,13 @@ function checkParts(bench: Bench, file: SourceFile, known: Known): void {
   }
   const clip = Math.max(0, body.indexOf('<Clip'))
   checkClips((what, remedy) => says(what, remedy, clip), body, known.folder)
+  const language = file.path.slice(0, 2)
+  for (const { said, lines, index } of placesIn(body))
+    if (said)
+      checkRecording((what, remedy) => says(what, remedy, index), said, lines, {
+        folder: known.folder,
+        language,
+      })
   const countries = once(all(body, /<Only country="([^"]*)"/g))
   const [lonely] = countries
   if (

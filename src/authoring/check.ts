@@ -19,6 +19,7 @@ import { checkAge, compileFacts, type CompiledFacts } from './compile-facts.ts'
 import { compileCourse } from './compile.ts'
 import { checkPacks, compilePacks } from './compile-packs.ts'
 import { withPortraits } from './compile-portraits.ts'
+import { withRecordings } from './compile-recordings.ts'
 import { compileCompetencies, compileProgrammes, compileRolePlays } from './compile-programmes.ts'
 import { compileSigns } from './compile-signs.ts'
 import { formerIds } from './former.ts'
@@ -82,7 +83,7 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     const course = compileCourse(bench, language, htmlOf)
     if (!course) continue
     const withPacks = packs[language].length ? { ...course, packs: packs[language] } : course
-    courses[language] = withPortraits(bench, folder, withPacks)
+    courses[language] = withRecordings(bench, folder, withPortraits(bench, folder, withPacks))
   }
   if (courses.en) courses['en-GB'] = saidIn(courses.en, britishWords(bench))
   const released = readLedger(folder)

@@ -28,6 +28,23 @@ export const countryFile = z.strictObject({
     .describe('British words by American ones: whole words or phrases, in small letters'),
 })
 
+/** What a story, a conversation or a session says of its recording. */
+const recording = z
+  .strictObject({
+    recording: slug.describe('Name of the file in public/media, without its ending'),
+    film: z
+      .enum(['yes'])
+      .optional()
+      .describe('It is a film (.mp4) with captions, and not a sound (.m4a)'),
+    seconds: z.string().regex(/^[1-9]\d{0,3}$/, 'write a whole number, such as "74"'),
+    readBy: text.describe('As listeners are told: nobody’s name without their written consent'),
+    voice: z.enum(['person', 'made']).describe('"made" where a machine speaks; listeners are told'),
+    words: text.describe('The word that `course voices` printed for the wording'),
+  })
+  .optional()
+  .describe('Somebody reads it; `course voices` prints the script')
+export type RecordingFields = NonNullable<z.infer<typeof recording>>
+
 /** Of `people.yaml`: the invented people of the course. */
 export const peopleFile = z.strictObject({
   people: z.array(
@@ -232,6 +249,7 @@ export const sessionFile = z.strictObject({
   openedByCoordinator: z.boolean().default(false),
   contentNote: text.optional(),
   facts,
+  recording,
   scene: text,
   start: slug.describe('Id of the first turn'),
   turns: z
@@ -255,6 +273,7 @@ export const sessionWords = z.strictObject({
   with: text,
   others: z.record(slug, text).default({}),
   contentNote: text.optional(),
+  recording,
   scene: text,
   turns: z.record(
     slug,

@@ -61,6 +61,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ends: { 1: 'where the course cannot be read' },
     load: () => import('./course-tells.ts'),
   },
+  'course voices': {
+    does: 'print what is recorded of stories, conversations and practice sessions, and what is not',
+    takes: [{ name: 'PAGE', help: 'the script to record it by: consent/waiting-for-consent' }],
+    options: { language: { value: 'LANGUAGE', help: 'en or es; both when left out' } },
+    more: [
+      'Writes nothing. With PAGE it prints each script, how to record it, and what to write beside the text.',
+    ],
+    examples: ['', '--language es', 'consent/waiting-for-consent --language es'],
+    ends: { 1: 'where the course cannot be read' },
+    load: () => import('./course-voices.ts'),
+  },
   'course changes': {
     does: 'print what the course says now and has not released: nobody gets it yet',
     takes: [],

@@ -1,9 +1,10 @@
 import { debriefOf, type Exchange } from '#domain/practice/road.ts'
 import type { Ending, Session } from '#domain/course/session.ts'
-import { hidden, langOf, type Frame } from './frame.ts'
+import { hidden, langOf, withLinks, type Frame } from './frame.ts'
 import { faceSource, largeFace, smallFace } from './face.ts'
 import { html, type Html } from './html.ts'
 import { readControls } from './read-aloud.ts'
+import { recordingOf } from './recording.ts'
 import { transcript } from './session.ts'
 
 export interface DebriefModel {
@@ -29,9 +30,17 @@ export function debriefView(model: DebriefModel, frame: Frame): Html {
       <p class="govuk-body-l">${ending.text}</p>
       ${debriefBody(model, frame, smallFace(session.portrait))}
     </div>
+    ${recordedRoad(session, frame)}
     ${debriefWays(model, frame)}
   </div>`
 }
+
+/** Where two people have recorded a good road of it. */
+const recordedRoad = ({ recording, shownIn }: Session, { words, links }: Frame): Html | null =>
+  recording && links.media !== undefined
+    ? html`<section><h2 class="govuk-heading-m">${words.recordedRoad}</h2>
+        ${withLinks(recordingOf(recording, shownIn).text, links)}</section>`
+    : null
 
 /** On from here; apart where something is asked between the debrief and this. */
 export const debriefWays = (

@@ -1,7 +1,9 @@
 /** The parts that a lesson may use (docs/authoring.md). `inner` is HTML made by the MDX compiler. */
 import type { Cue } from '#domain/course/captions.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
+import type { Recording } from '#domain/course/recording.ts'
 import { flag, html, raw, type Html } from './html.ts'
+import { recordingOf } from './recording.ts'
 
 const WORDS = {
   en: {
@@ -50,14 +52,23 @@ export const writeHere = (label: string, lines: number): Html => html`
     () => html`<span class="write-here__line" aria-hidden="true"></span>`,
   )}</div>`
 
-export const story = ({ language, inner }: PartContext, who: string): Html => html`
+export const story = (
+  { language, inner }: PartContext,
+  who: string,
+  recording: Recording | null = null,
+): Html => html`
   <figure class="part story">
+    ${recording && recordingOf(recording, language)}
     <blockquote>${raw(inner)}</blockquote>
     <figcaption>${who} · ${WORDS[language].story}</figcaption></figure>`
 
-export const conversation = ({ language, inner }: PartContext, title: string): Html => html`
+export const conversation = (
+  { language, inner }: PartContext,
+  title: string,
+  recording: Recording | null = null,
+): Html => html`
   <section class="part conversation">
-    <h3 class="part__title">${title || WORDS[language].talk}</h3>${raw(inner)}</section>`
+    <h3 class="part__title">${title || WORDS[language].talk}</h3>${recording && recordingOf(recording, language)}${raw(inner)}</section>`
 
 export const says = ({ inner }: PartContext, who: string): Html => html`
   <div class="says"><p class="says__who">${who}</p><div class="says__words">${raw(inner)}</div></div>`
@@ -102,6 +113,7 @@ export function clip({ language, inner }: PartContext, { name, title, cues }: Cl
           html`<track kind="captions" src="media:${name}.${one}.vtt" srclang="${one}" label="${CLIP_WORDS[one].language}"${flag('default', one === language)} />`,
       )}
     </video>
+    <button class="quiet-button no-print" type="button" data-clip-voice aria-pressed="false" hidden>${words.voice}</button>
     <p class="clip__note">${words.note(Math.round(cues.at(-1)?.to ?? 0))}</p>${raw('<!--end-media-->')}
     <details class="govuk-details clip__words">
       <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${words.inWords}</span></summary>
@@ -117,12 +129,14 @@ const CLIP_WORDS = {
   en: {
     language: 'English',
     inWords: 'The clip in words',
+    voice: 'Have the words read by this device',
     note: (seconds: number) =>
       `${seconds} seconds, without sound: the words stand under the picture. It loads when you press play.`,
   },
   es: {
     language: 'Español',
     inWords: 'El video en palabras',
+    voice: 'Que este aparato lea las palabras',
     note: (seconds: number) =>
       `${seconds} segundos, sin sonido: las palabras están debajo de la imagen. Se carga cuando usted lo pone.`,
   },

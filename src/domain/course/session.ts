@@ -1,5 +1,6 @@
 /** A practice session: a graph of turns whose replies are judged by principle. */
 import type { Item, Principle } from './item.ts'
+import type { Recording } from './recording.ts'
 
 export const VERDICTS = ['kept', 'missed', 'crossed'] as const
 export type Verdict = (typeof VERDICTS)[number]
@@ -68,6 +69,8 @@ export interface Session extends Item {
   /** True where a coordinator may also open it. */
   readonly openedByCoordinator: boolean
   readonly contentNote?: string
+  /** Somebody reads it aloud, in the language that is shown. */
+  readonly recording?: Recording
   readonly scene: string
   readonly start: string
   readonly turns: readonly Turn[]

@@ -157,6 +157,7 @@ export const course = {
   askCoordinator: 'Stop and ask my coordinator',
   seeDebrief: 'Look back at this session',
   debrief: 'Looking back',
+  recordedRoad: 'One way it can go, read by two people',
   yourRoad: 'The road you took',
   byPrinciple: 'Principle by principle',
   youSaid: 'You said',

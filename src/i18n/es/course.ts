@@ -126,6 +126,7 @@ export const course: CourseWords = {
   askCoordinator: 'Parar y preguntar a quien coordina',
   seeDebrief: 'Mirar atrás esta práctica',
   debrief: 'Mirar atrás',
+  recordedRoad: 'Una forma en que puede ir, leída por dos personas',
   yourRoad: 'El camino que usted tomó',
   byPrinciple: 'Principio por principio',
   youSaid: 'Usted dijo',
