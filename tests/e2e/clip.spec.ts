@@ -2,6 +2,8 @@
 import { expect, test } from '@playwright/test'
 import type { StartedServer } from '#tests/start-server.ts'
 import { lentServer } from './lent-server.ts'
+import { pretendVoices } from './pretended-voice.ts'
+import { violationsOf } from './violations.ts'
 
 let server: StartedServer
 test.beforeAll(async () => {
@@ -51,5 +53,56 @@ test('nothing of it is loaded before play; then it plays in parts, with captions
       ['Lo que le cuentan se queda con usted.\nAl principio dice qué no puede callar.'],
     ],
   ])
+  await context.close()
+})
+
+test('its words are read by a voice of the device, for which the picture waits', async ({
+  page,
+}) => {
+  await pretendVoices(page, ['en-US', 'es-MX far'])
+  const said = () => page.evaluate(() => window.pretended.said.map(({ text }) => text))
+  await page.goto(server.origin)
+  const video = page.locator('video')
+  const button = page.getByRole('button', { name: 'Have the words read by this device' })
+  await video.evaluate((clip: HTMLVideoElement) => {
+    clip.muted = true
+    clip.defaultPlaybackRate = clip.playbackRate = 8
+  })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+  const first = 'When a long illness is new, it can feel very lonely.'
+  const second = 'A peer mentor has been there too. Mentors wait until they are asked.'
+  await expect.poll(said).toEqual([first])
+  // The voice is still at the first words when the next ones come.
+  await expect(video).toHaveJSProperty('paused', true)
+  expect(await said()).toEqual([first])
+  await page.evaluate(() => window.pretended.end())
+  await expect.poll(said).toEqual([first, second])
+  await expect(video).toHaveJSProperty('paused', true)
+  const cancelled = () => page.evaluate(() => window.pretended.cancelled)
+  const before = await cancelled()
+  await button.click()
+  await expect(button).toHaveAttribute('aria-pressed', 'false')
+  expect(await cancelled()).toBe(before + 1)
+  expect(await violationsOf(page)).toEqual([])
+})
+
+test('whoever stops the clip stops the voice, and without a voice for the page nothing is offered', async ({
+  page,
+  browser,
+}) => {
+  await pretendVoices(page, ['en-US'])
+  await page.goto(server.origin)
+  await page.getByRole('button', { name: 'Have the words read by this device' }).click()
+  await expect.poll(() => page.evaluate(() => window.pretended.said.length)).toBe(1)
+  await page.locator('video').evaluate((clip: HTMLVideoElement) => clip.pause())
+  await expect.poll(() => page.evaluate(() => window.pretended.cancelled)).toBe(1)
+  const context = await browser.newContext({ locale: 'es' })
+  const other = await context.newPage()
+  await pretendVoices(other, ['en-US', 'es-MX far'])
+  await other.goto(server.origin)
+  await expect(other.locator('video')).toBeVisible()
+  await expect(other.locator('[data-clip-voice]')).toBeHidden()
   await context.close()
 })
