@@ -1,6 +1,6 @@
 /**
  * `npm run dev` in a copy of the project: the cast, an author's mistake over the page, and the page renewed when all is
- * compiled; also when files come and go.
+ * compiled; in `npm run test:hard` also when files come and go.
  */
 import { expect, test, type Cookie, type Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
@@ -189,7 +189,12 @@ const MODULE = 'content/en/consent/module.yaml'
 const tea = (title: string, like = LESSON): string =>
   readFileSync(like, 'utf8').replace(/^title: .*$/m, `title: ${title}`)
 
-test('a lesson, a session and a programme come and go while it runs', async ({ page }) => {
+/** Each change compiles all content again: `npm run test:hard` takes it. */
+function long(name: string, work: (given: { readonly page: Page }) => Promise<void>): void {
+  if (process.env['HARD']) test(name, ({ page }) => work({ page }))
+}
+
+long('a lesson, a session and a programme come and go while it runs', async ({ page }) => {
   await developing(async (dev) => {
     await signInAsRay(page, dev)
     const heading = page.locator('main h1')
