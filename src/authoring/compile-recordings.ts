@@ -14,8 +14,9 @@ export function withRecordings(bench: Bench, folder: string, course: Course): Co
   const recorded = (session: Session, folderOf: string): { readonly recording?: Recording } => {
     const path = `${language}/${folderOf}${session.id}.yaml`
     if (!bench.source.has(path)) return {}
-    const { recording } =
-      bench.read(path, language === 'en' ? sessionFile : sessionWords, 'warning') ?? {}
+    const file =
+      language === 'en' ? bench.read(path, sessionFile) : bench.read(path, sessionWords, 'warning')
+    const recording = file?.recording
     if (!recording) return {}
     any = true
     checkRecording(

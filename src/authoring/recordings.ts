@@ -12,6 +12,8 @@ export interface Spoken {
   readonly words: string
 }
 
+type Said = { readonly [K in keyof RecordingFields]?: string | undefined }
+
 /** A place for a recording. */
 export interface Place {
   readonly kind: 'story' | 'conversation'
@@ -20,7 +22,7 @@ export interface Place {
   /** Where its tag stands in the text. */
   readonly index: number
   /** What its tag says of a recording; null where it says nothing. */
-  readonly said: Readonly<Partial<Record<keyof RecordingFields, string>>> | null
+  readonly said: Said | null
 }
 
 const PART = /<(Story|Conversation)\b([^>]*)>([\s\S]*?)<\/\1>/g
@@ -84,7 +86,7 @@ type Says = (what: string, remedy: string) => void
 /** @param folder of `content/` */
 export function checkRecording(
   says: Says,
-  said: NonNullable<Place['said']>,
+  said: Said,
   lines: readonly Spoken[],
   { folder, language }: { readonly folder: string; readonly language: string },
 ): void {

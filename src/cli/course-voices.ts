@@ -2,8 +2,9 @@
 import { compileContent } from '#authoring/check.ts'
 import { readContent } from '#authoring/read.ts'
 import { linesAsSaid, placesIn, wordingOf, type Spoken } from '#authoring/recordings.ts'
-import type { Course } from '#domain/course/course.ts'
+import type { Module } from '#domain/course/course.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
+import { packsOf } from '#domain/course/packs.ts'
 import { CouldNot, Misuse } from './command.ts'
 import type { Given } from './given.ts'
 import { chosen } from './named-session.ts'
@@ -30,7 +31,9 @@ export function run(given: Given): number {
   for (const language of languages) {
     const course = courses[language]
     if (!course) throw new CouldNot('The course cannot be read: course check says why.')
-    const slots = slotsOf(course, (id) => source.get(`${language}/${id}.mdx`)?.body ?? '')
+    const bodyOf = (id: string): string =>
+      (source.get(`${language}/${id}.mdx`) ?? source.get(`${language}/areas/${id}.mdx`))?.body ?? ''
+    const slots = slotsOf([...course.modules, ...packsOf(course)], bodyOf)
     if (page) for (const line of scriptOf(slots, page, language)) console.log(line)
     else for (const line of listOf(slots, language)) console.log(line)
   }
@@ -38,8 +41,8 @@ export function run(given: Given): number {
 }
 
 /** In the order of the course. */
-const slotsOf = (course: Course, bodyOf: (id: string) => string): Slot[] =>
-  course.modules.flatMap(({ lessons, sessions }) => [
+const slotsOf = (units: readonly Module[], bodyOf: (id: string) => string): Slot[] =>
+  units.flatMap(({ lessons, sessions }) => [
     ...lessons.flatMap(({ id }) =>
       placesIn(bodyOf(id)).map(({ kind, title, lines, said }) => ({
         page: id,
