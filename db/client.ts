@@ -26,7 +26,7 @@ import { lockFile, type ProcessLock } from './engine/process-lock.ts'
 import { readsOf, type Reads } from './engine/reads.ts'
 import type { Reading } from './engine/reading.ts'
 import { rewriteFile } from './engine/rewrite.ts'
-import { failedGuard, toStatement, type Query } from './engine/statement.ts'
+import { failedGuard, toStatements, type Query } from './engine/statement.ts'
 import { alone, apart, joined, type Found } from './engine/together.ts'
 import type * as schema from './schema.ts'
 
@@ -180,14 +180,14 @@ function opened(): Open {
 
 /**
  * Writes all of `queries` in one transaction, or nothing.
- * @returns one result for each query, in order
+ * @returns one result for each query, in order, and behind them those of what is written beside them
  * @throws DatabaseBusy, DatabaseFull, GuardFailed, Taken: nothing was written; DatabaseAway: not known;
  * any other constraint error of libSQL is passed on
  */
 export function write(queries: readonly Query[]): Promise<ResultSet[]> {
   const open = opened()
   if (queries.length === 0) return Promise.resolve([])
-  const statements = queries.map(toStatement)
+  const statements = toStatements(queries)
   // A libSQL server queues by itself; a file would only see the writers of this process collide.
   const busyUntil = performance.now() + (open.options.busyTimeoutMs ?? BUSY_MS)
   if (!isFile(open.options.url)) return writeNow(open, queries, statements, busyUntil)

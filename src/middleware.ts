@@ -18,13 +18,17 @@ import { discard } from '#server/packages/package-store.ts'
 import { one } from '#server/forms/read-form.ts'
 import { loadAskedHere } from '#server/learning/asked-here.ts'
 import { cookieName, whoAsks } from '#server/access/session.ts'
+import { actingFrom } from '#server/trail/from-where.ts'
 import { openStore } from '#server/running/open-store.ts'
 import { settings } from '#settings.ts'
 
 export const onRequest = defineMiddleware(async (context, next) => {
   if (context.isPrerendered) return next()
   try {
-    return await compress(context.request, await answer(context, next))
+    const { clientAddress: address, request } = context
+    const agent = request.headers.get('user-agent') ?? ''
+    const response = await actingFrom({ address, agent }, () => answer(context, next))
+    return await compress(request, response)
   } catch (error) {
     // Astro would log the whole error, query and all, and run this again for its own page.
     return failureResponse(error, context.request, settings().origin, typedBy(context.locals))

@@ -4,7 +4,15 @@ import type { SQL } from 'drizzle-orm'
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 
 /** A drizzle insert, update, delete or select that has not been awaited, or plain SQL. */
-export type Query = { toSQL(): { sql: string; params: unknown[] } } | InStatement
+type Single = { toSQL(): { sql: string; params: unknown[] } } | InStatement
+
+/** With what is written wherever it is, behind all others of the batch. */
+interface WithBeside {
+  readonly query: Query
+  readonly beside: Query
+}
+
+export type Query = Single | WithBeside
 
 /** A statement that returns one row when its condition holds and fails the batch when not. */
 export interface Guard {
@@ -31,7 +39,18 @@ export function guard(condition: SQL | string, args: readonly InValue[] = []): G
   }
 }
 
-export function toStatement(query: Query): InStatement {
+const isWithBeside = (query: Query): query is WithBeside =>
+  typeof query === 'object' && 'beside' in query
+
+/** One for each query, in order; then what is written beside them. */
+export const toStatements = (queries: readonly Query[]): InStatement[] => [
+  ...queries.map((query) => toStatement(itself(query))),
+  ...queries.flatMap((query) => (isWithBeside(query) ? toStatements([query.beside]) : [])),
+]
+
+const itself = (query: Query): Single => (isWithBeside(query) ? itself(query.query) : query)
+
+function toStatement(query: Single): InStatement {
   if (typeof query === 'string' || !('toSQL' in query)) return query
   const { sql, params } = query.toSQL()
   return { sql, args: params as InValue[] }

@@ -5,7 +5,7 @@
 import { OWNER_FIELD, OWNER_HEADER } from '#domain/people/form-owner.ts'
 import type { PasskeyUse } from '#domain/people/passkey.ts'
 
-type Said = 'cancelled' | 'already' | 'lost'
+type Said = 'cancelled' | 'already' | 'lost' | 'shown'
 
 if ('PublicKeyCredential' in window) {
   for (const one of document.querySelectorAll<HTMLElement>('[data-passkey]')) {
@@ -30,9 +30,12 @@ async function ask(place: HTMLElement): Promise<void> {
     const isThere = error instanceof DOMException && error.name === 'InvalidStateError'
     return say(place, isThere ? 'already' : 'cancelled')
   }
-  form.requestSubmit()
+  // Which of several was meant only they know.
+  const [button, ...others] = form.querySelectorAll<HTMLButtonElement>('button:not([type=button])')
   // Back leads to a page that asks anew.
-  field.value = ''
+  window.addEventListener('pagehide', () => (field.value = ''), { once: true })
+  if (others.length > 0) return say(place, 'shown')
+  form.requestSubmit(button)
 }
 
 function say(place: HTMLElement, what: Said | ''): void {

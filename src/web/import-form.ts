@@ -16,6 +16,7 @@ import { sayOfImport, throwImportAway } from '#server/people/say-of-import.ts'
 import { findImport } from '#server/people/find-import.ts'
 import { startImport } from '#server/people/start-import.ts'
 import { notFound, seeOther } from './answers.ts'
+import { problemWithProof } from './proof.ts'
 import { among, text, ticked, typedIn, typedLike, uuid } from './typed.ts'
 
 /** Somebody waits for the answer; what is left is carried on by hand. */
@@ -56,10 +57,8 @@ const FIELDS = {
   people: among(FOR_ALL),
 }
 
-export async function actOnImport(
-  { locals, params }: APIContext,
-  by: Person,
-): Promise<ImportAnswer> {
+export async function actOnImport(context: APIContext, by: Person): Promise<ImportAnswer> {
+  const { locals, params } = context
   const { post, now, words } = locals
   if (post.kind !== 'sent') return null
   const row = await findImport(by, params['id'] ?? '')
@@ -89,6 +88,9 @@ export async function actOnImport(
   if (act === 'people') return people ? say({ forAll: people }) : { people: t.here.missing }
   if (act === 'each') return say({ decisions: decisionsIn(post) })
   if (act !== 'run') return notFound()
+  // From here on people of the list are in.
+  const unproved = await problemWithProof(context)
+  if (unproved !== null) return { password: unproved }
   const outcome = await runImport(by, row, AbortSignal.timeout(PATIENCE_MS), now)
   return outcome.kind === 'not-allowed' ? notFound() : seeOther(here)
 }

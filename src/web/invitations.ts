@@ -10,7 +10,7 @@ import { proofFirst } from './proof.ts'
 import { text, typedIn } from './typed.ts'
 import { notFound, seeOther } from './answers.ts'
 
-/** Whoever makes a way in for a coordinator shows first who they are. */
+/** Whoever makes a way in for somebody else shows first who they are. */
 export interface ProofMissing {
   readonly again: string
   readonly problem: string
@@ -26,8 +26,7 @@ export async function changeInvitation(
   const { post, now } = context.locals
   if (post.kind !== 'sent') return null
   const { again, revoke } = typedIn(post, { again: text, revoke: text }).values
-  const reachesStaff = reach.roles.includes('coordinator')
-  const problem = again && reachesStaff ? await proofFirst(context) : null
+  const problem = again ? await proofFirst(context) : null
   if (problem !== null) return { again, problem }
   if (again) return (await resendInvitation(by, reach, again, mailWords, now)) ?? notFound()
   const wasWithdrawn = await withdrawInvitation(by, reach, revoke, now)

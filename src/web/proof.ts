@@ -24,7 +24,9 @@ export async function problemWithProof(context: APIContext): Promise<string | nu
   if (shown) return problemWithPasskey(context, signedIn, person, shown)
   // Five minutes may end between opening a page and sending it: a field that was not there yet is no try.
   const [password] = sentIn(post, 'password')
-  if (signedIn.proofs.code) return problemWithCode(context, signedIn, password ?? '')
+  const { proofs } = signedIn
+  if (proofs.passkey && !proofs.password && !proofs.code) return words.factor.proof.passkeyMissing
+  if (proofs.code) return problemWithCode(context, signedIn, password ?? '')
   if (!password) return words.account.passwordMissing
   const answer = await confirmPassword(signedIn, person, password, whenceOf(context), now)
   if (answer.kind === 'confirmed') {
@@ -73,7 +75,7 @@ async function problemWithPasskey(
     return null
   }
   return confirmed.kind === 'wrong'
-    ? locals.words.passkeys.wrong
+    ? locals.words.factor.proof.passkeyWrong
     : tooManyWords(locals, confirmed.minutes)
 }
 

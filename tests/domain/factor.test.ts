@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { asksForFactor, factorStateOf, proofsOf, type Factors } from '#domain/people/factor.ts'
+import {
+  asksForFactor,
+  factorStateOf,
+  proofsOf,
+  type Factors,
+  type FactorState,
+  type Proofs,
+} from '#domain/people/factor.ts'
 
 const NONE: Factors = { app: false, passkey: false, codes: false }
 const APP: Factors = { ...NONE, app: true, codes: true }
@@ -30,19 +37,35 @@ describe('when a session has to show a second factor', () => {
 })
 
 describe('by what somebody shows again who they are', () => {
-  test.each([
-    ['a password where there is no more', NONE, 'wanted', { password: true }],
-    ['a trainee: password or passkey', OLD_PASSKEY, 'free', { password: true, passkey: true }],
-    ['an app: never the password alone', APP, 'shown', { code: true }],
-    ['an app and a passkey', { ...APP, passkey: true }, 'shown', { code: true, passkey: true }],
+  type Row = [string, Factors, FactorState, Partial<Proofs>, isDue: boolean]
+  test.each<Row>([
+    ['a password where there is no more', NONE, 'wanted', { password: true }, false],
+    [
+      'a trainee: password or passkey',
+      OLD_PASSKEY,
+      'free',
+      { password: true, passkey: true },
+      true,
+    ],
+    ['a passkey before the day', OLD_PASSKEY, 'shown', { password: true, passkey: true }, false],
+    ['a passkey alone, from the day on', OLD_PASSKEY, 'shown', { passkey: true }, true],
+    ['an app: never the password alone', APP, 'shown', { code: true }, false],
+    [
+      'an app and a passkey',
+      { ...APP, passkey: true },
+      'shown',
+      { code: true, passkey: true },
+      false,
+    ],
     [
       'a passkey of the second step',
       { ...OLD_PASSKEY, codes: true },
       'shown',
       { code: true, passkey: true },
+      false,
     ],
-  ] as const)('%s', (_, factors, found, right) => {
+  ])('%s', (_, factors, found, right, isDue) => {
     const all = { password: false, code: false, passkey: false }
-    expect(proofsOf(factors, true, found)).toEqual({ ...all, ...right })
+    expect(proofsOf(factors, true, found, isDue)).toEqual({ ...all, ...right })
   })
 })

@@ -1,9 +1,10 @@
 /** A passkey made, used and taken away in a real browser, whose own virtual device holds it. */
-import { expect, test, type CDPSession, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import type { Language } from '#domain/course/language.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { violationsOf } from './violations.ts'
+import { deviceOf } from './virtual-device.ts'
 import { oneOf } from '#tests/runs.ts'
 
 let server: DemoServer
@@ -13,23 +14,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server.stop()
 })
-
-/** A phone with a fingerprint. */
-async function deviceOf(page: Page): Promise<{ cdp: CDPSession; id: string }> {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('WebAuthn.enable')
-  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  return { cdp, id: authenticatorId }
-}
 
 async function inLanguage(page: Page, language: Language): Promise<void> {
   if ((await page.getAttribute('html', 'lang')) !== language)

@@ -1077,6 +1077,7 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       { do: 'looked', event: 'x' },
       administers('>/manage/security?saved=1'),
     ],
+    ['save it as a file', '/manage/security', { do: 'file' }, administers('200')],
     ['do something else', '/manage/security', { do: 'x' }, administers('404')],
   ],
   'manage/invite.astro': [

@@ -900,9 +900,6 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   'manage/invitations.astro': [manage('/manage/invitations', '>/manage/invitations?state=waiting')],
   'manage/audit.astro': [manage('/manage/audit', '200')],
   'manage/security/index.astro': [manage('/manage/security', '404')],
-  'manage/security/sign-ins.csv.ts': [
-    ['/manage/security/sign-ins.csv', { ...STAFF, administrator: '200' }, NOT_THERE_POST],
-  ],
   'manage/releases.astro': [manage('/manage/releases', '200')],
   'manage/exports/index.astro': [manage('/manage/exports', '422')],
   // Of an export that is there: tests/pages/exports.test.ts.

@@ -58,9 +58,17 @@ export interface Proofs {
   readonly passkey: boolean
 }
 
-/** Where a second factor is asked for, the password alone proves nothing any more: whoever stole it would have it, too. */
-export const proofsOf = (factors: Factors, hasPassword: boolean, state: FactorState): Proofs => {
-  const isAsked = state === 'to-show' || (state === 'shown' && (factors.app || factors.codes))
+/**
+ * Where a second factor is asked for, the password alone proves nothing any more: whoever stole it would have it, too.
+ * @param isDue whether the day has come from which all staff need one
+ */
+export const proofsOf = (
+  factors: Factors,
+  hasPassword: boolean,
+  state: FactorState,
+  isDue: boolean,
+): Proofs => {
+  const isAsked = state === 'to-show' || (state === 'shown' && asksForFactor(factors, isDue))
   return {
     password: hasPassword && !isAsked,
     code: isAsked && (factors.app || factors.codes),

@@ -93,6 +93,10 @@ export const factor = {
       'So that nobody does this in your name. A passkey takes its place, and so does a recovery code.',
     passkey: 'Show it with a passkey',
     shown: 'Shown. Now press the button that you want.',
+    passkeyMissing: 'Show that it is you: press “Show it with a passkey”',
+    passkeyWrong: 'That passkey was not taken. Press the button once more',
+    noScript:
+      'Your passkey cannot be asked for here: that needs JavaScript, and a browser that knows passkeys. Turn JavaScript on, or open this page on the device that has your passkey. Recovery codes work without: make them there, under “How you sign in”.',
   },
   problems: {
     missing: 'Type the code that your app shows',

@@ -34,7 +34,7 @@ export const myAccount = {
     'Whoever opened your record, your notes or your account, newest first; in one hour each person stands once. It is kept for 24 months.',
   looksLists:
     'Lists in which you are one of many (the register, the first page of coordinators, reports) are not written down for each person.',
-  looksNone: 'Nobody but you has opened it.',
+  looksNone: 'Nobody but you has opened it in the last 24 months; older looks are not kept.',
   looksOlder: 'Older',
   looksNewest: 'Newest',
   looksAsk: 'Do you not know why somebody looked? Ask your coordinator, or the administrators.',

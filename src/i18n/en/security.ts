@@ -53,6 +53,11 @@ export const security = {
     'factor-reset': 'Their second step was taken away for them',
     'recovery-codes-made': 'Made recovery codes',
     'factor-date-set': 'Set the day of the second step',
+    'role-changed': 'Changed what somebody may do',
+    'token-changed': 'Made or ended a token of the API',
+    'link-made': 'Made a link or a code',
+    'link-used': 'Used a link or a code',
+    exported: 'Saved data as a file',
   } satisfies Record<SecurityKind, string>,
   mine: {
     title: 'Where you are signed in',
@@ -83,7 +88,7 @@ export const security = {
   log: {
     title: 'Sign-ins',
     intro:
-      'Who came in, who was turned away, and who asked for what is not theirs. Never what was typed; of a network its first parts; of a name that nobody has only a mark. Kept for 180 days. What people changed stands in the audit trail.',
+      'Who came in, who was turned away, who asked for what is not theirs, and who changed rights, made or used links, or saved data as a file. Never what was typed; of a network its first parts; of a name that nobody has only a mark. Kept for 180 days. About whom it was stands in the audit trail.',
     unusual: 'Please look',
     unusualNone: 'Nothing unusual waits to be looked at.',
     unusualHelp: {

@@ -97,8 +97,12 @@ export const factor: FactorWords = {
     help: 'Para que nadie haga esto en su nombre.',
     passkeyHelp:
       'Para que nadie haga esto en su nombre. También vale una llave de acceso o un código de recuperación.',
-    passkey: 'Mostrarlo con una llave de acceso',
-    shown: 'Mostrado. Pulse ahora el botón que quiera.',
+    passkey: 'Demostrarlo con una llave de acceso',
+    shown: 'Demostrado. Pulse ahora el botón que quiera.',
+    passkeyMissing: 'Demuestre que es usted: pulse «Demostrarlo con una llave de acceso»',
+    passkeyWrong: 'Esa llave de acceso no se ha aceptado. Pulse el botón otra vez',
+    noScript:
+      'Aquí no se puede pedir su llave de acceso: hace falta JavaScript y un navegador que conozca las llaves de acceso. Active JavaScript o abra esta página en el dispositivo que tiene su llave. Los códigos de recuperación funcionan sin él: créelos allí, en «Cómo entra usted».',
   },
   problems: {
     missing: 'Escriba el código que muestra su aplicación',

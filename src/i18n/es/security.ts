@@ -51,6 +51,11 @@ export const security: SecurityWords = {
     'factor-reset': 'Le quitaron el segundo paso',
     'recovery-codes-made': 'Hizo códigos de recuperación',
     'factor-date-set': 'Puso el día del segundo paso',
+    'role-changed': 'Cambió lo que alguien puede hacer',
+    'token-changed': 'Creó o terminó una clave de la API',
+    'link-made': 'Creó un enlace o un código',
+    'link-used': 'Usó un enlace o un código',
+    exported: 'Guardó datos en un archivo',
   },
   mine: {
     title: 'Dónde tiene la sesión abierta',
@@ -81,7 +86,7 @@ export const security: SecurityWords = {
   log: {
     title: 'Entradas',
     intro:
-      'Quién entró, quién no pudo entrar y quién pidió lo que no es suyo. Nunca lo que se escribió; de una red, sus primeras partes; de un nombre que nadie tiene, solo una marca. Se guarda 180 días. Lo que la gente cambió está en la actividad.',
+      'Quién entró, quién no pudo entrar, quién pidió lo que no es suyo y quién cambió permisos, creó o usó enlaces o guardó datos en un archivo. Nunca lo que se escribió; de una red, sus primeras partes; de un nombre que nadie tiene, solo una marca. Se guarda 180 días. De quién se trata está en la actividad.',
     unusual: 'Por favor, mire',
     unusualNone: 'No hay nada fuera de lo común por mirar.',
     unusualHelp: {

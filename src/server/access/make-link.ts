@@ -1,12 +1,12 @@
 /** One-time links: made here, shown once, used by `use-link.ts`. A GET never uses one up. */
 import { write, type Query } from '#db/client.ts'
-import { insertAudit } from '#db/audit.ts'
 import { insertLink } from '#db/links.ts'
 import { insertMail } from '#db/outbox.ts'
 import { DAY_MS } from '#domain/calendar/days.ts'
 import type { Language } from '#domain/course/language.ts'
 import { inGroups } from '#domain/people/code.ts'
 import { settings } from '#settings.ts'
+import { auditedAs } from '#server/trail/audited.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { hashOfSecret, newCode, newSecret } from './secret.ts'
 import type { Role } from '#domain/people/person.ts'
@@ -122,7 +122,7 @@ export function prepareWayIn(
   const queries = [
     query,
     ...(isMailed ? [insertMail({ id: newId(now), ...mail, createdAt: now, nextTryAt: now })] : []),
-    insertAudit({
+    auditedAs({
       id: newId(now),
       at: now,
       actor: wish.createdBy ?? '',

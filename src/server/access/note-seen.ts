@@ -1,6 +1,7 @@
 /** Who looked at what about a person: written once per reader, subject and hour. */
 import { auditsQuery, insertAuditOnce, type AuditRow } from '#db/audit.ts'
 import { read, write } from '#db/client.ts'
+import { eventOf } from '#server/trail/audited.ts'
 import { hashOfSecret } from './secret.ts'
 
 export type Seen =
@@ -49,5 +50,7 @@ export function lookOf(
 
 /** @param known ids that `auditsQuery` found */
 export async function noteLook(look: AuditRow, known: readonly string[]): Promise<void> {
-  if (!known.includes(look.id)) await write([insertAuditOnce(look)])
+  if (known.includes(look.id)) return
+  const event = eventOf(look)
+  await write([insertAuditOnce(look), ...(event ? [event] : [])])
 }

@@ -1,21 +1,5 @@
-/**
- * Who is signed in. Lucia stands behind this module alone, so that it can be replaced in a day
- * (docs/decisions/lucia.md): the cookie holds a secret, the database its hash, and a session has an absolute age.
- */
-import { Lucia, TimeSpan, type Adapter, type DatabaseSession } from 'lucia'
-import {
-  deleteSession,
-  deleteSessionsEndedBy,
-  deleteSessionsOf,
-  findSession,
-  guardSession,
-  insertSession,
-  listSessions,
-  moveSessionEnd,
-  replaceSession,
-  type FoundSession,
-  type SessionRow,
-} from '#db/sessions.ts'
+/** Who is signed in: the cookie holds a secret, the database its hash, and a session has an absolute age. */
+import { guardSession, moveSessionEnd, replaceSession } from '#db/sessions.ts'
 import type { Query } from '#db/client.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
@@ -34,98 +18,12 @@ import { AGES, limitsOf, type Age } from '#domain/people/session-age.ts'
 import { settings } from '#settings.ts'
 import { securityEvent, signedInEvents } from './note-entry.ts'
 import { hashOfSecret, newSecret } from './secret.ts'
+import { lucia, NOTHING_BESIDE } from './session-store.ts'
 import type { Whence } from './throttle.ts'
 import { writeWhere } from './write-where.ts'
 
-interface SessionAttributes {
-  createdAt: number
-  /** Idle end. Lucia's own `expiresAt` is of no use: it moves on at once what ends within 45 days. */
-  expiresAt: number
-  endsAt: number
-  authenticatedAt: number
-  idleMs: number
-  heldUntil: number | null
-  device: string
-  network: string
-  factorAt: number | null
-  /** Read with the session, never kept in it. */
-  read: ReadBeside
-  /** Written with the session, in one batch, and never kept in it. */
-  beside: readonly Query[]
-}
-
-/** What is read with a session, in the one statement. */
-type ReadBeside = Pick<
-  FoundSession,
-  'staffSince' | 'hasPassword' | 'factors' | 'factorFrom' | 'resetAt'
->
-
-const NOTHING_BESIDE: ReadBeside = {
-  staffSince: null,
-  hasPassword: false,
-  factors: { app: false, passkey: false, codes: false },
-  factorFrom: Number.MAX_SAFE_INTEGER,
-  resetAt: null,
-}
-
-declare module 'lucia' {
-  interface Register {
-    Lucia: ReturnType<typeof makeLucia>
-    DatabaseSessionAttributes: SessionAttributes
-    DatabaseUserAttributes: { person: Person }
-  }
-}
-
 /** A page that only reads waits no longer for the write of its session's idle end; usually that is done long before. */
 const PAGE_WAITS_MS = 200
-
-const toLucia = (row: SessionRow, read: ReadBeside = NOTHING_BESIDE): DatabaseSession => ({
-  id: row.id,
-  userId: row.person,
-  expiresAt: new Date(Math.min(row.expiresAt, row.endsAt)),
-  attributes: {
-    createdAt: row.createdAt,
-    expiresAt: row.expiresAt,
-    endsAt: row.endsAt,
-    authenticatedAt: row.authenticatedAt,
-    idleMs: row.idleMs,
-    heldUntil: row.heldUntil,
-    device: row.device,
-    network: row.network,
-    factorAt: row.factorAt,
-    read,
-    beside: [],
-  },
-})
-
-const adapter: Adapter = {
-  getSessionAndUser: async (id) => {
-    const row = await findSession(id)
-    // Lucia deletes one that ended, and whoever asks would wait for that; retention deletes it, too.
-    const lasts = row !== null && Math.min(row.expiresAt, row.endsAt) > Date.now()
-    return row && lasts
-      ? [toLucia(row, row), { id: row.person, attributes: { person: row.owner } }]
-      : [null, null]
-  },
-  getUserSessions: async (person) => (await listSessions(person)).map((row) => toLucia(row)),
-  setSession: async ({ id, userId, attributes: { read: _, beside, ...attributes } }) => {
-    await insertSession({ id, person: userId, ...attributes }, beside)
-  },
-  // Idle ends are moved by `findSignedIn`, which knows the absolute end.
-  updateSessionExpiration: async () => {},
-  deleteSession,
-  deleteUserSessions: deleteSessionsOf,
-  deleteExpiredSessions: () => deleteSessionsEndedBy(Date.now()),
-}
-
-const makeLucia = () =>
-  new Lucia(adapter, {
-    sessionExpiresIn: new TimeSpan(90, 'd'),
-    getSessionAttributes: ({ expiresAt, ...rest }) => ({ ...rest, idleEndsAt: expiresAt }),
-    getUserAttributes: ({ person }) => ({ person }),
-  })
-
-const lucia = makeLucia()
 
 export const cookieName = (): string =>
   settings().origin.startsWith('https:') ? '__Host-alongside' : 'alongside'
@@ -230,7 +128,13 @@ export async function whoAsks(secret: string | undefined, now: number): Promise<
       authenticatedAt,
       shared: idleMs === AGES.shared.idleMs,
       heldUntil: held,
-      ...{ factor, factors, factorFrom, resetAt, proofs: proofsOf(factors, hasPassword, factor) },
+      ...{
+        factor,
+        factors,
+        factorFrom,
+        resetAt,
+        proofs: proofsOf(factors, hasPassword, factor, now >= factorFrom),
+      },
     },
     person: held === null ? user.person : { ...user.person, closedBefore: session.createdAt },
   }

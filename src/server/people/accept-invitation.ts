@@ -1,5 +1,4 @@
 /** An invitation opened by somebody who already has an account: the role joins the others. */
-import { insertAudit } from '#db/audit.ts'
 import { guard, GuardFailed, write } from '#db/client.ts'
 import { linkIsUnused, markLinkUsed, withdrawLinksOf } from '#db/links.ts'
 import { findPerson } from '#db/people.ts'
@@ -12,6 +11,7 @@ import { carriedOver } from '#server/access/carried-over.ts'
 import { lookedAfterBy } from '#server/access/looked-after-by.ts'
 import type { JoinAnswer } from '#server/access/join-form.ts'
 import type { Whence } from '#server/access/throttle.ts'
+import { auditedAs } from '#server/trail/audited.ts'
 import { openLink } from '#server/access/open-link.ts'
 
 type Accepted = Exclude<JoinAnswer, { readonly kind: 'refused' | 'too-many' }>
@@ -49,7 +49,7 @@ export async function acceptInvitation(
       ...(await carriedOver(link, person.id)),
       markLinkUsed(link.id, now, person.id),
       withdrawLinksOf(person.id, now),
-      insertAudit({
+      auditedAs({
         id: newId(now),
         at: now,
         actor: person.id,

@@ -7,13 +7,12 @@ import {
   type ApiTokenRow,
 } from '#db/api-tokens.ts'
 import { reserveAttempt } from '#db/attempts.ts'
-import { insertAudit } from '#db/audit.ts'
 import { write, isTaken } from '#db/client.ts'
 import { DAY_MS } from '#domain/calendar/days.ts'
 import { mayAdminister, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { networkOf } from '#domain/people/network.ts'
-import { audited } from '#server/trail/audited.ts'
+import { audited, auditedAs } from '#server/trail/audited.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
 import { hashOfSecret, newSecret } from '#server/access/secret.ts'
 
@@ -76,7 +75,7 @@ export async function makeApiToken(by: Person, form: TokenForm, now: number): Pr
         expiresAt: now + form.days * DAY_MS,
       }),
       // The form's id stands in the trail: a second click meets it and makes nothing.
-      insertAudit({
+      auditedAs({
         id: form.id,
         at: now,
         actor: by.id,

@@ -1,16 +1,14 @@
 /** One's own account on one page, and who looked at one's record. */
 import { looksAtQuery, type LookAt } from '#db/audit.ts'
 import { together } from '#db/client.ts'
-import { codeAppQuery, codesLeftQuery } from '#db/factors.ts'
-import { passkeysQuery } from '#db/passkeys.ts'
 import { personRowQuery } from '#db/people.ts'
 import { sessionsOfQuery } from '#db/sessions.ts'
 import { staffSinceQuery } from '#db/roles.ts'
 import type { Contact } from '#domain/people/contact.ts'
-import { isStaff, type Person } from '#domain/people/person.ts'
+import type { Person } from '#domain/people/person.ts'
 import type { SignedIn } from '#server/access/session.ts'
 import { devicesIn } from './devices.ts'
-import type { OwnFactor } from './factor.ts'
+import { factorIn, factorReadings, type OwnFactor } from './factor.ts'
 
 export type { LookAt } from '#db/audit.ts'
 
@@ -27,11 +25,9 @@ export interface Account {
 }
 
 export async function showAccount(by: Person, signedIn: SignedIn, now: number): Promise<Account> {
-  const { row, app, codesLeft, passkeys, sessions, staffSince, looks } = await together({
+  const { row, sessions, staffSince, looks, ...found } = await together({
     row: personRowQuery(by.id),
-    app: codeAppQuery(by.id),
-    codesLeft: codesLeftQuery(by.id),
-    passkeys: passkeysQuery(by.id),
+    ...factorReadings(by),
     sessions: sessionsOfQuery(by.id, now),
     staffSince: staffSinceQuery(by.id),
     looks: looksAtQuery(by.id, now + 1, 1),
@@ -39,8 +35,8 @@ export async function showAccount(by: Person, signedIn: SignedIn, now: number): 
   return {
     contact: { email: row?.email ?? '', phone: row?.phone ?? '' },
     hasPassword: row?.passwordHash != null,
-    passkeys: passkeys.length,
-    factor: isStaff(by) ? { hasApp: app !== null, passkeys: passkeys.length, codesLeft } : null,
+    passkeys: found.passkeys.length,
+    factor: factorIn(by, found),
     devices: devicesIn(sessions, staffSince, signedIn, now).length,
     look: looks[0] ?? null,
   }

@@ -1,12 +1,10 @@
 /** How somebody is reached, and which ways in they have. */
 import { together } from '#db/client.ts'
-import { codeAppQuery, codesLeftQuery } from '#db/factors.ts'
-import { passkeysQuery } from '#db/passkeys.ts'
 import { findPersonRow, personRowQuery } from '#db/people.ts'
 import type { Contact } from '#domain/people/contact.ts'
-import { isStaff, isTraineeOnly, type Person } from '#domain/people/person.ts'
+import { isTraineeOnly, type Person } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
-import type { OwnFactor } from './factor.ts'
+import { factorIn, factorReadings, type OwnFactor } from './factor.ts'
 
 /** Only for its owner, for mail to them, and for their coordinators. */
 export async function showContact({ id }: Pick<Person, 'id'>): Promise<Contact> {
@@ -28,12 +26,7 @@ export interface WaysIn {
 }
 
 export async function showWaysIn(by: Person): Promise<WaysIn> {
-  const { row, app, passkeys, codesLeft } = await together({
-    row: personRowQuery(by.id),
-    app: codeAppQuery(by.id),
-    passkeys: passkeysQuery(by.id),
-    codesLeft: codesLeftQuery(by.id),
-  })
+  const { row, ...found } = await together({ row: personRowQuery(by.id), ...factorReadings(by) })
   const canMail = settings().mail !== null
   return {
     contact: { email: row?.email ?? '', phone: row?.phone ?? '' },
@@ -41,6 +34,6 @@ export async function showWaysIn(by: Person): Promise<WaysIn> {
     byMail: canMail && isTraineeOnly(by),
     canMail,
     byCode: isTraineeOnly(by),
-    factor: isStaff(by) ? { hasApp: app !== null, passkeys: passkeys.length, codesLeft } : null,
+    factor: factorIn(by, found),
   }
 }
