@@ -69,7 +69,10 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
       return notTheirsInPlace(taken.page === '/signed-out' ? 'signed-out' : 'somebody-else')
     return next(new Request(new URL(taken.page, url)))
   }
-  const instead = taken?.kind === 'answer' ? null : setUpFirst(context)
+  const instead = taken?.kind === 'answer' ? null : await setUpFirst(context)
+  // Their page keeps what was typed in it, as where somebody is signed out.
+  if (instead && taken && isInPlace(request)) return notTheirsInPlace('signed-out')
+  if (instead === 'waits') return next(new Request(new URL('/set-up-first', url)))
   if (instead) return instead
   if (taken?.kind !== 'answer') await askedHere(locals, url.pathname)
   const response =

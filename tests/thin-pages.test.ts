@@ -41,6 +41,7 @@ const OF_WORDS = [
   'sign-in',
   'sign-in/recover',
   'sign-in/second',
+  'set-up-first',
   'signed-out',
   'somebody-else',
 ]

@@ -4,6 +4,7 @@ import { PASSKEY_FIELD } from '#domain/people/passkey.ts'
 import { confirmFactor, type FactorAnswer } from '#server/access/confirm-factor.ts'
 import { confirmPasskey } from '#server/access/confirm-passkey.ts'
 import type { WhoAsks } from '#server/access/session.ts'
+import { hasWords, sealWords } from '#server/forms/sealed-words.ts'
 import { seeOther } from './answers.ts'
 import { renew, whenceOf } from './let-in.ts'
 import { tooManyWords } from './no-entry.ts'
@@ -71,15 +72,25 @@ const SET_UP = '/ways-in/factor'
 const MEANWHILE =
   /^\/(ways-in\/(factor|passkeys)(\/|$)|api\/passkey$|(sign-out|language|display|accessibility|privacy|somebody-else|signed-out)\/?$)/
 
-/** @returns where they are led instead, or null */
-export function setUpFirst({ locals, url, request }: APIContext): Response | null {
-  if (locals.signedIn?.factor !== 'to-set-up' || MEANWHILE.test(url.pathname)) return null
-  if (url.pathname.startsWith('/api/') || request.method !== 'GET')
-    return url.pathname.startsWith('/api/')
-      ? new Response(JSON.stringify({ error: 'second-factor' }), {
-          status: 403,
-          headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-        })
-      : seeOther(SET_UP)
-  return seeOther(`${SET_UP}?to=${encodeURIComponent(locals.path)}`)
+/**
+ * @returns where they are led instead, or null; `waits`: what they posted is in `locals.waiting`, locked for them, and a page
+ * says so (docs/decisions/unsent.md)
+ */
+export async function setUpFirst({
+  locals,
+  url,
+  request,
+}: APIContext): Promise<Response | 'waits' | null> {
+  const { signedIn, person, post, path, now } = locals
+  if (signedIn?.factor !== 'to-set-up' || MEANWHILE.test(url.pathname)) return null
+  if (url.pathname.startsWith('/api/'))
+    return new Response(JSON.stringify({ error: 'second-factor' }), {
+      status: 403,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    })
+  if (request.method === 'GET') return seeOther(`${SET_UP}?to=${encodeURIComponent(path)}`)
+  if (!person || post.kind === 'none' || !hasWords(post.form)) return seeOther(SET_UP)
+  const sealed = await sealWords({ owner: person.id, path }, post.form, now)
+  locals.waiting = { sealed, name: '', code: '', problem: null }
+  return 'waits'
 }

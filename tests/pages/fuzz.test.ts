@@ -28,6 +28,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   [null, '/language'],
   [null, '/sign-out'],
   [null, '/signed-out'],
+  ['carla', '/set-up-first'],
   ['nadia', '/somebody-else'],
   [null, '/learn'],
   [null, '/sample'],

@@ -35,7 +35,10 @@ beforeEach(() => {
 const now = Date.now()
 const { today } = momentOf('kidney', now)
 const id = (): string => newId(Date.now())
-const idOf = (sql: string): string => String(data.rows(sql)[0]?.['id'] ?? ABSENT)
+const idOf = (sql: string): string => {
+  const [found] = data.rows(sql)
+  return typeof found?.['id'] === 'string' ? found['id'] : ABSENT
+}
 const invitationFor = (role: string): string =>
   idOf(
     `SELECT id FROM links WHERE kind = 'invitation' AND role = '${role}' AND used_at IS NULL AND withdrawn_at IS NULL`,

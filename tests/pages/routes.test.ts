@@ -230,6 +230,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   '500.astro': [['/500', '404', '404']],
   'malformed.astro': [['/malformed', '400', '400']],
   'signed-out.astro': [['/signed-out', '>/sign-in', '>/sign-in']],
+  'set-up-first.astro': [['/set-up-first', '>/ways-in/factor', '>/ways-in/factor']],
   'somebody-else.astro': [['/somebody-else', '>/', '>/']],
   // Nobody here has a second factor yet: see second-factor.test.ts.
   'sign-in/recover.astro': [['/sign-in/recover', '200', '401']],

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { IN_PLACE_HEADER } from '#domain/people/in-place.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { codeOf, stepAt } from '#server/access/one-time-code.ts'
 import { PASSWORD, type Name } from '#tests/cast.ts'
@@ -103,6 +104,7 @@ async function setUp(who: Browser): Promise<{ secret: string; codes: string[]; l
 const keyIn = ({ text }: Answer): string =>
   (/id="app-key">([^<]+)</.exec(text)?.[1] ?? '').replace(/\s/g, '')
 const idIn = ({ text }: Answer): string => /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
+const sealedIn = ({ text }: Answer): string => /name="sealed" value="([^"]*)"/.exec(text)?.[1] ?? ''
 const codesIn = ({ text }: Answer): string[] =>
   [...text.matchAll(/<code>([^<]+)<\/code>/g)].map(([, code = '']) => code)
 
@@ -255,7 +257,7 @@ describe('Carla sets up an app', () => {
     const to = site.fill('/coordinate/{nadia}/notes')
     const out = await site.ask('POST', to, { owner: 'carla', body: words })
     expect([out.status, out.text.includes('canary-typed')]).toEqual([401, false])
-    const sealed = /name="sealed" value="([^"]*)"/.exec(out.text)?.[1] ?? ''
+    const sealed = sealedIn(out)
     const here = browser('carla', '')
     const first = await here.ask('POST', to, {
       ...{ 'again-name': 'carla', 'again-password': PASSWORD, 'again-do': 'send', sealed },
@@ -389,18 +391,46 @@ describe('from the day on', () => {
   )
 
   test.each(['/coordinate/{joyce}/notes', '/coordinate/{joyce}/link', '/ways-in'])(
-    'what she posts to %s does nothing',
+    'what she posts to %s does nothing, and waits for her, locked',
     async (to) => {
       const answer = await gwen.ask('POST', site.fill(to), { kind: 'shared', text: 'canary-late' })
-      expect([answer.status, answer.location]).toEqual([303, '/ways-in/factor'])
+      expect([answer.status, headingOf(answer)]).toEqual([403, t.first.title])
+      expect(answer.text).not.toContain('canary-late')
+      expect(sealedIn(answer)).toContain(`${site.cast.gwen.id}.`)
+      expect(answer.text).toContain(`data-keep-sealed="${site.cast.gwen.id}"`)
     },
   )
 
-  test('she can sign out, and set one up: then everything is there', async () => {
+  test.each([
+    ['/coordinate/{joyce}/link', {}],
+    ['/ways-in/devices', { do: 'others' }],
+  ])('a button of %s alone leads her there', async (to, body) => {
+    const answer = await gwen.ask('POST', site.fill(to), body)
+    expect([answer.status, answer.location]).toEqual([303, '/ways-in/factor'])
+  })
+
+  test('what a page of hers sends by itself stays in that page: nobody says that it was taken', async () => {
+    const to = site.fill('/coordinate/{joyce}/notes')
+    const headers = { [IN_PLACE_HEADER]: 'yes' }
+    const words = { kind: 'shared', text: 'canary-late' }
+    const answer = await gwen.ask('POST', to, words, { headers })
+    expect([answer.status, answer.headers.get(IN_PLACE_HEADER)]).toEqual([401, 'signed-out'])
+  })
+
+  test('she can sign out, and set one up: then everything is there, and what she wrote is sent', async () => {
     const page = await gwen.ask('GET', '/ways-in/factor')
     expect([page.status, page.text.includes(t.dueNow)]).toEqual([200, true])
+    const to = site.fill('/coordinate/{joyce}/notes')
+    const words = { id: `${NOTE.slice(0, -1)}2`, kind: 'shared', text: 'canary-kept' }
+    const first = sealedIn(await gwen.ask('POST', to, words))
+    const send = (sealed: string) => gwen.ask('POST', to, { sealed, 'again-do': 'send' })
+    const early = await send(first)
+    expect([early.status, headingOf(early)]).toEqual([403, t.first.title])
     await setUp(gwen)
     expect((await gwen.ask('GET', '/coordinate')).status).toBe(200)
+    expect((await gwen.ask('GET', to)).text).not.toContain('canary-kept')
+    expect((await send(sealedIn(early))).status).toBe(303)
+    expect((await gwen.ask('GET', to)).text).toContain('canary-kept')
   })
 
   test('she cannot take her only one away', async () => {

@@ -11,6 +11,13 @@ export const factor = {
     noCodes: 'You have no recovery codes.',
   },
   due: (day: string) => `All staff need a second step from ${day}. Until then you may put it off.`,
+  first: {
+    title: 'First a second step, please',
+    text: 'All staff need a second step now. Nothing of what you just wrote was saved yet: it is kept on this page, locked for you.',
+    setUp: 'Set it up (opens another tab)',
+    then: 'When you have set it up, come back to this page and send what you wrote.',
+    send: 'Send what I wrote',
+  },
   dueNow: 'All staff need a second step now. Please set one up; then you can go on.',
   notice: {
     title: 'Please set up a second step',

@@ -14,6 +14,13 @@ export const factor: FactorWords = {
   },
   due: (day) =>
     `Todo el equipo necesita un segundo paso desde el ${day}. Hasta entonces puede dejarlo para después.`,
+  first: {
+    title: 'Antes, un segundo paso',
+    text: 'Ahora todo el personal necesita un segundo paso. De lo que acaba de escribir todavía no se ha guardado nada: está en esta página, bajo llave, y solo usted puede abrirlo.',
+    setUp: 'Prepararlo (se abre otra pestaña)',
+    then: 'Cuando lo haya preparado, vuelva a esta página y envíe lo que escribió.',
+    send: 'Enviar lo que escribí',
+  },
   dueNow:
     'Todo el equipo necesita ya un segundo paso. Prepare el suyo, por favor; después puede seguir.',
   notice: {

@@ -34,8 +34,7 @@ export const myAccount: MyAccountWords = {
     'Quien abrió su expediente, sus notas o su cuenta, lo más reciente primero; en una misma hora cada persona aparece una vez. Se guarda 24 meses.',
   looksLists:
     'Las listas en las que usted es una persona entre muchas (el registro, la primera página de coordinación, los informes) no se anotan para cada persona.',
-  looksNone:
-    'Nadie más que usted lo ha abierto en los últimos 24 meses; lo anterior no se guarda.',
+  looksNone: 'Nadie más que usted lo ha abierto en los últimos 24 meses; lo anterior no se guarda.',
   looksOlder: 'Anteriores',
   looksNewest: 'Más recientes',
   looksAsk: '¿No sabe por qué miró alguien? Pregunte a su coordinación o a administración.',

@@ -8,6 +8,7 @@ import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts
 import type { Person } from '#domain/people/person.ts'
 import { MOST_TOGETHER, problemTogether } from '#domain/people/together.ts'
 import { noteSeen } from '#server/access/note-seen.ts'
+import { auditedAs } from '#server/trail/audited.ts'
 import { newId } from '#server/trail/new-id.ts'
 
 export interface TogetherWish {
@@ -103,8 +104,8 @@ async function changeAll(
   const { able, queries } = of(rows)
   try {
     const results = await write([...queries, batchRow(by.id, programme, batch, act, now)])
-    // The change is the last but one.
-    const changed = results.at(-2)?.rowsAffected ?? 0
+    // The change is the last one before the row of the batch.
+    const changed = results[queries.length - 1]?.rowsAffected ?? 0
     return { kind: 'done', changed, not: rows.length - able.length }
   } catch (error) {
     if (isTaken(error, 'audit')) return { kind: 'twice' }
@@ -120,7 +121,4 @@ export const batchRow = (
   batch: string,
   act: string,
   now: number,
-): Query => ({
-  sql: `INSERT INTO audit (id, at, actor, act, subject, programme) VALUES (?, ?, ?, ?, ?, ?)`,
-  args: [batch, now, actor, act, batch, programme],
-})
+): Query => auditedAs({ id: batch, at: now, actor, act, subject: batch, programme })
