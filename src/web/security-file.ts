@@ -1,16 +1,20 @@
 /** The sign-ins of a time as a file: names and addresses of people leave with it. */
 import type { APIContext } from 'astro'
+import type { Person } from '#domain/people/person.ts'
 import { tableFile } from '#server/files/csv.ts'
-import type { SeenSecurityEvent } from '#db/security.ts'
+import { showSecurityFile, type SecurityFilter } from '#server/show/manage/security.ts'
 import { deviceInWords } from './device-words.ts'
 
-/** @param isCut whether there are more than it holds */
+/** Null for who is no administrator. */
 export async function securityFile(
   { locals }: APIContext,
-  events: readonly SeenSecurityEvent[],
-  isCut: boolean,
-): Promise<Response> {
-  const { words, locale, display } = locals
+  by: Person,
+  filter: SecurityFilter,
+): Promise<Response | null> {
+  const { words, locale, display, now } = locals
+  const shown = await showSecurityFile(by, filter, now)
+  if (!shown) return null
+  const { events, isCut } = shown
   const { log, kinds, ways } = words.security
   const { when, what, who, device, network } = log.columns
   const file = await tableFile(
