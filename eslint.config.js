@@ -48,7 +48,7 @@ export default defineConfig(
       'src/middleware.ts',
       'src/pages/somebody-else.astro',
       'src/server/forms/**',
-      'src/web/{posted,typed}.ts',
+      'src/web/{posted,typed,factor}.ts',
       'src/player/**',
       'src/browser/**',
     ],

@@ -1,13 +1,18 @@
 /** Read aloud on the platform's pages; the player does the same after each drawing. */
 import { CARD_TURNED } from '#read-aloud/cards.ts'
+import { clipVoice } from '#read-aloud/clip-voice.ts'
 import { readAloud } from '#read-aloud/read-aloud.ts'
 import { onThisDevice } from './read-wishes.ts'
 import { MAIN_SHOWN } from './later-events.ts'
 
-let silence = readAloud(document, onThisDevice)
+const all = (): (() => void)[] => [
+  readAloud(document, onThisDevice),
+  ...[...document.querySelectorAll('.clip')].map((figure) => clipVoice(figure, onThisDevice)),
+]
+let silences = all()
 document.addEventListener(MAIN_SHOWN, () => {
-  silence()
-  silence = readAloud(document, onThisDevice)
+  for (const silence of silences) silence()
+  silences = all()
 })
 
 // A link to a heading opens its card, also after the voice has turned one.

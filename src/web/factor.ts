@@ -89,6 +89,7 @@ export async function setUpFirst({
       headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
     })
   if (request.method === 'GET') return seeOther(`${SET_UP}?to=${encodeURIComponent(path)}`)
+  // It is kept as it came: nothing of it is read (eslint.config.js).
   if (!person || post.kind === 'none' || !hasWords(post.form)) return seeOther(SET_UP)
   const sealed = await sealWords({ owner: person.id, path }, post.form, now)
   locals.waiting = { sealed, name: '', code: '', problem: null }

@@ -81,7 +81,7 @@ describe('B2: help is help', () => {
       for (const name of Object.keys(COMMANDS)) expect(out).toContain(`alongside ${name}`)
     }
     const family = await said('course', '--help')
-    expect([family.code, family.out.match(/^ {2}alongside course/gm)?.length]).toEqual([0, 8])
+    expect([family.code, family.out.match(/^ {2}alongside course/gm)?.length]).toEqual([0, 9])
     expect((await said('course')).code).toBe(2)
     const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
       version: string

@@ -1,4 +1,4 @@
-/** A disk of 2 MB that fills up. Needs the right to mount one (root on Linux); skipped, and counted, elsewhere. */
+/** A disk of 3 MB that fills up. Needs the right to mount one (root on Linux); skipped, and counted, elsewhere. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import { people } from '#db/schema.ts'
 import { peopleSeenElsewhere, person } from './temporary.ts'
 
 const disk = mkdtempSync(path.join(tmpdir(), 'alongside-disk-'))
-const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]).status === 0
+const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]).status === 0
 
 afterAll(() => {
   if (mounted) spawnSync('umount', ['-l', disk])

@@ -71,6 +71,7 @@ test.each([
 /** Every text that somebody reads or hears, without the tags between. */
 function textsIn(value: unknown, key = ''): string[] {
   if (typeof value === 'function') return literalsIn(`(${value.toString()})`)
+  if (Array.isArray(value) && KEYS.test(key)) return []
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([name, one]) => textsIn(one, name))
   if (typeof value !== 'string' || KEYS.test(key)) return []

@@ -422,6 +422,18 @@ describe('the pages of a sign-off', () => {
           source: 'Curso',
         },
       })
+    // An area without a part of the course rests on a talk about it.
+    await site.ask('POST', fill('/coordinate/{ray}/talk'), {
+      as: 'cesar',
+      body: {
+        id: id(),
+        competency: '',
+        areas: 'work-and-family',
+        accepted: 'yes',
+        day: '2026-11-01',
+        note: 'Bien.',
+      },
+    })
     const evidence = await site.ask('GET', fill(root), { as: 'cesar' })
     let answer = await post('', {
       seen: /name="seen" value="([^"]+)"/.exec(evidence.text)?.[1] ?? '',
@@ -523,13 +535,13 @@ describe('the pages of a sign-off', () => {
     [
       'an area in both lists',
       'offer',
-      { comfortAreas: ['diabetes', 'transplant'], noGoAreas: 'diabetes' },
+      { comfortAreas: 'work-and-family', noGoAreas: ['work-and-family', 'transplant'] },
       'noGoAreas',
       'areas-both',
       [
-        checked('comfortAreas', 'diabetes'),
-        checked('comfortAreas', 'transplant'),
-        checked('noGoAreas', 'diabetes'),
+        checked('comfortAreas', 'work-and-family'),
+        checked('noGoAreas', 'transplant'),
+        checked('noGoAreas', 'work-and-family'),
       ],
     ],
     [
@@ -589,9 +601,9 @@ describe('the pages of a sign-off', () => {
     expect((await post('/reason', { reason: 'Usted escucha.', otherwise: 'Sí.' })).status).toBe(303)
     const conditions = await post('/conditions', { conditions: 'Solo por teléfono' })
     expect(conditions.status).toBe(303)
-    const areas = await post('/areas', { comfortAreas: 'diabetes' })
+    const areas = await post('/areas', { comfortAreas: 'work-and-family' })
     expect(areas.status).toBe(422)
-    expect(areas.text).toMatch(checked('comfortAreas', 'diabetes'))
+    expect(areas.text).toMatch(checked('comfortAreas', 'work-and-family'))
     const reason = await site.ask('GET', fill(`${root}/reason`), { as: 'cesar' })
     expect(readable(reason)).toContain('Usted escucha.')
     expect(readable(reason)).toContain('Solo por teléfono')

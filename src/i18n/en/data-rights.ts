@@ -349,6 +349,7 @@ export const dataRights = {
       factor_resets: 'Second steps that were taken away',
       declined_passkeys: 'That they want no passkey',
       calendar_feeds: 'Calendar addresses',
+      person_areas: 'The areas that they chose to talk about',
       profile_fields: 'Details: who to call, what they need, languages, areas',
       records: 'What they did and wrote in the course',
       progress: 'Progress',

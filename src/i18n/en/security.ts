@@ -88,7 +88,7 @@ export const security = {
   log: {
     title: 'Sign-ins',
     intro:
-      'Who came in, who was turned away, who asked for what is not theirs, and who changed rights, made or used links, or saved data as a file. Never what was typed; of a network its first parts; of a name that nobody has only a mark. Kept for 180 days. About whom it was stands in the audit trail.',
+      'Who came in, who was turned away, who asked for what is not theirs, and who changed rights, made or used links, or saved data as a file. Never what was typed; of a network its first parts; of a name that nobody has only a mark. Kept for 180 days. The audit trail says who it was about.',
     unusual: 'Please look',
     unusualNone: 'Nothing unusual waits to be looked at.',
     unusualHelp: {

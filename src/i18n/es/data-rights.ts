@@ -345,6 +345,7 @@ export const dataRights: DataRightsWords = {
       factor_resets: 'Segundos pasos que se quitaron',
       declined_passkeys: 'Que no quiere llave de acceso',
       calendar_feeds: 'Direcciones de calendario',
+      person_areas: 'Los temas de los que quiso hablar',
       profile_fields: 'Datos: a quién llamar, qué necesita, idiomas, temas',
       records: 'Lo que hizo y escribió en el curso',
       progress: 'Avance',
