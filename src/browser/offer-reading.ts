@@ -1,22 +1,11 @@
 /** Offers to read a page aloud. What reads comes with the first press: the page holds its script in a template. */
-import { mayRead } from '#read-aloud/of-language.ts'
-import { languageOf, offer } from '#read-aloud/offer.ts'
+import { offer } from '#read-aloud/offer.ts'
 import { MAIN_SHOWN } from './later-events.ts'
 
-const engine = (window as Partial<Window>).speechSynthesis
-/** The words of a clip without sound can be read, too. */
-const offerClips = (): void => {
-  for (const button of document.querySelectorAll<HTMLElement>('[data-clip-voice]'))
-    button.hidden = !engine?.getVoices().some((voice) => mayRead(voice, languageOf(button)))
-}
-
 let off = offer(document)
-offerClips()
-engine?.addEventListener?.('voiceschanged', offerClips)
 document.addEventListener(MAIN_SHOWN, () => {
   off?.()
   off = offer(document)
-  offerClips()
 })
 
 document.addEventListener('click', load, true)

@@ -10,22 +10,27 @@ export const languageOf = (text: Element): Language => {
   return isLanguage(lang) ? lang : 'en'
 }
 
-/** @returns what takes the listener away, for a page that is drawn anew; null where nothing is read */
+/**
+ * The buttons of what is read, and that of a clip whose words can be read.
+ * @returns what takes the listener away, for a page that is drawn anew; null where nothing is read
+ */
 export function offer(page: ParentNode): (() => void) | null {
-  const controls = page.querySelector<HTMLElement>('[data-read-controls]')
-  const none = page.querySelector<HTMLElement>('[data-read-none]')
-  const text = page.querySelector('[data-read-aloud]')
-  if (!controls || !none || !text) return null
+  const part = (name: string): HTMLElement | null => page.querySelector(`[data-${name}]`)
+  const [controls, none, clip] = [part('read-controls'), part('read-none'), part('clip-voice')]
+  const text = part('read-aloud') ?? clip
+  if (!text || !(controls ?? clip)) return null
   const engine = (window as Partial<Window>).speechSynthesis
   const language = languageOf(text)
+  let isHidden = true
   const look = (): void => {
-    controls.hidden = !engine?.getVoices().some((voice) => mayRead(voice, language))
-    if (!controls.hidden) none.hidden = true
+    isHidden = !engine?.getVoices().some((voice) => mayRead(voice, language))
+    for (const one of [controls, clip]) if (one) one.hidden = isHidden
+    if (none && !isHidden) none.hidden = true
   }
   look()
   const late = setTimeout(() => {
     look()
-    none.hidden = !controls.hidden
+    if (none) none.hidden = !isHidden
   }, LATE_MS)
   // Older Safari has the event, and no way to listen to it.
   engine?.addEventListener?.('voiceschanged', look)

@@ -10,7 +10,9 @@ test.beforeAll(async () => {
 test.afterAll(() => server.stop())
 
 async function enter(page: Page, field: string): Promise<void> {
+  const arrived = page.waitForEvent('domcontentloaded')
   await page.locator(field).first().press('Enter')
+  await arrived
 }
 
 for (const javaScriptEnabled of [true, false])

@@ -262,8 +262,8 @@ test('Carla releases one note and holds the others back; Luz reads why, and gets
     body: { do: 'review', ...Object.fromEntries(rows.map(({ n, row }) => [`row-${n}`, row])) },
   })
   expect(undecided.status).toBe(422)
-  const internal = rows.findLast(({ row }) => row.startsWith('internal-notes:'))
-  // The older one of the two: what it says stands between its row and the one before.
+  // The newest first: the concern, and before it the note among staff.
+  const [, internal] = rows.filter(({ row }) => row.startsWith('internal-notes:'))
   const released = all()[9]
   const body = Object.fromEntries(
     rows.flatMap(({ n, row }) => [

@@ -14,8 +14,6 @@ export const privacy = {
   basis: (basis: string) => `What the law names as the reason that this is allowed: ${basis}.`,
   basisUnsaid: 'not written here yet, so please ask the person below',
   longTitle: 'How long it is kept',
-  longWhat: 'What',
-  longUntil: 'How long',
   whileHere: 'while you have an account',
   afterLeaving: (time: string) => `${time} after you left`,
   atMost: (time: string) => `${time} at most`,

@@ -15,8 +15,6 @@ export const privacy: PrivacyWords = {
   basis: (basis) => `La razón por la que la ley lo permite: ${basis}.`,
   basisUnsaid: 'todavía no está escrita aquí; pregunte a la persona que aparece abajo',
   longTitle: 'Cuánto tiempo se guarda',
-  longWhat: 'Qué',
-  longUntil: 'Cuánto tiempo',
   whileHere: 'mientras tenga una cuenta',
   afterLeaving: (time) => `${time} después de irse`,
   atMost: (time) => `${time} como máximo`,
