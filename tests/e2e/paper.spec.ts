@@ -21,7 +21,7 @@ const KEPT: Readonly<Record<string, number>> = {
   '/learn/story/one-small-goal': 3,
   '/learn/safety/what-you-must-pass-on': 3,
   '/learn/boundaries/faith-culture-language': 3,
-  '/learn/safety/urgent-signs': 6,
+  '/learn/safety/urgent-signs': 7,
   '/resources/reference-guide': 2,
   '/resources/urgent-signs': 5,
   '/resources/goal-road-map': 2,

@@ -105,7 +105,8 @@ test('50 answers without a connection, over a reload, a killed tab, two tabs and
   await tab.goto(`${server.origin}/saved#/`)
   await expect(line(tab)).toContainText(en.nothingYet(en.phone))
   await expect(tab.locator('[data-tally]')).not.toContainText('NaN')
-  expect(calls).toEqual([])
+  // A device asks whether whoever left something on it is still there; nothing of theirs goes with it.
+  expect(calls.filter((body) => body !== '{}')).toEqual([])
   expect((await answersIn(tab)).map(({ state }) => state)).toEqual(Array(50).fill('waits'))
 
   // Back with its own person, whichever page they open.

@@ -87,9 +87,10 @@ const age = (page: Page): Promise<void> =>
       }),
   )
 
-for (const [who, language, t] of [
-  ['nadia', 'en', en.save],
-  ['luz', 'es', es.save],
+for (const [who, language, t, packs] of [
+  ['nadia', 'en', en.save, 0],
+  // Two areas that she chose.
+  ['luz', 'es', es.save, 2],
 ] as const)
   test(`${who}: saves a module, then the whole course, sees its size first, and frees it again`, async ({
     browser,
@@ -106,9 +107,9 @@ for (const [who, language, t] of [
       [language, 'consent'],
     ])
     await page.locator('[data-save-whole]').click()
-    await expect(page.locator('[data-saved]:visible')).toHaveCount(MODULES)
+    await expect(page.locator('[data-saved]:visible')).toHaveCount(MODULES + packs)
     await expect(status(page)).toHaveText(t.outcomes.kept)
-    expect(await modulesIn(page)).toHaveLength(MODULES)
+    expect(await modulesIn(page)).toHaveLength(MODULES + packs)
     expect(await violationsOf(page)).toEqual([])
     const sideways = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -116,7 +117,7 @@ for (const [who, language, t] of [
     expect(sideways).toBe(0)
     await row(page, 'safety').locator('[data-free]').click()
     await expect(status(page)).toHaveText(t.freed)
-    expect(await modulesIn(page)).toHaveLength(MODULES - 1)
+    expect(await modulesIn(page)).toHaveLength(MODULES + packs - 1)
     await page.locator('[data-free-whole]').click()
     await expect(page.locator('[data-saved]:visible')).toHaveCount(0)
     expect(await modulesIn(page)).toEqual([])
