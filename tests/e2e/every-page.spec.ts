@@ -161,16 +161,27 @@ async function onPhoneAt(page: Page): Promise<string[]> {
 }
 
 /**
- * `npm run test:hard` looks at every width and asks axe at each, in every language; `npm test` asks it once in each language:
- * on a desk in English, in the light, and on a phone in Spanish, in the dark (docs/decisions/quick-loop.md).
+ * `npm run test:hard` looks at every width and asks axe everything at each, in every language; `npm test` asks it once in each
+ * language: on a desk in English, in the light, and on a phone in Spanish, in the dark (docs/decisions/quick-loop.md).
  */
 const HARD = Boolean(process.env['HARD'])
 const WIDTHS: Record<Language, readonly number[]> = HARD
   ? { en: [320, 390, 768, 1280], es: [320, 390, 768, 1280] }
-  : { en: [320, 390, 1280], es: [320, 390, 768] }
+  : { en: [320, 1280], es: [320, 390, 768] }
 const AXE_WIDTHS: Record<Language, readonly number[]> = HARD
   ? { en: [320, 768, 1280], es: [320, 768, 1280] }
   : { en: [1280], es: [320] }
+
+/** What can differ between the ways to draw a page: colours and nothing else. */
+const AXE_COLOURS = ['color-contrast', 'link-in-text-block']
+
+/**
+ * More than half of what axe takes goes into two rules. Which ink stands on which ground is the same in both languages, and
+ * contrast.test.ts counts every ink on every ground; how large something is to press is asked where a thumb presses it.
+ */
+const NOT_ASKED: Record<Language, readonly string[]> = HARD
+  ? { en: [], es: [] }
+  : { en: ['target-size'], es: ['color-contrast'] }
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -190,9 +201,6 @@ const DRAWN = [
   },
   { name: 'cream', media: {}, contrast: 'cream', ground: 'rgb(245, 233, 208)' },
 ] as const
-
-/** What can differ between them: colours and nothing else. */
-const AXE_COLOURS = ['color-contrast', 'link-in-text-block']
 
 async function drawnOtherwise(page: Page): Promise<string[]> {
   const problems: string[] = []
@@ -272,7 +280,10 @@ async function look(page: Page, paths: readonly string[], language: Language): P
       )
       if (sideways > 0) problems.push(`${path} at ${width}: ${sideways}px wider than the screen`)
       if (!AXE_WIDTHS[language].includes(width)) continue
-      for (const { id, nodes } of await violationsOf(page, { tags: AXE_TAGS }))
+      for (const { id, nodes } of await violationsOf(page, {
+        tags: AXE_TAGS,
+        but: NOT_ASKED[language],
+      }))
         problems.push(
           `${path} at ${width}: ${id}: ${nodes.map(({ target }) => target).join(' | ')}`,
         )

@@ -14,5 +14,8 @@ test('a picture without words and grey on grey are found, each with its rule and
   expect((await violationsOf(page, { tags: ['wcag2a'] })).map(({ id }) => id)).toEqual([
     'image-alt',
   ])
+  expect((await violationsOf(page, { but: ['color-contrast'] })).map(({ id }) => id)).toEqual([
+    'image-alt',
+  ])
   expect(await violationsOf(page, { exclude: ['main'] })).toEqual([])
 })

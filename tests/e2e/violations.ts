@@ -14,6 +14,8 @@ interface Question {
   readonly tags?: readonly string[]
   /** These alone. */
   readonly rules?: readonly string[]
+  /** Without these. */
+  readonly but?: readonly string[]
   /** Selectors of what is not looked at. */
   readonly exclude?: readonly string[]
 }
@@ -31,11 +33,12 @@ export const withAxe = (page: Page): Promise<unknown> => page.addInitScript({ co
 export async function violationsOf(page: Page, question: Question = {}): Promise<Violation[]> {
   // It stays as long as the page does, and to read it takes as long as a small page.
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(AXE)
-  return page.evaluate(async ({ tags = [], rules = [], exclude = [] }) => {
+  return page.evaluate(async ({ tags = [], rules = [], but = [], exclude = [] }) => {
     // Of what is fine, nobody reads where it stands.
     const options = {
       resultTypes: ['violations' as const],
       ...(tags.length ? { runOnly: [...tags] } : {}),
+      rules: Object.fromEntries(but.map((rule) => [rule, { enabled: false }])),
       ...(rules.length ? { runOnly: { type: 'rule' as const, values: [...rules] } } : {}),
     }
     const { violations } = await window.axe.run({ exclude: [...exclude] }, options)
