@@ -90,6 +90,7 @@ function remedyFor(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys')
     return `take ${issue.keys.join(', ')} out, or look for a slip in the name`
   if (isMissing(issue)) return 'add this field'
+  if (issue.code === 'invalid_type' && issue.expected === 'never') return 'take it out here'
   if (issue.code === 'invalid_value') return `use one of: ${issue.values.map(String).join(', ')}`
   return 'see docs/authoring.md for this field'
 }

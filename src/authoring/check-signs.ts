@@ -28,9 +28,13 @@ type Read<T> = { readonly data?: T | undefined }
 function checkQuiz(bench: Bench, lists: Lists, path: string, { data }: Read<QuizFile>): void {
   data?.questions.forEach((question, index) => {
     const field = ['questions', index]
-    checkList(bench, lists, path, field, question.sign)
-    checkNamed(bench, lists, path, [...field, 'ask'], question.ask, question.sign)
-    if (isSign(question.sign) && !question.principles.includes('safety'))
+    const forms = (question.forms ?? []).map((form, f) => ({ form, at: [...field, 'forms', f] }))
+    for (const { form, at } of [{ form: question, at: field }, ...forms]) {
+      checkList(bench, lists, path, at, form.sign)
+      checkNamed(bench, lists, path, [...at, 'ask'], form.ask, form.sign)
+    }
+    const isAbout = [question, ...(question.forms ?? [])].some(({ sign }) => isSign(sign))
+    if (isAbout && !question.principles.includes('safety'))
       bench.error(
         path,
         [...field, 'principles'],

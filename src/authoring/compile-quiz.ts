@@ -1,11 +1,15 @@
 /** One module's quiz, with its words in one language. */
 import type { Language } from '#domain/course/language.ts'
-import type { Question, Quiz } from '#domain/course/quiz.ts'
+import type { FormWords, Question, Quiz } from '#domain/course/quiz.ts'
 import type { Bench } from './bench.ts'
+import { checkQuiz } from './check-quiz.ts'
 import * as schema from './schema.ts'
 import { freshness } from './translation.ts'
 
 type QuestionFile = schema.QuizFile['questions'][number]
+type WrittenForm = Pick<QuestionFile, 'ask' | 'options' | 'unsure' | 'better'>
+type FormFile = NonNullable<QuestionFile['forms']>[number]
+type SaidForm = NonNullable<schema.QuizWords['questions'][string]['forms']>[string]
 
 /** Null where the module has no quiz file that can be read. */
 export function compileQuiz(
@@ -24,14 +28,16 @@ export function compileQuiz(
   if (language === 'en') checkQuiz(bench, `en/${path}`, file, lessons)
   const questions = file.questions.map((question): Question => {
     const said = words?.questions[question.id]
+    const field = `questions.${question.id}`
     if (words && !said)
       bench.warning(
         `${language}/${path}`,
-        `questions.${question.id}`,
+        field,
         'the question is not translated',
         'add its words under this id',
       )
-    const better = said?.better ?? question.better
+    const at = { bench, file: `${language}/${path}`, field }
+    const forms = formsOf(at, question, said)
     return {
       id: `${module}/quiz/${question.id}`,
       slug: question.id,
@@ -40,91 +46,89 @@ export function compileQuiz(
       star: question.star,
       principles: question.principles,
       lesson: `${module}/${question.lesson}`,
-      ask: said?.ask ?? question.ask,
-      options: question.options.map((option) => {
-        const saidOption = said?.options[option.id]
-        if (said && !saidOption)
-          bench.warning(
-            `${language}/${path}`,
-            `questions.${question.id}.options.${option.id}`,
-            'the option is not translated',
-            'add its text and feedback under this id',
-          )
-        return {
-          id: option.id,
-          right: option.right,
-          text: saidOption?.text ?? option.text,
-          feedback: saidOption?.feedback ?? option.feedback,
-        }
-      }),
-      unsure: said?.unsure ?? question.unsure,
-      ...(better ? { better } : {}),
+      ...wordsOf(at, question, said),
+      ...(forms.length > 0 ? { forms } : {}),
     }
   })
   const revision = questions.reduce((sum, question) => sum + question.revision, 0)
   return { id: `${module}/quiz`, slug: 'quiz', revision, questions, ...fresh }
 }
 
-function checkQuiz(
-  bench: Bench,
-  path: string,
-  file: schema.QuizFile,
-  lessons: readonly string[],
-): void {
-  const seen = new Set<string>()
-  file.questions.forEach((question, index) => {
-    const field = ['questions', index]
-    if (seen.has(question.id))
-      bench.error(path, field, `"${question.id}" is used twice`, 'give each question its own id')
-    seen.add(question.id)
-    if (!lessons.includes(question.lesson))
-      bench.error(
-        path,
-        [...field, 'lesson'],
-        `this module has no lesson "${question.lesson}"`,
-        `use one of: ${lessons.join(', ')}`,
+interface At {
+  readonly bench: Bench
+  readonly file: string
+  readonly field: string
+}
+
+function formsOf(
+  at: At,
+  { forms = [], unsure }: QuestionFile,
+  said: schema.QuizWords['questions'][string] | undefined,
+): NonNullable<Question['forms']> {
+  const { bench, file, field } = at
+  for (const id of Object.keys(said?.forms ?? {}).filter((one) => !hasForm(forms, one)))
+    bench.warning(
+      file,
+      `${field}.forms.${id}`,
+      `the English question has no form "${id}"`,
+      'take it out, or add the form in English',
+    )
+  return forms.map((form) => {
+    const own = said?.forms?.[form.id]
+    const place = `${field}.forms.${form.id}`
+    if (said && !own)
+      bench.warning(
+        file,
+        said.forms ? `${field}.forms` : field,
+        `the form "${form.id}" is not translated`,
+        `add its words under forms: ${form.id}:`,
       )
-    checkKey(bench, path, field, question)
+    const words = wordsOf(
+      { ...at, field: place },
+      // What a form leaves out is the question's, in the language that is shown.
+      { ...form, unsure: form.unsure ?? said?.unsure ?? unsure },
+      own,
+    )
+    return { id: form.id, ...words }
   })
 }
 
-function checkKey(
-  bench: Bench,
-  path: string,
-  field: readonly PropertyKey[],
-  question: QuestionFile,
-): void {
-  const ids = question.options.map((option) => option.id)
-  if (new Set(ids).size < ids.length || ids.includes('unsure'))
-    bench.error(
-      path,
-      [...field, 'options'],
-      'an option id is used twice or is "unsure"',
-      'rename it',
-    )
-  const right = question.options.filter((option) => option.right).length
-  const wrong = ids.length - right
-  if (question.kind === 'several' ? right < 2 || wrong < 1 : right !== 1)
-    bench.error(
-      path,
-      [...field, 'options'],
-      `"${question.id}" has ${right} right options`,
-      question.kind === 'several'
-        ? 'mark at least two with "right: true" and leave at least one wrong'
-        : 'mark exactly one option with "right: true"',
-    )
-  if (question.kind === 'true-false' && ids.join() !== 'true,false')
-    bench.error(
-      path,
-      [...field, 'options'],
-      'a true-false question has other options',
-      'give it the options "true" and "false", in this order',
-    )
-  if ((question.kind === 'what-would-you-say') !== (question.better !== undefined))
-    bench.error(
-      path,
-      [...field, 'better'],
-      '`better` and what-would-you-say belong together',
-      question.better ? 'take `better` out' : 'add `better`: a line to compare with',
-    )
+const hasForm = (forms: readonly FormFile[], id: string): boolean =>
+  forms.some((form) => form.id === id)
+
+function wordsOf(
+  { bench, file, field }: At,
+  written: WrittenForm,
+  said: SaidForm | undefined,
+): FormWords {
+  const better = said?.better ?? written.better
+  for (const id of Object.keys(said?.options ?? {}))
+    if (!written.options.some((option) => option.id === id))
+      bench.warning(
+        file,
+        `${field}.options.${id}`,
+        `the English question has no option "${id}"`,
+        'take it out, or look for a slip in the id',
+      )
+  return {
+    ask: said?.ask ?? written.ask,
+    options: written.options.map((option) => {
+      const saidOption = said?.options?.[option.id]
+      if (said && !saidOption)
+        bench.warning(
+          file,
+          `${field}.options.${option.id}`,
+          'the option is not translated',
+          'add its text and feedback under this id',
+        )
+      return {
+        id: option.id,
+        right: option.right,
+        text: saidOption?.text ?? option.text,
+        feedback: saidOption?.feedback ?? option.feedback,
+      }
+    }),
+    unsure: said?.unsure ?? written.unsure,
+    ...(better ? { better } : {}),
+  }
 }

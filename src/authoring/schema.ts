@@ -187,6 +187,29 @@ const option = z.strictObject({
   right: z.boolean().default(false),
   feedback: text.describe('Why, in at most three short sentences'),
 })
+const ofQuestion = z
+  .never({
+    error: 'it belongs to the question: no two forms of one question differ in it',
+  })
+  .optional()
+const form = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[b-h]$/, 'write one letter, from b to h: the words of the question itself are form a'),
+  sign,
+  ask: text,
+  options: z.array(option).min(2).max(5),
+  unsure: text
+    .optional()
+    .describe('Feedback for "I am not sure"; left out where it is the question’s'),
+  better: text.optional().describe('A better line to compare with, for what-would-you-say'),
+  was: ofQuestion,
+  revision: ofQuestion,
+  kind: ofQuestion,
+  star: ofQuestion,
+  principles: ofQuestion,
+  lesson: ofQuestion,
+})
 const question = z.strictObject({
   id: slug,
   was,
@@ -200,6 +223,11 @@ const question = z.strictObject({
   options: z.array(option).min(2).max(5),
   unsure: text.describe('Feedback for "I am not sure"'),
   better: text.optional().describe('A better line to compare with, for what-would-you-say'),
+  forms: z
+    .array(form)
+    .min(1, 'write a form, or leave the field out')
+    .optional()
+    .describe('The same question in other words, about another scene'),
 })
 export const quizFile = z.strictObject({ facts, questions: z.array(question).min(6).max(10) })
 /** Of a pack. */
@@ -213,6 +241,17 @@ export const quizWords = z.strictObject({
       unsure: text,
       better: text.optional(),
       options: z.record(slug, z.strictObject({ text, feedback: text })),
+      forms: z
+        .record(
+          z.string(),
+          z.strictObject({
+            ask: text,
+            unsure: text.optional(),
+            better: text.optional(),
+            options: z.record(slug, z.strictObject({ text, feedback: text })),
+          }),
+        )
+        .optional(),
     }),
   ),
 })
@@ -343,5 +382,6 @@ export const competenciesFile = z.strictObject({
 
 export type PeopleFile = z.infer<typeof peopleFile>
 export type QuizFile = z.infer<typeof quizFile>
+export type QuizWords = z.infer<typeof quizWords>
 export type SessionFile = z.infer<typeof sessionFile>
 export type CompetenciesFile = z.infer<typeof competenciesFile>

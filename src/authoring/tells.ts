@@ -3,6 +3,7 @@
  * A course in which it can teaches people to hear a tone, not a person. Why, and the goals: docs/decisions/tells.md.
  */
 import type { Course, Pack } from '#domain/course/course.ts'
+import { FIRST_FORM, formsOf } from '#domain/course/quiz.ts'
 import { isKept } from '#domain/practice/walk.ts'
 import { logistic, naiveBayes, type Choice, type Learn } from './bag-of-words.ts'
 
@@ -55,11 +56,13 @@ const questionsOf = ({ modules }: Pick<Course, 'modules'>): Choice[] =>
     .flatMap(({ id: file, questions }) =>
       questions
         .filter(({ kind }) => kind === 'what-would-you-say')
-        .flatMap(({ id, options }) =>
-          oneBest(
-            file,
-            id,
-            options.map(({ text, right }) => ({ text, isBest: right })),
+        .flatMap((question) =>
+          formsOf(question).flatMap((form) =>
+            oneBest(
+              file,
+              form.id === FIRST_FORM ? question.id : `${question.id} (${form.id})`,
+              form.options.map(({ text, right }) => ({ text, isBest: right })),
+            ),
           ),
         ),
     )

@@ -59,8 +59,11 @@ function saidIn(data: unknown): string[] {
   return [questions, turns].flatMap((all) =>
     Array.isArray(all)
       ? all.flatMap((one) => {
-          const { sign } = (one ?? {}) as { sign?: unknown }
-          return typeof sign === 'string' ? [sign] : []
+          const { sign, forms } = (one ?? {}) as { sign?: unknown; forms?: unknown[] }
+          return [
+            ...(typeof sign === 'string' ? [sign] : []),
+            ...(Array.isArray(forms) ? saidIn({ questions: forms }) : []),
+          ]
         })
       : [],
   )

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { compileContent } from '#authoring/check.ts'
 import type { Course } from '#domain/course/course.ts'
+import { formsOf } from '#domain/course/quiz.ts'
 
 const { courses } = compileContent('content')
 /** Of three or four answers the longest is the right one by chance in about 0.3. */
@@ -26,7 +27,7 @@ function askedIn(course: Course): { questions: Asked[]; turns: Asked[] } {
     questions: course.modules
       .flatMap(({ quiz }) => quiz?.questions ?? [])
       .filter(({ kind }) => kind !== 'true-false')
-      .flatMap(({ id, options }) => one(id, options)),
+      .flatMap((question) => formsOf(question).flatMap(({ options }) => one(question.id, options))),
     turns: course.modules
       .flatMap(({ sessions }) => sessions)
       .flatMap(({ turns }) => turns)
@@ -62,6 +63,7 @@ test('as many statements are true as are false', () => {
   const keys = (courses.en?.modules ?? [])
     .flatMap(({ quiz }) => quiz?.questions ?? [])
     .filter(({ kind }) => kind === 'true-false')
+    .flatMap(formsOf)
     .map(({ options }) => options.find(({ right }) => right)?.id)
   const isTrue = keys.filter((key) => key === 'true').length
   expect(keys.length).toBeGreaterThan(5)

@@ -195,6 +195,87 @@ const QUIZZES: readonly Mistake[] = [
   ],
 ]
 
+/** A second form of the first question, in both languages, with something else in it. */
+const form = (more = '', right = 'right: true, ', ids = ['walter', 'doctor']): Changes => ({
+  [QUIZ]: swap(
+    'unsure: Only Rosa can say yes.\n',
+    `unsure: Only Rosa can say yes.
+    forms:
+      - id: b
+        ask: Who decides for Walter?
+        options:
+          - { id: ${ids[0] ?? ''}, text: Walter does, ${right}feedback: It is his life. }
+          - { id: ${ids[1] ?? ''}, text: The doctor, feedback: He may ask. }
+${more}`,
+  ),
+})
+const spanishForm = swap(
+  '\n  who-asks:',
+  `
+    forms:
+      b:
+        ask: ¿Quién decide por Walter?
+        options:
+          walter: { text: Walter, feedback: Es su vida. }
+          doctor: { text: El doctor, feedback: Puede preguntar. }
+  who-asks:`,
+)
+
+const FORMS: readonly Mistake[] = [
+  ['nothing, where all is as it should be', form()],
+  ...['kind: single', 'star: true', 'revision: 2', 'principles: [consent]', 'lesson: waiting'].map(
+    (line): Mistake => [
+      `one that names ${line}`,
+      form(`        ${line}\n`),
+      `content/en/consent/quiz.yaml:18 (questions.0.forms.0.${line.split(':')[0] ?? ''}): it belongs to the question: no two forms of one question differ in it\n  -> take it out here`,
+    ],
+  ),
+  [
+    'one without a key',
+    form('', ''),
+    'content/en/consent/quiz.yaml:16 (questions.0.forms.0.options): "who-decides" has 0 right options\n  -> mark exactly one option with "right: true"',
+  ],
+  [
+    'one with the option of another one',
+    form('', undefined, ['rosa', 'doctor']),
+    'content/en/consent/quiz.yaml:16 (questions.0.forms.0.options): another form of "who-decides" has the option rosa, too\n  -> give each option an id of its own, so that an answer says in which form it was given',
+  ],
+  [
+    'one with one option',
+    {
+      [QUIZ]: (text) =>
+        (form()[QUIZ] as (text: string) => string)(text).replace(
+          '          - { id: doctor, text: The doctor, feedback: He may ask. }\n',
+          '',
+        ),
+    },
+    'content/en/consent/quiz.yaml:16 (questions.0.forms.0.options): Too small: expected array to have >=2 items\n  -> see docs/authoring.md for this field',
+  ],
+  [
+    'one that is called a',
+    {
+      [QUIZ]: (text) =>
+        (form()[QUIZ] as (text: string) => string)(text).replace('- id: b', '- id: a'),
+    },
+    'content/en/consent/quiz.yaml:13 (questions.0.forms.0.id): write one letter, from b to h: the words of the question itself are form a\n  -> see docs/authoring.md for this field',
+  ],
+  [
+    'one letter twice',
+    form(`      - id: b
+        ask: Who decides for Tom?
+        options:
+          - { id: tom, text: Tom does, right: true, feedback: It is his life. }
+          - { id: his-wife, text: His wife, feedback: She may ask. }
+`),
+    'content/en/consent/quiz.yaml:18 (questions.0.forms.1.id): the form "b" is there twice\n  -> take the next letter',
+  ],
+  [
+    'a better line where no sentence is asked for',
+    form('        better: Shall I ask him?\n'),
+    'content/en/consent/quiz.yaml:18 (questions.0.forms.0.better): `better` and what-would-you-say belong together\n  -> take `better` out',
+  ],
+]
+
 const SESSIONS: readonly Mistake[] = [
   [
     'a way that leads nowhere',
@@ -434,6 +515,7 @@ describe.each([
   ['the files', FILES],
   ['the fields', FIELDS],
   ['a quiz', QUIZZES],
+  ['a form of a question', FORMS],
   ['a session', SESSIONS],
   ['a lesson', LESSONS],
   ['the competencies', SIGNED_OFF],
@@ -503,6 +585,35 @@ describe('a translation', () => {
       'warning: content/es/consent/module.yaml:4 (outcomes.wait): the words are missing\n  -> translate them',
       'warning: content/es/consent/window.yaml:14 (turns.he-turns-away.replies.sorry): the reply is not translated\n  -> add its words under this id',
       'warning: content/es/consent/quiz.yaml:3 (questions.who-waits): the question is not translated\n  -> add its words under this id',
+    ])
+  })
+
+  test('of a form stands beside the question, and lends it what it leaves out', () => {
+    const { courses } = compileWith({ ...form(), 'es/consent/quiz.yaml': spanishForm })
+    const forms = courses.es?.modules[0]?.quiz?.questions[0]?.forms
+    expect(forms?.map(({ id, ask, unsure }) => ({ id, ask, unsure }))).toEqual([
+      { id: 'b', ask: '¿Quién decide por Walter?', unsure: 'Solo Rosa puede decir que sí.' },
+    ])
+    expect(forms?.[0]?.options.map(({ id, right }) => `${id} ${String(right)}`)).toEqual([
+      'walter true',
+      'doctor false',
+    ])
+    expect(courses.es?.modules[0]?.quiz?.questions[1]).not.toHaveProperty('forms')
+  })
+
+  test('in which a form is missing, or is one too many, says which', () => {
+    const says = (changes: Changes): string[] =>
+      told(changes).filter((one) => !one.includes('stamp'))
+    expect(says(form())).toEqual([
+      'warning: content/es/consent/quiz.yaml:4 (questions.who-decides): the form "b" is not translated\n  -> add its words under forms: b:',
+    ])
+    expect(says({ 'es/consent/quiz.yaml': spanishForm })).toEqual([
+      'warning: content/es/consent/quiz.yaml:11 (questions.who-decides.forms.b): the English question has no form "b"\n  -> take it out, or add the form in English',
+    ])
+    const slip = (text: string): string => spanishForm(text).replace('doctor:', 'nurse-b:')
+    expect(says({ ...form(), 'es/consent/quiz.yaml': slip })).toEqual([
+      'warning: content/es/consent/quiz.yaml:14 (questions.who-decides.forms.b.options.nurse-b): the English question has no option "nurse-b"\n  -> take it out, or look for a slip in the id',
+      'warning: content/es/consent/quiz.yaml:13 (questions.who-decides.forms.b.options.doctor): the option is not translated\n  -> add its text and feedback under this id',
     ])
   })
 

@@ -32,16 +32,39 @@ export interface PaperQuestion extends QuestionHead {
   readonly options: readonly PaperOption[]
 }
 
-export interface Question extends QuestionHead {
-  readonly principles: readonly Principle[]
-  /** Item id of the lesson where the answer stands. */
-  readonly lesson: string
+/** The form that a question's own words are. */
+export const FIRST_FORM = 'a'
+
+/** What one form of a question says. */
+export interface FormWords {
+  readonly ask: string
   readonly options: readonly Option[]
   /** Feedback for "I am not sure". */
   readonly unsure: string
   /** A better line to compare with, only for `what-would-you-say`. */
   readonly better?: string
 }
+
+/** The same question in other words, about another scene: ★, revision and evidence belong to the question. */
+export interface Form extends FormWords {
+  /** One letter from `b` on. */
+  readonly id: string
+}
+
+export interface Question extends QuestionHead, FormWords {
+  readonly principles: readonly Principle[]
+  /** Item id of the lesson where the answer stands. */
+  readonly lesson: string
+  readonly options: readonly Option[]
+  /** Further ones beside its own words; left out where there are none. */
+  readonly forms?: readonly Form[]
+}
+
+/** All forms of a question, its own words first. */
+export const formsOf = ({ ask, options, unsure, better, forms = [] }: Question): Form[] => [
+  { id: FIRST_FORM, ask, options, unsure, ...(better ? { better } : {}) },
+  ...forms,
+]
 
 /** Without key and feedback: may go to a page. */
 export interface QuizPaper extends Item {
