@@ -2,6 +2,9 @@
 import { defineConfig } from '@playwright/test'
 import { browserPath, DISABLED_FEATURES } from './tests/browser-path.ts'
 
+// Not the settings of whoever lives in this folder.
+process.env['ALONGSIDE_CONFIG'] ??= 'none'
+
 export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/once-per-run.ts',

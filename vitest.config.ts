@@ -5,6 +5,8 @@ import { QUICK } from './src/cli/modern-node.mjs'
 const shared = {
   execArgv: [...QUICK],
   setupFiles: ['tests/setup.ts'],
+  // Not the settings of whoever lives in this folder.
+  env: { ALONGSIDE_CONFIG: 'none' },
   // Some start servers or wait for locks of several seconds.
   testTimeout: 60_000,
   hookTimeout: 60_000,

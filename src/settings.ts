@@ -1,66 +1,9 @@
-/** Settings, read once from the environment; a wrong one is named before anything starts. */
-import { readFileSync } from 'node:fs'
+/** Settings, read once from the environment and a file; a wrong one is named before anything starts. */
 import path from 'node:path'
-import { z } from 'zod'
-import { unknownSettings } from './unknown-settings.ts'
-
-const whole = (from: number, to: number) =>
-  z.coerce
-    .number({ error: `is a whole number from ${from} to ${to}` })
-    .refine((value) => Number.isInteger(value) && value >= from && value <= to, {
-      message: `is a whole number from ${from} to ${to}`,
-    })
-/** A host alone would be taken for a scheme, and a path would be lost. */
-const origin = z
-  .string()
-  .refine((value) => /^https?:\/\/[^/?#@\s]+\/?$/i.test(value) && URL.canParse(value), {
-    message:
-      'is a whole address with http:// or https:// in front and nothing behind the host, such as https://mentors.example.org',
-  })
-  .transform((url) => new URL(url).origin)
-
-/** Roughly: it stands in a file, and nothing is sent there. */
-const isEmail = (text: string): boolean => /^[^\s@<>:/]+@[^\s@<>:/]+\.[^\s@<>:/]+$/.test(text)
-/** Each an e-mail address, or a page (https) or number (tel:) to reach somebody at; they become addresses of RFC 9116. */
-const contacts = z
-  .string()
-  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-  .refine(
-    (all) =>
-      all.length > 0 &&
-      all.every((one) => isEmail(one) || /^(https:\/\/|tel:\+?)[^\s/]/i.test(one)),
-    {
-      message:
-        'is an e-mail address, an address with https://, or a number with tel:; several with commas between them',
-    },
-  )
-  .transform((all) => all.map((one) => (isEmail(one) ? `mailto:${one}` : one)))
-
-const schema = z.object({
-  PORT: whole(1, 65535).default(4321),
-  HOST: z.string().min(1).default('localhost'),
-  ORIGIN: origin.optional(),
-  TRUSTED_PROXY_HOPS: whole(0, 5).default(0),
-  DATA_DIR: z.string().min(1).default('data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(file|https?|wss?|libsql):/, 'begins with file:, http(s):, ws(s): or libsql:')
-    .optional(),
-  DATABASE_AUTH_TOKEN: z.string().optional(),
-  CONTENT_ORIGIN: origin.optional(),
-  ALONGSIDE_DEMO: z.string().optional(),
-  ALONGSIDE_CAST: z.string().optional(),
-  DEFAULT_PROGRAMME: z.string().min(1).default('kidney'),
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://')
-    .optional(),
-  MAIL_FROM: z.string().includes('@', { message: 'is an e-mail address' }).optional(),
-  SECURITY_CONTACT: contacts.optional(),
-  ALONGSIDE_ENV: z
-    .enum(['development', 'production'], { error: 'is production or development' })
-    .default('development'),
-})
+import { settingsFile, SettingsFileError, type SettingsFile } from './settings/file.mjs'
+import { givenIn, SettingsError, type Given } from './settings/given.ts'
+import { schema, type SettingName } from './settings/schema.ts'
+import { unknownSettings } from './settings/unknown.ts'
 
 export interface Settings {
   readonly port: number
@@ -85,25 +28,31 @@ export interface Settings {
   readonly securityContacts: readonly string[]
 }
 
-export class SettingsError extends Error {}
+export { SettingsError }
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export const SETTING_NAMES = Object.keys(schema.shape) as readonly SettingName[]
+
+/** Where the file lies, and another build (builds.mjs): they stand in the environment alone. */
+const IN_ENVIRONMENT = ['ALONGSIDE_CONFIG', 'ALONGSIDE_DIST']
 
 /** @throws SettingsError naming each setting that is wrong */
-export function readSettings(env: Record<string, string | undefined>): Settings {
-  const names = Object.keys(schema.shape)
-  const unknown = unknownSettings(Object.keys(env), [...names, ...FOR_TESTS])
-  if (unknown.length) throw new SettingsError(unknown.join('\n'))
-  const given = Object.fromEntries(
-    names.flatMap((name) => {
-      const file = env[`${name}_FILE`]
-      const value = file ? readSecret(name, file, env[name]) : env[name]
-      return value === undefined || value === '' ? [] : [[name, value]]
-    }),
+export function readSettings(env: Environment, file: SettingsFile | null = null): Settings {
+  const given = givenIn(env, file, SETTING_NAMES)
+  const result = schema.safeParse(
+    Object.fromEntries(Object.entries(given).map(([name, { value }]) => [name, value])),
   )
-  const result = schema.safeParse(given)
-  if (!result.success)
-    throw new SettingsError(
-      result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
-    )
+  const problems = [
+    ...unknownSettings(Object.keys(env), [...SETTING_NAMES, ...IN_ENVIRONMENT]),
+    ...unknownSettings(Object.keys(file?.values ?? {}), SETTING_NAMES),
+    ...(result.error?.issues ?? []).map(({ path, message }) => {
+      const name = path.join('.')
+      const from = given[name]?.from ?? 'environment'
+      return `${name}: ${message}${from === 'environment' ? '' : ` (${from})`}`
+    }),
+  ]
+  if (!result.success || problems.length) throw new SettingsError(problems.join('\n'))
   const value = result.data
   const origin = value.ORIGIN ?? `http://localhost:${value.PORT}`
   if (value.ALONGSIDE_ENV === 'production') {
@@ -131,20 +80,6 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       (value.ALONGSIDE_DEMO !== undefined || value.ALONGSIDE_CAST !== undefined),
     mail: mailOf(value.SMTP_URL, value.MAIL_FROM),
     securityContacts: value.SECURITY_CONTACT ?? [],
-  }
-}
-
-/** Where another build lies (builds.mjs). */
-const FOR_TESTS = ['ALONGSIDE_DIST']
-
-/** @throws SettingsError where both are given, or the file cannot be read */
-function readSecret(name: string, file: string, direct: string | undefined): string {
-  if (direct) throw new SettingsError(`${name} and ${name}_FILE: set only one of them`)
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new SettingsError(`${name}_FILE: ${file} cannot be read (${code})`, { cause: error })
   }
 }
 
@@ -181,10 +116,51 @@ function mailOf(smtpUrl: string | undefined, from: string | undefined): Settings
 
 let current: Settings | undefined
 /** The settings of this process. */
-export const settings = (): Settings => (current ??= readSettings(process.env))
+export const settings = (): Settings => (current ??= readSettings(process.env, fileOfProcess()))
+
+/** @throws SettingsError where it cannot be read, or a line of it is no setting */
+function fileOfProcess(): SettingsFile | null {
+  try {
+    return settingsFile(process.env)
+  } catch (error) {
+    if (error instanceof SettingsFileError) throw new SettingsError(error.message, { cause: error })
+    throw error
+  }
+}
+
+/**
+ * What was given to this process and by whom, whether it is right or not.
+ * @throws SettingsError where a file cannot be read
+ */
+export function settingsAsGiven(): {
+  readonly file: SettingsFile | null
+  readonly given: Readonly<Record<string, Given>>
+} {
+  const file = fileOfProcess()
+  return { file, given: givenIn(process.env, file, SETTING_NAMES) }
+}
+
+/** What counts of settings that nobody gave and others decide, by name; or what is wrong. */
+export function readableSettings(): {
+  readonly inForce: Partial<Record<SettingName, string>>
+  readonly problems: readonly string[]
+} {
+  try {
+    const { origin, host, databaseUrl, contentOrigin } = readSettings(process.env, fileOfProcess())
+    const inForce = { ORIGIN: origin, HOST: host, DATABASE_URL: databaseUrl }
+    return {
+      inForce: contentOrigin ? { ...inForce, CONTENT_ORIGIN: contentOrigin } : inForce,
+      problems: [],
+    }
+  } catch (error) {
+    if (error instanceof SettingsError) return { inForce: {}, problems: error.message.split('\n') }
+    throw error
+  }
+}
 
 /** Where the compiled course lies that is no build's. Read at each call: `npm run dev` sets it when it listens. */
 export const courseDir = (): string | undefined => process.env['COURSE_DIR']
 
 /** The same as in `settings()`, for builds and commands that need no other setting. */
-export const isProduction = (): boolean => process.env['ALONGSIDE_ENV'] === 'production'
+export const isProduction = (): boolean =>
+  givenIn(process.env, fileOfProcess(), ['ALONGSIDE_ENV'])['ALONGSIDE_ENV']?.value === 'production'

@@ -143,7 +143,7 @@ test('the inventories that it leans on have what it says', () => {
   // A purpose that gets a key of its own, or a setting that names somebody to talk to, belongs there.
   const keys = readFileSync('src/server/access/server-key.ts', 'utf8')
   expect([...keys.matchAll(/\| '([\w-]+)'/g)].map(([, purpose]) => purpose)).toEqual(PURPOSES)
-  const settings = readFileSync('src/settings.ts', 'utf8')
+  const settings = readFileSync('src/settings/schema.ts', 'utf8')
   const places = [...settings.matchAll(/^ {2}(\w*(?:URL|ORIGIN|TOKEN))\b/gm)].map(
     ([, name = '']) => name,
   )

@@ -7,6 +7,7 @@ import { graphOf } from './house/circles.ts'
 import { importsOf, sourceFiles } from './house/imports.ts'
 import { pictureOf } from './house/picture.ts'
 import { roomOf } from './house/rooms.ts'
+import { configurationPaper, exampleFile } from './house/settings-paper.ts'
 import { signUses } from './house/sign-uses.ts'
 import { sourcesOf } from './house/sources.ts'
 import { THEMES } from './house/themes.ts'
@@ -137,4 +138,10 @@ test('every decision stands in the list of decisions, by its file', () => {
   const records = globSync('*.md', { cwd: 'docs/decisions', exclude: ['README.md'] })
   expect(records.length).toBeGreaterThan(40)
   expect(records.filter((name) => !list.includes(`](${name})`))).toEqual([])
+})
+
+test('docs/configuration.md and .env.example say every setting as the code does', async () => {
+  // A stale one fails; `npx vitest run tests/papers.test.ts -u` writes it anew.
+  await expect(configurationPaper()).toMatchFileSnapshot('../docs/configuration.md')
+  await expect(exampleFile()).toMatchFileSnapshot('../.env.example')
 })

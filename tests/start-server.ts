@@ -46,6 +46,7 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
       PATH: process.env['PATH'],
       TMPDIR: tmpdir(),
       NODE_COMPILE_CACHE: COMPILED,
+      ALONGSIDE_CONFIG: 'none',
       PORT: String(port),
       DATA_DIR: dataDir,
       ...options.env,

@@ -198,6 +198,18 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
     load: () => import('./db-rebuild.ts'),
   },
+  config: {
+    does: 'print every setting: what counts, and where it was said',
+    takes: [],
+    options: { json: { help: '{file, settings: {NAME: {value, from}}, others, problems}' } },
+    more: [
+      'Settings stand in the environment, or in .env in the project’s folder; ALONGSIDE_CONFIG names another file, or none.',
+      'Passwords and tokens are not printed. Each setting: docs/configuration.md.',
+    ],
+    examples: ['', '--json'],
+    ends: { 1: 'where a file cannot be read', 3: 'where a setting is wrong' },
+    load: () => import('./config.ts'),
+  },
   'mail test': {
     does: 'send one mail now and say what the mail server answered',
     takes: [{ name: 'ADDRESS', help: 'where to, for example your own' }],

@@ -1,4 +1,4 @@
-/** Whether the port is free, asked before anything is installed or built. Reads the environment alone: zod may not be there yet. */
+/** Whether the port is free, asked before anything is installed or built. Zod may not be there yet. */
 import { createServer } from 'node:net'
 import { portWords } from '../port-words.mjs'
 

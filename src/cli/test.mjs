@@ -38,6 +38,8 @@ if (named.problems.length) {
 
 // The browser tests read it too.
 if (own.includes('--hard')) process.env.HARD = '1'
+// Not the settings of whoever lives in this folder.
+process.env.ALONGSIDE_CONFIG ??= 'none'
 
 installIfNeeded()
 if (own.includes('--bench')) bench()

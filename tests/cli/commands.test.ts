@@ -161,6 +161,35 @@ describe('B6: one sentence instead of a stack', () => {
   })
 })
 
+test('config says what counts and where it was said, and no secret', async () => {
+  const file = path.join(folder, 'own.env')
+  writeFileSync(
+    file,
+    'ORIGIN=https://a.example\nSMTP_URL=smtps://ana:hunter2@mail.example\nMAIL_FROM=a@example.org\n',
+  )
+  const env = { ALONGSIDE_CONFIG: file, PORT: '5000', DATABASE_AUTH_TOKEN: 'hunter3' }
+  const { code, out, err } = await inTerminal(['config'], env)
+  expect([code, err]).toEqual([0, ''])
+  expect(out).toMatch(/^PORT +5000 +environment$/m)
+  expect(out).toMatch(/^HOST +localhost +left out$/m)
+  expect(out).toMatch(new RegExp(`^SMTP_URL +smtps://ana:…@mail\\.example +${file}, line 2$`, 'm'))
+  expect(out).not.toContain('hunter')
+  const wrong = await inTerminal(['config', '--json'], { ...env, TRUSTED_PROXY_HOPS: 'x' })
+  const told = JSON.parse(wrong.out) as { problems: string[]; settings: Record<string, unknown> }
+  expect([wrong.code, told.problems]).toEqual([
+    3,
+    ['TRUSTED_PROXY_HOPS: is a whole number from 0 to 5'],
+  ])
+  expect(told.settings['ORIGIN']).toEqual({ value: 'https://a.example', from: `${file}, line 1` })
+  expect(wrong.out).not.toContain('hunter')
+  // What the server would refuse, every command refuses in the same words.
+  const refused = await inTerminal(['backup'], { ...env, ALONGSIDE_CONFIG: `${file}s` })
+  expect([refused.code, refused.err]).toEqual([
+    1,
+    `These settings are wrong:\nALONGSIDE_CONFIG: ${file}s cannot be read (ENOENT)\n`,
+  ])
+})
+
 test('E9: nobody takes over from a server that vanished half-way', async () => {
   mkdirSync(DATA_DIR)
   writeFileSync(path.join(DATA_DIR, 'alongside.db'), 'not looked at')

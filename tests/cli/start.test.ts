@@ -1,6 +1,6 @@
 /** What `npm start` finds before anything is installed or built. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,6 +13,7 @@ beforeAll(() => {
     'src/cli',
     'src/builds.mjs',
     'src/port-words.mjs',
+    'src/settings/file.mjs',
     'package.json',
     'package-lock.json',
   ])
@@ -50,6 +51,25 @@ test.each(['start.mjs', 'start.mjs --demo'])(
     expect(existsSync(path.join(clone, 'node_modules'))).toBe(false)
   },
 )
+
+test('a port that a file names is asked too, and a file that cannot be read is named', async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const address = other.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const file = path.join(clone, 'own.env')
+  writeFileSync(file, `PORT=${port}\nHOST=127.0.0.1\n`)
+  const { status, said } = run('start.mjs', { ALONGSIDE_CONFIG: file })
+  other.close()
+  expect([status, said]).toEqual([
+    1,
+    expect.stringMatching(`^Another program already listens at port ${port}: `),
+  ])
+  expect(run('start.mjs', { ALONGSIDE_CONFIG: `${file}s` })).toEqual({
+    status: 1,
+    said: `These settings are wrong:\nALONGSIDE_CONFIG: ${file}s cannot be read (ENOENT)\n`,
+  })
+})
 
 test.each(['start.mjs', 'test.mjs', 'alongside.mjs'])(
   'G2: an old Node is named in one sentence: %s',

@@ -35,8 +35,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'scorm/check': { may: ['domain'] },
 
   // On the server.
-  'unknown-settings.ts': { may: [] },
-  'settings.ts': { may: ['unknown-settings.ts'] },
+  settings: { may: [] },
+  'settings.ts': { may: ['settings'] },
   'builds.mjs': { may: [] },
   'port-words.mjs': { may: [] },
   db: { may: ['domain'] },
@@ -66,6 +66,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'authoring',
       'scorm/build',
       'scorm/check',
+      'settings',
       'settings.ts',
       'builds.mjs',
       'port-words.mjs',

@@ -1,7 +1,12 @@
 /** What is wrong with a setting is said before anything starts. */
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from 'vitest'
-import { readSettings, SettingsError } from '#settings.ts'
+import { settingsFile, withSettingsFile } from '#settings/file.mjs'
+import { givenIn } from '#settings/given.ts'
+import { maskSecret } from '#settings/mask.ts'
+import { readSettings, SETTING_NAMES, SettingsError } from '#settings.ts'
 
 const HOSTS_OWN = {
   HOME: '/root',
@@ -91,6 +96,75 @@ test('whom to tell of a hole is one or several addresses, and nothing else', () 
     expect(told({ SECURITY_CONTACT: bad }), bad).toBe(
       'SECURITY_CONTACT: is an e-mail address, an address with https://, or a number with tel:; several with commas between them',
     )
+})
+
+/** Environment with a file of these lines. */
+const withFile = (...lines: string[]): { ALONGSIDE_CONFIG: string } => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'settings-')), 'alongside.env')
+  writeFileSync(file, lines.join('\n'))
+  return { ALONGSIDE_CONFIG: file }
+}
+
+test('a file says what the environment does not, and each value where it stands', () => {
+  const env = withFile(
+    '\uFEFF# ours',
+    '',
+    'export PORT=5000',
+    'ORIGIN="https://a.example" # why',
+    'COMPOSE_PROJECT_NAME=x',
+  )
+  const file = settingsFile(env)
+  const read = readSettings({ ...env, ORIGIN: 'https://b.example', PORT: '' }, file)
+  expect([read.port, read.origin]).toEqual([5000, 'https://b.example'])
+  const given = givenIn({ ...env, ORIGIN: 'https://b.example' }, file, SETTING_NAMES)
+  expect(given['ORIGIN']).toEqual({ value: 'https://b.example', from: 'environment' })
+  expect(given['PORT']?.from).toBe(`${env.ALONGSIDE_CONFIG}, line 3`)
+  expect(given['HOST']).toBeUndefined()
+  expect(withSettingsFile({ ...env, PORT: '6000' })).toMatchObject({
+    PORT: '6000',
+    ORIGIN: 'https://a.example',
+  })
+})
+
+test('a secret of its own stands in a file that either names, and the environment counts before it', () => {
+  const env = withFile('DATABASE_AUTH_TOKEN_FILE=package.json')
+  const file = settingsFile(env)
+  expect(givenIn(env, file, SETTING_NAMES)['DATABASE_AUTH_TOKEN']?.from).toBe(
+    `package.json (${env.ALONGSIDE_CONFIG}, line 1)`,
+  )
+  const own = readSettings({ ...env, DATABASE_AUTH_TOKEN: 'own' }, file)
+  expect(own.databaseAuthToken).toBe('own')
+})
+
+test('what is wrong in the file is named with its line, all at once, and what may be a secret is not said again', () => {
+  const wrong = withFile('PORT=1', 'hunter2', 'PORT=2', '  PORT = 3')
+  expect(() => settingsFile(wrong)).toThrow(
+    [
+      `${wrong.ALONGSIDE_CONFIG}, line 2: is no setting; write NAME=value, in one line`,
+      `${wrong.ALONGSIDE_CONFIG}, line 3: PORT stands in line 1 too; leave one of them`,
+      `${wrong.ALONGSIDE_CONFIG}, line 4: PORT stands in line 1 too; leave one of them`,
+    ].join('\n'),
+  )
+  expect(() => settingsFile({ ALONGSIDE_CONFIG: '/nope.env' })).toThrow(
+    'ALONGSIDE_CONFIG: /nope.env cannot be read (ENOENT)',
+  )
+  expect(() => settingsFile({ ALONGSIDE_CONFIG: 'src' })).toThrow('cannot be read (EISDIR)')
+  expect(settingsFile({ ALONGSIDE_CONFIG: 'none' })).toBeNull()
+  const mistyped = withFile('SMPT_URL=smtp://a', 'TRUSTED_PROXY_HOPS=many')
+  expect(() => readSettings(mistyped, settingsFile(mistyped))).toThrow(
+    `SMPT_URL: unknown setting; did you mean SMTP_URL?\nTRUSTED_PROXY_HOPS: is a whole number from 0 to 5 (${mistyped.ALONGSIDE_CONFIG}, line 2)`,
+  )
+})
+
+test('of a secret nothing is printed, of an address all but its password and token', () => {
+  expect(maskSecret('hunter22', 'all')).toBe('set, 8 characters')
+  for (const [whole, seen] of [
+    ['smtps://ana:p@ss/w:rd@mail.example.org:465', 'smtps://ana:…@mail.example.org:465'],
+    ['smtp://mail.example.org', 'smtp://mail.example.org'],
+    ['libsql://db.example?authToken=abc&tls=1', 'libsql://db.example?authToken=…&tls=1'],
+    ['file:data/alongside.db', 'file:data/alongside.db'],
+  ] as const)
+    expect(maskSecret(whole, 'within')).toBe(seen)
 })
 
 /** What npm says of itself, and where the course lies that `npm run dev` keeps fresh: said there, read in settings. */
