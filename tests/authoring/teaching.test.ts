@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { compileContent } from '#authoring/check.ts'
 import { LANGUAGES } from '#domain/course/language.ts'
 import { findModule } from '#domain/course/course.ts'
+import { packsOf } from '#domain/course/packs.ts'
 
 const { courses, rolePlays } = compileContent('content')
 
@@ -29,10 +30,9 @@ for (const language of LANGUAGES)
     const cards = numbered('scene-cards')
     expect(numbered('actor-briefs')).toEqual(cards)
     expect(cards.map((heading) => Number(/^\d+/.exec(heading)))).toEqual(cards.map((_, n) => n + 1))
-    const titles = findModule(course, 'practising')?.sessions.map(({ title }) => letters(title))
-    expect(titles?.length).toBeGreaterThan(7)
-    expect(titles?.filter((title) => !cards.some((card) => card.includes(` ${title} `)))).toEqual(
-      [],
-    )
+    const modules = [findModule(course, 'practising'), ...packsOf(course)]
+    const titles = modules.flatMap((one) => one?.sessions.map(({ title }) => letters(title)) ?? [])
+    expect(titles.length).toBeGreaterThan(23)
+    expect(titles.filter((title) => !cards.some((card) => card.includes(` ${title} `)))).toEqual([])
     expect(rolePlays[language].map(({ id }) => id)).toEqual(['first-meeting', 'drawn'])
   })

@@ -136,6 +136,62 @@ describe('a database of every released schema', () => {
   )
 })
 
+test('what somebody said of their areas stays as they said it, also where a sign-off says otherwise', async () => {
+  await migrate(client, noBackUp, firstOf(tags().indexOf('0038_areas-in-force')))
+  const signOff = (id: string, person: string, at: number, decision: string, areas: string) =>
+    `INSERT INTO sign_offs (id, person, programme, decided_by, decided_at, decision, reason, conditions, internal_note, otherwise, evidence, evidence_hash, comfort_areas)
+      VALUES ('${id}', '${person}', 'kidney', 'c', ${at}, '${decision}', '', '', '', '', '[]', '', '${areas}');`
+  await client.executeMultiple(`
+    INSERT INTO people (id, sign_in_name, name, language, password_hash, created_at) VALUES
+      ('c', 'carla', 'Carla', 'es', 'x', 1), ('in-force', 'a', 'A', 'es', 'x', 1), ('said', 'b', 'B', 'es', 'x', 1),
+      ('took-back', 'd', 'D', 'es', 'x', 1), ('withdrawn', 'e', 'E', 'es', 'x', 1), ('not-now', 'f', 'F', 'es', 'x', 1);
+    ${signOff('1', 'in-force', 5, 'ready', '["pain"]')}
+    ${signOff('2', 'in-force', 9, 'ready', '["copd","pain"]')}
+    ${signOff('3', 'said', 5, 'ready', '["copd"]')}
+    ${signOff('4', 'took-back', 5, 'ready', '["copd"]')}
+    ${signOff('5', 'withdrawn', 5, 'ready', '["copd"]')}
+    INSERT INTO withdrawals (sign_off, withdrawn_by, withdrawn_at, reason) VALUES ('5', 'c', 6, '');
+    ${signOff('6', 'not-now', 5, 'ready', '["copd"]')}
+    ${signOff('7', 'not-now', 9, 'more-practice', '["copd"]')}
+    INSERT INTO person_areas (person, area, chosen_at, chosen_by, left_at, left_by) VALUES
+      ('said', 'pain', 3, 'said', NULL, NULL), ('took-back', 'copd', 3, 'took-back', 4, 'took-back');
+    INSERT INTO profile_fields (person, field, value, "by", at) VALUES
+      ('said', 'areas', '', 'said', 3), ('took-back', 'areas', '', 'took-back', 4);
+    INSERT INTO overviews (person, done, steps, last_item, last_at, course_shape) VALUES
+      ('in-force', 1, 2, '', 1, 'x'), ('withdrawn', 1, 2, '', 1, 'x');`)
+  expect(await migrate(client, noBackUp, 'db/migrations')).toBeGreaterThan(0)
+  const rows = async (statement: string) =>
+    (await client.execute(statement)).rows.map((row) => Object.values(row))
+  expect(
+    await rows('SELECT person, area, chosen_at, chosen_by, left_at FROM person_areas ORDER BY id'),
+  ).toEqual([
+    ['said', 'pain', 3, 'said', null],
+    ['took-back', 'copd', 3, 'took-back', 4],
+    ['in-force', 'copd', 9, 'c', null],
+    ['in-force', 'pain', 9, 'c', null],
+  ])
+  expect(
+    await rows(
+      `SELECT person, "by", at, told_at FROM profile_fields WHERE field = 'areas' ORDER BY at`,
+    ),
+  ).toEqual([
+    ['said', 'said', 3, null],
+    ['took-back', 'took-back', 4, null],
+    ['in-force', 'c', 9, 9],
+  ])
+  expect(await rows('SELECT person, course_shape FROM overviews ORDER BY person')).toEqual([
+    ['in-force', ''],
+    ['withdrawn', 'x'],
+  ])
+})
+
+const tags = (): string[] =>
+  (
+    JSON.parse(readFileSync('db/migrations/meta/_journal.json', 'utf8')) as {
+      entries: { tag: string }[]
+    }
+  ).entries.map(({ tag }) => tag)
+
 /** The real migrations as far as a release had them. */
 function firstOf(count: number): string {
   const place = path.join(folder.dataDir, `released-${count}`)

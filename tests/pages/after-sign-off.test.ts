@@ -1,7 +1,9 @@
 /** What the mentor's home and the coordinator's record say after a sign-off: the same thing at the same time. */
 import { createClient } from '@libsql/client'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { wordsIn } from '#i18n/words.ts'
 import { newId } from '#server/trail/new-id.ts'
 import type { Name } from '#tests/cast.ts'
@@ -106,6 +108,15 @@ test('E2: a name is corrected by its owner and by the coordinator; the certifica
   const code = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(await get('/record/certificate', 'luz'))
   const checked = (): Promise<string> => get(`/check/${code?.[0]}`, null)
   expect(await nameOn()).toBe('Luz')
+  // An area may tell of an illness, and whoever has the code may be anybody.
+  const open = /<main[^]*<\/main>/.exec(await checked())?.[0] ?? ''
+  expect(open).toContain('Luz')
+  const { areas } = parse(readFileSync('content/programmes/kidney.yaml', 'utf8')) as {
+    areas: Record<string, Record<'en' | 'es', string>>
+  }
+  const names = Object.values(areas).flatMap(({ en, es }) => [en, es])
+  expect(names.length).toBeGreaterThan(15)
+  expect(names.filter((name) => open.includes(name))).toEqual([])
 
   const wrong = await site.ask('POST', '/name', { as: 'luz', body: { name: 'Luz <luz@x.org>' } })
   expect(wrong.status).toBe(422)
