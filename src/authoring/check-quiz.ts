@@ -26,6 +26,13 @@ export function checkQuiz(
         `use one of: ${lessons.join(', ')}`,
       )
     checkKey(bench, path, field, question, question)
+    if (question.star && !question.forms)
+      bench.error(
+        path,
+        field,
+        `"${question.id}" is a danger question (star), and has one form only`,
+        'write a second one under `forms`: the same step, about another person and another scene',
+      )
     checkForms(bench, path, field, question)
   })
 }

@@ -231,6 +231,21 @@ const FORMS: readonly Mistake[] = [
     ],
   ),
   [
+    'one only, of a danger question',
+    { [QUIZ]: swap('kind: single', 'kind: single\n    star: true') },
+    'content/en/consent/quiz.yaml:2 (questions.0): "who-decides" is a danger question (star), and has one form only\n  -> write a second one under `forms`: the same step, about another person and another scene',
+  ],
+  [
+    'two, of a danger question',
+    {
+      [QUIZ]: (text) =>
+        swap(
+          'kind: single',
+          'kind: single\n    star: true',
+        )((form()[QUIZ] as (text: string) => string)(text)),
+    },
+  ],
+  [
     'one without a key',
     form('', ''),
     'content/en/consent/quiz.yaml:16 (questions.0.forms.0.options): "who-decides" has 0 right options\n  -> mark exactly one option with "right: true"',
