@@ -137,6 +137,38 @@ test('a session that serves a module and a pack, and passes a sign by on a road 
   )
 })
 
+test('a session of two packs whose best road passes a sign of one of them by is refused once, where it stands', () => {
+  const second: Changes = {
+    'areas.yaml': 'areas: { copd: copd, hearts: hearts }\n',
+    'programmes/kidney.yaml': swap(
+      'areas: {}',
+      'areas: { copd: { en: COPD, es: EPOC }, hearts: { en: Heart, es: Corazón } }',
+    ),
+    'en/areas/hearts/pack.yaml': pack('[copd/stairs]'),
+    'en/areas/hearts/breath.mdx': original('en/consent/waiting.mdx'),
+    'en/areas/hearts/quiz.yaml': fourQuestions ?? '',
+  }
+  expect(errors(second)).toEqual([])
+  const { packs } = compileWith({ ...COPD, ...second })
+  expect(packs.en.map(({ slug, sessions, shared }) => [slug, sessions.length, shared])).toEqual([
+    ['copd', 1, []],
+    ['hearts', 0, ['copd/stairs']],
+  ])
+  // The sign is one of hearts, and the session lies with copd.
+  const past = original('en/consent/window.yaml')
+    .replace('says: Hm?', 'sign: heart\n    says: My chest hurts.')
+    .replace('{ consent: kept }', '{ consent: kept, safety: missed }')
+  const refused = errors({ ...second, 'en/areas/copd/stairs.yaml': past })
+  expect(refused.filter((one) => one.includes('passes the urgent sign'))).toEqual([
+    expect.stringContaining('content/en/areas/copd/stairs.yaml:14 (turns.0.replies.0)'),
+  ])
+  // Said without being named, it is noticed, too: every list counts in every session.
+  const unnamed = original('en/consent/window.yaml').replace('says: Hm?', 'says: My chest hurts.')
+  expect(errors({ ...second, 'en/areas/copd/stairs.yaml': unnamed }).join()).toContain(
+    'content/en/areas/copd/stairs.yaml:',
+  )
+})
+
 test('the common course leads nobody into a pack, and a pack leads into the course and into itself', () => {
   const linked = (to: string) =>
     swap(
