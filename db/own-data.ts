@@ -10,7 +10,7 @@ const cell = z.union([z.string(), z.number(), z.null()])
 export type After = readonly OwnCell[]
 
 /** Written by its person for nobody else: closed in a session that a code of staff opened (domain/people/held.ts). */
-const IS_PRIVATE = `(t.kind = 'note-saved' OR (t.kind = 'reflection-sent' AND NOT coalesce(t.value ->> 'shared', 0)))`
+const IS_PRIVATE = `(t.kind IN ('note-saved', 'card-sorted') OR (t.kind = 'reflection-sent' AND NOT coalesce(t.value ->> 'shared', 0)))`
 
 export interface OwnWish {
   readonly person: string

@@ -52,7 +52,7 @@ export const updateValue = ({ id, value }: AttemptWithKept): Query => ({
 /** What was computed under a former id goes; it is computed again under the new one. */
 export const renameItem = (from: string, to: string): Query[] => [
   {
-    sql: `UPDATE records SET item = ?2, unit = CASE WHEN kind IN ('question-answered', 'turn-taken') THEN ?3 WHEN kind = 'note-saved' THEN ?4 ELSE ?2 END WHERE item = ?1`,
+    sql: `UPDATE records SET item = ?2, unit = CASE WHEN kind IN ('question-answered', 'turn-taken', 'card-sorted') THEN ?3 WHEN kind = 'note-saved' THEN ?4 ELSE ?2 END WHERE item = ?1`,
     args: [from, to, to.slice(0, to.lastIndexOf('/')), noteOf(to)],
   },
   { sql: 'DELETE FROM progress WHERE item IN (?, ?)', args: [from, noteOf(from)] },

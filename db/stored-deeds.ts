@@ -1,4 +1,5 @@
 /** What a record's JSON may hold, by its kind: in rows of today and of every version before. */
+import { PILES } from '#domain/course/decision-cards.ts'
 import { VERDICTS } from '#domain/course/session.ts'
 import {
   isListOf,
@@ -40,6 +41,7 @@ const VALUES: Values = {
   'reflection-sent': isObjectOf({ text: isText, shared: isYesNo }),
   'exercise-saved': isObjectOf({ fields: isMapOf(isText) }),
   'note-saved': isObjectOf({ text: isText }),
+  'card-sorted': isObjectOf({ pile: isOneOf(PILES), right: isYesNo }),
   'confidence-rated': isObjectOf({ when: isOneOf(WHENS), ratings: isMapOf(isNumber) }),
   // Once a question had no words of its own.
   'help-asked': isObjectOf({ page: isText }, { text: isText }),

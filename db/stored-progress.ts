@@ -1,4 +1,5 @@
 /** What a progress row's JSON may hold, by its kind: in rows of today and of every version before. */
+import { PILES } from '#domain/course/decision-cards.ts'
 import { PRINCIPLES } from '#domain/course/item.ts'
 import { VERDICTS } from '#domain/course/session.ts'
 import {
@@ -42,6 +43,9 @@ const STATES: States = {
   rated: isObjectOf({ record: isText, ratedAt: isNumber, ratings: isMapOf(isNumber) }),
   pause: isObjectOf({ since: isOrNull(isNumber) }),
   meetings: isObjectOf({ meetings: isListOf(isObjectOf({ id: isText, day: isText })) }),
+  cards: isObjectOf({
+    sorted: isMapOf(isListOf(isObjectOf({ at: isNumber, pile: isOneOf(PILES), right: isYesNo }))),
+  }),
   quiz: isObjectOf({
     passed: isYesNo,
     passedBy: isOrNull(isText),

@@ -1,4 +1,5 @@
 /** Whether the parts of the course fit together: ids, and what sessions and competencies need. */
+import { CARDS_SLUG } from '#domain/course/decision-cards.ts'
 import { sessionsAsked, stepsOf, type Course, type Module } from '#domain/course/course.ts'
 import type { Competency, Need } from '#domain/readiness/competency.ts'
 import type { Bench } from './bench.ts'
@@ -16,6 +17,13 @@ export function checkIds(bench: Bench, { modules }: Course): void {
           'give each module and each of its parts its own slug',
         )
       seen.add(id)
+      if (id === `${module.slug}/${CARDS_SLUG}`)
+        bench.error(
+          `en/${module.slug}/module.yaml`,
+          '',
+          `"${CARDS_SLUG}" is where the decision cards lie`,
+          'give it another slug',
+        )
     }
 }
 

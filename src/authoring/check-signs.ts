@@ -2,7 +2,14 @@
 import type { Bench } from './bench.ts'
 import { checkSignsInTalks } from './check-signs-in-talks.ts'
 import { checkRoadsPastSigns } from './check-signs-on-roads.ts'
-import { packQuizFile, sessionFile, type QuizFile, type SessionFile } from './schema.ts'
+import {
+  cardsFile,
+  packQuizFile,
+  sessionFile,
+  type CardsFile,
+  type QuizFile,
+  type SessionFile,
+} from './schema.ts'
 import { listsOf, signSaid, type Lists } from './signs-said.ts'
 
 type Sign = SessionFile['turns'][number]['sign']
@@ -17,6 +24,7 @@ export function checkSigns(bench: Bench): void {
     if (!path.startsWith('en/') || bench.unread.has(path)) continue
     if (path.endsWith('/quiz.yaml'))
       checkQuiz(bench, lists, path, packQuizFile.safeParse(file.data))
+    else if (path.endsWith('/cards.yaml')) checkCards(bench, lists, path, cardsFile.safeParse(file.data))
     else if (/^en\/(?:areas\/)?[^/]+\/(?!(?:module|pack)\.yaml$)[^/]+\.yaml$/.test(path))
       checkSession(bench, lists, path, sessionFile.safeParse(file.data))
   }
@@ -41,6 +49,13 @@ function checkQuiz(bench: Bench, lists: Lists, path: string, { data }: Read<Quiz
         `"${question.id}" holds an urgent sign, and does not ask about safety`,
         'add `safety` to its principles, and see that no right answer passes the sign by',
       )
+  })
+}
+
+function checkCards(bench: Bench, lists: Lists, path: string, { data }: Read<CardsFile>): void {
+  data?.cards.forEach(({ says, sign }, index) => {
+    checkList(bench, lists, path, ['cards', index], sign)
+    checkNamed(bench, lists, path, ['cards', index, 'says'], says, sign)
   })
 }
 

@@ -16,6 +16,7 @@ import { checkPeople } from './check-people.ts'
 import { checkSigns } from './check-signs.ts'
 import { checkLessons } from './check-lessons.ts'
 import { checkAge, compileFacts, type CompiledFacts } from './compile-facts.ts'
+import { checkCards, compileCards } from './compile-cards.ts'
 import { compileCourse } from './compile.ts'
 import { checkPacks, compilePacks } from './compile-packs.ts'
 import { withPortraits } from './compile-portraits.ts'
@@ -83,7 +84,9 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     const course = compileCourse(bench, language, htmlOf)
     if (!course) continue
     const withPacks = packs[language].length ? { ...course, packs: packs[language] } : course
-    courses[language] = withRecordings(bench, folder, withPortraits(bench, folder, withPacks))
+    const cards = compileCards(bench, language, course, packs[language])
+    const whole = cards.length ? { ...withPacks, cards } : withPacks
+    courses[language] = withRecordings(bench, folder, withPortraits(bench, folder, whole))
   }
   if (courses.en) courses['en-GB'] = saidIn(courses.en, britishWords(bench))
   const released = readLedger(folder)
@@ -93,6 +96,7 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     checkIds(bench, courses.en)
     const isWhole = isRead(bench)
     if (isWhole) checkPacks(bench, courses.en, packs.en, programmes.en)
+    if (isWhole) checkCards(bench, courses.en, packs.en)
     if (isWhole) checkNeeds(bench, courses.en, competencies.en)
     checkHumans(bench, competencies.en)
     checkRolePlays(bench, competencies.en, rolePlays.en)
@@ -109,7 +113,9 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     })
     const bodyOf = (file: string): string => source.get(file)?.body ?? ''
     const english = compileCourse(new Bench(source), 'en', bodyOf)
-    ledger = english ? ledgerOf(english, compilePacks(new Bench(source), 'en', bodyOf)) : {}
+    ledger = english
+      ? ledgerOf(english, compilePacks(new Bench(source), 'en', bodyOf), courses.en.cards)
+      : {}
     const ids = english
       ? [...Object.keys(ledger), ...quizIds(english), ...quizIds({ modules: packs.en })]
       : []

@@ -1,5 +1,6 @@
 /** Area packs: what goes with an area of a programme, and which pack each area belongs to. */
 import type { Course, Module, Pack } from '#domain/course/course.ts'
+import { CARDS_SLUG } from '#domain/course/decision-cards.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Bench } from './bench.ts'
@@ -101,7 +102,7 @@ function checkPack(
       'add sessions, or lower the number',
     )
   const ids = [...pack.lessons, ...pack.sessions].map((one) => one.slug)
-  for (const id of new Set(ids.filter((one, n) => one === 'quiz' || ids.indexOf(one) < n)))
+  for (const id of new Set(ids.filter((one, n) => one === 'quiz' || one === CARDS_SLUG || ids.indexOf(one) < n)))
     bench.error(file, '', `"${id}" is used twice`, 'give each of its parts its own slug')
   for (const session of pack.sessions)
     for (const need of session.needs)

@@ -1,4 +1,5 @@
 /** Former ids of items that got another name: `was:` beside the new one, so that people's records follow. */
+import { CARDS_SLUG } from '#domain/course/decision-cards.ts'
 import type { Former } from '#domain/course/ledger.ts'
 import type { Source } from './read.ts'
 
@@ -8,6 +9,7 @@ interface Named {
   readonly reflection?: Named
   readonly exercise?: Named
   readonly questions?: readonly Named[]
+  readonly cards?: readonly Named[]
   readonly turns?: readonly Named[]
 }
 
@@ -35,6 +37,7 @@ function idsIn(path: string, file: Named, ids: readonly string[]): Pair[] {
       ...name(file.exercise, module),
     ]
   if (place.endsWith('/quiz')) return (file.questions ?? []).flatMap((one) => name(one, place))
+  if (place.endsWith(`/${CARDS_SLUG}`)) return (file.cards ?? []).flatMap((one) => name(one, place))
   return [
     ...wasOf(file).flatMap((was): Pair[] => [[was, place], ...below(was, place, ids)]),
     ...(file.turns ?? []).flatMap((turn) => name(turn, place)),

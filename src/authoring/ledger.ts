@@ -1,5 +1,6 @@
 /** The ledger remembers hash and revision of every item, so that no change of meaning slips through. */
 import { allSteps, stepsOf, type Course, type Pack } from '#domain/course/course.ts'
+import { CARDS_SLUG, type DecisionCard } from '#domain/course/decision-cards.ts'
 import {
   changesBetween,
   type Former,
@@ -10,7 +11,11 @@ import type { Bench } from './bench.ts'
 import { hashOf } from './read.ts'
 
 /** What the English course says today, item by item. Questions and turns are items of their own. */
-export function ledgerOf(course: Course, packs: readonly Pack[] = []): Ledger {
+export function ledgerOf(
+  course: Course,
+  packs: readonly Pack[] = [],
+  cards: readonly DecisionCard[] = [],
+): Ledger {
   const entries: [string, LedgerEntry][] = []
   const add = (id: string, revision: number, star: boolean, meaning: unknown): void => {
     entries.push([id, { revision, hash: hashOf(JSON.stringify(meaning)), star }])
@@ -25,6 +30,7 @@ export function ledgerOf(course: Course, packs: readonly Pack[] = []): Ledger {
       for (const turn of turns) add(turn.id, turn.revision, item.star, turn)
     } else add(item.id, item.revision, kind === 'lesson' && item.star, { ...item, revision: 0 })
   }
+  for (const card of cards) add(card.id, card.revision, false, { ...card, revision: 0 })
   for (const page of [...course.resources, ...course.teaching])
     add(page.id, page.revision, false, page)
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -87,13 +93,12 @@ function placeOf(bench: Bench, id: string): [file: string, field: string] {
   const inPack = here(`en/areas/${module}/pack.yaml`)
   if (inPack && here(`en/areas/${id}.mdx`)) return [`en/areas/${id}.mdx`, 'revision']
   if (inPack && here(`en/areas/${id}.yaml`)) return [`en/areas/${id}.yaml`, 'revision']
+  const list = one === CARDS_SLUG ? 'cards' : one === 'quiz' ? 'questions' : 'turns'
   if (inPack && inner)
-    return at(`en/areas/${module}/${one}.yaml`, one === 'quiz' ? 'questions' : 'turns')
+    return at(`en/areas/${module}/${one}.yaml`, list)
   if (here(`en/${id}.mdx`)) return [`en/${id}.mdx`, 'revision']
   if (here(`en/${id}.yaml`)) return [`en/${id}.yaml`, 'revision']
-  if (one === 'quiz' && here(`en/${module}/quiz.yaml`))
-    return at(`en/${module}/quiz.yaml`, 'questions')
-  if (inner && here(`en/${module}/${one}.yaml`)) return at(`en/${module}/${one}.yaml`, 'turns')
+  if (inner && here(`en/${module}/${one}.yaml`)) return at(`en/${module}/${one}.yaml`, list)
   // A reflection or an exercise.
   if (here(`en/${module}/module.yaml`)) {
     const data = bench.source.get(`en/${module}/module.yaml`)?.data as Record<

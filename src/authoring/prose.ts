@@ -33,6 +33,7 @@ const UNREAD = new Set([
   'from',
   'any',
   'sign',
+  'pile',
   'facts',
   'words',
 ])

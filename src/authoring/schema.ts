@@ -1,6 +1,7 @@
 /** What authors may write. The descriptions are the reference for docs/authoring.md. */
 import { z } from 'zod'
 import { TEACHING_GROUPS } from '#domain/course/course.ts'
+import { PILES } from '#domain/course/decision-cards.ts'
 import { PRINCIPLES } from '#domain/course/item.ts'
 import { ENDING_KINDS, VERDICTS } from '#domain/course/session.ts'
 import { QUESTION_KINDS } from '#domain/course/quiz.ts'
@@ -256,6 +257,32 @@ export const quizWords = z.strictObject({
   ),
 })
 
+const ofPiles = z
+  .strictObject({ keep: text, ask: text, today: text, now: text })
+  .describe('Of each pile: why it belongs there, or what speaks against it')
+/** Of a module's or a pack's `cards.yaml`: situations that come back. */
+export const cardsFile = z.strictObject({
+  facts,
+  cards: z.array(
+    z.strictObject({
+      id: slug,
+      was,
+      revision,
+      lesson: slug.describe('Lesson of this module where the answer stands'),
+      sign,
+      says: text.describe('A situation in one to three short sentences'),
+      pile: z
+        .enum(PILES)
+        .describe('`keep` to oneself, `ask` the person first, `today`: tell the coordinator, `now`: act'),
+      feedback: ofPiles,
+    }),
+  ),
+})
+export const cardsWords = z.strictObject({
+  translates,
+  cards: z.record(slug, z.strictObject({ says: text, feedback: ofPiles })),
+})
+
 const speaker = slug
   .optional()
   .describe('`narration`, or one of `others`; left out where it is the other person')
@@ -381,6 +408,7 @@ export const competenciesFile = z.strictObject({
 })
 
 export type PeopleFile = z.infer<typeof peopleFile>
+export type CardsFile = z.infer<typeof cardsFile>
 export type QuizFile = z.infer<typeof quizFile>
 export type QuizWords = z.infer<typeof quizWords>
 export type SessionFile = z.infer<typeof sessionFile>

@@ -46,7 +46,7 @@ export function factsIn({ data }: SourceFile): string[] {
   return Array.isArray(facts) ? facts.filter((one) => typeof one === 'string') : []
 }
 
-/** Of the lists that stand in a page, or whose signs are said in a question or a turn. */
+/** Of the lists that stand in a page, or whose signs are said in a question, a turn or a card. */
 function factsDrawn({ body, data }: SourceFile, { lists }: SignsFile): string[] {
   const shown = /<Signs\s*\/>/.test(body)
     ? Object.keys(lists)
@@ -55,8 +55,8 @@ function factsDrawn({ body, data }: SourceFile, { lists }: SignsFile): string[] 
 }
 
 function saidIn(data: unknown): string[] {
-  const { questions = [], turns = [] } = (data ?? {}) as Record<string, unknown[] | undefined>
-  return [questions, turns].flatMap((all) =>
+  const { questions = [], turns = [], cards = [] } = (data ?? {}) as Record<string, unknown[] | undefined>
+  return [questions, turns, cards].flatMap((all) =>
     Array.isArray(all)
       ? all.flatMap((one) => {
           const { sign, forms } = (one ?? {}) as { sign?: unknown; forms?: unknown[] }

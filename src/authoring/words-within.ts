@@ -21,6 +21,9 @@ const KEYS = new Set([
   'principles',
   'areas',
   'shared',
+  'module',
+  'pile',
+  'sign',
 ])
 
 /** What is read out in a tag. */

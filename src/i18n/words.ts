@@ -37,6 +37,7 @@ import { privacy as privacyEn } from './en/privacy.ts'
 import { profile as profileEn } from './en/profile.ts'
 import { programmes as programmesEn } from './en/programmes.ts'
 import { register as registerEn } from './en/register.ts'
+import { remembering as rememberingEn } from './en/remembering.ts'
 import { reports as reportsEn } from './en/reports.ts'
 import { requests as requestsEn } from './en/requests.ts'
 import { reviews as reviewsEn } from './en/reviews.ts'
@@ -116,6 +117,7 @@ import { privacy as privacyEs } from './es/privacy.ts'
 import { profile as profileEs } from './es/profile.ts'
 import { programmes as programmesEs } from './es/programmes.ts'
 import { register as registerEs } from './es/register.ts'
+import { remembering as rememberingEs } from './es/remembering.ts'
 import { reports as reportsEs } from './es/reports.ts'
 import { requests as requestsEs } from './es/requests.ts'
 import { reviews as reviewsEs } from './es/reviews.ts'
@@ -167,6 +169,7 @@ const en = {
   profile: profileEn,
   programmes: programmesEn,
   register: registerEn,
+  remembering: rememberingEn,
   reports: reportsEn,
   requests: requestsEn,
   reviews: reviewsEn,
@@ -255,6 +258,7 @@ const WORDS: Record<Variety, Words> = {
     profile: profileEs,
     programmes: programmesEs,
     register: registerEs,
+    remembering: rememberingEs,
     reports: reportsEs,
     requests: requestsEs,
     reviews: reviewsEs,

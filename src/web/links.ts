@@ -52,6 +52,26 @@ export function placeIn(step: Step, progress: Progress, links: Links): string {
   }
 }
 
+interface RememberingPlace {
+  /** Slug of the module that is to begin, or '' where the cards come by the calendar. */
+  readonly module?: string
+  readonly more?: boolean
+  /** The card that was just looked at. */
+  readonly seen?: string
+  readonly kept?: boolean
+}
+
+/** The page of decision cards. */
+export function rememberingAt({ module, more, seen, kept }: RememberingPlace = {}): string {
+  const query = new URLSearchParams({
+    ...(module ? { before: module } : {}),
+    ...(more ? { more: '1' } : {}),
+    ...(seen ? { seen } : {}),
+    ...(kept ? { kept: '1' } : {}),
+  }).toString()
+  return `/learn/remembering${query && `?${query}`}`
+}
+
 /** Said once the whole course is done: what was done, and what comes now. */
 export const ARRIVAL = '/learn/arrival'
 

@@ -1,4 +1,5 @@
 /** The compiled course in one language: what pages, player, package and grader read. */
+import type { DecisionCard } from './decision-cards.ts'
 import type { Item, ItemId, Principle } from './item.ts'
 import type { Language } from './language.ts'
 import type { Former } from './ledger.ts'
@@ -89,6 +90,8 @@ export interface Course {
   readonly resources: readonly Resource[]
   /** Every area pack that a person may have beside the modules (packs.ts); left out where there is none. */
   readonly packs?: readonly Pack[]
+  /** Decision cards, those of the packs among them: only on the platform, never in a package or on a device; left out where there is none. */
+  readonly cards?: readonly DecisionCard[]
   /** For those who teach it; a trainee and a package never have them. */
   readonly teaching: readonly TeachingPage[]
   readonly glossary: Readonly<Record<string, GlossaryTerm>>

@@ -39,6 +39,7 @@ const MAKES: Readonly<Record<RecordKind, ItemProgress['kind'] | null>> = {
   'exercise-saved': 'written',
   'note-saved': 'written',
   'confidence-rated': 'rated',
+  'card-sorted': 'cards',
   'meeting-noted': 'meetings',
   'meeting-taken-back': 'meetings',
   paused: 'pause',
@@ -56,6 +57,7 @@ const RANKS: readonly ItemProgress['kind'][] = [
   'written',
   'rated',
   'meetings',
+  'cards',
   'pause',
 ]
 
@@ -96,6 +98,12 @@ export function applyTo(memory: Memory, record: LearningRecord): Memory {
     case 'confidence-rated': {
       const { ratings } = record.value
       return now({ kind: 'rated', record: record.id, ratedAt: record.madeAt, ratings })
+    }
+    case 'card-sorted': {
+      const { item, madeAt: at, value } = record
+      const sorted = have?.kind === 'cards' ? have.sorted : {}
+      const mine = [...(sorted[item] ?? []), { at, ...value }]
+      return now({ kind: 'cards', sorted: { ...sorted, [item]: mine } })
     }
     case 'meeting-noted': {
       const isTakenBack = beside.takenBack.includes(record.id)

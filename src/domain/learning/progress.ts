@@ -1,4 +1,5 @@
 /** What a person has done of one item, computed from its records alone (apply.ts): no key, no course, no clock. */
+import type { Pile } from '#domain/course/decision-cards.ts'
 import type { SessionProgress } from '#domain/practice/run.ts'
 import type { QuizProgress } from '#domain/quiz/attempt.ts'
 import type { Ratings } from './ratings.ts'
@@ -49,6 +50,20 @@ export interface MeetingsProgress {
   readonly meetings: readonly Meeting[]
 }
 
+/** The decision cards of one module: what was done with each, by its id. */
+export interface CardsProgress {
+  readonly kind: 'cards'
+  /** Oldest first. */
+  readonly sorted: Readonly<Record<string, readonly SortedCard[]>>
+}
+
+export interface SortedCard {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly pile: Pile
+  readonly right: boolean
+}
+
 export interface Meeting {
   readonly id: string
   readonly day: string
@@ -63,6 +78,7 @@ export type ItemProgress =
   | WrittenProgress
   | RatedProgress
   | MeetingsProgress
+  | CardsProgress
 
 /** A person's progress by item id. */
 export type Progress = Readonly<Record<string, ItemProgress>>

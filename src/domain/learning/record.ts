@@ -1,4 +1,5 @@
 /** A record is one thing that a trainee did: append-only, absolute, made once where it happened. */
+import type { Pile } from '#domain/course/decision-cards.ts'
 import type { ItemId, Principle } from '#domain/course/item.ts'
 import type { Verdict } from '#domain/course/session.ts'
 import type { Ratings, When } from './ratings.ts'
@@ -53,6 +54,8 @@ export type Deed =
     }
   /** On a lesson, for oneself alone: nobody else ever reads it. Empty where it was cleared. */
   | { readonly kind: 'note-saved'; readonly value: { readonly text: string } }
+  /** A decision card; never scored, and seen by nobody else (docs/decisions/remembering.md). */
+  | { readonly kind: 'card-sorted'; readonly value: { readonly pile: Pile; readonly right: boolean } }
   | {
       readonly kind: 'confidence-rated'
       readonly value: { readonly when: When; readonly ratings: Ratings }
@@ -109,10 +112,10 @@ export function inOrder(records: readonly LearningRecord[]): LearningRecord[] {
 /** Where the own note on a lesson is kept, beside whether it was read. */
 export const noteOf = (lesson: ItemId): ItemId => `${lesson}/note`
 
-/** The item whose progress a record changes: a quiz for its questions, a session for its turns. */
+/** The item whose progress a record changes: a quiz for its questions, a session for its turns, the cards of a module. */
 export function unitOf(kind: RecordKind, item: ItemId): ItemId {
   if (kind === 'note-saved') return noteOf(item)
-  return kind === 'question-answered' || kind === 'turn-taken'
+  return kind === 'question-answered' || kind === 'turn-taken' || kind === 'card-sorted'
     ? item.slice(0, item.lastIndexOf('/'))
     : item
 }

@@ -44,15 +44,15 @@ export function moduleToSave(course: Course, slug: string): Course | null {
     .filter((module) => module.slug === slug)
     .map((module) => withShared(course, module, []))
   if (modules.length === 0) return null
-  const { packs: _, ...alone } = course
+  const { packs: _, cards: __, ...alone } = course
   return { ...alone, modules, teaching: [] }
 }
 
-/** That somebody wrote is known on the device; what they wrote is not. How sure they feel, and whom they met, are not. */
+/** That somebody wrote is known on the device; what they wrote is not. How sure they feel, whom they met, and their decision cards, are not. */
 export const learntOf = (progress: Progress): Progress =>
   Object.fromEntries(
     Object.entries(progress).flatMap(([item, done]): [string, ItemProgress][] => {
-      if (done.kind === 'rated' || done.kind === 'meetings' || done.kind === 'pause') return []
+      if (done.kind === 'rated' || done.kind === 'meetings' || done.kind === 'pause' || done.kind === 'cards') return []
       return [[item, done.kind === 'written' ? { ...done, text: '', fields: {} } : done]]
     }),
   )

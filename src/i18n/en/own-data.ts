@@ -356,6 +356,7 @@ export const ownData = {
     'reflection-sent': 'Wrote a reflection',
     'exercise-saved': 'Saved an exercise',
     'note-saved': 'Wrote a note for yourself',
+    'card-sorted': 'Looked at a decision card',
     'confidence-rated': 'Said how sure you are',
     'help-asked': 'Asked a question',
     'sign-off-asked': 'Asked for sign-off',

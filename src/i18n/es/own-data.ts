@@ -356,6 +356,7 @@ export const ownData: OwnDataWords = {
     'reflection-sent': 'Escribió una reflexión',
     'exercise-saved': 'Guardó un ejercicio',
     'note-saved': 'Escribió una nota para usted',
+    'card-sorted': 'Vio una tarjeta de decisión',
     'confidence-rated': 'Dijo cuánta seguridad siente',
     'help-asked': 'Hizo una pregunta',
     'sign-off-asked': 'Pidió la aprobación',

@@ -16,10 +16,11 @@ export interface Built {
   readonly media: Files
 }
 
-/** The course in the English of the programme's country, without what is for those who teach it. */
+/** The course in the English of the programme's country, without what is for those who teach it, and without decision cards. */
 export function courseIn({ courses, programmes }: Built, language: Language, slug: string): Course {
   const programme = programmes[language].find((one) => one.slug === slug)
-  return { ...courses[programme ? varietyOf(language, programme) : language], teaching: [] }
+  const { cards: _, ...course } = courses[programme ? varietyOf(language, programme) : language]
+  return { ...course, teaching: [] }
 }
 
 /** Null where the build has not run. @param folder of the build (builds.mjs) */

@@ -16,7 +16,7 @@ const REST: Record<Standard, number> = { '1.2': 13_000, '2004': 27_000 }
 /** Bytes of the whole common course, packed, without packs and clips. */
 export function estimate(built: Built, languages: readonly Language[], standard: Standard): number {
   const texts = languages.map((language) =>
-    JSON.stringify({ ...built.courses[language], packs: [], teaching: [] }),
+    JSON.stringify({ ...built.courses[language], packs: [], cards: [], teaching: [] }),
   )
   const words = texts.reduce(
     (sum, text, at) => sum + text.length * (at ? FURTHER_SHARE : FIRST_SHARE),

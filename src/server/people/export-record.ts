@@ -143,7 +143,7 @@ export async function exportRecord(
   return { kind: 'made', file }
 }
 
-/** Without notes, and reflections that were never shared or were taken back. @param records oldest first */
+/** Without notes, decision cards, and reflections that were never shared or were taken back. @param records oldest first */
 function forStaff(records: readonly LearningRecord[]): LearningRecord[] {
   const isShared = new Map<string, boolean>()
   for (const record of records)
@@ -151,6 +151,7 @@ function forStaff(records: readonly LearningRecord[]): LearningRecord[] {
   return records.filter(
     (record) =>
       record.kind !== 'note-saved' &&
+      record.kind !== 'card-sorted' &&
       (record.kind !== 'reflection-sent' || (record.value.shared && isShared.get(record.item))),
   )
 }

@@ -1,9 +1,11 @@
 /** A lesson, a practice session before it begins, a reflection or an exercise. */
+import type { Moment } from '#domain/calendar/days.ts'
 import { cardsOf } from '#domain/course/cards.ts'
 import { findStep, type Module, type Step } from '#domain/course/course.ts'
 import { cardKept, cardShown } from '#domain/learning/cards.ts'
 import { noteIn, sessionProgressOf, type WrittenProgress } from '#domain/learning/progress.ts'
 import { onwardFrom, stateOf } from '#domain/learning/steps.ts'
+import { warmUpOn, type WarmUp } from '#domain/learning/warm-up.ts'
 import { bestRun } from '#domain/practice/run.ts'
 import type { Learner } from '#server/learning/learner.ts'
 import type { WritingStep } from '#server/learning/save-writing.ts'
@@ -20,6 +22,8 @@ export interface ShownLesson {
   readonly cameBack: boolean
   /** What comes after it, or null. */
   readonly next: Step | null
+  /** Cards from earlier modules that its module begins with; null where it was begun, or nothing was passed before. */
+  readonly warmUp: WarmUp | null
   /** The own note on it, as it was saved last; '' for none. */
   readonly note: string
 }
@@ -46,10 +50,12 @@ export interface ShownWriting {
 
 /** Null where the course has no such step; a quiz has pages of its own. @param id item id @param asked section of a lesson, 0 for none */
 export function showStep(
-  { course, progress }: Learner,
+  learner: Learner,
   id: string,
   asked: number,
+  { today, timeZone }: Pick<Moment, 'today' | 'timeZone'>,
 ): ShownLesson | ShownSession | ShownWriting | null {
+  const { course, progress } = learner
   const step = findStep(course, id)
   if (!step || step.kind === 'quiz') return null
   if (step.kind === 'session') {
@@ -78,6 +84,7 @@ export function showStep(
     stoppedAt,
     cameBack: asked === 0,
     next,
+    warmUp: warmUpOn({ ...learner, timeZone }, step, today),
     note: noteIn(progress, id),
   }
 }

@@ -9,6 +9,7 @@ import type { Language } from '#domain/course/language.ts'
 import { ratingToOffer } from '#domain/learning/confidence.ts'
 import type { When } from '#domain/learning/ratings.ts'
 import { recapOf, type Recap } from '#domain/learning/recap.ts'
+import { cardsToday } from '#domain/learning/remembering.ts'
 import { isModuleDone, nextStep, tallyOf } from '#domain/learning/steps.ts'
 import type { PackageWithResults } from '#domain/packages/seen.ts'
 import { programmesAs } from '#domain/people/person.ts'
@@ -24,6 +25,7 @@ import type { OwnLearner } from '#server/learning/learner.ts'
 import { messageQueries, messagesFrom, type Exchange } from '#server/learning/messages.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { ownPairingsFrom, type OwnPairings } from './pairing.ts'
+import { rememberingOf } from './remembering.ts'
 import { sizesFor } from './saved.ts'
 
 export interface Tasks {
@@ -42,6 +44,8 @@ export interface Tasks {
   readonly offered: When | null
   /** A passkey: once somebody has finished a lesson, until they have one or said no. */
   readonly offersPasskey: boolean
+  /** How many decision cards wait today; 0 in a pause, and once today's were looked at. */
+  readonly cards: number
   readonly competencies: readonly Competency[]
   readonly reviews: ReviewLine | null
   /** Something of a check waits for them, or is about to keep them off the register. */
@@ -72,6 +76,7 @@ export async function showTasks(
       ...sessionsQueries(by.id, programme, now),
     })
   const state = stateFrom(learner, rows, language, now)
+  const cards = rememberingOf(learner, state.facts, moment.timeZone, now)
   return {
     state,
     next: nextStep(course, progress, lastItem),
@@ -86,6 +91,7 @@ export async function showTasks(
       mayOfferPasskey &&
       passkeySite() !== null &&
       Object.values(progress).some((one) => one?.kind === 'lesson'),
+    cards: state.pausedSince === null ? cardsToday(cards, moment.today) : 0,
     competencies: loadCompetencies(language),
     reviews: reviewLineOf(state.facts, latest, meetingsOf(learner), now),
     asksCheck: asksThem(state.checks, now, state.facts.timeZone),
