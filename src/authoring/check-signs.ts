@@ -24,7 +24,8 @@ export function checkSigns(bench: Bench): void {
     if (!path.startsWith('en/') || bench.unread.has(path)) continue
     if (path.endsWith('/quiz.yaml'))
       checkQuiz(bench, lists, path, packQuizFile.safeParse(file.data))
-    else if (path.endsWith('/cards.yaml')) checkCards(bench, lists, path, cardsFile.safeParse(file.data))
+    else if (path.endsWith('/cards.yaml'))
+      checkCards(bench, lists, path, cardsFile.safeParse(file.data))
     else if (/^en\/(?:areas\/)?[^/]+\/(?!(?:module|pack)\.yaml$)[^/]+\.yaml$/.test(path))
       checkSession(bench, lists, path, sessionFile.safeParse(file.data))
   }

@@ -74,9 +74,7 @@ export function checkCards(bench: Bench, course: Course, packs: readonly Pack[])
       bench.error(
         path,
         '',
-        folder === module
-          ? `the course has no module "${module}"`
-          : `there is no pack "${module}"`,
+        folder === module ? `the course has no module "${module}"` : `there is no pack "${module}"`,
         'move the cards to another module, or take the file out and list their ids under "gone:" in en/course.yaml',
       )
     else if (!path.startsWith('en/') && !bench.source.has(`en/${folder}/${CARDS_SLUG}.yaml`))

@@ -102,7 +102,9 @@ function checkPack(
       'add sessions, or lower the number',
     )
   const ids = [...pack.lessons, ...pack.sessions].map((one) => one.slug)
-  for (const id of new Set(ids.filter((one, n) => one === 'quiz' || one === CARDS_SLUG || ids.indexOf(one) < n)))
+  for (const id of new Set(
+    ids.filter((one, n) => one === 'quiz' || one === CARDS_SLUG || ids.indexOf(one) < n),
+  ))
     bench.error(file, '', `"${id}" is used twice`, 'give each of its parts its own slug')
   for (const session of pack.sessions)
     for (const need of session.needs)

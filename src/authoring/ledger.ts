@@ -94,8 +94,7 @@ function placeOf(bench: Bench, id: string): [file: string, field: string] {
   if (inPack && here(`en/areas/${id}.mdx`)) return [`en/areas/${id}.mdx`, 'revision']
   if (inPack && here(`en/areas/${id}.yaml`)) return [`en/areas/${id}.yaml`, 'revision']
   const list = one === CARDS_SLUG ? 'cards' : one === 'quiz' ? 'questions' : 'turns'
-  if (inPack && inner)
-    return at(`en/areas/${module}/${one}.yaml`, list)
+  if (inPack && inner) return at(`en/areas/${module}/${one}.yaml`, list)
   if (here(`en/${id}.mdx`)) return [`en/${id}.mdx`, 'revision']
   if (here(`en/${id}.yaml`)) return [`en/${id}.yaml`, 'revision']
   if (inner && here(`en/${module}/${one}.yaml`)) return at(`en/${module}/${one}.yaml`, list)

@@ -273,7 +273,9 @@ export const cardsFile = z.strictObject({
       says: text.describe('A situation in one to three short sentences'),
       pile: z
         .enum(PILES)
-        .describe('`keep` to oneself, `ask` the person first, `today`: tell the coordinator, `now`: act'),
+        .describe(
+          '`keep` to oneself, `ask` the person first, `today`: tell the coordinator, `now`: act',
+        ),
       feedback: ofPiles,
     }),
   ),

@@ -55,7 +55,11 @@ function factsDrawn({ body, data }: SourceFile, { lists }: SignsFile): string[] 
 }
 
 function saidIn(data: unknown): string[] {
-  const { questions = [], turns = [], cards = [] } = (data ?? {}) as Record<string, unknown[] | undefined>
+  const {
+    questions = [],
+    turns = [],
+    cards = [],
+  } = (data ?? {}) as Record<string, unknown[] | undefined>
   return [questions, turns, cards].flatMap((all) =>
     Array.isArray(all)
       ? all.flatMap((one) => {

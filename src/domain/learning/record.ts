@@ -55,7 +55,10 @@ export type Deed =
   /** On a lesson, for oneself alone: nobody else ever reads it. Empty where it was cleared. */
   | { readonly kind: 'note-saved'; readonly value: { readonly text: string } }
   /** A decision card; never scored, and seen by nobody else (docs/decisions/remembering.md). */
-  | { readonly kind: 'card-sorted'; readonly value: { readonly pile: Pile; readonly right: boolean } }
+  | {
+      readonly kind: 'card-sorted'
+      readonly value: { readonly pile: Pile; readonly right: boolean }
+    }
   | {
       readonly kind: 'confidence-rated'
       readonly value: { readonly when: When; readonly ratings: Ratings }

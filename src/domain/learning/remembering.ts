@@ -145,7 +145,11 @@ function afterSignOff(
     const looked = hand.map(({ sorted }) => sorted.find(({ day }) => day >= on)?.day)
     const open = hand.filter((_, at) => looked[at] === undefined)
     if (open.length > 0) return new Map(open.map(({ card }) => [card.id, on]))
-    const last = looked.flatMap((day) => day ?? []).sort().at(-1) ?? on
+    const last =
+      looked
+        .flatMap((day) => day ?? [])
+        .sort()
+        .at(-1) ?? on
     due = plusMonths(last, MONTHS_BETWEEN)
   }
   return new Map()

@@ -52,7 +52,13 @@ export function moduleToSave(course: Course, slug: string): Course | null {
 export const learntOf = (progress: Progress): Progress =>
   Object.fromEntries(
     Object.entries(progress).flatMap(([item, done]): [string, ItemProgress][] => {
-      if (done.kind === 'rated' || done.kind === 'meetings' || done.kind === 'pause' || done.kind === 'cards') return []
+      if (
+        done.kind === 'rated' ||
+        done.kind === 'meetings' ||
+        done.kind === 'pause' ||
+        done.kind === 'cards'
+      )
+        return []
       return [[item, done.kind === 'written' ? { ...done, text: '', fields: {} } : done]]
     }),
   )

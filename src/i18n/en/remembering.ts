@@ -23,11 +23,13 @@ export const remembering = {
   kept: 'You had chosen something for this situation before. What you chose then is kept.',
   done: 'That’s it for today',
   doneWords: 'Thank you. Going back to things a few times is how they stay.',
-  left: (n: number) => (n === 1 ? '1 more can wait for another day.' : `${n} more can wait for another day.`),
+  left: (n: number) =>
+    n === 1 ? '1 more can wait for another day.' : `${n} more can wait for another day.`,
   goOn: 'Go on now',
   next: (day: string) => `The next ones come on ${day}.`,
   allDone: 'Nothing is waiting. They have all come as often as they should.',
-  noneYet: 'There is nothing to remember yet. The first situations come a week after you pass the quiz of a module.',
+  noneYet:
+    'There is nothing to remember yet. The first situations come a week after you pass the quiz of a module.',
   begin: (module: string) => `Begin: ${module}`,
   skip: (module: string) => `Skip this and begin: ${module}`,
   whoSees:
@@ -45,7 +47,9 @@ export const remembering = {
   review: {
     title: 'Remembering',
     due: (n: number, day: string) =>
-      n === 1 ? `1 situation has been waiting since ${day}.` : `${n} situations have been waiting, the first since ${day}.`,
+      n === 1
+        ? `1 situation has been waiting since ${day}.`
+        : `${n} situations have been waiting, the first since ${day}.`,
     none: 'None is waiting.',
     looked: (n: number) =>
       n === 1 ? 'Looked at since the last review: 1.' : `Looked at since the last review: ${n}.`,

@@ -22,7 +22,10 @@ export const remembering: RememberingWords = {
   kept: 'Usted ya había elegido algo para esta situación. Se conserva lo que eligió entonces.',
   done: 'Por hoy es todo',
   doneWords: 'Gracias. Las cosas se quedan cuando uno vuelve a ellas unas cuantas veces.',
-  left: (n) => (n === 1 ? 'Hay 1 más que puede esperar a otro día.' : `Hay ${n} más que pueden esperar a otro día.`),
+  left: (n) =>
+    n === 1
+      ? 'Hay 1 más que puede esperar a otro día.'
+      : `Hay ${n} más que pueden esperar a otro día.`,
   goOn: 'Seguir ahora',
   next: (day) => `Las siguientes llegan el ${day}.`,
   allDone: 'No hay ninguna en espera. Ya vinieron todas las veces que debían.',
@@ -45,7 +48,9 @@ export const remembering: RememberingWords = {
   review: {
     title: 'Para recordar',
     due: (n, day) =>
-      n === 1 ? `Hay 1 situación en espera desde el ${day}.` : `Hay ${n} situaciones en espera, la primera desde el ${day}.`,
+      n === 1
+        ? `Hay 1 situación en espera desde el ${day}.`
+        : `Hay ${n} situaciones en espera, la primera desde el ${day}.`,
     none: 'No hay ninguna en espera.',
     looked: (n) => `Situaciones vistas desde la última revisión: ${n}.`,
     unsure: 'Vale la pena hablarlo, porque falló al menos dos veces:',

@@ -83,7 +83,11 @@ export async function showRemembering(
     number: done + 1,
     of: asked.more ? done + due.length : Math.max(done, Math.min(AT_ONCE, done + due.length)),
     left: due.length,
-    nextOn: coming.map(({ dueOn }) => dueOn).filter((day) => day > today).sort()[0] ?? null,
+    nextOn:
+      coming
+        .map(({ dueOn }) => dueOn)
+        .filter((day) => day > today)
+        .sort()[0] ?? null,
     module: null,
     hasAny,
   }
