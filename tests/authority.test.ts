@@ -15,6 +15,7 @@ const OWN = [
   'learning/save-writing.ts saveNote',
   'learning/save-writing.ts saveOwnWords',
   'learning/save-writing.ts saveWriting',
+  'learning/sort-card.ts sortCard',
   'learning/take-turn.ts takeTurn',
   'reviews/note-meeting.ts noteMeeting',
   'reviews/note-meeting.ts takeBackMeeting',

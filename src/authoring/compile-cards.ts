@@ -82,6 +82,8 @@ export function checkCards(bench: Bench, course: Course, packs: readonly Pack[])
     else if (path.startsWith('en/') && !bench.unread.has(path))
       checkFile(bench, path, home.lessons, folder === module ? LEAST.module : LEAST.pack)
   }
+  // A course may do without any; where some modules have cards, each has.
+  if (![...bench.source.keys()].some((path) => FILE.test(path))) return
   for (const { folder, least } of [
     ...course.modules.map(({ slug }) => ({ folder: slug, least: LEAST.module })),
     ...packs.map(({ slug }) => ({ folder: `areas/${slug}`, least: LEAST.pack })),

@@ -91,7 +91,7 @@ function make(built: Built, wish: ExportWish, out: string, given: Given): number
     ...(isExample ? ['Warning: the contact in the help block is still the example.'] : []),
     'Checked: manifest, file names, links, every file listed, no forbidden script.',
     'What travels: the course, its language, the words and contacts of the programme, where each learner is.',
-    `What does not travel: sign-off by a coordinator, observed role plays, reflections, how sure somebody feels, notes of people${wish.media ? '' : '; of a clip only its words travel'}. What somebody says in a practice session is never reported to the learning system.`,
+    `What does not travel: sign-off by a coordinator, observed role plays, reflections, how sure somebody feels, decision cards, private words, notes of people${wish.media ? '' : '; of a clip only its words travel'}. What somebody says in a practice session is never reported to the learning system.`,
   ]
   for (const line of lines) console.log(line)
   return 0

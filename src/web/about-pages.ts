@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, (words: Words) => string>> = {
   '/learn/pause': ({ mentor }) => mentor.pauseTitle,
   '/learn/who-can-see': ({ mentor }) => mentor.whoTitle,
   '/learn/messages': ({ evidence }) => evidence.messagesTitle,
+  '/learn/remembering': ({ remembering }) => remembering.title,
   '/learn/reviews': ({ reviews }) => reviews.mineTitle,
   '/resources': ({ learn }) => learn.resources,
   '/search': ({ search }) => search.title,

@@ -18,6 +18,7 @@ test('B14: the docs quote the samples, letter for letter', () => {
       'module.yaml',
       'lesson.mdx',
       'quiz.yaml',
+      'cards.yaml',
       'session.yaml',
       'competencies.yaml',
       'facts.yaml',

@@ -370,6 +370,15 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ['take back a meeting of nobody', HERE, { 'take-back': '{absent}' }, trainees('404')],
     ['finish an action of nobody', HERE, { done: '{absent}' }, trainees('404')],
   ],
+  // Of a module that none of them passed.
+  'learn/remembering.astro': [
+    [
+      'sort a card',
+      '/learn/remembering',
+      { record: '{record}', card: 'consent/cards/didnt-go', pile: 'now' },
+      { all: '404', visitor: 'out' },
+    ],
+  ],
   'learn/confidence/[when].astro': [
     [
       'rate',

@@ -36,6 +36,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['ray', '/learn'],
   ['ray', '/record'],
   ['nadia', '/learn/confidence/before'],
+  ['ray', '/learn/remembering'],
   ['ray', '/learn/consent/waiting-for-consent'],
   ['ray', '/learn/consent/a-promise-i-can-keep'],
   ['ray', '/learn/story/goal-road-map'],

@@ -427,6 +427,15 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
       { ...(member('>/learn/commitment') as object), all: '>/learn/commitment', elsewhere: '422' },
     ],
   ],
+  'learn/remembering.astro': [
+    ['/learn/remembering', MEMBERS, member('>/learn/remembering')],
+    [
+      '/learn/remembering?before=safety&seen=constructor',
+      MEMBERS,
+      member('>/learn/remembering?before=safety'),
+    ],
+    ['/learn/remembering?before=cooking', NOT_THERE, member('>/learn/remembering?before=cooking')],
+  ],
   'learn/checks.astro': [['/learn/checks', MEMBERS, member('200')]],
   'learn/who-can-see.astro': [['/learn/who-can-see', MEMBERS, member('200')]],
   'learn/index.astro': [['/learn', MEMBERS, member('>/learn')]],
@@ -1384,6 +1393,7 @@ describe('a question to the coordinator', () => {
     ['/learn/commitment', mentor.commitmentTitle],
     ['/learn/who-can-see', mentor.whoTitle],
     ['/learn/pause', mentor.pauseTitle],
+    ['/learn/remembering', wordsIn('en').remembering.title],
     ['/learn/reviews', reviews.mineTitle],
     [
       '/learn/story/print',

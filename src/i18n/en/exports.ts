@@ -156,6 +156,7 @@ export const exports = {
     'Signing off by a coordinator, observed role-plays, group sessions',
     'Reflections and exercises: the package shows the question, and keeps nothing that is written',
     'How sure somebody feels, questions to the coordinator, pauses',
+    'Decision cards, which come back after weeks and months, and what somebody wrote for themselves alone',
     'Notes about people, and anything that was done on this platform before',
   ],
   staysNote:

@@ -157,6 +157,7 @@ export const exports: ExportWords = {
     'La aprobación de quien coordina, las prácticas observadas, las reuniones de grupo',
     'Las reflexiones y los ejercicios: el paquete muestra la pregunta y no conserva nada de lo que se escribe',
     'Cuán segura se siente una persona, las preguntas a quien coordina, las pausas',
+    'Las tarjetas de decisión, que vuelven después de semanas y meses, y lo que una persona escribió solo para sí',
     'Las notas sobre personas, y todo lo que se hizo antes en esta plataforma',
   ],
   staysNote:

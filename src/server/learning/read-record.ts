@@ -7,6 +7,7 @@ import { madeWhen, type DeviceClock } from '#domain/learning/device-clock.ts'
 import { ratingMade } from '#domain/learning/rate-confidence.ts'
 import { confidenceItem, LEAST_SURE, MOST_SURE, WHENS } from '#domain/learning/ratings.ts'
 import type { LearningRecord, Made } from '#domain/learning/record.ts'
+import { sortCard } from '#domain/learning/sort-card.ts'
 import { sayReply } from '#domain/learning/take-turn.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import {
@@ -28,6 +29,7 @@ const KINDS = [
   'reflection-sent',
   'exercise-saved',
   'note-saved',
+  'card-sorted',
   'confidence-rated',
   'help-asked',
 ] as const
@@ -147,6 +149,10 @@ const READ: Readonly<Record<Kind, (course: Course, sent: Sent, by: Person) => Ju
     const step = findStep(course, item)
     if (!typed.success || step?.kind !== 'lesson') return 'no such lesson, or malformed'
     return written(writeNote(step.item, typed.data.text))
+  },
+  'card-sorted': (course, { item, value }) => {
+    const card = course.cards?.find(({ id }) => id === item)
+    return (card && sortCard(card, String(value['pile']))) ?? 'no such card, or malformed'
   },
   'confidence-rated': readRating,
   'help-asked': (_, { item, value }, by) => {

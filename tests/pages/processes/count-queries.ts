@@ -111,6 +111,7 @@ async function countPages(): Promise<Record<string, number>> {
       '/learn/reviews',
       '/learn/pause',
       '/learn/confidence',
+      '/learn/remembering',
       '/learn/who-can-see',
       '/learn/checks',
       '/learn/commitment',
