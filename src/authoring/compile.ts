@@ -159,6 +159,14 @@ function compileLesson(
   const shown = `${fresh.shownIn}/${path}`
   const body = bench.source.get(shown)?.body ?? ''
   const note = words ? words.contentNote : file.contentNote
+  const compare = words ? words.compare : file.compare
+  if (words && file.compare && !words.compare)
+    bench.warning(
+      shown,
+      'compare',
+      'the line to compare with is not translated',
+      'add compare: with its line',
+    )
   return {
     id: `${module}/${slug}`,
     slug,
@@ -169,6 +177,9 @@ function compileLesson(
     principles: file.principles,
     reviewed: file.reviewed,
     ...(note ? { contentNote: note } : {}),
+    ...(compare
+      ? { compare: { ...(compare.ask ? { ask: compare.ask } : {}), line: compare.line } }
+      : {}),
     html: htmlOf(shown),
     terms: [...new Set([...body.matchAll(LESSON_TERM)].map((match) => match[1] ?? ''))],
     ...fresh,

@@ -154,6 +154,14 @@ export const areasFile = z.strictObject({
   areas: z.record(slug, slug).describe('Pack by area id; `none` where the area has no pack'),
 })
 
+const compare = z
+  .strictObject({
+    ask: text.optional().describe('The closing prompt, where the text of the lesson ends in none'),
+    line: text.describe('One good line to compare with, shown once somebody asks for it'),
+  })
+  .optional()
+  .describe('What the lesson closes with: never scored')
+
 /** Front matter of an English lesson. */
 export const lessonFile = z.strictObject({
   title: text,
@@ -164,9 +172,15 @@ export const lessonFile = z.strictObject({
   principles: z.array(principle).default([]),
   reviewed: day.describe('Last reviewed'),
   contentNote: text.optional().describe('What heavy theme it touches, shown before it'),
+  compare,
   facts,
 })
-export const lessonWords = z.strictObject({ translates, title: text, contentNote: text.optional() })
+export const lessonWords = z.strictObject({
+  translates,
+  title: text,
+  contentNote: text.optional(),
+  compare,
+})
 
 export const resourceFile = z.strictObject({
   title: text,

@@ -26,6 +26,8 @@ export interface LessonModel {
   readonly hidden: Readonly<Record<string, string>>
   /** The form of the own note, at the end of the last card (note.ts); none where the carrier keeps no notes. */
   readonly note?: Html
+  /** They have just written their own line. */
+  readonly isCompared?: boolean
 }
 
 export const lessonView = (model: LessonModel, frame: Frame): Html => {
@@ -73,8 +75,25 @@ function cardOf(card: Card, model: LessonModel, cards: readonly Card[], frame: F
     ${number === 1 && model.lesson.contentNote ? html`<div data-unread>${contentNote(model.lesson.contentNote, frame)}</div>` : null}
     ${stopped ? html`<p class="stopped-here" data-unread>${words.stoppedHere}</p>` : null}
     <div class="prose">${raw(text)}</div>
+    ${number === cards.length ? compareWith(model, frame) : null}
     ${wayOn(card, model, cards, frame)} ${number === cards.length ? model.note : null}
   </section>`
+}
+
+/** The closing prompt, and a line to compare with once one has said or written one's own; where no note is kept, the page alone holds it. */
+function compareWith({ lesson, note, isCompared }: LessonModel, { words }: Frame): Html | null {
+  const { compare } = lesson
+  if (!compare) return null
+  const own = html`<label class="govuk-label" for="own-line">${words.ownLine}</label>
+      <p class="govuk-hint" id="own-line-hint">${words.ownLineStays}</p>
+      <textarea class="govuk-textarea" id="own-line" rows="2" aria-describedby="own-line-hint"></textarea>`
+  return html`<div class="no-print" data-unread>
+    ${compare.ask ? html`<p class="govuk-body">${compare.ask}</p>` : null} ${note ? null : own}
+    <details class="govuk-details"${flag('open', isCompared === true)}>
+      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">${words.compareShow}</span></summary>
+      <div class="govuk-details__text"><p class="better-line">${compare.line}</p><p class="govuk-hint">${words.compareHint}</p></div>
+    </details>
+  </div>`
 }
 
 /** Forward first, where the thumb is after the last line; then back, and a way to stop. */

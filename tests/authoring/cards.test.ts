@@ -135,3 +135,13 @@ test('in the course that we ship each module has four and each pack two, in both
     expect((course?.cards ?? []).every(({ shownIn }) => shownIn === course?.language)).toBe(true)
   }
 })
+
+test('each lesson of the course closes with a line to compare with, in both languages', () => {
+  const { courses, packs } = compileContent('content')
+  const without = [courses.en, courses.es].flatMap((course) =>
+    [...(course?.modules ?? []), ...packs[course?.language ?? 'en']].flatMap(({ lessons }) =>
+      lessons.flatMap(({ id, compare }) => (compare ? [] : [`${course?.language} ${id}`])),
+    ),
+  )
+  expect(without).toEqual([])
+})

@@ -13,6 +13,8 @@ export interface Lesson extends Item {
   /** Last reviewed, `YYYY-MM-DD`. */
   readonly reviewed: string
   readonly contentNote?: string
+  /** What it closes with: a prompt, where its text ends in none, and a line to compare one's own with. */
+  readonly compare?: { readonly ask?: string; readonly line: string }
   /** HTML with slots for the programme's words; see fill-words.ts. */
   readonly html: string
   /** Glossary ids explained in this lesson, in the order of their first use. */

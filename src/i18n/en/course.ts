@@ -97,6 +97,10 @@ export const course = {
   yourAnswer: 'Your answer',
   betterLine: 'A line that works well',
   whereItStands: 'Read it again in the lesson:',
+  ownLine: 'Your own line',
+  ownLineStays: 'Only on this page: it is never sent or kept, and is gone when you leave.',
+  compareShow: 'Show me a line to compare with mine',
+  compareHint: 'One way among many. Nothing here is scored.',
   tryAgain: 'Try again',
   tryAgainTeaches:
     'Your first answer is the one that counts in this attempt. Trying again is for learning it. If you do not pass, this question is asked again in the next attempt.',

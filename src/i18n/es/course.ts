@@ -65,6 +65,10 @@ export const course: CourseWords = {
   yourAnswer: 'Su respuesta',
   betterLine: 'Una frase que funciona bien',
   whereItStands: 'Léalo otra vez en la lección:',
+  ownLine: 'Su propia frase',
+  ownLineStays: 'Solo en esta página: no se envía ni se guarda, y desaparece al salir.',
+  compareShow: 'Mostrarme una frase para comparar con la mía',
+  compareHint: 'Una manera entre muchas. Aquí no hay puntos.',
   tryAgain: 'Intentar otra vez',
   tryAgainTeaches:
     'En este intento cuenta su primera respuesta. Intentar otra vez es para aprender. Si no aprueba, esta pregunta vuelve en el próximo intento.',
