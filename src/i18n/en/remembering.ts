@@ -27,6 +27,7 @@ export const remembering = {
     n === 1 ? '1 more can wait for another day.' : `${n} more can wait for another day.`,
   goOn: 'Go on now',
   next: (day: string) => `The next ones come on ${day}.`,
+  noneNow: 'Nothing is waiting today.',
   allDone: 'Nothing is waiting. They have all come as often as they should.',
   noneYet:
     'There is nothing to remember yet. The first situations come a week after you pass the quiz of a module.',

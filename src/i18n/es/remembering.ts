@@ -28,6 +28,7 @@ export const remembering: RememberingWords = {
       : `Hay ${n} más que pueden esperar a otro día.`,
   goOn: 'Seguir ahora',
   next: (day) => `Las siguientes llegan el ${day}.`,
+  noneNow: 'Hoy no hay ninguna en espera.',
   allDone: 'No hay ninguna en espera. Ya vinieron todas las veces que debían.',
   noneYet:
     'Todavía no hay nada que recordar. Las primeras situaciones llegan una semana después de aprobar el cuestionario de un módulo.',

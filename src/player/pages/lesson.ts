@@ -34,6 +34,8 @@ export function lessonPage(
         cameBack: asked === 0,
         next: addressAfter(step.item.id, scene),
         hidden: {},
+        // Where notes are kept, their box stands below.
+        ...(scene.beside ? { note: html`` } : {}),
       },
       frame,
     )}
