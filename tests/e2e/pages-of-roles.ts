@@ -71,6 +71,8 @@ const TRAINEE = [
   '/learn/practising/skip-thursday',
   '/learn/practising/skip-thursday/talk',
   '/learn/practising/skip-thursday/debrief',
+  '/learn/remembering',
+  '/learn/remembering?before=practising',
   '/learn/confidence',
   '/learn/confidence/after',
   '/learn/sign-off',
