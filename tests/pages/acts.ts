@@ -370,13 +370,17 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
     ['take back a meeting of nobody', HERE, { 'take-back': '{absent}' }, trainees('404')],
     ['finish an action of nobody', HERE, { done: '{absent}' }, trainees('404')],
   ],
-  // Of a module that none of them passed.
+  // Ray alone passed the module.
   'learn/remembering.astro': [
     [
       'sort a card',
       '/learn/remembering',
       { record: '{record}', card: 'consent/cards/didnt-go', pile: 'now' },
-      { all: '404', visitor: 'out' },
+      {
+        all: '404',
+        visitor: 'out',
+        trainee: '>/learn/remembering?seen=consent%2Fcards%2Fdidnt-go',
+      },
     ],
   ],
   'learn/confidence/[when].astro': [
