@@ -15,7 +15,7 @@ import {
   dueCards,
   type Remembering,
 } from '#domain/learning/remembering.ts'
-import { sortCard } from '#domain/learning/sort-card.ts'
+import { judgeCard } from '#domain/learning/judge-card.ts'
 import { uuidV7 } from '#domain/learning/uuid.ts'
 import { warmUpOf, warmUpOn } from '#domain/learning/warm-up.ts'
 import { runs } from '#tests/runs.ts'
@@ -66,7 +66,7 @@ function passing(module: string, day: Day): LearningRecord {
 
 function sorting(card: DecisionCard, day: Day, right: boolean): LearningRecord {
   const pile = right ? card.pile : (PILES.find((other) => other !== card.pile) ?? 'keep')
-  const made = sortCard(card, pile)
+  const made = judgeCard(card, pile)
   if (!made) throw new Error('That is a pile.')
   const at = noon(day)
   return recordOf(made, { id: idAt(at), person: 'ana', source: 'web', at })
@@ -341,5 +341,5 @@ describe('before a module', () => {
 
 test('days are those of the programme', () => {
   expect(dayAt(noon(PASSED), ZONE)).toBe(PASSED)
-  expect(sortCard(one, 'constructor')).toBe(null)
+  expect(judgeCard(one, 'constructor')).toBe(null)
 })

@@ -7,7 +7,7 @@ import { madeWhen, type DeviceClock } from '#domain/learning/device-clock.ts'
 import { ratingMade } from '#domain/learning/rate-confidence.ts'
 import { confidenceItem, LEAST_SURE, MOST_SURE, WHENS } from '#domain/learning/ratings.ts'
 import type { LearningRecord, Made } from '#domain/learning/record.ts'
-import { sortCard } from '#domain/learning/sort-card.ts'
+import { judgeCard } from '#domain/learning/judge-card.ts'
 import { sayReply } from '#domain/learning/take-turn.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
 import {
@@ -152,7 +152,7 @@ const READ: Readonly<Record<Kind, (course: Course, sent: Sent, by: Person) => Ju
   },
   'card-sorted': (course, { item, value }) => {
     const card = course.cards?.find(({ id }) => id === item)
-    return (card && sortCard(card, String(value['pile']))) ?? 'no such card, or malformed'
+    return (card && judgeCard(card, String(value['pile']))) ?? 'no such card, or malformed'
   },
   'confidence-rated': readRating,
   'help-asked': (_, { item, value }, by) => {

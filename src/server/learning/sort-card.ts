@@ -1,6 +1,6 @@
 /** A trainee puts one of their decision cards on a pile. */
 import { ownCards } from '#domain/learning/remembering.ts'
-import { sortCard as sort } from '#domain/learning/sort-card.ts'
+import { judgeCard } from '#domain/learning/judge-card.ts'
 import { saveMade, type ActingLearner } from './learner.ts'
 
 /** `kept`: something else was saved under this form's id before. */
@@ -16,7 +16,7 @@ export async function sortCard(
   const own = ownCards({ ...learner, signedOffAt: null, timeZone: 'UTC' })
   const found = own.find((one) => one.card.id === card)?.card
   if (!found) return 'no-such-card'
-  const made = sort(found, pile)
+  const made = judgeCard(found, pile)
   if (!made) return 'no-such-pile'
   const [saved] = await saveMade(learner, [{ ...made, id: recordId }], now)
   return saved === 'conflict' ? 'kept' : 'saved'

@@ -3,7 +3,7 @@ import { isPile, type DecisionCard } from '#domain/course/decision-cards.ts'
 import type { Made } from './record.ts'
 
 /** Null where that is no pile. */
-export const sortCard = ({ id, revision, pile }: DecisionCard, onto: string): Made | null =>
+export const judgeCard = ({ id, revision, pile }: DecisionCard, onto: string): Made | null =>
   isPile(onto)
     ? { kind: 'card-sorted', item: id, revision, value: { pile: onto, right: onto === pile } }
     : null
