@@ -1,6 +1,7 @@
 /** What the reports count: one query each, whatever the number of people. Only people who joined in the period. */
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
+import { FIRST_FORM } from '#domain/course/quiz.ts'
 import { IDLE_AFTER } from '#domain/readiness/attention.ts'
 import type { Period } from '#domain/reports/period.ts'
 import type { Asked } from '#domain/reports/questions.ts'
@@ -92,16 +93,17 @@ export const stopsQuery = (wish: ReportWish, now: number): Reading<Stop[]> =>
     { item: z.string(), people: z.number() },
   )
 
-/** The very first answer that each person gave to each question. */
+/** The very first answer that each person gave to each question, by the form in which it was asked. */
 export const firstAnswersQuery = (wish: ReportWish): Reading<Asked[]> =>
   rows(
     sql`
-    WITH ${joined(wish)} SELECT item, count(*) AS people, sum(is_right) AS right FROM (
-      SELECT r.item, json_extract(r.value, '$.right') AS is_right, min(r.made_at)
+    WITH ${joined(wish)} SELECT item, form, count(*) AS people, sum(is_right) AS right FROM (
+      SELECT r.item, coalesce(json_extract(r.value, '$.form'), ${FIRST_FORM}) AS form,
+        json_extract(r.value, '$.right') AS is_right, min(r.made_at)
       FROM here CROSS JOIN records r ON r.person = here.person AND r.kind = 'question-answered'
       GROUP BY r.person, r.item
-    ) GROUP BY item ORDER BY item`,
-    { item: z.string(), people: z.number(), right: z.number() },
+    ) GROUP BY item, form ORDER BY item, form`,
+    { item: z.string(), form: z.string(), people: z.number(), right: z.number() },
   )
 
 const CHOSEN = {

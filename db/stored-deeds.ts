@@ -22,11 +22,10 @@ const isNothing = isObjectOf({})
 const VALUES: Values = {
   'lesson-read': isNothing,
   'lesson-opened': isObjectOf({ section: isNumber }),
-  'question-answered': isObjectOf({
-    attempt: isText,
-    options: isListOf(isText),
-    right: isYesNo,
-  }),
+  'question-answered': isObjectOf(
+    { attempt: isText, options: isListOf(isText), right: isYesNo },
+    { form: isText },
+  ),
   'quiz-finished': isObjectOf(
     { attempt: isText, right: isNumber, of: isNumber, passed: isYesNo, refresher: isYesNo },
     { kept: isMapOf(isNumber) },

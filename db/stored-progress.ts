@@ -18,13 +18,16 @@ import type { ItemProgress } from '#domain/learning/progress.ts'
 type States = { readonly [P in ItemProgress as P['kind']]: Is<Omit<P, 'kind'>> }
 
 const answers = isMapOf(
-  isObjectOf({
-    firstRight: isYesNo,
-    options: isListOf(isText),
-    right: isYesNo,
-    tries: isNumber,
-    revision: isNumber,
-  }),
+  isObjectOf(
+    {
+      firstRight: isYesNo,
+      options: isListOf(isText),
+      right: isYesNo,
+      tries: isNumber,
+      revision: isNumber,
+    },
+    { form: isText, wrongIn: isText },
+  ),
 )
 const run = {
   id: isText,

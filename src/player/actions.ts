@@ -8,6 +8,7 @@ import { quizProgressOf, sessionProgressOf, type Progress } from '#domain/learni
 import { keepPlace, readLesson } from '#domain/learning/read-lesson.ts'
 import type { LearningRecord, Made } from '#domain/learning/record.ts'
 import { onwardFrom } from '#domain/learning/steps.ts'
+import { seeded } from '#domain/quiz/forms.ts'
 import { afterAnswer } from '#domain/quiz/now.ts'
 import { takeTurn } from '#domain/learning/take-turn.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
@@ -15,13 +16,15 @@ import { applyAll, recordsFrom, type Clock } from './deeds.ts'
 import { roadNow } from './pages/session.ts'
 import { placeToBegin, questionPlace } from './onward.ts'
 import { CONTENTS, unitAt, type Place } from './place.ts'
-import { quizAt } from './quiz-at.ts'
+import { attemptAt, quizAt } from './quiz-at.ts'
 import type { Refused, Rewound, Scene } from './scene.ts'
 import { isUsedUp } from './tries.ts'
 
 export interface Fields {
   readonly act: string
   readonly options: readonly string[]
+  /** Of a question: the form that was on the page, none for the first. */
+  readonly form?: string | undefined
   readonly reply: string | null
 }
 
@@ -88,7 +91,7 @@ const placeAfterItem = ({ course, progress }: Scene, id: string): Place =>
 function answer(
   { item: quiz }: Of<'quiz'>,
   scene: Scene,
-  { options }: Fields,
+  fields: Fields,
   clock: Clock,
 ): Outcome | null {
   const { place, frame } = scene
@@ -98,10 +101,12 @@ function answer(
   if (place.how === 'new' && isUsedUp(scene.progress, quiz.id, scene.manner)) return null
   const before = quizProgressOf(scene.progress, quiz.id)
   const now = quizAt(quiz, before, place.how)
-  const answered = answerQuestion(quiz, question, before, now, options, clock.newId)
+  const answered = answerQuestion(quiz, question, before, now, fields, () =>
+    seeded(clock.newId(), attemptAt(now, quiz, before, scene.salt)),
+  )
   if (answered.kind === 'refused') {
     const problem = refusalOf(answered.reason, frame.words)
-    return stay(scene, { refused: { problem, ticked: options } })
+    return stay(scene, { refused: { problem, ticked: fields.options } })
   }
   const after = done(scene, answered.made, { ...place, how: 'show' }, clock)
   return { ...after, ...placeAfterAnswer(quiz, question, after) }

@@ -78,6 +78,7 @@ function run(
   const sceneNow = (): Scene => ({
     ...state,
     course: edition.course,
+    salt: loaded.salt ?? '',
     words: words.player,
     frame: {
       language: edition.course.language,
@@ -174,7 +175,8 @@ function run(
     if (written) return void written.then((outcome) => take(outcome(sceneNow())))
     const reply = fields.get('reply')
     const options = fields.getAll('option').map(String)
-    take(actOn(sceneNow(), { act, options, reply: reply && String(reply) }, clock))
+    const form = fields.get('form')?.toString()
+    take(actOn(sceneNow(), { act, options, form, reply: reply && String(reply) }, clock))
   }
 
   const take = (outcome: Outcome | null): void => {

@@ -6,7 +6,7 @@ import { recordOf, type LearningRecord, type Made } from '#domain/learning/recor
 export interface Clock {
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** A UUIDv7. */
+  /** A UUIDv7; in a package any id that is new. */
   readonly newId: () => string
 }
 

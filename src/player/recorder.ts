@@ -29,6 +29,8 @@ export interface Loaded {
   readonly place: Place
   readonly settings: Settings
   readonly trouble: Trouble | null
+  /** Stands for the learner in the seeds of new attempts; nothing does where it is left out. */
+  readonly salt?: string
   /** Item of the latest place in the course, where the carrier knows it without a place. */
   readonly lastItem?: string | null
 }

@@ -51,6 +51,8 @@ export interface Scene {
   /** Whom to ask; of the programme. */
   readonly contact: Edition['programme']['contact']
   readonly progress: Progress
+  /** Stands for the learner in the seeds of new attempts. */
+  readonly salt: string
   readonly place: Place
   readonly settings: Settings
   /** True after they were changed, until the next page. */

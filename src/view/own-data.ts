@@ -10,6 +10,11 @@ export interface OwnNames {
   programme(slug: string): string
   /** Of a lesson, a question, a session. */
   item(id: string): string
+  /** Of a question as one of its forms says it, or null. @param form none is the first */
+  question(
+    id: string,
+    form: string | undefined,
+  ): { readonly ask: string; readonly options: ReadonlyMap<string, string> } | null
   competency(id: string): string
   act(act: string): string
   device(kept: string): string
@@ -22,6 +27,8 @@ export interface OwnFrame {
   readonly locale: Locale
   readonly words: OwnDataWords
   readonly names: OwnNames
+  /** Of the question that a row is about: what was to be chosen, by id. */
+  readonly options?: ReadonlyMap<string, string>
 }
 
 /** How one kind of thing is called. */
@@ -45,12 +52,28 @@ function entryOf(columns: OwnRows['columns'], row: readonly OwnCell[], frame: Ow
     const value = row[at] ?? null
     return value === null || value === '' ? [] : [{ column, value }]
   })
+  const own = asAnswered(said, frame)
   return html`<dl>
     ${said.map(
       ({ column, value }) =>
-        html`<div><dt>${titleOfColumn(column, frame.words)}</dt><dd>${cellInWords(value, column.kind, frame)}</dd></div>`,
+        html`<div><dt>${titleOfColumn(column, own.words)}</dt><dd>${cellInWords(value, column.kind, own)}</dd></div>`,
     )}
   </dl>`
+}
+
+/** A row about an answer says its question as it was asked. */
+function asAnswered(
+  cells: readonly { readonly column: OwnColumn; readonly value: string | number }[],
+  frame: OwnFrame,
+): OwnFrame {
+  const of = (kind: CellKind): string =>
+    String(cells.find(({ column }) => column.kind === kind)?.value ?? '')
+  const { names } = frame
+  const item = of('item')
+  const question = item && names.question(item, /"form":"(\w+)"/.exec(of('json'))?.[1])
+  if (!question) return frame
+  const asked = (id: string): string => (id === item ? question.ask : names.item(id))
+  return { ...frame, names: { ...names, item: asked }, options: question.options }
 }
 
 /** What stands in a column, for whoever reads it. */
@@ -92,7 +115,8 @@ function partInWords(part: unknown, frame: OwnFrame): Html {
       ([name, value]) =>
         html`<li>${words.parts[name] ?? frame.names.item(name)}: ${partInWords(value, frame)}</li>`,
     )}</ul>`
-  return html`<span class="as-typed">${typeof part === 'string' || typeof part === 'number' ? part : ''}</span>`
+  if (typeof part === 'number') return html`<span class="as-typed">${part}</span>`
+  return html`<span class="as-typed">${typeof part === 'string' ? (frame.options?.get(part) ?? part) : ''}</span>`
 }
 
 /** A whole page of the file. */

@@ -45,7 +45,7 @@ function asked(model: QuestionModel, frame: Frame): Html {
     ${before ? answerBefore(before, frame) : null} ${caption(model, { words })}
     ${model.intro ? quizIntro(model.intro, frame) : null}
     <form method="post" id="page-form" novalidate>
-      ${hidden(model.hidden)}
+      ${hidden({ ...model.hidden, form: question.form })}
       <div class="govuk-form-group${problem ? ' govuk-form-group--error' : ''}">
         <fieldset class="govuk-fieldset" data-read-aloud aria-describedby="hint${problem ? ` ${first}-error` : ''}">
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--l">

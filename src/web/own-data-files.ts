@@ -1,6 +1,7 @@
 /** The files of a download of all that is kept of somebody: pages to read, and the same as JSON. */
 import type { APIContext } from 'astro'
 import { allSteps } from '#domain/course/course.ts'
+import { asWritten, UNSURE } from '#domain/course/quiz.ts'
 import type { OwnRows } from '#domain/people/own-data.ts'
 import { isProfileField } from '#domain/people/profile.ts'
 import { zipAsTheyCome } from '#scorm/build/zip.ts'
@@ -23,9 +24,9 @@ export function ownFrame({ words, language, locale, course }: Locals): OwnFrame 
       `${step.module.title}: ${titleOf(step, words.course)}`,
     ]),
   )
-  const asks = new Map(
-    course.modules.flatMap(({ quiz }) =>
-      (quiz?.questions ?? []).map(({ id, ask }) => [id, ask] as const),
+  const questions = new Map(
+    allSteps(course).flatMap((step) =>
+      step.kind === 'quiz' ? step.item.questions.map((one) => [one.id, one] as const) : [],
     ),
   )
   const competencies = new Map(loadCompetencies(language).map(({ id, plain }) => [id, plain]))
@@ -36,7 +37,14 @@ export function ownFrame({ words, language, locale, course }: Locals): OwnFrame 
     words: words.ownData,
     names: {
       programme: (slug) => findProgramme(slug, language)?.name ?? slug,
-      item: (id) => asks.get(id) ?? titles.get(id) ?? id,
+      item: (id) => questions.get(id)?.ask ?? titles.get(id) ?? id,
+      question: (id, form) => {
+        const found = questions.get(id)
+        if (!found) return null
+        const { ask, options } = asWritten(found, form)
+        const texts = options.map((one) => [one.id, one.text] as const)
+        return { ask, options: new Map([...texts, [UNSURE, words.course.unsure]]) }
+      },
       competency: (id) => competencies.get(id) ?? id,
       act: (act) => actInWords(words.audit.acts, act),
       device: (kept) => deviceInWords(kept, words),

@@ -36,7 +36,7 @@ describe('an attempt ends with the same result', () => {
           const question = asked.questions[die % asked.questions.length]
           if (!question) continue
           const ticked = die % 5 === 0 ? [UNSURE] : right(question)
-          const answered = answerQuestion(quiz, question, before, asked, ticked, newId)
+          const answered = answerQuestion(quiz, question, before, asked, { options: ticked }, newId)
           if (answered.kind === 'refused') throw new Error(answered.reason)
           const stamp = { person: 'ana', source: 'web', at: now() } as const
           const [answer, ...end] = answered.made.map((one) =>

@@ -57,7 +57,7 @@ describe('what was ticked', () => {
     ['several options, in a fixed order', whoMayAsk, ['the-nurse', 'rosa'], ['rosa', 'the-nurse']],
     ['"I am not sure"', whoDecides, ['unsure'], ['unsure']],
   ])('%s is taken', (_, question, ticked, options) => {
-    expect(readChoice(question, ticked)).toEqual({ kind: 'chosen', options })
+    expect(readChoice(question, ticked)).toMatchObject({ kind: 'chosen', options })
   })
 })
 

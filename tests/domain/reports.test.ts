@@ -234,7 +234,7 @@ describe('questions', () => {
     [100, 20, 'nearly-nobody'],
     [100, 21, 'between'],
   ])('%i answered, %i right at once: %s', (people, right, kind) => {
-    expect(kindOf({ item: 'consent/quiz/who-decides', people, right })).toBe(kind)
+    expect(kindOf({ item: 'consent/quiz/who-decides', form: 'a', people, right })).toBe(kind)
   })
 })
 

@@ -9,8 +9,9 @@ import type { Module } from '#domain/course/course.ts'
 import { coveringPaths } from '#domain/practice/covering-paths.ts'
 import { debriefOf, type Exchange } from '#domain/practice/road.ts'
 import type { Session } from '#domain/course/session.ts'
-import { UNSURE, type Question } from '#domain/course/quiz.ts'
+import { formsOf, UNSURE, type Question } from '#domain/course/quiz.ts'
 import type { CourseWords } from '#i18n/en/course.ts'
+import { askedOn, everyWrongAnswer } from '#tests/quiz-forms.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf, wordsIn } from './people.ts'
 import { pressAndArrive as press, sendInPage } from './press.ts'
@@ -55,7 +56,7 @@ for (const { language } of oneOf('en', [{ language: 'en' }, { language: 'es' }] 
 
   for (const module of quizzesOf(course.modules, language)) {
     const questions = module.quiz?.questions ?? []
-    const count = questions.flatMap(answersTo).length
+    const count = questions.flatMap(formsOf).flatMap(({ options }) => [...options, UNSURE]).length
     test(`${language}: all ${count} answers of the quiz ${module.slug}`, async ({
       demo,
       walkers,
@@ -95,17 +96,6 @@ function sessionsOf(modules: readonly Module[], language: Language): readonly Se
   return language === 'es' ? sessions.filter(({ slug }) => slug === 'rough-nurse') : []
 }
 
-/** Wrong ones first, half of what is right, "I am not sure", and at last the right one, which leads on. */
-function answersTo({ kind, options }: Question): string[][] {
-  const right = options.filter((option) => option.right).map(({ id }) => id)
-  return [
-    ...options.filter((option) => !option.right).map(({ id }) => [id]),
-    ...(kind === 'several' ? right.map((id) => [id]) : []),
-    [UNSURE],
-    right,
-  ]
-}
-
 /** So many answers of a quiz, and the first road of a talk, are given by hand; after them the page does it. */
 const BY_HAND = 6
 
@@ -136,12 +126,13 @@ async function everyAnswer(
   words: CourseWords,
   given: { count: number },
 ): Promise<void> {
-  const answers = answersTo(question)
-  for (const [index, options] of answers.entries()) {
-    const isRight = index === answers.length - 1
+  const nextAnswer = everyWrongAnswer(question)
+  for (;;) {
+    const asked = await askedOn(page, question)
+    const { isRight, options } = nextAnswer(asked)
     const isUnsure = options[0] === UNSURE
     const byHand = given.count++ < BY_HAND
-    expect((await page.evaluate(shownIn)).heading).toContain(single(question.ask))
+    expect((await page.evaluate(shownIn)).heading).toContain(single(asked.ask))
     const inputs = options.map((id) => `main input[name=option][value="${id}"]`)
     if (byHand) {
       for (const input of inputs) await page.locator(input).check()
@@ -153,17 +144,17 @@ async function everyAnswer(
         ? words.right
         : isUnsure
           ? words.unsureHeading
-          : question.options.some(({ id, right }) => right && options.includes(id))
+          : asked.options.some(({ id, right }) => right && options.includes(id))
             ? words.partlyRight
             : words.notQuite,
     )
     const feedback = isUnsure
-      ? [question.unsure]
-      : question.options.filter(({ id }) => options.includes(id)).map((option) => option.feedback)
+      ? [asked.unsure]
+      : asked.options.filter(({ id }) => options.includes(id)).map((option) => option.feedback)
     for (const text of feedback) expect(shown.said).toContain(single(text))
-    expect(shown.better).toEqual(question.better ? [single(question.better)] : [])
+    expect(shown.better).toEqual(asked.better ? [single(asked.better)] : [])
     // What is right has led on to the next question, or to the result.
-    if (isRight) continue
+    if (isRight) return
     if (byHand) await press(page, page.getByRole('button', { name: words.tryAgain }))
     else await sendInPage(page, [], 'main a.govuk-button[href$="&again=1"]:not([href*="after="])')
   }

@@ -1,5 +1,6 @@
 /** Without a mouse, without a finger, on 320 pixels: from a code on paper to what is written after the first quiz. */
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { askedOn, rightOf } from '#tests/quiz-forms.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf } from './people.ts'
 import { pressAndArrive } from './press.ts'
@@ -111,10 +112,7 @@ test('a keyboard alone, 320 px, in Spanish: a code, the first quiz, a reflection
     const id = /\/learn\/([^/?#]+\/quiz\/[^/?#]+)/.exec(page.url())?.[1]
     const asked = questions.find((one) => one.id === id)
     if (asked && (await page.locator('button[value=answer]').count()) > 0)
-      await choose(
-        page,
-        asked.options.flatMap((option) => (option.right ? [option.id] : [])),
-      )
+      await choose(page, rightOf(await askedOn(page, asked)))
     await enter(page, primary)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(WIDTH)

@@ -9,6 +9,7 @@ import { fillCourse } from '#domain/programme/fill-words.ts'
 import { varietyOf } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { wordsIn } from '#i18n/words.ts'
+import { askedOn, asksOf, rightOf } from '#tests/quiz-forms.ts'
 import { pressAndArrive, sendInPage } from './press.ts'
 
 export const PASSWORD = 'seven quiet lamps'
@@ -92,19 +93,15 @@ export async function takeQuiz(
   await page.locator('main a.govuk-button').click()
   for (const [index, question] of quiz.questions.entries()) {
     if (!asked(index)) continue
-    await expect(page.locator('main h1')).toContainText(question.ask)
+    await expect(page.locator('main h1')).toContainText(asksOf(question))
     if (wrong(index)) {
-      const bad = question.options.find((option) => !option.right)
-      await answer(page, [bad?.id ?? ''])
+      const { options } = await askedOn(page, question)
+      await answer(page, [options.find((option) => !option.right)?.id ?? ''])
       // "Try again" where it must end right, else "Next question"; a right answer leads on by itself.
       await page.locator('main a.govuk-button').first().click()
       if (!question.star) continue
     }
-    await answer(
-      page,
-      question.options.filter(({ right }) => right).map(({ id }) => id),
-      index < BY_HAND,
-    )
+    await answer(page, rightOf(await askedOn(page, question)), index < BY_HAND)
   }
 }
 

@@ -1,5 +1,6 @@
 /** Read aloud on every page where somebody reads: what is heard is what stands there, and nothing else. */
 import { expect, test, type Page } from '@playwright/test'
+import { askedOn } from '#tests/quiz-forms.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf, walkTalk, wordsIn } from './people.ts'
 import { picture } from './picture.ts'
@@ -43,22 +44,22 @@ test('a question with its options, and what is said about the answer', async ({ 
   await expect(page.getByRole('button', { name: t.readAloud })).toBeVisible()
   await picture(page, 'read-aloud/question', { wide: true })
   const asked = await heard(page)
-  for (const text of [
-    question?.ask,
-    ...(question?.options.map(({ text }) => text) ?? []),
-    t.unsure,
-  ])
-    expect(asked).toContain(text?.replace(/\s+/g, ' ').trim())
+  if (!question) throw new Error('The quiz has no questions.')
+  const { ask, options } = await askedOn(page, question)
+  for (const text of [ask, ...options.map(({ text }) => text), t.unsure])
+    expect(asked).toContain(text.replace(/\s+/g, ' ').trim())
   expect(asked).not.toContain(t.answer)
   expect(await violationsOf(page)).toEqual([])
   // Refused in place: the buttons of the new main part read as well.
   await page.locator('button[value=answer]').click()
   await expect(page.locator('.govuk-error-summary')).toBeFocused()
-  expect(await heard(page)).toContain(question?.ask)
-  await page.locator('input[name=option]').first().check()
+  expect(await heard(page)).toContain(ask)
+  const first = page.locator('input[name=option]').first()
+  await first.check()
+  const chosen = await first.inputValue()
   await pressAndArrive(page, page.locator('button[value=answer]'))
   const answered = await heard(page)
-  expect(answered).toContain(question?.options[0]?.feedback.split('. ')[0])
+  expect(answered).toContain(options.find(({ id }) => id === chosen)?.feedback.split('. ')[0])
   await picture(page, 'read-aloud/feedback', { wide: true })
 })
 

@@ -5,6 +5,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { saved as en } from '#i18n/en/saved.ts'
 import { saved as es } from '#i18n/es/saved.ts'
+import { askedOn, rightOf } from '#tests/quiz-forms.ts'
 import { startDemo, signInAs, type DemoServer } from './demo-server.ts'
 import { courseOf } from './people.ts'
 import { deviceOf, isReady, stored } from './saved-device.ts'
@@ -237,8 +238,8 @@ test('a quiz, a lesson in cards and a talk are done without a connection, and ar
   const quiz = courseOf('en').modules.find(({ slug }) => slug === 'consent')?.quiz
   for (const [index, one] of (quiz?.questions ?? []).entries()) {
     await page.goto(`${server.origin}/saved#/${one.id}${index === 0 ? '/new' : ''}`)
-    for (const { id, right } of one.options)
-      if (right) await page.locator(`main input[value="${id}"]`).check()
+    for (const id of rightOf(await askedOn(page, one)))
+      await page.locator(`main input[value="${id}"]`).check()
     await page.locator('main button[value=answer]').click()
     await expect(page.locator('main')).toContainText('That’s right')
   }

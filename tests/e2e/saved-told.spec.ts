@@ -5,12 +5,14 @@
 import { expect, test, type Page } from '@playwright/test'
 import path from 'node:path'
 import type { Course } from '#domain/course/course.ts'
+import type { AskedQuestion, Question } from '#domain/course/quiz.ts'
 import type { QuizProgress } from '#domain/quiz/attempt.ts'
 import { kept as keptEn } from '#i18n/en/kept.ts'
 import { kept as keptEs } from '#i18n/es/kept.ts'
 import { saved as en } from '#i18n/en/saved.ts'
 import { saved as es } from '#i18n/es/saved.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
+import { askedOn, asksOf, rightOf } from '#tests/quiz-forms.ts'
 import { CAST, signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf } from './people.ts'
 import { picture } from './picture.ts'
@@ -60,8 +62,8 @@ const oldCourse = (page: Page, question: string, lesson: string): Promise<void> 
           all.onsuccess = () => {
             for (const one of all.result as { course: Course }[]) {
               for (const { quiz } of one.course.modules)
-                for (const { id, options } of quiz?.questions ?? [])
-                  if (id === asked) {
+                for (const { id, forms = [], ...first } of quiz?.questions ?? [])
+                  for (const { options } of id === asked ? [first, ...forms] : []) {
                     const wrong = options.findIndex(({ right }) => !right)
                     for (const [n, option] of options.entries())
                       Object.assign(option, { right: n === wrong })
@@ -79,10 +81,17 @@ const oldCourse = (page: Page, question: string, lesson: string): Promise<void> 
     [question, lesson] as const,
   )
 
-async function answer(page: Page, id: string, options: readonly string[], how = ''): Promise<void> {
+async function answer(
+  page: Page,
+  question: Question,
+  choose: (asked: AskedQuestion) => readonly string[],
+  how = '',
+): Promise<void> {
   const before = (await entries(page)).length
-  await page.goto(`${server.origin}/saved#/${id}${how}`)
-  for (const option of options) await page.locator(`main input[value="${option}"]`).check()
+  await page.goto(`${server.origin}/saved#/${question.id}${how}`)
+  await expect(page.locator('main h1')).toContainText(asksOf(question))
+  for (const option of choose(await askedOn(page, question)))
+    await page.locator(`main input[value="${option}"]`).check()
   await page.locator('main button[value=answer]').click()
   await expect.poll(async () => (await entries(page)).length).toBeGreaterThan(before)
 }
@@ -100,8 +109,8 @@ for (const [who, language, t] of [
     await context.setOffline(true)
     await page.goto(`${server.origin}/saved#/consent/as-it-was`)
     await page.locator('main [data-now] .card__way .govuk-button').click()
-    const wrong = question.options.find(({ right }) => !right)?.id ?? ''
-    await answer(page, question.id, [wrong], '/new')
+    const wrong = ({ options }: AskedQuestion) => [options.find(({ right }) => !right)?.id ?? '']
+    await answer(page, question, wrong, '/new')
     await expect.poll(async () => (await entries(page)).length).toBe(2)
     await context.setOffline(false)
     await expect(line(page)).toContainText(/\d:\d\d/)
@@ -113,7 +122,7 @@ for (const [who, language, t] of [
     await expect(notice).toContainText(t.refused(1))
     await expect(notice).toContainText(t.refusedWhy.else)
     await expect(notice).toContainText(t.differs(1))
-    await expect(notice.getByRole('link', { name: question.ask })).toBeVisible()
+    await expect(notice.getByRole('link', { name: asksOf(question) })).toBeVisible()
     expect(await violationsOf(page)).toEqual([])
     await picture(page, `told-saved-${language}`)
 
@@ -142,12 +151,10 @@ for (const [who, language, t, kept] of [
   }) => {
     const { context, page } = await deviceOf(browser, server, who, ['consent'], language)
     const { question, other } = consent(courseOf(language))
-    const right = (one: typeof question) =>
-      one.options.filter((option) => option.right).map(({ id }) => id)
     const tries = '**/api/records'
     const waitsAt = async (one: typeof question): Promise<void> => {
       await context.route(tries, (route) => route.abort())
-      await answer(page, one.id, right(one), '/again')
+      await answer(page, one, rightOf, '/again')
       await expect.poll(async () => (await entries(page)).length).toBe(1)
       await page.goto(`${server.origin}/learn`)
       await expect(top(page)).toContainText(t.kept(1, t.phone))
@@ -232,10 +239,8 @@ test('two releases while somebody is without a connection: what they did counts 
   const [before] = await stored<{ release: string }>(page, 'modules')
   await context.setOffline(true)
   await page.goto(`${server.origin}/saved#/${lesson.id}`)
-  for (const [n, one] of questions.entries()) {
-    const right = one.options.filter((option) => option.right).map(({ id }) => id)
-    await answer(page, one.id, right, n === 0 ? '/new' : '')
-  }
+  for (const [n, one] of questions.entries())
+    await answer(page, one, rightOf, n === 0 ? '/new' : '')
   await page.goto(`${server.origin}/saved#/consent/quiz/result`)
   await expect(page.locator('main h1')).toHaveText(/passed|finished/)
 
@@ -255,9 +260,10 @@ test('two releases while somebody is without a connection: what they did counts 
       saidOtherwise(course)
       const { question: changed } = consent(course)
       Object.assign(changed, { revision: changed.revision + 1 })
-      const wrong = changed.options.findIndex(({ right }) => !right)
-      for (const [n, option] of changed.options.entries())
-        Object.assign(option, { right: n === wrong })
+      for (const { options } of [changed, ...(changed.forms ?? [])]) {
+        const wrong = options.findIndex(({ right }) => !right)
+        for (const [n, option] of options.entries()) Object.assign(option, { right: n === wrong })
+      }
     }),
   )
   await context.setOffline(false)
@@ -278,7 +284,7 @@ test('two releases while somebody is without a connection: what they did counts 
   // The page of the platform asks this one question, and no other.
   await page.goto(`${server.origin}/learn/consent/quiz`)
   await page.locator('main a.govuk-button').first().click()
-  await expect(page.locator('main h1')).toContainText(question.ask)
+  await expect(page.locator('main h1')).toContainText(asksOf(question))
   await expect
     .poll(async () => (await stored<{ release: string }>(page, 'modules'))[0]?.release)
     .not.toBe(before?.release)
@@ -286,7 +292,7 @@ test('two releases while somebody is without a connection: what they did counts 
   await expect(page.locator('main h1')).toHaveText('Waiting, said otherwise')
   await page.goto(`${server.origin}/saved#/consent/quiz`)
   await page.locator('main a.govuk-button').first().click()
-  await expect(page.locator('main h1')).toContainText(question.ask)
+  await expect(page.locator('main h1')).toContainText(asksOf(question))
   await context.close()
   await third.kill()
 })

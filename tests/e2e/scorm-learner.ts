@@ -3,6 +3,7 @@ import { expect, type Frame, type Page } from '@playwright/test'
 import { allSteps, findStep, type Course } from '#domain/course/course.ts'
 import type { Session } from '#domain/course/session.ts'
 import { UNSURE, type Question } from '#domain/course/quiz.ts'
+import { askedOn, rightOf } from '#tests/quiz-forms.ts'
 
 /** How a question is answered the first time. */
 export type Manner = 'right' | 'unsure'
@@ -96,7 +97,7 @@ export async function learnerIn(page: Page, inFrame = true): Promise<LearnerInFr
     if ((await frame.locator('main button[value="answer"]').count()) === 0)
       return press('a.govuk-button:not(.govuk-button--secondary)')
     const again = (await hash()).endsWith('/again')
-    const right = question.options.filter((one) => one.right).map(({ id }) => id)
+    const right = rightOf(await askedOn(frame, question))
     for (const id of manner === 'right' || again ? right : [UNSURE]) await choose(id)
     await press('button[value="answer"]')
   }

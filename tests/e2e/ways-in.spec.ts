@@ -1,5 +1,6 @@
 /** Coming in without a password: a code on paper and one hand; a code of a coordinator, and what it does not open. */
 import { expect, test, type Page } from '@playwright/test'
+import { askedOn, rightOf } from '#tests/quiz-forms.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { courseOf, wordsIn } from './people.ts'
 import { picture } from './picture.ts'
@@ -68,12 +69,10 @@ for (const javaScriptEnabled of [true, false])
       const id = /\/learn\/([^/?#]+\/quiz\/[^/?#]+)/.exec(before)?.[1]
       const question = questions.find((one) => one.id === id)
       if (question && (await page.locator('button[value=answer]').count()) > 0) {
-        for (const option of question.options.filter(({ right }) => right))
+        for (const id of rightOf(await askedOn(page, question)))
           await tap(
             page
-              .locator(
-                `label:has(+ input[value="${option.id}"]), input[name=option][value="${option.id}"]`,
-              )
+              .locator(`label:has(+ input[value="${id}"]), input[name=option][value="${id}"]`)
               .first(),
           )
       }

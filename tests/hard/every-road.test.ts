@@ -8,10 +8,11 @@ import type { Course, Module } from '#domain/course/course.ts'
 import { coveringPaths } from '#domain/practice/covering-paths.ts'
 import { debriefOf, type Exchange } from '#domain/practice/road.ts'
 import type { Session } from '#domain/course/session.ts'
-import { UNSURE, type Question } from '#domain/course/quiz.ts'
+import { formsOf, UNSURE, type AskedQuestion, type Question } from '#domain/course/quiz.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { wrongLanguageIn } from '#tests/other-language.ts'
 import { courseOf } from '#tests/built-course.ts'
+import { askedIn, everyWrongAnswer, rightOf } from '#tests/quiz-forms.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 import {
   PROGRAMMES,
@@ -73,38 +74,38 @@ describe.each(READERS)('$programme in $language', ({ programme, language }) => {
     // Wrong ones first, the right one last: so the attempt is not passed, and ends.
     for (const question of module.quiz?.questions ?? []) await everyOption(visitor, question)
     shows(await visitor.get(`/learn/${module.slug}/quiz/result`), words.notYet)
-    for (const question of module.quiz?.questions ?? [])
-      await visitor.send(await visitor.get(`/learn/${question.id}`), { option: rightOf(question) })
+    for (const question of module.quiz?.questions ?? []) {
+      const page = await visitor.get(`/learn/${question.id}`)
+      await visitor.send(page, { option: rightOf(askedIn(page.html, question)) })
+    }
     expect((await visitor.get(`/learn/${module.slug}/quiz/result`)).text).not.toContain(
       inHtml(words.notYet),
     )
   })
 
   async function everyOption(visitor: Visitor, question: Question): Promise<void> {
-    const answers = [
-      ...question.options.filter(({ right }) => !right).map(({ id }) => [id]),
-      ...(question.kind === 'several' ? rightOf(question).map((id) => [id]) : []),
-      [UNSURE],
-      rightOf(question),
-    ]
+    const nextAnswer = everyWrongAnswer(question)
     COUNTED.questions++
     let page = await visitor.get(`/learn/${question.id}`)
-    for (const [index, options] of answers.entries()) {
-      shows(page, question.ask)
+    for (let isRight = false; !isRight;) {
+      const asked = askedIn(page.html, question)
+      const next = nextAnswer(asked)
+      const { options } = next
+      isRight = next.isRight
+      shows(page, asked.ask)
       const answered = await visitor.send(page, { option: options })
-      const isRight = index === answers.length - 1
       shows(
         answered,
         isRight
           ? words.right
           : options[0] === UNSURE
             ? words.unsureHeading
-            : rightOf(question).includes(options[0] ?? '')
+            : rightOf(asked).includes(options[0] ?? '')
               ? words.partlyRight
               : words.notQuite,
       )
-      for (const text of feedbackTo(question, options)) shows(answered, text)
-      if (question.better) shows(answered, question.better)
+      for (const text of feedbackTo(asked, options)) shows(answered, text)
+      if (asked.better) shows(answered, asked.better)
       COUNTED.answers++
       for (const option of options) seen.add(`${programme} ${language} ${question.id} ${option}`)
       const attempt = new URL(answered.path, server.origin).searchParams.get('attempt') ?? ''
@@ -154,9 +155,9 @@ describe.each(READERS)('$programme in $language', ({ programme, language }) => {
 test('and none was left out', () => {
   const all = READERS.flatMap(({ programme, language }) =>
     courseOf(language, programme).modules.flatMap(({ quiz, sessions }) => [
-      ...(quiz?.questions ?? []).flatMap(({ id, options }) =>
-        [...options.map((option) => option.id), UNSURE].map(
-          (option) => `${programme} ${language} ${id} ${option}`,
+      ...(quiz?.questions ?? []).flatMap((question) =>
+        [...formsOf(question).flatMap(({ options }) => options.map(({ id }) => id)), UNSURE].map(
+          (option) => `${programme} ${language} ${question.id} ${option}`,
         ),
       ),
       ...sessions
@@ -167,7 +168,7 @@ test('and none was left out', () => {
     ]),
   )
   expect(all.filter((one) => !seen.has(one))).toEqual([])
-  expect(seen.size).toBe(all.length)
+  expect(seen.size).toBe(new Set(all).size)
   console.info(`walked: ${JSON.stringify({ ...COUNTED, seen: seen.size })}`)
 })
 
@@ -182,10 +183,7 @@ const sessionsOf = (course: Course): [string, Session][] =>
     sessions.map((session): [string, Session] => [session.slug, session]),
   )
 
-const rightOf = ({ options }: Question): string[] =>
-  options.filter(({ right }) => right).map(({ id }) => id)
-
-const feedbackTo = (question: Question, chosen: readonly string[]): string[] =>
+const feedbackTo = (question: AskedQuestion, chosen: readonly string[]): string[] =>
   chosen[0] === UNSURE
     ? [question.unsure]
     : question.options.filter(({ id }) => chosen.includes(id)).map(({ feedback }) => feedback)

@@ -5,6 +5,7 @@ import type { Session } from '#domain/course/session.ts'
 import { courseOf, stepsOnTheWay } from '#tests/built-course.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 import { twoTrainees, type Page, type Visitor } from '#tests/visitor.ts'
+import { askedIn, rightOf } from '#tests/quiz-forms.ts'
 
 const MOST_PRESSES = 350
 
@@ -74,7 +75,7 @@ function answersTo({ path, hidden, html }: Page): Record<string, string | readon
   const step = findStep(course, idOf(path))
   if (step?.kind === 'quiz') {
     const question = step.item.questions.find(({ id }) => path.includes(id))
-    return { option: question?.options.flatMap(({ id, right }) => (right ? [id] : [])) ?? [] }
+    return { option: question ? rightOf(askedIn(html, question)) : [] }
   }
   if (step?.kind === 'session' && hidden['turn'])
     return { reply: replyAt(step.item, hidden['turn']) }

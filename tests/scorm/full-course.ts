@@ -10,7 +10,7 @@ import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
 import type { QuizProgress } from '#domain/quiz/attempt.ts'
 import { exchangesOf, placeAfter } from '#domain/practice/road.ts'
 import type { Session } from '#domain/course/session.ts'
-import type { Quiz } from '#domain/course/quiz.ts'
+import { asWritten, type Quiz } from '#domain/course/quiz.ts'
 import {
   course as small,
   quiz as smallQuiz,
@@ -96,16 +96,21 @@ export const fullest = (course: Course): Progress =>
 
 function fullQuiz(quiz: Quiz): QuizProgress {
   const answers = Object.fromEntries(
-    quiz.questions.map(({ id, options }) => [
-      id,
-      {
-        firstRight: true,
-        right: true,
-        tries: 14,
-        options: options.map((one) => one.id).sort(),
-        revision: 12,
-      },
-    ]),
+    quiz.questions.map((question) => {
+      const form = question.forms?.at(-1)?.id
+      const { options } = asWritten(question, form)
+      return [
+        question.id,
+        {
+          firstRight: true,
+          right: true,
+          tries: 14,
+          options: options.map((one) => one.id).sort(),
+          revision: 12,
+          ...(form ? { form, wrongIn: form } : {}),
+        },
+      ]
+    }),
   )
   const of = quiz.questions.length
   return {

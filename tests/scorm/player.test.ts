@@ -27,6 +27,7 @@ const at = (hash: string): Place => placeOf(course, hash)
 
 const scene = (change: Partial<Scene> = {}): Scene => ({
   course,
+  salt: '',
   words: playerWords,
   frame: {
     language: 'en',

@@ -24,6 +24,7 @@ const CREAM: Settings = {
 
 const scene = (place: Place, change: Partial<Scene> = {}): Scene => ({
   course,
+  salt: '',
   words: playerEn,
   frame: {
     language: 'en',

@@ -21,9 +21,16 @@ import {
   type Settings,
 } from '#player/settings.ts'
 import { course, quiz, session } from '#tests/fixtures/course.ts'
+import { asWritten, formsOf, UNSURE } from '#domain/course/quiz.ts'
+import { judgeAnswer } from '#domain/learning/answer-question.ts'
+import { courseWithForms, withForms } from '#tests/fixtures/forms.ts'
+import { history } from '#tests/domain/history.ts'
 import { wholeCourse } from '#domain/course/packs.ts'
 import { fullCourse, fullest } from './full-course.ts'
 import { testClock, walk } from './walker.ts'
+
+const course3 = courseWithForms(course)
+const quiz3 = withForms(quiz)
 
 /** What must survive: everything but the names of attempts and runs, and what was said in ended sessions. */
 function kept(progress: Progress): unknown {
@@ -111,6 +118,35 @@ describe('the state that an LMS keeps', () => {
     )
   })
 
+  test('forms come back as well, and so does in which one something went wrong', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(5), fc.constantFrom('a', 'b', 'c'), fc.nat(4)), { maxLength: 60 }),
+        (dice) => {
+          const ana = history()
+          for (const [n, wished, chosen] of dice) {
+            const question = quiz3.questions[n]
+            if (!question) continue
+            const form = formsOf(question).some(({ id }) => id === wished) ? wished : 'a'
+            const ids = [...asWritten(question, form).options.map(({ id }) => id), UNSURE]
+            const options = [ids[chosen % ids.length] ?? '']
+            const made = judgeAnswer(question, 'first', options, form)
+            if (made.kind === 'made') ana.did(question.id, made.made)
+          }
+          const progress = ana.progress()
+          const text = encode(course3, progress, CONTENTS, DEFAULT_SETTINGS, BUDGET, '7fa')
+          const back = decode(course3, text)
+          expect([back.trouble, back.salt]).toEqual([null, '7fa'])
+          expect(kept(back.progress)).toEqual(kept(progress))
+          expect(encode(course3, back.progress, CONTENTS, DEFAULT_SETTINGS, BUDGET, '7fa')).toBe(
+            text,
+          )
+        },
+      ),
+      { numRuns: 100, seed: 11 },
+    )
+  })
+
   test('who left at a debrief comes back to the session: the road is not kept', () => {
     const { progress } = walk(
       course,
@@ -141,6 +177,51 @@ describe('the state that an LMS keeps', () => {
                 const most = theme === 'automatic' ? 2 : 3
                 expect(kept.length).toBeLessThanOrEqual('A2...'.length + most)
               }
+  })
+})
+
+describe('a state of version A2 without seed, as packages wrote it before questions had forms', () => {
+  const OLD = 'A2..QchqTfGB.PH7B.chqOBEGEGTfGHB3RMEEBKBB0NjE3RMEIBur3NB3RMHBBS92NB3RMHEB.'
+  const answer = { firstRight: true, right: true, tries: 1, options: ['rosa'], revision: 1 }
+  const of = (slug: string): string => `consent/quiz/${slug}`
+
+  test.each([
+    ['the course as it was', course],
+    ['the course with forms', course3],
+  ])('is read whole in %s', (_, now) => {
+    const back = decode(now, OLD, '7fa')
+    expect([back.trouble, back.salt]).toEqual([null, '7fa'])
+    expect(back.place).toEqual({
+      ...{ kind: 'question', quiz: 'consent/quiz', slug: 'who-decides', how: 'again' },
+    })
+    expect(back.progress['consent/quiz']).toMatchObject({
+      ...{ passed: false, best: { right: 4, of: 6 }, tries: 1 },
+      rightAt: { [of('who-decides')]: 1, [of('who-hears')]: 1, [of('who-writes')]: 1 },
+      open: {
+        answers: {
+          [of('who-decides')]: {
+            ...{ ...answer, firstRight: false, right: false, options: ['the-nurse'] },
+          },
+        },
+      },
+      last: {
+        answers: {
+          [of('who-decides')]: { ...answer, firstRight: false, tries: 2 },
+          [of('who-may-ask')]: { ...answer, firstRight: false, right: false, options: ['unsure'] },
+          [of('who-hears')]: answer,
+          [of('who-writes')]: { ...answer, options: ['the-nurse'] },
+        },
+        ...{ right: 4, of: 6, passed: false, refresher: false },
+      },
+    })
+  })
+
+  test('goes on with a seed from then on, and costs seven characters more', () => {
+    const { progress, place } = decode(course3, OLD, '7fa')
+    expect(encode(course3, progress, place)).toBe(OLD)
+    const text = encode(course3, progress, place, DEFAULT_SETTINGS, BUDGET, '7fa')
+    expect(text.length).toBe(OLD.length + 7)
+    expect(decode(course3, text, '000')).toEqual(decode(course3, OLD, '7fa'))
   })
 })
 
@@ -275,6 +356,7 @@ describe('the room that it takes', () => {
     ['the largest course that we plan for', () => fullCourse],
     ['the course as it stands in content/', () => real],
     ['the course with the longest choice of packs', () => longest],
+    ['the same with three forms of every ★ question', () => courseWithForms(longest)],
   ])('%s fits, with everything done and everything open', (_, which) => {
     const text = encode(
       which(),
@@ -282,6 +364,7 @@ describe('the room that it takes', () => {
       { kind: 'result', quiz: 'none' },
       DRESSED,
       Infinity,
+      '7fa',
     )
     expect(text.length).toBeLessThanOrEqual(BUDGET)
     expect(text).toMatch(/^[A-Za-z0-9._-]+$/)
@@ -369,6 +452,7 @@ describe('a state that is not as expected', () => {
       progress: {},
       place: CONTENTS,
       settings: DEFAULT_SETTINGS,
+      salt: '',
       trouble: null,
     })
   })
@@ -380,6 +464,7 @@ describe('a state that is not as expected', () => {
         progress: {},
         place: CONTENTS,
         settings: DEFAULT_SETTINGS,
+        salt: '',
         trouble: 'unknown-version',
       })
     },

@@ -68,7 +68,7 @@ function answer(quiz: Quiz, progress: Progress, die: number, { newId }: Clock): 
   const right = question.options.filter((one) => one.right).map(({ id }) => id)
   const wrong = question.options.filter((one) => !one.right).map(({ id }) => id)
   const ticked = [right, right, right, wrong.slice(0, 1), [UNSURE]][die % 7] ?? right
-  const outcome = answerQuestion(quiz, question, have, now, ticked, newId)
+  const outcome = answerQuestion(quiz, question, have, now, { options: ticked }, newId)
   return outcome.kind === 'made' ? outcome.made : []
 }
 

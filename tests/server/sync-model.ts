@@ -137,7 +137,7 @@ function deedsOf(events: readonly Event[], sameQuiz: boolean) {
         if (!question) break
         const rights = question.options.filter((one) => one.right).map(({ id }) => id)
         const options = die > 2 ? rights : [UNSURE]
-        const made = answerQuestion(quiz, question, before, now, options, () =>
+        const made = answerQuestion(quiz, question, before, now, { options }, () =>
           idOf(1, device, ++attempts),
         )
         if (made.kind === 'refused') throw new Error(made.reason)

@@ -29,6 +29,7 @@ interface QuestionHead {
 }
 
 export interface PaperQuestion extends QuestionHead {
+  readonly form: string
   readonly options: readonly PaperOption[]
 }
 
@@ -61,10 +62,21 @@ export interface Question extends QuestionHead, FormWords {
 }
 
 /** All forms of a question, its own words first. */
-export const formsOf = ({ ask, options, unsure, better, forms = [] }: Question): Form[] => [
-  { id: FIRST_FORM, ask, options, unsure, ...(better ? { better } : {}) },
-  ...forms,
+export const formsOf = (question: Question): Form[] => [
+  { ...question, id: FIRST_FORM },
+  ...(question.forms ?? []),
 ]
+
+/** A question in one of its forms. */
+export interface AskedQuestion extends Omit<Question, 'forms'> {
+  readonly form: string
+}
+
+/** Of a form that is gone no option is left. @param form none is the first */
+export function asWritten(question: Question, form = FIRST_FORM): AskedQuestion {
+  const words = formsOf(question).find(({ id }) => id === form) ?? { options: [] }
+  return { ...question, ...words, id: question.id, form }
+}
 
 /** Without key and feedback: may go to a page. */
 export interface QuizPaper extends Item {
@@ -78,15 +90,19 @@ export interface Quiz extends Item {
 
 /** Takes key, feedback and lesson away. */
 export function paperOf(quiz: Quiz): QuizPaper {
-  return { ...quiz, questions: quiz.questions.map(paperQuestionOf) }
+  return {
+    ...quiz,
+    questions: quiz.questions.map((question) => paperQuestionOf(asWritten(question))),
+  }
 }
 
-export const paperQuestionOf = (question: Question): PaperQuestion => ({
+export const paperQuestionOf = (question: AskedQuestion): PaperQuestion => ({
   id: question.id,
   slug: question.slug,
   revision: question.revision,
   kind: question.kind,
   star: question.star,
+  form: question.form,
   ask: question.ask,
   options: question.options.map(({ id, text }) => ({ id, text })),
 })

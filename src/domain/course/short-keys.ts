@@ -7,16 +7,24 @@ export const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 
 export const KEY_LENGTH = 3
 
-/** FNV-1a with the last mixing steps of MurmurHash3, cut to 18 bits. */
-export function shortKey(id: string): string {
+/** A whole number below 2^32 that is another one for nearly every text: FNV-1a with the last mixing steps of MurmurHash3. */
+export function spread(text: string): number {
   let hash = 0x811c9dc5
-  for (let index = 0; index < id.length; index++)
-    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193)
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  hash ^= hash >>> 16
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
+/** Cut to 18 bits. */
+export function shortKey(id: string): string {
+  const hash = spread(id)
   return [0, 6, 12].map((shift) => DIGITS.charAt((hash >>> shift) & 63)).join('')
 }
+
+/** Under its key a state keeps what stands for the learner where no id does. */
+export const SALT = 'salt'
 
 /** A reply by the turn in which it is said. */
 export const replyKey = (turn: string, reply: string): string => shortKey(`${turn}/${reply}`)
@@ -24,10 +32,9 @@ export const replyKey = (turn: string, reply: string): string => shortKey(`${tur
 /** Ids that share a key where they must be told apart; a course with such a pair is not packed. */
 export function keyClashes(course: Course): [string, string][] {
   const scopes: [id: string, key: string][][] = [
-    [...namedSteps(course).map(([id]) => id), ...course.resources.map(({ id }) => id)].map((id) => [
-      id,
-      shortKey(id),
-    ]),
+    [SALT, ...namedSteps(course).map(([id]) => id), ...course.resources.map(({ id }) => id)].map(
+      (id) => [id, shortKey(id)],
+    ),
     ...quizzesOf(course).map((quiz) =>
       withMoved(course, quiz).questions.map(({ id, slug }): [string, string] => [
         id,

@@ -41,12 +41,18 @@ export function answered(
 /** The answers of an attempt after one more. */
 export function withAnswer(
   attempt: Attempt | null | undefined,
-  { item, revision, value: { options, right } }: Made<'question-answered'>,
+  { item, revision, value: { options, right, form } }: Made<'question-answered'>,
 ): Record<string, Answer> {
   const before = attempt?.answers[item]
   const firstRight = before ? before.firstRight : right
   const tries = (before?.tries ?? 0) + 1
-  return { ...attempt?.answers, [item]: { firstRight, tries, options, right, revision } }
+  const wrongIn = right ? before?.wrongIn : form
+  const answer: Answer = {
+    ...{ firstRight, tries, options, right, revision },
+    ...(form ? { form } : {}),
+    ...(wrongIn ? { wrongIn } : {}),
+  }
+  return { ...attempt?.answers, [item]: answer }
 }
 
 const withRight = (

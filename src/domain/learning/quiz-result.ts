@@ -1,6 +1,6 @@
 /** How the last finished attempt of a quiz went: the platform and a package tell the same. */
 import { findStep, type Course, type Module, type Step } from '#domain/course/course.ts'
-import type { Question, Quiz } from '#domain/course/quiz.ts'
+import { asWritten, type Question, type Quiz } from '#domain/course/quiz.ts'
 import { questionsOf, wentWrong } from '#domain/quiz/grade.ts'
 import { quizProgressOf, type Progress } from './progress.ts'
 import { isModuleDone, onwardFrom } from './steps.ts'
@@ -46,10 +46,13 @@ export function quizResultOf(
     refresher: last.refresher,
     moduleDone: isModuleDone(course, progress, module),
     kept: Object.keys(last.kept ?? {}).length,
-    lookAgain: wentWrong(quiz, last).map(({ ask, lesson: id }) => ({
-      ask,
-      lesson: { id, title: findStep(course, id)?.item.title ?? '' },
-    })),
+    lookAgain: wentWrong(quiz, last).map((question) => {
+      const { lesson: id } = question
+      return {
+        ask: asWritten(question, last.answers[question.id]?.wrongIn).ask,
+        lesson: { id, title: findStep(course, id)?.item.title ?? '' },
+      }
+    }),
     asksNext: questionsOf(quiz, have).length,
     again: questionsOf(quiz, have)[0] ?? null,
     next: onwardFrom(course, progress, quiz.id),

@@ -15,6 +15,8 @@ export type Deed =
         readonly attempt: string
         readonly options: readonly string[]
         readonly right: boolean
+        /** In which it was asked; left out for the first, as in every record of before. */
+        readonly form?: string
       }
     }
   | {

@@ -6,6 +6,10 @@ export interface Answer {
   readonly right: boolean
   readonly tries: number
   readonly revision: number
+  /** In which it was asked; left out for the first. */
+  readonly form?: string
+  /** Form of the newest wrong answer; left out for the first, and where none was wrong. */
+  readonly wrongIn?: string
 }
 
 export interface Attempt {

@@ -1,6 +1,6 @@
 /** What is said about an answer: what of it fits, that something is missing, and why the rest does not fit. */
 import type { Answer } from './attempt.ts'
-import { UNSURE, type Option, type Question } from '#domain/course/quiz.ts'
+import { UNSURE, type FormWords, type Option, type Question } from '#domain/course/quiz.ts'
 
 /** From this try of an attempt on nobody is left guessing: what is missing is named. */
 export const NAMED_AT = 3
@@ -31,7 +31,7 @@ export interface Feedback {
 }
 
 export function feedbackOn(
-  question: Question,
+  question: FormWords & Pick<Question, 'kind'>,
   {
     options: chosen,
     right,

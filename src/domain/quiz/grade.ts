@@ -1,33 +1,58 @@
 /** The quiz rules (docs: house rules of the course): what scores, what passes, what is asked next. */
 import type { Attempt, FinishedAttempt, QuizProgress } from './attempt.ts'
-import { UNSURE, type Question, type Quiz } from '#domain/course/quiz.ts'
+import {
+  FIRST_FORM,
+  formsOf,
+  UNSURE,
+  type Form,
+  type FormWords,
+  type Question,
+  type Quiz,
+} from '#domain/course/quiz.ts'
 
 /** A pass needs this share of first answers right, and every ★ question ended right. */
 export const PASS_SHARE = 0.8
 
 export type Choice =
-  | { readonly kind: 'chosen'; readonly options: readonly string[] }
+  | { readonly kind: 'chosen'; readonly options: readonly string[]; readonly form: Form }
   | {
       readonly kind: 'refused'
       readonly reason: 'blank' | 'no-such-option' | 'one-only' | 'unsure-alone'
     }
 
-/** Reads what was ticked; a blank answer is refused, never scored. */
-export function readChoice(question: Question, ticked: readonly string[]): Choice {
+/**
+ * Reads what was ticked; a blank answer is refused, never scored.
+ * @param named the form that was on the page, none for the first. What was ticked says more than it: an old tab, or a page
+ *   that a release has overtaken, is read by the form to which its options belong.
+ */
+export function readChoice(question: Question, ticked: readonly string[], named?: string): Choice {
   const options = [...new Set(ticked)].sort()
-  const known = new Set([...question.options.map((option) => option.id), UNSURE])
   if (options.length === 0) return { kind: 'refused', reason: 'blank' }
-  if (options.some((option) => !known.has(option)))
-    return { kind: 'refused', reason: 'no-such-option' }
+  const form = formOf(question, options, named)
+  if (!form) return { kind: 'refused', reason: 'no-such-option' }
   if (question.kind !== 'several' && options.length > 1)
     return { kind: 'refused', reason: 'one-only' }
   if (options.length > 1 && options.includes(UNSURE))
     return { kind: 'refused', reason: 'unsure-alone' }
-  return { kind: 'chosen', options }
+  return { kind: 'chosen', options, form }
+}
+
+/** Options name their form by themselves, but for "I am not sure", and for true and false. */
+function formOf(
+  question: Question,
+  options: readonly string[],
+  named = FIRST_FORM,
+): Form | undefined {
+  const proves = question.kind !== 'true-false' && options.some((id) => id !== UNSURE)
+  return formsOf(question).find(
+    (form) =>
+      (proves || form.id === named) &&
+      options.every((id) => id === UNSURE || form.options.some((option) => option.id === id)),
+  )
 }
 
 /** True when exactly the right options were chosen; "I am not sure" is never right. */
-export function isRight(question: Question, options: readonly string[]): boolean {
+export function isRight(question: Pick<FormWords, 'options'>, options: readonly string[]): boolean {
   const right = question.options.filter((option) => option.right).map((option) => option.id)
   return right.length === options.length && right.every((id) => options.includes(id))
 }

@@ -3,6 +3,8 @@
 export interface Asked {
   /** Item id. */
   readonly item: string
+  /** In which it was asked. */
+  readonly form: string
   /** How many people answered it. */
   readonly people: number
   /** How many of them were right at their very first answer. */

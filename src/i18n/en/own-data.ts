@@ -386,6 +386,7 @@ export const ownData = {
     passed: 'Passed',
     attempt: 'Attempt',
     options: 'Chosen',
+    form: 'Version of the question',
     run: 'Run',
     step: 'Step',
     reply: 'Reply',

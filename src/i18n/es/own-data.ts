@@ -385,6 +385,7 @@ export const ownData: OwnDataWords = {
     passed: 'Superado',
     attempt: 'Intento',
     options: 'Elegido',
+    form: 'Versión de la pregunta',
     run: 'Recorrido',
     step: 'Paso',
     reply: 'Respuesta',

@@ -6,7 +6,7 @@ import { CONTENTS, type Place } from '../place.ts'
 import type { Recorder, Saving } from '../recorder.ts'
 import { DEFAULT_SETTINGS } from '../settings.ts'
 import { failingScore, finalScore } from './result.ts'
-import { decode, encode } from './state.ts'
+import { BUDGET, decode, encode } from './state.ts'
 import { answersIn, endedIn } from './told.ts'
 import type { Launch, Tracker } from './tracker.ts'
 
@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly now: () => number
   /** Runs something once, that many milliseconds later. */
   readonly later: (run: () => void, milliseconds: number) => void
+  /** For a learner whose state has none yet. */
+  readonly salt?: string
 }
 
 /** Nothing is told but state and result. */
@@ -28,13 +30,14 @@ export function lmsRecorder(
   course: Course,
   tracker: Tracker,
   launch: Launch,
-  { now, later }: Surroundings,
+  { now, later, salt: newSalt = '' }: Surroundings,
   manner: Manner = QUIET,
 ): Recorder {
   const looksBack = launch.mode !== 'normal'
   let progress: Progress = {}
   let place: Place = CONTENTS
   let settings = DEFAULT_SETTINGS
+  let salt = newSalt
   let resultStands = launch.status === 'passed'
   let saving: Saving = looksBack ? { kind: 'looking-back' } : { kind: 'nothing-yet' }
   let listener: (saving: Saving) => void = () => {}
@@ -50,7 +53,7 @@ export function lmsRecorder(
   /** In review and browse nothing is written: Moodle let a review overwrite 90 with 10. */
   function save(): boolean {
     if (looksBack || ended) return true
-    const stateSaved = tracker.save(encode(course, progress, place, settings))
+    const stateSaved = tracker.save(encode(course, progress, place, settings, BUDGET, salt))
     const score = resultStands ? null : finalScore(course, progress)
     if (score !== null) resultStands = tracker.finish(score)
     else if (!resultStands && manner.failure !== 'nothing') {
@@ -87,10 +90,11 @@ export function lmsRecorder(
 
   return {
     load: () => {
-      const loaded = decode(course, launch.state)
+      const loaded = decode(course, launch.state, newSalt)
       progress = loaded.progress
       place = loaded.place
       settings = loaded.settings
+      salt = loaded.salt ?? newSalt
       // Open EdX answers '' for the status of a finished course: our own state knows better.
       if (!looksBack && launch.status === 'open' && !hasResult()) tracker.start()
       return Promise.resolve(loaded)

@@ -2,7 +2,8 @@
 import { shortKey } from '#domain/course/short-keys.ts'
 import type { Answer, FinishedAttempt, QuizProgress } from '#domain/quiz/attempt.ts'
 import { keptFor } from '#domain/quiz/grade.ts'
-import { UNSURE, type Question, type Quiz } from '#domain/course/quiz.ts'
+import { asWritten, FIRST_FORM, UNSURE, type Question, type Quiz } from '#domain/course/quiz.ts'
+import { seedFor } from '#domain/quiz/forms.ts'
 import { bitsText, numberText, type TextReader } from './digits.ts'
 import type { Room } from './room.ts'
 
@@ -54,13 +55,13 @@ function questionText(question: Question, { rightAt, open, last, isKept }: Kept)
     (last ? IN.last : 0) |
     (rightAt && isKept ? IN.kept : 0)
   if (held === 0) return ''
+  const answers = [open, last].filter((one) => one !== undefined)
   return [
     shortKey(question.slug),
     bitsText(held),
     rightAt ? numberText(rightAt) : '',
-    open || last ? signatureOf(question) : '',
-    open ? answerText(question, open) : '',
-    last ? answerText(question, last) : '',
+    answers.length > 0 ? signatureOf(question, answers) : '',
+    ...answers.map((answer) => answerText(question, answer)),
   ].join('')
 }
 
@@ -73,15 +74,18 @@ const answerText = (question: Question, answer: Answer): string =>
       (Math.min(answer.tries, MOST_TRIES) << 2),
   ) +
   numberText(
-    optionIds(question).reduce(
+    optionIds(question, answer.form).reduce(
       (mask, id, index) => mask + (answer.options.includes(id) ? 2 ** index : 0),
-      0,
+      SETS * (numberOf(answer.form) + FORMS.length * numberOf(answer.wrongIn)),
     ),
   ) +
   numberText(answer.revision)
 
-/** @returns null where the text cannot belong to this quiz */
-export function readQuiz(quiz: Quiz, from: TextReader): QuizProgress {
+/**
+ * Attempts keep no ids but how they end: form and order hang on it.
+ * @param salt what stands for the learner
+ */
+export function readQuiz(quiz: Quiz, from: TextReader, salt: string): QuizProgress {
   const head = from.bits()
   const tries = from.number()
   const best = head & HAS.best ? { right: from.number(), of: from.number() } : null
@@ -100,11 +104,19 @@ export function readQuiz(quiz: Quiz, from: TextReader): QuizProgress {
       if (question && held & IN.kept) kept[question.id] = revision
     }
     const signature = held & (IN.open | IN.last) ? from.key() : null
-    const sameOptions = question && signature === signatureOf(question)
-    if (held & IN.open) keep(open, question, readAnswer(from, sameOptions ? question : null))
-    if (held & IN.last) keep(last, question, readAnswer(from, sameOptions ? question : null))
+    const found = [
+      { into: open, answer: held & IN.open && readAnswer(from) },
+      { into: last, answer: held & IN.last && readAnswer(from) },
+    ].flatMap(({ into, answer }) => (answer ? [{ into, answer }] : []))
+    if (!question) continue
+    const answers = found.map(({ answer }) => answer)
+    const isSame = signature === signatureOf(question, answers)
+    for (const { into, answer } of found)
+      into[question.id] = answerOf(answer, isSame ? question : null)
   }
   const passed = (head & HAS.passed) !== 0
+  // A refresher is no try.
+  const before = head & HAS.lastRefresher ? tries : tries - 1
   return {
     kind: 'quiz',
     passed,
@@ -112,45 +124,51 @@ export function readQuiz(quiz: Quiz, from: TextReader): QuizProgress {
     best,
     tries,
     rightAt,
-    open: head & HAS.open ? { id: 'kept-open', answers: open } : null,
-    last: result && lastOf(head, result, last, kept),
+    open:
+      head & HAS.open ? { id: `kept-open-${seedFor(salt, quiz.id, tries)}`, answers: open } : null,
+    last: result && lastOf(head, result, last, kept, seedFor(salt, quiz.id, before)),
   }
 }
 
-const keep = (
-  answers: Record<string, Answer>,
-  question: Question | undefined,
-  answer: Answer,
-): void => {
-  if (question) answers[question.id] = answer
-}
+/** What was chosen is still a number. */
+type ReadAnswer = Omit<Answer, 'options'> & { readonly options: number }
 
-/** @param question null where its options are not those that were answered: then what was chosen is left out */
-function readAnswer(from: TextReader, question: Question | null): Answer {
+function readAnswer(from: TextReader): ReadAnswer {
   const bits = from.bits()
-  const mask = from.number()
+  const number = from.number()
   const revision = from.number()
+  const form = letterAt(number / SETS)
+  const wrongIn = letterAt(number / SETS / FORMS.length)
   return {
     firstRight: (bits & 1) !== 0,
     right: (bits & 2) !== 0,
     tries: bits >> 2,
-    options: question
-      ? optionIds(question).filter((_, index) => Math.floor(mask / 2 ** index) % 2 === 1)
-      : [],
+    options: number % SETS,
     revision,
+    ...(form === FIRST_FORM ? {} : { form }),
+    ...(wrongIn === FIRST_FORM ? {} : { wrongIn }),
   }
 }
+
+/** @param question null where its options are not those that were answered: then what was chosen is left out */
+const answerOf = (answer: ReadAnswer, question: Question | null): Answer => ({
+  ...answer,
+  options: question
+    ? optionIds(question, answer.form).filter((_, index) => answer.options & (1 << index))
+    : [],
+})
 
 const lastOf = (
   head: number,
   result: { right: number; of: number },
   answers: Readonly<Record<string, Answer>>,
   right: Readonly<Record<string, number>>,
+  seed: string,
 ): FinishedAttempt => {
   // What was answered stands with its answer.
   const kept = Object.entries(right).filter(([id]) => answers[id] === undefined)
   return {
-    id: 'kept-last',
+    id: `kept-last-${seed}`,
     answers,
     ...result,
     passed: (head & HAS.lastPassed) !== 0,
@@ -159,8 +177,23 @@ const lastOf = (
   }
 }
 
-const optionIds = (question: Question): string[] =>
-  [...question.options.map(({ id }) => id), UNSURE].sort()
+/** So many sets of options has a form: at most 5, and "I am not sure". */
+const SETS = 2 ** 6
+const FORMS = 'abcdefgh'
 
-/** A key that changes when an option comes or goes, since options are kept by their place. */
-const signatureOf = (question: Question): string => shortKey(optionIds(question).join(' '))
+const letterAt = (place: number): string => FORMS.charAt(place % FORMS.length)
+const numberOf = (form = FIRST_FORM): number => FORMS.indexOf(form)
+
+const optionIds = (question: Question, form: string | undefined): string[] =>
+  [...asWritten(question, form).options.map(({ id }) => id), UNSURE].sort()
+
+/** A key that changes when an option of an answered form comes or goes, since options are kept by their place. */
+const signatureOf = (question: Question, answers: readonly Pick<Answer, 'form'>[]): string => {
+  const forms = new Set(answers.map(({ form = FIRST_FORM }) => form))
+  return shortKey(
+    [...forms]
+      .sort()
+      .map((form) => optionIds(question, form).join(' '))
+      .join('/'),
+  )
+}

@@ -4,6 +4,7 @@
  *
  *     A2.<settings>.<place>.<unit>.<unit>.      unit = 3-character key of a stable id, then what its kind keeps
  *
+ * Before the units stands, as one of them, what the seeds of attempts are made of: whoever does not know it passes it over.
  * A1 had no settings, and kept the roads of ended practice sessions. It is read, and never written again.
  *
  * Each part ends with a dot, so that a text cut short by an LMS is noticed and loses only its last unit.
@@ -11,7 +12,7 @@
 import { allSteps, type Course, type Step } from '#domain/course/course.ts'
 import { namedSteps, quizzesOf, withMoved } from '#domain/course/moved.ts'
 import type { Quiz } from '#domain/course/quiz.ts'
-import { shortKey } from '#domain/course/short-keys.ts'
+import { KEY_LENGTH, SALT, shortKey } from '#domain/course/short-keys.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
 import { movedTo } from '#domain/learning/parted-quiz.ts'
 import { CONTENTS, type Place } from '../place.ts'
@@ -38,8 +39,10 @@ export function encode(
   place: Place,
   settings: Settings = DEFAULT_SETTINGS,
   budget = BUDGET,
+  salt = '',
 ): string {
-  const head = [VERSION, settingsText(settings), placeText(place)].join('.')
+  const own = salt ? [shortKey(SALT) + salt] : []
+  const head = [VERSION, settingsText(settings), placeText(place), ...own].join('.')
   let text = ''
   for (const room of ROOMS) {
     text = write(head, course, progress, room)
@@ -66,21 +69,31 @@ function unitText(step: Step, have: ItemProgress | undefined, room: Room): strin
   return null
 }
 
-/** Never throws. Units that the course does not have any more are passed over in silence. */
-export function decode(course: Course, text: string): Loaded {
-  const fresh = { progress: {}, place: CONTENTS, settings: DEFAULT_SETTINGS }
+/**
+ * Never throws. Units that the course does not have any more are passed over in silence.
+ * @param newSalt where the state has none: it is new, or an older release wrote it
+ */
+export function decode(course: Course, text: string, newSalt = ''): Loaded {
+  const fresh = {
+    progress: {},
+    place: CONTENTS,
+    settings: DEFAULT_SETTINGS,
+    salt: newSalt,
+  }
   if (text.trim() === '') return { ...fresh, trouble: null }
   if (!VERSIONS.test(text)) return { ...fresh, trouble: 'unknown-version' }
   const [, ...all] = text.split('.')
   const [settings = '', place = '', ...parts] = FIRST_VERSION.test(text) ? ['', ...all] : all
   let damaged = parts.pop() !== ''
+  const own = parts.find((part) => part.startsWith(shortKey(SALT)))?.slice(KEY_LENGTH)
+  const salt = own ?? newSalt
   const steps = new Map(namedSteps(course).map(([id, step]) => [shortKey(id), step]))
   const progress: Record<string, ItemProgress> = {}
   for (const part of parts) {
     try {
       const from = readerOf(part)
       const step = steps.get(from.key())
-      if (step) Object.assign(progress, readUnit(course, step, from))
+      if (step) Object.assign(progress, readUnit(course, step, from, salt))
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       damaged = true
@@ -92,16 +105,17 @@ export function decode(course: Course, text: string): Loaded {
     place: at ?? CONTENTS,
     settings: attempt(() => readSettingsText(settings)) ?? DEFAULT_SETTINGS,
     trouble: damaged || at === null ? 'damaged' : null,
+    salt,
   }
 }
 
 /** By item id: that of the step, and of quizzes to which questions of it moved. */
-function readUnit(course: Course, { kind, item }: Step, from: TextReader): Progress {
+function readUnit(course: Course, { kind, item }: Step, from: TextReader, salt: string): Progress {
   switch (kind) {
     case 'lesson':
       return { [item.id]: readLessonState(from) }
     case 'quiz':
-      return readQuizzes(course, item, from)
+      return readQuizzes(course, item, from, salt)
     case 'session':
       return { [item.id]: readSession(item, from) }
     case 'reflection':
@@ -111,8 +125,8 @@ function readUnit(course: Course, { kind, item }: Step, from: TextReader): Progr
 }
 
 /** What moved stands in both until the state is written anew: whoever asks goes by the questions of a quiz. */
-function readQuizzes(course: Course, quiz: Quiz, from: TextReader): Progress {
-  const have = readQuiz(withMoved(course, quiz), from)
+function readQuizzes(course: Course, quiz: Quiz, from: TextReader, salt: string): Progress {
+  const have = readQuiz(withMoved(course, quiz), from, salt)
   const parts = quizzesOf(course).map((one) => [one.id, one === quiz ? have : movedTo(have, one)])
   return Object.fromEntries(parts.filter(([, part]) => part)) as Progress
 }

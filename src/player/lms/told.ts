@@ -4,23 +4,26 @@
  */
 import { findStep, type Course } from '#domain/course/course.ts'
 import type { LearningRecord } from '#domain/learning/record.ts'
-import { UNSURE } from '#domain/course/quiz.ts'
+import { asWritten, UNSURE } from '#domain/course/quiz.ts'
 import type { Told } from './dialect.ts'
 
 export function answersIn(course: Course, records: readonly LearningRecord[]): Told[] {
   return records.flatMap((record) => {
     if (record.kind !== 'question-answered') return []
     const step = findStep(course, record.item.split('/').slice(0, -1).join('/'))
-    const question =
+    const found =
       step?.kind === 'quiz' ? step.item.questions.find(({ id }) => id === record.item) : undefined
-    if (!question) return []
+    if (!found) return []
+    const { form } = record.value
+    const question = asWritten(found, form)
     const letters = new Map(question.options.map(({ id }, index) => [id, letter(index)]))
     letters.set(UNSURE, 'u')
     const lettersOf = (ids: readonly string[]): string[] =>
       ids.flatMap((id) => letters.get(id) ?? []).sort()
     return [
       {
-        id: reportedId(record.item),
+        // Each form is a question of its own to whoever counts answers there.
+        id: reportedId(record.item) + (form ? `_${form}` : ''),
         ask: question.ask,
         chosen: lettersOf(record.value.options),
         right: lettersOf(question.options.flatMap(({ id, right }) => (right ? [id] : []))),

@@ -1,18 +1,19 @@
 /** A quiz: its start, one question a page, its result. */
 import type { Step } from '#domain/course/course.ts'
-import { answeredBefore, feedbackIn, type AnsweredQuestion } from '#domain/quiz/answered.ts'
+import { answeredBefore, answeredIn, type AnsweredQuestion } from '#domain/quiz/answered.ts'
 import type { Attempt } from '#domain/quiz/attempt.ts'
+import { formAsked, inForm } from '#domain/quiz/forms.ts'
 import { quizProgressOf } from '#domain/learning/progress.ts'
 import { quizResultOf } from '#domain/learning/quiz-result.ts'
 import { firstToAsk, questionNow, type QuestionNow } from '#domain/quiz/now.ts'
-import { paperQuestionOf, type Quiz } from '#domain/course/quiz.ts'
+import type { Quiz } from '#domain/course/quiz.ts'
 import { html } from '#view/html.ts'
 import { verdictIn } from '#view/feedback.ts'
 import { questionView } from '#view/question.ts'
 import { quizResultView, quizStartView } from '#view/quiz.ts'
 import { placeToBegin, questionPlace } from '../onward.ts'
 import { hashOf, type Place } from '../place.ts'
-import { quizAt } from '../quiz-at.ts'
+import { attemptAt, quizAt } from '../quiz-at.ts'
 import type { Drawing, Scene } from '../scene.ts'
 import { isUsedUp, pastClosed } from '../tries.ts'
 import { nameOf } from './contents.ts'
@@ -72,21 +73,28 @@ export function questionPage(step: QuizStep, place: QuestionPlace, scene: Scene)
   // A new try, where none is left: the page of the quiz says why.
   if (place.how === 'new' && closedWords(quiz.id, scene) !== null) return null
   const { frame, refused } = scene
-  const asked = quizAt(quiz, quizProgressOf(scene.progress, quiz.id), place.how)
+  const have = quizProgressOf(scene.progress, quiz.id)
+  const asked = quizAt(quiz, have, place.how)
   const now = questionNow(quiz, asked, question)
-  const answer = place.how === 'show' ? now.answer : undefined
-  const feedback = answer ? feedbackIn(scene.course, question, answer) : null
+  const attempt = attemptAt(asked, quiz, have, scene.salt)
+  const answered =
+    place.how === 'show' && now.answer
+      ? answeredIn(scene.course, question, now.answer, attempt)
+      : null
+  const form = formAsked(question, attempt, now.answer, have?.last?.answers[question.id])
+  const paper = answered?.question ?? inForm(question, form, attempt)
+  const feedback = answered?.feedback ?? null
   const before = feedback ? null : beforeIn(quiz, asked.attempt, scene)
   const said = feedback ?? before?.feedback
   return {
-    title: said ? `${verdictIn(frame.words, said.verdict)}: ${question.ask}` : question.ask,
+    title: said ? `${verdictIn(frame.words, said.verdict)}: ${paper.ask}` : paper.ask,
     body: html`${questionView(
       {
-        question: paperQuestionOf(question),
+        question: paper,
         moduleTitle: step.module.title,
         number: now.number,
         of: now.of,
-        chosen: answer?.options ?? refused?.ticked ?? [],
+        chosen: answered?.chosen ?? refused?.ticked ?? [],
         feedback,
         problem: refused?.problem,
         before,

@@ -1,4 +1,5 @@
 /** At the top of the contents: what we did not take, and what we judged otherwise. */
+import { asWritten } from '#domain/course/quiz.ts'
 import { findStep } from '#domain/course/course.ts'
 import { unitOf, type RecordKind } from '#domain/learning/record.ts'
 import type { SavedWords } from '#i18n/en/saved.ts'
@@ -39,9 +40,15 @@ const list = (says: string, all: readonly Queued[], line: (one: Queued) => Html)
 const whyOf = ({ why }: Queued, { refusedWhy }: SavedWords): string =>
   why === 'unreadable' || why === 'too-long' ? refusedWhy[why] : refusedWhy.else
 
-function titleOf({ kind, item }: Queued, { course }: Scene): string {
+function titleOf({ kind, item, ...entry }: Queued, { course }: Scene): string {
   const step = findStep(course, item) ?? findStep(course, unitOf(kind as RecordKind, item))
-  if (step?.kind === 'quiz')
-    return step.item.questions.find(({ id }) => id === item)?.ask ?? step.item.title
+  if (step?.kind === 'quiz') {
+    const question = step.item.questions.find(({ id }) => id === item)
+    return question ? asWritten(question, formIn(entry)).ask : step.item.title
+  }
   return step?.item.title ?? item
 }
+
+/** The form that was answered. */
+const formIn = (entry: object): string | undefined =>
+  'value' in entry ? (entry.value as { readonly form?: string }).form : undefined

@@ -111,6 +111,7 @@ export function queueRecorder(shelf: Shelf, owner: Owner, around: Around): Queue
         place: CONTENTS,
         settings: around.settings.read(),
         trouble: null,
+        salt: person,
         lastItem: last ? unitOf(last.kind as RecordKind, last.item) : now.lastItem,
       }
     },

@@ -18,15 +18,17 @@ export interface AnswerForm {
   readonly recordId: string
   readonly attempt: string
   readonly options: readonly string[]
+  /** The form that was on the page, none for the first. */
+  readonly form?: string | undefined
 }
 
 export async function answerQuestion(
   learner: ActingLearner,
   question: Question,
-  { recordId, attempt, options }: AnswerForm,
+  { recordId, attempt, options, form }: AnswerForm,
   now: number,
 ): Promise<AnswerOutcome> {
-  const judged = judgeAnswer(question, attempt, options)
+  const judged = judgeAnswer(question, attempt, options, form)
   if (judged.kind === 'refused') return judged
   const [saved] = await saveMade(learner, [{ ...judged.made, id: recordId }], now)
   if (saved === 'conflict') return { kind: 'kept', attempt }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { allSteps, findStep, type Course } from '#domain/course/course.ts'
 import { ownWordsOf } from '#domain/course/session.ts'
+import { formsOf } from '#domain/course/quiz.ts'
 import { judgeAnswer } from '#domain/learning/answer-question.ts'
 import { madeWhen, type DeviceClock } from '#domain/learning/device-clock.ts'
 import { ratingMade } from '#domain/learning/rate-confidence.ts'
@@ -50,6 +51,10 @@ const answered = z.object({
   attempt: uuid,
   options: z.array(z.string().max(100)).max(20),
   right: z.boolean().optional().catch(undefined),
+  form: z
+    .string()
+    .regex(/^[b-z]$/)
+    .optional(),
 })
 const said = z.object({ run: uuid, step: z.int().min(0).max(200), reply: slug })
 const ended = z.object({ run: uuid, ending: slug })
@@ -177,16 +182,20 @@ function readAnswer(course: Course, { item, revision, value }: Sent): Judged {
     .find(({ id }) => id === item)
   const answer = answered.safeParse(value)
   if (!question || !answer.success) return 'no such question, or malformed'
-  const { attempt, options } = answer.data
-  const judged = judgeAnswer(question, attempt, options)
+  const { attempt, options, form } = answer.data
+  const judged = judgeAnswer(question, attempt, options, form)
   if (judged.kind === 'made') return judged.made
   // It was asked otherwise then. What was answered is kept; nobody here can say that it was right.
-  if (judged.reason === 'no-such-option' && revision < question.revision)
+  const isGone = form !== undefined && formsOf(question).every(({ id }) => id !== form)
+  if (judged.reason === 'no-such-option' && (isGone || revision < question.revision))
     return {
       kind: 'question-answered',
       item,
       revision: question.revision,
-      value: { attempt, options: [...new Set(options)].sort(), right: false },
+      value: {
+        ...{ attempt, options: [...new Set(options)].sort(), right: false },
+        ...(form ? { form } : {}),
+      },
     }
   return judged.reason
 }

@@ -1,4 +1,5 @@
-import { ANSWER_KINDS, kindOf } from '#domain/reports/questions.ts'
+import { formsOf } from '#domain/course/quiz.ts'
+import { ANSWER_KINDS, kindOf, type Asked } from '#domain/reports/questions.ts'
 import { barChart } from '#view/chart.ts'
 import { bars, upTo, type Found, type Report, type ReportFrame } from './report.ts'
 
@@ -9,9 +10,13 @@ export function questions(
 ): Report | null {
   const t = words.reports
   const known = new Map(
-    course.modules.flatMap(({ quiz }) => (quiz?.questions ?? []).map(({ id, ask }) => [id, ask])),
+    course.modules.flatMap(({ quiz }) =>
+      (quiz?.questions ?? []).flatMap((question) =>
+        formsOf(question).map(({ id, ask }) => [keyOf({ item: question.id, form: id }), ask]),
+      ),
+    ),
   )
-  const asked = answered.filter(({ item }) => known.has(item))
+  const asked = answered.filter((one) => known.has(keyOf(one)))
   if (asked.length === 0) return null
   const counts = new Map(ANSWER_KINDS.map((kind) => [kind, 0]))
   for (const one of asked) counts.set(kindOf(one), (counts.get(kindOf(one)) ?? 0) + 1)
@@ -38,6 +43,8 @@ export function questions(
     columns: [t.columns.question, t.columns.answered, t.columns.right, t.columns.verdict],
     rows: [...asked]
       .sort((a, b) => rank(kindOf(a)) - rank(kindOf(b)) || a.right / a.people - b.right / b.people)
-      .map((one) => [known.get(one.item) ?? '', one.people, one.right, t.kinds[kindOf(one)]]),
+      .map((one) => [known.get(keyOf(one)) ?? '', one.people, one.right, t.kinds[kindOf(one)]]),
   }
 }
+
+const keyOf = ({ item, form }: Pick<Asked, 'item' | 'form'>): string => `${item} ${form}`

@@ -35,11 +35,11 @@ export function learnerAt(recorder: Recorder, course: Course, start: Progress = 
       const ids = question.options
         .filter((one) => one.right === (right || question.star))
         .map(({ id }) => id)
-      const ticked = question.kind === 'several' ? ids : ids.slice(0, 1)
+      const options = question.kind === 'several' ? ids : ids.slice(0, 1)
       const how = index === 0 ? 'new' : 'show'
       const have = quizProgressOf(progress, quiz.id)
       const now = quizAt(quiz, have, how)
-      const said = answerQuestion(quiz, question, have, now, ticked, clock.newId)
+      const said = answerQuestion(quiz, question, have, now, { options }, clock.newId)
       if (said.kind === 'made') done(said.made)
     })
   }

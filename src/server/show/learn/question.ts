@@ -1,9 +1,15 @@
 /** One question of a quiz, in the attempt that it belongs to. */
 import { findModule } from '#domain/course/course.ts'
-import type { Question, Quiz } from '#domain/course/quiz.ts'
+import {
+  paperQuestionOf,
+  type PaperQuestion,
+  type Question,
+  type Quiz,
+} from '#domain/course/quiz.ts'
 import { quizProgressOf } from '#domain/learning/progress.ts'
 import { isUuid } from '#domain/learning/uuid.ts'
-import { answeredBefore, feedbackIn, type AnsweredQuestion } from '#domain/quiz/answered.ts'
+import { answeredBefore, answeredIn, type AnsweredQuestion } from '#domain/quiz/answered.ts'
+import { formAsked, inForm, seeded, seedFor } from '#domain/quiz/forms.ts'
 import { questionNow, quizNow, type QuizNow } from '#domain/quiz/now.ts'
 import type { Learner } from '#server/learning/learner.ts'
 
@@ -12,13 +18,15 @@ export interface ShownQuestion {
   /** With their keys: for the verb, never for the page. */
   readonly quiz: Quiz
   readonly question: Question
+  /** As it is asked now: form, and order of options. */
+  readonly paper: PaperQuestion
   /** Id of the attempt that an answer counts in. */
   readonly attempt: string
   /** Its place among those that are asked, from 1, and how many these are. */
   readonly number: number
   readonly of: number
   /** What was answered in this attempt, or null. */
-  readonly answered: Omit<AnsweredQuestion, 'question'> | null
+  readonly answered: AnsweredQuestion | null
   /** The question they come from, which was right, or null. */
   readonly before: AnsweredQuestion | null
   /** What an attempt that begins here asks and keeps, or null. */
@@ -35,7 +43,7 @@ export interface ShownQuestion {
  * @param from slug of the question whose answer led here, or null
  */
 export function showQuestion(
-  { course, progress }: Learner,
+  { person, course, progress }: Learner,
   at: { readonly module?: string | undefined; readonly question?: string | undefined },
   wished: string,
   newAttempt: string,
@@ -45,19 +53,22 @@ export function showQuestion(
   const quiz = module?.quiz
   const question = quiz?.questions.find(({ slug }) => slug === at.question)
   if (!module || !quiz || !question) return null
-  const asked = quizNow(quiz, quizProgressOf(progress, quiz.id), wished)
+  const have = quizProgressOf(progress, quiz.id)
+  const asked = quizNow(quiz, have, wished)
   const { number, of, answer, previous, next } = questionNow(quiz, asked, question)
   const { attempt, kept, refresher } = asked
+  const fresh = seeded(newAttempt, seedFor(person, quiz.id, have?.tries))
+  const id = attempt?.id ?? (isUuid(wished) ? wished : fresh)
+  const form = formAsked(question, id, answer, have?.last?.answers[question.id])
   return {
     moduleTitle: module.title,
     quiz,
     question,
-    attempt: attempt?.id ?? (isUuid(wished) ? wished : newAttempt),
+    paper: paperQuestionOf(inForm(question, form, id)),
+    attempt: id,
     number,
     of,
-    answered: answer
-      ? { chosen: answer.options, feedback: feedbackIn(course, question, answer) }
-      : null,
+    answered: answer ? answeredIn(course, question, answer, id) : null,
     before: answeredBefore(course, quiz, attempt, from),
     intro: attempt ? null : { questions: asked.questions.length, kept, refresher },
     previous: previous?.id ?? null,
