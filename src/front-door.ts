@@ -43,12 +43,17 @@ async function start(): Promise<void> {
   const { handler } = (await load(path.join(built, 'server/entry.mjs'))) as {
     handler: AstroHandler
   }
+  const { backupAge } = await import('#server/running/nightly-backup.ts')
   const door = createFrontDoor({
     settings: current,
     handler,
     clientDir: path.resolve(built, 'client'),
     packageHostDir: path.resolve(built, 'package-host'),
     canWrite,
+    gauges: () => {
+      const age = backupAge(Date.now())
+      return age === null ? {} : { alongside_backup_age_seconds: age }
+    },
     log,
   })
   const { followRenames } = await import('#server/releases/follow-renames.ts')

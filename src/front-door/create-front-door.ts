@@ -37,6 +37,8 @@ export interface FrontDoorOptions {
   readonly packageHostDir?: string
   /** Whether the database takes writes: what `/healthz` says. */
   readonly canWrite: () => Promise<boolean>
+  /** More for `/metrics`, by name. */
+  readonly gauges?: () => Readonly<Record<string, number>>
   /** How long the headers of a request may take; 20 seconds unless a test is in a hurry. */
   readonly headersMs?: number
   /** Takes one line, or several, without personal data. */
@@ -121,7 +123,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       path === '/metrics' &&
       mayReadMetrics(request.socket.remoteAddress, request.headers)
     )
-      return say(response, 200, 'text/plain; version=0.0.4', metrics.text())
+      return say(response, 200, 'text/plain; version=0.0.4', metrics.text(options.gauges?.()))
     if (reads && path === SECURITY_TXT && settings.securityContacts?.length)
       return say(
         response,

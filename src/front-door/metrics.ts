@@ -5,7 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 export interface Metrics {
   /** Called once for each request; the function returned, once when its answer has ended. */
   begin(): (status: number) => void
-  text(): string
+  text(more?: Readonly<Record<string, number>>): string
 }
 
 export function startMetrics(): Metrics {
@@ -22,7 +22,7 @@ export function startMetrics(): Metrics {
         answers.set(kind, (answers.get(kind) ?? 0) + 1)
       }
     },
-    text: () =>
+    text: (more = {}) =>
       [
         '# TYPE http_responses_total counter',
         ...[...answers].map(([kind, n]) => `http_responses_total{status="${kind}"} ${n}`),
@@ -34,6 +34,7 @@ export function startMetrics(): Metrics {
         `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
         '# TYPE process_uptime_seconds counter',
         `process_uptime_seconds ${process.uptime()}`,
+        ...Object.entries(more).flatMap(([name, n]) => [`# TYPE ${name} gauge`, `${name} ${n}`]),
         '',
       ].join('\n'),
   }

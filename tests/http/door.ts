@@ -35,6 +35,7 @@ export interface DoorOptions {
   readonly handler?: AstroHandler
   readonly canWrite?: () => Promise<boolean>
   readonly headersMs?: number
+  readonly gauges?: () => Readonly<Record<string, number>>
   /** Files of the build's client/ by name. */
   readonly files?: Readonly<Record<string, string>>
 }
@@ -62,6 +63,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
       }),
     clientDir,
     ...(options.headersMs === undefined ? {} : { headersMs: options.headersMs }),
+    ...(options.gauges ? { gauges: options.gauges } : {}),
     canWrite: options.canWrite ?? (() => Promise.resolve(true)),
     log: (text) => logged.push(text),
   })

@@ -53,11 +53,12 @@ test('the health says whether the database takes writes', async () => {
 })
 
 test('counts are for programs on this machine that ask without a proxy', async () => {
-  const door = await openDoor()
+  const door = await openDoor({ gauges: () => ({ alongside_backup_age_seconds: 5 }) })
   await sendRaw(door.port, ask('GET /'))
   const counts = await sendRaw(door.port, ask('GET /metrics'))
   expect(counts.headers['content-type']).toContain('text/plain')
   expect(counts.body).toContain('http_responses_total{status="2xx"} 1\n')
+  expect(counts.body).toContain('alongside_backup_age_seconds 5\n')
   const throughAProxy = await sendRaw(door.port, ask('GET /metrics', ['X-Forwarded-For: 1.2.3.4']))
   expect(throughAProxy.body).toBe('the page')
   await door.close()

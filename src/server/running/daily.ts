@@ -1,9 +1,10 @@
-/** What the server does by itself: mail every few seconds, retention at the start and once a day. */
+/** What the server does by itself: mail every few seconds, a backup each night, retention at the start and once a day. */
 import { DAY_MS } from '#domain/calendar/days.ts'
 import { settings } from '#settings.ts'
 import { loadCourse, loadProgramme, loadProgrammes } from '#server/course/load-course.ts'
 import { freshDesk } from '#server/tasks/fresh-desk.ts'
 import { refreshOverviews } from '#server/releases/refresh-overviews.ts'
+import { backUpNight } from './nightly-backup.ts'
 import { callAboutDangers, type DangerWords } from './call-about-dangers.ts'
 import { runRetention } from './run-retention.ts'
 import { sendDigests, type DigestWords } from './send-digests.ts'
@@ -16,6 +17,8 @@ const DESK_EVERY = 10_000
 const CALLS_EVERY = 60_000
 const NOTICES_EVERY = 10_000
 const DIGESTS_EVERY = 60_000
+/** The night's backup is asked for so often: where one failed, or the server was off, the next round makes up for it. */
+const BACKUP_EVERY = 10 * 60_000
 
 /** What the mails say that nobody sends by hand. */
 export interface JobWords {
@@ -39,6 +42,7 @@ export function startDaily(
   const started = Date.now()
   const timers = [
     every(DAY_MS, 10_000, () => retain(say), failed),
+    every(BACKUP_EVERY, 5 * 60_000, () => backUpNight(Date.now()), failed),
     // A new release is there from the first minute; later rounds find nothing to do.
     every(
       DAY_MS,
