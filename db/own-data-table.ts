@@ -97,6 +97,20 @@ const TITLE = '(SELECT g.title FROM group_sessions g WHERE g.id = t.group_sessio
 const STARTS = '(SELECT g.starts_at FROM group_sessions g WHERE g.id = t.group_session)'
 const meeting = { title: TITLE, starts_at: STARTS }
 
+/** Rows about a proposal, and about a pairing, of somebody who is its mentor; what only joins them is left out. */
+const OF_ASKED: Wish = {
+  where: `t.proposal IN (${ASKED})`,
+  key: 't.at, t.proposal',
+  computed: { reference: REFERENCE('t.proposal') },
+  omits: 'proposal by',
+}
+const ofPaired = (then: string): Wish => ({
+  where: `t.pairing IN (${PAIRED})`,
+  key: `t.at, ${then}`,
+  computed: { reference: OF_PAIRING },
+  omits: 'pairing by',
+})
+
 /** In the order in which they are read. */
 export const OWN_DATA: readonly OwnTable[] = [
   // The account.
@@ -363,42 +377,21 @@ export const OWN_DATA: readonly OwnTable[] = [
     // What spoke for and against it tells of somebody else, too.
     omits: 'request mentor sign_off reasons',
   }),
-  given('proposal_answers', 'at:time reference answer:word', {
-    where: `t.proposal IN (${ASKED})`,
-    key: 't.at, t.proposal',
-    computed: { reference: REFERENCE('t.proposal') },
-    omits: 'proposal by',
-  }),
-  given('proposal_ends', 'at:time reference why:word', {
-    where: `t.proposal IN (${ASKED})`,
-    key: 't.at, t.proposal',
-    computed: { reference: REFERENCE('t.proposal') },
-    omits: 'proposal by',
-  }),
+  given('proposal_answers', 'at:time reference answer:word', OF_ASKED),
+  given('proposal_ends', 'at:time reference why:word', OF_ASKED),
   given('pairings', 'at:time reference by:person programme:programme', {
     where: 't.mentor = ?1',
     key: 't.at, t.id',
     computed: { reference: REFERENCE('t.proposal') },
     omits: 'proposal request mentor',
   }),
-  given('meetings', 'met_on:day reference way:word minutes:number at:time taken_back_at:time', {
-    where: `t.pairing IN (${PAIRED})`,
-    key: 't.at, t.id',
-    computed: { reference: OF_PAIRING },
-    omits: 'pairing by',
-  }),
-  given('ending_plans', 'at:time reference planned_on:day', {
-    where: `t.pairing IN (${PAIRED})`,
-    key: 't.at, t.id',
-    computed: { reference: OF_PAIRING },
-    omits: 'pairing by',
-  }),
-  given('pairing_ends', 'ended_on:day reference why:word at:time', {
-    where: `t.pairing IN (${PAIRED})`,
-    key: 't.at, t.pairing',
-    computed: { reference: OF_PAIRING },
-    omits: 'pairing by',
-  }),
+  given(
+    'meetings',
+    'met_on:day reference way:word minutes:number at:time taken_back_at:time',
+    ofPaired('t.id'),
+  ),
+  given('ending_plans', 'at:time reference planned_on:day', ofPaired('t.id')),
+  given('pairing_ends', 'ended_on:day reference why:word at:time', ofPaired('t.pairing')),
   given('ending_forms', 'at:time reference answers:json', {
     where: `t.side = 'mentor' AND t.pairing IN (${PAIRED})`,
     key: 't.at, t.pairing',

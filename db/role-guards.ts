@@ -10,6 +10,14 @@ export const guardAnotherAdministrator = (person: string): Query =>
     [person],
   )
 
+/** It fails unless whoever acts still may: their account is enabled and has this role. */
+export const guardActs = (person: string, role: Role): Query =>
+  guard(
+    `EXISTS (SELECT 1 FROM roles r JOIN people p ON p.id = r.person
+      WHERE r.person = ? AND r.role = ? AND r.archived_at IS NULL AND p.disabled_at IS NULL)`,
+    [person, role],
+  )
+
 /** It fails unless the person has this role now. */
 export const guardHasRole = (person: string, role: Role, programme: string): Query =>
   guard(

@@ -21,6 +21,8 @@ const log = (text: string): void => console.error(text)
 
 class NotStarted extends Error {}
 
+// What it writes is for the account that runs it, whatever the machine's habit is.
+process.umask(0o077)
 process.chdir(root)
 await start().catch((error: unknown) => {
   log(wordsFor(error))

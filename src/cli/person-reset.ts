@@ -2,6 +2,7 @@
 import { findBySignInName, findPerson } from '#db/people.ts'
 import { isStaff } from '#domain/people/person.ts'
 import { wordsIn } from '#i18n/words.ts'
+import { settings } from '#settings.ts'
 import { makeLink } from '#server/access/make-link.ts'
 import { resetFactorHere } from '#server/access/reset-factor.ts'
 import { CouldNot } from './command.ts'
@@ -18,13 +19,20 @@ export const run = (given: Given): Promise<number> =>
         `There is nobody with the sign-in name ${name} who administers, coordinates or observes. Trainees get a code from their coordinator.`,
       )
     const now = Date.now()
+    const words = wordsIn(person.language)
+    const mailOf = (subject: string, text: string) =>
+      row.email && settings().mail ? { recipient: row.email, subject, text } : null
     if (given.is('second-step')) {
-      const { subject, text } = wordsIn(person.language).factor.mail.reset
-      const mail = row.email ? { recipient: row.email, subject, text: text(person.name) } : null
-      await resetFactorHere(person.id, mail, now)
+      const { subject, text } = words.factor.mail.reset
+      await resetFactorHere(person.id, mailOf(subject, text(person.name)), now)
       console.log(`The second step of ${person.name} is taken away; every device is signed out.\n`)
     }
-    const url = await makeLink({ kind: 'reset', person: person.id, createdBy: null }, now)
+    const { mailSubject, mail, platform } = words.ways.notice
+    const url = await makeLink(
+      { kind: 'reset', person: person.id, createdBy: null },
+      now,
+      mailOf(mailSubject, mail(person.name, platform)),
+    )
     console.log(`A new password for ${person.name}, within 24 hours:\n\n  ${url}\n`)
     return 0
   })

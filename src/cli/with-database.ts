@@ -11,6 +11,8 @@ export async function withDatabase(
   make: 'never' | 'if-missing' = 'never',
 ): Promise<number> {
   const { databaseUrl, databaseAuthToken, dataDir } = settings()
+  // A backup is for the account that runs the platform, as the database is.
+  process.umask(0o077)
   await openDatabase({
     url: databaseUrl,
     authToken: databaseAuthToken,

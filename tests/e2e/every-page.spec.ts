@@ -8,12 +8,14 @@ import { expect, test, type Page } from '@playwright/test'
 import { HtmlValidate, StaticConfigLoader, type ResolvedConfig } from 'html-validate'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
-import { coordinator, VISITOR, WALKS } from './pages-of-roles.ts'
+import { asksForCorrection, fillPath } from './ids-of-cast.ts'
+import { VISITOR, WALKS } from './pages-of-roles.ts'
 import { violationsOf, withAxe } from './violations.ts'
 
 let server: DemoServer
 test.beforeAll(async () => {
   server = await startDemo()
+  await asksForCorrection(server)
 })
 test.afterAll(async () => {
   await server.stop()
@@ -63,14 +65,6 @@ for (const language of LANGUAGES) {
       await switchTo(page, language)
       await look(page, paths, language)
     })
-  test(`coordinator, ${language}`, async ({ page }) => {
-    test.setTimeout(240_000)
-    await signInAs(page, server, 'carla')
-    await switchTo(page, language)
-    await page.goto(`${server.origin}/coordinate`)
-    const address = await page.getByRole('link', { name: 'Luz', exact: true }).getAttribute('href')
-    await look(page, coordinator(address?.split('/').at(-1) ?? ''), language)
-  })
 }
 
 const DARK = 'rgb(15, 31, 34)'
@@ -238,7 +232,8 @@ async function look(page: Page, paths: readonly string[], language: Language): P
   })
   await withAxe(page)
   await page.emulateMedia({ colorScheme: 'light', ...USUAL[language].media })
-  for (const path of paths) {
+  for (const listed of paths) {
+    const path = fillPath(server, listed)
     await page.setViewportSize({ width: 320, height: 800 })
     const response = await page.goto(server.origin + path)
     expect(response?.status(), path).toBeLessThan(500)

@@ -1,4 +1,7 @@
-/** Which pages each role is shown: the list behind `every-page.spec.ts`. */
+/**
+ * Which pages each role is shown: the list behind `every-page.spec.ts`. `{luz}` stands for a person's id, `{of:request}` for
+ * something of the invented cast (ids-of-cast.ts). A page that no list leads to fails `tests/pages-listed.test.ts`.
+ */
 export const VISITOR = [
   '/',
   '/sign-in',
@@ -85,7 +88,7 @@ const TRAINEE = [
   '/ways-in/passkeys',
   '/ways-in/passkeys/new',
 ]
-export const coordinator = (id: string): string[] => [
+const COORDINATOR = [
   '/coordinate',
   '/coordinate?tab=all',
   '/coordinate/invite',
@@ -104,7 +107,7 @@ export const coordinator = (id: string): string[] => [
   '/coordinate/group-sessions',
   '/coordinate/messages',
   '/coordinate/messages/templates',
-  `/coordinate/people/message?to=${id}`,
+  '/coordinate/people/message?to={luz}',
   '/coordinate/inbox',
   '/coordinate/register',
   '/coordinate/register/left',
@@ -119,25 +122,38 @@ export const coordinator = (id: string): string[] => [
   '/coordinate/reports?report=support',
   '/coordinate/reports?report=pairings',
   '/coordinate/reports/funder?from=2026-02-30',
-  `/coordinate/${id}/profile`,
-  `/coordinate/${id}/reviews`,
-  `/coordinate/${id}/reviews/write`,
-  `/coordinate/${id}/notes`,
-  `/coordinate/${id}/data`,
-  `/coordinate/${id}/follow-up`,
-  `/coordinate/${id}/task?reason=help`,
-  `/coordinate/${id}/coordinator`,
-  `/coordinate/${id}/stop`,
-  `/coordinate/${id}/checks`,
-  `/coordinate/${id}/checks/background-check.status`,
-  `/coordinate/${id}/incidents`,
-  `/coordinate/${id}/talk`,
-  `/coordinate/${id}/outside`,
-  `/coordinate/${id}/export`,
-  `/coordinate/${id}`,
-  `/coordinate/${id}/observe`,
-  `/coordinate/${id}/observer-sheet`,
-  `/coordinate/${id}/sign-off`,
+  '/coordinate/{luz}/profile',
+  '/coordinate/{luz}/reviews',
+  '/coordinate/{luz}/reviews/write',
+  '/coordinate/{luz}/notes',
+  '/coordinate/{luz}/data',
+  '/coordinate/{luz}/follow-up',
+  '/coordinate/{luz}/task?reason=help',
+  '/coordinate/{luz}/coordinator',
+  '/coordinate/{luz}/stop',
+  '/coordinate/{luz}/checks',
+  '/coordinate/{luz}/checks/background-check.status',
+  '/coordinate/{luz}/incidents',
+  '/coordinate/{luz}/talk',
+  '/coordinate/{luz}/outside',
+  '/coordinate/{luz}/export',
+  '/coordinate/{luz}',
+  '/coordinate/{luz}/observe',
+  '/coordinate/{luz}/observer-sheet',
+  '/coordinate/{luz}/sign-off',
+  '/coordinate/{luz}/data/{of:dataRequest}',
+  '/coordinate/{of:amend}',
+  '/coordinate/{of:decision}',
+  '/coordinate/{ines}/withdraw',
+  '/coordinate/people/{luz}',
+  '/coordinate/requests/{of:request}',
+  '/coordinate/requests/{of:request}/contact',
+  '/coordinate/requests/{of:request}/correct',
+  '/coordinate/requests/{of:request}/suggestions',
+  '/coordinate/pairings/{of:pairing}',
+  '/coordinate/group-sessions/{of:groupSession}',
+  '/coordinate/applications/{of:application}',
+  '/coordinate/inbox/{of:question}',
   '/coordinate/teaching',
   '/coordinate/teaching/guide-for-coordinators',
   '/coordinate/teaching/talking-points-for-staff',
@@ -168,7 +184,11 @@ const ADMINISTRATOR = [
   '/manage/security',
   '/manage/second-factor',
   '/manage/rights',
-  `/manage/accounts/${'{id}'}/erase`,
+  '/manage/accounts/{luz}/erase',
+  '/manage/rights/{of:dataRequest}',
+  '/manage/accounts/{carla}',
+  '/manage/packages',
+  '/manage/packages/new',
   '/ways-in/factor',
   '/ways-in/factor/app',
   '/manage/programmes/new',
@@ -185,11 +205,69 @@ const ADMINISTRATOR = [
   '/manage/programmes/kidney/second-signature',
 ]
 
-/** Whom a browser signs in as, and what they then look at; the coordinator's pages need somebody's id. */
+/** Whoever only observes has a desk of their own. */
+const OBSERVER = [
+  '/coordinate',
+  '/coordinate/find',
+  '/coordinate/teaching',
+  '/coordinate/{nadia}',
+  '/coordinate/{nadia}/observe',
+  '/coordinate/{nadia}/observer-sheet',
+  '/account',
+  '/account/data',
+  '/ways-in',
+  '/ways-in/factor',
+]
+
+/** Whom a browser signs in as, and what they then look at. */
 export const WALKS = [
   ['luz', TRAINEE],
   ['nadia', ['/learn', '/record', '/learn/practising/too-close']],
   ['walt', ['/learn', '/learn/commitment']],
-  ['ines', ['/learn', '/record', '/record/certificate']],
+  [
+    'ines',
+    [
+      '/learn',
+      '/record',
+      '/record/certificate',
+      '/learn/pairings/{of:pairing}',
+      '/learn/pairings/{of:pairing}/first-meeting',
+    ],
+  ],
+  ['oscar', OBSERVER],
+  ['carla', COORDINATOR],
   ['ana', ADMINISTRATOR],
 ] as const
+
+/** What only answers a form or a state, and where that is reached. */
+export const ELSEWHERE: Readonly<Record<string, string>> = {
+  // Drawn in the place of another page: nothing of theirs can be opened.
+  '500.astro': 'tests/pages/routes.test.ts',
+  'malformed.astro': 'tests/pages/routes.test.ts',
+  'set-up-first.astro': 'tests/pages/second-factor.test.ts',
+  'signed-out.astro': 'tests/e2e/kept-forms.spec.ts',
+  'somebody-else.astro': 'tests/e2e/kept-forms.spec.ts',
+  // Begun by a form before.
+  'ways-in/factor/codes.astro': 'tests/e2e/second-factor.spec.ts',
+  'sign-in/second.astro': 'tests/e2e/second-factor.spec.ts',
+  'ask/form.astro': 'tests/e2e/requests.spec.ts',
+  'ask/sent.astro': 'tests/e2e/requests.spec.ts',
+  'ask/mine.astro': 'tests/e2e/requests.spec.ts',
+  'ask/correct.astro': 'tests/e2e/requests.spec.ts',
+  'coordinate/people/together.astro': 'tests/e2e/coordinate-people.spec.ts',
+  'coordinate/messages/[id].astro': 'tests/e2e/messages.spec.ts',
+  'coordinate/import/[id].astro': 'tests/e2e/import.spec.ts',
+  'coordinate/[trainee]/link.astro': 'tests/e2e/ways-in.spec.ts',
+  'coordinate/[trainee]/sign-off/[step].astro': 'tests/e2e/coordinate-sign-off.spec.ts',
+  'coordinate/[trainee]/sign-off/check.astro': 'tests/e2e/coordinate-sign-off.spec.ts',
+  'coordinate/[trainee]/sign-off/declare.astro': 'tests/e2e/coordinate-sign-off.spec.ts',
+  'coordinate/[trainee]/second-signature.astro': 'tests/pages/two-signatures.test.ts',
+  // Where packages are switched on, on a server of their own.
+  'learn/packages/[id]/index.astro': 'tests/e2e/packages.spec.ts',
+  'learn/packages/[id]/[part].astro': 'tests/e2e/packages.spec.ts',
+  'manage/packages/[id]/index.astro': 'tests/e2e/packages.spec.ts',
+  'manage/packages/[id]/replace.astro': 'tests/e2e/packages.spec.ts',
+  'manage/packages/[id]/preview/[part].astro': 'tests/e2e/packages.spec.ts',
+  'manage/exports/[id]/index.astro': 'tests/e2e/exports.spec.ts',
+  'manage/exports/[id]/preview.astro': 'tests/e2e/exports.spec.ts',
+}

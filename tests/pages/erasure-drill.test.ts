@@ -13,6 +13,7 @@ import { momentOf } from '#server/calendar/clock.ts'
 import { newId } from '#server/trail/new-id.ts'
 import type { Name } from '#tests/cast.ts'
 import { startServer } from '#tests/start-server.ts'
+import { beside } from './a-database.ts'
 import { openSite, session, type Answer, type Site } from './site.ts'
 
 const NOW = Date.now()
@@ -356,6 +357,48 @@ test('a device that was away sends her queue: it is gone, and nothing comes back
     headers: { 'alongside-owner': luz.id },
   })
   expect(keys.status).toBe(410)
+})
+
+test('Joyce is erased while her device sends: each answer is whole, and nothing of hers is left', async () => {
+  const { joyce } = site.cast
+  const cookie = site.spareCookie('joyce')
+  const batch = () => ({
+    records: Array.from({ length: 100 }, () => ({
+      ...{ id: id(), kind: 'lesson-read', item: 'consent/waiting-for-consent', revision: 1 },
+      ...{ madeAt: NOW, value: {} },
+    })),
+  })
+  const send = async (): Promise<number> => {
+    const { status } = await site.ask('POST', '/api/records', {
+      cookie,
+      owner: 'joyce',
+      type: 'application/json',
+      body: JSON.stringify(batch()),
+    })
+    return status
+  }
+  const before = await send()
+  const erase = () =>
+    site.ask('POST', site.fill('/manage/accounts/{joyce}/erase'), {
+      as: 'ana',
+      body: { do: 'erase', name: joyce.name },
+    })
+  const [first, second, erased, third, fourth] = await Promise.all([
+    send(),
+    send(),
+    erase(),
+    send(),
+    send(),
+  ])
+  expect([before, erased.status]).toEqual([200, 303])
+  for (const status of [first, second, third, fourth]) expect([200, 410]).toContain(status)
+  expect(await send()).toBe(410)
+  const data = beside(site)
+  const left = data.rows('SELECT 1 FROM records WHERE person = ?', joyce.id)
+  const [tombstone] = data.rows('SELECT name, email FROM people WHERE id = ?', joyce.id)
+  data.close()
+  expect(left).toEqual([])
+  expect(tombstone).toEqual({ name: '—', email: '' })
 })
 
 test('an older backup is put back: she is erased again before anybody sees it', async () => {

@@ -190,6 +190,13 @@ const ACTS: readonly Row[] = [
     { do: 'password', signInName: 'carla', newPassword: PASSWORD },
     null,
   ],
+  [
+    'choose another address',
+    'ray',
+    '/ways-in',
+    () => ({ do: 'contact', email: `ray.${id()}@example.org`, phone: '' }),
+    null,
+  ],
   ['archive several', 'carla', TOGETHER, some('archive'), 'role-changed'],
 ]
 

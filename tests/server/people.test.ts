@@ -359,6 +359,16 @@ describe('roles', () => {
     })
     expect((await findPerson(ana.id))?.name).toBe('Ana')
   })
+
+  test('of two who remove each other at the same moment one is an administrator no more, and does nothing', async () => {
+    const [ana, bea] = [await person('Ana', 'administrator'), await person('Bea', 'administrator')]
+    await person('Cora', 'administrator')
+    const answers = await Promise.all([
+      disableAccount(ana, bea.id, NOW),
+      takeRole(bea, ana.id, 'administrator', '', NOW),
+    ])
+    expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['done', 'not-allowed'])
+  })
 })
 
 test('an application sent twice stands once, and an address that sends too many waits', async () => {

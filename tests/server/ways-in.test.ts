@@ -440,6 +440,18 @@ describe('somebody’s own ways', () => {
     expect((await byPassword('new@example.org')).by.id).toBe(by.id)
   })
 
+  test('another address asks for a fresh proof, a phone number does not', async () => {
+    const { by, signedIn } = await byPassword('joyce')
+    const { email } = (await findPersonRow(by.id)) ?? { email: '' }
+    const later = NOW + 6 * MINUTE
+    const save = (typed: string, phone: string) =>
+      saveContact(by, signedIn, { email: typed, phone }, changedMail, later)
+    for (const other of ['thief@example.org', ''])
+      expect((await save(other, '')).kind).toBe('not-fresh')
+    expect((await save(email, '+1 555 0101')).kind).toBe('saved')
+    expect(await findPersonRow(by.id)).toMatchObject({ email, phone: '+1 555 0101' })
+  })
+
   test('a new password ends the other sessions, and is told', async () => {
     const [phone, tablet] = [await byPassword('joyce'), await byPassword('joyce')]
     const typed = { signInName: 'joyce.k', password: 'four green windows' }

@@ -76,6 +76,10 @@ export const proofsOf = (
   }
 }
 
+/** Whoever came by a code of staff, and has chosen nothing of their own yet, has nothing to show. */
+export const canProve = ({ password, code, passkey }: Proofs): boolean =>
+  password || code || passkey
+
 /** Nobody puts it off for ever. */
 export const LATEST_DATE_DAYS = 180
 /** An administrator whose factor somebody took away does not do the same to them for so long. */

@@ -73,6 +73,7 @@ export const ways = {
     phoneHelp: 'So that your coordinator can call you, for example to read you a code.',
     save: 'Save',
     saved: 'Saved.',
+    emailProof: 'Show first that it is you: an e-mail address opens a way into your account',
     emailMalformed: 'Write the e-mail address as name@example.org, or leave it empty',
     phoneMalformed: 'Write the phone number with numbers, or leave it empty',
     passkeys: 'See or make a passkey',

@@ -320,7 +320,7 @@ export const dataRights: DataRightsWords = {
       proposals: 'Que se preguntó a un mentor por una petición, y cuándo',
       check_ins: 'Que se preguntó a quien lo pidió cómo va, y cuándo',
       ending_forms: 'Que una parte envió su formulario al final de un acompañamiento',
-      roles: 'Qué papel tuvo alguien, desde cuándo y hasta cuándo',
+      roles: 'Qué función tuvo alguien, desde cuándo y hasta cuándo',
       people: 'Un número sin nombre, para que lo demás conserve su sentido',
     },
     tables: {
@@ -329,7 +329,7 @@ export const dataRights: DataRightsWords = {
       notice_wishes: 'De qué quiere aviso por correo',
       find_rows: 'Lugares donde se puede encontrar a esta persona',
       task_holds: 'Quién se ocupó de qué sobre esta persona',
-      tasks: 'Lo que espera sobre esta persona',
+      tasks: 'Lo que está pendiente sobre esta persona',
       desk_waits: 'Solicitudes que esperan',
       open_forms: 'Formularios abiertos',
       first_talks: 'Primeras conversaciones sobre solicitudes',

@@ -75,6 +75,7 @@ export const ways: WaysWords = {
       'Para que su coordinador o coordinadora le pueda llamar, por ejemplo para leerle un código.',
     save: 'Guardar',
     saved: 'Guardado.',
+    emailProof: 'Muestre primero que es usted: un correo abre un camino a su cuenta',
     emailMalformed: 'Escriba el correo así: nombre@example.org, o déjelo vacío',
     phoneMalformed: 'Escriba el teléfono con números, o déjelo vacío',
     passkeys: 'Ver o crear una llave de acceso',

@@ -16,6 +16,7 @@ import {
   type Contact,
   type ContactProblem,
 } from '#domain/people/contact.ts'
+import { canProve } from '#domain/people/factor.ts'
 import { asSignInName, isSignInName, type Person } from '#domain/people/person.ts'
 import { settings } from '#settings.ts'
 import { audited } from '#server/trail/audited.ts'
@@ -24,28 +25,31 @@ import type { JoinProblem } from './join-form.ts'
 import type { MadeLinkMail } from './make-link.ts'
 import { hashPassword, problemWithPassword } from './password.ts'
 import { wordsAround } from './password-words.ts'
-import type { SignedIn } from './session.ts'
+import { isFresh, type SignedIn } from './session.ts'
 
 /** Told at the address that there was, in their language. */
 export type ChangeWords = (person: Person, address: string) => MadeLinkMail
 
 export type ContactOutcome =
-  | { readonly kind: 'saved' }
+  /** Codes are mailed to an address: another one asks for a fresh proof, as another password does. */
+  | { readonly kind: 'saved' | 'not-fresh' }
   | { readonly kind: 'refused'; readonly problems: readonly ContactProblem[] }
 
 export async function saveContact(
   by: Person,
-  { heldUntil }: SignedIn,
+  signedIn: SignedIn,
   typed: Contact,
   words: ChangeWords,
   now: number,
 ): Promise<ContactOutcome> {
+  const { heldUntil } = signedIn
   const contact = asContact(typed)
   const problems = problemsWithContact(contact)
   if (problems.length) return { kind: 'refused', problems }
   const before = await findPersonRow(by.id)
   const isMoved = before !== null && before.email !== contact.email
   if (!before || (!isMoved && before.phone === contact.phone)) return { kind: 'saved' }
+  if (isMoved && canProve(signedIn.proofs) && !isFresh(signedIn, now)) return { kind: 'not-fresh' }
   await write([
     // What mails codes from here on holds as much as what it was typed in.
     isMoved ? updateContact(by.id, contact, heldUntil) : updateContact(by.id, contact),

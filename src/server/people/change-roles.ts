@@ -2,6 +2,7 @@
 import { deleteCalendarFeed } from '#db/calendar-feeds.ts'
 import { GuardFailed, write, type Query } from '#db/client.ts'
 import {
+  guardActs,
   guardAnotherAdministrator,
   guardCohortOf,
   guardEnded,
@@ -38,15 +39,12 @@ const refused = (reason: Extract<RoleOutcome, { kind: 'refused' }>['reason']): R
 })
 
 /** Fails quietly where somebody else changed the same thing meanwhile. */
-async function change(
-  queries: readonly Query[],
-  reason: 'not-now' | 'last-administrator' = 'not-now',
-) {
+async function change(queries: readonly Query[]) {
   try {
     await write(queries)
     return done
   } catch (error) {
-    if (error instanceof GuardFailed) return refused(reason)
+    if (error instanceof GuardFailed) return refused('not-now')
     throw error
   }
 }
@@ -157,15 +155,26 @@ export async function takeRole(
 ): Promise<RoleOutcome> {
   if (!mayChangeRole(by, role, programme)) return NOT_ALLOWED
   if (by.id === person) return refused('oneself')
-  const asked = within(by, person, programme)
-  return change(
-    [
-      ...(role === 'administrator' ? [guardAnotherAdministrator(person)] : asked),
-      endRole(person, role, programme, now, ''),
-      audited(now, by.id, `role-taken:${role}`, person, programme),
-    ],
-    role === 'administrator' ? 'last-administrator' : 'not-now',
-  )
+  const queries = [
+    endRole(person, role, programme, now, ''),
+    audited(now, by.id, `role-taken:${role}`, person, programme),
+  ]
+  return role === 'administrator'
+    ? changeAdministrator(by, person, queries)
+    : change([...within(by, person, programme), ...queries])
+}
+
+/** What only an administrator does to another: fails where nobody would be left, and where they are one no more. */
+async function changeAdministrator(by: Person, person: string, queries: readonly Query[]) {
+  const guards = [guardAnotherAdministrator(person), guardActs(by.id, 'administrator')]
+  try {
+    await write([...guards, ...queries])
+    return done
+  } catch (error) {
+    if (!(error instanceof GuardFailed)) throw error
+    // Of two who remove each other in the same moment the second is nobody by then.
+    return error.position === 0 ? refused('last-administrator') : NOT_ALLOWED
+  }
 }
 
 const endSessions = (person: string): Query => ({
@@ -181,16 +190,12 @@ export async function disableAccount(
 ): Promise<RoleOutcome> {
   if (!mayAdminister(by)) return NOT_ALLOWED
   if (by.id === person) return refused('oneself')
-  return change(
-    [
-      guardAnotherAdministrator(person),
-      updateDisabled(person, now),
-      endSessions(person),
-      deleteCalendarFeed(person),
-      audited(now, by.id, 'account-disabled', person, ''),
-    ],
-    'last-administrator',
-  )
+  return changeAdministrator(by, person, [
+    updateDisabled(person, now),
+    endSessions(person),
+    deleteCalendarFeed(person),
+    audited(now, by.id, 'account-disabled', person, ''),
+  ])
 }
 
 export async function enableAccount(by: Person, person: string, now: number): Promise<RoleOutcome> {

@@ -1,0 +1,277 @@
+/**
+ * Staff who forgot, and whom somebody would take over: over HTTP and on the command line. Each way back tells its person by mail
+ * and on their own pages, none skips the second step, and of two administrators neither removes the other in return.
+ */
+import { execFileSync } from 'node:child_process'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { LANGUAGES } from '#domain/course/language.ts'
+import { wordsIn } from '#i18n/words.ts'
+import { codeOf, stepAt } from '#server/access/one-time-code.ts'
+import { PASSWORD, type Name } from '#tests/cast.ts'
+import { beside, type Beside } from './a-database.ts'
+import { headingOf, openSite, type Answer, type Site } from './site.ts'
+
+const MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'alongside@example.org' }
+const DAY = 86_400_000
+let site: Site
+let data: Beside
+beforeAll(async () => {
+  // Mail waits in the outbox: nobody listens there.
+  site = await openSite(MAIL)
+  data = beside(site)
+  for (const name of ['ana', 'carla', 'gwen', 'oscar'] as const)
+    data.change(
+      'UPDATE people SET email = ? WHERE id = ?',
+      `${name}@example.org`,
+      site.cast[name].id,
+    )
+})
+afterAll(async () => {
+  data.close()
+  await site.stop()
+  expect(site.server.output()).not.toMatch(/Error|caused by/)
+})
+beforeEach(() => {
+  data.change('DELETE FROM attempts')
+  data.change('DELETE FROM outbox')
+})
+
+const { factor: t, manage } = wordsIn('en')
+const idOf = (name: Name): string => site.cast[name].id
+const mailsTo = (name: Name): unknown[] =>
+  data
+    .rows('SELECT subject FROM outbox WHERE recipient = ?', `${name}@example.org`)
+    .map(({ subject }) => subject)
+const administers = (name: Name): void =>
+  data.change(
+    "INSERT INTO roles (person, role, programme, created_at) VALUES (?, 'administrator', '', ?)",
+    idOf(name),
+    Date.now() - 8 * DAY,
+  )
+const post = (
+  as: Name | null,
+  to: string,
+  body: Readonly<Record<string, string>>,
+  more: Parameters<Site['ask']>[2] = {},
+): Promise<Answer> => site.ask('POST', site.fill(to), { as, body, ...more })
+const cookieIn = ({ headers }: Answer): string =>
+  /^(alongside=[^;]+)/m.exec(headers.getSetCookie().join('\n'))?.[1] ?? ''
+const signIn = async (name: string, password = PASSWORD): Promise<string> =>
+  cookieIn(await site.ask('POST', '/sign-in', { body: { way: 'password', name, password } }))
+
+/** Where Ana is signed in since she came back. */
+let ana = ''
+const byAna = (to: string, body: Readonly<Record<string, string>>): Promise<Answer> =>
+  site.ask('POST', site.fill(to), { cookie: ana, owner: 'ana', body })
+
+/** @returns their recovery codes, and the app's key with the half minute whose code was used */
+async function setUp(name: Name) {
+  const page = await site.ask('GET', '/ways-in/factor/app', { as: name })
+  const key = (/id="app-key">([^<]+)</.exec(page.text)?.[1] ?? '').replace(/\s/g, '')
+  const id = /name="id" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+  const last = stepAt(Date.now()) - 1
+  const made = await post(name, '/ways-in/factor/app', {
+    do: 'set-up',
+    id,
+    code: codeOf(key, last),
+  })
+  const codes = [...made.text.matchAll(/<code>([^<]+)<\/code>/g)].map(([, one = '']) => one)
+  expect(codes).toHaveLength(10)
+  return { codes, key, last }
+}
+
+describe('an administrator with recovery codes alone', () => {
+  let app: Awaited<ReturnType<typeof setUp>>
+  beforeAll(async () => {
+    app = await setUp('ana')
+  })
+  const recover = (name: string, first: string, second: string, language = 'en') =>
+    site.ask('POST', '/sign-in/recover', {
+      cookie: `language=${language}`,
+      body: { name, first, second },
+    })
+
+  test.each(LANGUAGES)('is told in the same words whatever is wrong, %s', async (language) => {
+    const { wrong } = wordsIn(language).factor.recover
+    const [a = '', b = ''] = app.codes
+    for (const [name, first, second] of [
+      ['ana', a, a],
+      ['ana', a, 'ABCD-EFGH-JKLM'],
+      ['ana', '', ''],
+      ['carla', a, b],
+      ['nobody', a, b],
+    ] as const) {
+      const answer = await recover(name, first, second, language)
+      expect([name, answer.status, answer.text.includes(wrong)]).toEqual([name, 401, true])
+      // A code is never shown again.
+      expect(answer.text).not.toContain(a)
+    }
+    expect(mailsTo('ana')).toEqual([])
+  })
+
+  test('gets to a new password by two, once, and still shows a second step', async () => {
+    const [a = '', b = '', c = '', d = ''] = app.codes
+    const opened = await recover('ana', a, b.toLowerCase())
+    expect([opened.status, opened.location.startsWith('/join/')]).toEqual([303, true])
+    expect(mailsTo('ana')).toEqual([t.mail.recovered.subject])
+    expect((await recover('ana', a, b)).status).toBe(401)
+    expect((await recover('ana', b, c)).status).toBe(401)
+    const password = 'nine slow rivers'
+    const chosen = await site.ask('POST', opened.location, { body: { password } })
+    expect(chosen.status).toBe(303)
+    const cookie = cookieIn(chosen)
+    const door = await site.ask('GET', '/manage', { cookie, owner: 'ana' })
+    expect([door.status, door.location]).toEqual([303, '/sign-in?to=%2Fmanage'])
+    const show = (factor: string) =>
+      site.ask('POST', '/sign-in/second', { cookie, owner: 'ana', body: { factor } })
+    const used = await show(a)
+    expect([used.status, used.text.includes(t.problems.used)]).toEqual([401, true])
+    // Of a clock that is 90 seconds off: said so, and not taken.
+    for (const off of [-3, 3]) {
+      const late = await show(codeOf(app.key, stepAt(Date.now()) + off))
+      expect([off, late.status, late.text.includes(t.problems.clock)]).toEqual([off, 401, true])
+    }
+    // The one that set the app up, replayed.
+    const replayed = await show(codeOf(app.key, app.last))
+    expect([replayed.status, replayed.text.includes(t.problems.used)]).toEqual([401, true])
+    const right = await show(d)
+    expect(right.status).toBe(303)
+    ana = cookieIn(right)
+    const inside = await site.ask('GET', '/manage', { cookie: ana, owner: 'ana' })
+    expect([inside.status, headingOf(inside)]).toEqual([200, manage.title])
+    data.change('DELETE FROM code_apps')
+    data.change('DELETE FROM recovery_codes')
+  })
+})
+
+describe('Carla lost phone and paper', () => {
+  const CARLA = '/manage/accounts/{carla}'
+  beforeAll(() => setUp('carla'))
+
+  test('a stolen session of an administrator takes nothing away', async () => {
+    const proven = 'UPDATE sessions SET authenticated_at = ? WHERE person = ?'
+    data.change(proven, Date.now() - 6 * 60_000, idOf('ana'))
+    const answer = await byAna(CARLA, { do: 'factor' })
+    data.change(proven, Date.now(), idOf('ana'))
+    expect([answer.status, answer.text.includes('name="password"')]).toEqual([422, true])
+    expect(data.rows('SELECT 1 FROM code_apps')).toHaveLength(1)
+    expect(mailsTo('carla')).toEqual([])
+  })
+
+  test('Ana takes her second step away: every session ends, and she is told by mail and on her pages', async () => {
+    const before = await signIn('carla')
+    expect((await byAna(CARLA, { do: 'factor' })).status).toBe(303)
+    expect(mailsTo('carla')).toEqual([t.mail.reset.subject])
+    expect((await site.ask('GET', '/coordinate', { cookie: before })).status).toBe(303)
+    const cookie = await signIn('carla')
+    const home = await site.ask('GET', '/coordinate', { cookie })
+    expect([home.status, home.text.includes(t.told.title)]).toEqual([200, true])
+    const own = await site.ask('GET', '/ways-in/factor', { cookie })
+    expect(own.text).toContain(`${site.cast.ana.name} took your second step away`)
+  })
+
+  test('and makes a link to a new password, shown once and told by mail', async () => {
+    const made = await byAna(CARLA, { do: 'link' })
+    expect([made.status, headingOf(made)]).toEqual([200, t.reset.linkTitle])
+    expect(mailsTo('carla')).toEqual([wordsIn('en').ways.notice.mailSubject])
+    const secret = /\/join\/([\w-]+)/.exec(made.text)?.[1] ?? ''
+    const page = site.fill('/manage/accounts/{carla}')
+    expect((await site.ask('GET', page, { cookie: ana })).text).not.toContain(secret)
+    const chosen = await site.ask('POST', `/join/${secret}`, {
+      body: { password: 'nine slow rivers' },
+    })
+    expect(chosen.status).toBe(303)
+    expect(
+      (await site.ask('POST', `/join/${secret}`, { body: { password: PASSWORD } })).status,
+    ).toBe(410)
+  })
+})
+
+describe('two administrators', () => {
+  beforeAll(async () => {
+    administers('gwen')
+    await setUp('gwen')
+  })
+  const [ANA, GWEN] = ['/manage/accounts/{ana}', '/manage/accounts/{gwen}']
+
+  test('whose second step was taken away does not answer in kind within 7 days', async () => {
+    expect((await byAna(GWEN, { do: 'factor' })).status).toBe(303)
+    const cookie = await signIn('gwen')
+    const before = data.mark()
+    for (const act of ['factor', 'link']) {
+      const body = { do: act }
+      const answer = await site.ask('POST', site.fill(ANA), { cookie, owner: 'gwen', body })
+      expect([act, answer.status, answer.text.includes(t.reset.mutual)]).toEqual([act, 422, true])
+    }
+    expect([data.mark(), mailsTo('ana')]).toEqual([before, []])
+  })
+
+  test.each([
+    ['disable each other', { do: 'disable' }],
+    ['take the role from each other', { do: 'take', role: 'administrator ' }],
+  ])('who %s at the same moment: one is done, the other refused in words', async (_, body) => {
+    administersAgain()
+    // With a third one there, nobody is the last.
+    const [one, other] = [await signIn('ana', 'nine slow rivers'), await signIn('gwen')]
+    const answers = await Promise.all([
+      site.ask('POST', site.fill(GWEN), { cookie: one, owner: 'ana', body }),
+      site.ask('POST', site.fill(ANA), { cookie: other, owner: 'gwen', body }),
+    ])
+    const statuses = answers.map(({ status }) => status).toSorted()
+    // Refused by the rule, or no administrator any more when the request came to be read.
+    expect(statuses[0]).toBe(303)
+    expect([401, 404, 422]).toContain(statuses[1])
+    const left = data.rows(
+      `SELECT p.sign_in_name FROM roles r JOIN people p ON p.id = r.person WHERE r.role = 'administrator'
+        AND r.archived_at IS NULL AND p.disabled_at IS NULL AND p.sign_in_name IN ('ana', 'gwen')`,
+    )
+    expect(left).toHaveLength(1)
+  })
+
+  const administersAgain = (): void => {
+    data.change('UPDATE people SET disabled_at = NULL')
+    data.change("UPDATE roles SET archived_at = NULL WHERE role = 'administrator'")
+    if (data.rows("SELECT 1 FROM roles WHERE role = 'administrator'").length < 3)
+      administers('oscar')
+  }
+})
+
+/** With the server stopped, as its help says. */
+describe('the command line', () => {
+  const cli = (...words: readonly string[]): string =>
+    execFileSync(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'src/cli/alongside.ts', ...words],
+      {
+        env: {
+          PATH: process.env['PATH'],
+          DATA_DIR: site.server.dataDir,
+          PORT: new URL(site.server.origin).port,
+          ...MAIL,
+        },
+        encoding: 'utf8',
+      },
+    )
+
+  test('gives an administrator a link, takes the second step away where asked, and tells them', async () => {
+    data.change('UPDATE people SET disabled_at = NULL')
+    data.change("UPDATE roles SET archived_at = NULL WHERE role = 'administrator'")
+    await site.server.stop()
+    data.close()
+    const said = cli('person', 'reset', 'ana', '--second-step')
+    expect(said).toMatch(/is taken away; every device is signed out[\s\S]*\/join\/[\w-]{20,}/)
+    // What another process wrote meanwhile, from the beginning.
+    data = beside(site)
+    const told = [t.mail.reset.subject, wordsIn('en').ways.notice.mailSubject]
+    expect(mailsTo('ana').toSorted()).toEqual(told.toSorted())
+    expect(data.rows('SELECT 1 FROM sessions WHERE person = ?', idOf('ana'))).toEqual([])
+    // Nobody was signed in whose hand it could be.
+    expect(data.rows('SELECT by FROM factor_resets WHERE person = ?', idOf('ana'))).toEqual([
+      { by: null },
+    ])
+  })
+
+  test('gives a trainee nothing: their coordinator does', () => {
+    expect(() => cli('person', 'reset', 'nadia')).toThrow(/nobody with the sign-in name/)
+  })
+})

@@ -1,0 +1,58 @@
+/** Mail goes to no server whose certificate nobody vouches for: who stands in between would read codes. */
+import { execFileSync } from 'node:child_process'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createServer, type TLSSocket } from 'node:tls'
+import { expect, test } from 'vitest'
+import { sendBySmtp } from '#server/running/send-mail.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'alongside-certificate-'))
+
+/** Of this moment, by nobody but itself; null where the machine has no openssl. */
+function ownCertificate(): { readonly key: Buffer; readonly cert: Buffer } | null {
+  const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')]
+  const wish = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
+  const files = ['-subj', '/CN=localhost', '-keyout', key, '-out', cert]
+  try {
+    execFileSync('openssl', ['req', '-x509', ...wish, ...files], { stdio: 'ignore' })
+  } catch {
+    return null
+  }
+  return { key: readFileSync(key), cert: readFileSync(cert) }
+}
+
+test('a mail server with a certificate of its own making gets nothing', async (context) => {
+  const made = ownCertificate()
+  if (!made) return context.skip('no openssl here to make a certificate')
+  let heard = ''
+  const listen = (socket: TLSSocket): void => {
+    socket.on('error', () => socket.destroy())
+    socket.on('data', (chunk) => (heard += String(chunk)))
+    socket.write('220 here\r\n')
+  }
+  const server = createServer(made, listen)
+  server.on('tlsClientError', () => undefined)
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  try {
+    const send = sendBySmtp({
+      smtpUrl: `smtps://localhost:${port}`,
+      from: 'Alongside <a@example.org>',
+    })
+    const mail = { to: 'luz@example.org', subject: 'Your code', text: 'canary' }
+    await expect(send(mail)).rejects.toThrow(/self[- ]signed certificate/)
+    expect(heard).toBe('')
+  } finally {
+    server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('nothing of ours switches the check of certificates off, for mail or for a database', () => {
+  const files = globSync('{src,db}/**/*.{ts,mjs,js,astro}')
+  expect(files.length).toBeGreaterThan(500)
+  const off = /rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity|ignoreTLS/
+  expect(files.filter((file) => off.test(readFileSync(file, 'utf8')))).toEqual([])
+})
