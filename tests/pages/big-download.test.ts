@@ -45,7 +45,7 @@ test(`${MANY} records are in the file, each once, and others are answered beside
   expect(answer.headers.get('content-length')).toBeNull()
   // Each was made in a millisecond of its own, in 1970.
   const times = new Set<string>()
-  let [pieces, most, beside] = [0, 0, 0]
+  let [pieces, most, others] = [0, 0, 0]
   const unzip = new Unzip((file) => {
     if (!file.name.startsWith('json/records-')) return
     const text: Uint8Array[] = []
@@ -64,15 +64,15 @@ test(`${MANY} records are in the file, each once, and others are answered beside
   for await (const piece of answer.body ?? []) {
     pieces++
     most = Math.max(most, held())
-    unzip.push(piece as Uint8Array)
+    unzip.push(piece)
     if (pieces % 20 === 1) {
       expect((await fetch(`${site.server.origin}/about`)).status).toBe(200)
-      beside++
+      others++
     }
   }
   unzip.push(new Uint8Array(), true)
   expect(times.size).toBe(MANY)
-  expect([pieces > 10, beside > 0]).toEqual([true, true])
+  expect([pieces > 10, others > 0]).toEqual([true, true])
   // All rows at once, as objects, would be several times that.
   expect(most - before).toBeLessThan(150)
 })
