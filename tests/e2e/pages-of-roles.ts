@@ -239,14 +239,14 @@ export const WALKS = [
   ['ana', ADMINISTRATOR],
 ] as const
 
-/** What only answers a form or a state, and where that is reached. */
+/** What only answers a form or a state, and where that is reached: outside of e2e/ it is read, and no browser looks at it. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
   // Drawn in the place of another page: nothing of theirs can be opened.
   '500.astro': 'tests/pages/routes.test.ts',
   'malformed.astro': 'tests/pages/routes.test.ts',
   'set-up-first.astro': 'tests/pages/second-factor.test.ts',
-  'signed-out.astro': 'tests/e2e/kept-forms.spec.ts',
-  'somebody-else.astro': 'tests/e2e/kept-forms.spec.ts',
+  'signed-out.astro': 'tests/pages/access.test.ts',
+  'somebody-else.astro': 'tests/pages/access.test.ts',
   // Begun by a form before.
   'ways-in/factor/codes.astro': 'tests/e2e/second-factor.spec.ts',
   'sign-in/second.astro': 'tests/e2e/second-factor.spec.ts',
@@ -254,7 +254,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   'ask/sent.astro': 'tests/e2e/requests.spec.ts',
   'ask/mine.astro': 'tests/e2e/requests.spec.ts',
   'ask/correct.astro': 'tests/e2e/requests.spec.ts',
-  'coordinate/people/together.astro': 'tests/e2e/coordinate-people.spec.ts',
+  'coordinate/people/together.astro': 'tests/pages/proof.test.ts',
   'coordinate/messages/[id].astro': 'tests/e2e/messages.spec.ts',
   'coordinate/import/[id].astro': 'tests/e2e/import.spec.ts',
   'coordinate/[trainee]/link.astro': 'tests/e2e/ways-in.spec.ts',
