@@ -141,19 +141,6 @@ const COORDINATOR = [
   '/coordinate/{luz}/observe',
   '/coordinate/{luz}/observer-sheet',
   '/coordinate/{luz}/sign-off',
-  '/coordinate/{luz}/data/{of:dataRequest}',
-  '/coordinate/{of:amend}',
-  '/coordinate/{of:decision}',
-  '/coordinate/{ines}/withdraw',
-  '/coordinate/people/{luz}',
-  '/coordinate/requests/{of:request}',
-  '/coordinate/requests/{of:request}/contact',
-  '/coordinate/requests/{of:request}/correct',
-  '/coordinate/requests/{of:request}/suggestions',
-  '/coordinate/pairings/{of:pairing}',
-  '/coordinate/group-sessions/{of:groupSession}',
-  '/coordinate/applications/{of:application}',
-  '/coordinate/inbox/{of:question}',
   '/coordinate/teaching',
   '/coordinate/teaching/guide-for-coordinators',
   '/coordinate/teaching/talking-points-for-staff',
@@ -185,10 +172,6 @@ const ADMINISTRATOR = [
   '/manage/second-factor',
   '/manage/rights',
   '/manage/accounts/{luz}/erase',
-  '/manage/rights/{of:dataRequest}',
-  '/manage/accounts/{carla}',
-  '/manage/packages',
-  '/manage/packages/new',
   '/ways-in/factor',
   '/ways-in/factor/app',
   '/manage/programmes/new',
@@ -205,39 +188,38 @@ const ADMINISTRATOR = [
   '/manage/programmes/kidney/second-signature',
 ]
 
-/** Whoever only observes has a desk of their own. */
-const OBSERVER = [
-  '/coordinate',
-  '/coordinate/find',
-  '/coordinate/teaching',
-  '/coordinate/{nadia}',
-  '/coordinate/{nadia}/observe',
-  '/coordinate/{nadia}/observer-sheet',
-  '/account',
-  '/account/data',
-  '/ways-in',
-  '/ways-in/factor',
-]
-
 /** Whom a browser signs in as, and what they then look at. */
 export const WALKS = [
   ['luz', TRAINEE],
   ['nadia', ['/learn', '/record', '/learn/practising/too-close']],
   ['walt', ['/learn', '/learn/commitment']],
-  [
-    'ines',
-    [
-      '/learn',
-      '/record',
-      '/record/certificate',
-      '/learn/pairings/{of:pairing}',
-      '/learn/pairings/{of:pairing}/first-meeting',
-    ],
-  ],
-  ['oscar', OBSERVER],
+  ['ines', ['/learn', '/record', '/record/certificate']],
   ['carla', COORDINATOR],
   ['ana', ADMINISTRATOR],
 ] as const
+
+/** Not looked at by axe yet: they join a list above, one after the other. */
+export const NOT_YET = [
+  '/manage/rights/{of:dataRequest}',
+  '/manage/accounts/{carla}',
+  '/manage/packages',
+  '/manage/packages/new',
+  '/coordinate/{luz}/data/{of:dataRequest}',
+  '/coordinate/{of:amend}',
+  '/coordinate/{of:decision}',
+  '/coordinate/{ines}/withdraw',
+  '/coordinate/people/{luz}',
+  '/coordinate/requests/{of:request}',
+  '/coordinate/requests/{of:request}/contact',
+  '/coordinate/requests/{of:request}/correct',
+  '/coordinate/requests/{of:request}/suggestions',
+  '/coordinate/pairings/{of:pairing}',
+  '/coordinate/group-sessions/{of:groupSession}',
+  '/coordinate/applications/{of:application}',
+  '/coordinate/inbox/{of:question}',
+  '/learn/pairings/{of:pairing}',
+  '/learn/pairings/{of:pairing}/first-meeting',
+]
 
 /** What only answers a form or a state, and where that is reached: outside of e2e/ it is read, and no browser looks at it. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
