@@ -397,12 +397,12 @@ describe('the whole course as it was built', () => {
     ['in Spanish', ['es']],
     ['in both languages', ['en', 'es']],
   ])(
-    '%s has at most 400 KB a language, 750 KB for both, and 60 files, without clips',
+    '%s has at most 440 KB a language, 790 KB for both, and 60 files, without clips',
     (_, languages) => {
       for (const standard of STANDARDS) {
         const { files } = whole(standard, languages)
         const size = zipOf(files).length
-        expect(size).toBeLessThanOrEqual(languages.length > 1 ? 750_000 : 400_000)
+        expect(size).toBeLessThanOrEqual(languages.length > 1 ? 790_000 : 440_000)
         expect(Math.abs(estimate(real, languages, standard) / size - 1)).toBeLessThan(0.05)
         expect(files.size).toBeLessThanOrEqual(60)
       }
