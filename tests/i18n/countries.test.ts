@@ -81,7 +81,7 @@ function textsIn(value: unknown, key = ''): string[] {
   return [value.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '), ...heard]
 }
 const KEYS =
-  /^(id|slug|turn|ending|start|lesson|needs|terms|kind|release|principles|star|areas|shared)$/
+  /^(id|slug|turn|ending|start|lesson|needs|terms|kind|release|principles|star|areas|shared|module|pile)$/
 
 /** What a function says, whatever it is handed. @param from which declarations of a file; all by default */
 function literalsIn(source: string, from: (node: ts.Node) => boolean = () => true): string[] {
