@@ -5,6 +5,9 @@
 import { vi } from 'vitest'
 
 const shared = globalThis as unknown as Record<symbol, NodeJS.ProcessEnv | undefined>
+// A command keeps what it writes from other accounts (cli/with-database.ts), in the process that it runs in.
+process.umask(0o022)
+
 const begun = (shared[Symbol.for('alongside.test-env')] ??= { ...process.env })
 
 for (const name of Object.keys(process.env)) if (!(name in begun)) delete process.env[name]

@@ -62,7 +62,9 @@ function linkTarget(file: string): string | null {
 /** What SQLite said when it was opened, in words; null for anything that is not about the place. */
 export function wordsForFile(error: unknown, file: string): DatabaseRefused | null {
   if (error instanceof DatabaseRefused) return error
-  return /^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/.test(codeOf(error))
+  // One that may not even be read has no code, only these words of the driver.
+  const isShut = /unable to open connection to local database/i.test(String(error))
+  return isShut || /^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/.test(codeOf(error))
     ? new DatabaseRefused(
         `DATA_DIR: the database ${file} cannot be opened for writing. Let it and its folder be written by the account that starts Alongside.`,
         { cause: error },

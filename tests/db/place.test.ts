@@ -33,9 +33,15 @@ test('B6: DATA_DIR that may not be written', async () => {
 test('B6: a database file that may not be written, and one that is none', async () => {
   chmodSync(folder.dataDir, 0o777)
   const readOnly = path.join(folder.dataDir, 'read-only.db')
-  writeFileSync(readOnly, '', { mode: 0o444 })
+  writeFileSync(readOnly, '')
+  chmodSync(readOnly, 0o444)
   expect(await told(`file:${readOnly}`, folder.dataDir)).toMatch(
     /^DatabaseRefused: DATA_DIR: the database .*read-only\.db cannot be opened for writing\. /,
+  )
+  const shut = path.join(folder.dataDir, 'shut.db')
+  writeFileSync(shut, '', { mode: 0o600 })
+  expect(await told(`file:${shut}`, folder.dataDir)).toMatch(
+    /^DatabaseRefused: DATA_DIR: the database .*shut\.db cannot be opened for writing\. /,
   )
   const letter = path.join(folder.dataDir, 'letter.db')
   writeFileSync(letter, 'Dear Carla, '.repeat(200))
