@@ -3,6 +3,7 @@
  * arrive stays in its page, also where the device believes that it is connected, and one more press sends it.
  */
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { some } from '#tests/runs.ts'
 import { kept as en } from '#i18n/en/kept.ts'
 import { kept as es } from '#i18n/es/kept.ts'
 import { box, howMany, line, openAt, phoneOf, top } from './kept.ts'
@@ -131,7 +132,7 @@ const FORMS: readonly Form[] = [
   },
 ]
 
-for (const { what, who, at, type, isThere, to, isSaved } of FORMS)
+for (const { what, who, at, type, isThere, to, isSaved } of some(3, FORMS))
   test(`${what}: there again after the tab was closed; a press that does not arrive stays, and the next one saves it`, async ({
     browser,
   }) => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
+import { some } from '#tests/runs.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { wordsIn } from './people.ts'
 import { picture } from './picture.ts'
@@ -15,10 +16,10 @@ test.afterAll(async () => {
   await server.stop()
 })
 
-for (const [who, language] of [
+for (const [who, language] of some(2, [
   ['ray', 'en'],
   ['ines', 'es'],
-] as const)
+] as const))
   test.describe(who, () => {
     test.use({ viewport: { width: 390, height: 844 }, acceptDownloads: true })
 

@@ -3,6 +3,7 @@
  * By people whose phone is full, whose line breaks, who use a private window, and who come back to a newer release.
  */
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import { some } from '#tests/runs.ts'
 import { offline as en } from '#i18n/en/offline.ts'
 import { offline as es } from '#i18n/es/offline.ts'
 import { saved as enSaved } from '#i18n/en/saved.ts'
@@ -87,11 +88,15 @@ const age = (page: Page): Promise<void> =>
       }),
   )
 
-for (const [who, language, t, packs] of [
-  ['nadia', 'en', en.save, 0],
-  // Two areas that she chose.
-  ['luz', 'es', es.save, 2],
-] as const)
+for (const [who, language, t, packs] of some(
+  2,
+  [
+    ['nadia', 'en', en.save, 0],
+    // Two areas that she chose.
+    ['luz', 'es', es.save, 2],
+  ] as const,
+  1,
+))
   test(`${who}: saves a module, then the whole course, sees its size first, and frees it again`, async ({
     browser,
   }) => {
