@@ -1,10 +1,10 @@
 /** No page is forgotten where a browser looks at every one: each stands in a list, or is named with the test that reaches it. */
 import { existsSync, globSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ELSEWHERE, NOT_YET, VISITOR, WALKS } from './e2e/pages-of-roles.ts'
+import { ELSEWHERE, VISITOR, WALKS } from './e2e/pages-of-roles.ts'
 
 const PAGES = globSync('src/pages/**/*.astro').map((file) => file.replace('src/pages/', ''))
-const LISTED = [...VISITOR, ...NOT_YET, ...WALKS.flatMap(([, paths]) => paths)].map((one) =>
+const LISTED = [...VISITOR, ...WALKS.flatMap(([, paths]) => paths)].map((one) =>
   // A person's id and its page stand in one word there.
   one
     .replace(/\?.*/, '')
