@@ -65,8 +65,9 @@ async function doAct(
       const question =
         step?.kind === 'quiz' && step.item.questions.find(({ id }) => id === act.question)
       if (!question) throw new Error(`no question ${act.question}`)
-      const form = { recordId: record, attempt: idOf(quiz), options: act.options }
-      return (await answerQuestion(learner, question, form, now)).kind
+      const { options, form } = act
+      const given = { recordId: record, attempt: idOf(quiz), options, ...(form ? { form } : {}) }
+      return (await answerQuestion(learner, question, given, now)).kind
     }
     case 'say': {
       const { step, reply } = act

@@ -4,7 +4,7 @@
  */
 import { cardsOf } from '#domain/course/cards.ts'
 import { allSteps, findStep, type Course, type Step } from '#domain/course/course.ts'
-import type { Question } from '#domain/course/quiz.ts'
+import { asWritten, type Question } from '#domain/course/quiz.ts'
 import { pressed } from '#domain/learning/cards.ts'
 
 /** Of whoever drives the browser. */
@@ -18,7 +18,13 @@ export interface Hands {
 export type Act =
   | { readonly did: 'card'; readonly lesson: string; readonly section: number }
   | { readonly did: 'read'; readonly lesson: string }
-  | { readonly did: 'answer'; readonly question: string; readonly options: readonly string[] }
+  | {
+      readonly did: 'answer'
+      readonly question: string
+      readonly options: readonly string[]
+      /** Left out where it is the question's own words. */
+      readonly form?: string
+    }
   | {
       readonly did: 'say'
       readonly session: string
@@ -149,13 +155,16 @@ async function answer(
   if (!question) throw new Error(`no question ${slug}`)
   const misses = step?.module.slug === 'consent' && missed.size === 0
   if (misses) missed.add(question.id)
-  const options = optionsOf(question, !misses)
+  const [form] = await hands.run<string[]>(
+    `return [...document.querySelectorAll('main input[name=form]')].map((one) => one.value)`,
+  )
+  const options = optionsOf(asWritten(question, form), !misses)
   for (const id of options) await choose(hands, id)
   await go(hands, 'main button[value=answer]')
-  acts.push({ did: 'answer', question: question.id, options })
+  acts.push({ did: 'answer', question: question.id, options, ...(form ? { form } : {}) })
 }
 
-const optionsOf = ({ options }: Question, right: boolean): string[] => {
+const optionsOf = ({ options }: Pick<Question, 'options'>, right: boolean): string[] => {
   const ids = options.filter((one) => one.right === right).map(({ id }) => id)
   return right ? ids : ids.slice(0, 1)
 }

@@ -102,7 +102,7 @@ for (const [who, language, t, packs] of some(
   }) => {
     const { context, page } = await phone(browser, who)
     await expect(row(page, 'consent')).toContainText(/\d+ KB/)
-    await expect(page.locator('.panel').first()).toContainText(/\d[.,]\d MB/)
+    await expect(page.locator('.panel').first()).toContainText(/\d([.,]\d)? MB/)
     expect(await violationsOf(page)).toEqual([])
     await row(page, 'consent').locator('[data-save]').click()
     await expect(status(page)).toHaveText(t.outcomes.kept)
