@@ -343,7 +343,6 @@ export const people = {
     waitingList: 'Waiting list',
     waitingHelp:
       'When somebody leaves, the first one here has the place, and sees it on their page.',
-    takeOut: 'Take out',
     takeOutOf: (name: string) => `Take ${name} out`,
     tookOut: 'Taken out. They see it on their own page.',
     signUpOthers: 'Sign somebody up',

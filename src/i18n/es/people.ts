@@ -344,7 +344,6 @@ export const people: PeopleWords = {
     waitingList: 'Lista de espera',
     waitingHelp:
       'Cuando alguien se va, la primera persona de aquí tiene el lugar y lo ve en su página.',
-    takeOut: 'Quitar',
     takeOutOf: (name) => `Quitar a ${name}`,
     tookOut: 'Hecho. Lo ve en su propia página.',
     signUpOthers: 'Apuntar a alguien',
