@@ -1,4 +1,4 @@
-/** Somebody who was signed off an hour ago, with a commitment, and nothing else. */
+/** Somebody who was signed off an hour before `now`, with a commitment, and nothing else. */
 import { write } from '#db/client.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { insert, rowsOf, type Life } from './lives.ts'
@@ -7,8 +7,9 @@ import { NOW, type Platform } from './platform.ts'
 export async function mentorOf(
   platform: Platform,
   programme: string,
+  now = NOW,
 ): Promise<{ id: string; programme: string }> {
-  const id = newId(NOW)
+  const id = newId(now)
   const bare = { ...{ archived: false, asked: null, help: null, helpFollowed: null } }
   const none = { reflection: null, stopped: null, stuck: false, lapsed: false, pause: null }
   const lists = {
@@ -30,8 +31,8 @@ export async function mentorOf(
       worked: 0,
     },
   }
-  const signOff = newId(NOW)
-  const at = NOW - 3_600_000
+  const signOff = newId(now)
+  const at = now - 3_600_000
   await write([
     ...rowsOf(platform, id, programme, of),
     insert('sign_offs', {

@@ -251,7 +251,7 @@ describe('a notice', () => {
 
   test('asks a mentor to look who is asked about somebody, and not who said no before it went', async () => {
     const asked = async (answers: boolean) => {
-      const { id } = await mentorOf(platform, 'kidney')
+      const { id } = await mentorOf(platform, 'kidney', NOW)
       const of = newId(NOW)
       const request = await requestOf('kidney', carla.id, NOW)
       await write([{ sql: 'UPDATE sign_offs SET decided_at = 1 WHERE person = ?', args: [id] }])
