@@ -3,7 +3,7 @@ import { and, desc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Factors } from '#domain/people/factor.ts'
 import type { Person } from '#domain/people/person.ts'
-import { database, guard, reading, write, type Query, type Reading } from './client.ts'
+import { database, guard, kept, reading, write, type Query, type Reading } from './client.ts'
 import { FACTOR_FROM } from './factors.ts'
 import { personOf } from './people.ts'
 import { areasNow } from './person-areas.ts'
@@ -27,9 +27,9 @@ export interface FoundSession extends SessionRow {
 const hasIn = (table: 'code_apps' | 'passkeys' | 'recovery_codes') =>
   sql<number>`EXISTS (SELECT 1 FROM ${sql.raw(table)} f WHERE f.person = ${sessions.person})`
 
-/** With its person, in one query; null for an unknown session or a disabled account. */
-export async function findSession(id: string): Promise<FoundSession | null> {
-  const rows = await database()
+/** Asked at each request, so it is written once. */
+const sessionQuery = kept((from) =>
+  from
     .select({
       session: sessions,
       people,
@@ -46,7 +46,15 @@ export async function findSession(id: string): Promise<FoundSession | null> {
     .from(sessions)
     .innerJoin(people, and(eq(people.id, sessions.person), isNull(people.disabledAt)))
     .leftJoin(roles, and(eq(roles.person, people.id), isNull(roles.archivedAt)))
-    .where(eq(sessions.id, id))
+    .where(eq(sessions.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+const AREAS = z.array(z.string())
+
+/** With its person, in one query; null for an unknown session or a disabled account. */
+export async function findSession(id: string): Promise<FoundSession | null> {
+  const rows = await sessionQuery().all({ id })
   const owner = personOf(rows)
   const [first] = rows
   if (!owner || !first) return null
@@ -56,7 +64,7 @@ export async function findSession(id: string): Promise<FoundSession | null> {
   )
   return {
     ...session,
-    owner: { ...owner, areas: z.array(z.string()).parse(JSON.parse(first.areas)) },
+    owner: { ...owner, areas: AREAS.parse(JSON.parse(first.areas)) },
     staffSince: staff.length > 0 ? Math.max(...staff) : null,
     hasPassword: first.people.passwordHash !== null,
     factors: { app: app > 0, passkey: passkey > 0, codes: codes > 0 },

@@ -2,6 +2,7 @@
 import { createClient, type Client } from '@libsql/client'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { keepStatements } from './keep-statements.ts'
 
 export interface DatabaseOptions {
   /** `file:…`, or `http(s):`, `ws(s):`, `libsql:` for a libSQL server. */
@@ -33,8 +34,10 @@ export async function connect(options: DatabaseOptions, waitMs = 0): Promise<Cli
   return client
 }
 
-const openFile = ({ url }: DatabaseOptions, waitMs: number): Client =>
-  createClient({ url, concurrency: 1, timeout: waitMs })
+function openFile({ url }: DatabaseOptions, waitMs: number): Client {
+  keepStatements()
+  return createClient({ url, concurrency: 1, timeout: waitMs })
+}
 
 export const isFile = (url: string): boolean => url.startsWith('file:')
 

@@ -1,0 +1,73 @@
+/**
+ * SQLite's prepared statements, kept by their text for as long as their connection: to prepare one takes longer than to ask
+ * it, and `@libsql/client` prepares each anew and asks twice for its columns. It gets them of its driver by `prepare` alone,
+ * which has no setting for this, so that is where they are kept.
+ *
+ * The driver resets a statement before it is asked again (js_rows_sync), one that was read to its end holds no lock, and
+ * SQLite prepares it again by itself where the schema has changed. One that failed is not asked again.
+ */
+import Driver from 'libsql'
+import { onlyReads } from './statement.ts'
+
+type Driver = InstanceType<typeof Driver>
+/** What `@libsql/client` asks of one. */
+interface Statement {
+  columns(): unknown
+  all(args: unknown): unknown[]
+}
+
+/** For each connection; the longest kept is forgotten first. All pages together ask some hundreds. */
+const MOST = 400
+/** A list of values makes a text of its own for each length: the longest are not kept. */
+const LONGEST = 20_000
+
+const kept = new WeakMap<Driver, Map<string, Statement>>()
+const DONE = Symbol.for('alongside.kept-statements')
+
+/** Once in a process: this module is in it twice, as the database is (client.ts). */
+export function keepStatements(): void {
+  const driver = Driver.prototype as Driver & { [DONE]?: true }
+  if (driver[DONE]) return
+  driver[DONE] = true
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on what it is called on
+  const { prepare, close } = driver
+
+  driver.prepare = function (this: Driver, sql: string) {
+    if (!isKept(sql)) return prepare.call(this, sql)
+    const mine = kept.get(this) ?? new Map<string, Statement>()
+    kept.set(this, mine)
+    const known = mine.get(sql)
+    if (known) return known
+    const anew: unknown = prepare.call(this, sql)
+    const made = readAgain(anew as Statement, () => mine.delete(sql))
+    const [oldest = ''] = mine.keys()
+    if (mine.size === MOST) mine.delete(oldest)
+    mine.set(sql, made)
+    return made
+  } as Driver['prepare']
+
+  driver.close = function (this: Driver) {
+    kept.delete(this)
+    return close.call(this)
+  }
+}
+
+/** What changes something is prepared anew: it is a small part, and its errors leave the most behind. */
+const isKept = (sql: string): boolean =>
+  sql.length <= LONGEST && /^\s*(select|with)\b/i.test(sql) && onlyReads(sql)
+
+/** Its columns are those of its text, and it is forgotten where it fails. */
+function readAgain(statement: Statement, forget: () => void): Statement {
+  const columns = statement.columns()
+  const all = statement.all.bind(statement)
+  statement.columns = () => columns
+  statement.all = (args) => {
+    try {
+      return all(args)
+    } catch (error) {
+      forget()
+      throw error
+    }
+  }
+  return statement
+}

@@ -1,0 +1,67 @@
+/** Statements are kept by their connection, and a kept one answers as one that is prepared anew. */
+import Driver from 'libsql'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { keepStatements } from '#db/engine/keep-statements.ts'
+import { newFolder, type Folder } from './temporary.ts'
+
+let folder: Folder
+let db: InstanceType<typeof Driver>
+beforeEach(() => {
+  keepStatements()
+  folder = newFolder()
+  db = new Driver(folder.file)
+  db.exec('CREATE TABLE words (word TEXT); INSERT INTO words VALUES (1), (2)')
+})
+afterEach(() => {
+  db.close()
+  folder.remove()
+})
+
+const ABOVE = 'SELECT word FROM words WHERE word > ? ORDER BY word'
+const ask = (sql: string, args: readonly unknown[]) =>
+  db
+    .prepare(sql)
+    .raw()
+    .all([...args])
+
+test('what is asked again is not prepared again, and sees what was written since', () => {
+  const first = db.prepare(ABOVE)
+  expect(ask(ABOVE, ['1'])).toEqual([['2']])
+  db.prepare('INSERT INTO words VALUES (3)').run([])
+  expect(ask(ABOVE, ['1'])).toEqual([['2'], ['3']])
+  expect(ask(ABOVE, ['2'])).toEqual([['3']])
+  expect(db.prepare(ABOVE)).toBe(first)
+})
+
+test('a table that changes is seen too', () => {
+  expect(ask(ABOVE, ['1'])).toEqual([['2']])
+  db.exec('ALTER TABLE words ADD COLUMN meaning TEXT')
+  expect(ask(ABOVE, ['1'])).toEqual([['2']])
+})
+
+test('one that failed is prepared anew, and holds nothing', () => {
+  const guard = "SELECT json(CASE WHEN ? = 1 THEN '1' ELSE 'x' END)"
+  const first = db.prepare(guard)
+  expect(() => ask(guard, [2])).toThrow('malformed JSON')
+  expect(ask(guard, [1])).toEqual([['1']])
+  expect(db.prepare(guard)).not.toBe(first)
+  const other = new Driver(folder.file)
+  expect(other.prepare('DELETE FROM words').run([]).changes).toBe(2)
+  other.close()
+})
+
+test('one that was read to its end leaves the log to whoever empties it', () => {
+  db.exec('PRAGMA journal_mode = WAL')
+  expect(ask(ABOVE, ['0'])).toHaveLength(2)
+  const other = new Driver(folder.file)
+  other.prepare('INSERT INTO words VALUES (4)').run([])
+  expect(other.prepare('PRAGMA wal_checkpoint(TRUNCATE)').raw().all([])).toEqual([[0, 0, 0]])
+  other.close()
+})
+
+test('what writes is prepared each time', () => {
+  const insert = 'INSERT INTO words VALUES (?)'
+  expect(db.prepare(insert)).not.toBe(db.prepare(insert))
+  const withRead = 'WITH new AS (SELECT 5) INSERT INTO words SELECT * FROM new'
+  expect(db.prepare(withRead)).not.toBe(db.prepare(withRead))
+})
