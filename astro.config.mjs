@@ -5,6 +5,7 @@ import { course } from './src/integrations/course.ts'
 import { offline } from './src/integrations/offline.ts'
 import { packageHost } from './src/integrations/package-host.ts'
 import { player } from './src/integrations/player.ts'
+import { release } from './src/integrations/release.ts'
 import { leaveOut } from './src/integrations/leave-out.ts'
 
 export default defineConfig({
@@ -12,10 +13,12 @@ export default defineConfig({
   // `npm run build` names a folder for each build (src/builds.mjs); what is built by hand is served by nobody.
   outDir: './dist/by-hand/',
   adapter: node({ mode: 'middleware' }),
-  integrations: [mdx(), course(), player(), packageHost(), offline()],
+  integrations: [mdx(), course(), player(), packageHost(), offline(), release()],
   cacheDir: './.astro/',
   compressHTML: true,
   session: false,
+  // No picture is made at a request: without this the build would need sharp to run.
+  image: { service: { entrypoint: 'astro/assets/services/noop' } },
   trailingSlash: 'ignore',
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },

@@ -9,6 +9,7 @@ import { chmodSync } from 'node:fs'
 import path from 'node:path'
 import { randomInt } from 'node:crypto'
 import { setImmediate as yieldToOthers, setTimeout as sleep } from 'node:timers/promises'
+import { fullVersion } from '#builds.mjs'
 import { backUpTo } from './engine/back-up.ts'
 import { connect, filePath, isFile, prepareProof, prove, START_WAIT_MS } from './engine/connect.ts'
 import type { DatabaseOptions } from './engine/connect.ts'
@@ -20,6 +21,7 @@ import { foldNames } from './engine/fold-names.ts'
 import { damaged, hasLog, isDamage, refuseDamaged } from './engine/health.ts'
 import { refuseEmpty, refuseMissing, refuseOldLog, wordsForServer } from './engine/health.ts'
 import { markClock } from './engine/mark-clock.ts'
+import { markVersion } from './engine/mark-version.ts'
 import { migrate } from './engine/migrate.ts'
 import { prepareFolder, realPathOf, wordsForFile } from './engine/place.ts'
 import { lockFile, type ProcessLock } from './engine/process-lock.ts'
@@ -110,6 +112,7 @@ async function open(options: DatabaseOptions): Promise<void> {
     await foldNames(client)
     await prepareProof(client)
     await markClock(client, Date.now())
+    await markVersion(client, fullVersion(), Date.now())
     const reads = readsOf({ current: () => opened().client, renew: renewAfterRead })
     const queue = Promise.resolve()
     // From here on people are served, and SQLite must not wait for a lock in their event loop.

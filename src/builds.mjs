@@ -2,6 +2,7 @@
  * Each build lies in a folder of its own, dist/<id>, and the file dist/current names the newest whole one.
  * A process chooses once and keeps what it chose: a build beside a running server changes nothing that it serves.
  * dist/in-use says which builds somebody runs. Plain JavaScript, because the starter builds before anything else.
+ * A build is a release: it carries the code of server and command, and their packages (integrations/release.ts).
  */
 import { randomBytes } from 'node:crypto'
 import {
@@ -16,6 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const ID = /^\d{14}-[0-9a-f]{6}$/
 /** Where builds lay before each had a folder of its own. */
@@ -24,7 +26,22 @@ const BEFORE = ['.built', 'client', 'course', 'package-host', 'player', 'server'
 const BEAT_MS = 60_000
 const SILENT_MS = 10 * BEAT_MS
 
-const dist = () => process.env['ALONGSIDE_DIST'] ?? 'dist'
+/** Says which release lies beside it. */
+export const RELEASE = 'release.json'
+/** In a build's folder: what runs it without the project's folder (integrations/release.ts). */
+export const RUN = 'run'
+const root = folderAround(fileURLToPath(import.meta.url))
+/** The release whose code this process runs, wherever it was called; null where it runs the source. */
+const own = root !== null && existsSync(path.join(root, RELEASE)) ? root : null
+/** Where .env, data and dist lie: relative paths are read from here. */
+export const HOME = own ? path.resolve(own, '../../..') : (root ?? process.cwd())
+
+/** @param {string} file @returns {string | null} null in Astro's bundle, which carries a copy of this file elsewhere */
+function folderAround(file) {
+  return file.endsWith(path.join('src', 'builds.mjs')) ? path.resolve(file, '../..') : null
+}
+
+const dist = () => process.env['ALONGSIDE_DIST'] ?? (own ? path.resolve(own, '../..') : 'dist')
 export const folderOf = (/** @type {string} */ id) => path.join(dist(), id)
 
 /** The id of a build that begins now. @returns {string} */
@@ -55,17 +72,26 @@ export function switchTo(id, startedAt) {
   renameSync(next, file)
 }
 
-/** @type {Record<symbol, string | undefined>} hangs there because Astro's bundle carries a copy of this file */
+/** @type {Record<symbol, string | undefined>} hang there because Astro's bundle carries a copy of this file */
 const shared = /** @type {never} */ (globalThis)
 const CHOSEN = Symbol.for('alongside.build')
+const CODE = Symbol.for('alongside.code')
+if (root) shared[CODE] = root
+
+/** The folder with the src and db that this process runs: its release's, or the project's. @returns {string} */
+export const codeFolder = () => shared[CODE] ?? '.'
 
 /**
  * The folder of the build that this process uses, chosen at the first call.
  * @returns {string | null} null where nothing is built
  */
 export function findBuilt() {
-  const id = (shared[CHOSEN] ??= currentBuild() ?? undefined)
-  return id ? folderOf(id) : null
+  return (shared[CHOSEN] ??= own ? path.dirname(own) : newestFolder()) ?? null
+}
+
+function newestFolder() {
+  const id = currentBuild()
+  return id === null ? undefined : folderOf(id)
 }
 
 /** @returns {string} @throws {Error} where nothing is built */
@@ -73,6 +99,25 @@ export function builtFolder() {
   const folder = findBuilt()
   if (!folder) throw new Error('Nothing is built yet. Run: npm run build')
   return folder
+}
+
+/**
+ * Where Astro's bundle lies: in a release beside its packages.
+ * @param {string} built the folder of the build
+ */
+export const serverFolder = (built) => path.join(own ?? built, 'server')
+
+/**
+ * `0.2.0`, as package.json says it, which is the one place.
+ * @returns {string}
+ */
+export const version = () =>
+  JSON.parse(readFileSync(path.join(codeFolder(), 'package.json'), 'utf8')).version
+
+/** `0.2.0+20261130151303-c040bd`: version and build, which alone tells two builds of one version apart. */
+export function fullVersion() {
+  const built = findBuilt()
+  return built === null ? version() : `${version()}+${path.basename(built)}`
 }
 
 /**

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { findBuilt, markInUse } from '#builds.mjs'
+import { findBuilt, fullVersion, HOME, markInUse, serverFolder } from '#builds.mjs'
 import { canWrite, closeDatabase, DatabaseRefused, openDatabase } from '#db/client.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { listenForCommands } from '#front-door/control-socket.ts'
@@ -16,14 +16,13 @@ import { SettingsError, settings } from '#settings.ts'
 /** How long requests may still take after SIGTERM. */
 const DRAIN_MS = 10_000
 
-const root = path.resolve(import.meta.dirname, '..')
 const log = (text: string): void => console.error(text)
 
 class NotStarted extends Error {}
 
 // What it writes is for the account that runs it, whatever the machine's habit is.
 process.umask(0o077)
-process.chdir(root)
+process.chdir(HOME)
 await start().catch((error: unknown) => {
   log(wordsFor(error))
   process.exit(1)
@@ -42,7 +41,7 @@ async function start(): Promise<void> {
   await refuseCast()
   const { checkProgrammes } = await import('#server/course/check-programmes.ts')
   await checkProgrammes(Date.now())
-  const { handler } = (await load(path.join(built, 'server/entry.mjs'))) as {
+  const { handler } = (await load(path.join(serverFolder(built), 'entry.mjs'))) as {
     handler: AstroHandler
   }
   const { backupAge } = await import('#server/running/nightly-backup.ts')
@@ -52,6 +51,7 @@ async function start(): Promise<void> {
     clientDir: path.resolve(built, 'client'),
     packageHostDir: path.resolve(built, 'package-host'),
     canWrite,
+    version: fullVersion(),
     gauges: () => {
       const age = backupAge(Date.now())
       return age === null ? {} : { alongside_backup_age_seconds: age }
@@ -78,7 +78,7 @@ async function start(): Promise<void> {
     stopDaily()
     await door.drain(DRAIN_MS)
   })
-  loadPages(path.join(built, 'server')).catch((error: unknown) => log(describeFailure(error)))
+  loadPages(serverFolder(built)).catch((error: unknown) => log(describeFailure(error)))
   void import('#server/course/unreleased.ts')
     .then(({ unreleasedInWords }) => unreleasedInWords(Date.now()))
     .then((unreleased) => unreleased && log(unreleased))

@@ -28,6 +28,8 @@ export interface StartOptions {
   /** Default: any free one. */
   readonly port?: number
   readonly env?: Readonly<Record<string, string>>
+  /** What Node runs, from the system's temporary folder: a release, in the place of the source. */
+  readonly program?: readonly string[]
 }
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -39,8 +41,8 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'alongside-'))
   const port = options.port ?? (await freePort())
   const origin = options.env?.['ORIGIN'] ?? `http://localhost:${port}`
-  const child = spawn(process.execPath, [...QUICK, 'src/front-door.ts'], {
-    cwd: root,
+  const child = spawn(process.execPath, options.program ?? [...QUICK, 'src/front-door.ts'], {
+    cwd: options.program ? tmpdir() : root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],

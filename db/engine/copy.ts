@@ -3,9 +3,8 @@
  * process and nothing else, and the server's event loop goes on while SQLite copies.
  */
 import { fork } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { codeFolder } from '#builds.mjs'
 import { BackupRefused } from './errors.ts'
 
 export interface CopyWish {
@@ -74,8 +73,4 @@ export function copyDatabase(
   })
 }
 
-/** Beside this file, or below the working directory once this file is in a bundle. */
-function copyProcess(): string {
-  const beside = fileURLToPath(new URL('copy-process.ts', import.meta.url))
-  return existsSync(beside) ? beside : path.resolve('db/engine/copy-process.ts')
-}
+const copyProcess = (): string => path.resolve(codeFolder(), 'db/engine/copy-process.ts')

@@ -1,11 +1,11 @@
 /** Brings a database to the schema of this code, or refuses; never leaves it between two versions. */
 import type { Client, InStatement } from '@libsql/client'
 import { readMigrationFiles, type MigrationMeta } from 'drizzle-orm/migrator'
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { codeFolder } from '#builds.mjs'
 import { DatabaseRefused } from './errors.ts'
+import { lastVersion } from './mark-version.ts'
 import { guard } from './statement.ts'
 
 const TRIES = 20
@@ -25,7 +25,7 @@ export async function migrate(
   const known = readMigrationFiles({ migrationsFolder: folder })
   for (let attempt = 1; ; attempt++) {
     const applied = await appliedTimes(client)
-    refuseUnknown(applied, known)
+    refuseUnknown(applied, known, await lastVersion(client))
     const pending = known.filter(({ folderMillis }) => !applied.includes(folderMillis))
     if (pending.length === 0) return 0
     if (applied.length > 0) await backUp(applied.length)
@@ -52,11 +52,7 @@ export async function migrate(
   }
 }
 
-/** db/migrations beside this file, or below the working directory once this file is in a bundle. */
-function migrationsFolder(): string {
-  const beside = fileURLToPath(new URL('../migrations', import.meta.url))
-  return existsSync(beside) ? beside : path.resolve('db/migrations')
-}
+const migrationsFolder = (): string => path.resolve(codeFolder(), 'db/migrations')
 
 /** When each applied migration was generated (drizzle's identity of a migration). */
 async function appliedTimes(client: Client): Promise<number[]> {
@@ -70,13 +66,17 @@ async function appliedTimes(client: Client): Promise<number[]> {
   return rows.map((row) => Number(row['created_at']))
 }
 
-function refuseUnknown(applied: readonly number[], known: readonly MigrationMeta[]): void {
+function refuseUnknown(
+  applied: readonly number[],
+  known: readonly MigrationMeta[],
+  last: string | null,
+): void {
   const unknown = applied.filter((time) => !known.some(({ folderMillis }) => folderMillis === time))
   if (unknown.length === 0) return
   const newest = Math.max(0, ...known.map(({ folderMillis }) => folderMillis))
   throw new DatabaseRefused(
     Math.max(...unknown) > newest
-      ? 'This database was changed by a newer version of Alongside. Start that version, or restore the backup made before the update.'
+      ? `This database was changed by a newer version of Alongside${last === null ? '' : ` (${last})`}. Start that version, or restore the backup made before the update.`
       : 'This database was made by a version of Alongside with other migrations. Restore a backup that fits, or start with an empty DATA_DIR.',
   )
 }

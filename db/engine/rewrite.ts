@@ -3,9 +3,8 @@
  * event loop of a server goes on, and so do its reads. Its writes must wait until this has ended (db/client.ts queues them).
  */
 import { fork } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { codeFolder } from '#builds.mjs'
 
 /** @throws Error where it did not come about: then the file is as it was */
 export function rewriteFile(file: string): Promise<void> {
@@ -23,8 +22,4 @@ export function rewriteFile(file: string): Promise<void> {
   })
 }
 
-/** Beside this file, or below the working directory once this file is in a bundle. */
-function rewriteProcess(): string {
-  const beside = fileURLToPath(new URL('rewrite-process.ts', import.meta.url))
-  return existsSync(beside) ? beside : path.resolve('db/engine/rewrite-process.ts')
-}
+const rewriteProcess = (): string => path.resolve(codeFolder(), 'db/engine/rewrite-process.ts')

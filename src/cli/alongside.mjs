@@ -1,10 +1,15 @@
-/** Runs the command on a Node that can read TypeScript; works on Node 20 itself, called from any folder. */
-import { spawnSync } from 'node:child_process'
+/**
+ * Runs the command on a Node that can read TypeScript; works on Node 20 itself, called from any folder. In a release,
+ * dist/alongside.mjs calls it.
+ */
 import { fileURLToPath } from 'node:url'
 import { modernNode, QUICK } from './modern-node.mjs'
+import { become } from './become.mjs'
 
-const program = fileURLToPath(new URL('alongside.ts', import.meta.url))
-const run = spawnSync(modernNode(), [...QUICK, program, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-})
-process.exit(run.status ?? 1)
+if (modernNode() === process.execPath) {
+  await import('./resolve-once.mjs')
+  await import('./alongside.ts')
+} else {
+  const program = fileURLToPath(new URL('alongside.ts', import.meta.url))
+  become([...QUICK, program, ...process.argv.slice(2)])
+}

@@ -1,9 +1,9 @@
 /** The `alongside` command, wherever it is called: the project's folder is where it works. */
-import path from 'node:path'
+import { HOME } from '#builds.mjs'
 import { runCommand } from './run-command.ts'
 
 // npm changes into the project's folder and says where it was called; files are named from there.
 const isNpm = process.env['npm_lifecycle_event'] === 'alongside'
 const calledIn = (isNpm && process.env['INIT_CWD']) || process.cwd()
-process.chdir(path.resolve(import.meta.dirname, '../..'))
+process.chdir(HOME)
 process.exitCode = await runCommand(process.argv.slice(2), calledIn)

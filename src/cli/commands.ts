@@ -111,6 +111,18 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ends: { 3: 'where a file is no translation' },
     load: () => import('./course-stamp.ts'),
   },
+  serve: {
+    does: 'start the server of this release, and stay until SIGTERM',
+    takes: [],
+    options: {},
+    more: [
+      'Installs and builds nothing. From a release: `node dist/alongside.mjs serve`, called from anywhere.',
+      'A database of an older version is taken over first, after a copy of it was made.',
+    ],
+    examples: [''],
+    ends: { 1: 'where it cannot start; the words say why' },
+    load: () => import('./serve.ts'),
+  },
   ...SCORM_COMMANDS,
   backup: {
     does: 'copy the database, the edited programmes and the imported packages, and check the copy',

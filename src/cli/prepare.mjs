@@ -148,13 +148,6 @@ export function beginTool(args, stdio) {
   return { ended: once(child, 'exit').then(([code]) => code ?? 1), stop }
 }
 
-/** Becomes that program as far as one can: passes signals on, ends with its exit code. */
-export function become(args, env = {}) {
-  const child = spawn(modernNode(), args, { stdio: 'inherit', env: { ...process.env, ...env } })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGTERM' ? 143 : 130)))
-}
-
 /** @returns {never} */
 export function fail(words) {
   console.error(`\n${words}`)

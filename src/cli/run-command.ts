@@ -1,5 +1,6 @@
 /** Finds the command that was meant, reads what was written after it, and runs it. */
-import { readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { fullVersion } from '#builds.mjs'
 import { BackupRefused, DatabaseAway, DatabaseRefused } from '#db/client.ts'
 import { ProgrammeRefused } from '#server/course/programme-refused.ts'
 import { SettingsError } from '#settings.ts'
@@ -33,6 +34,10 @@ export async function runCommand(words: readonly string[], from = process.cwd())
   }
   try {
     const given = readGiven(name, command, args, from)
+    if (name.startsWith('course ') && !existsSync('content'))
+      throw new CouldNot(
+        'The text of the course is not here: a release carries only what was built of it. Call this in the folder of the source.',
+      )
     return await (await command.load()).run(given)
   } catch (error) {
     if (error instanceof Misuse) {
@@ -66,9 +71,7 @@ function tellList(): number {
 }
 
 function tellVersion(): number {
-  const file = new URL('../../package.json', import.meta.url)
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string }
-  console.log(`alongside ${version}`)
+  console.log(`alongside ${fullVersion()}`)
   return 0
 }
 

@@ -1,8 +1,9 @@
 /** `npm start`: installs and builds when that is needed, then opens the front door. Runs on Node 20, and says so on older ones. */
 import { SettingsFileError, withSettingsFile } from '../settings/file.mjs'
+import { become } from './become.mjs'
 import { refuseTakenPort } from './free-port.mjs'
 import { QUICK, refuseOldNode, ROOT } from './modern-node.mjs'
-import { become, build, buildIfNeeded, installIfNeeded, runTool } from './prepare.mjs'
+import { build, buildIfNeeded, installIfNeeded, runTool } from './prepare.mjs'
 
 const FLAGS = ['--dev', '--build-only', '--demo']
 const flags = process.argv.slice(2)

@@ -35,6 +35,8 @@ export interface FrontDoorOptions {
   readonly clientDir: string
   /** Folder of the shell's scripts, for the content host. */
   readonly packageHostDir?: string
+  /** What `/healthz` says of itself. */
+  readonly version: string
   /** Whether the database takes writes: what `/healthz` says. */
   readonly canWrite: () => Promise<boolean>
   /** More for `/metrics`, by name. */
@@ -159,7 +161,12 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   function sayHealth(response: ServerResponse, writes: boolean, path: string): void {
     const good = writes && !(draining && path === '/readyz')
     if (!good) response.setHeader('Retry-After', '5')
-    const body = JSON.stringify({ status: good ? 'ok' : 'unavailable', writes, draining })
+    const body = JSON.stringify({
+      status: good ? 'ok' : 'unavailable',
+      writes,
+      draining,
+      version: options.version,
+    })
     say(response, good ? 200 : 503, 'application/json', body)
   }
 

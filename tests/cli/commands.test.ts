@@ -1,20 +1,13 @@
 /** The command line: nothing happens by a slip, and whoever asks for help gets only that. */
 import { execFile } from 'node:child_process'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { closeDatabase, openDatabase, write } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
+import { fullVersion } from '#builds.mjs'
 import { COMMANDS } from '#cli/commands.ts'
 import { runCommand } from '#cli/run-command.ts'
 
@@ -83,11 +76,8 @@ describe('B2: help is help', () => {
     const family = await said('course', '--help')
     expect([family.code, family.out.match(/^ {2}alongside course/gm)?.length]).toEqual([0, 9])
     expect((await said('course')).code).toBe(2)
-    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-      version: string
-    }
     for (const flag of ['--version', '-v'])
-      expect(await said(flag)).toEqual({ code: 0, out: `alongside ${version}`, err: '' })
+      expect(await said(flag)).toEqual({ code: 0, out: `alongside ${fullVersion()}`, err: '' })
   })
 })
 

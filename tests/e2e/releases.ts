@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { builtFolder } from '#builds.mjs'
+import { builtFolder, RUN } from '#builds.mjs'
 
 const ID = '20261129000000-000000'
 
@@ -27,7 +27,9 @@ export function releases(): Releases {
     make(name, change) {
       const dist = path.join(root, name)
       mkdirSync(dist)
-      cpSync(builtFolder(), path.join(dist, ID), { recursive: true })
+      // Run by the source, with its packages.
+      const filter = (file: string): boolean => path.basename(file) !== RUN
+      cpSync(builtFolder(), path.join(dist, ID), { recursive: true, filter })
       writeFileSync(path.join(dist, 'current'), `${ID}\n`)
       change(path.join(dist, ID))
       return dist

@@ -30,16 +30,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   // Where authors and packages are read and made.
   'programme-file': { may: ['domain'] },
   authoring: { may: ['domain', 'programme-file'] },
-  'scorm/build': { may: ['domain', 'i18n', 'view'] },
+  'scorm/build': { may: ['domain', 'i18n', 'view', 'builds.mjs'] },
   // Reads strangers' archives: knows neither the server nor the database.
-  'scorm/check': { may: ['domain'] },
+  'scorm/check': { may: ['domain', 'builds.mjs'] },
 
   // On the server.
   settings: { may: [] },
   'settings.ts': { may: ['settings'] },
   'builds.mjs': { may: [] },
   'port-words.mjs': { may: [] },
-  db: { may: ['domain'] },
+  db: { may: ['domain', 'builds.mjs'] },
   server: {
     may: [
       'db',
@@ -66,6 +66,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'authoring',
       'scorm/build',
       'scorm/check',
+      'front-door.ts',
       'settings',
       'settings.ts',
       'builds.mjs',
@@ -75,7 +76,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 
   // What draws a page. Nothing knows a page, and nothing that draws asks the database.
   web: {
-    may: ['server', 'domain', 'view', 'i18n', 'programme-file', 'scorm/build', 'settings.ts'],
+    may: [
+      'server',
+      'domain',
+      'view',
+      'i18n',
+      'programme-file',
+      'scorm/build',
+      'settings.ts',
+      'builds.mjs',
+    ],
     types: ['db'],
   },
   styles: { may: [] },
@@ -108,7 +118,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
 
   // What Astro reads at build.
-  integrations: { may: ['authoring', 'settings.ts'] },
+  integrations: { may: ['authoring', 'settings.ts', 'builds.mjs'] },
   'content.config.ts': { may: ['authoring'] },
   'astro-files.d.ts': { may: [] },
   'env.d.ts': { may: [], types: ['domain', 'i18n', 'server'] },

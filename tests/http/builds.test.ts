@@ -4,7 +4,15 @@ import { symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { builtFolder, currentBuild, markInUse, newBuild, switchTo, tidyBuilds } from '#builds.mjs'
+import {
+  builtFolder,
+  currentBuild,
+  markInUse,
+  newBuild,
+  RUN,
+  switchTo,
+  tidyBuilds,
+} from '#builds.mjs'
 import { startServer } from '#tests/start-server.ts'
 
 const real = path.resolve(builtFolder())
@@ -23,6 +31,8 @@ afterAll(() => {
   rmSync(root, { recursive: true })
 })
 
+/** Here the source runs it, with its packages. */
+const COPY = { recursive: true, filter: (file: string) => path.basename(file) !== RUN }
 const anHourAgo = new Date(Date.now() - 3_600_000)
 
 /** An empty build that was made an hour ago. */
@@ -61,14 +71,14 @@ test('B8: old builds are cleared away, but never one that runs', () => {
 
 test('B8: a running server keeps what it started with, and the next one has the new words', async () => {
   const [before, after] = [newBuild(), newBuild()]
-  cpSync(real, path.join(dist, before), { recursive: true })
+  cpSync(real, path.join(dist, before), COPY)
   switchTo(before, new Date())
   const server = await startServer({ env: { ALONGSIDE_DIST: dist } })
   const words = async (origin: string): Promise<string> => (await fetch(`${origin}/about`)).text()
   const first = await words(server.origin)
   expect(first).toContain('Alongside')
 
-  cpSync(real, path.join(dist, after), { recursive: true })
+  cpSync(real, path.join(dist, after), COPY)
   for (const name of readdirSync(path.join(dist, after, 'server'), { recursive: true }) as string[])
     if (name.endsWith('.mjs')) {
       const file = path.join(dist, after, 'server', name)

@@ -49,6 +49,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
     writeFileSync(path.join(clientDir, name), content)
   }
   const door = createFrontDoor({
+    version: '0.0.0+test',
     settings: {
       origin: options.origin ?? ORIGIN,
       trustedProxyHops: options.trustedProxyHops ?? 0,

@@ -44,7 +44,12 @@ test('the health says whether the database takes writes', async () => {
   const door = await openDoor({ canWrite: () => Promise.resolve(writes) })
   const good = await sendRaw(door.port, ask('GET /healthz'))
   expect([good.status, good.headers['cache-control']]).toEqual([200, 'no-store'])
-  expect(JSON.parse(good.body)).toEqual({ status: 'ok', writes: true, draining: false })
+  expect(JSON.parse(good.body)).toEqual({
+    status: 'ok',
+    writes: true,
+    draining: false,
+    version: '0.0.0+test',
+  })
   writes = false
   const bad = await sendRaw(door.port, ask('GET /healthz'))
   expect([bad.status, bad.headers['retry-after']]).toEqual([503, '5'])

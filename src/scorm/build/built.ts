@@ -1,6 +1,7 @@
 /** What the build left for packages: `course` and `player`, the control documents, the clips. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { codeFolder } from '#builds.mjs'
 import type { Language } from '#domain/course/language.ts'
 import type { Course } from '#domain/course/course.ts'
 import type { Standard } from '#domain/packages/packed.ts'
@@ -38,13 +39,13 @@ export function readBuilt(folder: string): Built | null {
   }
 }
 
-// From the project's folder, as `dist` is: bundled for the server, this file lies elsewhere.
-const SCHEMAS = path.join('src', 'scorm', 'schemas')
+/** Not found from this file: bundled for the server, it lies elsewhere. */
+const schemas = (): string => path.join(codeFolder(), 'src/scorm/schemas')
 const SCHEMA_FOLDERS: Record<Standard, string> = { '1.2': '1.2', '2004': '2004-4th' }
 
 /** The control documents, as they lie at the root of a package. */
 export const schemasOf = (standard: Standard): Files =>
-  readFolder(path.join(SCHEMAS, SCHEMA_FOLDERS[standard]))
+  readFolder(path.join(schemas(), SCHEMA_FOLDERS[standard]))
 
 function readFolder(folder: string): Files {
   if (!existsSync(folder)) return new Map()

@@ -1,4 +1,5 @@
 /** imsmanifest.xml for both standards: one SCO, every file listed. Element order counts in all schemas. */
+import { version } from '#builds.mjs'
 import { editionsOf, type Packed, type Standard } from '#domain/packages/packed.ts'
 import { Markup, markup } from './markup.ts'
 
@@ -12,8 +13,9 @@ export interface ManifestFacts {
   readonly schemas: readonly string[]
 }
 
+/** What made it stands in a comment: neither standard has a place for it that every learning system takes. */
 export const manifestOf = (facts: ManifestFacts): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${MANIFESTS[facts.packed.standard](facts).text}\n`
+  `<?xml version="1.0" encoding="UTF-8"?>\n<!-- Made by Alongside ${version()} -->\n${MANIFESTS[facts.packed.standard](facts).text}\n`
 
 const MANIFESTS: Record<Standard, (facts: ManifestFacts) => Markup> = {
   '1.2': manifest12,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm'
 import { fsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
+import { codeFolder } from '#builds.mjs'
 import type { Standard } from '#domain/packages/packed.ts'
 
 const DRIVERS: Record<Standard, string> = { '1.2': '1.2.xsd', '2004': '2004-4th.xsd' }
@@ -33,7 +34,7 @@ function register(folder: string): void {
 export function schemaProblem(
   standard: Standard,
   manifest: string,
-  schemas = path.resolve('src/scorm/schemas'),
+  schemas = path.resolve(codeFolder(), 'src/scorm/schemas'),
 ): string | null {
   register(schemas + path.sep)
   const file = path.join(schemas, 'validate', DRIVERS[standard])

@@ -56,6 +56,7 @@ const { handler } = (await import(
   handler: AstroHandler
 }
 const door = createFrontDoor({
+  version: '',
   settings: { origin, trustedProxyHops: 0 },
   handler,
   clientDir: path.resolve(builtFolder(), 'client'),
