@@ -20,6 +20,7 @@ import { asTaken, isAway, isBusy, isConstraint, isErased, isFull } from './engin
 import { foldNames } from './engine/fold-names.ts'
 import { damaged, hasLog, isDamage, refuseDamaged } from './engine/health.ts'
 import { refuseEmpty, refuseMissing, refuseOldLog, wordsForServer } from './engine/health.ts'
+import { inspectApart, inspectHere, type Inspected } from './engine/inspect.ts'
 import { markClock } from './engine/mark-clock.ts'
 import { markVersion } from './engine/mark-version.ts'
 import { migrate } from './engine/migrate.ts'
@@ -43,6 +44,7 @@ export {
   PersonErased,
   Taken,
 } from './engine/errors.ts'
+export type { Inspected } from './engine/inspect.ts'
 export { filesBeside } from './engine/backup-target.ts'
 export { flag, json, meaning, reading, rows, type Reading } from './engine/reading.ts'
 export { guard, type Query } from './engine/statement.ts'
@@ -318,6 +320,33 @@ export async function compact(): Promise<void> {
     await open.client.execute('PRAGMA wal_checkpoint(TRUNCATE)')
     await rewriteFile(filePath(open.options.url))
   })
+}
+
+/**
+ * Reads the whole database once and changes nothing: whether it is whole, what points nowhere, which migrations wait.
+ * A file is read by a process of its own, so that nobody waits meanwhile.
+ * @throws DatabaseRefused where it is not there, held by another process that is not this one, or out of reach
+ */
+export async function inspectDatabase(options: DatabaseOptions): Promise<Inspected> {
+  const { url } = options
+  if (!isFile(url)) {
+    const client = await connectFirst({ ...options, mustExist: true }, null)
+    try {
+      return await inspectHere(client)
+    } finally {
+      client.close()
+    }
+  }
+  const file = filePath(url)
+  refuseMissing(file)
+  if (state.open) return inspectApart(file)
+  const lock = await lockFile(realPathOf(file))
+  try {
+    refuseOldLog(file)
+    return await inspectApart(file)
+  } finally {
+    await lock.release()
+  }
 }
 
 /**

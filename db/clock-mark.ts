@@ -5,7 +5,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { meaning, read, rows, type Query, type Reading } from './client.ts'
-import { CLOCK_MARK } from './engine/mark-clock.ts'
+import { CLOCK_MARK, NEWEST } from './engine/mark-clock.ts'
 
 /** Milliseconds since 1970. */
 export const newestKnownQuery = (): Reading<number> =>
@@ -19,6 +19,13 @@ export const newestKnownQuery = (): Reading<number> =>
       if (!row) throw new Error('Bug: the database was opened without noting its newest time.')
       return row.at
     },
+  )
+
+/** The newest time that the server's clock wrote, believed or not; 0 in an empty database. */
+export const newestWrittenQuery = (): Reading<number> =>
+  meaning(
+    rows(sql`SELECT coalesce(max(at), 0) AS at FROM (${sql.raw(NEWEST)})`, { at: z.number() }),
+    ([row]) => row?.at ?? 0,
   )
 
 export const newestKnownTime = (): Promise<number> => read(newestKnownQuery())

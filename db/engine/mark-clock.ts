@@ -16,7 +16,10 @@ const WRITTEN = [
   ['outbox', 'created_at'],
 ] as const
 
-const NEWEST = WRITTEN.map(([table, column]) => `SELECT max(${column}) AS at FROM ${table}`)
+/** The newest times of everything that the server's own clock wrote, as a table in SQL. */
+export const NEWEST = WRITTEN.map(
+  ([table, column]) => `SELECT max(${column}) AS at FROM ${table}`,
+).join(' UNION ALL ')
 
 /** @param now for a database in which nothing is written yet */
 export async function markClock(client: Client, now: number): Promise<void> {
@@ -27,7 +30,7 @@ export async function markClock(client: Client, now: number): Promise<void> {
   if (rows.length > 0) return
   await client.execute({
     sql: `INSERT OR IGNORE INTO audit (id, at, actor, act, subject, programme)
-      SELECT ?, coalesce(max(at), ?), '', 'clock-mark', '', '' FROM (${NEWEST.join(' UNION ALL ')})`,
+      SELECT ?, coalesce(max(at), ?), '', 'clock-mark', '', '' FROM (${NEWEST})`,
     args: [CLOCK_MARK, now],
   })
 }

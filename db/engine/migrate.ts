@@ -52,6 +52,23 @@ export async function migrate(
   }
 }
 
+export interface Pending {
+  readonly applied: number
+  readonly waiting: number
+  /** Made by a newer version of Alongside, or by another history. */
+  readonly isUnknown: boolean
+}
+
+/** What a start would do, without doing it. @param times when each applied migration was generated */
+export function pendingAfter(times: readonly number[], folder = migrationsFolder()): Pending {
+  const known = readMigrationFiles({ migrationsFolder: folder })
+  return {
+    applied: times.length,
+    waiting: known.filter(({ folderMillis }) => !times.includes(folderMillis)).length,
+    isUnknown: times.some((time) => !known.some(({ folderMillis }) => folderMillis === time)),
+  }
+}
+
 const migrationsFolder = (): string => path.resolve(codeFolder(), 'db/migrations')
 
 /** When each applied migration was generated (drizzle's identity of a migration). */

@@ -124,6 +124,20 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     load: () => import('./serve.ts'),
   },
   ...SCORM_COMMANDS,
+  doctor: {
+    does: 'look at everything that may be wrong, and say what to do about it',
+    takes: [],
+    options: {
+      json: { help: '{server, state, findings: [{check, state, kind, says, remedy, facts}]}' },
+    },
+    more: [
+      'Changes nothing, and sends no mail. A running server looks by itself, and knows what its proxy sends.',
+      'Each finding is ok, a warning (look at it in the next days) or a problem (now).',
+    ],
+    examples: ['', '--json'],
+    ends: { 3: 'where there is a problem' },
+    load: () => import('./doctor.ts'),
+  },
   backup: {
     does: 'copy the database, the edited programmes and the imported packages, and check the copy',
     takes: [{ name: 'FILE', help: 'where to; a new file in DATA_DIR/backups when left out' }],

@@ -3,6 +3,7 @@ import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import path from 'node:path'
 import type { RaisedQuestion } from '#db/impact.ts'
+import { lookAtRest, lookAtWhole } from '#server/doctor/look.ts'
 import { backUp } from '#server/running/back-up.ts'
 import { whomItTouches, type NeedingLine } from '#server/releases/release-touches.ts'
 import { inWords, runRetention } from '#server/running/run-retention.ts'
@@ -13,6 +14,11 @@ const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<Sa
   async backup({ file, overwrite }) {
     await backUp(String(file), overwrite === true)
     return { ok: true, says: '' }
+  },
+  async doctor() {
+    const now = Date.now()
+    const found = [...(await lookAtWhole(now)), ...(await lookAtRest(now, true))]
+    return { ok: true, says: JSON.stringify(found) }
   },
   async 'release-touches'({ raised, lines: needing }) {
     const lines = await whomItTouches(readRaised(raised), readLines(needing), Date.now())

@@ -13,6 +13,7 @@ import { answerBadMessage } from './bad-message.ts'
 import { SECURITY_TXT, securityTxt } from './security-txt.ts'
 import { sendStatic } from './send-static.ts'
 import { UPLOAD_LIMIT, UPLOAD_PATH } from '#server/forms/receive-upload.ts'
+import { noteRefusedHost, noteSeen } from '#server/running/seen-requests.ts'
 import { countUnfinished } from './unfinished.ts'
 import { listStaticFiles } from './static-files.ts'
 
@@ -115,6 +116,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     const isProbed = isProbe(pathOf(request.url ?? ''))
     if (content?.isFor(request) && !isProbed) return content.answer(request, response)
     const no = refusal(request, settings.origin)
+    if (no === 421) noteRefusedHost(request.headers.host)
     if (no) return refuse(request, response, no)
     const path = pathOf(request.url ?? '') ?? ''
     const reads = request.method !== 'POST'
@@ -126,6 +128,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       mayReadMetrics(request.socket.remoteAddress, request.headers)
     )
       return say(response, 200, 'text/plain; version=0.0.4', metrics.text(options.gauges?.()))
+    noteSeen(request.headers)
     if (reads && path === SECURITY_TXT && settings.securityContacts?.length)
       return say(
         response,

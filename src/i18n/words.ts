@@ -13,6 +13,7 @@ import { confidence as confidenceEn } from './en/confidence.ts'
 import { coordinate as coordinateEn } from './en/coordinate.ts'
 import { course as courseEn } from './en/course.ts'
 import { dataRights as dataRightsEn } from './en/data-rights.ts'
+import { doctor as doctorEn } from './en/doctor.ts'
 import { evidence as evidenceEn } from './en/evidence.ts'
 import { exports as exportsEn } from './en/exports.ts'
 import { factor as factorEn } from './en/factor.ts'
@@ -93,6 +94,7 @@ import { confidence as confidenceEs } from './es/confidence.ts'
 import { coordinate as coordinateEs } from './es/coordinate.ts'
 import { course as courseEs } from './es/course.ts'
 import { dataRights as dataRightsEs } from './es/data-rights.ts'
+import { doctor as doctorEs } from './es/doctor.ts'
 import { evidence as evidenceEs } from './es/evidence.ts'
 import { exports as exportsEs } from './es/exports.ts'
 import { factor as factorEs } from './es/factor.ts'
@@ -145,6 +147,7 @@ const en = {
   coordinate: coordinateEn,
   course: courseEn,
   dataRights: dataRightsEn,
+  doctor: doctorEn,
   evidence: evidenceEn,
   exports: exportsEn,
   factor: factorEn,
@@ -234,7 +237,8 @@ const WORDS: Record<Variety, Words> = {
     coordinate: coordinateEs,
     course: courseEs,
     dataRights: dataRightsEs,
-    evidence: evidenceEs,
+    doctor: doctorEs,
+  evidence: evidenceEs,
     exports: exportsEs,
     factor: factorEs,
     find: findEs,
