@@ -45,6 +45,14 @@ export {
   Taken,
 } from './engine/errors.ts'
 export type { Inspected } from './engine/inspect.ts'
+export {
+  isSealed,
+  problemWithRecipients,
+  readIdentities,
+  sealedName,
+  unseal,
+  unsealFolder,
+} from './engine/seal.ts'
 export { filesBeside } from './engine/backup-target.ts'
 export { flag, json, meaning, reading, rows, type Reading } from './engine/reading.ts'
 export { guard, type Query } from './engine/statement.ts'

@@ -189,3 +189,10 @@ export const raiseGeneration = (id: string): Query =>
 
 export const insertPackageVersion = (row: typeof packageVersions.$inferInsert): Query =>
   database().insert(packageVersions).values(row)
+
+/** The folders that the files of all uploads lie in, below DATA_DIR/packages. */
+export const packageFoldersQuery = (): Reading<readonly string[]> =>
+  reading(
+    database().selectDistinct({ sha256: packageVersions.sha256 }).from(packageVersions),
+    (found) => found.map(({ sha256 }) => sha256),
+  )

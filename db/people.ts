@@ -265,3 +265,16 @@ export async function countPeopleByProgramme(): Promise<ReadonlyMap<string, numb
     .groupBy(roles.programme)
   return new Map(rows.map(({ programme, people }) => [programme, people]))
 }
+
+/** Who was here first, erased or not: a backup of this installation knows them. Null where nobody is. */
+export const oldestPerson = async (): Promise<string | null> => {
+  const [row] = await database()
+    .select({ id: people.id })
+    .from(people)
+    .orderBy(people.createdAt, people.id)
+    .limit(1)
+  return row?.id ?? null
+}
+
+export const knowsPerson = async (id: string): Promise<boolean> =>
+  (await database().select({ id: people.id }).from(people).where(eq(people.id, id))).length > 0

@@ -8,6 +8,7 @@ import { canWrite, closeDatabase, DatabaseRefused, openDatabase } from '#db/clie
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { listenForCommands } from '#front-door/control-socket.ts'
 import { describeFailure } from '#front-door/failure.ts'
+import { checkRecipients } from '#server/running/back-up.ts'
 import { nobodyToTell } from '#front-door/security-txt.ts'
 import { ProgrammeRefused } from '#server/course/programme-refused.ts'
 import { portWords } from '#port-words.mjs'
@@ -30,6 +31,7 @@ await start().catch((error: unknown) => {
 
 async function start(): Promise<void> {
   const current = settings()
+  await checkRecipients()
   const built = findBuilt()
   if (!built) throw new NotStarted('Nothing is built yet. Run: npm run build')
   await openDatabase({

@@ -24,6 +24,8 @@ export interface Settings {
   readonly castAllowed: boolean
   /** Null: nothing is mailed; links and codes are handed over. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null
+  /** Public keys that backups are encrypted to; empty: they are not. */
+  readonly backupRecipients: readonly string[]
   /** Where somebody who found a hole reaches whoever runs this, as URIs; empty: nobody said. */
   readonly securityContacts: readonly string[]
 }
@@ -79,6 +81,7 @@ export function readSettings(env: Environment, file: SettingsFile | null = null)
       value.ALONGSIDE_ENV !== 'production' &&
       (value.ALONGSIDE_DEMO !== undefined || value.ALONGSIDE_CAST !== undefined),
     mail: mailOf(value.SMTP_URL, value.MAIL_FROM),
+    backupRecipients: value.BACKUP_RECIPIENT ?? [],
     securityContacts: value.SECURITY_CONTACT ?? [],
   }
 }

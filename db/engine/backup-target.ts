@@ -7,8 +7,8 @@ import { BackupRefused } from './errors.ts'
 /** What lies beside a database file and belongs to it. */
 const ITS_OWN = ['', '-wal', '-shm', '-journal', '.lock', '.lock-journal', '.holder']
 
-/** Where the folders of a backup go: `2026-11-22.db` has `2026-11-22.files` beside it. */
-export const filesBeside = (file: string): string => file.replace(/(\.db)?$/, '.files')
+/** Where the folders of a backup go: `2026-11-22.db`, or `2026-11-22.db.age`, has `2026-11-22.files` beside it. */
+export const filesBeside = (file: string): string => file.replace(/(\.db)?(\.age)?$/, '.files')
 
 /** May wait for a disk that never answers: call it where nothing else waits. @throws BackupRefused */
 export function refuseTarget({ database, file, overwrite, folders = [] }: CopyWish): void {

@@ -1,12 +1,21 @@
 /** The process that copies a database for copy.ts. Argument: a CopyWish as JSON; answers by messages. */
 import { createClient } from '@libsql/client'
 import { chmodSync, closeSync, cpSync, existsSync, fsyncSync, linkSync, mkdirSync } from 'node:fs'
-import { openSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { checkCopy, countRows } from './back-up.ts'
 import { refuseTarget, filesBeside } from './backup-target.ts'
 import type { CopySays, CopyWish } from './copy.ts'
 import { BackupRefused, codeOf } from './errors.ts'
+import { seal, sealFolder } from './seal.ts'
 
 const TRIES = 3
 const WHY: Readonly<Record<string, string>> = {
@@ -20,16 +29,28 @@ const WHY: Readonly<Record<string, string>> = {
   SQLITE_FULL: 'that disk is full',
 }
 
+process.umask(0o077)
 const wish = JSON.parse(process.argv[2] ?? '') as CopyWish
+const recipients = wish.recipients ?? []
 const part = `${wish.file}.part-${process.pid}`
 const partFiles = `${part}.files`
+/** SQLite copies into a file in the clear: where the copy is encrypted, that one stays on the database's own disk. */
+const clear = recipients.length
+  ? path.join(path.dirname(wish.database), `.copying.part-${process.pid}`)
+  : part
 const tell = (said: CopySays): void => void process.send?.(said)
 
-// Whoever asked has ended: nobody would learn what became of it.
+// Whoever asked has ended: nobody would learn what became of it. Ctrl-C reaches this process, too; SQLite's step is ended first.
 process.on('disconnect', () => process.exit(1))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => process.exit(130))
+process.on('exit', tidy)
 try {
   makeOwnFolder()
   refuseTarget(wish)
+  // In folders of our own only: elsewhere a name like ours may be anybody's.
+  if (path.dirname(wish.file) === wish.ownFolder) sweep(wish.ownFolder)
+  sweep(path.dirname(wish.database))
   writeFileSync(part, '', { flag: 'wx', mode: 0o600 })
   tell({ kind: 'place' })
   await copy()
@@ -37,8 +58,36 @@ try {
 } catch (error) {
   tell({ kind: 'refused', says: saysFor(error) })
 } finally {
-  for (const left of [part, partFiles]) rmSync(left, { recursive: true, force: true })
+  tidy()
   process.disconnect?.()
+}
+
+function tidy(): void {
+  for (const left of [part, partFiles, clear]) rmSync(left, { recursive: true, force: true })
+}
+
+/** What a copy left that was killed so that it could not tidy up. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /(?:\.db|\.age|\.copying)\.part-(\d+)(?:\.files)?$/.exec(name) ?? []
+    const place = path.join(folder, name)
+    if (pid !== undefined && (isOld(place) || !isAlive(Number(pid))))
+      rmSync(place, { recursive: true, force: true })
+  }
+}
+
+/** Older than any copy takes: by now the number may be another process's. */
+function isOld(place: string): boolean {
+  return Date.now() - (statSync(place, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 3_600_000
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH'
+  }
 }
 
 function makeOwnFolder(): void {
@@ -49,12 +98,20 @@ function makeOwnFolder(): void {
 
 async function copy(): Promise<void> {
   await copyRows()
-  chmodSync(part, 0o600)
+  chmodSync(clear, 0o600)
+  if (recipients.length) {
+    rmSync(part, { force: true })
+    await seal(clear, part, recipients)
+    rmSync(clear, { force: true })
+  }
   flush(part)
   const beside = filesBeside(wish.file)
   const folders = (wish.folders ?? []).filter((folder) => existsSync(folder))
-  for (const from of folders)
-    cpSync(from, path.join(partFiles, path.basename(from)), { recursive: true })
+  for (const from of folders) {
+    const to = path.join(partFiles, path.basename(from))
+    if (recipients.length) await sealFolder(from, to, recipients)
+    else cpSync(from, to, { recursive: true })
+  }
   if (wish.overwrite) {
     rmSync(beside, { recursive: true, force: true })
     renameSync(part, wish.file)
@@ -72,11 +129,11 @@ async function copyRows(): Promise<void> {
   })
   try {
     for (let attempt = 1; ; attempt++) {
-      rmSync(part, { force: true })
+      rmSync(clear, { force: true })
       const before = await countRows(source)
-      await source.execute({ sql: 'VACUUM INTO ?', args: [part] })
+      await source.execute({ sql: 'VACUUM INTO ?', args: [clear] })
       const after = await countRows(source)
-      const problem = await checkCopy(part, before, after)
+      const problem = await checkCopy(clear, before, after)
       if (problem === null) return
       if (attempt === TRIES) throw new BackupRefused(problem)
     }

@@ -16,6 +16,8 @@ export interface CopyWish {
   readonly overwrite?: boolean
   /** Folders that are copied into `FILE.files`, beside the copy. */
   readonly folders?: readonly string[]
+  /** Public keys (`age1…`): what lies at `file` and beside it is encrypted to all of them. */
+  readonly recipients?: readonly string[]
   /** A folder that is ours to make when `file` goes there and it is missing; no other is ever made. */
   readonly ownFolder?: string
 }

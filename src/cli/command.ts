@@ -34,5 +34,8 @@ export type Run = (given: Given) => number | Promise<number>
 /** Something was asked for that cannot be: told with the way to the help, exit 2. */
 export class Misuse extends Error {}
 
+/** It is not done, so that nothing is lost or broken, and nothing has changed: told in these words, exit 4. */
+export class Refused extends Error {}
+
 /** It cannot be done now, and somebody can do something about it: told in these words, exit 1. */
 export class CouldNot extends Error {}

@@ -2,6 +2,8 @@
 import type { Command } from './command.ts'
 import { SCORM_COMMANDS } from './scorm-commands.ts'
 
+const REFUSED = 'where it was refused: then nothing has changed'
+
 export const COMMANDS: Readonly<Record<string, Command>> = {
   'course check': {
     does: 'say what is wrong in content/, with file, line, field and remedy',
@@ -148,21 +150,39 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'The folder that FILE is in must be there.',
     ],
     examples: ['', '/mnt/safe/alongside-monday.db', '/mnt/safe/alongside-monday.db --overwrite'],
-    ends: { 1: 'where no copy was made' },
+    ends: { 4: 'where no copy was made' },
     load: () => import('./backup.ts'),
+  },
+  'backup verify': {
+    does: 'try a backup out: restore it into a sealed copy, compare, and print a report to keep',
+    takes: [{ name: 'FILE', help: 'the backup; the newest one in DATA_DIR/backups when left out' }],
+    takesPaths: true,
+    options: {
+      identity: { value: 'KEYFILE', help: 'the secret key, for a backup in .age', isPath: true },
+      json: { help: 'the report as JSON' },
+    },
+    more: [
+      'Never touches the database that is served, so the server may run. The copy goes again.',
+      'The day is remembered in DATA_DIR/last-drill.json; `doctor` and the System page tell it.',
+    ],
+    examples: ['', '/mnt/safe/alongside-monday.db', 'monday.db.age --identity key.txt'],
+    ends: { 3: 'where it did not come back whole', 4: 'where it could not be tried out' },
+    load: () => import('./backup-verify.ts'),
   },
   restore: {
     does: 'put a backup in the place of the database, and keep what was there beside it',
     takes: [{ name: 'FILE', help: 'the backup, as `backup` made it' }],
     needs: 1,
     takesPaths: true,
-    options: {},
+    options: {
+      identity: { value: 'KEYFILE', help: 'the secret key, for a backup in .age', isPath: true },
+    },
     more: [
       'Stop the server first. The backup is checked; FILE.files is brought back with it where it is there.',
       'Everybody signs in anew, links of before open nothing, and whoever stands in DATA_DIR/erasures.log is erased again.',
     ],
-    examples: ['/mnt/safe/alongside-monday.db'],
-    ends: { 1: 'where nothing was restored: then nothing has changed' },
+    examples: ['/mnt/safe/alongside-monday.db', '/mnt/safe/monday.db.age --identity key.txt'],
+    ends: { 4: 'where nothing was restored: then nothing has changed' },
     load: () => import('./restore.ts'),
   },
   erase: {
@@ -175,7 +195,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'What happens to each table stands in docs/decisions/erasure.md.',
     ],
     examples: ['rosa@example.org', 'rosa@example.org --for-good'],
-    ends: { 1: 'where nobody was erased' },
+    ends: { 1: 'where there is nobody of this name', 4: 'where nobody was erased' },
     load: () => import('./erase.ts'),
   },
   'link administrator': {
@@ -189,8 +209,39 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: {},
     more: ['Stop the server first: one process may use the database at a time.'],
     examples: ['', 'ana@example.org'],
-    ends: { 1: 'where no link was made' },
+    ends: { 1: 'where there is no such administrator', 4: REFUSED },
     load: () => import('./link-administrator.ts'),
+  },
+  'person invite': {
+    does: 'make an invitation for one person, to hand over',
+    takes: [{ name: 'NAME', help: 'what the invitation calls them' }],
+    needs: 1,
+    options: {
+      role: { value: 'ROLE', help: 'trainee, observer, coordinator or administrator' },
+      programme: { value: 'NAME', help: 'where; for an administrator left out' },
+      language: { value: 'LANGUAGE', help: 'en (when left out) or es' },
+      email: { value: 'ADDRESS', help: 'kept with the account; nothing is mailed there now' },
+    },
+    more: ['A running server does it itself. The link is shown once and holds for 30 days.'],
+    examples: [
+      '"Ana Ruiz" --role administrator --language es',
+      '"Carla Soto" --role coordinator --programme kidney --email carla@example.org',
+    ],
+    ends: { 4: 'where nobody was invited' },
+    load: () => import('./person-invite.ts'),
+  },
+  'person disable': {
+    does: 'shut an account, so that nobody signs in with it any more; nothing is deleted',
+    takes: [{ name: 'SIGN-IN-NAME', help: 'whose' }],
+    needs: 1,
+    options: { undo: { help: 'open it again' } },
+    more: [
+      'A running server does it itself, and it counts from the next request on.',
+      'The only administrator is never shut out.',
+    ],
+    examples: ['carla@example.org', 'carla@example.org --undo'],
+    ends: { 4: REFUSED },
+    load: () => import('./person-disable.ts'),
   },
   'person reset': {
     does: 'give somebody of the staff a way back: a link with which they choose a new password',
@@ -206,7 +257,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'Stop the server first: one process may use the database at a time.',
     ],
     examples: ['carla@example.org', 'ana@example.org --second-step'],
-    ends: { 1: 'where there is nobody of the staff with this name' },
+    ends: { 1: 'where there is nobody of the staff with this name', 4: REFUSED },
     load: () => import('./person-reset.ts'),
   },
   'db rebuild': {
@@ -218,11 +269,29 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'Stop the server first: one process may use the database at a time.',
     ],
     examples: [''],
-    ends: {
-      1: 'where there is no database to use',
-      3: 'where rows differed (they are mended then)',
-    },
+    ends: { 3: 'where rows differed (they are mended then)', 4: REFUSED },
     load: () => import('./db-rebuild.ts'),
+  },
+  'db check': {
+    does: 'read the whole database and say whether it is whole, and which migrations wait',
+    takes: [],
+    options: {},
+    more: ['Changes nothing; the server may run.'],
+    examples: [''],
+    ends: { 3: 'where something is wrong with it' },
+    load: () => import('./db-check.ts'),
+  },
+  'db migrate': {
+    does: 'bring the database up to this version, after a copy; the start of the server does it, too',
+    takes: [],
+    options: {},
+    more: [
+      'Stop the server first. The copy lies in DATA_DIR/backups. All of it happens, or nothing.',
+      'A database of a newer version is refused.',
+    ],
+    examples: [''],
+    ends: { 4: REFUSED },
+    load: () => import('./db-migrate.ts'),
   },
   config: {
     does: 'print every setting: what counts, and where it was said',
@@ -260,7 +329,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'A clock more than 7 days ahead of the newest time in the database is not believed without --today.',
     ],
     examples: ['', '--today 2026-11-28'],
-    ends: { 1: 'where nothing was deleted because something is in the way' },
+    ends: { 4: 'where nothing was deleted because something is in the way' },
     load: () => import('./retention-run.ts'),
   },
   demo: {
@@ -269,7 +338,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: {},
     more: ['Only in a database of its own: never where real people are.'],
     examples: [''],
-    ends: { 1: 'where the database is not one of a demo' },
+    ends: { 4: 'where the database is not one of a demo' },
     load: () => import('./demo.ts'),
   },
 }

@@ -11,7 +11,7 @@ import { markCast } from '#server/access/cast.ts'
 import { newSecret } from '#server/access/secret.ts'
 import { playCast } from './demo/play-cast.ts'
 import { importSample } from './demo/sample-package.ts'
-import { CouldNot } from './command.ts'
+import { Refused } from './command.ts'
 import { withDatabase } from './with-database.ts'
 
 interface Character {
@@ -157,7 +157,7 @@ async function refuseRealPeople(): Promise<void> {
   )
   if (isDemo.every(Boolean) && !settings().production) return
   if ((await hasPeople()) || settings().production)
-    throw new CouldNot(
+    throw new Refused(
       `The database in ${settings().dataDir} is not one of a demo, so nothing was written. The demo has a database of its own: npm run demo`,
     )
 }

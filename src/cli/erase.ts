@@ -1,6 +1,6 @@
 /** Erases a person: first only what would go and stay, then, with `--for-good`, the act itself. */
 import { erasePerson, previewErasure } from '#server/running/erase.ts'
-import { CouldNot } from './command.ts'
+import { CouldNot, Refused } from './command.ts'
 import type { Given } from './given.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -31,7 +31,7 @@ export const run = (given: Given): Promise<number> =>
       return 0
     }
     const answer = await erasePerson(preview.person, Date.now())
-    if (answer !== 'erased') throw new CouldNot(REFUSED[answer])
+    if (answer !== 'erased') throw new Refused(REFUSED[answer])
     console.log(
       'Erased for good, and written into erasures.log: keep that file beside the database.',
     )

@@ -12,10 +12,19 @@ export function listOf(commands: Readonly<Record<string, Command>>): string {
     '',
     ...names.map((name) => `  alongside ${name.padEnd(width)}  ${commands[name]?.does ?? ''}`),
     '',
+    'Examples',
+    ...names.slice(0, MOST_EXAMPLES).flatMap((name) => exampleOf(name, commands[name])),
+    '',
     `One of them in full: ${CALL} COMMAND --help`,
-    `Called in the folder of the project: ${CALL} backup`,
+    'Each ends with 0 when it is done, 1 when it failed, 2 when it was called in a way that does not exist, 3 when it found problems, 4 when it was refused and nothing has changed.',
   ].join('\n')
 }
+
+const MOST_EXAMPLES = 6
+
+/** The last one says most. */
+const exampleOf = (name: string, command: Command | undefined): string[] =>
+  command ? [`  ${CALL} ${`${name} ${command.examples.at(-1) ?? ''}`.trim()}`] : []
 
 /** One line: the name and what may stand after it. */
 export const usageOf = (name: string, { takes, needs = 0, options }: Command): string =>
@@ -26,7 +35,8 @@ export const usageOf = (name: string, { takes, needs = 0, options }: Command): s
     ...Object.entries(options).map(([option, { value }]) => `[--${flag(option, value)}]`),
   ].join(' ')
 
-export function helpOf(name: string, command: Command): string {
+/** @param family commands whose names begin with this one's */
+export function helpOf(name: string, command: Command, family: readonly string[] = []): string {
   const { takes, options, more, examples, ends } = command
   const rows = [
     ...takes.map((one) => [one.name, one.help] as const),
@@ -50,6 +60,9 @@ export function helpOf(name: string, command: Command): string {
     '',
     'Examples',
     ...examples.map((example) => `  ${CALL} ${`${name} ${example}`.trim()}`),
+    ...(family.length
+      ? ['', `See also: ${family.map((one) => `alongside ${one}`).join(', ')}`]
+      : []),
     '',
     [
       'Ends with 0 when it is done',

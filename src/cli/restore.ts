@@ -3,7 +3,12 @@ import { restoreBackup } from '#server/running/restore.ts'
 import type { Given } from './given.ts'
 
 export async function run(given: Given): Promise<number> {
-  const { erased, before } = await restoreBackup(given.words[0] ?? '', Date.now())
+  process.umask(0o077)
+  const { erased, before } = await restoreBackup(
+    given.words[0] ?? '',
+    Date.now(),
+    given.text('identity'),
+  )
   console.log(
     [
       'Restored and checked. Everybody signs in anew; links and codes of before open nothing.',

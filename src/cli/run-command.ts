@@ -4,7 +4,7 @@ import { fullVersion } from '#builds.mjs'
 import { BackupRefused, DatabaseAway, DatabaseRefused } from '#db/client.ts'
 import { ProgrammeRefused } from '#server/course/programme-refused.ts'
 import { SettingsError } from '#settings.ts'
-import { CouldNot, Misuse } from './command.ts'
+import { CouldNot, Misuse, Refused } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { readGiven } from './read-given.ts'
 import { helpOf, listOf, usageOf } from './help.ts'
@@ -15,7 +15,7 @@ const HELP = ['--help', '-h']
 /**
  * @param words what was written after `alongside`
  * @param from the folder in which it was written: files are named from there
- * @returns the exit code: 0 done, 1 not possible now, 2 no such command or option, 3 problems found
+ * @returns the exit code: 0 done, 1 not possible now, 2 no such command or option, 3 problems found, 4 refused
  */
 export async function runCommand(words: readonly string[], from = process.cwd()): Promise<number> {
   const [first = ''] = words
@@ -29,7 +29,7 @@ export async function runCommand(words: readonly string[], from = process.cwd())
   const args = words.slice(name.split(' ').length)
   const beforeEnd = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
   if (beforeEnd.some((arg) => HELP.includes(arg))) {
-    console.log(helpOf(name, command))
+    console.log(helpOf(name, command, familyOf(name)))
     return 0
   }
   try {
@@ -46,23 +46,25 @@ export async function runCommand(words: readonly string[], from = process.cwd())
       )
       return 2
     }
-    const says = wordsFor(error)
-    if (says === null) throw error
-    console.error(says)
-    return 1
+    const told = toldOf(error)
+    if (told === null) throw error
+    console.error(told.says)
+    return told.code
   }
 }
 
-/** What somebody at the terminal can do something about; null for a bug. */
-function wordsFor(error: unknown): string | null {
-  if (error instanceof SettingsError) return `These settings are wrong:\n${error.message}`
-  const isForeseen =
-    error instanceof CouldNot ||
+/** What somebody at the terminal can do something about, and how it ends; null for a bug. */
+function toldOf(error: unknown): { readonly says: string; readonly code: number } | null {
+  if (error instanceof SettingsError)
+    return { says: `These settings are wrong:\n${error.message}`, code: 1 }
+  if (error instanceof CouldNot || error instanceof DatabaseAway)
+    return { says: error.message, code: 1 }
+  const isRefused =
+    error instanceof Refused ||
     error instanceof DatabaseRefused ||
-    error instanceof DatabaseAway ||
     error instanceof BackupRefused ||
     error instanceof ProgrammeRefused
-  return isForeseen ? error.message : null
+  return isRefused ? { says: error.message, code: 4 } : null
 }
 
 function tellList(): number {
@@ -78,7 +80,7 @@ function tellVersion(): number {
 /** A family such as `course` is answered with its commands, a slip with what was probably meant. */
 function tellUnknown(words: readonly string[]): number {
   const [first = '', second = ''] = words
-  const family = Object.keys(COMMANDS).filter((name) => name.startsWith(`${first} `))
+  const family = familyOf(first)
   const wantsHelp = HELP.includes(second)
   if (family.length && (second === '' || wantsHelp)) {
     const list = listOf(Object.fromEntries(family.flatMap((name) => entryOf(name))))
@@ -87,11 +89,18 @@ function tellUnknown(words: readonly string[]): number {
   }
   const said = words.slice(0, second.startsWith('-') ? 1 : 2).join(' ')
   const meant = nearest(said, Object.keys(COMMANDS)) ?? nearest(first, Object.keys(COMMANDS))
+  const rest = family.length
+    ? `There is: ${family.join(', ')}.\nIn full: alongside ${first} --help`
+    : 'Every command: alongside --help'
   console.error(
-    `There is no command "${said}".${meant ? ` Did you mean "${meant}"?` : ''}\nEvery command: alongside --help`,
+    `There is no command "${said}".${meant ? ` Did you mean "${meant}"?` : ''}\n${rest}`,
   )
   return 2
 }
+
+/** `backup` is a command, and `backup verify` one more. */
+const familyOf = (name: string): string[] =>
+  Object.keys(COMMANDS).filter((one) => one.startsWith(`${name} `))
 
 const entryOf = (name: string) => {
   const command = COMMANDS[name]

@@ -47,8 +47,9 @@ export const SCORM_COMMANDS: Readonly<Record<string, Command>> = {
       '--programme kidney --language both --standard 2004 --per-module --out packages',
     ],
     ends: {
-      1: 'where DATA_DIR names a folder that is not there',
-      3: 'where the build is missing or the package would be faulty',
+      1: 'where DATA_DIR names a folder that is not there, the build is missing, or it cannot be written',
+      3: 'where the package would be faulty',
+      4: 'where a contact is still an example, in production',
     },
     load: () => import('./scorm-export.ts'),
   },

@@ -18,7 +18,7 @@ import { exportPackages, type ExportWish, type Made } from '#scorm/build/export.
 import { zipParts, type Files } from '#scorm/build/zip.ts'
 import { courseDir, isProduction } from '#settings.ts'
 import type { Given } from './given.ts'
-import { Misuse } from './command.ts'
+import { CouldNot, Misuse, Refused } from './command.ts'
 import { readWish, refuseToReplace } from './scorm-wish.ts'
 import { refuseAbsentDataDir, whoseWords } from './whose-words.ts'
 
@@ -28,21 +28,22 @@ function builtPlace(): string | null {
   return course ? path.dirname(course) : findBuilt()
 }
 
-/** @returns 0 made, 3 the build is missing or the package is faulty @throws Misuse, CouldNot */
+/** @returns 0 made, 3 the package is faulty @throws Misuse, CouldNot, Refused */
 export function run(given: Given, folder = builtPlace()): number {
   refuseAbsentDataDir()
   const built = builtIn(folder)
-  if (!built) {
-    console.error('The course is not built yet. Run: npm run build')
-    return 3
-  }
+  if (!built) throw new CouldNot('The course is not built yet. Run: npm run build')
   try {
     const { wish, out } = readWish(given, built)
     return make(built, wish, out, given)
   } catch (error) {
-    if (error instanceof Misuse || !(error instanceof Error && 'code' in error)) throw error
-    console.error(`The package was not written: ${WHY[String(error.code)] ?? error.message}`)
-    return 3
+    if (
+      error instanceof Misuse ||
+      error instanceof Refused ||
+      !(error instanceof Error && 'code' in error)
+    )
+      throw error
+    throw new CouldNot(`The package was not written: ${WHY[String(error.code)] ?? error.message}`)
   }
 }
 
@@ -64,10 +65,9 @@ function make(built: Built, wish: ExportWish, out: string, given: Given): number
   const programme = built.programmes[first].find(({ slug }) => slug === wish.programme)
   const isExample = programme !== undefined && exampleFields(programme).length > 0
   if (isProduction() && isExample) {
-    console.error(
+    throw new Refused(
       `The contact of the programme ${wish.programme} is still the example. Put your own in its file, then build again.`,
     )
-    return 3
   }
   const exported = exportPackages(built, wish)
   if (exported.kind !== 'made') {

@@ -5,20 +5,31 @@ import path from 'node:path'
 import type { RaisedQuestion } from '#db/impact.ts'
 import { lookAtRest, lookAtWhole } from '#server/doctor/look.ts'
 import { backUp } from '#server/running/back-up.ts'
+import { inviteHere, setAccountHere, type Said } from '#server/people/by-terminal.ts'
 import { whomItTouches, type NeedingLine } from '#server/releases/release-touches.ts'
 import { inWords, runRetention } from '#server/running/run-retention.ts'
 
-type Said = { readonly ok: boolean; readonly says: string }
-
 const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<Said>> = {
   async backup({ file, overwrite }) {
-    await backUp(String(file), overwrite === true)
-    return { ok: true, says: '' }
+    return { ok: true, says: await backUp(String(file), overwrite === true) }
   },
   async doctor() {
     const now = Date.now()
     const found = [...(await lookAtWhole(now)), ...(await lookAtRest(now, true))]
     return { ok: true, says: JSON.stringify(found) }
+  },
+  'person-invite': ({ name, role, programme, language, email }) =>
+    inviteHere(
+      {
+        ...{ name: String(name), role: String(role), programme: String(programme) },
+        ...{ language: String(language), email: String(email) },
+      },
+      Date.now(),
+    ),
+  'person-disable': ({ signInName, on }) =>
+    setAccountHere(String(signInName), on === true, Date.now()),
+  async 'db-check'() {
+    return { ok: true, says: JSON.stringify(await lookAtWhole(Date.now())) }
   },
   async 'release-touches'({ raised, lines: needing }) {
     const lines = await whomItTouches(readRaised(raised), readLines(needing), Date.now())

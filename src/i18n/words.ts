@@ -238,7 +238,7 @@ const WORDS: Record<Variety, Words> = {
     course: courseEs,
     dataRights: dataRightsEs,
     doctor: doctorEs,
-  evidence: evidenceEs,
+    evidence: evidenceEs,
     exports: exportsEs,
     factor: factorEs,
     find: findEs,

@@ -68,6 +68,11 @@ export const ABOUT: Readonly<Record<SettingName, About>> = {
     unset: 'none',
     example: 'mentors@example.org',
   },
+  BACKUP_RECIPIENT: {
+    says: 'Public keys of [age](https://age-encryption.org), with commas between them: backups are encrypted to them and end in `.age`. Keep the secret key elsewhere, never on this machine; without it no backup can be restored.',
+    unset: 'none: backups can be read by whoever can read the file',
+    example: 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',
+  },
   SECURITY_CONTACT: {
     says: 'Whom to tell of a security hole: e-mail addresses, https pages or `tel:` numbers, with commas between them. It stands in `/.well-known/security.txt`.',
     unset: 'none: that page says 404',

@@ -33,6 +33,15 @@ const contacts = z
   )
   .transform((all) => all.map((one) => (isEmail(one) ? `mailto:${one}` : one)))
 
+/** Public keys as `age-keygen` prints them. */
+const recipients = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((all) => all.length > 0 && all.every((one) => /^age1[a-z0-9]{50,}$/.test(one)), {
+    message:
+      'is a public key that begins with age1 (age-keygen prints it), or several with commas between them; the secret key never stands here',
+  })
+
 export const schema = z.object({
   PORT: whole(1, 65535).default(4321),
   HOST: z.string().min(1).default('localhost'),
@@ -53,6 +62,7 @@ export const schema = z.object({
     .regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().includes('@', { message: 'is an e-mail address' }).optional(),
+  BACKUP_RECIPIENT: recipients.optional(),
   SECURITY_CONTACT: contacts.optional(),
   ALONGSIDE_ENV: z
     .enum(['development', 'production'], { error: 'is production or development' })

@@ -76,6 +76,10 @@ describe('B2: help is help', () => {
     const family = await said('course', '--help')
     expect([family.code, family.out.match(/^ {2}alongside course/gm)?.length]).toEqual([0, 9])
     expect((await said('course')).code).toBe(2)
+    expect(family.out).toContain('Examples\n  npm run --silent alongside -- course ')
+    expect(family.out).toContain('4 when it was refused and nothing has changed')
+    const backup = await said('backup', '--help')
+    expect(backup.out).toContain('See also: alongside backup verify')
     for (const flag of ['--version', '-v'])
       expect(await said(flag)).toEqual({ code: 0, out: `alongside ${fullVersion()}`, err: '' })
   })
@@ -86,6 +90,9 @@ describe('B2: a slip does nothing, and is told with what was meant', () => {
     [['cours', 'check'], 'There is no command "cours check". Did you mean "course check"?'],
     [['backpu'], 'There is no command "backpu". Did you mean "backup"?'],
     [['cook'], 'There is no command "cook".'],
+    [['person', 'rest'], 'Did you mean "person reset"?'],
+    [['person', 'dance'], 'There is: person invite, person disable, person reset.'],
+    [['backup', 'verify', '--jsn'], 'backup verify has no option --jsn. Did you mean --json?'],
     [['course', 'check', '--wat'], 'course check has no option --wat.'],
     [['retention', 'run', '--dry'], 'retention run has no option --dry.'],
     [['backup', '--overwrit'], 'backup has no option --overwrit. Did you mean --overwrite?'],
@@ -105,13 +112,16 @@ describe('B2: a slip does nothing, and is told with what was meant', () => {
 })
 
 describe('B5: a command that reads never makes a database', () => {
-  test.each(['backup', 'db rebuild', 'link administrator', 'retention run'])('%s', async (name) => {
-    const { code, out, err } = await said(...name.split(' '))
-    expect([code, out]).toEqual([1, ''])
-    expect(err).toContain(`There is no database in ${DATA_DIR} (alongside.db). Nothing was made.`)
-    expect(err).not.toContain('    at ')
-    expect(existsSync(DATA_DIR)).toBe(false)
-  })
+  test.each(['backup', 'db rebuild', 'db migrate', 'link administrator', 'retention run'])(
+    '%s',
+    async (name) => {
+      const { code, out, err } = await said(...name.split(' '))
+      expect([code, out]).toEqual([4, ''])
+      expect(err).toContain(`There is no database in ${DATA_DIR} (alongside.db). Nothing was made.`)
+      expect(err).not.toContain('    at ')
+      expect(existsSync(DATA_DIR)).toBe(false)
+    },
+  )
 })
 
 test('R42: a package is not made with the example’s crisis lines because DATA_DIR was misspelt', async () => {
@@ -125,14 +135,18 @@ test('R42: a package is not made with the example’s crisis lines because DATA_
   expect([existsSync(out), existsSync(DATA_DIR)]).toEqual([false, false])
 })
 
+/** A public key of which one letter was mistyped. */
+const AGE_SLIP = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8q'
+
 describe('B6: one sentence instead of a stack', () => {
   test.each([
-    [{ DATABASE_URL: 'http://127.0.0.1:9' }, 'db rebuild', 'cannot be reached. Does it run'],
-    [{ DATABASE_URL: 'http://127.0.0.1:9' }, 'backup', 'makes its own backups'],
-    [{ ORIGIN: 'mentors.example.org' }, 'backup', 'These settings are wrong:\nORIGIN'],
-  ])('%j %s', async (env, name, says) => {
+    [4, { DATABASE_URL: 'http://127.0.0.1:9' }, 'db rebuild', 'cannot be reached. Does it run'],
+    [4, { DATABASE_URL: 'http://127.0.0.1:9' }, 'backup', 'makes its own backups'],
+    [1, { ORIGIN: 'mentors.example.org' }, 'backup', 'These settings are wrong:\nORIGIN'],
+    [1, { BACKUP_RECIPIENT: AGE_SLIP }, 'backup', 'one letter is wrong or missing'],
+  ])('%i %j %s', async (expected, env, name, says) => {
     const { code, err } = await inTerminal(name.split(' '), { DATA_DIR, ...env })
-    expect(code).toBe(1)
+    expect(code).toBe(expected)
     expect(err).toContain(says)
     expect(err).not.toContain('    at ')
   })
@@ -208,7 +222,7 @@ test('B2: the demo never goes among real people, and a link is never made for ju
   await write([...administrator('ana'), ...administrator('ben')])
   await closeDatabase()
   const demo = await said('demo')
-  expect([demo.code, demo.out]).toEqual([1, ''])
+  expect([demo.code, demo.out]).toEqual([4, ''])
   expect(demo.err).toContain('is not one of a demo, so nothing was written')
   const link = await said('link', 'administrator')
   expect([link.code, link.out]).toEqual([2, ''])

@@ -192,7 +192,7 @@ describe('alongside scorm export', () => {
     // A folder in the place of the draft refuses whoever writes, root too.
     mkdirSync(`${file}.part`)
     said.length = 0
-    expect(await refused({ out: file })).toMatch(/^3: The package was not written: .*EISDIR/)
+    expect(await refused({ out: file })).toMatch(/^1: The package was not written: .*EISDIR/)
     expect(readFileSync(file).equals(whole)).toBe(true)
     rmSync(`${file}.part`, { recursive: true })
     expect(readdirSync(place)).toEqual(['a.zip'])
@@ -223,7 +223,7 @@ describe('alongside scorm export', () => {
     const error = vi
       .spyOn(console, 'error')
       .mockImplementation((line) => void said.push(String(line)))
-    expect(await runIn('empty', [])).toBe(3)
+    expect(await runIn('empty', [])).toBe(1)
     error.mockClear()
     expect(said.join()).toContain('npm run build')
   })
@@ -231,7 +231,7 @@ describe('alongside scorm export', () => {
   test('in production example contacts are refused, and nothing is written', async () => {
     vi.stubEnv('ALONGSIDE_ENV', 'production')
     rmSync(out(), { force: true })
-    expect(await refused({})).toMatch(/^3: .*still the example/)
+    expect(await refused({})).toMatch(/^4: .*still the example/)
     expect(existsSync(out())).toBe(false)
     vi.unstubAllEnvs()
   })

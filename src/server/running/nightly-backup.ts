@@ -1,7 +1,7 @@
 /** Each night a checked copy in DATA_DIR/backups, and of older ones as many as are kept. */
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { filesBeside, isDatabaseFile } from '#db/client.ts'
+import { filesBeside, isDatabaseFile, sealedName } from '#db/client.ts'
 import { isDay, type Day } from '#domain/calendar/days.ts'
 import { nightAt, nightsToKeep } from '#domain/retention/rotation.ts'
 import { loadProgramme } from '#server/course/load-course.ts'
@@ -10,7 +10,7 @@ import { settings } from '#settings.ts'
 import { backUp, backupFolder } from './back-up.ts'
 
 /** Ours alone are ever taken away: what somebody named stays. */
-const NIGHTLY = /^nightly-(\d{4}-\d\d-\d\d)\.db$/
+const NIGHTLY = /^nightly-(\d{4}-\d\d-\d\d)\.db(\.age)?$/
 const fileOf = (night: Day): string => path.join(backupFolder(), `nightly-${night}.db`)
 
 /**
@@ -23,11 +23,10 @@ export async function backUpNight(now: number): Promise<string | null> {
   const night = nightAt(now, zone())
   if (nights().includes(night)) return null
   mkdirSync(backupFolder(), { recursive: true, mode: 0o700 })
-  const file = fileOf(night)
-  await backUp(file, false)
+  const file = await backUp(fileOf(night), false)
   const keep = nightsToKeep(nights())
   for (const old of nights().filter((one) => !keep.has(one)))
-    for (const place of [filesBeside(fileOf(old)), fileOf(old)])
+    for (const place of [filesBeside(fileOf(old)), fileOf(old), sealedName(fileOf(old))])
       rmSync(place, { recursive: true, force: true })
   return file
 }
@@ -51,11 +50,18 @@ function nights(): Day[] {
 
 /** Seconds since the newest backup of any kind was made; null where there is none in the usual folder. */
 export function backupAge(now: number): number | null {
-  const made = namesIn(backupFolder())
-    .filter((name) => name.endsWith('.db'))
-    .map((name) => statSync(path.join(backupFolder(), name), { throwIfNoEntry: false })?.mtimeMs)
-  const newest = Math.max(...made.map((time) => time ?? 0))
-  return newest > 0 ? Math.max(0, (now - newest) / 1000) : null
+  const newest = newestBackup()
+  return newest ? Math.max(0, (now - newest.at) / 1000) : null
+}
+
+/** Of any kind in the usual folder. */
+export function newestBackup(): { readonly file: string; readonly at: number } | null {
+  const [newest] = namesIn(backupFolder())
+    .filter((name) => /\.db(\.age)?$/.test(name))
+    .map((name) => path.join(backupFolder(), name))
+    .map((file) => ({ file, at: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.at - a.at)
+  return newest ?? null
 }
 
 function namesIn(folder: string): string[] {

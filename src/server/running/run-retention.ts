@@ -1,19 +1,20 @@
 /** Deletes what has been kept long enough; `alongside retention run`, and once a day in the server. */
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { backup, isDatabaseFile, write } from '#db/client.ts'
+import { backup, isDatabaseFile, sealedName, write } from '#db/client.ts'
 import { insertRun, newestKnownTime } from '#db/clock-mark.ts'
 import { countBefore, deleteBefore } from '#db/retention.ts'
 import { dayAt, type Day } from '#domain/calendar/days.ts'
 import { jumpAhead, MOST_DAYS_AHEAD } from '#domain/retention/clock.ts'
 import { cutoffsAt, type Kept } from '#domain/retention/retention.ts'
+import { settings } from '#settings.ts'
 import { backupFolder } from './back-up.ts'
 import { eraseWhatIsClosed, noteErasures } from './erasure-log.ts'
 import { newId } from '#server/trail/new-id.ts'
 
 /** Copies made before a run; an older one goes when there is a newer one. */
 const COPIES = 7
-const COPY = /^before-retention-.*\.db$/
+const COPY = /^before-retention-.*\.db(\.age)?$/
 
 export type RetentionAnswer =
   | { readonly kind: 'done'; readonly gone: Readonly<Partial<Record<Kept, number>>> }
@@ -91,7 +92,9 @@ async function copyFirst(now: number): Promise<void> {
   if (!isDatabaseFile()) return
   const folder = backupFolder()
   const name = `before-retention-${new Date(now).toISOString().replace(/[:.]/g, '-')}.db`
-  await backup({ file: path.join(folder, name), ownFolder: folder })
+  const { backupRecipients: recipients } = settings()
+  const file = path.join(folder, recipients.length ? sealedName(name) : name)
+  await backup({ file, ownFolder: folder, recipients })
   const copies = existsSync(folder) ? readdirSync(folder).filter((one) => COPY.test(one)) : []
   for (const old of copies.sort().slice(0, -COPIES)) rmSync(path.join(folder, old))
 }
