@@ -68,6 +68,8 @@ interface Open {
   proven: boolean
   /** Ends when everything queued so far has ended. */
   queue: Promise<unknown>
+  /** How many of them there are. */
+  waiting: number
   health: { readonly at: number; readonly answer: Promise<boolean> } | undefined
 }
 
@@ -127,7 +129,16 @@ async function open(options: DatabaseOptions): Promise<void> {
     const queue = Promise.resolve()
     // From here on people are served, and SQLite must not wait for a lock in their event loop.
     const [used, proven] = file === null ? [client, true] : [await reopen(client, options), false]
-    state.open = { options, lock, reads, client: used, proven, queue, health: undefined }
+    state.open = {
+      options,
+      lock,
+      reads,
+      client: used,
+      proven,
+      queue,
+      waiting: 0,
+      health: undefined,
+    }
   } catch (error) {
     await lock?.release()
     throw (file === null ? null : wordsForFile(error, file)) ?? error
@@ -227,7 +238,8 @@ export function write(queries: readonly Query[]): Promise<ResultSet[]> {
 }
 
 function inTurn<T>(open: Open, work: () => Promise<T>): Promise<T> {
-  const result = open.queue.then(work)
+  open.waiting++
+  const result = open.queue.then(work).finally(() => open.waiting--)
   // Local writes never wait for anything, so between two of them everybody else gets a turn.
   open.queue = result.catch(() => undefined).then(() => yieldToOthers())
   return result
@@ -264,6 +276,9 @@ async function writeNow(
     }
   }
 }
+
+/** Writes of this process that have not ended. */
+export const waitingWrites = (): number => state.open?.waiting ?? 0
 
 /** Replaces a connection that went wrong before anything else can use it. */
 async function discard(open: Open): Promise<void> {

@@ -1,5 +1,5 @@
 /** Signed-in browsers, as lucia's adapter wants them; every change goes through `write`. */
-import { and, desc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Factors } from '#domain/people/factor.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -138,3 +138,13 @@ export const deleteSessionOf = (person: string, id: string): Query =>
   database()
     .delete(sessions)
     .where(and(eq(sessions.person, person), eq(sessions.id, id)))
+
+/** How many browsers somebody is signed in with. */
+export const openSessionsQuery = (now: number): Reading<number> =>
+  reading(
+    database()
+      .select({ n: count() })
+      .from(sessions)
+      .where(and(gt(sessions.expiresAt, now), gt(sessions.endsAt, now))),
+    ([row]) => row?.n ?? 0,
+  )

@@ -52,6 +52,8 @@ declare global {
       isCast: boolean
       /** How the person likes to read. */
       display: Display
+      /** What the front door knows of the request, and is told for its log; not in `npm run dev`. */
+      door?: { readonly request: string; noteRoute(pattern: string): void }
       /** A fresh id for a form. */
       newId: () => string
     }

@@ -7,7 +7,7 @@ import { findBuilt, fullVersion, HOME, markInUse, serverFolder } from '#builds.m
 import { canWrite, closeDatabase, DatabaseRefused, openDatabase } from '#db/client.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { listenForCommands } from '#front-door/control-socket.ts'
-import { describeFailure } from '#front-door/failure.ts'
+import { logAnswered, logFailure, logWords } from '#front-door/log.ts'
 import { checkRecipients } from '#server/running/back-up.ts'
 import { nobodyToTell } from '#front-door/security-txt.ts'
 import { ProgrammeRefused } from '#server/course/programme-refused.ts'
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   const { handler } = (await load(path.join(serverFolder(built), 'entry.mjs'))) as {
     handler: AstroHandler
   }
-  const { backupAge } = await import('#server/running/nightly-backup.ts')
+  const { ownMetrics } = await import('#server/running/own-metrics.ts')
   const door = createFrontDoor({
     settings: current,
     handler,
@@ -54,11 +54,9 @@ async function start(): Promise<void> {
     packageHostDir: path.resolve(built, 'package-host'),
     canWrite,
     version: fullVersion(),
-    gauges: () => {
-      const age = backupAge(Date.now())
-      return age === null ? {} : { alongside_backup_age_seconds: age }
-    },
-    log,
+    gauges: () => ownMetrics(Date.now()),
+    failed: logFailure,
+    answered: logAnswered,
   })
   const { followRenames } = await import('#server/releases/follow-renames.ts')
   const { loadFormer } = await import('#server/course/load-course.ts')
@@ -67,25 +65,25 @@ async function start(): Promise<void> {
   const words = await firstStart(Date.now())
   await listen(door.server, current.port, current.host)
   // From here on nothing that a request does may end the process.
-  process.on('uncaughtException', (error) => log(describeFailure(error)))
-  process.on('unhandledRejection', (error) => log(describeFailure(error)))
+  process.on('uncaughtException', (error) => logFailure(error))
+  process.on('unhandledRejection', (error) => logFailure(error))
   const unmark = markInUse(path.basename(built))
   const commands = listenForCommands(current.dataDir)
   const { startDaily } = await import('#server/running/daily.ts')
   const { jobWords } = await import('#web/mail-words.ts')
-  const stopDaily = startDaily((error) => log(describeFailure(error)), log, jobWords)
+  const stopDaily = startDaily((error) => logFailure(error), logWords, jobWords)
   stopOnSignal(async () => {
     commands?.close()
     unmark()
     stopDaily()
     await door.drain(DRAIN_MS)
   })
-  loadPages(serverFolder(built)).catch((error: unknown) => log(describeFailure(error)))
+  loadPages(serverFolder(built)).catch((error: unknown) => logFailure(error))
   void import('#server/course/unreleased.ts')
     .then(({ unreleasedInWords }) => unreleasedInWords(Date.now()))
-    .then((unreleased) => unreleased && log(unreleased))
+    .then((unreleased) => unreleased && logWords(unreleased))
   const nobody = nobodyToTell(current.production, current.securityContacts)
-  if (nobody) log(nobody)
+  if (nobody) logWords(nobody)
   console.log(`Alongside is at ${current.origin}\n${words ? `\n${words}` : ''}`)
 }
 
@@ -122,7 +120,7 @@ function stopOnSignal(drain: () => Promise<void>): void {
         .then(
           () => process.exit(0),
           (error: unknown) => {
-            log(describeFailure(error))
+            logFailure(error)
             process.exit(1)
           },
         )

@@ -24,6 +24,7 @@ import { settings } from '#settings.ts'
 
 export const onRequest = defineMiddleware(async (context, next) => {
   if (context.isPrerendered) return next()
+  context.locals.door?.noteRoute(context.routePattern)
   try {
     const { clientAddress: address, request } = context
     const agent = request.headers.get('user-agent') ?? ''
@@ -31,7 +32,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
     return await compress(request, response)
   } catch (error) {
     // Astro would log the whole error, query and all, and run this again for its own page.
-    return failureResponse(error, context.request, settings().origin, typedBy(context.locals))
+    const { locals, request } = context
+    return failureResponse(
+      error,
+      request,
+      settings().origin,
+      typedBy(locals),
+      locals.door?.request ?? '',
+    )
   }
 })
 

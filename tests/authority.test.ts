@@ -100,6 +100,7 @@ const OF_THE_MACHINE = [
   'people/by-terminal.ts inviteHere',
   'people/by-terminal.ts setAccountHere',
   'running/drill.ts drill',
+  'running/last-drill.ts noteDrill',
   'running/make-ready.ts makeReady',
   'running/restore.ts restoreBackup',
   'running/run-retention.ts runRetention',

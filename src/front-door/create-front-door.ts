@@ -5,20 +5,27 @@ import { BODY_LIMIT, BODY_MS, isTooLong, limitOf, passOver, readBody } from './b
 import { contentHost } from './content-host.ts'
 import { isProbe, originForm, pathOf, refusal } from './checks.ts'
 import { clientAddress, dropForwarded } from './client-address.ts'
-import { describeFailure, failureStatus, isHangUp } from './failure.ts'
+import { failureStatus, isHangUp } from './failure.ts'
 import { securityHeaders } from './headers.ts'
+import { newRequestId, type Answered } from './log.ts'
 import { mayReadMetrics, startMetrics } from './metrics.ts'
 import { acceptedBy, plainAnswer, type Status } from './plain-answer.ts'
 import { answerBadMessage } from './bad-message.ts'
 import { SECURITY_TXT, securityTxt } from './security-txt.ts'
 import { sendStatic } from './send-static.ts'
 import { UPLOAD_LIMIT, UPLOAD_PATH } from '#server/forms/receive-upload.ts'
-import { noteRefusedHost, noteSeen } from '#server/running/seen-requests.ts'
+import { noteRefusedHost, noteSeen } from '#server/seen/seen-requests.ts'
+import type { Metric } from '#server/seen/metric.ts'
 import { countUnfinished } from './unfinished.ts'
 import { listStaticFiles } from './static-files.ts'
 
 /** What `server/entry.mjs` of the build exports as `handler` in the adapter's middleware mode. */
-export type AstroHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+export type AstroHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next?: undefined,
+  locals?: Pick<App.Locals, 'door'>,
+) => Promise<void>
 
 /** Pages for errors, pictures made at request, islands, actions: nothing of ours is there. */
 const ASTROS_OWN = /^\/+(_[a-z-]+|404|500)(\/|$)/i
@@ -40,12 +47,14 @@ export interface FrontDoorOptions {
   readonly version: string
   /** Whether the database takes writes: what `/healthz` says. */
   readonly canWrite: () => Promise<boolean>
-  /** More for `/metrics`, by name. */
-  readonly gauges?: () => Readonly<Record<string, number>>
+  /** More for `/metrics`. */
+  readonly gauges?: () => Promise<readonly Metric[]>
   /** How long the headers of a request may take; 20 seconds unless a test is in a hurry. */
   readonly headersMs?: number
-  /** Takes one line, or several, without personal data. */
-  readonly log: (text: string) => void
+  /** Is told of an error, and in which request it was. */
+  readonly failed: (error: unknown, request: string) => void
+  /** Is told of every answer that has ended, but those to probes. */
+  readonly answered?: (answered: Answered) => void
 }
 
 export interface FrontDoor {
@@ -55,7 +64,7 @@ export interface FrontDoor {
 }
 
 export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
-  const { settings, log } = options
+  const { settings, failed } = options
   const files = listStaticFiles(options.clientDir)
   const { contentOrigin = null } = settings
   const headers = securityHeaders(settings.origin, contentOrigin)
@@ -97,7 +106,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     prepare(request, response)
     answer(request, response, waits).catch((error: unknown) => {
       if (isHangUp(error)) return
-      log(describeFailure(error))
+      failed(error, said(request).id)
       if (response.headersSent) response.destroy()
       else refuse(request, response, failureStatus(error))
     })
@@ -106,7 +115,23 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   function prepare(request: IncomingMessage, response: ServerResponse): void {
     response.on('error', () => undefined)
     const end = metrics.begin()
-    response.once('close', () => end(response.statusCode))
+    const told: Said = { id: newRequestId(), route: 'refused' }
+    SAID.set(request, told)
+    const began = performance.now()
+    response.once('close', () => {
+      const ms = performance.now() - began
+      end(response.statusCode, ms / 1000)
+      const { method = '' } = request
+      if (told.route !== 'probe')
+        options.answered?.({
+          request: told.id,
+          method: METHODS.includes(method) ? method : 'other',
+          route: told.route,
+          status: response.statusCode,
+          ms: Math.round(ms),
+        })
+    })
+    response.setHeader('X-Request-Id', told.id)
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     if (draining) response.setHeader('Connection', 'close')
     request.url = originForm(request.url ?? '', settings.origin)
@@ -114,20 +139,31 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
 
   async function answer(request: IncomingMessage, response: ServerResponse, waits: boolean) {
     const isProbed = isProbe(pathOf(request.url ?? ''))
-    if (content?.isFor(request) && !isProbed) return content.answer(request, response)
+    const told = said(request)
+    if (content?.isFor(request) && !isProbed) {
+      told.route = 'package host'
+      return content.answer(request, response)
+    }
     const no = refusal(request, settings.origin)
     if (no === 421) noteRefusedHost(request.headers.host)
     if (no) return refuse(request, response, no)
     const path = pathOf(request.url ?? '') ?? ''
     const reads = request.method !== 'POST'
     const file = files.get(path)
-    if (reads && isProbe(path)) return sayHealth(response, await options.canWrite(), path)
+    told.route = file ? 'static' : 'page'
+    if (reads && isProbed) {
+      told.route = 'probe'
+      return sayHealth(response, await options.canWrite(), path)
+    }
     if (
       reads &&
       path === '/metrics' &&
       mayReadMetrics(request.socket.remoteAddress, request.headers)
-    )
-      return say(response, 200, 'text/plain; version=0.0.4', metrics.text(options.gauges?.()))
+    ) {
+      told.route = 'probe'
+      const more = await options.gauges?.()
+      return say(response, 200, 'text/plain; version=0.0.4; charset=utf-8', metrics.text(more))
+    }
     noteSeen(request.headers)
     if (reads && path === SECURITY_TXT && settings.securityContacts?.length)
       return say(
@@ -144,7 +180,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     // An upload is read where it is known who sends it (src/middleware.ts), from the stream.
     if (isUpload) {
       presentClient(request, settings)
-      await options.handler(request, response)
+      await toAstro(request, response)
       if (!request.readableEnded) passOver(request, UPLOAD_LIMIT)
       return
     }
@@ -158,7 +194,13 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     // Routes that Astro brings with it belong to no page: they are answered as any unknown address is.
     if (ASTROS_OWN.test(path)) request.url = NOWHERE
     presentClient(request, settings)
-    await options.handler(request, response)
+    await toAstro(request, response)
+  }
+
+  function toAstro(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const told = said(request)
+    const door = { request: told.id, noteRoute: (pattern: string) => void (told.route = pattern) }
+    return options.handler(request, response, undefined, { door })
   }
 
   function sayHealth(response: ServerResponse, writes: boolean, path: string): void {
@@ -178,6 +220,8 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       status,
       acceptedBy(request.url ?? '', request.headers.accept),
       settings.origin,
+      '',
+      said(request).id,
     )
     for (const [name, value] of Object.entries(plain.headers)) response.setHeader(name, value)
     // Whoever asks before sending will not send now, so nothing more can be read from there.
@@ -203,6 +247,16 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
 
   return { server, drain }
 }
+
+/** What the log says of a request; its route is known once it is. */
+interface Said {
+  readonly id: string
+  route: string
+}
+const SAID = new WeakMap<IncomingMessage, Said>()
+const said = (request: IncomingMessage): Said => SAID.get(request) ?? { id: '', route: '' }
+/** Anybody may write there what they like. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'PATCH']
 
 function say(response: ServerResponse, status: number, type: string, body: string): void {
   response.setHeader('Content-Type', type)

@@ -94,12 +94,14 @@ export const acceptedBy = (url: string, accept: string | null | undefined): stri
 /**
  * @param accept the request's Accept header: a browser gets a page, a program gets text; see `acceptedBy`
  * @param below HTML under the words, on a page
+ * @param request its id: whoever reports the error can say it, and the log has it
  */
 export function plainAnswer(
   status: Status,
   accept: string,
   origin: string,
   below = '',
+  request = '',
 ): PlainAnswer {
   const { en, es } = WORDS[status]
   const html = accept.includes('text/html')
@@ -113,14 +115,19 @@ export function plainAnswer(
       ...(status === 503 ? { 'Retry-After': '5' } : {}),
     },
     body: json
-      ? JSON.stringify({ error: CODES[status], en: en + link, es: es + link })
+      ? JSON.stringify({
+          error: CODES[status],
+          en: en + link,
+          es: es + link,
+          ...(request ? { request } : {}),
+        })
       : html
-        ? page(en + link, es + link, below)
-        : `${en}${link}\n${es}${link}\n`,
+        ? page(en + link, es + link, below, request)
+        : `${en}${link}\n${es}${link}\n${request && `${request}\n`}`,
   }
 }
 
-const page = (en: string, es: string, below: string): string => `<!doctype html>
+const page = (en: string, es: string, below: string, request: string): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -130,6 +137,6 @@ const page = (en: string, es: string, below: string): string => `<!doctype html>
 <h1>Alongside</h1>
 <p>${en}</p>
 <p lang="es">${es}</p>
-${below}</main>
+${below}${request && `<p>If you report this: <strong>${request}</strong></p>\n<p lang="es">Si avisa de esto: <strong>${request}</strong></p>\n`}</main>
 </html>
 `

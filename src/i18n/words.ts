@@ -61,6 +61,7 @@ import { confidence as confidenceEnGb } from './en-GB/confidence.ts'
 import { coordinate as coordinateEnGb } from './en-GB/coordinate.ts'
 import { course as courseEnGb } from './en-GB/course.ts'
 import { dataRights as dataRightsEnGb } from './en-GB/data-rights.ts'
+import { doctor as doctorEnGb } from './en-GB/doctor.ts'
 import { evidence as evidenceEnGb } from './en-GB/evidence.ts'
 import { exports as exportsEnGb } from './en-GB/exports.ts'
 import { find as findEnGb } from './en-GB/find.ts'
@@ -202,6 +203,7 @@ const WORDS: Record<Variety, Words> = {
     coordinate: coordinateEnGb,
     course: courseEnGb,
     dataRights: dataRightsEnGb,
+    doctor: doctorEnGb,
     evidence: evidenceEnGb,
     exports: exportsEnGb,
     find: findEnGb,

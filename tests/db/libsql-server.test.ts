@@ -1,12 +1,14 @@
 /** The same module on a libSQL server; skipped, and counted, where the optional package sqld is missing. */
+import { createClient } from '@libsql/client'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { spawn, type ChildProcess } from 'node:child_process'
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backup, canWrite, closeDatabase, database, DatabaseAway, guard } from '#db/client.ts'
 import { GuardFailed, openDatabase, read, write } from '#db/client.ts'
+import { copyDatabase } from '#db/engine/copy.ts'
 import { foundQuery } from '#db/find.ts'
 import { insertPerson, insertRole, updateContact } from '#db/people.ts'
 import { findTerms } from '#domain/people/find.ts'
@@ -23,25 +25,29 @@ describe.skipIf(!isExecutable(sqld))('on a libSQL server', () => {
   let url: string
   const others: Running[] = []
 
-  beforeAll(async () => {
-    const port = await freePort()
-    url = `http://localhost:${port}`
-    server = spawn(
+  async function serve(name: string, port: number): Promise<ChildProcess> {
+    const child = spawn(
       sqld,
-      ['--db-path', path.join(folder, 'server'), '--http-listen-addr', `127.0.0.1:${port}`],
+      ['--db-path', path.join(folder, name), '--http-listen-addr', `127.0.0.1:${port}`],
       { stdio: 'ignore' },
     )
     for (let tries = 0; tries < 200; tries++) {
       if (
-        await fetch(`${url}/health`).then(
+        await fetch(`http://localhost:${port}/health`).then(
           ({ ok }) => ok,
           () => false,
         )
       )
-        return
+        return child
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
     throw new Error('sqld did not start')
+  }
+
+  beforeAll(async () => {
+    const port = await freePort()
+    url = `http://localhost:${port}`
+    server = await serve('server', port)
   })
   afterAll(async () => {
     await Promise.all(others.map((other) => other.kill()))
@@ -113,6 +119,35 @@ describe.skipIf(!isExecutable(sqld))('on a libSQL server', () => {
     await expect(reading).rejects.toMatchObject({ cause: { name: 'DatabaseAway' } })
     await expect.poll(canWrite, { timeout: 3000 }).toBe(false)
     await closeDatabase()
+  })
+
+  test('its file is copied whole while others write, and a server that has the copy alone goes on from it', async () => {
+    const file = path.join(folder, 'server/dbs/default/data')
+    const copy = path.join(folder, 'copy.db')
+    let wrote = 0
+    let isWriting = true
+    const writing = (async () => {
+      while (isWriting) await write([person(`copied-${wrote++}`)])
+    })()
+    const before = wrote
+    await copyDatabase({ database: file, file: copy })
+    const after = wrote
+    isWriting = false
+    await writing
+    const place = path.join(folder, 'restored/dbs/default')
+    mkdirSync(place, { recursive: true })
+    copyFileSync(copy, path.join(place, 'data'))
+    const port = await freePort()
+    const restored = await serve('restored', port)
+    const client = createClient({ url: `http://127.0.0.1:${port}` })
+    const { rows } = await client.execute(
+      "SELECT count(*) AS n FROM people WHERE id LIKE 'copied-%'",
+    )
+    expect(Number(rows[0]?.['n'])).toBeGreaterThanOrEqual(before)
+    expect(Number(rows[0]?.['n'])).toBeLessThanOrEqual(after + 1)
+    expect((await client.execute('PRAGMA integrity_check(1)')).rows[0]?.[0]).toBe('ok')
+    client.close()
+    restored.kill('SIGKILL')
   })
 })
 

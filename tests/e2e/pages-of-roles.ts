@@ -182,6 +182,7 @@ const ADMINISTRATOR = [
   '/manage/exports',
   '/manage/audit',
   '/manage/security',
+  '/manage/system',
   '/manage/second-factor',
   '/manage/rights',
   '/manage/accounts/{luz}/erase',

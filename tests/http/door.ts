@@ -5,6 +5,9 @@ import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { describeFailure } from '#front-door/failure.ts'
+import type { Answered } from '#front-door/log.ts'
+import type { Metric } from '#server/seen/metric.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 
 const ORIGIN = 'https://mentors.example'
@@ -13,6 +16,7 @@ export interface Door {
   readonly port: number
   /** What the pretended Astro saw, in order. */
   readonly seen: Seen[]
+  readonly answered: readonly Answered[]
   readonly logged: string[]
   /** How many connections are open. */
   connections(): Promise<number>
@@ -35,7 +39,7 @@ export interface DoorOptions {
   readonly handler?: AstroHandler
   readonly canWrite?: () => Promise<boolean>
   readonly headersMs?: number
-  readonly gauges?: () => Readonly<Record<string, number>>
+  readonly gauges?: () => Promise<readonly Metric[]>
   /** Files of the build's client/ by name. */
   readonly files?: Readonly<Record<string, string>>
 }
@@ -43,6 +47,7 @@ export interface DoorOptions {
 export async function openDoor(options: DoorOptions = {}): Promise<Door> {
   const seen: Seen[] = []
   const logged: string[] = []
+  const answered: Answered[] = []
   const clientDir = mkdtempSync(path.join(tmpdir(), 'alongside-client-'))
   for (const [name, content] of Object.entries(options.files ?? {})) {
     mkdirSync(path.dirname(path.join(clientDir, name)), { recursive: true })
@@ -66,7 +71,8 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
     ...(options.headersMs === undefined ? {} : { headersMs: options.headersMs }),
     ...(options.gauges ? { gauges: options.gauges } : {}),
     canWrite: options.canWrite ?? (() => Promise.resolve(true)),
-    log: (text) => logged.push(text),
+    failed: (error, request) => logged.push(`${request}: ${describeFailure(error)}`),
+    answered: (one) => answered.push(one),
   })
   door.server.listen(0, '127.0.0.1')
   await once(door.server, 'listening')
@@ -75,6 +81,7 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
     port: typeof address === 'object' && address ? address.port : 0,
     seen,
     logged,
+    answered,
     drain: door.drain,
     connections: () =>
       new Promise((resolve) => door.server.getConnections((_, count) => resolve(count))),

@@ -21,6 +21,11 @@ test('a bug is a 500 in both languages', async () => {
   expect(answer.body).toContain('Algo falló de nuestro lado.'.replace('ó', 'Ã³'))
   expect(logged).toHaveLength(1)
   expect(logged[0]).toContain('TypeError: x is not a function')
+  // Whoever reports it can say which request it was, and the log has it.
+  const id = answer.headers['x-request-id'] ?? ''
+  expect(id).toMatch(/^[B-DF-HJ-NP-TV-Z2-9]{10}$/)
+  expect(answer.body).toContain(`<strong>${id}</strong>`)
+  expect(logged[0]?.startsWith(`${id}: `)).toBe(true)
 })
 
 test('a busy database is a 503 that says when to come back', async () => {
@@ -44,7 +49,7 @@ test('a full disk is a 507', async () => {
 test('something thrown that is no error is a 500', async () => {
   const { port, logged } = await failing('Rosa, 555-0100')
   expect((await sendRaw(port, ask('GET /'))).status).toBe(500)
-  expect(logged).toEqual(['threw something that is no error (string)'])
+  expect(logged).toEqual([expect.stringMatching(/^\w{10}: threw something that is no error/)])
 })
 
 test('an error after the beginning of the answer ends that answer and nothing else', async () => {

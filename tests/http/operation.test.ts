@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
+import { lineOf } from '#front-door/log.ts'
 import { ask, openDoor, sendRaw } from './door.ts'
 
 test('a request under way is answered, then the door is closed', async () => {
@@ -58,15 +59,92 @@ test('the health says whether the database takes writes', async () => {
 })
 
 test('counts are for programs on this machine that ask without a proxy', async () => {
-  const door = await openDoor({ gauges: () => ({ alongside_backup_age_seconds: 5 }) })
+  const age = { name: 'alongside_backup_age_seconds', type: 'gauge', help: 'Age.' } as const
+  const door = await openDoor({
+    gauges: () => Promise.resolve([{ ...age, samples: [{ value: 5 }] }]),
+  })
   await sendRaw(door.port, ask('GET /'))
   const counts = await sendRaw(door.port, ask('GET /metrics'))
   expect(counts.headers['content-type']).toContain('text/plain')
   expect(counts.body).toContain('http_responses_total{status="2xx"} 1\n')
   expect(counts.body).toContain('alongside_backup_age_seconds 5\n')
+  expect(counts.body).toContain('http_request_duration_seconds_count 1\n')
+  expect(badLinesOf(counts.body)).toEqual([])
   const throughAProxy = await sendRaw(door.port, ask('GET /metrics', ['X-Forwarded-For: 1.2.3.4']))
   expect(throughAProxy.body).toBe('the page')
   await door.close()
+})
+
+/** Prometheus' text format 0.0.4: HELP, then TYPE, then samples of that name; each name once; a histogram that adds up. */
+function badLinesOf(text: string): string[] {
+  const seen = new Set<string>()
+  let name = ''
+  let type = ''
+  const bad = text.split('\n').filter((line, at, all) => {
+    if (line === '') return at !== all.length - 1
+    const help = /^# HELP ([a-z_][a-z0-9_]*) \S.*$/.exec(line)
+    if (help) {
+      name = help[1] ?? ''
+      type = ''
+      return seen.has(name) || !seen.add(name)
+    }
+    const told = /^# TYPE ([a-z0-9_]+) (counter|gauge|histogram)$/.exec(line)
+    if (told) {
+      type = told[2] ?? ''
+      return told[1] !== name
+    }
+    const sample = /^([a-z0-9_]+)(?:\{[a-z_]+="[^"\\\n]*"\})? (-?[0-9.e+-]+)$/.exec(line)
+    const [, of = '', value = ''] = sample ?? []
+    const ends = type === 'histogram' ? ['_bucket', '_sum', '_count'] : ['']
+    return !type || !ends.some((end) => of === name + end) || !Number.isFinite(Number(value))
+  })
+  const counts = [...text.matchAll(/_bucket\{le="[^"]+"\} (\d+)/g)].map(([, n]) => Number(n))
+  const rises = counts.every((n, at) => n >= (counts[at - 1] ?? 0))
+  return rises && text.endsWith('\n') ? bad : [...bad, 'the histogram does not add up']
+}
+
+test('what a monitor reads of the platform is of the same format, and a database that is shut hides nothing', async () => {
+  process.env['DATA_DIR'] = '/nowhere/at/all'
+  const { exposed } = await import('#server/seen/metric.ts')
+  const { ownMetrics } = await import('#server/running/own-metrics.ts')
+  const text = exposed(await ownMetrics(Date.now()))
+  expect(badLinesOf(text)).toEqual([])
+  expect(text).toMatch(/^alongside_info\{version="\d+\.\d+\.\d+[^"]*"\} 1$/m)
+  expect(text).toContain('\nalongside_database_readable 0\n')
+  expect(text).toContain('alongside_sync_records_total{result="accepted"} 0\n')
+  expect(badLinesOf('# TYPE a gauge\na 1\n')).not.toEqual([])
+  expect(badLinesOf('# HELP a A.\n# TYPE a gauge\na one\n')).not.toEqual([])
+})
+
+test('each answer is told with its id and the pattern of its route, never with its address', async () => {
+  const door = await openDoor({
+    handler: (_request, response, _next, locals) => {
+      locals?.door?.noteRoute('/coordinate/people/[person]')
+      response.end('a page')
+      return Promise.resolve()
+    },
+  })
+  const page = await sendRaw(door.port, ask('GET /coordinate/people/rosa?find=canary'))
+  await sendRaw(door.port, ask('GET /healthz'))
+  await sendRaw(door.port, 'GET /canary HTTP/1.1\r\nHost: elsewhere\r\nConnection: close\r\n\r\n')
+  await expect.poll(() => door.answered.length).toBe(2)
+  expect(door.answered).toMatchObject([
+    { request: page.headers['x-request-id'], method: 'GET', route: '/coordinate/people/[person]' },
+    { route: 'refused', status: 421 },
+  ])
+  expect(JSON.stringify(door.answered)).not.toMatch(/rosa|canary/)
+  await door.close()
+})
+
+test('a line of the log is JSON, and text in a terminal', () => {
+  const one = { request: 'K7', method: 'GET', route: '/learn', status: 200, ms: 12 }
+  const line = { level: 'info', event: 'request', ...one } as const
+  const now = Date.parse('2026-11-30T12:00:00Z')
+  expect(JSON.parse(lineOf(now, line, false))).toEqual({
+    time: '2026-11-30T12:00:00.000Z',
+    ...line,
+  })
+  expect(lineOf(now, line, true)).toBe('12:00:00 K7 GET /learn 200 12')
 })
 
 test('B12: who never finishes the headers is answered 408, and the connection is gone', async () => {

@@ -1107,6 +1107,11 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
   ],
 
   // Of administrators.
+  'manage/system.astro': [
+    // No mail server here: it says so, and nothing went out.
+    ['send a test mail', '/manage/system', { do: 'mail' }, administers('422')],
+    ['do something else', '/manage/system', { do: 'x' }, administers('404')],
+  ],
   'manage/second-factor.astro': [
     ['set no day', '/manage/second-factor', { day: '' }, administers('422')],
   ],

@@ -148,6 +148,7 @@ const ENDPOINTS: readonly (readonly [as: Name | null, path: string])[] = [
   ['luz', '/api/packages/{absent}'],
   ['ana', '/manage/audit'],
   ['ana', '/manage/security'],
+  ['ana', '/manage/system'],
   ['ana', '/manage/releases'],
   ['ana', '/manage/exports'],
   ['ana', '/manage/accounts'],

@@ -906,6 +906,7 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     [byGwen('>/coordinate/{joyce}'), byGwen('200')],
   ),
   'manage/second-factor.astro': [manage('/manage/second-factor', '422')],
+  'manage/system.astro': [manage('/manage/system', '404')],
   'manage/index.astro': [manage('/manage', '200')],
   'manage/invite.astro': [manage('/manage/invite', '422')],
   'manage/invitations.astro': [manage('/manage/invitations', '>/manage/invitations?state=waiting')],

@@ -36,6 +36,7 @@ export const common = {
     'The address may be old or mistyped, or the page belongs to somebody else. Nothing that you saved is lost.',
   goHome: 'Go to the start page',
   broken: 'Something went wrong on our side',
+  reportThis: (request: string) => `If you report this, say: ${request}`,
   brokenWords:
     'Your saved work is safe. Please try again in a minute. If it happens again, call or write to the person below.',
   malformed: 'We could not read what you sent',

@@ -2,7 +2,55 @@
 import type { CheckName, FindingWords, State } from '#domain/doctor/finding.ts'
 import type { MailReason } from '#domain/people/mail-state.ts'
 
+const page = {
+  title: 'System',
+  intro: 'How the platform itself is: what to look at, and who keeps what where.',
+  toDo: 'What to look at',
+  allGood: 'There is nothing to look at.',
+  facts: 'Facts',
+  good: 'What was looked at and is good',
+  more: 'The whole database and the mail server are looked at by “alongside doctor”, at the terminal of the server.',
+  version: 'Version of Alongside',
+  database: 'Database',
+  inFile: (size: string) => `One file, ${size}`,
+  onServer: (host: string) => `libSQL server ${host}`,
+  backup: 'Newest backup',
+  sealed: 'It is encrypted.',
+  notSealed: 'It is not encrypted.',
+  drill: 'Last restore drill',
+  drilled: (day: string, file: string, problems: number) =>
+    `${day}, ${file}: ${problems === 0 ? 'came back whole' : 'did not come back whole'}`,
+  none: 'None yet',
+  mail: 'Mail',
+  from: (sender: string) => `From ${sender}.`,
+  lastSent: (time: string) => `The last one went out on ${time}.`,
+  neverSent: 'None has gone out yet.',
+  waiting: (n: number) => (n === 0 ? 'None waits.' : n === 1 ? 'One waits.' : `${n} wait.`),
+  mailOff: 'Nothing is mailed',
+  packages: 'Host of imported packages',
+  packagesOff: 'None: no package can be imported',
+  test: 'Does a mail arrive?',
+  testHelp:
+    'A short mail goes to your own address, at once. The mail server has eight seconds to take it.',
+  sendTest: 'Send me a test mail',
+  testSent:
+    'The mail server took the mail. Look whether it is in your mailbox, and not among spam.',
+  testFailed: (problem: string, remedy: string) =>
+    `The mail server did not take the mail (${problem}). ${remedy}`,
+  testRefused: {
+    off: 'Nothing is mailed here: SMTP_URL and MAIL_FROM are not set.',
+    'no-address':
+      'You have no e-mail address yet. Put one there under “My account”, then try again.',
+  },
+  testMail: {
+    subject: 'A test of Alongside',
+    text: 'Mail from Alongside arrives here. Nothing else is to be done.\n',
+  },
+}
+
 export interface DoctorWords {
+  readonly page: typeof page
+  readonly mailRemedies: Readonly<Record<MailReason, string>>
   readonly states: Readonly<Record<State, string>>
   readonly checks: Readonly<Record<CheckName, string>>
   readonly findings: FindingWords
@@ -30,6 +78,8 @@ const MAIL: Readonly<Record<MailReason, string>> = {
 }
 
 export const doctor: DoctorWords = {
+  page,
+  mailRemedies: MAIL,
   states: { ok: 'Good', warning: 'Look at it', problem: 'Problem' },
   checks: {
     settings: 'Settings',
@@ -148,7 +198,7 @@ export const doctor: DoctorWords = {
       `Set TRUSTED_PROXY_HOPS=${entries} if these are your own proxies.`,
     ],
     'proxy-too-few': ({ hops, entries }) => [
-      `TRUSTED_PROXY_HOPS is ${hops}, but only ${of(entries, 'one proxy', '# proxies')} named whom they were asked by: a stranger could name any address.`,
+      `TRUSTED_PROXY_HOPS is ${hops}, but only ${of(entries, 'one proxy', '# proxies')} said who asks: a stranger could name any address.`,
       `Set TRUSTED_PROXY_HOPS=${entries}, or let each proxy add to X-Forwarded-For.`,
     ],
     'proxy-silent': ({ hops }) => [
@@ -211,12 +261,12 @@ export const doctor: DoctorWords = {
     ],
     'examples-none': () => ['No contact and no crisis line is an example.'],
     'examples-left': ({ programme, fields }) => [
-      `The programme ${programme} still has examples (${fields}): nobody would answer there.`,
-      'Put your organisation’s own there, under Administration.',
+      `The program ${programme} still has examples (${fields}): nobody would answer there.`,
+      'Put your organization’s own there, under Administration.',
     ],
     'examples-open': ({ programme, fields }) => [
-      `The programme ${programme} still has examples (${fields}), and this is production: nobody would answer there, and the next start is refused.`,
-      'Put your organisation’s own there now, under Administration.',
+      `The program ${programme} still has examples (${fields}), and this is production: nobody would answer there, and the next start is refused.`,
+      'Put your organization’s own there now, under Administration.',
     ],
     'factors-none': () => ['There are no staff yet.'],
     'factors-all': ({ all }) => [

@@ -14,6 +14,52 @@ const MAIL: Readonly<Record<MailReason, string>> = {
 }
 
 export const doctor: DoctorWords = {
+  page: {
+    title: 'Sistema',
+    intro: 'Cómo está la plataforma misma: qué conviene mirar, y qué se guarda dónde.',
+    toDo: 'Qué conviene mirar',
+    allGood: 'No hay nada que mirar.',
+    facts: 'Datos',
+    good: 'Lo que se miró y está bien',
+    more: 'La base de datos entera y el servidor de correo los mira «alongside doctor», en la terminal del servidor.',
+    version: 'Versión de Alongside',
+    database: 'Base de datos',
+    inFile: (size) => `Un archivo, ${size}`,
+    onServer: (host) => `Servidor libSQL ${host}`,
+    backup: 'Última copia de seguridad',
+    sealed: 'Está cifrada.',
+    notSealed: 'No está cifrada.',
+    drill: 'Último ensayo de restauración',
+    drilled: (day, file, problems) =>
+      `${day}, ${file}: ${problems === 0 ? 'volvió entera' : 'no volvió entera'}`,
+    none: 'Todavía ninguno',
+    mail: 'Correo',
+    from: (sender) => `De ${sender}.`,
+    lastSent: (time) => `El último salió el ${time}.`,
+    neverSent: 'Todavía no ha salido ninguno.',
+    waiting: (n) => (n === 0 ? 'No espera ninguno.' : n === 1 ? 'Espera uno.' : `Esperan ${n}.`),
+    mailOff: 'No se envía correo',
+    packages: 'Servidor de los paquetes importados',
+    packagesOff: 'Ninguno: no se pueden importar paquetes',
+    test: '¿Llega el correo?',
+    testHelp:
+      'Un correo breve va a su propia dirección, en el acto. El servidor de correo tiene ocho segundos para aceptarlo.',
+    sendTest: 'Enviarme un correo de prueba',
+    testSent:
+      'El servidor de correo aceptó el correo. Mire si está en su buzón, y no entre el correo no deseado.',
+    testFailed: (problem, remedy) =>
+      `El servidor de correo no aceptó el correo (${problem}). ${remedy}`,
+    testRefused: {
+      off: 'Aquí no se envía correo: SMTP_URL y MAIL_FROM no están puestos.',
+      'no-address':
+        'Usted todavía no tiene una dirección de correo. Póngala en «Mi cuenta» e inténtelo de nuevo.',
+    },
+    testMail: {
+      subject: 'Una prueba de Alongside',
+      text: 'El correo de Alongside llega aquí. No hay que hacer nada más.\n',
+    },
+  },
+  mailRemedies: MAIL,
   states: { ok: 'Bien', warning: 'Conviene mirarlo', problem: 'Problema' },
   checks: {
     settings: 'Ajustes',

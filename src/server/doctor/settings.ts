@@ -4,7 +4,7 @@ import { finding, type Finding } from '#domain/doctor/finding.ts'
 import { judgeProxy } from '#domain/doctor/judge.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
 import { loadProgrammes } from '#server/course/load-course.ts'
-import { seenRequests } from '#server/running/seen-requests.ts'
+import { seenRequests } from '#server/seen/seen-requests.ts'
 import { settings } from '#settings.ts'
 
 export function lookAtProxy(): Finding[] {

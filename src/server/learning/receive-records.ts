@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Course } from '#domain/course/course.ts'
 import type { Person } from '#domain/people/person.ts'
+import { noteSync } from '#server/seen/sync-counts.ts'
 import { courseOf } from '#server/course/course-of.ts'
 import { readRecord } from './read-record.ts'
 import { saveRecords } from './save-records.ts'
@@ -44,19 +45,18 @@ export async function receiveRecords(
   const good = read.flatMap((one) => (one.kind === 'read' ? [one.record] : []))
   const saved = good.length ? await saveRecords(course, by.id, good, now) : []
   let next = 0
-  return {
-    kind: 'answered',
-    records: read.map((one): RecordAnswer => {
-      if (one.kind === 'refused') return { id: one.id, status: 'refused', why: one.why }
-      const { id, kind, value } = one.record
-      const status = saved[next++]
-      if (status === 'conflict' || status === undefined)
-        return { id, status: 'refused', why: 'another record has this id' }
-      return one.differs && kind === 'question-answered'
-        ? { id, status: 'differs', right: value.right }
-        : { id, status }
-    }),
-  }
+  const answers = read.map((one): RecordAnswer => {
+    if (one.kind === 'refused') return { id: one.id, status: 'refused', why: one.why }
+    const { id, kind, value } = one.record
+    const status = saved[next++]
+    if (status === 'conflict' || status === undefined)
+      return { id, status: 'refused', why: 'another record has this id' }
+    return one.differs && kind === 'question-answered'
+      ? { id, status: 'differs', right: value.right }
+      : { id, status }
+  })
+  noteSync(answers.map(({ status }) => status))
+  return { kind: 'answered', records: answers }
 }
 
 const recent = new Map<string, { readonly until: number; count: number }>()

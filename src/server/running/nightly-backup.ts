@@ -54,10 +54,14 @@ export function backupAge(now: number): number | null {
   return newest ? Math.max(0, (now - newest.at) / 1000) : null
 }
 
+const isBackup = (name: string): boolean => /\.db(\.age)?$/.test(name)
+
+export const countBackups = (): number => namesIn(backupFolder()).filter(isBackup).length
+
 /** Of any kind in the usual folder. */
 export function newestBackup(): { readonly file: string; readonly at: number } | null {
   const [newest] = namesIn(backupFolder())
-    .filter((name) => /\.db(\.age)?$/.test(name))
+    .filter(isBackup)
     .map((name) => path.join(backupFolder(), name))
     .map((file) => ({ file, at: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.at - a.at)

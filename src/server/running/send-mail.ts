@@ -24,9 +24,17 @@ const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTim
 /** After the first, second … failed try. */
 const WAITS = [1, 5, 15, 60, 240, 720, 1440].map((minutes) => minutes * MINUTE)
 
-export function sendBySmtp(mail: { smtpUrl: string; from: string }): Send {
+/** @param patienceMs shorter than the job's where somebody waits at a screen */
+export function sendBySmtp(
+  mail: { readonly smtpUrl: string; readonly from: string },
+  patienceMs = PATIENCE.socketTimeout,
+): Send {
   // A server that takes the connection and never answers must not hold up the mail behind it.
-  const transport = createTransport({ url: mail.smtpUrl, ...PATIENCE })
+  const patience = Object.entries(PATIENCE).map(([name, ms]) => [name, Math.min(ms, patienceMs)])
+  const transport = createTransport({
+    url: mail.smtpUrl,
+    ...(Object.fromEntries(patience) as typeof PATIENCE),
+  })
   const from = senderOf(mail.from)
   return ({ to, subject, text }) => transport.sendMail({ from, to, subject, text })
 }

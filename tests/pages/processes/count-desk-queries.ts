@@ -9,6 +9,7 @@ import { builtFolder } from '#builds.mjs'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { findPerson } from '#db/people.ts'
 import type { Person } from '#domain/people/person.ts'
+import { describeFailure } from '#front-door/failure.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { REPORTS } from '#domain/reports/names.ts'
 import { askCoordinator } from '#server/learning/ask-coordinator.ts'
@@ -61,7 +62,7 @@ const door = createFrontDoor({
   handler,
   clientDir: path.resolve(builtFolder(), 'client'),
   canWrite: () => Promise.resolve(true),
-  log: (text) => console.error(text),
+  failed: (error) => console.error(describeFailure(error)),
 })
 door.server.listen(port, 'localhost')
 await once(door.server, 'listening')

@@ -13,6 +13,7 @@ import { insertPerson, insertRole } from '#db/people.ts'
 import { insertOpenedSession } from '#db/opened-sessions.ts'
 import { upsertOverview } from '#db/records.ts'
 import { insertSignOff } from '#db/sign-offs.ts'
+import { describeFailure } from '#front-door/failure.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { beginSignOff, seenOf } from '#server/readiness/begin-sign-off.ts'
 import { ownLearner } from '#server/learning/learner.ts'
@@ -46,7 +47,7 @@ const door = createFrontDoor({
   handler,
   clientDir: path.resolve(builtFolder(), 'client'),
   canWrite: () => Promise.resolve(true),
-  log: (text) => console.error(text),
+  failed: (error) => console.error(describeFailure(error)),
 })
 door.server.listen(port, 'localhost')
 await once(door.server, 'listening')
