@@ -4,7 +4,7 @@ import type { MailReason } from '#domain/people/mail-state.ts'
 
 const page = {
   title: 'System',
-  intro: 'How the platform itself is: what to look at, and who keeps what where.',
+  intro: 'How the platform itself is doing, and what needs a look.',
   toDo: 'What to look at',
   allGood: 'There is nothing to look at.',
   facts: 'Facts',

@@ -16,7 +16,7 @@ const MAIL: Readonly<Record<MailReason, string>> = {
 export const doctor: DoctorWords = {
   page: {
     title: 'Sistema',
-    intro: 'Cómo está la plataforma misma: qué conviene mirar, y qué se guarda dónde.',
+    intro: 'Cómo está la plataforma misma y qué conviene mirar.',
     toDo: 'Qué conviene mirar',
     allGood: 'No hay nada que mirar.',
     facts: 'Datos',
@@ -32,7 +32,7 @@ export const doctor: DoctorWords = {
     drill: 'Último ensayo de restauración',
     drilled: (day, file, problems) =>
       `${day}, ${file}: ${problems === 0 ? 'volvió entera' : 'no volvió entera'}`,
-    none: 'Todavía ninguno',
+    none: 'Todavía no hay',
     mail: 'Correo',
     from: (sender) => `De ${sender}.`,
     lastSent: (time) => `El último salió el ${time}.`,
