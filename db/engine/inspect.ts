@@ -1,9 +1,8 @@
 /** A look at a whole database that changes nothing. */
 import type { Client } from '@libsql/client'
 import { fork } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { codeFolder } from '#builds.mjs'
 import { countRows, type Counts } from './back-up.ts'
 import { isDamage } from './health.ts'
 import { pendingAfter, type Pending } from './migrate.ts'
@@ -61,8 +60,4 @@ export function inspectApart(file: string): Promise<Inspected> {
   })
 }
 
-/** Beside this file, or below the working directory once this file is in a bundle. */
-function inspectProcess(): string {
-  const beside = fileURLToPath(new URL('inspect-process.ts', import.meta.url))
-  return existsSync(beside) ? beside : path.resolve('db/engine/inspect-process.ts')
-}
+const inspectProcess = (): string => path.resolve(codeFolder(), 'db/engine/inspect-process.ts')

@@ -1,5 +1,5 @@
 /** The drill: a backup is tried out in a place of its own, and a report printed that can be kept. */
-import { readFileSync } from 'node:fs'
+import { fullVersion } from '#builds.mjs'
 import type { CountLine } from '#domain/doctor/compare-counts.ts'
 import { sizeIn } from '#i18n/en/doctor.ts'
 import { drill, type DrillReport } from '#server/running/drill.ts'
@@ -34,7 +34,7 @@ function inWords(report: DrillReport): string {
   return [
     'Drill of a backup',
     '',
-    `Tried out    ${time(report.at)}, by Alongside ${version()}`,
+    `Tried out    ${time(report.at)}, by Alongside ${fullVersion()}`,
     `Backup       ${report.file}`,
     `             of ${time(report.madeAt)}, ${sizeIn(report.bytes, 'en')}`,
     `Version      ${migrations.applied} migrations${migrations.waited ? `, ${migrations.waited} more were applied to the copy` : ''}`,
@@ -56,8 +56,3 @@ function inWords(report: DrillReport): string {
 
 const time = (at: number): string =>
   `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-
-function version(): string {
-  const file = new URL('../../package.json', import.meta.url)
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
-}

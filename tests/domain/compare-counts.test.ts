@@ -18,6 +18,7 @@ test('every table has as many rows as before, or a reason', () => {
   expect(why('records', 5, 5)).toBe('same')
   expect(why('sessions', 5, 0)).toBe('ended')
   expect(why('audit', 5, 6)).toBe('noted')
+  expect(why('alongside_version', undefined, 1)).toBe('noted')
   expect(why('records', 5, 3, { migrations: 0, erased: 1 })).toBe('erased')
   expect(why('records', 5, 3, { migrations: 2, erased: 0 })).toBe('migrated')
   expect(why('new_table', undefined, 0, { migrations: 2, erased: 0 })).toBe('migrated')

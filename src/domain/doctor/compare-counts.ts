@@ -20,8 +20,8 @@ type Counts = Readonly<Record<string, number>>
 
 /** An erased person stays as a row without a name, and so does what was decided. */
 const NEVER_FEWER = ['people', 'sign_offs']
-/** What opening a database writes in it: the proof that it takes writes, and the mark of its clock. */
-const NOTED = ['alongside_proof', 'audit']
+/** What opening a database writes in it: the proof that it takes writes, its version, and the mark of its clock. */
+const NOTED = ['alongside_proof', 'alongside_version', 'audit']
 
 export const compareCounts = (
   backup: Counts,
@@ -42,9 +42,9 @@ function whyOf(
 ): CountLine['is'] {
   if (before === after) return 'same'
   if (table === 'sessions') return 'ended'
+  if (after > (before ?? 0) && NOTED.includes(table)) return 'noted'
   if (before === null || table === '__drizzle_migrations')
     return migrations > 0 ? 'migrated' : 'lost'
-  if (after > before && NOTED.includes(table)) return 'noted'
   if (after < before && NEVER_FEWER.includes(table)) return 'lost'
   if (erased > 0) return 'erased'
   return migrations > 0 ? 'migrated' : 'lost'

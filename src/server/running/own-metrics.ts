@@ -1,6 +1,7 @@
 /** What a monitor reads of the platform itself: counts alone. */
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import { fullVersion } from '#builds.mjs'
 import { canWrite, waitingWrites, together } from '#db/client.ts'
 import { mailDeskQuery } from '#db/outbox.ts'
 import { openSessionsQuery } from '#db/sessions.ts'
@@ -9,7 +10,6 @@ import { lastDrill } from './last-drill.ts'
 import type { Metric } from '#server/seen/metric.ts'
 import { backupAge, countBackups } from './nightly-backup.ts'
 import { syncCounts } from '#server/seen/sync-counts.ts'
-import { productVersion } from '#server/seen/version.ts'
 
 type Sample = Metric['samples'][number]
 
@@ -36,7 +36,7 @@ export async function ownMetrics(now: number): Promise<Metric[]> {
     all.reduce((total, { n }) => total + n, 0)
   return [
     metric('info', 'gauge', 'Always 1; its label is the version.', {
-      labels: { version: productVersion() },
+      labels: { version: fullVersion() },
       value: 1,
     }),
     metric('database_writable', 'gauge', '1 where a write reaches the disk.', {

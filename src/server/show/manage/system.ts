@@ -1,4 +1,5 @@
 /** How the platform itself is, for administrators. */
+import { fullVersion } from '#builds.mjs'
 import { isDatabaseFile, read } from '#db/client.ts'
 import { mailDeskQuery } from '#db/outbox.ts'
 import type { Finding } from '#domain/doctor/finding.ts'
@@ -9,7 +10,6 @@ import { lookQuickly } from '#server/doctor/look.ts'
 import { lastDrill } from '#server/running/last-drill.ts'
 import { newestBackup } from '#server/running/nightly-backup.ts'
 import { databaseBytes } from '#server/running/own-metrics.ts'
-import { productVersion } from '#server/seen/version.ts'
 import { settings } from '#settings.ts'
 
 export interface ShownSystem {
@@ -38,7 +38,7 @@ export async function showSystem(by: Person, now: number): Promise<ShownSystem |
   const of = (state: Finding['state']): Finding[] => findings.filter((one) => one.state === state)
   const newest = newestBackup()
   return {
-    version: productVersion(),
+    version: fullVersion(),
     database: isDatabaseFile()
       ? { bytes: databaseBytes(), server: null }
       : { bytes: null, server: new URL(databaseUrl).host },
