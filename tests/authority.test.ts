@@ -98,6 +98,7 @@ const OF_THE_MACHINE = [
   'running/erasure-log.ts applyErasureLog',
   'running/erasure-log.ts eraseWhatIsClosed',
   'people/by-terminal.ts inviteHere',
+  'people/by-terminal.ts linkForAdministrator',
   'people/by-terminal.ts setAccountHere',
   'running/drill.ts drill',
   'running/last-drill.ts noteDrill',

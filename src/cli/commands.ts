@@ -207,9 +207,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       },
     ],
     options: {},
-    more: ['Stop the server first: one process may use the database at a time.'],
+    more: ['A running server makes it itself. The link holds for 24 hours.'],
     examples: ['', 'ana@example.org'],
-    ends: { 1: 'where there is no such administrator', 4: REFUSED },
+    ends: { 4: 'where no link was made' },
     load: () => import('./link-administrator.ts'),
   },
   'person invite': {

@@ -5,7 +5,12 @@ import path from 'node:path'
 import type { RaisedQuestion } from '#db/impact.ts'
 import { lookAtRest, lookAtWhole } from '#server/doctor/look.ts'
 import { backUp } from '#server/running/back-up.ts'
-import { inviteHere, setAccountHere, type Said } from '#server/people/by-terminal.ts'
+import {
+  inviteHere,
+  linkForAdministrator,
+  setAccountHere,
+  type Said,
+} from '#server/people/by-terminal.ts'
 import { whomItTouches, type NeedingLine } from '#server/releases/release-touches.ts'
 import { inWords, runRetention } from '#server/running/run-retention.ts'
 
@@ -26,6 +31,7 @@ const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<Sa
       },
       Date.now(),
     ),
+  'link-administrator': ({ signInName }) => linkForAdministrator(String(signInName), Date.now()),
   'person-disable': ({ signInName, on }) =>
     setAccountHere(String(signInName), on === true, Date.now()),
   async 'db-check'() {

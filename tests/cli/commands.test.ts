@@ -225,7 +225,7 @@ test('B2: the demo never goes among real people, and a link is never made for ju
   expect([demo.code, demo.out]).toEqual([4, ''])
   expect(demo.err).toContain('is not one of a demo, so nothing was written')
   const link = await said('link', 'administrator')
-  expect([link.code, link.out]).toEqual([2, ''])
+  expect([link.code, link.out]).toEqual([4, ''])
   expect(link.err).toContain('There are 2 administrators. Say whose link it is: ana, ben')
   expect((await said('link', 'administrator', 'ben')).out).toContain('A new password for ben')
 })

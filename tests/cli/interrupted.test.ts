@@ -8,6 +8,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   utimesSync,
@@ -93,4 +94,25 @@ test('what a killed backup left, the next one takes away', async () => {
   await copyDatabase({ database, file, ownFolder: backups, recipients: [recipient] })
   expect(parts()).toEqual([])
   expect(existsSync(file)).toBe(true)
+})
+
+test('Ctrl-C in the middle of an export leaves a whole package or none', async () => {
+  const place = mkdtempSync(path.join(folder, 'export-'))
+  const wish = '--programme kidney --language both --standard 1.2 --out a.zip'.split(' ')
+  const program = path.join(root, 'src/cli/alongside.mjs')
+  const child = spawn(process.execPath, [program, 'scorm', 'export', ...wish], {
+    cwd: place,
+    detached: true,
+    stdio: 'ignore',
+    env: { PATH: String(process.env['PATH']), TMPDIR: tmpdir(), ALONGSIDE_CONFIG: 'none' },
+  })
+  const ended = once(child, 'exit')
+  while (!existsSync(path.join(place, 'a.zip.part')) && child.exitCode === null)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  toGroup(child, 'SIGINT')
+  await ended
+  expect(readdirSync(place)).not.toContain('a.zip.part')
+  // Half a zip has no list of its files at its end.
+  const whole = readdirSync(place).map((name) => readFileSync(path.join(place, name)))
+  expect(whole.every((zip) => zip.includes('PK\x05\x06', zip.length - 22, 'latin1'))).toBe(true)
 })

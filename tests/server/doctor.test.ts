@@ -1,12 +1,13 @@
 /** `alongside doctor` over real files: what is wrong is found, named with its remedy, and nothing is changed by looking. */
 import { createClient } from '@libsql/client'
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { closeDatabase, openDatabase } from '#db/client.ts'
 import { worstOf, type Finding } from '#domain/doctor/finding.ts'
-import { lookAtMail } from '#server/doctor/mail.ts'
+import { lookAtMail, lookAtMailFor } from '#server/doctor/mail.ts'
 import { lookAtFolder } from '#server/doctor/machine.ts'
 import { lookAtRest, lookAtWhole } from '#server/doctor/look.ts'
 import { settings } from '#settings.ts'
@@ -14,9 +15,14 @@ import { newFolder } from '#tests/db/temporary.ts'
 
 const NOW = Date.now()
 const folder = newFolder()
+/** A mail server that takes the connection and says nothing. */
+const silent = createServer()
+await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+const address = silent.address()
+const silentAt = `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
 // Before anything reads a setting.
 process.env['DATA_DIR'] = folder.dataDir
-process.env['SMTP_URL'] = 'smtp://127.0.0.1:9'
+process.env['SMTP_URL'] = `smtp://ana:secret@${silentAt}`
 process.env['MAIL_FROM'] = 'alongside@example.org'
 const open = (): Promise<void> =>
   openDatabase({ url: folder.url, authToken: undefined, dataDir: folder.dataDir })
@@ -83,9 +89,15 @@ test('a folder that others may look into is a warning; one that is not there is 
   chmodSync(folder.dataDir, 0o700)
 })
 
-test('a mail server that is away is named with host and reason, and no mail is sent', async () => {
+test('a mail server that hangs, and one that is away, are named with host and reason, and no secret', async () => {
+  const hangs = await lookAtMailFor(200)
+  expect(hangs).toMatchObject([
+    { kind: 'mail-fails', facts: { host: silentAt, reason: 'away', problem: 'ETIMEDOUT' } },
+  ])
+  expect(JSON.stringify(hangs)).not.toContain('secret')
+  await new Promise((resolve) => silent.close(resolve))
   expect(await lookAtMail()).toMatchObject([
-    { kind: 'mail-fails', facts: { host: '127.0.0.1:9', reason: 'away' } },
+    { kind: 'mail-fails', facts: { host: silentAt, reason: 'away' } },
   ])
 })
 

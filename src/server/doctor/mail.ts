@@ -8,13 +8,20 @@ import { problemOf } from '#server/running/send-mail.ts'
 import { settings } from '#settings.ts'
 
 /** Somebody at a terminal waits; mail itself waits longer. */
-const PATIENCE = { connectionTimeout: 8000, greetingTimeout: 8000, socketTimeout: 8000 }
+const PATIENCE_MS = 8000
 
-export async function lookAtMail(): Promise<Finding[]> {
+/** For the list of things to look at, which hands the time in. */
+export const lookAtMail = (): Promise<Finding[]> => lookAtMailFor(PATIENCE_MS)
+
+/** @param ms how long the mail server may be silent */
+export async function lookAtMailFor(ms: number): Promise<Finding[]> {
   const { mail } = settings()
   if (!mail) return [finding('mail-off', {})]
   const { host } = new URL(mail.smtpUrl)
-  const transport = createTransport({ url: mail.smtpUrl, ...PATIENCE })
+  const transport = createTransport({
+    url: mail.smtpUrl,
+    ...{ connectionTimeout: ms, greetingTimeout: ms, socketTimeout: ms },
+  })
   try {
     await transport.verify()
     return [finding('mail-answers', { host })]

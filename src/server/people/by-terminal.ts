@@ -1,7 +1,7 @@
 /** What whoever runs the server does with people at its terminal; nobody is signed in there. */
 import { deleteCalendarFeed } from '#db/calendar-feeds.ts'
 import { GuardFailed, write } from '#db/client.ts'
-import { findBySignInName, findPerson } from '#db/people.ts'
+import { findBySignInName, findPerson, listStaff } from '#db/people.ts'
 import { guardAnotherAdministrator } from '#db/role-guards.ts'
 import { updateDisabled } from '#db/roles.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
@@ -59,6 +59,22 @@ function problemWithPlace(role: Role, programme: string): string | null {
   if (!there.includes(programme))
     return `Say in which programme: --programme ${there.join(', --programme ')}.`
   return takesIn(programme, role) ? null : `The programme ${programme} takes in no ${role} now.`
+}
+
+/** A way back in for an administrator who lost the password. @param signInName '' where there is one administrator only */
+export async function linkForAdministrator(signInName: string, now: number): Promise<Said> {
+  const administrators = await listStaff(null, ['administrator'], 'en')
+  const named = signInName ? await findBySignInName(signInName) : null
+  const [only, ...others] = administrators
+  const person = signInName ? administrators.find(({ id }) => id === named?.id) : only
+  if (!only) return no('There is no administrator yet: start the server, it prints a set-up link.')
+  if (!person) return no(`There is no administrator with the sign-in name ${signInName}.`)
+  if (!signInName && others.length)
+    return no(
+      `There are ${administrators.length} administrators. Say whose link it is: ${administrators.map((one) => one.signInName).join(', ')}`,
+    )
+  const url = await makeLink({ kind: 'reset', person: person.id, createdBy: null }, now)
+  return { ok: true, says: `A new password for ${person.name}, within 24 hours:\n\n  ${url}\n` }
 }
 
 /** The account can no longer be used, or can again; nothing is deleted. @param on whether it can be used */
