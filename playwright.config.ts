@@ -7,7 +7,7 @@ process.env['ALONGSIDE_CONFIG'] ??= 'none'
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  globalSetup: './tests/e2e/once-per-run.ts',
+  globalSetup: './tests/once-per-run.ts',
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -30,6 +30,7 @@ export default defineConfig({
           name: 'all',
           ...shared,
           // Vitest runs them side by side, and neither leans on the other.
+          globalSetup: ['tests/once-per-run.ts'],
           setupFiles: ['tests/anew.ts', ...shared.setupFiles],
           isolate: false,
           include: ['tests/**/*.test.ts'],

@@ -68,17 +68,24 @@ function run(...words: string[]) {
 }
 const check = (...words: string[]) => run('src/cli/check.mjs', ...words)
 
-/** Which tools a check would run now, and then notes that they were content. */
-function asked(name: 'Types' | 'Code' | 'Lint'): string[] {
+type Name = 'Types' | 'Code' | 'Lint'
+
+/** Which tools each check would run now, and then notes that they were content. */
+function askedOf<const N extends readonly Name[]>(names: N): { readonly [K in keyof N]: string[] } {
   const { said } = run(
     '--input-type=module',
     '-e',
-    `const { runs, done } = (await import('./src/cli/gate.mjs')).CHECKS.${name}()
-    done()
-    console.log(JSON.stringify(runs.flat()))`,
+    `const { CHECKS } = await import('./src/cli/gate.mjs')
+    const asked = ${JSON.stringify(names)}.map((name) => {
+      const { runs, done } = CHECKS[name]()
+      done()
+      return runs.flat()
+    })
+    console.log(JSON.stringify(asked))`,
   )
-  return JSON.parse(said) as string[]
+  return JSON.parse(said) as { readonly [K in keyof N]: string[] }
 }
+const asked = (name: Name): string[] => askedOf([name])[0]
 
 test('a changed type is looked at in every file that leans on it, and nothing wrong is noted as clean', () => {
   expect(check('code').status).toBe(0)
@@ -93,26 +100,35 @@ test('a changed type is looked at in every file that leans on it, and nothing wr
   expect(check('code').status).toBe(0)
 }, 240_000)
 
-test.each([
-  ['Code', 'src/wrong.ts', 'export const one: number = "two"\n', 'TS2322'],
-  ['Code', 'src/any.ts', 'export const one = (two: any): unknown => two\n', 'no-explicit-any'],
-  ['Code', 'src/cli/idle.mjs', 'let one = 1\nexport const two = one\n', 'prefer-const'],
-  ['Types', 'src/wrong.astro', '---\nconst one: number = "two"\n---\n\n<p>{one}</p>\n', 'ts(2322)'],
-  ['Lint', 'src/any.astro', '---\nconst one: any = 2\n---\n\n<p>{one}</p>\n', 'no-explicit-any'],
-  [
-    'Lint',
-    'src/pages/posted.ts',
-    'export const POST = async (request: Request) => new Response(String(await request.formData()))\n',
-    'typedIn',
+/** By who finds them; each in a file of its own, and all are looked at in one go. */
+const MISTAKES = {
+  Code: [
+    ['src/wrong.ts', 'export const one: number = "two"\n', 'TS2322'],
+    ['src/any.ts', 'export const one = (two: any): unknown => two\n', 'no-explicit-any'],
+    ['src/cli/idle.mjs', 'let one = 1\nexport const two = one\n', 'prefer-const'],
   ],
-])(
-  '%s: %s is refused',
-  (name, file, text, why) => {
-    write(file, text)
+  Types: [['src/wrong.astro', '---\nconst one: number = "two"\n---\n\n<p>{one}</p>\n', 'ts(2322)']],
+  Lint: [
+    ['src/any.astro', '---\nconst one: any = 2\n---\n\n<p>{one}</p>\n', 'no-explicit-any'],
+    [
+      'src/pages/posted.ts',
+      'export const POST = async (request: Request) => new Response(String(await request.formData()))\n',
+      'typedIn',
+    ],
+  ],
+} as const
+
+test.each(Object.entries(MISTAKES))(
+  '%s: each mistake of its kind is refused',
+  (name, mistakes) => {
+    for (const [file, text] of mistakes) write(file, text)
     const { status, said } = check(name.toLowerCase())
     expect(status).toBe(1)
-    expect(said).toContain(why)
-    rmSync(path.join(small, file))
+    for (const [file, , why] of mistakes) {
+      expect(said).toContain(why)
+      expect(said).toContain(file)
+      rmSync(path.join(small, file))
+    }
   },
   240_000,
 )
@@ -135,13 +151,12 @@ test.each([
 })
 
 test('rules are asked about a changed file and whoever leans on it, and about nothing else', () => {
-  for (const name of ['Code', 'Lint'] as const) {
-    asked(name)
-    expect(asked(name)).toEqual([])
-  }
+  askedOf(['Code', 'Lint'])
+  expect(askedOf(['Code', 'Lint'])).toEqual([[], []])
   write('src/send.ts', 'export const send = async (): Promise<void> => Promise.resolve()\n')
-  expect(asked('Code').slice(3)).toEqual(['src/send.ts', 'src/sender.ts'])
-  expect(asked('Lint').slice(2)).toEqual(['src/send.ts'])
+  const [code, lint] = askedOf(['Code', 'Lint'])
+  expect(code.slice(3)).toEqual(['src/send.ts', 'src/sender.ts'])
+  expect(lint.slice(2)).toEqual(['src/send.ts'])
 })
 
 const COMPONENTS = 'node_modules/astro/bin/astro.mjs check --tsconfig tsconfig.components.json'
@@ -158,6 +173,8 @@ test('components are asked only where one leans on what changed', () => {
   write('.astro/types.d.ts', '')
 })
 
+const EACH = ['Types', 'Code', 'Lint'] as const
+
 test.each([
   'package-lock.json',
   'package.json',
@@ -167,12 +184,11 @@ test.each([
   '.oxlintrc.json',
   'src/env.d.ts',
 ])('everything is asked again when %s has changed', (name) => {
-  for (const check of ['Types', 'Code', 'Lint'] as const) {
-    asked(check)
-    expect(asked(check)).toEqual([])
-  }
+  askedOf(EACH)
+  expect(askedOf(EACH)).toEqual([[], [], []])
   write(name, `changed, ${name}`)
-  expect(asked('Types').join(' ')).toBe(COMPONENTS)
-  expect(asked('Code')).toEqual(['node_modules/oxlint/bin/oxlint', '--type-aware', '--type-check'])
-  expect(asked('Lint').at(-1)).toBe('src')
+  const [types, code, lint] = askedOf(EACH)
+  expect(types.join(' ')).toBe(COMPONENTS)
+  expect(code).toEqual(['node_modules/oxlint/bin/oxlint', '--type-aware', '--type-check'])
+  expect(lint.at(-1)).toBe('src')
 })

@@ -6,7 +6,7 @@ import { expect, type Page } from '@playwright/test'
 import { QUICK } from '#cli/modern-node.mjs'
 import { freePort, type StartedServer } from '#tests/start-server.ts'
 import { lentServer } from './lent-server.ts'
-import { oncePerRun } from './once-per-run.ts'
+import { oncePerRun } from '#tests/once-per-run.ts'
 
 export interface DemoServer extends StartedServer {
   readonly password: string

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
-import { runFolder } from './once-per-run.ts'
+import { runFolder } from '#tests/once-per-run.ts'
 
 type Settings = Readonly<Record<string, string>>
 

@@ -27,7 +27,7 @@ const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
  * Reads it into each page that is opened from here on, for whoever asks many: the browser keeps what it has made of a script
  * that comes so, which is a fifth of all that axe takes; not of one that is evaluated.
  */
-export const withAxe = (page: Page): Promise<unknown> => page.addInitScript({ content: AXE })
+export const withAxe = (page: Page) => page.addInitScript({ content: AXE })
 
 /** Frames are not looked into. */
 export async function violationsOf(page: Page, question: Question = {}): Promise<Violation[]> {

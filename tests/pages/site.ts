@@ -1,6 +1,6 @@
 /** The built server with the cast at work in it, and requests in everybody's name. */
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { closeDatabase, openDatabase, write } from '#db/client.ts'
@@ -33,6 +33,7 @@ import { writeNote } from '#server/reviews/write-note.ts'
 import { writeReview } from '#server/reviews/write-review.ts'
 import { makeCast, type Cast, type Name } from '#tests/cast.ts'
 import { requestForm } from '#tests/request-form.ts'
+import { oncePerRun } from '#tests/once-per-run.ts'
 import { readyForm } from '#tests/sign-off-form.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
 import { uploadList } from './a-list.ts'
@@ -93,9 +94,8 @@ const NOW = Date.now()
 const DAY = 86_400_000
 export const ABSENT = '01900000-0000-7000-8000-000000000000'
 
-/** @param env settings beside the usual ones */
-export async function openSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-site-'))
+/** Who is there, and by which ids, links and cookies; all of it in the database of `dataDir`. */
+async function makeSite(dataDir: string) {
   await openDatabase({
     url: `file:${path.join(dataDir, 'alongside.db')}`,
     authToken: undefined,
@@ -113,19 +113,38 @@ export async function openSite(env: Readonly<Record<string, string>> = {}): Prom
   const ids = { ...work, signedOff, proposal, dataRequest }
   const links = await makeLinks(cast)
   const names = Object.keys(cast) as Name[]
-  const cookies = new Map<string, string>()
+  const cookies: [key: string, secret: string][] = []
   for (const name of names) {
     const staff = cast[name].roles.some(({ role }) => role !== 'trainee')
-    // Proven a while ahead: no test asks for the password again only because the machine is slow.
-    const proven = Date.now() + 30 * 60_000
+    // Proven a while ahead: no test asks for the password again only because the machine is slow or the run is long.
+    const proven = Date.now() + 120 * 60_000
     for (const [kind, at] of [
       ['', proven],
       [' spare', proven],
       [' stale', NOW - 10 * 60_000],
     ] as const)
-      cookies.set(name + kind, await enter(cast[name], staff ? 'staff' : 'trainee', at))
+      cookies.push([name + kind, await enter(cast[name], staff ? 'staff' : 'trainee', at)])
   }
   await closeDatabase()
+  return { cast, endedRun, openRun, ids, links, cookies }
+}
+
+type Made = Awaited<ReturnType<typeof makeSite>>
+
+/**
+ * Each with a server and a database of its own, which is a copy of the one that is made once in a run.
+ * @param env settings beside the usual ones
+ */
+export async function openSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
+  const folder = await oncePerRun('site', async (unfinished) => {
+    const made = await makeSite(path.join(unfinished, 'data'))
+    writeFileSync(path.join(unfinished, 'made.json'), JSON.stringify(made))
+  })
+  const made = JSON.parse(readFileSync(path.join(folder, 'made.json'), 'utf8')) as Made
+  const { cast, endedRun, openRun, ids, links } = made
+  const cookies = new Map(made.cookies)
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-site-'))
+  cpSync(path.join(folder, 'data'), dataDir, { recursive: true })
   const server = await startServer({
     dataDir,
     env: { TRUSTED_PROXY_HOPS: '1', CONTENT_ORIGIN: 'http://packages.test', ...env },

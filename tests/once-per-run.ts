@@ -13,7 +13,7 @@ import path from 'node:path'
 
 const FOLDER = 'TEST_RUN_FOLDER'
 
-/** Playwright's global setup: the folder of this run, which the workers know by their environment. */
+/** The global setup of Playwright and of Vitest: the folder of this run, which the workers know by their environment. */
 export default function openRun(): () => void {
   const folder = mkdtempSync(path.join(tmpdir(), 'alongside-run-'))
   process.env[FOLDER] = folder
@@ -24,12 +24,15 @@ export default function openRun(): () => void {
  * @param make fills the folder that it is given; called once in a run for each name
  * @returns the folder, whole; nobody writes in it
  */
-export async function oncePerRun(name: string, make: (folder: string) => void): Promise<string> {
+export async function oncePerRun(
+  name: string,
+  make: (folder: string) => void | Promise<void>,
+): Promise<string> {
   const folder = path.join(runFolder(), name)
   if (isFirst(`${folder}.begun`)) {
     try {
       mkdirSync(`${folder}.unfinished`)
-      make(`${folder}.unfinished`)
+      await make(`${folder}.unfinished`)
       renameSync(`${folder}.unfinished`, folder)
     } catch (error) {
       writeFileSync(`${folder}.failed`, String(error))
@@ -47,7 +50,7 @@ export async function oncePerRun(name: string, make: (folder: string) => void): 
 export function runFolder(): string {
   const run = process.env[FOLDER]
   if (!run)
-    throw new Error('There is no folder of this run: is globalSetup in playwright.config.ts?')
+    throw new Error('There is no folder of this run: is it the global setup of this configuration?')
   return run
 }
 
