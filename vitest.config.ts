@@ -7,9 +7,9 @@ const shared = {
   setupFiles: ['tests/setup.ts'],
   // Not the settings of whoever lives in this folder.
   env: { ALONGSIDE_CONFIG: 'none' },
-  // Some start servers or wait for locks of several seconds.
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // Some start servers or wait for locks of several seconds, on a busy machine for more than a minute.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
 }
 
 /**
