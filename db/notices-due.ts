@@ -1,10 +1,16 @@
 /** What there is to tell somebody: worked out from the rows of the things themselves, so that no verb can forget to. */
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
-import { plusDays, type Day } from '#domain/calendar/days.ts'
+import { DAY_MS, plusDays, type Day } from '#domain/calendar/days.ts'
 import { LANGUAGES } from '#domain/course/language.ts'
 import { idBefore } from '#domain/learning/uuid.ts'
-import { AWAITED, ENDING_TOLD, TOLD_WITHIN, type AwaitedKind } from '#domain/people/notices.ts'
+import {
+  AWAITED,
+  CARDS_TOLD,
+  ENDING_TOLD,
+  TOLD_WITHIN,
+  type AwaitedKind,
+} from '#domain/people/notices.ts'
 import { NEVER } from '#domain/people/mail-state.ts'
 import { flag, rows, type Reading } from './client.ts'
 import { holdsPlace } from './pairing-rows.ts'
@@ -33,6 +39,10 @@ const STOP_ENDED = (person: string, at: string): SQL =>
     `SELECT 1 FROM stops t JOIN stop_ends e ON e.stop = t.id WHERE t.person = ${person} AND e.ended_at = ${at}`,
   )
 
+/** The one programme in which they are told what belongs to none. @param row an alias with a column `person` */
+export const TRAINEE_IN = (row: string): string =>
+  `SELECT min(r.programme) FROM roles r WHERE r.person = ${row}.person AND r.role = 'trainee' AND r.archived_at IS NULL`
+
 /**
  * By kind, the rows `(subject, person, at)` of a programme. `at` is when it came to be. What is told when a day comes is
  * read from the tasks of the desk, whose rules know whom it concerns.
@@ -49,8 +59,7 @@ const SOURCES: Readonly<Record<AwaitedKind, (from: From) => SQL>> = {
   // Where somebody is a trainee in two programmes it is told in one of them.
   answer: ({ programme, since, firstId }) => sql`
     SELECT y.id AS subject, y.person, y.replied_at AS at FROM replies y
-    WHERE y.id > ${firstId} AND y.replied_at >= ${since} AND ${programme} = (SELECT min(r.programme) FROM roles r
-      WHERE r.person = y.person AND r.role = 'trainee' AND r.archived_at IS NULL)`,
+    WHERE y.id > ${firstId} AND y.replied_at >= ${since} AND ${programme} = (${sql.raw(TRAINEE_IN('y'))})`,
   message: ({ programme, since, firstId }) => sql`
     SELECT id AS subject, person, written_at AS at FROM notes
     WHERE id > ${firstId} AND programme = ${programme} AND kind = 'shared' AND written_at >= ${since}
@@ -85,6 +94,13 @@ const SOURCES: Readonly<Record<AwaitedKind, (from: From) => SQL>> = {
     SELECT day || CASE WHEN day <= ${plusDays(today, last)} THEN ':last' ELSE ':first' END AS subject, person, since AS at FROM tasks
     WHERE programme = ${programme} AND reason = 'expiring' AND day > ${today} AND day <= ${plusDays(today, first)}`
   },
+  // Of a trainee in two programmes told in one of them; not in a pause, and never of before the first start with notices.
+  cards: ({ programme, today, now, began }) => sql`
+    SELECT o.cards_on AS subject, o.person, o.cards_at AS at FROM overviews o
+    WHERE o.cards_on BETWEEN ${plusDays(today, -CARDS_TOLD.within)} AND ${plusDays(today, -CARDS_TOLD.after)}
+      AND o.cards_at > 0 AND o.cards_on >= date(${began} / 1000, 'unixepoch') AND coalesce(o.paused_at > ${now}, 1)
+      AND ${programme} = (${sql.raw(TRAINEE_IN('o'))}) AND NOT EXISTS (
+        SELECT 1 FROM notices n WHERE n.person = o.person AND n.kind = 'cards' AND n.at > ${now - CARDS_TOLD.gap * DAY_MS})`,
 }
 
 export interface DueNotice {

@@ -164,7 +164,7 @@ export const upsertOverview = (row: Overview): Query => {
 /** Changes a part of a line that exists. */
 export const updateOverview = (
   person: string,
-  set: Partial<Pick<Overview, 'done' | 'steps' | 'stuckOn' | 'lapsed' | 'courseShape'>>,
+  set: Partial<Pick<Overview, 'done' | 'steps' | 'stuckOn' | 'lapsed' | 'courseShape' | 'cardsAt'>>,
 ): Query => database().update(overviews).set(set).where(eq(overviews.person, person))
 
 /** People whose line was computed from another shape of the course. */

@@ -394,30 +394,46 @@ export const personAreas = sqliteTable(
 )
 
 /** One line per trainee for lists; computed like `progress`. */
-export const overviews = sqliteTable('overviews', {
-  person: text()
-    .primaryKey()
-    .references(() => people.id),
-  done: integer().notNull(),
-  /** Of how many: the required steps of the common course and of the packs of their areas. */
-  steps: integer().notNull().default(0),
-  lastItem: text().notNull(),
-  lastAt: integer().notNull(),
-  /** When the trainee asked for sign-off, until it is answered by a decision. */
-  askedAt: integer(),
-  /** The oldest question to the coordinator that has no answer, or null. */
-  helpAt: integer(),
-  /** The oldest shared reflection that has no answer, or null. */
-  reflectionAt: integer(),
-  /** ★ question that was missed twice and is not right yet; '' for none. */
-  stuckOn: text().notNull().default(''),
-  /** Since when they pause, or null. */
-  pausedAt: integer(),
-  /** A ★ rule was revised since it was passed, and the refresher is open. */
-  lapsed: integer({ mode: 'boolean' }).notNull().default(false),
-  /** Hash of the steps and ★ revisions that `done`, `stuckOn` and `lapsed` were computed from. */
-  courseShape: text().notNull().default(''),
-})
+export const overviews = sqliteTable(
+  'overviews',
+  {
+    person: text()
+      .primaryKey()
+      .references(() => people.id),
+    done: integer().notNull(),
+    /** Of how many: the required steps of the common course and of the packs of their areas. */
+    steps: integer().notNull().default(0),
+    lastItem: text().notNull(),
+    lastAt: integer().notNull(),
+    /** When the trainee asked for sign-off, until it is answered by a decision. */
+    askedAt: integer(),
+    /** The oldest question to the coordinator that has no answer, or null. */
+    helpAt: integer(),
+    /** The oldest shared reflection that has no answer, or null. */
+    reflectionAt: integer(),
+    /** ★ question that was missed twice and is not right yet; '' for none. */
+    stuckOn: text().notNull().default(''),
+    /** Since when they pause, or null. */
+    pausedAt: integer(),
+    /** A ★ rule was revised since it was passed, and the refresher is open. */
+    lapsed: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Hash of the steps and ★ revisions that `done`, `stuckOn` and `lapsed` were computed from. */
+    courseShape: text().notNull().default(''),
+    /** The first day on which decision cards wait for them, or null. */
+    cardsOn: text(),
+    /**
+     * When that was worked out (server/learning/card-days.ts). Not above 0: it is to be worked out, and less than before for
+     * each record since, so that whoever works on it sees that another one came.
+     */
+    cardsAt: integer().notNull().default(0),
+  },
+  (table) => [
+    index('overviews_cards_at').on(table.cardsAt),
+    index('overviews_cards_on')
+      .on(table.cardsOn)
+      .where(sql`cards_on IS NOT NULL`),
+  ],
+)
 
 /** One observed role play. */
 export const observations = sqliteTable(

@@ -13,6 +13,7 @@ import {
   cardsToday,
   comingCards,
   dueCards,
+  nextSittingOn,
   type Remembering,
 } from '#domain/learning/remembering.ts'
 import { judgeCard } from '#domain/learning/judge-card.ts'
@@ -112,6 +113,35 @@ const everyDay = (from: Day, count: number): Day[] =>
   Array.from({ length: count }, (_, n) => plusDays(from, n))
 const daysOf = (seen: readonly [Day, string][], id: string): Day[] =>
   seen.filter(([, card]) => card === id).map(([day]) => day)
+
+test('the next sitting is the first day on which home says that cards wait', () => {
+  const when = fc.integer({ min: 0, max: 120 })
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(when, fc.nat(11), fc.boolean()), { maxLength: 14 }),
+      fc.option(when, { nil: null }),
+      when,
+      (sorted, signedOff, today) => {
+        const seen = sorted.toSorted(([a], [b]) => a - b).filter(([day]) => day <= today)
+        const who = of(
+          [
+            ...MODULES.map((module) => passing(module, PASSED)),
+            ...seen.flatMap(([day, at, right]) => {
+              const card = cards[at]
+              return card ? [sorting(card, plusDays(PASSED, day), right)] : []
+            }),
+          ],
+          signedOff === null ? null : plusDays(PASSED, signedOff),
+        )
+        const on = nextSittingOn(who)
+        const first = everyDay(plusDays(PASSED, today), 250).find((day) => cardsToday(who, day) > 0)
+        const from = plusDays(PASSED, today)
+        expect(first ?? null).toBe(on !== null && on < from ? from : on)
+      },
+    ),
+    { numRuns: runs(15, 300) },
+  )
+})
 
 describe('after a module was passed', () => {
   test('its cards come after 1, 4 and 12 weeks, and then no more', () => {

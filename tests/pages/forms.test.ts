@@ -71,6 +71,12 @@ const FORMS: readonly (readonly [what: string, as: Name | null, path: string, fi
       () => ({ record: id(), 'field-goal': 'Al parque' }),
     ],
     [
+      'sort a card',
+      'ray',
+      '/learn/remembering',
+      () => ({ record: id(), card: 'consent/cards/didnt-go', pile: 'ask' }),
+    ],
+    [
       'answer',
       'luz',
       `/learn/${star?.id}`,

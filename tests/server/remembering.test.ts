@@ -76,7 +76,9 @@ describe('Nadia’s cards', () => {
       kind: 'cards',
       sorted: { [card.id]: [{ at: NOW, pile: card.pile, right: true }] },
     })
-    expect(await findOverview(nadia.id)).toEqual(before)
+    // All but from when on cards wait, which is to be worked out again.
+    const { cardsAt, ...line } = before ?? { cardsAt: 0 }
+    expect(await findOverview(nadia.id)).toEqual({ ...line, cardsAt: cardsAt - 1 })
     expect((await nadiaAt(NOW)).map((due) => due.card.id)).not.toContain(card.id)
   })
 

@@ -101,8 +101,24 @@ export function comingCards(of: Remembering): DueCard[] {
 
 /** How many there are to look at today: none once a sitting was done, whatever else waits. */
 export function cardsToday(of: Remembering, today: Day): number {
-  const isDone = lookedOn(ownCards(of), today) >= AT_ONCE
-  return isDone ? 0 : dueCards(of, today).length
+  const on = nextSittingOn(of)
+  return on !== null && on <= today ? dueCards(of, today).length : 0
+}
+
+/** The first day on which some wait: after a sitting never before the next day. Null where none comes. */
+export function nextSittingOn(of: Remembering): Day | null {
+  const own = ownCards(of)
+  const [first] = comingCards(of)
+    .map(({ dueOn }) => dueOn)
+    .sort()
+  if (first === undefined) return null
+  const last = own
+    .flatMap(({ sorted }) => sorted.at(-1)?.day ?? [])
+    .sort()
+    .at(-1)
+  return last !== undefined && first <= last && lookedOn(own, last) >= AT_ONCE
+    ? plusDays(last, 1)
+    : first
 }
 
 /** How many cards were looked at last on that day. */

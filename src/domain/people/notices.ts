@@ -14,6 +14,7 @@ export const AWAITED = [
   'session',
   'review',
   'ending',
+  'cards',
 ] as const
 export type AwaitedKind = (typeof AWAITED)[number]
 
@@ -58,6 +59,11 @@ export interface NoticeMail {
 export const TOLD_WITHIN = 14 * DAY_MS
 /** That a sign-off ends is told so many days before, and once more. */
 export const ENDING_TOLD = [30, 7] as const
+/**
+ * That decision cards wait is told once they have waited for some days, since most people come by themselves, and then not
+ * again for four weeks, nor about what has waited for longer than that and the time in which anything is told.
+ */
+export const CARDS_TOLD = { after: 3, gap: 28, within: 42 } as const
 
 export interface Reached {
   /** '' for none. */

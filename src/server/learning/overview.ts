@@ -44,6 +44,7 @@ export function overviewOf(
     .filter((record) => record.kind === 'sign-off-asked')
     .map((record) => record.madeAt)
   const pause = progress['pause']
+  const bringsCards = records.some(({ kind }) => kind === 'quiz-finished' || kind === 'card-sorted')
   return {
     person,
     ...courseOverview(course, progress, outside),
@@ -53,6 +54,8 @@ export function overviewOf(
     lastAt: latest?.at ?? before?.lastAt ?? 0,
     askedAt: Math.max(before?.askedAt ?? 0, ...asked) || null,
     pausedAt: pause?.kind === 'pause' ? pause.since : null,
+    cardsOn: before?.cardsOn ?? null,
+    cardsAt: bringsCards ? Math.min(0, before?.cardsAt ?? 0) - 1 : (before?.cardsAt ?? 0),
   }
 }
 
@@ -61,7 +64,10 @@ const isLater = (record: LearningRecord, last: { item: string; at: number }): bo
   record.madeAt > last.at ||
   (record.madeAt === last.at && unitOf(record.kind, record.item) > last.item)
 
-export type CourseOverview = Pick<Overview, 'done' | 'steps' | 'stuckOn' | 'lapsed' | 'courseShape'>
+export type CourseOverview = Pick<
+  Overview,
+  'done' | 'steps' | 'stuckOn' | 'lapsed' | 'courseShape' | 'cardsAt'
+>
 
 /** The part of the line that changes with the course too: what a new release, or another choice of areas, computes again. @param course theirs, with the packs of their areas */
 export const courseOverview = (
@@ -74,4 +80,5 @@ export const courseOverview = (
   stuckOn: stuckOn(course, progress),
   lapsed: isLapsed(loadCompetencies(course.language), course, progress, outside),
   courseShape: shapeOf(course),
+  cardsAt: 0,
 })

@@ -45,9 +45,12 @@ export async function rebuildProgress(person: string): Promise<number> {
     read(personAreasQuery(person)),
   ])
   const course = courseOf(common, areas)
-  const overview = { ...overviewOf(course, person, progress, records, null, outside), ...waiting }
   const before = await findOverview(person)
-  const isSame = isDeepStrictEqual(before, overview)
+  const cards = { cardsOn: before?.cardsOn ?? null, cardsAt: 0 }
+  const overview = {
+    ...{ ...overviewOf(course, person, progress, records, null, outside), ...waiting, ...cards },
+  }
+  const isSame = isDeepStrictEqual(before && { ...before, cardsAt: 0 }, overview)
   await write([...changed, ...(isSame ? [] : [upsertOverview(overview), updateWaiting(person)])])
   return changed.length + (isSame ? 0 : 1)
 }

@@ -3,6 +3,7 @@ import { DAY_MS } from '#domain/calendar/days.ts'
 import { settings } from '#settings.ts'
 import { loadCourse, loadProgramme, loadProgrammes } from '#server/course/load-course.ts'
 import { freshDesk } from '#server/tasks/fresh-desk.ts'
+import { workOutCardDays } from '#server/learning/card-days.ts'
 import { refreshOverviews } from '#server/releases/refresh-overviews.ts'
 import { backUpNight } from './nightly-backup.ts'
 import { callAboutDangers, type DangerWords } from './call-about-dangers.ts'
@@ -17,6 +18,7 @@ const DESK_EVERY = 10_000
 const CALLS_EVERY = 60_000
 const NOTICES_EVERY = 10_000
 const DIGESTS_EVERY = 60_000
+const CARD_DAYS_EVERY = 60_000
 /** The night's backup is asked for so often: where one failed, or the server was off, the next round makes up for it. */
 const BACKUP_EVERY = 10 * 60_000
 
@@ -95,6 +97,7 @@ export function startDaily(
         ),
       failed,
     ),
+    every(CARD_DAYS_EVERY, 8000, () => workOutCardDays(Date.now()), failed),
     every(NOTICES_EVERY, 5000, () => tellUnusual(words.unusual, Date.now()), failed),
     every(DIGESTS_EVERY, 20_000, () => sendDigests(words.digest, Date.now()), failed),
   )
