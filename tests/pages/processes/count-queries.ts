@@ -261,6 +261,8 @@ async function addTrainees(from: number, to: number): Promise<void> {
         stuckOn: '',
         lapsed: false,
         courseShape: '',
+        cardsOn: null,
+        cardsAt: 0,
       }),
       insertSignOff({
         id: newId(NOW),
