@@ -73,6 +73,8 @@ export interface StaffLink {
 }
 
 const byStaff = inArray(links.kind, ['code', 'reset'])
+/** SQL of links `l`: made by staff, and the person did not say yet whether they know. */
+export const LINK_UNTOLD = `l.kind IN ('code', 'reset') AND l.told_at IS NULL`
 
 /** Of this account, newest first, as long as they are kept. */
 export const linksIntoQuery = (person: string): Reading<StaffLink[]> =>

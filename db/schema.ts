@@ -222,6 +222,7 @@ export const links = sqliteTable(
     index('links_programme').on(table.programme, table.createdAt),
     index('links_used_by').on(table.usedBy),
     index('links_application').on(table.application),
+    index('links_into').on(table.person, table.createdAt),
   ],
 )
 

@@ -5,6 +5,7 @@ import type { Factors } from '#domain/people/factor.ts'
 import type { Person } from '#domain/people/person.ts'
 import { database, guard, kept, reading, write, type Query, type Reading } from './client.ts'
 import { FACTOR_FROM } from './factors.ts'
+import { LINK_UNTOLD } from './links.ts'
 import { personOf } from './people.ts'
 import { areasNow } from './person-areas.ts'
 import { people, roles, sessions } from './schema.ts'
@@ -21,6 +22,8 @@ export interface FoundSession extends SessionRow {
   readonly factorFrom: number
   /** When their second factor was taken away for them; null for never. */
   readonly resetAt: number | null
+  /** When others made the newest way into the account that its person said nothing about; null for none. */
+  readonly linkMadeAt: number | null
 }
 
 /** Whether its person has a row in a table of them. */
@@ -42,6 +45,9 @@ const sessionQuery = kept((from) =>
       resetAt: sql<
         number | null
       >`(SELECT max(at) FROM factor_resets f WHERE f.person = ${sessions.person})`,
+      linkMadeAt: sql<
+        number | null
+      >`(SELECT max(l.created_at) FROM links l WHERE l.person = ${sessions.person} AND ${sql.raw(LINK_UNTOLD)})`,
     })
     .from(sessions)
     .innerJoin(people, and(eq(people.id, sessions.person), isNull(people.disabledAt)))
@@ -70,6 +76,7 @@ export async function findSession(id: string): Promise<FoundSession | null> {
     factors: { app: app > 0, passkey: passkey > 0, codes: codes > 0 },
     factorFrom: first.factorFrom,
     resetAt: first.resetAt,
+    linkMadeAt: first.linkMadeAt,
   }
 }
 

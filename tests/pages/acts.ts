@@ -524,6 +524,13 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       mine('>/ways-in/devices?saved=gone'),
     ],
     ['end none of them', '/ways-in/devices', { do: 'x' }, mine('404')],
+    // Nobody made a link into the account of any of them; trainees say it on their home (tests/pages/way-back.test.ts).
+    [
+      'know about a link',
+      '/ways-in/devices',
+      { do: 'knew' },
+      { ...mine('>/ways-in/devices?saved=knew'), trainee: '404' },
+    ],
     // Acts before this one ended them: of one that ends some tells tests/server/security-events.test.ts.
     ['end all others', '/ways-in/devices', { do: 'others' }, mine('>/ways-in/devices?saved=none')],
   ],

@@ -187,6 +187,54 @@ describe('Carla lost phone and paper', () => {
   })
 })
 
+describe('a link that an administrator made into Carla’s account', () => {
+  const { staffNotice } = wordsIn('en').ways
+  const CARLA = '/manage/accounts/{carla}'
+  let carla = ''
+  const answer = (act: string) =>
+    site.ask('POST', '/ways-in/devices', { cookie: carla, owner: 'carla', body: { do: act } })
+  const home = async () => (await site.ask('GET', '/coordinate', { cookie: carla })).text
+  const disowned = () =>
+    data.rows("SELECT person FROM security_events WHERE kind = 'link-disowned'")
+
+  test('is told where she begins, with who made it a page on, until she says that she knows', async () => {
+    carla = await signIn('carla', 'nine slow rivers')
+    expect(await home()).toContain('Somebody made a link into your account')
+    // Whoever chose this password by the link may be whoever made it.
+    expect((await answer('knew')).status).toBe(404)
+    const held = await site.ask('GET', '/ways-in/devices', { cookie: carla })
+    expect([held.text.includes(staffNotice.held), held.text.includes('value="knew"')]).toEqual([
+      true,
+      false,
+    ])
+    data.change('UPDATE people SET password_held_until = NULL WHERE id = ?', idOf('carla'))
+    data.change('UPDATE sessions SET held_until = NULL WHERE person = ?', idOf('carla'))
+    const devices = await site.ask('GET', '/ways-in/devices', { cookie: carla })
+    expect(devices.text).toContain(`${site.cast.ana.name} made a link to a new password for you`)
+    expect((await answer('knew')).location).toBe('/ways-in/devices?saved=knew')
+    expect(await home()).not.toContain('Somebody made a link into your account')
+    expect(disowned()).toEqual([])
+  })
+
+  test('is closed where it was not her, every other device with it, and the administrators read it', async () => {
+    const made = await byAna(CARLA, { do: 'link' })
+    const secret = /\/join\/([\w-]+)/.exec(made.text)?.[1] ?? ''
+    const other = await signIn('carla', 'nine slow rivers')
+    const said = await answer('not-me')
+    expect([said.status, said.location]).toEqual([303, '/ways-in?saved=closed'])
+    const page = await site.ask('GET', said.location, { cookie: carla })
+    expect(page.text).toContain(staffNotice.closed)
+    expect((await site.ask('GET', '/coordinate', { cookie: other })).status).toBe(303)
+    expect((await site.ask('GET', `/join/${secret}`)).status).toBe(410)
+    const log = await site.ask('GET', '/manage/security', { cookie: ana, owner: 'ana' })
+    const { kinds } = wordsIn('en').security
+    expect([log.text.includes(kinds['link-disowned']), disowned().length]).toEqual([true, 1])
+    // Pressed again there is nothing left to close, and nothing more to tell.
+    await answer('not-me')
+    expect(disowned()).toHaveLength(1)
+  })
+})
+
 describe('two administrators', () => {
   beforeAll(async () => {
     administers('gwen')

@@ -26,12 +26,17 @@ export const SECURITY_KINDS = [
   'token-changed',
   'link-made',
   'link-used',
+  'link-disowned',
   'exported',
 ] as const
 export type SecurityKind = (typeof SECURITY_KINDS)[number]
 
-/** Somebody has to look at these. `new-device`: of staff alone, who hold what others wrote. */
-export const UNUSUAL = ['new-device', 'many-refusals'] as const satisfies readonly SecurityKind[]
+/** Somebody has to look at these. `new-device`, `link-disowned`: of staff alone, who hold what others wrote. */
+export const UNUSUAL = [
+  'link-disowned',
+  'new-device',
+  'many-refusals',
+] as const satisfies readonly SecurityKind[]
 export type UnusualKind = (typeof UNUSUAL)[number]
 
 export const ENTRY_WAYS = [

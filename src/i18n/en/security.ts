@@ -57,6 +57,7 @@ export const security = {
     'token-changed': 'Made or ended a token of the API',
     'link-made': 'Made a link or a code',
     'link-used': 'Used a link or a code',
+    'link-disowned': 'Said that a link into their account was not theirs',
     exported: 'Saved data as a file',
   } satisfies Record<SecurityKind, string>,
   mine: {
@@ -92,6 +93,8 @@ export const security = {
     unusual: 'Please look',
     unusualNone: 'Nothing unusual waits to be looked at.',
     unusualHelp: {
+      'link-disowned':
+        'Somebody of the staff did not ask for the link that was made for them. The link and their other devices are closed. Call them, and ask whoever made it.',
       'new-device':
         'Ask the person whether it was them. If not: disable the account, then make a link for a new password.',
       'many-refusals':
@@ -126,6 +129,11 @@ export const security = {
     way: 'By which way',
   },
   mail: {
+    'link-disowned': {
+      subject: 'A link that somebody did not ask for',
+      text: (time: string, url: string) =>
+        `Hello,\n\nOn ${time} somebody of the staff said that a link into their account was not theirs. It is closed, and so are their other devices.\n\nPlease look:\n${url}\n\nThis mail cannot be switched off.\n`,
+    },
     'new-device': {
       subject: 'Your account was used on a new device',
       text: (time: string, url: string) =>

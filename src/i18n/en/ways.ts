@@ -117,6 +117,20 @@ export const ways = {
     mail: (name: string, by: string) =>
       `Hello ${name},\n\n${by} made a code with which one can sign in to your account, once.\n\nIf you asked for it, you need to do nothing. If you did not, tell your coordinator, please.\n`,
   },
+  /** The same for staff, whose way back is a link to a new password. */
+  staffNotice: {
+    title: (day: string) => `Somebody made a link into your account on ${day}`,
+    made: (by: string, day: string) => `${by} made a link to a new password for you on ${day}`,
+    words:
+      'With such a link one can choose a new password for your account, once. Did you ask for it, or know about it?',
+    look: 'Look at it',
+    held: 'Somebody came in here by such a link, so it cannot be said here whether that was you. You can say it once you sign in by another way, or after seven days.',
+    notMineHelp:
+      'Closes the link, signs out every other device, and tells the administrators. Then choose a new password.',
+    knewDone: 'Noted.',
+    closed:
+      'Closed. Nobody else is signed in as you, and the administrators are told. Now choose a new password, please.',
+  },
   /** The coordinator's side. */
   staff: {
     do: 'Make a sign-in code',

@@ -55,6 +55,7 @@ export const security: SecurityWords = {
     'token-changed': 'Creó o terminó una clave de la API',
     'link-made': 'Creó un enlace o un código',
     'link-used': 'Usó un enlace o un código',
+    'link-disowned': 'Dijo que un enlace para entrar en su cuenta no era suyo',
     exported: 'Guardó datos en un archivo',
   },
   mine: {
@@ -90,6 +91,8 @@ export const security: SecurityWords = {
     unusual: 'Por favor, mire',
     unusualNone: 'No hay nada fuera de lo común por mirar.',
     unusualHelp: {
+      'link-disowned':
+        'Alguien del personal no pidió el enlace que se hizo para su cuenta. El enlace y sus otros dispositivos están cerrados. Llame a esa persona, y pregunte a quien lo hizo.',
       'new-device':
         'Pregunte a la persona si fue ella. Si no: desactive la cuenta y haga después un enlace para una contraseña nueva.',
       'many-refusals':
@@ -124,6 +127,11 @@ export const security: SecurityWords = {
     way: 'De qué manera',
   },
   mail: {
+    'link-disowned': {
+      subject: 'Un enlace que alguien no pidió',
+      text: (time, url) =>
+        `Hola:\n\nEl ${time} alguien del personal dijo que un enlace para entrar en su cuenta no era suyo. Está cerrado, y también sus otros dispositivos.\n\nPor favor, mire:\n${url}\n\nEste correo no se puede desactivar.\n`,
+    },
     'new-device': {
       subject: 'Su cuenta se usó en un dispositivo nuevo',
       text: (time, url) =>

@@ -120,6 +120,19 @@ export const ways: WaysWords = {
     mail: (name, by) =>
       `Hola, ${name}:\n\n${by} preparó un código con el que se puede entrar a su cuenta, una vez.\n\nSi usted lo pidió, no tiene que hacer nada. Si no lo pidió, avise a su coordinación, por favor.\n`,
   },
+  staffNotice: {
+    title: (day) => `Se hizo un enlace para entrar en su cuenta el ${day}`,
+    made: (by, day) => `Enlace para una contraseña nueva, hecho por ${by} el ${day}`,
+    words:
+      'Con un enlace así se puede elegir una contraseña nueva para su cuenta, una vez. ¿Lo pidió usted, o sabe de él?',
+    look: 'Verlo',
+    held: 'Aquí se entró con un enlace así, y por eso no se puede decir si fue usted. Podrá hacerlo cuando entre de otra manera, o después de siete días.',
+    notMineHelp:
+      'Cierra el enlace y la sesión en todos los demás dispositivos, y avisa a la administración. Después elija una contraseña nueva.',
+    knewDone: 'Anotado.',
+    closed:
+      'Cerrado. Nadie más está dentro como usted, y la administración está avisada. Ahora elija una contraseña nueva, por favor.',
+  },
   staff: {
     do: 'Crear un código para entrar',
     help: 'Para quien no puede entrar. Se lo puede leer por teléfono o imprimir. Sirve una vez, durante un día; se le avisa a la persona de que usted lo hizo.',

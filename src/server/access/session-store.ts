@@ -35,7 +35,7 @@ interface SessionAttributes {
 /** What is read with a session, in the one statement. */
 type ReadBeside = Pick<
   FoundSession,
-  'staffSince' | 'hasPassword' | 'factors' | 'factorFrom' | 'resetAt'
+  'staffSince' | 'hasPassword' | 'factors' | 'factorFrom' | 'resetAt' | 'linkMadeAt'
 >
 
 export const NOTHING_BESIDE: ReadBeside = {
@@ -44,6 +44,7 @@ export const NOTHING_BESIDE: ReadBeside = {
   factors: { app: false, passkey: false, codes: false },
   factorFrom: Number.MAX_SAFE_INTEGER,
   resetAt: null,
+  linkMadeAt: null,
 }
 
 declare module 'lucia' {

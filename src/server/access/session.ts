@@ -45,6 +45,8 @@ export interface SignedIn {
   readonly factorFrom: number
   /** When their second factor was taken away for them; null for never. */
   readonly resetAt: number | null
+  /** When others made the newest way into the account that its person said nothing about; null for none. */
+  readonly linkMadeAt: number | null
 }
 
 /** How somebody came in. */
@@ -115,7 +117,7 @@ export async function whoAsks(secret: string | undefined, now: number): Promise<
   if (end - session.idleEndsAt > step) await moveEnd(session.id, end)
   const { id: sessionId, authenticatedAt, idleMs } = session
   const held = stillHeld(session.heldUntil, now)
-  const { factors, factorFrom, resetAt, hasPassword } = session.read
+  const { factors, factorFrom, resetAt, linkMadeAt, hasPassword } = session.read
   const factor = factorStateOf({
     // Anybody may be any of the invented people.
     isStaff: isStaff(user.person) && !settings().castAllowed,
@@ -133,6 +135,7 @@ export async function whoAsks(secret: string | undefined, now: number): Promise<
         factors,
         factorFrom,
         resetAt,
+        linkMadeAt,
         proofs: proofsOf(factors, hasPassword, factor, now >= factorFrom),
       },
     },

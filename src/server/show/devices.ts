@@ -1,10 +1,11 @@
 /** Where somebody is signed in, and what happened to their account lately. */
 import { together } from '#db/client.ts'
+import { linksIntoQuery, type StaffLink } from '#db/links.ts'
 import { securityEventsOfQuery, type SeenSecurityEvent } from '#db/security.ts'
 import { sessionsOfQuery, type SessionRow } from '#db/sessions.ts'
 import { staffSinceQuery } from '#db/roles.ts'
 import { readDeviceName, type DeviceName } from '#domain/people/device-name.ts'
-import type { Person } from '#domain/people/person.ts'
+import { isStaff, type Person } from '#domain/people/person.ts'
 import { limitsOf } from '#domain/people/session-age.ts'
 import type { SignedIn } from '#server/access/session.ts'
 
@@ -26,17 +27,21 @@ export interface Devices {
   readonly devices: readonly OwnDevice[]
   /** Newest first. */
   readonly events: readonly SeenSecurityEvent[]
+  /** Ways into their account that others made, and of which they did not say whether they know; of staff alone, who begin elsewhere than trainees. */
+  readonly links: readonly StaffLink[]
 }
 
 const MOST_EVENTS = 20
 
 export async function showDevices(by: Person, signedIn: SignedIn, now: number): Promise<Devices> {
-  const { sessions, events, staffSince } = await together({
+  const { sessions, events, staffSince, made } = await together({
     sessions: sessionsOfQuery(by.id, now),
     events: securityEventsOfQuery(by.id, MOST_EVENTS),
     staffSince: staffSinceQuery(by.id),
+    made: linksIntoQuery(by.id),
   })
-  return { devices: devicesIn(sessions, staffSince, signedIn, now), events }
+  const links = isStaff(by) ? made.filter(({ toldAt }) => toldAt === null) : []
+  return { devices: devicesIn(sessions, staffSince, signedIn, now), events, links }
 }
 
 /** Those that have not ended. @param staffSince as in `limitsOf` */

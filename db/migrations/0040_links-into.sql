@@ -1,0 +1,1 @@
+CREATE INDEX `links_into` ON `links` (`person`,`created_at`);
