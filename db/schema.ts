@@ -423,7 +423,7 @@ export const overviews = sqliteTable(
     /** The first day on which decision cards wait for them, or null. */
     cardsOn: text(),
     /**
-     * When that was worked out (server/learning/card-days.ts). Not above 0: it is to be worked out, and less than before for
+     * When that was worked out (server/running/work-out-card-days.ts). Not above 0: it is to be worked out, and less than before for
      * each record since, so that whoever works on it sees that another one came.
      */
     cardsAt: integer().notNull().default(0),
