@@ -529,7 +529,13 @@ export const ACTS: Readonly<Record<string, readonly Act[]>> = {
       'know about a link',
       '/ways-in/devices',
       { do: 'knew' },
-      { ...mine('>/ways-in/devices?saved=knew'), trainee: '404' },
+      { ...mine('>/ways-in/devices?saved=gone'), trainee: '404', elsewhere: '404' },
+    ],
+    [
+      'say that a link of nobody was not theirs',
+      '/ways-in/devices',
+      { do: 'not-me' },
+      { ...mine('>/ways-in/devices?saved=gone'), trainee: '404', elsewhere: '404' },
     ],
     // Acts before this one ended them: of one that ends some tells tests/server/security-events.test.ts.
     ['end all others', '/ways-in/devices', { do: 'others' }, mine('>/ways-in/devices?saved=none')],

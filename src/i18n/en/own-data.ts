@@ -280,6 +280,7 @@ export const ownData = {
     'device-ended': 'Ended another device',
     denied: 'Asked for a page that is not there for you',
     'new-device': 'Signed in from a new device',
+    cards: 'Decision cards',
     'link-disowned': 'Said that a link into the account was not theirs',
     'many-refusals': 'Turned away 20 times within a day',
     'factor-added': 'Set up a second step',

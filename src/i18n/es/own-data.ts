@@ -280,6 +280,7 @@ export const ownData: OwnDataWords = {
     'device-ended': 'Cerró otro dispositivo',
     denied: 'Pidió una página que no está para usted',
     'new-device': 'Entró desde un dispositivo nuevo',
+    cards: 'Tarjetas de decisión',
     'link-disowned': 'Dijo que un enlace para entrar en la cuenta no era suyo',
     'many-refusals': 'No se le dejó entrar 20 veces en un día',
     'factor-added': 'Preparó un segundo paso',

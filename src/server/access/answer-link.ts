@@ -6,15 +6,16 @@ import { securityEvent } from './note-entry.ts'
 import type { SignedIn } from './session.ts'
 import type { Whence } from './throttle.ts'
 
+/** @returns gone: none is there, or it was answered before */
 export async function answerLink(
   by: Person,
   signedIn: SignedIn,
   wasMe: boolean,
   whence: Whence,
   now: number,
-): Promise<{ readonly kind: 'noted' } | NotAllowed> {
+): Promise<{ readonly kind: 'noted' | 'gone' } | NotAllowed> {
   if (!isStaff(by)) return NOT_ALLOWED
-  if (signedIn.linkMadeAt === null) return { kind: 'noted' }
+  if (signedIn.linkMadeAt === null) return { kind: 'gone' }
   const said = securityEvent('link-disowned', { person: by.id }, whence, now)
   return answerNotice(by, signedIn, wasMe, now, [said])
 }
