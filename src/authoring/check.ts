@@ -44,6 +44,8 @@ export interface Compiled {
   readonly changedNeeds: readonly ChangedNeeds[]
   /** For those who teach and review it, never for trainees. */
   readonly facts: CompiledFacts
+  /** How what is written in English is said in the United Kingdom. */
+  readonly british: Readonly<Record<string, string>>
   /** What the course says today. */
   readonly ledger: Ledger
   /** What was last released. */
@@ -88,7 +90,8 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     const whole = cards.length ? { ...withPacks, cards } : withPacks
     courses[language] = withRecordings(bench, folder, withPortraits(bench, folder, whole))
   }
-  if (courses.en) courses['en-GB'] = saidIn(courses.en, britishWords(bench))
+  const british = britishWords(bench)
+  if (courses.en) courses['en-GB'] = saidIn(courses.en, british)
   const released = readLedger(folder)
   let ledger: Ledger = {}
   let former: Former = {}
@@ -142,6 +145,7 @@ export function compileContent(folder: string, options: CompileOptions = {}): Co
     rolePlays: typesetEach(rolePlays),
     changedNeeds: needs,
     facts: { ...facts, open: typesetEach(facts.open) },
+    british,
     ledger,
     released,
     former,

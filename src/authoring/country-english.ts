@@ -14,7 +14,8 @@ export function saidIn(course: Course, words: Readonly<Record<string, string>>):
   return { ...said, release: hashOf(JSON.stringify(said)) }
 }
 
-function sayerOf(words: Readonly<Record<string, string>>): (text: string) => string {
+/** @param words American to British, in small letters */
+export function sayerOf(words: Readonly<Record<string, string>>): (text: string) => string {
   // Of two that fit, the longer one.
   const pairs = new Map(Object.entries(words).map(([key, said]) => [key.toLowerCase(), said]))
   const keys = [...pairs.keys()].sort((a, b) => b.length - a.length)

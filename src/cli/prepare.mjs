@@ -19,6 +19,10 @@ const BUILT_FROM = [
   'content',
   'db',
   'public',
+  // What /help is drawn from.
+  'docs',
+  'README.md',
+  'CONTRIBUTING.md',
   'astro.config.mjs',
   'package.json',
   'package-lock.json',

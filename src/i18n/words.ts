@@ -19,6 +19,7 @@ import { exports as exportsEn } from './en/exports.ts'
 import { factor as factorEn } from './en/factor.ts'
 import { find as findEn } from './en/find.ts'
 import { followUps as followUpsEn } from './en/follow-ups.ts'
+import { help as helpEn } from './en/help.ts'
 import { imports as importsEn } from './en/imports.ts'
 import { invitations as invitationsEn } from './en/invitations.ts'
 import { learn as learnEn } from './en/learn.ts'
@@ -101,6 +102,7 @@ import { exports as exportsEs } from './es/exports.ts'
 import { factor as factorEs } from './es/factor.ts'
 import { find as findEs } from './es/find.ts'
 import { followUps as followUpsEs } from './es/follow-ups.ts'
+import { help as helpEs } from './es/help.ts'
 import { imports as importsEs } from './es/imports.ts'
 import { invitations as invitationsEs } from './es/invitations.ts'
 import { learn as learnEs } from './es/learn.ts'
@@ -154,6 +156,7 @@ const en = {
   factor: factorEn,
   find: findEn,
   followUps: followUpsEn,
+  help: helpEn,
   imports: importsEn,
   invitations: invitationsEn,
   learn: learnEn,
@@ -245,6 +248,7 @@ const WORDS: Record<Variety, Words> = {
     factor: factorEs,
     find: findEs,
     followUps: followUpsEs,
+    help: helpEs,
     imports: importsEs,
     invitations: invitationsEs,
     learn: learnEs,

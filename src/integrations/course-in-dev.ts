@@ -22,9 +22,12 @@ const NAMES = [
   'facts',
   'ledger',
   'former',
+  'help',
 ]
 const FOLDER = path.resolve('.astro/course')
 const ROUTE = path.resolve('src/pages/course/[name].json.ts')
+/** The course, and what /help is drawn from. */
+const WRITTEN = ['content', 'docs'].map((folder) => path.resolve(folder) + path.sep)
 /** An editor saves several files in a row. */
 const SETTLE_MS = 150
 /** Astro asks for reloads of its own within this time of a change in content/: only ours counts. */
@@ -80,7 +83,7 @@ export function followContent(server: ViteDevServer, logger: AstroIntegrationLog
   let timer: NodeJS.Timeout | undefined
   let waiting: (() => void) | undefined
   server.watcher.on('all', (event, file) => {
-    if (!file.startsWith(path.resolve('content') + path.sep)) return
+    if (!WRITTEN.some((folder) => file.startsWith(folder))) return
     changed.add(file)
     quietUntil = Date.now() + QUIET_MS
     if (!waiting) ready = new Promise((resolve) => (waiting = resolve))

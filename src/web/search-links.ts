@@ -14,6 +14,8 @@ export function addressOf(
       return `/${id}${at}`
     case 'teaching':
       return `/coordinate/${id}${at}`
+    case 'help':
+      return `/help/${id}${at}`
     case 'lesson':
       return (isVisitor ? SAMPLE : `/learn/${id}`) + at
     case 'session':

@@ -4,13 +4,13 @@ import type { Language } from '#domain/course/language.ts'
 import type { Session } from '#domain/course/session.ts'
 import { plainText } from '#domain/text/plain.ts'
 
-export type PartKind = 'lesson' | 'session' | 'resource' | 'term' | 'teaching' | 'own'
+export type PartKind = 'lesson' | 'session' | 'resource' | 'term' | 'teaching' | 'own' | 'help'
 
 export interface SearchPart {
   /** Of one part among all. */
   readonly key: string
   readonly kind: PartKind
-  /** Id of the item; of a term the id in the glossary. */
+  /** Id of the item; of a term the id in the glossary, of a page of help its slug. */
   readonly id: string
   /** Title of the module; empty where it belongs to none. */
   readonly module: string
@@ -90,7 +90,8 @@ const HEADING = /<h2(?: id="([^"]*)")?[^>]*>([\s\S]*?)<\/h2>/g
 
 type Section = Pick<SearchPart, 'heading' | 'anchor' | 'text'>
 
-function sectionsOf(html: string): Section[] {
+/** What stands above the first heading of the second level, and under each of them. */
+export function sectionsOf(html: string): Section[] {
   const headings = [...html.matchAll(HEADING)]
   const first = html.slice(0, headings[0]?.index ?? html.length)
   const above = plainText(first)

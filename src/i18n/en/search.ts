@@ -13,6 +13,7 @@ export const search = {
     course: 'In the course',
     own: 'In what you wrote',
     teaching: 'For those who teach',
+    help: 'In the help',
   },
   ownNote: 'Only you see this.',
   kinds: {
@@ -22,6 +23,7 @@ export const search = {
     term: 'Word explained',
     teaching: 'For those who teach',
     own: 'You wrote',
+    help: 'Help',
   },
   nothing: 'Nothing was found',
   nothingWords: 'Try another word, or a shorter one. You can also:',
@@ -29,6 +31,7 @@ export const search = {
   toContents: 'Look in the contents of the course',
   toResources: 'Look in the pages to print',
   toAsk: 'Ask your coordinator',
+  toHelp: 'Look in the help',
   toCall: 'Call or write to the person below',
   danger: {
     crisis:

@@ -13,6 +13,7 @@ export const search: SearchWords = {
     course: 'En el curso',
     own: 'En lo que usted escribió',
     teaching: 'Para quienes enseñan',
+    help: 'En la ayuda',
   },
   ownNote: 'Esto solo lo ve usted.',
   kinds: {
@@ -22,6 +23,7 @@ export const search: SearchWords = {
     term: 'Palabra explicada',
     teaching: 'Para quienes enseñan',
     own: 'Usted escribió',
+    help: 'Ayuda',
   },
   nothing: 'No se encontró nada',
   nothingWords: 'Pruebe con otra palabra, o con una más corta. También puede:',
@@ -29,6 +31,7 @@ export const search: SearchWords = {
   toContents: 'Ver el contenido del curso',
   toResources: 'Ver las páginas para imprimir',
   toAsk: 'Preguntar a su coordinador o coordinadora',
+  toHelp: 'Ver la ayuda',
   toCall: 'Llamar o escribir a la persona de abajo',
   danger: {
     crisis:

@@ -5,8 +5,11 @@ import { loadRenderers } from 'astro:container'
 import { getCollection, render } from 'astro:content'
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer'
 import { compileContent } from '#authoring/check.ts'
+import { compileHelp } from '#authoring/compile-help.ts'
 import { AuthorError } from '#authoring/problem.ts'
+import { scrolling } from '#authoring/scrolling.ts'
 import { parts } from '#components/parts/index.ts'
+import type { Language } from '#domain/course/language.ts'
 import { VARIETIES } from '#domain/programme/locale.ts'
 import { isProduction } from '#settings.ts'
 import { withSigns } from '#view/signs.ts'
@@ -14,11 +17,7 @@ import { withSigns } from '#view/signs.ts'
 export const prerender = true
 
 export const getStaticPaths: GetStaticPaths = () =>
-  [...VARIETIES, 'programmes', 'competencies', 'role-plays', 'facts', 'ledger', 'former'].map(
-    (name) => ({
-      params: { name },
-    }),
-  )
+  [...VARIETIES, 'programmes', 'competencies', 'role-plays', 'facts', 'ledger', 'former', 'help'].map((name) => ({ params: { name } }))
 
 export const GET: APIRoute = async ({ params }) => {
   compiled ??= compile()
@@ -39,7 +38,7 @@ async function compile(): Promise<Record<string, unknown>> {
       props: { components: parts },
       locals: { lessonLanguage: page.id.slice(0, 2) } as unknown as App.Locals,
     })
-    html.set(page.id, tidy(text, page.id.slice(0, 2)))
+    html.set(page.id, tidy(text, page.id.startsWith('es/') ? 'es' : 'en'))
   }
   const result = compileContent('content', {
     htmlOf: (path, signs) => {
@@ -58,17 +57,9 @@ async function compile(): Promise<Record<string, unknown>> {
     facts: result.facts.open,
     ledger: result.ledger,
     former: result.former,
+    help: compileHelp('.', result.british),
   }
 }
 
-/** A wide table scrolls in a region of its own, so that a phone's page does not. */
-function tidy(text: string, language: string): string {
-  let tables = 0
-  const open = (): string =>
-    `<div class="table-scroll" role="region" tabindex="0" aria-label="${language === 'es' ? 'Tabla' : 'Table'} ${++tables}"><table>`
-  return text
-    .replace(/^<!DOCTYPE html>/i, '')
-    .replace(/<table>/g, open)
-    .replaceAll('</table>', '</table></div>')
-    .trim()
-}
+const tidy = (text: string, language: Language): string =>
+  scrolling(text.replace(/^<!DOCTYPE html>/i, ''), language).trim()

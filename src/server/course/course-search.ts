@@ -1,5 +1,7 @@
 /** The searches over a course, each made when it is first asked for and kept as long as that course is. */
 import type { Course } from '#domain/course/course.ts'
+import { helpParts, isFor, type HelpPage } from '#domain/help/help.ts'
+import type { Person } from '#domain/people/person.ts'
 import { packsIn, packsOf, wholeCourse } from '#domain/course/packs.ts'
 import { lessonParts, openParts, partsOf, teachingParts } from '#domain/search/parts.ts'
 import type { SearchPart } from '#domain/search/parts.ts'
@@ -28,4 +30,16 @@ export function courseSearch(course: Course, who: keyof typeof PARTS): Search {
   made.set(kept, { ...known, [who]: search })
   const others = packsOf(course).filter((pack) => !packsIn(course).includes(pack))
   return (query) => search(query, ({ id }) => !others.some(({ slug }) => id.startsWith(`${slug}/`)))
+}
+
+const madeOfHelp = new WeakMap<readonly HelpPage[], Search>()
+
+/** The pages of help that are for this reader. @param pages as they were loaded */
+export function helpSearch(pages: readonly HelpPage[], person: Person | null): Search {
+  const search = madeOfHelp.get(pages) ?? searchOver(helpParts(pages))
+  madeOfHelp.set(pages, search)
+  const slugs = new Set(
+    pages.filter(({ audience }) => isFor(audience, person)).map(({ slug }) => slug),
+  )
+  return (query) => search(query, ({ id }) => slugs.has(id))
 }

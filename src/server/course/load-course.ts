@@ -6,8 +6,9 @@ import type { Course, Lesson } from '#domain/course/course.ts'
 import type { OpenFacts, ToConfirm } from '#domain/course/facts.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { Former } from '#domain/course/ledger.ts'
+import type { HelpPage } from '#domain/help/help.ts'
 import { fillCourse, fillHtml, termsIn } from '#domain/programme/fill-words.ts'
-import { varietyOf } from '#domain/programme/locale.ts'
+import { varietyOf, type Variety } from '#domain/programme/locale.ts'
 import type { Role } from '#domain/people/person.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import type { Competency, RolePlay } from '#domain/readiness/competency.ts'
@@ -124,6 +125,10 @@ export const loadRolePlays = (language: Language): readonly RolePlay[] =>
 /** For those who teach, for the print for experts, and counted on the About page: never for trainees. */
 export const loadToConfirm = (language: Language): readonly ToConfirm[] =>
   loadFile<OpenFacts>('facts')[language]
+
+/** Each page of /help, in its order. */
+export const loadHelp = (variety: Variety): readonly HelpPage[] =>
+  loadFile<Record<Variety, HelpPage[]>>('help')[variety]
 
 /** New id by former id. */
 export const loadFormer = (): Former => loadFile<Former>('former')

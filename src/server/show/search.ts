@@ -4,14 +4,17 @@ import { progressQuery } from '#db/records.ts'
 import type { Course } from '#domain/course/course.ts'
 import { mayTeach } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
+import { varietyOf } from '#domain/programme/locale.ts'
+import type { Programme } from '#domain/programme/programme.ts'
 import { dangersIn, type Danger } from '#domain/search/danger.ts'
 import { ownParts } from '#domain/search/own-parts.ts'
-import { courseSearch } from '#server/course/course-search.ts'
+import { courseSearch, helpSearch } from '#server/course/course-search.ts'
+import { loadHelp } from '#server/course/load-course.ts'
 import { readableBy } from '#server/learning/readable-by.ts'
 import { searchOver, type Found, type Hit } from '#search/search.ts'
 
 const LONGEST = 100
-const MOST = { course: 20, own: 5, teaching: 5 } as const
+const MOST = { course: 20, own: 5, teaching: 5, help: 5 } as const
 
 export interface FoundIn {
   readonly name: keyof typeof MOST
@@ -32,7 +35,7 @@ export interface ShownSearch {
 /** @param course as it was loaded @param person null for a visitor, who finds only what visitors may read */
 export async function showSearch(
   typed: string,
-  course: Course,
+  { course, programme }: { readonly course: Course; readonly programme: Programme },
   person: Person | null,
 ): Promise<ShownSearch> {
   const query = typed.trim().slice(0, LONGEST)
@@ -40,6 +43,7 @@ export async function showSearch(
   const progress = person ? await read(progressQuery(person.id)) : null
   const own = person && progress ? await readableBy(person, progress) : null
   const ownWords = own ? searchOver(ownParts(course, own)) : null
+  const help = helpSearch(loadHelp(varietyOf(course.language, programme)), person)
   const teaching = person && mayTeach(person) ? courseSearch(course, 'teaching') : null
   return {
     query,
@@ -48,6 +52,7 @@ export async function showSearch(
       ...among('course', courseSearch(course, person ? 'member' : 'visitor')(query)),
       ...(ownWords ? among('own', ownWords(query)) : []),
       ...(teaching ? among('teaching', teaching(query)) : []),
+      ...among('help', help(query)),
     ],
   }
 }

@@ -1,0 +1,93 @@
+/** Which page of help says something about a page: the one place where they are brought together. */
+
+/** Of two that fit the first counts. `*` is any one part of an address; what is named stands for all that is below it, too. */
+export const HELP_FOR: readonly (readonly [page: string, help: string])[] = [
+  ['/join', 'join#open-your-invitation'],
+  ['/sign-in', 'join#come-back-another-day'],
+  ['/ways-in/passkeys', 'join#other-ways-to-sign-in'],
+  ['/ways-in/factor', 'join#the-second-step-for-staff'],
+  ['/ways-in', 'join#other-ways-to-sign-in'],
+  ['/apply', 'join#you-have-no-invitation-yet'],
+  ['/privacy', 'private'],
+  ['/account/data', 'private#your-rights'],
+  ['/account/looks', 'private#see-who-looked'],
+  ['/account', 'private'],
+  ['/learn/who-can-see', 'private#who-sees-what'],
+  ['/display', 'read-aloud'],
+  ['/saved', 'offline'],
+  ['/learn/saved', 'offline'],
+  ['/learn/practising', 'practice#a-practice-session'],
+  ['/learn/*/quiz', 'practice#a-quiz'],
+  ['/learn/*/*/talk', 'practice#a-practice-session'],
+  ['/learn/*/*/debrief', 'practice#after-a-session'],
+  ['/learn/remembering', 'practice#three-minutes-to-remember'],
+  ['/learn/sign-off', 'mentor#ask-for-sign-off'],
+  ['/learn/commitment', 'mentor#the-commitment'],
+  ['/learn/pairings', 'mentor#the-people-you-support'],
+  ['/learn/reviews', 'mentor#support-reviews'],
+  ['/learn/checks', 'mentor#your-checks'],
+  ['/learn/pause', 'mentor#when-you-need-a-pause'],
+  ['/learn/ask', 'course#ask-your-coordinator'],
+  ['/learn/messages', 'course#ask-your-coordinator'],
+  ['/learn', 'course'],
+  ['/record/certificate', 'mentor#your-certificate'],
+  ['/record', 'course#see-what-you-have-done'],
+  ['/group-sessions', 'course#group-sessions'],
+  ['/calendar', 'course#group-sessions'],
+  ['/coordinate/invite', 'people#invite-somebody'],
+  ['/coordinate/invite-many', 'people#invite-somebody'],
+  ['/coordinate/invite-again', 'people#when-an-invitation-has-ended'],
+  ['/coordinate/invitations', 'people#when-an-invitation-has-ended'],
+  ['/coordinate/applications', 'people#somebody-offers-to-mentor'],
+  ['/coordinate/import', 'people#bring-in-people-from-a-spreadsheet'],
+  ['/coordinate/people', 'people'],
+  ['/coordinate/cohorts', 'people#cohorts'],
+  ['/coordinate/group-sessions', 'people#group-sessions'],
+  ['/coordinate/messages', 'people#write-to-people'],
+  ['/coordinate/hand-over', 'first-week#share-the-work'],
+  ['/coordinate/find', 'first-week#find-somebody'],
+  ['/coordinate/inbox', 'first-week#answer-questions'],
+  ['/coordinate/requests', 'matching'],
+  ['/coordinate/pairings', 'matching#while-two-people-meet'],
+  ['/coordinate/register', 'matching#the-register'],
+  ['/coordinate/reports', 'first-week#reports'],
+  ['/coordinate/teaching', 'first-week#teach-the-course'],
+  ['/coordinate/*/observe', 'observers'],
+  ['/coordinate/*/observer-sheet', 'observers#on-paper'],
+  ['/coordinate/*/sign-off', 'sign-off#decide'],
+  ['/coordinate/*/second-signature', 'sign-off#a-second-signature'],
+  ['/coordinate/*/withdraw', 'sign-off#take-a-sign-off-back'],
+  ['/coordinate/*/stop', 'sign-off#stop-a-mentor-at-once'],
+  ['/coordinate/*/checks', 'sign-off#checks'],
+  ['/coordinate/*/reviews', 'sign-off#support-reviews'],
+  ['/coordinate/*/link', 'people#somebody-cannot-sign-in'],
+  ['/coordinate/*/task', 'first-week#share-the-work'],
+  ['/coordinate/*', 'sign-off#the-record'],
+  ['/coordinate', 'first-week'],
+  ['/manage/exports', 'lms'],
+  ['/manage/tokens', 'api'],
+  ['/manage/programmes', 'administrators#words-and-contacts'],
+  ['/manage/packages', 'administrators#packages-from-others'],
+  ['/manage/releases', 'administrators#the-course-release'],
+  ['/manage/security', 'administrators#sign-ins-and-the-audit-trail'],
+  ['/manage/audit', 'administrators#sign-ins-and-the-audit-trail'],
+  ['/manage/second-factor', 'administrators#the-second-step'],
+  ['/manage/rights', 'administrators#data-requests'],
+  ['/manage/accounts', 'administrators#accounts'],
+  ['/manage/invitations', 'administrators#invite-coordinators'],
+  ['/manage/invite', 'administrators#invite-coordinators'],
+  ['/manage', 'administrators'],
+  ['/help', ''],
+]
+
+/** The address of the help with a page; all help where none is about it; empty in the help itself. */
+export function helpFor(path: string): string {
+  const asked = partsOf(path)
+  const fits = ([page]: (typeof HELP_FOR)[number]): boolean =>
+    partsOf(page).every((part, at) => (part === '*' ? Boolean(asked[at]) : part === asked[at]))
+  const help = HELP_FOR.find(fits)?.[1]
+  if (help === undefined) return '/help'
+  return help && `/help/${help}`
+}
+
+const partsOf = (path: string): string[] => path.split('/').filter(Boolean)

@@ -1,0 +1,57 @@
+/** The pages of /help, for whom each is, and from which text it is drawn (docs/decisions/help.md). */
+
+/** In the order in which they stand; whoever may not sign in comes first. */
+export const AUDIENCES = [
+  'everybody',
+  'trainees',
+  'coordinators',
+  'observers',
+  'administrators',
+  'learning-systems',
+  'authors',
+  'operators',
+  'developers',
+] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+export interface HelpEntry {
+  /** Its address, `/help/<slug>`. */
+  readonly slug: string
+  readonly audience: Audience
+  /** A paper for readers of the repository that is drawn here as well; `docs/help/<language>/<slug>.md` where it is left out. */
+  readonly from?: string
+  /** Its title here, where the paper's own says something else. */
+  readonly title?: string
+  /** The headings of the second level that are drawn, where it is not the whole paper. */
+  readonly only?: readonly string[]
+}
+
+const written = (audience: Audience, slugs: readonly string[]): HelpEntry[] =>
+  slugs.map((slug) => ({ slug, audience }))
+
+export const HELP_PAGES: readonly HelpEntry[] = [
+  ...written('everybody', ['join', 'private']),
+  ...written('trainees', ['course', 'practice', 'read-aloud', 'offline', 'mentor']),
+  ...written('coordinators', ['first-week', 'people', 'sign-off', 'matching']),
+  ...written('observers', ['observers']),
+  ...written('administrators', ['administrators']),
+  { slug: 'lms', audience: 'learning-systems', from: 'docs/lms.md' },
+  { slug: 'authoring', audience: 'authors', from: 'docs/authoring.md' },
+  {
+    slug: 'operators',
+    audience: 'operators',
+    from: 'README.md',
+    title: 'Install it, run it, keep it safe',
+    only: [
+      'Try it',
+      'The first administrator, coordinators, trainees',
+      'Install it on a server',
+      'Configure',
+      'Back up',
+    ],
+  },
+  { slug: 'configuration', audience: 'operators', from: 'docs/configuration.md' },
+  { slug: 'retention', audience: 'operators', from: 'docs/retention.md' },
+  { slug: 'developers', audience: 'developers', from: 'CONTRIBUTING.md' },
+  { slug: 'api', audience: 'developers', from: 'docs/api.md' },
+]
