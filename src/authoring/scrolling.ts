@@ -10,7 +10,10 @@ export function scrolling(html: string, language: Language): string {
     `<div class="${kind}" role="region" tabindex="0" aria-label="${label}">`
   return (
     html
-      .replace(/<table>/g, () => `${region('table-scroll', `${TABLE[language]} ${++tables}`)}<table>`)
+      .replace(
+        /<table>/g,
+        () => `${region('table-scroll', `${TABLE[language]} ${++tables}`)}<table>`,
+      )
       .replaceAll('</table>', '</table></div>')
       .replace(/<pre>/g, () => `${region('code-scroll', `${CODE[language]} ${++codes}`)}<pre>`)
       .replaceAll('</pre>', '</pre></div>')

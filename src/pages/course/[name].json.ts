@@ -17,7 +17,16 @@ import { withSigns } from '#view/signs.ts'
 export const prerender = true
 
 export const getStaticPaths: GetStaticPaths = () =>
-  [...VARIETIES, 'programmes', 'competencies', 'role-plays', 'facts', 'ledger', 'former', 'help'].map((name) => ({ params: { name } }))
+  [
+    ...VARIETIES,
+    'programmes',
+    'competencies',
+    'role-plays',
+    'facts',
+    'ledger',
+    'former',
+    'help',
+  ].map((name) => ({ params: { name } }))
 
 export const GET: APIRoute = async ({ params }) => {
   compiled ??= compile()
