@@ -6,7 +6,8 @@ import { browserPath, DISABLED_FEATURES } from './tests/browser-path.ts'
 process.env['ALONGSIDE_CONFIG'] ??= 'none'
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  // `npm run pictures` asks nothing of a page: it takes the pictures of the papers.
+  testDir: process.env['PICTURES'] ? 'tests/pictures' : 'tests/e2e',
   globalSetup: './tests/once-per-run.ts',
   fullyParallel: true,
   workers: 2,

@@ -47,7 +47,7 @@ function pageOf(root: string, entry: HelpEntry, language: Language): HelpPage {
     slug: entry.slug,
     audience: entry.audience,
     title: entry.title ?? text.title,
-    summary: plainText(/<p>([\s\S]*?)<\/p>/.exec(set)?.[1] ?? ''),
+    summary: entry.about ?? plainText(/<p>([\s\S]*?)<\/p>/.exec(set)?.[1] ?? ''),
     html: set,
     headings: [...set.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)].map(
       ([, id = '', title = '']) => ({ id, title: plainText(title) }),

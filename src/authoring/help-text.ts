@@ -83,6 +83,8 @@ export class HelpText {
 
   /** Empty where nothing of ours is there. */
   #leadsTo(href: string): string {
+    // Said as an example of where it would be.
+    if (href.startsWith('http://localhost')) return ''
     if (/^(?:[a-z]+:|\/|#)/.test(href)) return href
     const [target = '', anchor] = href.split('#')
     const file = path.posix.join(path.posix.dirname(this.#file), target)

@@ -4,7 +4,7 @@ import { fullVersion } from '#builds.mjs'
 import { BackupRefused, DatabaseAway, DatabaseRefused } from '#db/client.ts'
 import { ProgrammeRefused } from '#server/course/programme-refused.ts'
 import { SettingsError } from '#settings.ts'
-import { CouldNot, Misuse, Refused } from './command.ts'
+import { CouldNot, Misuse, Refused, type Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { readGiven } from './read-given.ts'
 import { helpOf, listOf, usageOf } from './help.ts'
@@ -21,12 +21,9 @@ export async function runCommand(words: readonly string[], from = process.cwd())
   const [first = ''] = words
   if (words.length === 0 || HELP.includes(first) || first === 'help') return tellList()
   if (first === '--version' || first === '-v') return tellVersion()
-  const name = Object.keys(COMMANDS)
-    .sort((a, b) => b.length - a.length)
-    .find((one) => words.slice(0, one.split(' ').length).join(' ') === one)
-  const command = name === undefined ? undefined : COMMANDS[name]
-  if (name === undefined || !command) return tellUnknown(words)
-  const args = words.slice(name.split(' ').length)
+  const found = findCommand(words)
+  if (!found) return tellUnknown(words)
+  const { name, command, args } = found
   const beforeEnd = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
   if (beforeEnd.some((arg) => HELP.includes(arg))) {
     console.log(helpOf(name, command, familyOf(name)))
@@ -51,6 +48,22 @@ export async function runCommand(words: readonly string[], from = process.cwd())
     console.error(told.says)
     return told.code
   }
+}
+
+/** The longest name that fits, and what stands after it. */
+export function findCommand(words: readonly string[]): FoundCommand | null {
+  const name = Object.keys(COMMANDS)
+    .sort((a, b) => b.length - a.length)
+    .find((one) => words.slice(0, one.split(' ').length).join(' ') === one)
+  const command = name === undefined ? undefined : COMMANDS[name]
+  if (name === undefined || !command) return null
+  return { name, command, args: words.slice(name.split(' ').length) }
+}
+
+interface FoundCommand {
+  readonly name: string
+  readonly command: Command
+  readonly args: string[]
 }
 
 /** What somebody at the terminal can do something about, and how it ends; null for a bug. */

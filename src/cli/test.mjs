@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that must hold, cheapest first, stopping at the first failure. Runs on Node 20.
  * `npm test -- PATH…` runs only the tests that the paths name, -t WORDS of these only the ones with WORDS in the title.
- * --hard adds tests/hard, --bench runs tests/bench.
+ * --hard adds tests/hard, --bench runs tests/bench, --pictures takes the pictures of docs/ (tests/pictures).
  */
 import {
   closeSync,
@@ -26,7 +26,7 @@ const READERS = ['lint', 'dead exports', 'format']
 
 refuseOldNode()
 process.chdir(ROOT)
-const OWN = ['--hard', '--bench']
+const OWN = ['--hard', '--bench', '--pictures']
 const given = process.argv.slice(2).filter((word) => word !== '--')
 const own = given.filter((word) => OWN.includes(word))
 const words = given.filter((word) => !OWN.includes(word))
@@ -43,6 +43,7 @@ process.env.ALONGSIDE_CONFIG ??= 'none'
 
 installIfNeeded()
 if (own.includes('--bench')) bench()
+else if (own.includes('--pictures')) takePictures()
 else {
   for (const file of [VITEST, PLAYWRIGHT]) rmSync(file, { force: true })
   if (words.length) testNamed(named)
@@ -125,6 +126,12 @@ function bench() {
   build()
   for (const name of readdirIfThere('tests/bench').filter((name) => name.endsWith('.ts')))
     step(name, [`tests/bench/${name}`])
+}
+
+function takePictures() {
+  buildIfNeeded({ orOlder: false })
+  process.env.PICTURES = '1'
+  step('Pictures', ['node_modules/@playwright/test/cli.js', 'test'])
 }
 
 /** @param {string | null} name null goes on under the last heading */

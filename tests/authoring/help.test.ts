@@ -1,30 +1,29 @@
 /** What /help says is so: its pages, their headings, what it calls by name, and where it leads. */
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { compileContent } from '#authoring/check.ts'
 import { compileHelp } from '#authoring/compile-help.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { HELP_FOR, helpFor } from '#domain/help/help-for.ts'
 import { HELP_PAGES } from '#domain/help/pages.ts'
+import {
+  interfaceTexts,
+  SAID_IN_PICTURES,
+  textsIn,
+  type SaidInPictures,
+} from '#tests/pictures/said-in-pictures.ts'
 import { wrongIn } from '#tests/i18n/wrong-words.ts'
 
 const content = compileContent('content')
 const help = compileHelp('.', content.british)
 
-/** Every text of the interface. */
-function saidIn(language: Language): ReadonlySet<string> {
-  const said = new Set<string>()
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node)) said.add(node.text)
-    ts.forEachChild(node, visit)
-  }
-  for (const file of globSync(`src/i18n/${language}/*.ts`))
-    visit(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest))
-  for (const page of content.courses[language]?.teaching ?? []) said.add(page.title)
-  return said
-}
+/** Every text of the interface, and what the pages to print for those who teach are called. */
+const saidIn = (language: Language): ReadonlySet<string> =>
+  new Set([
+    ...interfaceTexts(language),
+    ...(content.courses[language]?.teaching ?? []).map(({ title }) => title),
+  ])
 
 const addressesOf = (html: string): string[] =>
   [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, to = '']) => to)
@@ -98,6 +97,20 @@ test('each picture is there, in its language, small, and says what it shows', ()
   expect(globSync('public/help/*').sort()).toEqual([...new Set(shown.map(([, , to]) => to))].sort())
 })
 
+test('no picture says what no page says any more: npm run pictures takes them anew', () => {
+  const said = JSON.parse(readFileSync(SAID_IN_PICTURES, 'utf8')) as SaidInPictures
+  const texts = { en: textsIn('en'), es: textsIn('es') }
+  for (const [file, lines] of Object.entries(said)) {
+    expect(lines.length, file).toBeGreaterThan(2)
+    const language = file.includes('.es.') ? 'es' : 'en'
+    expect(
+      lines.filter((line) => !texts[language].has(line)),
+      file,
+    ).toEqual([])
+  }
+  expect(Object.keys(said).sort()).toEqual(globSync('*', { cwd: 'public/help' }).sort())
+})
+
 test('what trainees, coordinators and observers read is there in Spanish, the rest says that it is in English', () => {
   const inEnglish = help.es.filter(({ shownIn }) => shownIn === 'en')
   expect(new Set(inEnglish.map(({ audience }) => audience))).toEqual(
@@ -141,6 +154,7 @@ describe('the help with a page', () => {
     const isThere = (page: string): boolean =>
       shown.some((parts) =>
         page
+          .replace(/\/$/, '')
           .split('/')
           .every(
             (part, at) => part === parts[at] || (Boolean(parts[at]?.startsWith('[')) && at > 1),

@@ -17,6 +17,11 @@ export const VISITOR = [
   '/resources/urgent-signs',
   '/resources/alternative-approaches',
   '/glossary',
+  '/help',
+  '/help/join',
+  '/help/course',
+  '/help/lms',
+  '/help/operators',
   '/saved',
   '/search',
   '/search?q=suicide',
@@ -89,6 +94,7 @@ const TRAINEE = [
   '/ways-in/passkeys/new',
 ]
 const COORDINATOR = [
+  '/help/first-week',
   '/coordinate',
   '/coordinate?tab=all',
   '/coordinate/invite',

@@ -18,6 +18,8 @@ const MOST: Readonly<Record<string, number>> = {
   '/resources': 2,
   '/search?q=consent': 3,
   '/glossary': 2,
+  '/help': 2,
+  '/help/course': 2,
   '/learn/consent/quiz': 3,
   '/learn/consent/quiz/who-decides': 3,
   '/learn/consent/waiting-for-consent': 3,

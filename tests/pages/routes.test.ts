@@ -216,6 +216,14 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
   // Built once, the same for everybody.
   'saved.astro': [['/saved', '200', '404']],
   'glossary.astro': [['/glossary', '200', '200']],
+  'help/index.astro': [['/help', '200', '200']],
+  'help/[slug].astro': [
+    ['/help/join', '200', '200'],
+    // Nothing in it is a secret: whoever looks after a learning system has no account here.
+    ['/help/lms', '200', '200'],
+    ['/help/cooking', '404', '404'],
+    ['/help/constructor', '404', '404'],
+  ],
   'resources/index.astro': [['/resources', '200', '200']],
   'resources/[slug].astro': [
     ['/resources/reference-guide', '200', '200'],

@@ -23,6 +23,7 @@ import { courseFor } from '#server/course/course-of.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { groundArea } from '#tests/ground-area.ts'
 import { readyForm } from '#tests/sign-off-form.ts'
+import { loadProgramme } from '#server/course/load-course.ts'
 import { english, learnerOf, NOW, openPlatform, type Platform } from './platform.ts'
 
 let platform: Platform
@@ -34,6 +35,7 @@ afterAll(() => platform.close())
 const KNOWN = ['diabetes', 'low-mood', 'dialysis-center', 'living-on']
 const [pack] = packsOf(english).filter(({ areas }) => areas.includes('diabetes'))
 if (!pack) throw new Error('The course has no pack for diabetes.')
+const kidney = loadProgramme('kidney', 'en')
 const here = (person: Person) => ({ id: person.id, programme: 'kidney' })
 
 let clock = NOW
@@ -142,7 +144,11 @@ test('a search finds a pack only for whoever has it, and for staff', async () =>
   const [lesson] = pack.lessons
   const found = async (person: Person): Promise<boolean> => {
     const course = courseFor(person, english)
-    const { found: all } = await showSearch(lesson?.title ?? '', course, person)
+    const { found: all } = await showSearch(
+      lesson?.title ?? '',
+      { course, programme: kidney },
+      person,
+    )
     return all.some(({ hits }) => hits.some(({ part }) => part.id.startsWith(`${pack.slug}/`)))
   }
   expect(await found({ ...luz, areas: ['diabetes'] })).toBe(true)

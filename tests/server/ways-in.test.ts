@@ -1,4 +1,5 @@
 /** Ways in without a password: codes of staff, codes by mail, the invitation itself; and what each of them opens. */
+import { loadProgramme } from '#server/course/load-course.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { write } from '#db/client.ts'
 import { findPersonRow, updateContact } from '#db/people.ts'
@@ -199,7 +200,13 @@ describe('what a code of staff opens', () => {
     expect(signedIn.heldUntil).toBe(NOW + 7 * DAY)
     expect(await readsOf(by)).toMatchObject({ text: '', isClosed: true })
     expect(
-      (await showSearch('only for me', english, by)).found.map(({ name }) => name),
+      (
+        await showSearch(
+          'only for me',
+          { course: english, programme: loadProgramme('kidney', 'en') },
+          by,
+        )
+      ).found.map(({ name }) => name),
     ).not.toContain('own')
     // Their coordinator reads nothing else than before, and so does she by her own way.
     expect(await readsOf((await byPassword('nadia')).by)).toMatchObject({ text: 'Only for me.' })

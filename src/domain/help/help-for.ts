@@ -39,7 +39,7 @@ export const HELP_FOR: readonly (readonly [page: string, help: string])[] = [
   ['/coordinate/invite-again', 'people#when-an-invitation-has-ended'],
   ['/coordinate/invitations', 'people#when-an-invitation-has-ended'],
   ['/coordinate/applications', 'people#somebody-offers-to-mentor'],
-  ['/coordinate/import', 'people#bring-in-people-from-a-spreadsheet'],
+  ['/coordinate/import/', 'people#bring-in-people-from-a-spreadsheet'],
   ['/coordinate/people', 'people'],
   ['/coordinate/cohorts', 'people#cohorts'],
   ['/coordinate/group-sessions', 'people#group-sessions'],

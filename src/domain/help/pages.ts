@@ -22,6 +22,8 @@ export interface HelpEntry {
   readonly from?: string
   /** Its title here, where the paper's own says something else. */
   readonly title?: string
+  /** What stands under it in the list: a paper's first sentence may be about where it lies. */
+  readonly about?: string
   /** The headings of the second level that are drawn, where it is not the whole paper. */
   readonly only?: readonly string[]
 }
@@ -35,13 +37,26 @@ export const HELP_PAGES: readonly HelpEntry[] = [
   ...written('coordinators', ['first-week', 'people', 'sign-off', 'matching']),
   ...written('observers', ['observers']),
   ...written('administrators', ['administrators']),
-  { slug: 'lms', audience: 'learning-systems', from: 'docs/lms.md' },
-  { slug: 'authoring', audience: 'authors', from: 'docs/authoring.md' },
+  {
+    slug: 'lms',
+    audience: 'learning-systems',
+    from: 'docs/lms.md',
+    about:
+      'Make a SCORM package, import it into your learning system, and mend what does not work.',
+  },
+  {
+    slug: 'authoring',
+    audience: 'authors',
+    from: 'docs/authoring.md',
+    about:
+      'Lessons, quizzes and practice sessions: where each stands, and how it is written and released.',
+  },
   {
     slug: 'operators',
     audience: 'operators',
     from: 'README.md',
     title: 'Install it, run it, keep it safe',
+    about: 'From the first start to a server with backups, and back again after a bad day.',
     only: [
       'Try it',
       'The first administrator, coordinators, trainees',
@@ -50,8 +65,28 @@ export const HELP_PAGES: readonly HelpEntry[] = [
       'Back up',
     ],
   },
-  { slug: 'configuration', audience: 'operators', from: 'docs/configuration.md' },
-  { slug: 'retention', audience: 'operators', from: 'docs/retention.md' },
-  { slug: 'developers', audience: 'developers', from: 'CONTRIBUTING.md' },
-  { slug: 'api', audience: 'developers', from: 'docs/api.md' },
+  {
+    slug: 'configuration',
+    audience: 'operators',
+    from: 'docs/configuration.md',
+    about: 'Every setting: what it is for, and what holds when nobody says anything.',
+  },
+  {
+    slug: 'retention',
+    audience: 'operators',
+    from: 'docs/retention.md',
+    about: 'What is deleted by itself and when, what is not, and why.',
+  },
+  {
+    slug: 'developers',
+    audience: 'developers',
+    from: 'CONTRIBUTING.md',
+    about: 'From a clone to the first change, where everything is, and how it is tested.',
+  },
+  {
+    slug: 'api',
+    audience: 'developers',
+    from: 'docs/api.md',
+    about: 'How another system reads who is ready to be matched today.',
+  },
 ]

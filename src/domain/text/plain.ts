@@ -1,6 +1,6 @@
 /** The words of the course's own HTML, as one line of text. */
 
-const INLINE = /<\/?(?:a|abbr|b|cite|em|i|q|small|span|strong|sub|sup)\b[^>]*>/g
+const INLINE = /<\/?(?:a|abbr|b|cite|code|em|i|q|small|span|strong|sub|sup)\b[^>]*>/g
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',

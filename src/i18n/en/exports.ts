@@ -144,7 +144,7 @@ export const exports = {
       'Open it once yourself. Under “For administrators” on its first page, “Check the connection” says what your system answers.',
     ],
   },
-  more: 'Step by step, and what to do when something does not work: the file docs/lms.md that comes with this software',
+  more: 'Step by step, and what to do when something does not work',
   travels: 'What travels',
   travelsList: [
     'The lessons, quizzes with feedback and practice sessions, as here',

@@ -109,7 +109,8 @@ export const register = {
     title: 'API tokens',
     intro:
       'A token lets another system read the register of one program, for example to propose a match. It reads what is ready today and nothing else.',
-    docs: 'How the API works: docs/api.md in the source, and the description for other systems at',
+    docs: 'How the API works',
+    description: 'The description for other systems is at',
     none: 'There is no token yet.',
     columnName: 'Name',
     columnProgramme: 'Program',

@@ -145,7 +145,7 @@ export const exports: ExportWords = {
       'Ábralo una vez usted. En «Para administradores», en su primera página, «Comprobar la conexión» dice qué contesta su plataforma.',
     ],
   },
-  more: 'Paso a paso, y qué hacer cuando algo no funciona (en inglés): el archivo docs/lms.md que viene con este software',
+  more: 'Paso a paso, y qué hacer cuando algo no funciona (en inglés)',
   travels: 'Qué viaja',
   travelsList: [
     'Las lecciones, los cuestionarios con sus explicaciones y las prácticas, como aquí',

@@ -107,7 +107,8 @@ export const register: RegisterWords = {
     title: 'Claves de la API',
     intro:
       'Con una clave, otro sistema puede leer el registro de un programa, por ejemplo para proponer parejas. Lee quién está a punto hoy y nada más.',
-    docs: 'Cómo funciona la API: docs/api.md en el código, y la descripción para otros sistemas en',
+    docs: 'Cómo funciona la API (en inglés)',
+    description: 'La descripción para otros sistemas está en',
     none: 'Todavía no hay ninguna clave.',
     columnName: 'Nombre',
     columnProgramme: 'Programa',

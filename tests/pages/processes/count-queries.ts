@@ -126,6 +126,8 @@ async function countPages(): Promise<Record<string, number>> {
       '/resources',
       '/search?q=consent',
       '/glossary',
+      '/help',
+      '/help/course',
       '/learn/consent/quiz',
       '/learn/consent/quiz/who-decides',
       '/learn/consent/waiting-for-consent',
