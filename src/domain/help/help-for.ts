@@ -72,6 +72,7 @@ export const HELP_FOR: readonly (readonly [page: string, help: string])[] = [
   ['/manage/security', 'administrators#sign-ins-and-the-audit-trail'],
   ['/manage/audit', 'administrators#sign-ins-and-the-audit-trail'],
   ['/manage/second-factor', 'administrators#the-second-step'],
+  ['/manage/system', 'administrators#how-the-platform-is'],
   ['/manage/rights', 'administrators#data-requests'],
   ['/manage/accounts', 'administrators#accounts'],
   ['/manage/invitations', 'administrators#invite-coordinators'],

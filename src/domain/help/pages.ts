@@ -72,6 +72,12 @@ export const HELP_PAGES: readonly HelpEntry[] = [
     about: 'Every setting: what it is for, and what holds when nobody says anything.',
   },
   {
+    slug: 'libsql-server',
+    audience: 'operators',
+    from: 'docs/libsql-server.md',
+    about: 'Where the database is on a libSQL server: how it is copied, tried out and put back.',
+  },
+  {
     slug: 'retention',
     audience: 'operators',
     from: 'docs/retention.md',
