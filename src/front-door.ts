@@ -23,6 +23,8 @@ class NotStarted extends Error {}
 
 // What it writes is for the account that runs it, whatever the machine's habit is.
 process.umask(0o077)
+// Whoever read what it prints may go away; to say so would be printed, too, and so on without end.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
 process.chdir(HOME)
 await start().catch((error: unknown) => {
   log(wordsFor(error))
