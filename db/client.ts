@@ -17,6 +17,7 @@ import { copyDatabase, type CopyWish } from './engine/copy.ts'
 import { BackupRefused, DatabaseAway, DatabaseBusy, DatabaseRefused } from './engine/errors.ts'
 import { DatabaseFull, GuardFailed, PersonErased } from './engine/errors.ts'
 import { asTaken, isAway, isBusy, isConstraint, isErased, isFull } from './engine/errors.ts'
+import { leaveMarker, refuseUnexpectedlyEmpty } from './engine/earlier.ts'
 import { foldNames } from './engine/fold-names.ts'
 import { damaged, hasLog, isDamage, refuseDamaged } from './engine/health.ts'
 import { refuseEmpty, refuseMissing, refuseOldLog, wordsForServer } from './engine/health.ts'
@@ -109,6 +110,7 @@ async function open(options: DatabaseOptions): Promise<void> {
   const named = isFile(options.url) ? filePath(options.url) : null
   if (named !== null && options.mustExist) refuseMissing(named)
   if (!options.mustExist) prepareFolder(options.dataDir)
+  if (named !== null && !options.mustExist) refuseUnexpectedlyEmpty(named, options.dataDir)
   // By its real path: through a link it would be another lock, and the same database.
   const file = named === null ? null : realPathOf(named)
   const lock = file === null ? undefined : await lockFile(file)
@@ -125,6 +127,7 @@ async function open(options: DatabaseOptions): Promise<void> {
     await prepareProof(client)
     await markClock(client, Date.now())
     await markVersion(client, fullVersion(), Date.now())
+    if (file !== null) leaveMarker(file, fullVersion())
     const reads = readsOf({ current: () => opened().client, renew: renewAfterRead })
     const queue = Promise.resolve()
     // From here on people are served, and SQLite must not wait for a lock in their event loop.

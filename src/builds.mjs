@@ -49,9 +49,15 @@ export const newBuild = () =>
   `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${randomBytes(3).toString('hex')}`
 
 /** @returns {string | null} the newest whole build */
-export function currentBuild() {
+export const currentBuild = () => named('current')
+
+/** @returns {string | null} the one that was the newest before it: it stays, as the way back */
+export const previousBuild = () => named('previous')
+
+/** @param {string} pointer */
+function named(pointer) {
   try {
-    const id = readFileSync(path.join(dist(), 'current'), 'utf8').trim()
+    const id = readFileSync(path.join(dist(), pointer), 'utf8').trim()
     return ID.test(id) && existsSync(folderOf(id)) ? id : null
   } catch {
     return null
@@ -64,11 +70,18 @@ export const builtAt = () =>
 
 /** From now on whoever starts takes this build. @param {string} id @param {Date} startedAt */
 export function switchTo(id, startedAt) {
-  const file = path.join(dist(), 'current')
+  const before = currentBuild()
+  if (before !== null && before !== id) point('previous', before, startedAt)
+  // What changed while it was built is not in it.
+  point('current', id, startedAt)
+}
+
+/** @param {string} pointer @param {string} id @param {Date} at */
+function point(pointer, id, at) {
+  const file = path.join(dist(), pointer)
   const next = `${file}.${id}`
   writeFileSync(next, `${id}\n`)
-  // What changed while it was built is not in it.
-  utimesSync(next, startedAt, startedAt)
+  utimesSync(next, at, at)
   renameSync(next, file)
 }
 
@@ -146,7 +159,9 @@ export function markInUse(id) {
 /** Clears away old builds that nobody runs. One of a few minutes ago may just have been chosen. */
 export function tidyBuilds() {
   for (const name of BEFORE) rmSync(path.join(dist(), name), { recursive: true, force: true })
-  const kept = inUse().add(currentBuild() ?? '')
+  const kept = inUse()
+    .add(currentBuild() ?? '')
+    .add(previousBuild() ?? '')
   for (const id of readdirSync(dist()).filter((name) => ID.test(name) && !kept.has(name)))
     if (Date.now() - statSync(folderOf(id)).mtimeMs > SILENT_MS)
       rmSync(folderOf(id), { recursive: true, force: true })

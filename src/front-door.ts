@@ -5,6 +5,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { findBuilt, fullVersion, HOME, markInUse, serverFolder } from '#builds.mjs'
 import { canWrite, closeDatabase, DatabaseRefused, openDatabase } from '#db/client.ts'
+import { takeOver } from '#db/engine/take-over.ts'
 import { createFrontDoor, type AstroHandler } from '#front-door/create-front-door.ts'
 import { listenForCommands } from '#front-door/control-socket.ts'
 import { logAnswered, logFailure, logWords } from '#front-door/log.ts'
@@ -36,40 +37,46 @@ async function start(): Promise<void> {
   await checkRecipients()
   const built = findBuilt()
   if (!built) throw new NotStarted('Nothing is built yet. Run: npm run build')
-  await openDatabase({
+  const database = {
     url: current.databaseUrl,
     authToken: current.databaseAuthToken,
     dataDir: current.dataDir,
-  })
-  const { refuseCast } = await import('#server/access/cast.ts')
-  await refuseCast()
-  const { checkProgrammes } = await import('#server/course/check-programmes.ts')
-  await checkProgrammes(Date.now())
-  const { handler } = (await load(path.join(serverFolder(built), 'entry.mjs'))) as {
-    handler: AstroHandler
   }
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>()
+  let handler: AstroHandler = () => Promise.reject(new Error('Bug: asked before it was open.'))
   const { ownMetrics } = await import('#server/running/own-metrics.ts')
   const door = createFrontDoor({
     settings: current,
-    handler,
+    handler: (request, response) => handler(request, response),
     clientDir: path.resolve(built, 'client'),
     packageHostDir: path.resolve(built, 'package-host'),
+    opened,
     canWrite,
     version: fullVersion(),
     gauges: () => ownMetrics(Date.now()),
     failed: logFailure,
     answered: logAnswered,
   })
+  // First of all: a probe is told that it is starting, however long a migration takes.
+  await listen(door.server, current.port, current.host)
+  const unmark = markInUse(path.basename(built))
+  // From here on nothing that a request does may end the process.
+  process.on('uncaughtException', (error) => logFailure(error))
+  process.on('unhandledRejection', (error) => logFailure(error))
+  await takeOver(database)
+  await openDatabase(database)
+  const { refuseCast } = await import('#server/access/cast.ts')
+  await refuseCast()
+  const { checkProgrammes } = await import('#server/course/check-programmes.ts')
+  await checkProgrammes(Date.now())
+  const entry = await load(path.join(serverFolder(built), 'entry.mjs'))
+  handler = (entry as { handler: AstroHandler }).handler
   const { followRenames } = await import('#server/releases/follow-renames.ts')
   const { loadFormer } = await import('#server/course/load-course.ts')
   await followRenames(loadFormer(), Date.now())
   const { firstStart } = await import('#server/access/first-start.ts')
   const words = await firstStart(Date.now())
-  await listen(door.server, current.port, current.host)
-  // From here on nothing that a request does may end the process.
-  process.on('uncaughtException', (error) => logFailure(error))
-  process.on('unhandledRejection', (error) => logFailure(error))
-  const unmark = markInUse(path.basename(built))
+  open()
   const commands = listenForCommands(current.dataDir)
   const { startDaily } = await import('#server/running/daily.ts')
   const { jobWords } = await import('#web/mail-words.ts')

@@ -125,6 +125,20 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ends: { 1: 'where it cannot start; the words say why' },
     load: () => import('./serve.ts'),
   },
+  upgrade: {
+    does: 'take the database over to this release: tried on a copy first',
+    takes: [{ name: 'FILE', help: 'with --back: the backup that was made before the upgrade' }],
+    takesPaths: true,
+    options: { back: { help: 'the release before this one, with the database of FILE' } },
+    more: [
+      'Makes a checked backup, takes a copy of it over, counts its rows and starts this release on it, away from everybody.',
+      'Where a server runs nothing else happens: restart it, and it takes the database over itself. Else it is done at once.',
+      'With --back the server must be stopped; what was entered since the backup is put aside.',
+    ],
+    examples: ['', '--back data/backups/before-upgrade-2026-12-01T09-00-00-000Z.db'],
+    ends: { 1: 'where it cannot be: then nothing was changed' },
+    load: () => import('./upgrade.ts'),
+  },
   ...SCORM_COMMANDS,
   doctor: {
     does: 'look at everything that may be wrong, and say what to do about it',

@@ -1,6 +1,7 @@
 /** The HTTP server around the Astro handler: checks first, headers on everything, no request ends the process. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { BODY_LIMIT, BODY_MS, isTooLong, limitOf, passOver, readBody } from './body.ts'
 import { contentHost } from './content-host.ts'
 import { isProbe, originForm, pathOf, refusal } from './checks.ts'
@@ -47,6 +48,10 @@ export interface FrontDoorOptions {
   readonly version: string
   /** Whether the database takes writes: what `/healthz` says. */
   readonly canWrite: () => Promise<boolean>
+  /** Until then it is starting: probes are told so, and whoever asks for anything else waits a while. Left out: at once. */
+  readonly opened?: Promise<void>
+  /** How long they wait; 10 seconds unless a test is in a hurry. */
+  readonly openedMs?: number
   /** More for `/metrics`. */
   readonly gauges?: () => Promise<readonly Metric[]>
   /** How long the headers of a request may take; 20 seconds unless a test is in a hurry. */
@@ -74,6 +79,10 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       : null
   const metrics = startMetrics()
   let draining = false
+  let isOpen = options.opened === undefined
+  void options.opened?.then(() => {
+    isOpen = true
+  })
 
   const server = createServer({
     // The checks answer a missing Host themselves, with the headers that every answer has.
@@ -140,6 +149,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   async function answer(request: IncomingMessage, response: ServerResponse, waits: boolean) {
     const isProbed = isProbe(pathOf(request.url ?? ''))
     const told = said(request)
+    if (!isOpen && !isProbed && !(await opensSoon())) return refuse(request, response, 503)
     if (content?.isFor(request) && !isProbed) {
       told.route = 'package host'
       return content.answer(request, response)
@@ -153,7 +163,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     told.route = file ? 'static' : 'page'
     if (reads && isProbed) {
       told.route = 'probe'
-      return sayHealth(response, await options.canWrite(), path)
+      return sayHealth(response, path)
     }
     if (
       reads &&
@@ -203,16 +213,19 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     return options.handler(request, response, undefined, { door })
   }
 
-  function sayHealth(response: ServerResponse, writes: boolean, path: string): void {
-    const good = writes && !(draining && path === '/readyz')
+  /** Starting is no illness: whoever ended the process now would only end a migration in its middle. */
+  async function sayHealth(response: ServerResponse, path: string): Promise<void> {
+    const writes = isOpen && (await options.canWrite())
+    const status = !isOpen ? 'starting' : writes ? 'ok' : 'unavailable'
+    const good = path === '/readyz' ? writes && !draining : status !== 'unavailable'
     if (!good) response.setHeader('Retry-After', '5')
-    const body = JSON.stringify({
-      status: good ? 'ok' : 'unavailable',
-      writes,
-      draining,
-      version: options.version,
-    })
+    const body = JSON.stringify({ status, writes, draining, version: options.version })
     say(response, good ? 200 : 503, 'application/json', body)
+  }
+
+  function opensSoon(): Promise<boolean> {
+    const late = sleep(options.openedMs ?? 10_000, false, { ref: false })
+    return Promise.race([late, options.opened?.then(() => true) ?? true])
   }
 
   function refuse(request: IncomingMessage, response: ServerResponse, status: Status): void {

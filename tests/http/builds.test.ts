@@ -9,6 +9,7 @@ import {
   currentBuild,
   markInUse,
   newBuild,
+  previousBuild,
   RUN,
   switchTo,
   tidyBuilds,
@@ -52,21 +53,21 @@ test('B8: what is half built is nobody’s build', () => {
   expect(currentBuild()).toBe(whole)
 })
 
-test('B8: old builds are cleared away, but never one that runs', () => {
-  const [old, running, killed, newest] = [made(), made(), made(), made()]
+test('B8: old builds are cleared away, but never one that runs, nor the one before, which is the way back', () => {
+  const [old, running, killed] = [made(), made(), made()]
+  const [previous, newest] = [made(), made()]
   const stopped = markInUse(running)
   // A server that was killed an hour ago left its mark.
   const mark = path.join(dist, 'in-use', `${killed}--4194305`)
   writeFileSync(mark, '')
   utimesSync(mark, anHourAgo, anHourAgo)
   tidyBuilds()
-  expect([old, running, killed, newest].filter((id) => builds().includes(id))).toEqual([
-    running,
-    newest,
-  ])
+  const all = [old, running, killed, previous, newest]
+  expect(all.filter((id) => builds().includes(id))).toEqual([running, previous, newest])
   stopped()
   tidyBuilds()
-  expect(builds()).toEqual([newest])
+  expect(all.filter((id) => builds().includes(id))).toEqual([previous, newest])
+  expect([previousBuild(), currentBuild()]).toEqual([previous, newest])
 })
 
 test('B8: a running server keeps what it started with, and the next one has the new words', async () => {
@@ -95,6 +96,6 @@ test('B8: a running server keeps what it started with, and the next one has the 
   expect(await words(next.origin)).toContain('Beside')
   expect(await server.stop()).toBe(0)
   tidyBuilds()
-  expect(builds()).toEqual([after])
+  expect(builds().sort()).toEqual([before, after].sort())
   await next.stop()
 })

@@ -39,6 +39,8 @@ export interface DoorOptions {
   readonly handler?: AstroHandler
   readonly canWrite?: () => Promise<boolean>
   readonly headersMs?: number
+  readonly opened?: Promise<void>
+  readonly openedMs?: number
   readonly gauges?: () => Promise<readonly Metric[]>
   /** Files of the build's client/ by name. */
   readonly files?: Readonly<Record<string, string>>
@@ -69,6 +71,8 @@ export async function openDoor(options: DoorOptions = {}): Promise<Door> {
       }),
     clientDir,
     ...(options.headersMs === undefined ? {} : { headersMs: options.headersMs }),
+    ...(options.opened ? { opened: options.opened } : {}),
+    ...(options.openedMs === undefined ? {} : { openedMs: options.openedMs }),
     ...(options.gauges ? { gauges: options.gauges } : {}),
     canWrite: options.canWrite ?? (() => Promise.resolve(true)),
     failed: (error, request) => logged.push(`${request}: ${describeFailure(error)}`),

@@ -58,6 +58,39 @@ test('the health says whether the database takes writes', async () => {
   await door.close()
 })
 
+test('starting is told from ill: it is healthy and not ready, and whoever asks waits until it is open', async () => {
+  let open: () => void = () => undefined
+  const opened = new Promise<void>((resolve) => (open = resolve))
+  const door = await openDoor({ opened, canWrite: () => Promise.resolve(true) })
+  const said = async (path: string) => {
+    const { status, body } = await sendRaw(door.port, ask(`GET ${path}`))
+    return [status, (JSON.parse(body) as { status: string }).status]
+  }
+  expect(await said('/healthz')).toEqual([200, 'starting'])
+  expect(await said('/readyz')).toEqual([503, 'starting'])
+  const page = sendRaw(door.port, ask('GET /'))
+  open()
+  expect((await page).status).toBe(200)
+  expect([await said('/healthz'), await said('/readyz')]).toEqual([
+    [200, 'ok'],
+    [200, 'ok'],
+  ])
+  await door.close()
+})
+
+test('what takes too long to open is answered as busy, in words, and asked of nobody', async () => {
+  const door = await openDoor({ opened: new Promise(() => undefined), openedMs: 50 })
+  const { status, headers, body } = await sendRaw(door.port, ask('GET /about'))
+  expect([status, headers['retry-after'], body.startsWith('The site is busy')]).toEqual([
+    503,
+    '5',
+    true,
+  ])
+  expect((await sendRaw(door.port, ask('GET /about', ['Host: other.example']))).status).toBe(503)
+  expect(door.seen).toEqual([])
+  await door.close()
+})
+
 test('counts are for programs on this machine that ask without a proxy', async () => {
   const age = { name: 'alongside_backup_age_seconds', type: 'gauge', help: 'Age.' } as const
   const door = await openDoor({
