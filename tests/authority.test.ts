@@ -109,6 +109,7 @@ const OF_THE_MACHINE = [
   'running/send-mail.ts sendWaitingMail',
   'running/tell-unusual.ts tellUnusual',
   'running/tell-what-waits.ts tellWhatWaits',
+  'running/work-out-card-days.ts workOutCardDays',
   'tasks/fresh-desk.ts freshDesk',
 ]
 

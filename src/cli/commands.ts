@@ -129,14 +129,21 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     does: 'take the database over to this release: tried on a copy first',
     takes: [{ name: 'FILE', help: 'with --back: the backup that was made before the upgrade' }],
     takesPaths: true,
-    options: { back: { help: 'the release before this one, with the database of FILE' } },
+    options: {
+      back: { help: 'the release before this one, with the database of FILE' },
+      identity: {
+        value: 'KEYFILE',
+        help: 'the secret key, where backups are encrypted',
+        isPath: true,
+      },
+    },
     more: [
       'Makes a checked backup, takes a copy of it over, counts its rows and starts this release on it, away from everybody.',
       'Where a server runs nothing else happens: restart it, and it takes the database over itself. Else it is done at once.',
       'With --back the server must be stopped; what was entered since the backup is put aside.',
     ],
     examples: ['', '--back data/backups/before-upgrade-2026-12-01T09-00-00-000Z.db'],
-    ends: { 1: 'where it cannot be: then nothing was changed' },
+    ends: { 4: 'where it cannot be: then nothing was changed' },
     load: () => import('./upgrade.ts'),
   },
   ...SCORM_COMMANDS,

@@ -135,6 +135,7 @@ const NOT_RUN: Readonly<Record<string, readonly [why: string, test: string]>> = 
   serve: ['stays until it is ended', 'tests/http/release.test.ts'],
   backup: ['FILE is in a folder of one’s own', 'tests/server/restore.test.ts'],
   'backup verify': ['FILE is a backup of one’s own', 'tests/cli/commands.test.ts'],
+  upgrade: ['takes a database of before over', 'tests/server/upgrade.test.ts'],
   restore: ['FILE is a backup of one’s own', 'tests/server/restore.test.ts'],
   erase: ['SIGN-IN-NAME is a person', 'tests/pages/erasure-drill.test.ts'],
   'link administrator': ['asks for an administrator', 'tests/cli/commands.test.ts'],

@@ -89,7 +89,7 @@ test('beside a server nothing is touched but a backup; its restart takes over; a
   expect(said).toContain('1 steps')
   expect((await database()).migrations).toBe(migrations - 1)
   const backup = newest()
-  expect(alongside('upgrade', '--back', backup)).toMatchObject({ status: 1 })
+  expect(alongside('upgrade', '--back', backup)).toMatchObject({ status: 4 })
   expect(await older.stop()).toBe(0)
 
   const newer = await startServer({ program: [launcher, 'serve'], dataDir })
@@ -111,7 +111,7 @@ test('where this release does not come up on the copy, nothing is changed and th
   mkdirSync(path.join(dataDir, 'programmes'), { recursive: true })
   writeFileSync(path.join(dataDir, 'programmes/kidney.yaml'), 'name: 3\n')
   const { status, said } = alongside('upgrade')
-  expect([status, said]).toEqual([1, expect.stringContaining('kidney.yaml')])
+  expect([status, said]).toEqual([4, expect.stringContaining('kidney.yaml')])
   expect(said).toContain('nothing was changed')
   expect(await database()).toEqual(rows)
 })

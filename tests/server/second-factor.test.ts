@@ -12,6 +12,7 @@ import { resetFactor, resetFactorHere } from '#server/access/reset-factor.ts'
 import { setFactorDate } from '#server/access/set-factor-date.ts'
 import { makeRecoveryCodes } from '#server/access/recovery-codes.ts'
 import { removeApp } from '#server/access/remove-app.ts'
+import { answerLink } from '#server/access/answer-link.ts'
 import { findSignedIn, type SignedIn } from '#server/access/session.ts'
 import { newAppSecret, setUpApp } from '#server/access/set-up-app.ts'
 import { enter, HERE } from '#tests/entry.ts'
@@ -58,6 +59,7 @@ describe('setting up an app', () => {
     const { ray } = platform.cast
     const his = await signedInAs(ray)
     const code = codeOf(await newAppSecret(ray.id, FORM, NOW), STEP)
+    expect(await answerLink(ray, his, true, HERE, NOW)).toEqual(NOT_ALLOWED)
     expect(await setUpApp(ray, his, { id: FORM, code }, null, HERE, NOW)).toEqual(NOT_ALLOWED)
     expect(await makeRecoveryCodes(ray, his, null, HERE, NOW)).toEqual(NOT_ALLOWED)
     expect(await removeApp(ray, his, null, HERE, NOW)).toEqual(NOT_ALLOWED)

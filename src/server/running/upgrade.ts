@@ -1,9 +1,10 @@
 /** Whether a database of an older version can be taken over, tried on a copy; and then doing it. */
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { closeDatabase, DatabaseRefused, filesBeside, openDatabase } from '#db/client.ts'
+import { closeDatabase, DatabaseRefused, openDatabase } from '#db/client.ts'
 import { stateOf, type DatabaseState } from '#db/engine/state.ts'
 import { settings } from '#settings.ts'
+import { unpackDatabase, unpackFolders } from './make-ready.ts'
 
 export interface Rehearsed {
   /** The version that opened it last; null for one that did not say so. */
@@ -16,22 +17,21 @@ export interface Rehearsed {
 
 /**
  * Nothing but the folder of the rehearsal is touched, and that goes again.
- * @param copy a backup of the database @param serve says why it does not come up on a file, or null
+ * @param copy a backup of the database @param serve says why it does not come up on a file, or null @param identity file of the secret key, where the backup is encrypted
  * @throws DatabaseRefused in words
  */
 export async function rehearse(
   copy: string,
   serve: (file: string, dataDir: string) => Promise<string | null>,
+  identity?: string,
 ): Promise<Rehearsed> {
   const folder = path.resolve(settings().dataDir, 'upgrade-rehearsal')
   const file = path.join(folder, 'alongside.db')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
-    copyFileSync(copy, file)
-    const programmes = path.join(filesBeside(copy), 'programmes')
-    if (existsSync(programmes))
-      cpSync(programmes, path.join(folder, 'programmes'), { recursive: true })
+    await unpackDatabase(copy, file, identity)
+    await unpackFolders(copy, (name) => path.join(folder, name), identity)
     const before = await stateOf(file)
     await open(file, folder)
     const after = await stateOf(file)
