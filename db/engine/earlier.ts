@@ -41,7 +41,7 @@ export function refuseUnexpectedlyEmpty(file: string, dataDir: string): void {
 function backupsIn(folder: string): string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => name.endsWith('.db'))
+      .filter((name) => /\.db(\.age)?$/.test(name))
       .map((name) => path.join(folder, name))
       .sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs)
   } catch {

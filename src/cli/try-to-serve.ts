@@ -21,7 +21,6 @@ export async function tryToServe(file: string, dataDir: string): Promise<string 
     cwd: HOME,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      PATH: process.env['PATH'],
       ...given,
       ALONGSIDE_CONFIG: 'none',
       DATABASE_URL: `file:${encodeURI(file)}`,

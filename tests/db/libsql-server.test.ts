@@ -112,15 +112,6 @@ describe.skipIf(!isExecutable(sqld))('on a libSQL server', () => {
     await expect(backup({ file })).rejects.toThrow('its own backups')
   })
 
-  test('when the server is gone, reads and writes say so', async () => {
-    server.kill('SIGKILL')
-    await expect(write([person('gone')])).rejects.toThrow(DatabaseAway)
-    const reading = database().select().from(people)
-    await expect(reading).rejects.toMatchObject({ cause: { name: 'DatabaseAway' } })
-    await expect.poll(canWrite, { timeout: 3000 }).toBe(false)
-    await closeDatabase()
-  })
-
   test('its file is copied whole while others write, and a server that has the copy alone goes on from it', async () => {
     const file = path.join(folder, 'server/dbs/default/data')
     const copy = path.join(folder, 'copy.db')
@@ -148,6 +139,15 @@ describe.skipIf(!isExecutable(sqld))('on a libSQL server', () => {
     expect((await client.execute('PRAGMA integrity_check(1)')).rows[0]?.[0]).toBe('ok')
     client.close()
     restored.kill('SIGKILL')
+  })
+
+  test('when the server is gone, reads and writes say so', async () => {
+    server.kill('SIGKILL')
+    await expect(write([person('gone')])).rejects.toThrow(DatabaseAway)
+    const reading = database().select().from(people)
+    await expect(reading).rejects.toMatchObject({ cause: { name: 'DatabaseAway' } })
+    await expect.poll(canWrite, { timeout: 3000 }).toBe(false)
+    await closeDatabase()
   })
 })
 

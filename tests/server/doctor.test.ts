@@ -28,7 +28,7 @@ const open = (): Promise<void> =>
   openDatabase({ url: folder.url, authToken: undefined, dataDir: folder.dataDir })
 const kinds = (found: readonly Finding[]): string[] => found.map(({ kind }) => kind)
 const forget = (): void => {
-  for (const end of ['', '-wal', '-shm']) rmSync(folder.file + end, { force: true })
+  for (const end of ['', '-wal', '-shm', '.version']) rmSync(folder.file + end, { force: true })
 }
 
 afterEach(() => closeDatabase())

@@ -97,7 +97,8 @@ export function startDaily(
         ),
       failed,
     ),
-    every(CARD_DAYS_EVERY, 8000, () => workOutCardDays(Date.now()), failed),
+    // Nobody waits for it, and a start has enough to do.
+    every(CARD_DAYS_EVERY, 5 * 60_000, () => workOutCardDays(Date.now()), failed),
     every(NOTICES_EVERY, 5000, () => tellUnusual(words.unusual, Date.now()), failed),
     every(DIGESTS_EVERY, 20_000, () => sendDigests(words.digest, Date.now()), failed),
   )

@@ -115,6 +115,15 @@ export async function makeReady(
 
 /** Everything that stands beside a copy while it is made ready. */
 export function forget(made: string): void {
-  for (const end of ['', '-wal', '-shm', '.lock', '.lock-journal', '.holder', '.folder'])
+  for (const end of [
+    '',
+    '-wal',
+    '-shm',
+    '.lock',
+    '.lock-journal',
+    '.holder',
+    '.folder',
+    '.version',
+  ])
     rmSync(`${made}${end}`, { force: true, recursive: true })
 }
