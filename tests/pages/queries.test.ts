@@ -24,7 +24,7 @@ test('each page, and each thing saved, makes as many queries for 2,000 trainees 
   expect(stderr).toBe('')
   const { few, many } = JSON.parse(stdout) as Record<'few' | 'many', Counts>
   expect(many).toEqual(few)
-  expect(Object.keys(few.pages)).toHaveLength(48)
+  expect(Object.keys(few.pages)).toHaveLength(50)
   expect(beyondLimit(few.pages)).toEqual([])
   expect(Object.keys(few.saved)).toEqual(['answer', 'lesson', 'reflection', 'turn'])
   expect(savedBeyondLimit(few.saved)).toEqual([])
