@@ -224,7 +224,8 @@ async function stateOf(person: Person, made: readonly Made[], platform: Platform
   )
   return {
     progress: named(await findProgress(person.id)),
-    overview: { ...overview, person: '' },
+    // That cards are to be worked out again is said once for each batch, whatever it brought.
+    overview: { ...overview, person: '', cardsAt: Math.sign(overview?.cardsAt ?? 0) },
     rows,
   }
 }
