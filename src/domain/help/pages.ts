@@ -61,6 +61,7 @@ export const HELP_PAGES: readonly HelpEntry[] = [
       'Try it',
       'The first administrator, coordinators, trainees',
       'Install it on a server',
+      'Upgrade',
       'Configure',
       'Back up',
     ],
