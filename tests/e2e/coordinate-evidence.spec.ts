@@ -66,7 +66,7 @@ for (const { language } of oneOf('es', [{ language: 'en' }, { language: 'es' }] 
       // Ray asks on a lesson, and shares a reflection; JavaScript is off for him.
       const ray = await open(browser, demo, 'ray', language, problems, false)
       await ray.goto(`${demo.origin}/learn/${lesson.id}`)
-      await ray.locator('.help-block__ask a').click()
+      await ray.locator('.help-block__ask a[href*="/learn/ask"]').click()
       await expect(ray.locator('main')).toContainText(lesson.title)
       await send(ray)
       await expect(ray.locator('.govuk-error-summary')).toContainText(t.askMissing)

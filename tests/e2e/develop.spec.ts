@@ -34,6 +34,10 @@ test.beforeAll(() => {
     'db',
     'content',
     'public',
+    // Help is drawn from them.
+    'docs',
+    'README.md',
+    'CONTRIBUTING.md',
     'package.json',
     'package-lock.json',
     'tsconfig.json',
