@@ -107,7 +107,11 @@ export async function recordOf(file: string, person: string) {
     progress: await rows(
       'SELECT item, state, records FROM progress WHERE person = ? ORDER BY item',
     ),
-    overview: await rows('SELECT * FROM overviews WHERE person = ?'),
+    // How often the day of their cards was marked depends on how many batches brought the records.
+    overview: await rows(
+      `SELECT person, done, steps, last_item, last_at, asked_at, paused_at, help_at, reflection_at, stuck_on, lapsed,
+        course_shape, cards_on, sign(cards_at) AS cards_at FROM overviews WHERE person = ?`,
+    ),
   }
   client.close()
   return record
