@@ -158,7 +158,7 @@ describe('in front of the door', () => {
       writeFileSync(path.join(folder, 'alongside.conf'), own)
       writeFileSync(
         path.join(folder, 'nginx.conf'),
-        `pid ${folder}/pid;\ndaemon off;\nerror_log stderr;\nevents {}\nhttp {\n  client_body_temp_path ${folder}/body;\n  proxy_temp_path ${folder}/proxy;\n  include ${folder}/alongside.conf;\n}\n`,
+        `pid ${folder}/pid;\ndaemon off;\nmaster_process off;\nerror_log stderr;\nevents {}\nhttp {\n  client_body_temp_path ${folder}/body;\n  proxy_temp_path ${folder}/proxy;\n  include ${folder}/alongside.conf;\n}\n`,
       )
       const args = ['-c', path.join(folder, 'nginx.conf'), '-p', folder]
       const checked = spawnSync('nginx', ['-t', ...args], { encoding: 'utf8', env: PATHS })
