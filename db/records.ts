@@ -141,6 +141,10 @@ export const guardRecordCount = (person: string, unit: string, expected: number)
     expected,
   ])
 
+/** Fails the batch when somebody has another number of records than was read. */
+export const guardAllRecords = (person: string, expected: number): Query =>
+  guard('(SELECT count(*) FROM records WHERE person = ?) = ?', [person, expected])
+
 export type Overview = typeof overviews.$inferSelect
 
 export const overviewQuery = (person: string): Reading<Overview | null> =>

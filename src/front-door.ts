@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   const { ownMetrics } = await import('#server/running/own-metrics.ts')
   const door = createFrontDoor({
     settings: current,
-    handler: (request, response) => handler(request, response),
+    handler: (...asked) => handler(...asked),
     clientDir: path.resolve(built, 'client'),
     packageHostDir: path.resolve(built, 'package-host'),
     opened,

@@ -88,6 +88,7 @@ const OF_THE_MACHINE = [
   'access/first-start.ts firstStart',
   // The command line's: whoever runs the server.
   'access/reset-factor.ts resetFactorHere',
+  'learning/rebuild-progress.ts rebuildAll',
   'learning/rebuild-progress.ts rebuildProgress',
   'releases/follow-renames.ts followRenames',
   'releases/refresh-overviews.ts refreshOverviews',
@@ -95,10 +96,12 @@ const OF_THE_MACHINE = [
   'running/daily.ts startDaily',
   // Of whoever can use the command line of the server.
   'running/erase.ts erasePerson',
+  'running/erase-here.ts eraseHere',
   'running/erasure-log.ts applyErasureLog',
   'running/erasure-log.ts eraseWhatIsClosed',
   'people/by-terminal.ts inviteHere',
   'people/by-terminal.ts linkForAdministrator',
+  'people/by-terminal.ts resetHere',
   'people/by-terminal.ts setAccountHere',
   'running/drill.ts drill',
   'running/last-drill.ts noteDrill',

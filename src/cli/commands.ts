@@ -212,11 +212,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     needs: 1,
     options: { 'for-good': { help: 'erase; it cannot be taken back' } },
     more: [
-      'Without --for-good it writes nothing. Stop the server first: one process may use the database at a time.',
+      'Without --for-good it writes nothing. A running server does it itself.',
       'What happens to each table stands in docs/decisions/erasure.md.',
     ],
     examples: ['rosa@example.org', 'rosa@example.org --for-good'],
-    ends: { 1: 'where there is nobody of this name', 4: 'where nobody was erased' },
+    ends: { 4: 'where nobody was erased' },
     load: () => import('./erase.ts'),
   },
   'link administrator': {
@@ -275,10 +275,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
     more: [
       'They are told by mail. Make sure that it is really them who asked.',
-      'Stop the server first: one process may use the database at a time.',
+      'A running server does it itself. The link is shown once and holds for 24 hours.',
     ],
     examples: ['carla@example.org', 'ana@example.org --second-step'],
-    ends: { 1: 'where there is nobody of the staff with this name', 4: REFUSED },
+    ends: { 4: REFUSED },
     load: () => import('./person-reset.ts'),
   },
   'db rebuild': {
@@ -287,7 +287,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: {},
     more: [
       'Writes only the rows that differed; the records themselves are never changed.',
-      'Stop the server first: one process may use the database at a time.',
+      'A running server does it itself, and people go on meanwhile.',
     ],
     examples: [''],
     ends: { 3: 'where rows differed (they are mended then)', 4: REFUSED },

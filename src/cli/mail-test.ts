@@ -1,7 +1,7 @@
 /** Sends one mail now and says what the mail server answered: to see whether the settings are right. */
 import { mailReasonOf, type MailReason } from '#domain/people/mail-state.ts'
 import { isEmail } from '#domain/people/person.ts'
-import { problemOf, sendBySmtp } from '#server/running/send-mail.ts'
+import { mailServerIn, problemOf, sendBySmtp } from '#server/running/send-mail.ts'
 import { settings } from '#settings.ts'
 import { CouldNot, Misuse } from './command.ts'
 import type { Given } from './given.ts'
@@ -10,6 +10,8 @@ const REMEDY: Readonly<Record<MailReason, string>> = {
   address: 'It refuses an address: check ADDRESS and MAIL_FROM.',
   full: 'The mailbox is full: try another ADDRESS.',
   'not-let-in': 'It does not let this platform in: check the name and the password in SMTP_URL.',
+  certificate:
+    'Nobody vouches for its certificate, so nothing is sent: give it one for the name in SMTP_URL, or add ?ignoreTLS=true where it runs on this machine.',
   away: 'It cannot be reached: check the host and the port in SMTP_URL, and the network.',
   other: 'Look into the log of the mail server.',
 }
@@ -27,7 +29,9 @@ export async function run({ words: [address = ''] }: Given): Promise<number> {
   } catch (error) {
     const problem = problemOf(error)
     const remedy = REMEDY[mailReasonOf(problem) ?? 'other']
-    throw new CouldNot(`The mail server did not take it (${problem}). ${remedy}`)
+    throw new CouldNot(
+      `The mail server ${mailServerIn(mail.smtpUrl)} did not take it (${problem}). ${remedy}`,
+    )
   }
   console.log(`Sent: the mail server took a mail from ${mail.from} to ${address}.`)
   return 0

@@ -13,15 +13,16 @@ export const isProbe = (path: string | null): boolean => path === '/healthz' || 
 
 /**
  * @param origin the only origin that is answered (`https://example.org`, no slash)
+ * @param isOfMachine a program here asks for the counts, and by any local name, as a probe does
  * @returns the status to refuse with, or null
  */
-export function refusal(request: Incoming, origin: string): Refusal | null {
+export function refusal(request: Incoming, origin: string, isOfMachine = false): Refusal | null {
   if (!METHODS.includes(request.method ?? '')) return 405
   const hosts = request.rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name))
   if (hosts.length !== 1) return 400
   const host = request.headers.host ?? ''
   const path = pathOf(request.url ?? '')
-  if (!isOurHost(host, origin) && !(isProbe(path) && isLocal(host))) return 421
+  if (!isOurHost(host, origin) && !((isProbe(path) || isOfMachine) && isLocal(host))) return 421
   if (path === null) return 400
   return request.method === 'POST' && !isFromOurPage(request, origin) ? 403 : null
 }

@@ -4,10 +4,13 @@ import { createServer, type Server } from 'node:net'
 import path from 'node:path'
 import type { RaisedQuestion } from '#db/impact.ts'
 import { lookAtRest, lookAtWhole } from '#server/doctor/look.ts'
+import { rebuildAll } from '#server/learning/rebuild-progress.ts'
 import { backUp } from '#server/running/back-up.ts'
+import { eraseHere } from '#server/running/erase-here.ts'
 import {
   inviteHere,
   linkForAdministrator,
+  resetHere,
   setAccountHere,
   type Said,
 } from '#server/people/by-terminal.ts'
@@ -34,6 +37,12 @@ const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<Sa
   'link-administrator': ({ signInName }) => linkForAdministrator(String(signInName), Date.now()),
   'person-disable': ({ signInName, on }) =>
     setAccountHere(String(signInName), on === true, Date.now()),
+  'person-reset': ({ signInName, secondStep }) =>
+    resetHere(String(signInName), secondStep === true, Date.now()),
+  erase: ({ signInName, forGood }) => eraseHere(String(signInName), forGood === true, Date.now()),
+  async 'db-rebuild'() {
+    return { ok: true, says: JSON.stringify(await rebuildAll()) }
+  },
   async 'db-check'() {
     return { ok: true, says: JSON.stringify(await lookAtWhole(Date.now())) }
   },

@@ -154,22 +154,20 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       told.route = 'package host'
       return content.answer(request, response)
     }
-    const no = refusal(request, settings.origin)
-    if (no === 421) noteRefusedHost(request.headers.host)
-    if (no) return refuse(request, response, no)
     const path = pathOf(request.url ?? '') ?? ''
     const reads = request.method !== 'POST'
+    const counts =
+      reads && path === '/metrics' && mayReadMetrics(request.socket.remoteAddress, request.headers)
+    const no = refusal(request, settings.origin, counts)
+    if (no === 421 || request.headers.host === undefined) noteRefusedHost(request.headers.host)
+    if (no) return refuse(request, response, no)
     const file = files.get(path)
     told.route = file ? 'static' : 'page'
     if (reads && isProbed) {
       told.route = 'probe'
       return sayHealth(response, path)
     }
-    if (
-      reads &&
-      path === '/metrics' &&
-      mayReadMetrics(request.socket.remoteAddress, request.headers)
-    ) {
+    if (counts) {
       told.route = 'probe'
       const more = await options.gauges?.()
       return say(response, 200, 'text/plain; version=0.0.4; charset=utf-8', metrics.text(more))

@@ -42,6 +42,9 @@ const recipients = z
       'is a public key that begins with age1 (age-keygen prints it), or several with commas between them; the secret key never stands here',
   })
 
+/** A mail server on this machine. */
+const IS_HERE = /^smtp:\/\/([^@/]*@)?(localhost|127\.0\.0\.1|\[::1\])([:/?]|$)/
+
 export const schema = z.object({
   PORT: whole(1, 65535).default(4321),
   HOST: z.string().min(1).default('localhost'),
@@ -60,6 +63,10 @@ export const schema = z.object({
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'begins with smtp:// or smtps://')
+    .refine((url) => !/ignoreTLS/i.test(url) || IS_HERE.test(url), {
+      message:
+        'takes ignoreTLS only for localhost: else codes would cross the network in the clear',
+    })
     .optional(),
   MAIL_FROM: z.string().includes('@', { message: 'is an e-mail address' }).optional(),
   BACKUP_RECIPIENT: recipients.optional(),

@@ -46,6 +46,15 @@ describe.each(['en', 'en-GB', 'es'] as const)('in %s', (variety) => {
       expect([slug, title.length > 2, summary.length > 20]).toEqual([slug, true, true])
       expect(new Set(headings.map(({ id }) => id)).size, slug).toBe(headings.length)
       // Nothing of it may break our policy of content.
+      // What is wider than a phone is reached by keys and has a name; all there is to press is a link.
+      const boxes = [...html.matchAll(/<(?:pre|table)\b/g)].length
+      const reached = [
+        ...html.matchAll(
+          /<div class="[^"]*-scroll" role="region" tabindex="0" aria-label="[^"]+">\s*<(?:pre|table)\b/g,
+        ),
+      ]
+      expect([slug, reached.length]).toEqual([slug, boxes])
+      expect(html, slug).not.toMatch(/<(button|input|select|details|form)\b/)
       expect(html, slug).not.toMatch(/ style=| on\w+=|<script|<h1|src="(?!\/help\/)/)
     }
   })

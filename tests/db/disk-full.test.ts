@@ -1,12 +1,23 @@
 /** A disk of 3 MB that fills up. Needs the right to mount one (root on Linux); skipped, and counted, elsewhere. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
-import { canWrite, closeDatabase, database, DatabaseFull, openDatabase, write } from '#db/client.ts'
+import {
+  backup,
+  BackupRefused,
+  canWrite,
+  closeDatabase,
+  database,
+  DatabaseFull,
+  openDatabase,
+  write,
+} from '#db/client.ts'
+import { takeOver } from '#db/engine/take-over.ts'
 import { people } from '#db/schema.ts'
-import { peopleSeenElsewhere, person } from './temporary.ts'
+import { openTemporary, peopleSeenElsewhere, person } from './temporary.ts'
 
 const disk = mkdtempSync(path.join(tmpdir(), 'alongside-disk-'))
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]).status === 0
@@ -54,5 +65,24 @@ test.skipIf(!mounted)(
     expect([...kept, 'recovered'].filter((id) => !there.includes(id))).toEqual([])
     expect(there).not.toContain('again')
     await closeDatabase()
+  },
+)
+
+test.skipIf(!mounted)(
+  'no room for a copy: no backup and no half of one; an older database stays what it was, and goes on',
+  async () => {
+    const [older, filler] = [path.join(disk, 'alongside.db'), path.join(disk, 'filler')]
+    for (const name of readdirSync(disk)) rmSync(path.join(disk, name), { recursive: true })
+    const bytes = gunzipSync(readFileSync('tests/fixtures/databases/2026-11-27.db.gz'))
+    writeFileSync(older, bytes)
+    writeFileSync(filler, Buffer.alloc(3 * 1024 ** 2 - bytes.length - 300_000))
+    const options = { url: `file:${older}`, authToken: undefined, dataDir: disk }
+    await expect(takeOver(options)).rejects.toThrow(/disk|space|full|ENOSPC/i)
+    expect(readFileSync(older).equals(bytes)).toBe(true)
+
+    const elsewhere = await openTemporary()
+    await expect(backup({ file: path.join(disk, 'copy.db') })).rejects.toThrow(BackupRefused)
+    await elsewhere.close()
+    expect(readdirSync(disk).filter((name) => name.includes('copy'))).toEqual([])
   },
 )

@@ -78,7 +78,14 @@ test('every warning and every problem has a remedy in both languages, and every 
     ...{ today: '2026-11-30', newest: '2026-11-30', now: 'x', days: 2, place: 'file', says: 'S.' },
     ...{ tables: 2, rows: 2, applied: 2, waiting: 2, host: 'h', problem: 'E', reason: 'away' },
     ...{ mails: 2, hops: 1, entries: 1, origin: ORIGIN, hours: 2, day: '2026-11-30', problems: 2 },
-    ...{ programme: 'kidney', fields: 'contact', missing: 2, all: 3, check: 'node' },
+    ...{
+      programme: 'kidney',
+      names: { en: 'Kidney', es: 'Riñón' },
+      fields: ['contact'],
+      missing: 2,
+      all: 3,
+      check: 'node',
+    },
   }
   const kindsOf = Object.keys(en.findings) as Finding['kind'][]
   expect(kindsOf.length).toBeGreaterThan(45)

@@ -48,6 +48,20 @@ describe('a running server', () => {
     }
   })
 
+  test('writes down which route was asked for, by its pattern and never its address', async () => {
+    const canary = 'CANARYCANARYCANARY'
+    const { headers } = await sendRaw(port, ask(`GET /join/${canary}`, [host()]))
+    const number = String(headers['x-request-id'])
+    const lineOf = (): string | undefined =>
+      server
+        .output()
+        .split('\n')
+        .find((line) => line.includes(number))
+    await expect.poll(lineOf).toBeDefined()
+    expect(JSON.parse(lineOf() ?? '')).toMatchObject({ route: '/join/[secret]', method: 'GET' })
+    expect(server.output()).not.toContain(canary)
+  })
+
   test('outlives what ended the stock server', async () => {
     for (const bytes of [
       ask('TRACE /', [host()]),

@@ -105,6 +105,12 @@ test('counts are for programs on this machine that ask without a proxy', async (
   expect(badLinesOf(counts.body)).toEqual([])
   const throughAProxy = await sendRaw(door.port, ask('GET /metrics', ['X-Forwarded-For: 1.2.3.4']))
   expect(throughAProxy.body).toBe('the page')
+  // A collector asks by the address that it was given, and cannot say another one.
+  const local = ['Host: 127.0.0.1:4321']
+  expect((await sendRaw(door.port, ask('GET /metrics', local))).body).toContain('\nhttp_')
+  expect((await sendRaw(door.port, ask('GET /about', local))).status).toBe(421)
+  const proxied = [...local, 'X-Forwarded-For: 1.2.3.4']
+  expect((await sendRaw(door.port, ask('GET /metrics', proxied))).status).toBe(421)
   await door.close()
 })
 

@@ -1,14 +1,25 @@
 /** What stands in deploy/ is what the front door expects: read by the tools that run it, and run in front of it. */
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { once } from 'node:events'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { judgeProxy } from '#domain/doctor/judge.ts'
 import { isProbe } from '#front-door/checks.ts'
 import { UPLOAD_LIMIT } from '#server/forms/receive-upload.ts'
+import { seenRequests } from '#server/seen/seen-requests.ts'
 import { SETTING_NAMES } from '#settings.ts'
 import { freePort } from '#tests/start-server.ts'
 import { openDoor, type Door } from './door.ts'
@@ -89,6 +100,23 @@ interface Compose {
   }
 }
 
+test('the morning’s look finds a copy of last night, encrypted or not, and misses an old one', () => {
+  const [, script = ''] =
+    /^ExecStart=\/bin\/sh -c '(.+)'$/m.exec(read('alongside-backup-check.service')) ?? []
+  const place = path.join(folder, 'backups')
+  mkdirSync(place)
+  const look = () =>
+    spawnSync('sh', ['-c', script.replace('/var/lib/alongside/backups', place)]).status
+  expect(look()).toBe(1)
+  for (const name of ['nightly-2026-11-30.db', 'nightly-2026-11-30.db.age']) {
+    const file = path.join(place, name)
+    writeFileSync(file, '')
+    expect([name, look()]).toEqual([name, 0])
+    utimesSync(file, 1, 1)
+    expect([name, look()]).toEqual([name, 1])
+  }
+})
+
 /** Each by its own tool; where one is not installed the test is skipped, and the run says so. */
 test.skipIf(!has('systemd-analyze'))(
   'systemd takes the units, and finds the server well shut in',
@@ -168,6 +196,44 @@ describe('in front of the door', () => {
       ])
       running.push(spawn('nginx', args, { stdio: 'ignore', env: PATHS }))
       await passes(port)
+    },
+  )
+
+  test.skipIf(!has('nginx'))(
+    'nginx that forgets the Host: whoever asks reads the address, and doctor names the line that is missing',
+    async () => {
+      const at = await freePort()
+      const place = path.join(folder, 'no-host')
+      mkdirSync(place)
+      for (const version of ['1.1', '1.0']) {
+        const file = path.join(place, `${version}.conf`)
+        // By default nginx sends the name of what stands behind, and none where it is told so.
+        const none = version === '1.0' ? 'proxy_set_header Host "";' : ''
+        writeFileSync(
+          file,
+          `pid ${place}/pid;\ndaemon off;\nmaster_process off;\nerror_log stderr;\nevents {}\nhttp { access_log off; server { listen 127.0.0.1:${at}; location / { proxy_http_version ${version}; ${none} proxy_pass http://127.0.0.1:${door.port}; } } }\n`,
+        )
+        const child = spawn('nginx', ['-c', file, '-p', place], { stdio: 'ignore', env: PATHS })
+        running.push(child)
+        const asked = async (): Promise<Response | null> =>
+          fetch(`http://127.0.0.1:${at}/`).catch(() => null)
+        await expect.poll(asked, { timeout: 10_000 }).not.toBeNull()
+        const answer = await asked()
+        const text = await answer?.text()
+        if (version === '1.1')
+          expect([answer?.status, text]).toEqual([
+            421,
+            expect.stringContaining('https://mentors.example'),
+          ])
+        else expect(answer?.status).toBe(400)
+        const { seen, refusedHost } = seenRequests()
+        expect(
+          judgeProxy(seen, refusedHost, { hops: 1, origin: 'https://mentors.example' }),
+        ).toEqual([expect.objectContaining({ kind: 'proxy-host', state: 'problem' })])
+        const ended = once(child, 'exit')
+        child.kill('SIGTERM')
+        await ended
+      }
     },
   )
 

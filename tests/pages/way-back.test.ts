@@ -2,8 +2,9 @@
  * Staff who forgot, and whom somebody would take over: over HTTP and on the command line. Each way back tells its person by mail
  * and on their own pages, none skips the second step, and of two administrators neither removes the other in return.
  */
-import { execFileSync } from 'node:child_process'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { LANGUAGES } from '#domain/course/language.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { codeOf, stepAt } from '#server/access/one-time-code.ts'
@@ -284,32 +285,32 @@ describe('two administrators', () => {
   }
 })
 
-/** With the server stopped, as its help says. */
+/** Beside the running server, which does it itself; and once without one. */
 describe('the command line', () => {
-  const cli = (...words: readonly string[]): string =>
-    execFileSync(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', 'src/cli/alongside.ts', ...words],
-      {
-        env: {
-          PATH: process.env['PATH'],
-          DATA_DIR: site.server.dataDir,
-          PORT: new URL(site.server.origin).port,
-          ...MAIL,
-        },
-        encoding: 'utf8',
-      },
-    )
+  const cli = async (...words: readonly string[]) => {
+    const { runCommand } = await import('#cli/run-command.ts')
+    const said = { out: '', err: '' }
+    const out = vi.spyOn(console, 'log').mockImplementation((line) => void (said.out += line))
+    const err = vi.spyOn(console, 'error').mockImplementation((line) => void (said.err += line))
+    const code = await runCommand(words)
+    out.mockRestore()
+    err.mockClear()
+    return { code, ...said }
+  }
+  beforeAll(() => {
+    // What was read of the settings before is forgotten.
+    process.env['DATA_DIR'] = site.server.dataDir
+    process.env['PORT'] = new URL(site.server.origin).port
+    Object.assign(process.env, MAIL)
+    vi.resetModules()
+  })
 
   test('gives an administrator a link, takes the second step away where asked, and tells them', async () => {
     data.change('UPDATE people SET disabled_at = NULL')
     data.change("UPDATE roles SET archived_at = NULL WHERE role = 'administrator'")
-    await site.server.stop()
-    data.close()
-    const said = cli('person', 'reset', 'ana', '--second-step')
-    expect(said).toMatch(/is taken away; every device is signed out[\s\S]*\/join\/[\w-]{20,}/)
-    // What another process wrote meanwhile, from the beginning.
-    data = beside(site)
+    const said = await cli('person', 'reset', 'ana', '--second-step')
+    expect([said.code, said.err]).toEqual([0, ''])
+    expect(said.out).toMatch(/is taken away; every device is signed out[\s\S]*\/join\/[\w-]{20,}/)
     const told = [t.mail.reset.subject, wordsIn('en').ways.notice.mailSubject]
     expect(mailsTo('ana').toSorted()).toEqual(told.toSorted())
     expect(data.rows('SELECT 1 FROM sessions WHERE person = ?', idOf('ana'))).toEqual([])
@@ -319,7 +320,51 @@ describe('the command line', () => {
     ])
   })
 
-  test('gives a trainee nothing: their coordinator does', () => {
-    expect(() => cli('person', 'reset', 'nadia')).toThrow(/nobody with the sign-in name/)
+  test('gives a trainee nothing: their coordinator does', async () => {
+    const { code, out, err } = await cli('person', 'reset', 'nadia')
+    expect([code, out]).toEqual([4, ''])
+    expect(err).toContain('nobody with the sign-in name nadia')
+  })
+
+  test('computes progress again while people go on', async () => {
+    const whole = await cli('db', 'rebuild')
+    expect([whole.code, whole.out]).toEqual([
+      0,
+      expect.stringMatching(/^\d+ people, 0 differences$/),
+    ])
+    data.change("UPDATE progress SET state = '{}' WHERE rowid = (SELECT min(rowid) FROM progress)")
+    const mended = await cli('db', 'rebuild')
+    expect([mended.code, mended.out]).toEqual([3, expect.stringMatching(/, 1 differences$/)])
+    expect((await cli('db', 'rebuild')).code).toBe(0)
+  })
+
+  test('erases somebody, after it has said what goes, and whoever is not there is not erased', async () => {
+    const shown = await cli('erase', 'nadia')
+    expect([shown.code, shown.out]).toEqual([0, expect.stringContaining('Nothing is erased yet.')])
+    const nadia = 'SELECT name FROM people WHERE id = ?'
+    expect(data.rows(nadia, idOf('nadia'))).toEqual([{ name: site.cast.nadia.name }])
+    const done = await cli('erase', 'nadia', '--for-good')
+    expect([done.code, done.out]).toEqual([0, expect.stringContaining('Erased for good')])
+    expect(data.rows(nadia, idOf('nadia'))).not.toEqual([{ name: site.cast.nadia.name }])
+    expect(readFileSync(path.join(site.server.dataDir, 'erasures.log'), 'utf8')).toContain(
+      idOf('nadia'),
+    )
+    expect(await cli('erase', 'nadia', '--for-good')).toEqual({
+      code: 4,
+      out: '',
+      err: 'Nobody signs in as nadia.',
+    })
+    // The server goes on with the file that was written anew.
+    expect((await site.ask('GET', '/healthz')).status).toBe(200)
+    expect(await signIn('oscar')).not.toBe('')
+  })
+
+  test('and without a server the command does it itself', async () => {
+    await site.server.stop()
+    data.close()
+    const { code, out, err } = await cli('person', 'reset', 'ana')
+    expect([code, err, out]).toEqual([0, '', expect.stringContaining('A new password for')])
+    // What another process wrote meanwhile, from the beginning.
+    data = beside(site)
   })
 })

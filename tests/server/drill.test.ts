@@ -97,8 +97,15 @@ test('without a key, with another one, or half a file it is refused in words, an
   await expect(drill(sealed, NOW, at('no-key'), quiet)).rejects.toThrow('cannot be read (ENOENT)')
   writeFileSync(at('half.db.age'), readFileSync(sealed).subarray(0, 100_000))
   await expect(drill(at('half.db.age'), NOW, key, quiet)).rejects.toThrow('not a whole encrypted')
+  // One in the clear, of which a full disk or a lost line left the first half.
+  const half = at('half.db')
+  writeFileSync(half, readFileSync(folder.file).subarray(0, 600_000))
+  const before = readFileSync(folder.file)
+  await expect(drill(half, NOW, undefined, quiet)).rejects.toThrow(half)
+  await expect(restoreBackup(half, NOW)).rejects.toThrow(half)
+  expect(readFileSync(folder.file).equals(before)).toBe(true)
   expect(lastDrill()).toBeNull()
-  expect(named('drill-')).toEqual([])
+  expect([named('drill-'), named('restoring')]).toEqual([[], []])
 })
 
 test('a restore with the wrong key changes nothing, with the right one it brings rows and files back', async () => {

@@ -1,5 +1,5 @@
 /** B7: what became of each mail is known: queued, sent, or refused and why. */
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { closeDatabase, database, openDatabase, write } from '#db/client.ts'
@@ -104,6 +104,28 @@ describe('B7: a mail', () => {
     const mail = await factsOf(link)
     expect(mailReasonOf(mail?.problem ?? '')).toBe('away')
     expect(mail?.nextTryAt).toBe(NOW + 60_000)
+  })
+
+  test('B7: to a mail server that takes the connection and says nothing waits, and holds up no other mail', async () => {
+    const links = [await invites('hung@example.org'), await invites('behind@example.org')]
+    const sockets: Socket[] = []
+    const server = createServer((socket) => void sockets.push(socket))
+    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const hung = sendBySmtp(
+      { smtpUrl: `smtp://localhost:${port}`, from: 'alongside@example.org' },
+      100,
+    )
+    await sendWaitingMail(
+      (mail) => (mail.to.startsWith('hung') ? hung(mail) : Promise.resolve()),
+      NOW,
+    )
+    for (const socket of sockets) socket.destroy()
+    server.close()
+    expect(sockets).toHaveLength(1)
+    expect(await Promise.all(links.map(stateOf))).toEqual(['queued', 'sent'])
+    expect(mailReasonOf((await factsOf(links[0] ?? ''))?.problem ?? '')).toBe('away')
   })
 
   test('B7: stands on the home of who sent it until the invitation is made again, and of nobody else', async () => {

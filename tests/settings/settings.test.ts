@@ -63,6 +63,13 @@ test('B6: an ORIGIN without its scheme is named with the remedy, and so are its 
   expect(told({ TRUSTED_PROXY_HOPS: '1.5' })).toBe(
     'TRUSTED_PROXY_HOPS: is a whole number from 0 to 5',
   )
+  const mail = (SMTP_URL: string): string => told({ SMTP_URL, MAIL_FROM: 'a@example.org' })
+  expect(mail('mail.example.org')).toBe('SMTP_URL: begins with smtp:// or smtps://')
+  expect(mail('smtp://localhost:25?ignoreTLS=true')).toBe('fine')
+  for (const far of ['mail.example.org', 'localhost.example.org', 'a@mail.example.org'])
+    expect(mail(`smtp://${far}?ignoreTLS=true`)).toBe(
+      'SMTP_URL: takes ignoreTLS only for localhost: else codes would cross the network in the clear',
+    )
   expect(told({ ALONGSIDE_ENV: 'prod' })).toBe('ALONGSIDE_ENV: is production or development')
   expect(told({ DATABASE_AUTH_TOKEN_FILE: '/nope' })).toBe(
     'DATABASE_AUTH_TOKEN_FILE: /nope cannot be read (ENOENT)',

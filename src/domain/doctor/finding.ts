@@ -1,9 +1,18 @@
 /** What `alongside doctor` and the System page say: one finding for each thing that was looked at. */
 import type { Day } from '#domain/calendar/days.ts'
+import type { Language } from '#domain/course/language.ts'
 import type { MailReason } from '#domain/people/mail-state.ts'
 
 /** `problem`: something does not work, or is about to be lost; `warning`: somebody should look at it in the next days. */
 export type State = 'ok' | 'warning' | 'problem'
+
+/** What of a programme nobody would answer. */
+interface Examples {
+  readonly programme: string
+  readonly names: Readonly<Record<Language, string>>
+  /** As in the programme's file: `contact`, `contact.email`, `crisis.0`. */
+  readonly fields: readonly string[]
+}
 
 /** Every finding, with what its words need. Sizes are bytes. */
 export interface Facts {
@@ -56,8 +65,8 @@ export interface Facts {
   'drill-old': { readonly day: Day; readonly days: number }
   'drill-failed': { readonly day: Day; readonly file: string; readonly problems: number }
   'examples-none': Record<never, never>
-  'examples-left': { readonly programme: string; readonly fields: string }
-  'examples-open': { readonly programme: string; readonly fields: string }
+  'examples-left': Examples
+  'examples-open': Examples
   'factors-none': Record<never, never>
   'factors-all': { readonly all: number }
   'factors-missing': { readonly missing: number; readonly all: number }

@@ -4,7 +4,14 @@ export const MAIL_STATES = ['queued', 'sent', 'refused'] as const
 export type MailState = (typeof MAIL_STATES)[number]
 
 /** Why a try failed, as far as the mail server's code tells it. */
-export const MAIL_REASONS = ['address', 'full', 'not-let-in', 'away', 'other'] as const
+export const MAIL_REASONS = [
+  'address',
+  'full',
+  'not-let-in',
+  'certificate',
+  'away',
+  'other',
+] as const
 export type MailReason = (typeof MAIL_REASONS)[number]
 
 export function mailStateOf(mail: {
@@ -40,10 +47,14 @@ const BY_CODE: Readonly<Record<number, MailReason>> = {
   555: 'address',
 }
 
+/** What nodemailer tells as one more connection that failed. */
+export const CERTIFICATE = 'ECERTIFICATE'
+
 /** @returns null where nothing went wrong */
 export function mailReasonOf(problem: string): MailReason | null {
   if (!problem) return null
   if (/^EAUTH/.test(problem)) return 'not-let-in'
+  if (problem === CERTIFICATE) return 'certificate'
   const byCode = BY_CODE[codeIn(problem)]
   if (byCode) return byCode
   return /^(E?CONNECTION|ECONN\w*|ESOCKET|ETIMEDOUT|EDNS|ENOTFOUND|ETLS)/.test(problem)

@@ -35,8 +35,8 @@ const page = {
   sendTest: 'Send me a test mail',
   testSent:
     'The mail server took the mail. Look whether it is in your mailbox, and not among spam.',
-  testFailed: (problem: string, remedy: string) =>
-    `The mail server did not take the mail (${problem}). ${remedy}`,
+  testFailed: (server: string, problem: string, remedy: string) =>
+    `The mail server ${server} did not take the mail (${problem}). ${remedy}`,
   testRefused: {
     off: 'Nothing is mailed here: SMTP_URL and MAIL_FROM are not set.',
     'no-address':
@@ -73,8 +73,26 @@ const MAIL: Readonly<Record<MailReason, string>> = {
   address: 'It refuses an address: check MAIL_FROM.',
   full: 'The mailbox is full.',
   'not-let-in': 'It does not let this platform in: check the name and the password in SMTP_URL.',
+  certificate:
+    'Nobody vouches for its certificate, so nothing is sent: give it one for the name in SMTP_URL, or add ?ignoreTLS=true where it runs on this machine.',
   away: 'It cannot be reached: check the host and the port in SMTP_URL, and the network.',
   other: 'Look into the log of the mail server.',
+}
+
+/** As the form under “Words and contacts” calls them. */
+export const examplesIn = (fields: readonly string[]): string =>
+  new Intl.ListFormat('en').format(
+    fields.map((field) => {
+      const line = lineOf(field)
+      if (line) return `line ${line} for emergencies`
+      return field === 'contact' ? 'the contact' : 'the e-mail address of the contact'
+    }),
+  )
+
+/** Which line for emergencies, from 1; null for what is none. */
+export function lineOf(field: string): number | null {
+  const [, line] = /^crisis\.(\d+)$/.exec(field) ?? []
+  return line === undefined ? null : Number(line) + 1
 }
 
 export const doctor: DoctorWords = {
@@ -260,12 +278,12 @@ export const doctor: DoctorWords = {
       'Make a new backup and try that one: alongside backup, then alongside backup verify',
     ],
     'examples-none': () => ['No contact and no crisis line is an example.'],
-    'examples-left': ({ programme, fields }) => [
-      `The program ${programme} still has examples (${fields}): nobody would answer there.`,
+    'examples-left': ({ names, fields }) => [
+      `The program “${names.en}” still has examples (${examplesIn(fields)}): nobody would answer there.`,
       'Put your organization’s own there, under Administration.',
     ],
-    'examples-open': ({ programme, fields }) => [
-      `The program ${programme} still has examples (${fields}), and this is production: nobody would answer there, and the next start is refused.`,
+    'examples-open': ({ names, fields }) => [
+      `The program “${names.en}” still has examples (${examplesIn(fields)}), and this is production: nobody would answer there, and the next start is refused.`,
       'Put your organization’s own there now, under Administration.',
     ],
     'factors-none': () => ['There are no staff yet.'],

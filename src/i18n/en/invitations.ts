@@ -134,6 +134,7 @@ export const invitations = {
       address: 'the mail server refuses this address. Please check it.',
       full: 'the mailbox there is full.',
       'not-let-in': 'the mail server does not let this platform in. Tell who runs it.',
+      certificate: 'the mail server cannot show who it is. Tell who runs this platform.',
       away: 'the mail server cannot be reached.',
       other: 'the mail server did not take it.',
     } satisfies Record<MailReason, string>,

@@ -1,5 +1,5 @@
 import type { MailReason } from '#domain/people/mail-state.ts'
-import { sizeIn, type DoctorWords } from '../en/doctor.ts'
+import { lineOf, sizeIn, type DoctorWords } from '../en/doctor.ts'
 
 const size = (bytes: number): string => sizeIn(bytes, 'es')
 const of = (n: number, one: string, many: string): string =>
@@ -9,9 +9,20 @@ const MAIL: Readonly<Record<MailReason, string>> = {
   address: 'Rechaza una dirección: revise MAIL_FROM.',
   full: 'El buzón está lleno.',
   'not-let-in': 'No deja entrar a esta plataforma: revise el nombre y la contraseña en SMTP_URL.',
+  certificate:
+    'Nadie responde por su certificado, así que no se envía nada: dele uno para el nombre que está en SMTP_URL, o añada ?ignoreTLS=true si funciona en esta misma máquina.',
   away: 'No se puede llegar a él: revise el servidor y el puerto en SMTP_URL, y la red.',
   other: 'Mire el registro del servidor de correo.',
 }
+
+const examplesIn = (fields: readonly string[]): string =>
+  new Intl.ListFormat('es').format(
+    fields.map((field) => {
+      const line = lineOf(field)
+      if (line) return `la línea ${line} para emergencias`
+      return field === 'contact' ? 'el contacto' : 'el correo electrónico del contacto'
+    }),
+  )
 
 export const doctor: DoctorWords = {
   page: {
@@ -47,8 +58,8 @@ export const doctor: DoctorWords = {
     sendTest: 'Enviarme un correo de prueba',
     testSent:
       'El servidor de correo aceptó el correo. Mire si está en su buzón, y no entre el correo no deseado.',
-    testFailed: (problem, remedy) =>
-      `El servidor de correo no aceptó el correo (${problem}). ${remedy}`,
+    testFailed: (server, problem, remedy) =>
+      `El servidor de correo ${server} no aceptó el correo (${problem}). ${remedy}`,
     testRefused: {
       off: 'Aquí no se envía correo: SMTP_URL y MAIL_FROM no están puestos.',
       'no-address':
@@ -244,12 +255,12 @@ export const doctor: DoctorWords = {
       'Haga una copia nueva y ensáyela: alongside backup y después alongside backup verify',
     ],
     'examples-none': () => ['Ningún contacto ni línea de crisis es un ejemplo.'],
-    'examples-left': ({ programme, fields }) => [
-      `El programa ${programme} todavía tiene ejemplos (${fields}): allí no contestaría nadie.`,
+    'examples-left': ({ names, fields }) => [
+      `El programa «${names.es}» todavía tiene ejemplos (${examplesIn(fields)}): allí no contestaría nadie.`,
       'Ponga los de su organización, en Administración.',
     ],
-    'examples-open': ({ programme, fields }) => [
-      `El programa ${programme} todavía tiene ejemplos (${fields}), y esto es producción: allí no contestaría nadie, y el próximo arranque se niega.`,
+    'examples-open': ({ names, fields }) => [
+      `El programa «${names.es}» todavía tiene ejemplos (${examplesIn(fields)}), y esto es producción: allí no contestaría nadie, y el próximo arranque se niega.`,
       'Ponga ahora los de su organización, en Administración.',
     ],
     'factors-none': () => ['Todavía no hay personal.'],

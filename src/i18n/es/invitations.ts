@@ -135,6 +135,8 @@ export const invitations: InvitationsWords = {
       full: 'el buzón de esa dirección está lleno.',
       'not-let-in':
         'el servidor de correo no deja entrar a esta plataforma. Avise a quien la administra.',
+      certificate:
+        'el servidor de correo no puede demostrar quién es. Avise a quien administra esta plataforma.',
       away: 'no se puede comunicar con el servidor de correo.',
       other: 'el servidor de correo no la aceptó.',
     },

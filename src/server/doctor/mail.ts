@@ -4,7 +4,7 @@ import { read } from '#db/client.ts'
 import { mailDeskQuery } from '#db/outbox.ts'
 import { finding, type Finding } from '#domain/doctor/finding.ts'
 import { mailReasonOf } from '#domain/people/mail-state.ts'
-import { problemOf } from '#server/running/send-mail.ts'
+import { mailServerIn, problemOf } from '#server/running/send-mail.ts'
 import { settings } from '#settings.ts'
 
 /** Somebody at a terminal waits; mail itself waits longer. */
@@ -17,7 +17,7 @@ export const lookAtMail = (): Promise<Finding[]> => lookAtMailFor(PATIENCE_MS)
 export async function lookAtMailFor(ms: number): Promise<Finding[]> {
   const { mail } = settings()
   if (!mail) return [finding('mail-off', {})]
-  const { host } = new URL(mail.smtpUrl)
+  const host = mailServerIn(mail.smtpUrl)
   const transport = createTransport({
     url: mail.smtpUrl,
     ...{ connectionTimeout: ms, greetingTimeout: ms, socketTimeout: ms },

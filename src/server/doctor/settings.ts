@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises'
 import { finding, type Finding } from '#domain/doctor/finding.ts'
 import { judgeProxy } from '#domain/doctor/judge.ts'
 import { exampleFields } from '#domain/programme/examples.ts'
-import { loadProgrammes } from '#server/course/load-course.ts'
+import { findProgramme, loadProgrammes } from '#server/course/load-course.ts'
 import { seenRequests } from '#server/seen/seen-requests.ts'
 import { settings } from '#settings.ts'
 
@@ -33,8 +33,12 @@ export function lookAtExamples(): Finding[] {
     .filter(({ state }) => state !== 'draft' && state !== 'archived')
     .map((programme) => ({
       programme: programme.slug,
-      fields: exampleFields(programme).join(', '),
+      names: {
+        en: programme.name,
+        es: findProgramme(programme.slug, 'es')?.name ?? programme.name,
+      },
+      fields: exampleFields(programme),
     }))
-    .filter(({ fields }) => fields !== '')
+    .filter(({ fields }) => fields.length > 0)
   return left.length ? left.map((one) => finding(kind, one)) : [finding('examples-none', {})]
 }

@@ -1,10 +1,12 @@
-/** Computes every progress row of somebody again from the records. */
+/** Computes every progress row of somebody again from the records, also while people go on learning. */
 import { isDeepStrictEqual } from 'node:util'
-import { read, write } from '#db/client.ts'
-import { personAreasQuery } from '#db/person-areas.ts'
+import { DatabaseBusy, GuardFailed, read, write } from '#db/client.ts'
+import { guardAreas, personAreasQuery } from '#db/person-areas.ts'
 import {
   findOverview,
+  guardAllRecords,
   historyOf,
+  peopleWithRecords,
   progressRowsOf,
   upsertOverview,
   upsertProgress,
@@ -17,11 +19,50 @@ import { progressOf } from '#domain/learning/apply.ts'
 import type { ItemProgress } from '#domain/learning/progress.ts'
 import { courseOf } from '#server/course/course-of.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
+import { asIds } from '#domain/people/profile.ts'
 import { overviewOf } from './overview.ts'
 import { settings } from '#settings.ts'
 
+/** How often somebody may go on while they are counted. */
+const RACES = 20
+
+export interface Rebuilt {
+  readonly people: number
+  /** Rows that were not what the records say, and are now. */
+  readonly differences: number
+}
+
+/** Who is told how far it is. */
+type Watch = (people: number) => { step(): void; end(): void }
+
+export async function rebuildAll(watch?: Watch): Promise<Rebuilt> {
+  const people = await peopleWithRecords()
+  const progress = watch?.(people.length)
+  let differences = 0
+  for (const person of people) {
+    differences += await rebuildProgress(person)
+    progress?.step()
+  }
+  progress?.end()
+  return { people: people.length, differences }
+}
+
 /** @returns how many rows were not what the records say */
 export async function rebuildProgress(person: string): Promise<number> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await rebuildOnce(person)
+    } catch (error) {
+      if (!(error instanceof GuardFailed)) throw error
+      if (attempt === RACES)
+        throw new DatabaseBusy('Somebody went on again and again while they were counted.', {
+          cause: error,
+        })
+    }
+  }
+}
+
+async function rebuildOnce(person: string): Promise<number> {
   const records = await historyOf(person, 1_000_000)
   const byUnit = new Map<string, LearningRecord[]>()
   for (const record of records) {
@@ -51,6 +92,14 @@ export async function rebuildProgress(person: string): Promise<number> {
     ...{ ...overviewOf(course, person, progress, records, null, outside), ...waiting, ...cards },
   }
   const isSame = isDeepStrictEqual(before && { ...before, cardsAt: 0 }, overview)
-  await write([...changed, ...(isSame ? [] : [upsertOverview(overview), updateWaiting(person)])])
-  return changed.length + (isSame ? 0 : 1)
+  const differs = changed.length + (isSame ? 0 : 1)
+  if (differs === 0) return 0
+  await write([
+    // Nothing came in since they were read: else older progress would stand in the place of newer.
+    guardAllRecords(person, records.length),
+    guardAreas(person, asIds(areas)),
+    ...changed,
+    ...(isSame ? [] : [upsertOverview(overview), updateWaiting(person)]),
+  ])
+  return differs
 }

@@ -5,10 +5,13 @@ import { findBySignInName, findPerson, listStaff } from '#db/people.ts'
 import { guardAnotherAdministrator } from '#db/role-guards.ts'
 import { updateDisabled } from '#db/roles.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
-import { isEmail, ROLES, type Role } from '#domain/people/person.ts'
+import { isEmail, isStaff, ROLES, type Role } from '#domain/people/person.ts'
+import { wordsIn } from '#i18n/words.ts'
 import { makeLink } from '#server/access/make-link.ts'
+import { resetFactorHere } from '#server/access/reset-factor.ts'
 import { findProgramme, loadProgrammes, takesIn } from '#server/course/load-course.ts'
 import { audited } from '#server/trail/audited.ts'
+import { settings } from '#settings.ts'
 
 /** For the command line: `ok` false says that nothing was done, and why. */
 export interface Said {
@@ -75,6 +78,36 @@ export async function linkForAdministrator(signInName: string, now: number): Pro
     )
   const url = await makeLink({ kind: 'reset', person: person.id, createdBy: null }, now)
   return { ok: true, says: `A new password for ${person.name}, within 24 hours:\n\n  ${url}\n` }
+}
+
+/** Anybody of the staff chooses a new password; with `secondStep` app, passkeys, codes and every device go too. They are mailed. */
+export async function resetHere(
+  signInName: string,
+  secondStep: boolean,
+  now: number,
+): Promise<Said> {
+  const row = await findBySignInName(signInName)
+  const person = row && (await findPerson(row.id))
+  if (!person || !isStaff(person))
+    return no(
+      `There is nobody with the sign-in name ${signInName} who administers, coordinates or observes. Trainees get a code from their coordinator.`,
+    )
+  const words = wordsIn(person.language)
+  const mailOf = (subject: string, text: string) =>
+    row.email && settings().mail ? { recipient: row.email, subject, text } : null
+  const { subject, text } = words.factor.mail.reset
+  if (secondStep) await resetFactorHere(person.id, mailOf(subject, text(person.name)), now)
+  const { mailSubject, mail, platform } = words.ways.notice
+  const url = await makeLink(
+    { kind: 'reset', person: person.id, createdBy: null },
+    now,
+    mailOf(mailSubject, mail(person.name, platform)),
+  )
+  const taken = `The second step of ${person.name} is taken away; every device is signed out.\n\n`
+  return {
+    ok: true,
+    says: `${secondStep ? taken : ''}A new password for ${person.name}, within 24 hours:\n\n  ${url}\n`,
+  }
 }
 
 /** The account can no longer be used, or can again; nothing is deleted. @param on whether it can be used */

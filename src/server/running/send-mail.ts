@@ -9,7 +9,7 @@ import {
   MOST_TRIES,
   type MailRow,
 } from '#db/outbox.ts'
-import { isFinal, NEVER } from '#domain/people/mail-state.ts'
+import { CERTIFICATE, isFinal, NEVER } from '#domain/people/mail-state.ts'
 import { senderOf } from '#domain/people/neutral.ts'
 
 export interface Mail {
@@ -84,9 +84,17 @@ async function reserve(mail: MailRow, now: number): Promise<boolean> {
 const nextTry = (tries: number, now: number): number =>
   tries >= MOST_TRIES ? NEVER : now + (WAITS[tries - 1] ?? 1440 * MINUTE)
 
+/** `host:port`, also where the port is left out: nodemailer's own one, which is not the one of a mail server's neighbours. */
+export function mailServerIn(smtpUrl: string): string {
+  const { hostname, port, protocol } = new URL(smtpUrl)
+  return `${hostname}:${port || (protocol === 'smtps:' ? '465' : '587')}`
+}
+
 /** The server's code alone: its words may hold the address. */
 export function problemOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
+  // Of Node's own words, which name no address but the mail server's.
+  if (/certificate/i.test(error.message) && !('responseCode' in error)) return CERTIFICATE
   const code = 'code' in error ? String(error.code) : 'unknown'
   const answer = 'responseCode' in error ? ` ${String(error.responseCode)}` : ''
   return `${code}${answer}`

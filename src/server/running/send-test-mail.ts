@@ -3,14 +3,19 @@ import { findPersonRow } from '#db/people.ts'
 import { mailReasonOf, type MailReason } from '#domain/people/mail-state.ts'
 import { mayAdminister, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
-import { problemOf, sendBySmtp } from '#server/running/send-mail.ts'
+import { mailServerIn, problemOf, sendBySmtp } from '#server/running/send-mail.ts'
 import { settings } from '#settings.ts'
 
 export type TestMail =
   | { readonly kind: 'sent'; readonly to: string }
   | { readonly kind: 'off' | 'no-address' }
-  /** @param problem the mail server's code alone */
-  | { readonly kind: 'failed'; readonly reason: MailReason; readonly problem: string }
+  /** @param server `host:port` @param problem the mail server's code alone */
+  | {
+      readonly kind: 'failed'
+      readonly server: string
+      readonly reason: MailReason
+      readonly problem: string
+    }
   | NotAllowed
 
 /** Somebody waits at a screen. */
@@ -31,6 +36,7 @@ export async function sendTestMail(
     return { kind: 'sent', to }
   } catch (error) {
     const problem = problemOf(error)
-    return { kind: 'failed', reason: mailReasonOf(problem) ?? 'other', problem }
+    const server = mailServerIn(mail.smtpUrl)
+    return { kind: 'failed', server, reason: mailReasonOf(problem) ?? 'other', problem }
   }
 }
