@@ -77,9 +77,9 @@ async function start(): Promise<void> {
   const { firstStart } = await import('#server/access/first-start.ts')
   const words = await firstStart(Date.now())
   open()
-  const commands = listenForCommands(current.dataDir)
+  const { jobWords, resetWords } = await import('#web/mail-words.ts')
+  const commands = listenForCommands(current.dataDir, resetWords)
   const { startDaily } = await import('#server/running/daily.ts')
-  const { jobWords } = await import('#web/mail-words.ts')
   const stopDaily = startDaily((error) => logFailure(error), logWords, jobWords)
   stopOnSignal(async () => {
     commands?.close()

@@ -12,12 +12,16 @@ import {
   linkForAdministrator,
   resetHere,
   setAccountHere,
+  type ResetMails,
   type Said,
 } from '#server/people/by-terminal.ts'
 import { whomItTouches, type NeedingLine } from '#server/releases/release-touches.ts'
 import { inWords, runRetention } from '#server/running/run-retention.ts'
 
-const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<Said>> = {
+/** @param mails the words of what somebody is told by mail */
+type Does = (question: Record<string, unknown>, mails: ResetMails) => Promise<Said>
+
+const COMMANDS: Record<string, Does> = {
   async backup({ file, overwrite }) {
     return { ok: true, says: await backUp(String(file), overwrite === true) }
   },
@@ -37,8 +41,8 @@ const COMMANDS: Record<string, (question: Record<string, unknown>) => Promise<Sa
   'link-administrator': ({ signInName }) => linkForAdministrator(String(signInName), Date.now()),
   'person-disable': ({ signInName, on }) =>
     setAccountHere(String(signInName), on === true, Date.now()),
-  'person-reset': ({ signInName, secondStep }) =>
-    resetHere(String(signInName), secondStep === true, Date.now()),
+  'person-reset': ({ signInName, secondStep }, mails) =>
+    resetHere(String(signInName), secondStep === true, mails, Date.now()),
   erase: ({ signInName, forGood }) => eraseHere(String(signInName), forGood === true, Date.now()),
   async 'db-rebuild'() {
     return { ok: true, says: JSON.stringify(await rebuildAll()) }
@@ -63,7 +67,7 @@ const readLines = (lines: unknown): NeedingLine[] =>
   JSON.parse(typeof lines === 'string' ? lines : '[]') as NeedingLine[]
 
 /** Null for a path that is too long for a socket; the commands then ask to stop the server first. */
-export function listenForCommands(dataDir: string): Server | null {
+export function listenForCommands(dataDir: string, mails: ResetMails): Server | null {
   const file = path.resolve(dataDir, 'control.sock')
   if (Buffer.byteLength(file) > 100) return null
   rmSync(file, { force: true })
@@ -74,7 +78,7 @@ export function listenForCommands(dataDir: string): Server | null {
       text += chunk.toString()
       if (text.length > 1_000_000) socket.destroy()
       else if (text.endsWith('\n'))
-        void answer(text).then((said) => socket.end(JSON.stringify(said)))
+        void answer(text, mails).then((said) => socket.end(JSON.stringify(said)))
     })
   })
   server.on('error', () => undefined)
@@ -83,12 +87,12 @@ export function listenForCommands(dataDir: string): Server | null {
   return server
 }
 
-async function answer(text: string): Promise<Said> {
+async function answer(text: string, mails: ResetMails): Promise<Said> {
   try {
     const question = JSON.parse(text) as Record<string, unknown>
     const command = COMMANDS[String(question['command'])]
     if (!command) return { ok: false, says: 'There is no such command.' }
-    return await command(question)
+    return await command(question, mails)
   } catch (error) {
     return { ok: false, says: error instanceof Error ? error.message : String(error) }
   }

@@ -1,4 +1,6 @@
 /** The words of mails that are sent when somebody is invited or given a link. */
+import { resetMails } from '#i18n/reset-mails.ts'
+import type { ResetMails } from '#server/people/by-terminal.ts'
 import { settings } from '#settings.ts'
 import { isLanguage } from '#domain/course/language.ts'
 import type { Person } from '#domain/people/person.ts'
@@ -26,6 +28,9 @@ export function codeMadeTo({ account, email }: Reachable, by: string): MadeLinkM
   const t = wordsIn(account.language).ways.notice
   return email ? { recipient: email, subject: t.mailSubject, text: t.mail(account.name, by) } : null
 }
+
+/** For the command `person reset`, where the server does it. */
+export const resetWords: ResetMails = resetMails
 
 /** Tells at the address that there was, that something changed. */
 export const changedMail: ChangeWords = (person, recipient) => {

@@ -19,12 +19,17 @@ import { takeOver } from '#db/engine/take-over.ts'
 import { people } from '#db/schema.ts'
 import { openTemporary, peopleSeenElsewhere, person } from './temporary.ts'
 
-const disk = mkdtempSync(path.join(tmpdir(), 'alongside-disk-'))
-const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk]).status === 0
+const disks = [1, 2].map(() => mkdtempSync(path.join(tmpdir(), 'alongside-disk-')))
+const [disk = '', other = ''] = disks
+const mounted = disks.every(
+  (one) => spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', one]).status === 0,
+)
 
 afterAll(() => {
-  if (mounted) spawnSync('umount', ['-l', disk])
-  rmSync(disk, { recursive: true, force: true })
+  for (const one of disks) {
+    spawnSync('umount', ['-l', one])
+    rmSync(one, { recursive: true, force: true })
+  }
 })
 
 test.skipIf(!mounted)(
@@ -71,18 +76,16 @@ test.skipIf(!mounted)(
 test.skipIf(!mounted)(
   'no room for a copy: no backup and no half of one; an older database stays what it was, and goes on',
   async () => {
-    const [older, filler] = [path.join(disk, 'alongside.db'), path.join(disk, 'filler')]
-    for (const name of readdirSync(disk)) rmSync(path.join(disk, name), { recursive: true })
+    const older = path.join(other, 'alongside.db')
     const bytes = gunzipSync(readFileSync('tests/fixtures/databases/2026-11-27.db.gz'))
     writeFileSync(older, bytes)
-    writeFileSync(filler, Buffer.alloc(3 * 1024 ** 2 - bytes.length - 300_000))
-    const options = { url: `file:${older}`, authToken: undefined, dataDir: disk }
+    const options = { url: `file:${older}`, authToken: undefined, dataDir: other }
     await expect(takeOver(options)).rejects.toThrow(/disk|space|full|ENOSPC/i)
     expect(readFileSync(older).equals(bytes)).toBe(true)
 
     const elsewhere = await openTemporary()
-    await expect(backup({ file: path.join(disk, 'copy.db') })).rejects.toThrow(BackupRefused)
+    await expect(backup({ file: path.join(other, 'copy.db') })).rejects.toThrow(BackupRefused)
     await elsewhere.close()
-    expect(readdirSync(disk).filter((name) => name.includes('copy'))).toEqual([])
+    expect(readdirSync(other).filter((name) => name.includes('copy'))).toEqual([])
   },
 )

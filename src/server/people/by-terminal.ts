@@ -5,9 +5,8 @@ import { findBySignInName, findPerson, listStaff } from '#db/people.ts'
 import { guardAnotherAdministrator } from '#db/role-guards.ts'
 import { updateDisabled } from '#db/roles.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
-import { isEmail, isStaff, ROLES, type Role } from '#domain/people/person.ts'
-import { wordsIn } from '#i18n/words.ts'
-import { makeLink } from '#server/access/make-link.ts'
+import { isEmail, isStaff, ROLES, type Person, type Role } from '#domain/people/person.ts'
+import { makeLink, type MadeLinkMail } from '#server/access/make-link.ts'
 import { resetFactorHere } from '#server/access/reset-factor.ts'
 import { findProgramme, loadProgrammes, takesIn } from '#server/course/load-course.ts'
 import { audited } from '#server/trail/audited.ts'
@@ -80,10 +79,17 @@ export async function linkForAdministrator(signInName: string, now: number): Pro
   return { ok: true, says: `A new password for ${person.name}, within 24 hours:\n\n  ${url}\n` }
 }
 
+/** What tells somebody of it, in their language: that a link was made, and that the second step is gone. */
+export type ResetMails = (
+  person: Pick<Person, 'name' | 'language'>,
+  recipient: string,
+) => { readonly link: MadeLinkMail; readonly factor: MadeLinkMail }
+
 /** Anybody of the staff chooses a new password; with `secondStep` app, passkeys, codes and every device go too. They are mailed. */
 export async function resetHere(
   signInName: string,
   secondStep: boolean,
+  mails: ResetMails,
   now: number,
 ): Promise<Said> {
   const row = await findBySignInName(signInName)
@@ -92,17 +98,10 @@ export async function resetHere(
     return no(
       `There is nobody with the sign-in name ${signInName} who administers, coordinates or observes. Trainees get a code from their coordinator.`,
     )
-  const words = wordsIn(person.language)
-  const mailOf = (subject: string, text: string) =>
-    row.email && settings().mail ? { recipient: row.email, subject, text } : null
-  const { subject, text } = words.factor.mail.reset
-  if (secondStep) await resetFactorHere(person.id, mailOf(subject, text(person.name)), now)
-  const { mailSubject, mail, platform } = words.ways.notice
-  const url = await makeLink(
-    { kind: 'reset', person: person.id, createdBy: null },
-    now,
-    mailOf(mailSubject, mail(person.name, platform)),
-  )
+  const mail = row.email && settings().mail ? mails(person, row.email) : null
+  if (secondStep) await resetFactorHere(person.id, mail && mail.factor, now)
+  const wish = { kind: 'reset', person: person.id, createdBy: null } as const
+  const url = await makeLink(wish, now, mail && mail.link)
   const taken = `The second step of ${person.name} is taken away; every device is signed out.\n\n`
   return {
     ok: true,
