@@ -15,7 +15,7 @@ import { connect, filePath, isFile, prepareProof, prove, START_WAIT_MS } from '.
 import type { DatabaseOptions } from './engine/connect.ts'
 import { copyDatabase, type CopyWish } from './engine/copy.ts'
 import { BackupRefused, DatabaseAway, DatabaseBusy, DatabaseRefused } from './engine/errors.ts'
-import { DatabaseFull, GuardFailed, PersonErased } from './engine/errors.ts'
+import { DatabaseFull, DatabaseNewer, GuardFailed, PersonErased } from './engine/errors.ts'
 import { asTaken, isAway, isBusy, isConstraint, isErased, isFull } from './engine/errors.ts'
 import { leaveMarker, refuseUnexpectedlyEmpty } from './engine/earlier.ts'
 import { foldNames } from './engine/fold-names.ts'
@@ -24,13 +24,14 @@ import { refuseEmpty, refuseMissing, refuseOldLog, wordsForServer } from './engi
 import { inspectApart, inspectHere, type Inspected } from './engine/inspect.ts'
 import { markClock } from './engine/mark-clock.ts'
 import { markVersion } from './engine/mark-version.ts'
-import { migrate } from './engine/migrate.ts'
+import { migrate, ownSchema } from './engine/migrate.ts'
 import { prepareFolder, realPathOf, wordsForFile } from './engine/place.ts'
 import { lockFile, type ProcessLock } from './engine/process-lock.ts'
 import { readsOf, type Reads } from './engine/reads.ts'
 import type { Reading } from './engine/reading.ts'
 import { rewriteFile } from './engine/rewrite.ts'
-import { failedGuard, toStatements, type Query } from './engine/statement.ts'
+import { failedGuard, isFalse, toStatements } from './engine/statement.ts'
+import type { Guard, Query } from './engine/statement.ts'
 import { alone, apart, joined, type Found } from './engine/together.ts'
 import type * as schema from './schema.ts'
 
@@ -39,6 +40,7 @@ export {
   DatabaseAway,
   DatabaseBusy,
   DatabaseFull,
+  DatabaseNewer,
   DatabaseRefused,
   GuardFailed,
   isTaken,
@@ -72,6 +74,8 @@ interface Open {
   /** How many of them there are. */
   waiting: number
   health: { readonly at: number; readonly answer: Promise<boolean> } | undefined
+  /** In each batch on a libSQL server; a file cannot be migrated by another process. */
+  readonly own: readonly Guard[]
 }
 
 interface State {
@@ -128,10 +132,10 @@ async function open(options: DatabaseOptions): Promise<void> {
     await markClock(client, Date.now())
     await markVersion(client, fullVersion(), Date.now())
     if (file !== null) leaveMarker(file, fullVersion())
-    const reads = readsOf({ current: () => opened().client, renew: renewAfterRead })
+    const reads = readsOf({ current: () => opened().client, renew: renewAfterRead, isNewer })
     const queue = Promise.resolve()
     // From here on people are served, and SQLite must not wait for a lock in their event loop.
-    const [used, proven] = file === null ? [client, true] : [await reopen(client, options), false]
+    const [used, proven] = [await reopen(client, options), file === null]
     state.open = {
       options,
       lock,
@@ -141,6 +145,7 @@ async function open(options: DatabaseOptions): Promise<void> {
       queue,
       waiting: 0,
       health: undefined,
+      own: file === null ? [ownSchema()] : [],
     }
   } catch (error) {
     await lock?.release()
@@ -158,7 +163,7 @@ function reopen(client: Client, options: DatabaseOptions): Promise<Client> {
 async function connectFirst(options: DatabaseOptions, file: string | null): Promise<Client> {
   if (file === null) {
     try {
-      const client = await connect(options)
+      const client = await connect(options, START_WAIT_MS)
       if (options.mustExist) await refuseEmpty(client, options.url)
       else await client.execute('SELECT 1')
       return client
@@ -222,7 +227,7 @@ function opened(): Open {
 /**
  * Writes all of `queries` in one transaction, or nothing.
  * @returns one result for each query, in order, and behind them those of what is written beside them
- * @throws DatabaseBusy, DatabaseFull, GuardFailed, Taken: nothing was written; DatabaseAway: not known;
+ * @throws DatabaseBusy, DatabaseFull, DatabaseNewer, GuardFailed, Taken: nothing was written; DatabaseAway: not known;
  * any other constraint error of libSQL is passed on
  */
 export function write(queries: readonly Query[]): Promise<ResultSet[]> {
@@ -257,10 +262,12 @@ async function writeNow(
   for (let attempt = 0; ; attempt++) {
     try {
       if (!open.proven) await proveNow(open)
-      return await open.client.batch(statements, 'write')
+      const results = await open.client.batch([...statements, ...open.own], 'write')
+      return results.slice(0, statements.length)
     } catch (error) {
       const position = failedGuard(error, queries)
       if (position !== null) throw new GuardFailed(position)
+      if (await isNewer(error)) throw new DatabaseNewer({ cause: error })
       if (isErased(error))
         throw new PersonErased('This person was erased; nothing was written.', { cause: error })
       if (isConstraint(error)) throw asTaken(error)
@@ -283,6 +290,15 @@ async function writeNow(
 /** Writes of this process that have not ended. */
 export const waitingWrites = (): number => state.open?.waiting ?? 0
 
+/** Whether this went wrong because a newer version has migrated the database of a libSQL server. */
+async function isNewer(error: unknown): Promise<boolean> {
+  const { own, client } = opened()
+  if (!/malformed JSON|no such (table|column)|has no column/i.test(String(error))) return false
+  for (const statement of own)
+    if (await client.execute(statement).then(() => false, isFalse)) return true
+  return false
+}
+
 /** Replaces a connection that went wrong before anything else can use it. */
 async function discard(open: Open): Promise<void> {
   if (!open.lock) return
@@ -294,7 +310,7 @@ async function discard(open: Open): Promise<void> {
 
 async function proveNow(open: Open): Promise<void> {
   if (open.client.closed) open.client = await connect(open.options)
-  await prove(open.client, open.options)
+  await prove(open.client, open.options, open.own)
   open.proven = true
 }
 

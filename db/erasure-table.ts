@@ -295,6 +295,7 @@ export const ERASURE: readonly Fate[] = [
     ['factor_dates', 'id by'],
     ['group_sessions', 'id programme title place created_by kind cohort series'],
     ['imports', 'id programme made_by settings'],
+    ['jobs', 'name holder'],
     ['message_templates', 'id programme name text_en text_es changed_by'],
     ['notice_marks', 'name'],
     ['package_exports', 'id programme wish stamp release packages made_by'],

@@ -514,6 +514,7 @@ export const OWN_DATA: readonly OwnTable[] = [
     'group_sessions',
     'import_files',
     'imports',
+    'jobs',
     'message_templates',
     'notice_marks',
     'package_exports',

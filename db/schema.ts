@@ -1865,6 +1865,21 @@ export const serverKeys = sqliteTable('server_keys', {
 })
 
 /**
+ * What servers that share a libSQL server do one at a time: who is at it, and when somebody may begin it again
+ * (docs/decisions/several-servers.md). Times are those of the database's own clock.
+ */
+export const jobs = sqliteTable('jobs', {
+  name: text().primaryKey(),
+  /** Which process; '' for nobody. */
+  holder: text().notNull(),
+  /** A lease while somebody is at it, else when it is due. Milliseconds. */
+  freeAt: integer().notNull(),
+  /** How often it was begun. */
+  begun: integer().notNull().default(0),
+  endedAt: integer(),
+})
+
+/**
  * Somebody asks for a mentor. Who they are is not known here: the reference stands for them, and whoever asked has a code
  * to see, correct, withdraw or erase it. What it says stands in `request_versions`, how to reach them in `request_contacts`.
  */

@@ -1,5 +1,5 @@
 /** One connection to the database, and the write that proves it works. */
-import { createClient, type Client } from '@libsql/client'
+import { createClient, type Client, type InStatement } from '@libsql/client'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keepStatements } from './keep-statements.ts'
@@ -26,12 +26,26 @@ export const START_WAIT_MS = 5000
  */
 export async function connect(options: DatabaseOptions, waitMs = 0): Promise<Client> {
   const { url, authToken } = options
-  if (!isFile(url)) return createClient({ url, ...(authToken ? { authToken } : {}) })
+  if (!isFile(url)) return openServer(url, authToken, waitMs)
   const client = openFile(options, waitMs)
   await client.execute('PRAGMA journal_mode = WAL')
   await client.execute('PRAGMA synchronous = FULL')
   await client.execute('PRAGMA foreign_keys = ON')
   return client
+}
+
+/** A libSQL server that takes a question and never answers is as good as none: whoever waits at a page is told. */
+const ANSWER_MS = 15_000
+
+/** @param waitMs more than 0 at the start, where a migration may take its time */
+function openServer(url: string, authToken: string | undefined, waitMs: number): Client {
+  const patient: typeof fetch = (input, init) =>
+    fetch(input, { ...init, signal: AbortSignal.timeout(ANSWER_MS) })
+  return createClient({
+    url,
+    ...(authToken ? { authToken } : {}),
+    ...(waitMs ? {} : { fetch: patient }),
+  })
 }
 
 function openFile({ url }: DatabaseOptions, waitMs: number): Client {
@@ -57,12 +71,18 @@ export async function prepareProof(client: Client): Promise<void> {
 /**
  * Writes, and for a file sees through another connection that the write arrived: a libSQL connection
  * that met SQLITE_BUSY acknowledges writes that it never commits (libsql-client-ts#352).
+ * @param beside of the same batch
  * @throws LibsqlError from the write; Error when the write was acknowledged and is not there
  */
-export async function prove(client: Client, options: DatabaseOptions): Promise<void> {
+export async function prove(
+  client: Client,
+  options: DatabaseOptions,
+  beside: readonly InStatement[] = [],
+): Promise<void> {
   const [result] = await client.batch(
     [
       'INSERT INTO alongside_proof VALUES (1, 1) ON CONFLICT DO UPDATE SET writes = writes + 1 RETURNING writes',
+      ...beside,
     ],
     'write',
   )

@@ -21,6 +21,18 @@ export class DatabaseAway extends Error {
   static override [Symbol.hasInstance] = named('DatabaseAway')
 }
 
+/** A newer version of Alongside has changed the database while this process ran; nothing was written. Answer 503. */
+export class DatabaseNewer extends Error {
+  override readonly name = 'DatabaseNewer'
+  static override [Symbol.hasInstance] = named('DatabaseNewer')
+  constructor(options?: ErrorOptions) {
+    super(
+      'A newer version of Alongside has changed this database, so this process saves nothing any more. End it, and start the new version.',
+      options,
+    )
+  }
+}
+
 /** A `guard` of the batch was not true; nothing of the batch was written. */
 export class GuardFailed extends Error {
   override readonly name = 'GuardFailed'
@@ -94,8 +106,12 @@ export const isFull = (error: unknown): boolean => /^SQLITE_(FULL|IOERR)/.test(c
 export const isConstraint = (error: unknown): boolean =>
   codeOf(error).startsWith('SQLITE_CONSTRAINT')
 
-/** The connection to a libSQL server broke, or there is none. */
+/** The connection to a libSQL server broke, or there is none, or nothing comes back. */
 export function isAway(error: unknown): boolean {
+  if (error instanceof Error && error.name === 'TimeoutError') return true
+  // Of a proxy in front of it, or of itself while it starts or has too much to do.
+  if (codeOf(error) === 'SERVER_ERROR' && /HTTP status (429|502|503|504)/.test(String(error)))
+    return true
   if (
     /^(HRANA_(WEBSOCKET|CLOSED)_ERROR|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR_\w+)$/.test(
       codeOf(error),

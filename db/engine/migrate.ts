@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { codeFolder } from '#builds.mjs'
 import { DatabaseRefused } from './errors.ts'
 import { lastVersion } from './mark-version.ts'
-import { guard } from './statement.ts'
+import { guard, type Guard } from './statement.ts'
 
 const TRIES = 20
 
@@ -51,6 +51,12 @@ export async function migrate(
     return pending.length
   }
 }
+
+/** That the schema is still the one of this code: for each batch on a libSQL server, which a newer version may migrate meanwhile. */
+export const ownSchema = (folder = migrationsFolder()): Guard =>
+  guard(
+    `(SELECT count(*) FROM __drizzle_migrations) = ${readMigrationFiles({ migrationsFolder: folder }).length}`,
+  )
 
 export interface Pending {
   readonly applied: number

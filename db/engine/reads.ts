@@ -4,7 +4,7 @@ import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql'
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as schema from '../schema.ts'
-import { codeOf, DatabaseAway, DatabaseBusy, isAway, isBusy } from './errors.ts'
+import { codeOf, DatabaseAway, DatabaseBusy, DatabaseNewer, isAway, isBusy } from './errors.ts'
 import { onlyReads } from './statement.ts'
 
 interface Connection {
@@ -12,6 +12,8 @@ interface Connection {
   current(): Client
   /** Replaces `used` if it is still in use. */
   renew(used: Client): Promise<void>
+  /** Whether a newer version has changed the schema meanwhile. */
+  isNewer(error: unknown): Promise<boolean>
 }
 
 export type Reads = LibSQLDatabase<typeof schema> & { readonly $client: Client }
@@ -57,6 +59,7 @@ async function read(
   } catch (error) {
     if (isAway(error))
       throw new DatabaseAway('The libSQL server cannot be reached.', { cause: error })
+    if (await connection.isNewer(error)) throw new DatabaseNewer({ cause: error })
     if (isBusy(error)) await connection.renew(used)
     else if (codeOf(error) !== 'CLIENT_CLOSED') throw error
     if (attempt === TRIES)

@@ -62,8 +62,12 @@ export function failedGuard(error: unknown, queries: readonly Query[]): number |
   const position = Number(error.statementIndex)
   const query = queries[position]
   const isGuard = typeof query === 'object' && 'guard' in query
-  return isGuard && error.message.includes('malformed JSON') ? position : null
+  return isGuard && isFalse(error) ? position : null
 }
+
+/** What a guard that does not hold raises. */
+export const isFalse = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('malformed JSON')
 
 /** True for statements that only read; everything else belongs into `write`. */
 export function onlyReads(sql: string): boolean {

@@ -1,6 +1,7 @@
 /** Talks to the running server through its control socket in DATA_DIR. */
 import { connect } from 'node:net'
 import path from 'node:path'
+import { allPlaces } from '#server/running/control-place.ts'
 import { settings } from '#settings.ts'
 import { CouldNot } from './command.ts'
 
@@ -13,15 +14,26 @@ export interface ServerAnswer {
 const PATIENCE_MS = 35 * 60_000
 
 /**
- * Null only where no server listens. A server that took the question and then says nothing may still be at it, so
+ * Asks the first of the servers on this DATA_DIR that answers: each can do what is asked. Null only where none listens. A server that took the question and then says nothing may still be at it, so
  * nobody takes over from it.
  * @throws CouldNot where the server vanished, or nobody may ask it
  */
-export function askServer(
+export async function askServer(
   question: Readonly<Record<string, string | boolean>>,
   patienceMs = PATIENCE_MS,
 ): Promise<ServerAnswer | null> {
-  const place = path.resolve(settings().dataDir, 'control.sock')
+  for (const place of allPlaces(path.resolve(settings().dataDir))) {
+    const answer = await askAt(place, question, patienceMs)
+    if (answer) return answer
+  }
+  return null
+}
+
+function askAt(
+  place: string,
+  question: Readonly<Record<string, string | boolean>>,
+  patienceMs: number,
+): Promise<ServerAnswer | null> {
   return new Promise((resolve, reject) => {
     const socket = connect(place)
     let isConnected = false

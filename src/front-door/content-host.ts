@@ -8,6 +8,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { contentOriginOf, isContentHost } from '#server/packages/content-origin.ts'
 import { findContent } from '#server/packages/find-content.ts'
+import { isFolderThere } from '#server/running/data-folder.ts'
 import { pathOf } from './checks.ts'
 import {
   CONNECTIONS,
@@ -58,6 +59,14 @@ export function contentHost(origin: string, contentOrigin: string, scripts: stri
         return send(response, 'text/html', shellPage(content, origin))
       }
       const file = await findFile(content.folder, rest)
+      if (!file && !isFolderThere()) {
+        response.setHeader('Retry-After', '30')
+        return say(
+          response,
+          503,
+          'The files of packages cannot be reached. Try again in some minutes.',
+        )
+      }
       if (!file) return say(response, 404, 'This file is not in the package.')
       if (room === 'keep') return sendToKeep(file, request, response)
       await sendContent(file, guard, origin, request, response)

@@ -1,8 +1,9 @@
 /** A socket in DATA_DIR (mode 0600) through which `alongside` asks the running server to do what only it may do. */
 import { chmodSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
+import { connect, createServer, type Server } from 'node:net'
 import path from 'node:path'
 import type { RaisedQuestion } from '#db/impact.ts'
+import { ownPlaces } from '#server/running/control-place.ts'
 import { lookAtRest, lookAtWhole } from '#server/doctor/look.ts'
 import { rebuildAll } from '#server/learning/rebuild-progress.ts'
 import { backUp } from '#server/running/back-up.ts'
@@ -66,11 +67,39 @@ const readRaised = (raised: unknown): RaisedQuestion[] =>
 const readLines = (lines: unknown): NeedingLine[] =>
   JSON.parse(typeof lines === 'string' ? lines : '[]') as NeedingLine[]
 
-/** Null for a path that is too long for a socket; the commands then ask to stop the server first. */
-export function listenForCommands(dataDir: string, mails: ResetMails): Server | null {
-  const file = path.resolve(dataDir, 'control.sock')
-  if (Buffer.byteLength(file) > 100) return null
-  rmSync(file, { force: true })
+/**
+ * Null for a path that is too long for a socket; the commands then ask to stop the server first. Servers that share DATA_DIR
+ * have a socket each (control-place.ts): of two that begin at once the second finds the place taken, and takes the next.
+ */
+export async function listenForCommands(
+  dataDir: string,
+  mails: ResetMails,
+): Promise<Server | null> {
+  for (const file of ownPlaces(path.resolve(dataDir))) {
+    if (Buffer.byteLength(file) > 100) return null
+    if (await isAnswered(file)) continue
+    rmSync(file, { force: true })
+    const server = await listenAt(file, mails)
+    if (server) return server
+  }
+  return null
+}
+
+/** Whether a server is there. What nobody answers is left of one that was killed. */
+function isAnswered(file: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(file)
+    const told = (is: boolean): void => {
+      socket.destroy()
+      resolve(is)
+    }
+    socket.once('connect', () => told(true))
+    socket.once('error', () => told(false))
+  })
+}
+
+/** Null where it cannot be, as on a share that knows no sockets. */
+function listenAt(file: string, mails: ResetMails): Promise<Server | null> {
   const server = createServer((socket) => {
     let text = ''
     socket.on('error', () => socket.destroy())
@@ -81,10 +110,14 @@ export function listenForCommands(dataDir: string, mails: ResetMails): Server | 
         void answer(text, mails).then((said) => socket.end(JSON.stringify(said)))
     })
   })
-  server.on('error', () => undefined)
-  server.listen(file, () => chmodSync(file, 0o600))
-  server.unref()
-  return server
+  return new Promise((resolve) => {
+    server.on('error', () => resolve(null))
+    server.listen(file, () => {
+      chmodSync(file, 0o600)
+      resolve(server)
+    })
+    server.unref()
+  })
 }
 
 async function answer(text: string, mails: ResetMails): Promise<Said> {

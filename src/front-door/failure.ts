@@ -2,10 +2,13 @@
 
 export type Failure = 410 | 500 | 503 | 507
 
+/** What is over by itself, or by what an operator does. */
+const PASSES = ['DatabaseBusy', 'DatabaseAway', 'DatabaseNewer', 'FolderAway']
+
 /** The status for an error that reached the outermost catch. Goes by name: see db/engine/errors.ts. */
 export function failureStatus(error: unknown): Failure {
   const names = chain(error).map(({ name }) => name)
-  if (names.includes('DatabaseBusy') || names.includes('DatabaseAway')) return 503
+  if (names.some((name) => PASSES.includes(name))) return 503
   if (names.includes('PersonErased')) return 410
   return names.includes('DatabaseFull') ? 507 : 500
 }
@@ -18,7 +21,7 @@ export const isHangUp = (error: unknown): boolean =>
 
 /** Messages of these are written by the engine or by us; others may quote what a person typed. */
 const SAFE =
-  /^(TypeError|ReferenceError|BackupRefused|DatabaseAway|DatabaseBusy|DatabaseFull|DatabaseRefused|GuardFailed|PersonErased|ProgrammeRefused)$/
+  /^(TypeError|ReferenceError|BackupRefused|DatabaseAway|DatabaseBusy|DatabaseFull|DatabaseNewer|DatabaseRefused|FolderAway|GuardFailed|PersonErased|ProgrammeRefused)$/
 
 /** One error for the log: names, codes and places, but no message that could quote a person. */
 export function describeFailure(error: unknown): string {

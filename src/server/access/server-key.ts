@@ -13,7 +13,8 @@ export const serverKey = async (
     | 'passkey'
     | 'request'
     | 'security'
-    | 'factor',
+    | 'factor'
+    | 'data-folder',
   now: number,
 ): Promise<Buffer> =>
   createHash('sha256')

@@ -11,6 +11,7 @@ import { freeSlug } from '#programme-file/free-slug.ts'
 import type { ProgrammeFile } from '#programme-file/programme-file.ts'
 import { readSection, type BoxProblem } from '#programme-file/programme-form.ts'
 import { SECTIONS, type Section } from '#domain/programme/section.ts'
+import { inTurn } from '#server/running/one-at-a-time.ts'
 import { settings } from '#settings.ts'
 import { audited } from '#server/trail/audited.ts'
 import { fileOfProgramme, loadProgrammes } from './load-course.ts'
@@ -38,11 +39,10 @@ export type MadeProgramme =
 const KEPT_SLUGS = ['new']
 
 /** It begins as a draft with another programme's words and areas; contacts are examples until somebody puts real ones. */
-export async function makeProgramme(
-  by: Person,
-  wish: ProgrammeWish,
-  now: number,
-): Promise<MadeProgramme> {
+export const makeProgramme = (...wish: Parameters<typeof makeNow>): ReturnType<typeof makeNow> =>
+  inTurn('programmes', () => makeNow(...wish))
+
+async function makeNow(by: Person, wish: ProgrammeWish, now: number): Promise<MadeProgramme> {
   if (!mayAdminister(by)) return NOT_ALLOWED
   const like = fileOfProgramme(wish.from)
   if (!like) return { kind: 'refused', problems: { from: 'unknown' } }
@@ -128,7 +128,10 @@ interface Move {
   readonly now: number
 }
 
-async function moveTo(
+const moveTo = (...move: Parameters<typeof moveNow>): ReturnType<typeof moveNow> =>
+  inTurn('programmes', () => moveNow(...move))
+
+async function moveNow(
   state: Exclude<ProgrammeState, 'draft'>,
   { by, slug, newest, now }: Move,
 ): Promise<StateOutcome> {

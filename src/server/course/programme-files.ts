@@ -1,7 +1,7 @@
 /**
  * Programmes that an administrator edited: DATA_DIR/programmes/<slug>.yaml stands over the shipped file, and every
  * saved version stays in DATA_DIR/programmes/history/<slug>/<time>--<person>.yaml. A file that does not fit stops the start;
- * one that is spoilt while the server runs leaves what was read before.
+ * one that is spoilt while the server runs leaves what was read before, and so does a shared folder that is gone.
  */
 import {
   existsSync,
@@ -15,6 +15,7 @@ import {
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
 import { programmeFile, type ProgrammeFile } from '#programme-file/programme-file.ts'
+import { isFolderThere, requireFolder } from '#server/running/data-folder.ts'
 import { settings } from '#settings.ts'
 import { ProgrammeRefused } from './programme-refused.ts'
 
@@ -35,18 +36,18 @@ let known: Known | undefined
  * @throws ProgrammeRefused naming the file, where one does not fit and was never read in this process
  */
 export function editedProgrammes(): ReadonlyMap<string, ProgrammeFile> {
-  const names = existsSync(folder())
-    ? readdirSync(folder()).filter((name) => name.endsWith('.yaml'))
-    : []
-  const stamp = names
+  const names = namesThere()
+  const stamp = (names ?? [])
     .map(
       (name) =>
         `${name} ${statSync(path.join(folder(), name), { throwIfNoEntry: false })?.mtimeMs ?? 0}`,
     )
     .join('\n')
   if (stamp === known?.stamp) return known.files
+  // A share that is gone is no wish of anybody: nobody is shown what came with the course in place of their own crisis lines.
+  if (known && (!names || !isFolderThere())) return known.files
   const files = new Map<string, ProgrammeFile>()
-  for (const name of names) {
+  for (const name of names ?? []) {
     const slug = name.slice(0, -'.yaml'.length)
     const read = SLUG.test(slug)
       ? readFile(path.join(folder(), name))
@@ -60,6 +61,18 @@ export function editedProgrammes(): ReadonlyMap<string, ProgrammeFile> {
   }
   known = { stamp, files }
   return files
+}
+
+/** Null where the folder cannot be read, and was read before. */
+function namesThere(): string[] | null {
+  try {
+    return existsSync(folder())
+      ? readdirSync(folder()).filter((name) => name.endsWith('.yaml'))
+      : []
+  } catch (error) {
+    if (!known) throw error
+    return null
+  }
 }
 
 /** Where a programme's words stand now, as the person at the terminal would look for them. */
@@ -120,6 +133,7 @@ const fileOrNull = (read: ProgrammeFile | string): ProgrammeFile | null =>
 /** The history first, then the file itself in one rename: a crash between them loses nothing. */
 export function writeProgramme(slug: string, file: ProgrammeFile, by: string, now: number): void {
   if (!SLUG.test(slug)) throw new Error('Bug: a programme slug from outside reached the disk.')
+  requireFolder()
   const text = stringify(file, { lineWidth: 0 })
   mkdirSync(historyFolder(slug), { recursive: true, mode: 0o700 })
   writeFileSync(path.join(historyFolder(slug), `${now}--${by}.yaml`), text, { mode: 0o600 })

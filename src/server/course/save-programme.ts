@@ -10,6 +10,7 @@ import { readSection, type BoxProblem } from '#programme-file/programme-form.ts'
 import type { Section } from '#domain/programme/section.ts'
 import { isSameSection } from '#programme-file/sections.ts'
 import { settings } from '#settings.ts'
+import { inTurn } from '#server/running/one-at-a-time.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { audited } from '#server/trail/audited.ts'
 import { checksChanged, NONE } from './checks-changed.ts'
@@ -52,8 +53,11 @@ export function readProgramme(
   return readSection(section, boxes, current, newest !== null && mustBeReal(current))
 }
 
-/** @param newest as in `readProgramme` */
-export async function saveProgramme(
+/** Of two servers one after the other: the second sees what the first has saved. @param newest as in `readProgramme` */
+export const saveProgramme = (...wish: Parameters<typeof saveNow>): ReturnType<typeof saveNow> =>
+  inTurn('programmes', () => saveNow(...wish))
+
+async function saveNow(
   by: Person,
   slug: string,
   section: Section,
@@ -108,7 +112,11 @@ export function readVersionBack(
 }
 
 /** @param newest as in `readVersionBack` */
-export async function bringVersionBack(
+export const bringVersionBack = (
+  ...wish: Parameters<typeof bringBackNow>
+): ReturnType<typeof bringBackNow> => inTurn('programmes', () => bringBackNow(...wish))
+
+async function bringBackNow(
   by: Person,
   slug: string,
   version: string,

@@ -14,7 +14,7 @@ import { finding, type Finding } from '#domain/packages/finding.ts'
 import { audited } from '#server/trail/audited.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { findOwnPackage, importProgrammes, isImportOn } from './may-import.ts'
-import { contentFolder, discard, keepContent, placeForContent } from './package-store.ts'
+import { discard, keepContent, placeForContent } from './package-store.ts'
 import type { Upload } from '#server/forms/receive-upload.ts'
 
 export type Imported =
@@ -95,22 +95,20 @@ async function takeIn(
 ): Promise<Imported> {
   if (upload.cut) return { kind: 'refused', findings: [finding('archive-size', '', upload.size)] }
   const folder = placeForContent(upload.file)
-  let isNew = false
   try {
     const checked = await checkPackage(upload.file, folder)
     if (!checked.manifest) return { kind: 'refused', findings: checked.findings }
     checks.set(upload, checked)
-    isNew = keepContent(folder, upload.sha256)
+    keepContent(folder, upload.sha256, now)
     await write(queries(newId(now)))
-    isNew = false
     return { kind: 'imported' }
   } catch (error) {
     if (isTaken(error, 'packages') || isTaken(error, 'package_versions'))
       return { kind: 'imported' }
     throw error
   } finally {
+    // What was kept and not written down stays for a day: another import may have found it there (sweepContent).
     discard(folder)
-    if (isNew) discard(contentFolder(upload.sha256))
   }
 }
 

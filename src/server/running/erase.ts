@@ -5,6 +5,7 @@ import { countErased, eraseQueries, guardNoOpenPairing, type Count } from '#db/e
 import { ERASURE } from '#db/erasure-table.ts'
 import { findBySignInName } from '#db/people.ts'
 import { guardAnotherAdministrator } from '#db/role-guards.ts'
+import { requireFolder } from './data-folder.ts'
 import { noteErasures, rewriteFile } from './erasure-log.ts'
 import { newId } from '#server/trail/new-id.ts'
 
@@ -42,6 +43,8 @@ export async function erasePerson(person: string, now: number): Promise<ErasureA
  * @param by person id of the administrator; '' for the command line
  */
 export async function eraseRows(person: string, by: string, now: number): Promise<ErasureAnswer> {
+  // Who was erased is written down there: without it an older copy would bring them back.
+  requireFolder()
   try {
     await write([
       guardAnotherAdministrator(person),

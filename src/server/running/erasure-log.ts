@@ -13,9 +13,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { compact, write } from '#db/client.ts'
+import { compact, isDatabaseFile, write } from '#db/client.ts'
 import { countErased, eraseQueries, listErased, listHeldBack } from '#db/erasure.ts'
 import { dayAt } from '#domain/calendar/days.ts'
+import { requireFolder } from './data-folder.ts'
 import { settings } from '#settings.ts'
 
 /** Beside the database while its file is still to be written anew: whoever was stopped on the way does it at the next run. */
@@ -34,6 +35,7 @@ function readLog(): Map<string, number> {
 
 /** Writes down whoever the database says was erased, and the file does not know yet. */
 export async function noteErasures(): Promise<void> {
+  requireFolder()
   const known = readLog()
   const news = (await listErased()).filter(({ id }) => !known.has(id))
   if (news.length === 0) return
@@ -55,6 +57,8 @@ export async function applyErasureLog(): Promise<number> {
 
 /** Leaves nothing of what was deleted between rows of the file. @returns false where it has to be tried again */
 export async function rewriteFile(): Promise<boolean> {
+  // There is no file of ours to write anew on a libSQL server.
+  if (!isDatabaseFile()) return true
   writeFileSync(markFile(), '', { mode: 0o600 })
   try {
     await compact()

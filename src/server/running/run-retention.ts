@@ -1,12 +1,14 @@
 /** Deletes what has been kept long enough; `alongside retention run`, and once a day in the server. */
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { backup, isDatabaseFile, sealedName, write } from '#db/client.ts'
+import { backup, isDatabaseFile, read, sealedName, write } from '#db/client.ts'
 import { insertRun, newestKnownTime } from '#db/clock-mark.ts'
+import { packageFoldersQuery } from '#db/packages.ts'
 import { countBefore, deleteBefore } from '#db/retention.ts'
 import { dayAt, type Day } from '#domain/calendar/days.ts'
 import { jumpAhead, MOST_DAYS_AHEAD } from '#domain/retention/clock.ts'
 import { cutoffsAt, type Kept } from '#domain/retention/retention.ts'
+import { sweepContent } from '#server/packages/package-store.ts'
 import { settings } from '#settings.ts'
 import { backupFolder } from './back-up.ts'
 import { eraseWhatIsClosed, noteErasures } from './erasure-log.ts'
@@ -38,6 +40,7 @@ export async function runRetention(now: number, today: string | null): Promise<R
   const gone = await deleteBefore(cutoffs)
   await noteErasures()
   await eraseWhatIsClosed(now)
+  sweepContent(new Set(await read(packageFoldersQuery())), now)
   const total = Object.values(gone).reduce((sum, n) => sum + n, 0)
   await write([insertRun(newId(now), now, total)])
   return { kind: 'done', gone }

@@ -11,11 +11,14 @@ import {
 } from '#db/outbox.ts'
 import { CERTIFICATE, isFinal, NEVER } from '#domain/people/mail-state.ts'
 import { senderOf } from '#domain/people/neutral.ts'
+import { settings } from '#settings.ts'
 
 export interface Mail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** Of the row in the outbox: the same at each try. */
+  readonly id?: string
 }
 export type Send = (mail: Mail) => Promise<unknown>
 
@@ -36,7 +39,12 @@ export function sendBySmtp(
     ...(Object.fromEntries(patience) as typeof PATIENCE),
   })
   const from = senderOf(mail.from)
-  return ({ to, subject, text }) => transport.sendMail({ from, to, subject, text })
+  return ({ to, subject, text, id }) => {
+    // A server that is killed between handing one over and writing so down hands it over again: whoever receives it sees
+    // that it is the same.
+    const messageId = id && `<${id}@${new URL(settings().origin).hostname}>`
+    return transport.sendMail({ from, to, subject, text, ...(messageId ? { messageId } : {}) })
+  }
 }
 
 /** @returns how many were sent */
@@ -45,7 +53,7 @@ export async function sendWaitingMail(send: Send, now: number): Promise<number> 
   for (const mail of await listWaitingMail(now)) {
     if (!(await reserve(mail, now))) continue
     try {
-      await send({ to: mail.recipient, subject: mail.subject, text: mail.text })
+      await send({ id: mail.id, to: mail.recipient, subject: mail.subject, text: mail.text })
       await write([markMailSent(mail.id, now)])
       sent++
     } catch (error) {
