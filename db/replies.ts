@@ -139,12 +139,8 @@ export interface Asked {
   readonly replies: readonly SeenReply[]
 }
 
-/** A person's newest questions about one page with what was answered, newest first: one query. @param page path of ours without query */
-export async function questionsAbout(
-  person: string,
-  page: string,
-  limit: number,
-): Promise<Asked[]> {
+/** A person's newest questions about one page with what was answered, newest first. @param page path of ours without query */
+export function questionsAboutQuery(person: string, page: string, limit: number): Reading<Asked[]> {
   const asked = database()
     .select({ id: records.id })
     .from(records)
@@ -159,20 +155,23 @@ export async function questionsAbout(
     )
     .orderBy(desc(records.madeAt), desc(records.id))
     .limit(limit)
-  const rows = await database()
-    .select({ question: records, reply: replies, coordinatorName: people.name })
-    .from(records)
-    .leftJoin(replies, eq(replies.record, records.id))
-    .leftJoin(people, eq(people.id, replies.coordinator))
-    .where(inArray(records.id, asked))
-    .orderBy(desc(records.madeAt), desc(records.id), asc(replies.repliedAt), asc(replies.id))
-  return [...Map.groupBy(rows, ({ question }) => question.id).values()].flatMap((same) => {
-    const [first] = same
-    const answers = same.flatMap(({ reply, coordinatorName }) =>
-      reply ? [{ ...reply, coordinatorName: coordinatorName ?? '' }] : [],
-    )
-    return first ? [{ question: toMessage(first.question), replies: answers }] : []
-  })
+  return reading(
+    database()
+      .select({ question: records, reply: replies, coordinatorName: people.name })
+      .from(records)
+      .leftJoin(replies, eq(replies.record, records.id))
+      .leftJoin(people, eq(people.id, replies.coordinator))
+      .where(inArray(records.id, asked))
+      .orderBy(desc(records.madeAt), desc(records.id), asc(replies.repliedAt), asc(replies.id)),
+    (found) =>
+      [...Map.groupBy(found, ({ question }) => question.id).values()].flatMap((same) => {
+        const [first] = same
+        const answers = same.flatMap(({ reply, coordinatorName }) =>
+          reply ? [{ ...reply, coordinatorName: coordinatorName ?? '' }] : [],
+        )
+        return first ? [{ question: toMessage(first.question), replies: answers }] : []
+      }),
+  )
 }
 
 export async function findMessage(id: string): Promise<Message | null> {

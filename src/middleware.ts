@@ -6,7 +6,7 @@ import { compress } from '#front-door/compress.ts'
 import { failureResponse } from '#front-door/failure-response.ts'
 import { isAskable } from '#web/about-pages.ts'
 import { noteWhereDenied } from '#web/denied.ts'
-import { isTrainee } from '#web/enter.ts'
+import { isTrainee, readsLearner } from '#web/enter.ts'
 import { asksAs } from '#web/asks-as.ts'
 import { setUpFirst } from '#web/factor.ts'
 import { answeredInPlace, isInPlace, notTheirsInPlace } from '#web/in-place.ts'
@@ -82,7 +82,8 @@ async function answer(context: APIContext, next: MiddlewareNext): Promise<Respon
   if (instead && taken && isInPlace(request)) return notTheirsInPlace('signed-out')
   if (instead === 'waits') return next(new Request(new URL('/set-up-first', url)))
   if (instead) return instead
-  if (taken?.kind !== 'answer') await askedHere(locals, url.pathname)
+  if (taken?.kind !== 'answer' && !readsLearner(context.routePattern))
+    await askedHere(locals, url.pathname)
   const response =
     taken?.kind === 'answer'
       ? taken.response

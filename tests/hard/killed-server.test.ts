@@ -34,7 +34,7 @@ describe.skipIf(!hasSqld)('kill -9', () => {
   })
 
   const rows = async (sql: string): Promise<unknown[][]> =>
-    (await database().$client.execute(sql)).rows.map((row) => Array.from(row))
+    (await database().run(sql)).rows.map((row) => Array.from(row))
   const count = async (sql: string): Promise<number> => Number((await rows(sql))[0]?.[0])
 
   test('nothing that was answered is lost, nothing is doubled, no job is done twice, and who comes back takes part', async () => {

@@ -25,7 +25,7 @@ describe.skipIf(!hasSqld)('two processes on one libSQL server', () => {
   })
 
   const rows = async (sql: string): Promise<unknown[][]> =>
-    (await database().$client.execute(sql)).rows.map((row) => Array.from(row))
+    (await database().run(sql)).rows.map((row) => Array.from(row))
   const signIn = (which: number, name: string, password: string): Promise<Told> =>
     two.ask(which, '/sign-in', { form: { owner: '', way: 'password', name, password } })
   const isSignedIn = async (which: number, cookie: string): Promise<boolean> =>

@@ -9,6 +9,7 @@ import type { Progress } from '#domain/learning/progress.ts'
 import { recordOf, type Made } from '#domain/learning/record.ts'
 import type { Person } from '#domain/people/person.ts'
 import { courseOf } from '#server/course/course-of.ts'
+import { askedHereQuery, type Asked } from './asked-here.ts'
 import { readableBy } from './readable-by.ts'
 import { saveRecords, type Saved } from './save-records.ts'
 
@@ -51,9 +52,30 @@ export async function ownLearner<P extends Pick<Person, 'id' | 'closedBefore'>>(
   by: P,
   course: Course,
 ): Promise<Learner & { readonly by: P }> {
-  const learner = await loadLearner(by.id, course)
-  return { ...learner, progress: await readableBy(by, learner.progress), by }
+  return openedTo(by, await loadLearner(by.id, course))
 }
+
+/** The same, and in one statement with it what they asked about a page. @param path without query */
+export async function ownLearnerAt(
+  by: Person,
+  course: Course,
+  path: string,
+): Promise<{ readonly learner: OwnLearner; readonly asked: readonly Asked[] }> {
+  const { asked, ...found } = await together({
+    ...learnerQueries(by.id),
+    asked: askedHereQuery(by.id, path),
+  })
+  return { learner: await openedTo(by, learnerFrom(by.id, course, found)), asked }
+}
+
+const openedTo = async <P extends Pick<Person, 'id' | 'closedBefore'>>(
+  by: P,
+  learner: Learner,
+): Promise<Learner & { readonly by: P }> => ({
+  ...learner,
+  progress: await readableBy(by, learner.progress),
+  by,
+})
 
 export function learnerFrom(
   person: string,
