@@ -31,7 +31,7 @@ export const ABOUT: Readonly<Record<SettingName, About>> = {
     example: '1',
   },
   DATA_DIR: {
-    says: 'The folder of the embedded database, backups, imported packages and the control socket. Nobody else may read it.',
+    says: 'The folder of the embedded database, backups, imported packages and the control socket. Nobody else may read it. Several servers on one libSQL server share it (docs/scale.md).',
     unset: 'data',
     example: '/var/lib/alongside',
   },

@@ -16,8 +16,11 @@ const NGINX = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/bin/nginx'].find
 )
 
 /** @param port where it listens */
-export const spreadOver = (port: number, targets: readonly number[]): Promise<Spread> =>
-  NGINX ? byNginx(NGINX, port, targets) : byNode(port, targets)
+export const spreadOver = (
+  port: number,
+  targets: readonly number[],
+  mayBeNginx = true,
+): Promise<Spread> => (NGINX && mayBeNginx ? byNginx(NGINX, port, targets) : byNode(port, targets))
 
 async function byNginx(nginx: string, port: number, targets: readonly number[]): Promise<Spread> {
   const folder = mkdtempSync(path.join(tmpdir(), 'alongside-spread-'))

@@ -31,7 +31,7 @@ export interface Two {
 /** The database is open in this process until `stop`. @param more settings @param url another way to the same server */
 export async function startTwo(
   more: Readonly<Record<string, string>> = {},
-  url?: (sqld: Sqld) => string,
+  url?: (sqld: Sqld) => Promise<string>,
 ): Promise<Two> {
   const sqld = await startSqld()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-two-'))
@@ -46,7 +46,7 @@ export async function startTwo(
   const ports = [await freePort(), await freePort()]
   const [host, contentHost] = [`localhost:${await freePort()}`, 'packages.test']
   const env = {
-    DATABASE_URL: url?.(sqld) ?? sqld.url,
+    DATABASE_URL: (await url?.(sqld)) ?? sqld.url,
     ORIGIN: `http://${host}`,
     CONTENT_ORIGIN: `http://${contentHost}`,
     HOST: '127.0.0.1',
@@ -56,7 +56,12 @@ export async function startTwo(
   const start = async (which: number): Promise<void> => {
     servers[which] = await startServer({ dataDir, port: ports[which] ?? 0, env })
   }
-  await Promise.all([start(0), start(1)])
+  try {
+    await Promise.all([start(0), start(1)])
+  } catch (error) {
+    await sqld.remove()
+    throw error
+  }
   return {
     ...{ sqld, cast, dataDir, servers, ports, host, contentHost, start },
     env: { ...env, DATA_DIR: dataDir },

@@ -22,6 +22,7 @@ export interface Facts {
   'folder-fine': { readonly folder: string }
   'folder-missing': { readonly folder: string }
   'folder-shut': { readonly folder: string }
+  'folder-other': { readonly folder: string }
   'folder-open': { readonly folder: string; readonly mode: string }
   'disk-fine': { readonly free: number }
   'disk-low': { readonly free: number; readonly wants: number }
@@ -113,8 +114,8 @@ const WARNINGS: readonly FindingKind[] = [
   ...(['backup-elsewhere', 'drill-none', 'drill-old', 'examples-left', 'factors-missing'] as const),
 ]
 const PROBLEMS: readonly FindingKind[] = [
-  ...(['settings-wrong', 'node-old', 'folder-missing', 'folder-shut', 'disk-full'] as const),
-  ...(['clock-behind', 'clock-ahead', 'database-shut', 'database-refused'] as const),
+  ...(['settings-wrong', 'node-old', 'folder-missing', 'folder-shut', 'folder-other'] as const),
+  ...(['disk-full', 'clock-behind', 'clock-ahead', 'database-shut', 'database-refused'] as const),
   ...(['database-damaged', 'database-dangling', 'migrations-newer', 'mail-fails'] as const),
   ...(['proxy-too-few', 'proxy-host', 'packages-nowhere', 'backup-none', 'backup-lost'] as const),
   ...(['drill-failed', 'examples-open', 'unlooked'] as const),

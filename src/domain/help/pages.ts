@@ -73,6 +73,12 @@ export const HELP_PAGES: readonly HelpEntry[] = [
     about: 'Every setting: what it is for, and what holds when nobody says anything.',
   },
   {
+    slug: 'scale',
+    audience: 'operators',
+    from: 'docs/scale.md',
+    about: 'What to run at which size, several machines as one site, and what was measured.',
+  },
+  {
     slug: 'libsql-server',
     audience: 'operators',
     from: 'docs/libsql-server.md',

@@ -134,6 +134,10 @@ export const doctor: DoctorWords = {
       `This account may not read and write ${folder}.`,
       'Give the folder to the account that runs Alongside (chown), or set DATA_DIR to another.',
     ],
+    'folder-other': ({ folder }) => [
+      `${folder} is not the folder of this database: the file of-database is missing there.`,
+      'Mount the shared folder; the first start on a new database marks it by itself. Until then nothing is imported, no words are changed and nobody is erased; the rest goes on.',
+    ],
     'folder-open': ({ folder, mode }) => [
       `Other accounts of this machine may look into ${folder} (mode ${mode}).`,
       `Close it: chmod 700 ${folder}`,

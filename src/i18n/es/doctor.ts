@@ -107,6 +107,10 @@ export const doctor: DoctorWords = {
       `Esta cuenta no puede leer ni escribir en ${folder}.`,
       'Dé la carpeta a la cuenta con la que funciona Alongside (chown), o ponga otra en DATA_DIR.',
     ],
+    'folder-other': ({ folder }) => [
+      `${folder} no es la carpeta de esta base de datos: falta en ella el archivo of-database.`,
+      'Monte la carpeta compartida; el primer arranque con una base de datos nueva la marca por sí solo. Hasta entonces no se importa nada, no se cambian textos ni se borra a nadie; lo demás sigue igual.',
+    ],
     'folder-open': ({ folder, mode }) => [
       `Otras cuentas de este equipo pueden mirar dentro de ${folder} (modo ${mode}).`,
       `Ciérrela: chmod 700 ${folder}`,

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } 
 import path from 'node:path'
 import { finding, type Finding } from '#domain/doctor/finding.ts'
 import { judgeDisk } from '#domain/doctor/judge.ts'
+import { isFolderThere } from '#server/running/data-folder.ts'
 import { settings } from '#settings.ts'
 
 const WANTED = [22, 18] as const
@@ -29,6 +30,7 @@ export function lookAtFolder(): Finding[] {
   } catch {
     return [finding('folder-shut', { folder })]
   }
+  if (!isFolderThere()) return [finding('folder-other', { folder })]
   if (entry.mode & OTHERS) return [finding('folder-open', { folder, mode: modeOf(entry.mode) })]
   return [finding('folder-fine', { folder })]
 }
