@@ -82,8 +82,10 @@ describe.skipIf(!hasSqld)('two processes on one libSQL server', () => {
       ['/coordinate', carla],
       [`/coordinate/${two.cast.ray.id}`, carla],
     ]
+    const counts: Record<string, number> = {}
     for (const [page, cookie] of pages)
-      expect([page, await fewest(() => two.ask(0, page, { cookie }))]).toEqual([page, 3])
+      counts[page] = await fewest(() => two.ask(0, page, { cookie }))
+    expect(Object.entries(counts).filter(([, asked]) => asked < 1 || asked > 3)).toEqual([])
     const answer = () => ({
       ...{ owner: two.cast.ray.id, option: 'rosa' },
       ...{ record: newId(Date.now()), attempt: newId(Date.now()) },

@@ -12,7 +12,7 @@ import { serverKey } from '#server/access/server-key.ts'
 import { settings } from '#settings.ts'
 
 /** The shared folder is not there. Answer 503. */
-export class FolderAway extends Error {
+class FolderAway extends Error {
   override readonly name = 'FolderAway'
 }
 
