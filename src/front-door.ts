@@ -67,7 +67,7 @@ async function start(): Promise<void> {
   await openDatabase(database)
   const { refuseCast } = await import('#server/access/cast.ts')
   await refuseCast()
-  const { checkDataFolder } = await import('#server/running/data-folder.ts')
+  const { checkDataFolder } = await import('#server/several/data-folder.ts')
   await checkDataFolder(Date.now())
   const { checkProgrammes } = await import('#server/course/check-programmes.ts')
   await checkProgrammes(Date.now())
@@ -75,7 +75,7 @@ async function start(): Promise<void> {
   handler = (entry as { handler: AstroHandler }).handler
   const { followRenames } = await import('#server/releases/follow-renames.ts')
   const { loadFormer } = await import('#server/course/load-course.ts')
-  const { inTurn } = await import('#server/running/one-at-a-time.ts')
+  const { inTurn } = await import('#server/several/one-at-a-time.ts')
   await inTurn('renames', () => followRenames(loadFormer(), Date.now()))
   const { firstStart } = await import('#server/access/first-start.ts')
   const words = await firstStart(Date.now())

@@ -1,7 +1,7 @@
 /** Talks to the running server through its control socket in DATA_DIR. */
 import { connect } from 'node:net'
 import path from 'node:path'
-import { allPlaces } from '#server/running/control-place.ts'
+import { allPlaces } from '#server/several/control-place.ts'
 import { settings } from '#settings.ts'
 import { CouldNot } from './command.ts'
 

@@ -8,7 +8,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { contentOriginOf, isContentHost } from '#server/packages/content-origin.ts'
 import { findContent } from '#server/packages/find-content.ts'
-import { isFolderThere } from '#server/running/data-folder.ts'
+import { isFolderThere } from '#server/several/data-folder.ts'
 import { pathOf } from './checks.ts'
 import {
   CONNECTIONS,

@@ -3,7 +3,7 @@ import { chmodSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import path from 'node:path'
 import type { RaisedQuestion } from '#db/impact.ts'
-import { ownPlaces } from '#server/running/control-place.ts'
+import { ownPlaces } from '#server/several/control-place.ts'
 import { lookAtRest, lookAtWhole } from '#server/doctor/look.ts'
 import { rebuildAll } from '#server/learning/rebuild-progress.ts'
 import { backUp } from '#server/running/back-up.ts'
@@ -69,7 +69,7 @@ const readLines = (lines: unknown): NeedingLine[] =>
 
 /**
  * Null for a path that is too long for a socket; the commands then ask to stop the server first. Servers that share DATA_DIR
- * have a socket each (control-place.ts): of two that begin at once the second finds the place taken, and takes the next.
+ * have a socket each (server/several/control-place.ts): the second finds the place taken, and takes the next.
  */
 export async function listenForCommands(
   dataDir: string,

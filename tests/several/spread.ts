@@ -96,7 +96,10 @@ async function byNode(port: number, targets: readonly number[]): Promise<Spread>
       else response.writeHead(502).end()
     })
     // Only once it is known that somebody listens.
-    onward.on('socket', (socket) => socket.once('connect', () => asked.pipe(onward)))
+    onward.on('socket', (socket) => {
+      if (socket.connecting) socket.once('connect', () => asked.pipe(onward))
+      else asked.pipe(onward)
+    })
   }
   const server = createServer((asked, response) => pass(asked, response, targets.length - 1))
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))

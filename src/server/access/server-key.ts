@@ -13,8 +13,7 @@ export const serverKey = async (
     | 'passkey'
     | 'request'
     | 'security'
-    | 'factor'
-    | 'data-folder',
+    | 'factor',
   now: number,
 ): Promise<Buffer> =>
   createHash('sha256')

@@ -15,7 +15,7 @@ import {
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
 import { programmeFile, type ProgrammeFile } from '#programme-file/programme-file.ts'
-import { isFolderThere, requireFolder } from '#server/running/data-folder.ts'
+import { isFolderThere, requireFolder } from '#server/several/data-folder.ts'
 import { settings } from '#settings.ts'
 import { ProgrammeRefused } from './programme-refused.ts'
 

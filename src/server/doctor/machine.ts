@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } 
 import path from 'node:path'
 import { finding, type Finding } from '#domain/doctor/finding.ts'
 import { judgeDisk } from '#domain/doctor/judge.ts'
-import { isFolderThere } from '#server/running/data-folder.ts'
+import { isFolderThere } from '#server/several/data-folder.ts'
 import { settings } from '#settings.ts'
 
 const WANTED = [22, 18] as const

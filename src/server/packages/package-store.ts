@@ -9,7 +9,7 @@ import {
   utimesSync,
 } from 'node:fs'
 import path from 'node:path'
-import { requireFolder } from '#server/running/data-folder.ts'
+import { requireFolder } from '#server/several/data-folder.ts'
 import { settings } from '#settings.ts'
 
 const HOUR = 3_600_000

@@ -5,7 +5,7 @@ import { countErased, eraseQueries, guardNoOpenPairing, type Count } from '#db/e
 import { ERASURE } from '#db/erasure-table.ts'
 import { findBySignInName } from '#db/people.ts'
 import { guardAnotherAdministrator } from '#db/role-guards.ts'
-import { requireFolder } from './data-folder.ts'
+import { requireFolder } from '#server/several/data-folder.ts'
 import { noteErasures, rewriteFile } from './erasure-log.ts'
 import { newId } from '#server/trail/new-id.ts'
 

@@ -16,7 +16,7 @@ import path from 'node:path'
 import { compact, isDatabaseFile, write } from '#db/client.ts'
 import { countErased, eraseQueries, listErased, listHeldBack } from '#db/erasure.ts'
 import { dayAt } from '#domain/calendar/days.ts'
-import { requireFolder } from './data-folder.ts'
+import { requireFolder } from '#server/several/data-folder.ts'
 import { settings } from '#settings.ts'
 
 /** Beside the database while its file is still to be written anew: whoever was stopped on the way does it at the next run. */

@@ -3,12 +3,12 @@
  * log of erasures. A share that is not mounted looks like an empty folder, and what was written there would be hidden
  * tomorrow: so the folder carries the mark of its database, and without it nothing is written there and nothing is missed.
  */
+import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseRefused } from '#db/client.ts'
-import { hasKey } from '#db/server-keys.ts'
-import { serverKey } from '#server/access/server-key.ts'
+import { findOrKeepKey, hasKey } from '#db/server-keys.ts'
 import { settings } from '#settings.ts'
 
 /** The shared folder is not there. Answer 503. */
@@ -16,6 +16,7 @@ class FolderAway extends Error {
   override readonly name = 'FolderAway'
 }
 
+const KEY = 'data-folder'
 /** Another server may be making the mark this moment. */
 const TRIES = 20
 const PAUSE_MS = 250
@@ -34,11 +35,18 @@ function markThere(): string | null {
   }
 }
 
+/** Nobody guesses it, and from it nobody learns what stands in the database. */
+const markOf = async (now: number): Promise<string> =>
+  createHash('sha256')
+    .update(await findOrKeepKey(KEY, randomBytes(32).toString('base64url'), now))
+    .digest('hex')
+    .slice(0, 24)
+
 /** Asked at the start. @throws DatabaseRefused naming the folder and what to do */
 export async function checkDataFolder(now: number): Promise<void> {
   if (!isShared()) return
-  const isNew = !(await hasKey('data-folder'))
-  const mark = (await serverKey('data-folder', now)).toString('hex').slice(0, 24)
+  const isNew = !(await hasKey(KEY))
+  const mark = await markOf(now)
   if (isNew) return writeFileSync(markFile(), `${mark}\n`, { mode: 0o600 })
   let found = markThere()
   for (let tries = 0; found === null && tries < TRIES; tries++) {
