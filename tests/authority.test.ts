@@ -94,6 +94,10 @@ const OF_THE_MACHINE = [
   'releases/refresh-overviews.ts refreshOverviews',
   'running/call-about-dangers.ts callAboutDangers',
   'running/daily.ts startDaily',
+  // Only whose turn it is, and whose folder: what is done in it asks by itself.
+  'several/data-folder.ts checkDataFolder',
+  'several/one-at-a-time.ts inTurn',
+  'several/one-at-a-time.ts whereDue',
   // Of whoever can use the command line of the server.
   'running/erase.ts erasePerson',
   'running/erase-here.ts eraseHere',
