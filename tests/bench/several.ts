@@ -2,6 +2,7 @@
  * Pages and saved answers of one and of two processes on one libSQL server, near and 20 ms away: medians of three rounds, never
  * an assertion. Servers, database, proxy and whoever asks share this machine. `node tests/bench/several.ts`
  */
+import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
@@ -15,7 +16,7 @@ import { startTwo, type Two } from '#tests/several/two-servers.ts'
 const ROUNDS = 3
 const ALONE = 20
 const AT_ONCE = 16
-const SECONDS = 6
+const SECONDS = 5
 const PAGES = ['/learn', '/learn/consent/waiting-for-consent', '/learn/consent/quiz/who-decides']
 
 interface Somebody {
@@ -40,10 +41,11 @@ for (const ms of [0, 20]) {
     await round(two, people, 1)
     const rounds: Round[] = []
     for (let n = 0; n < ROUNDS; n++) rounds.push(await round(two, people, SECONDS))
-    const of = (name: keyof Round): string => median(rounds.map((one) => one[name])).toFixed(0)
+    const of = (name: keyof Round): string => median(rounds.map((one) => one[name])).toFixed(1)
     console.log(
-      `${processes} on one sqld, ${ms} ms (${spread.by}): page ${of('page')} ms, saved ${of('saved')} ms; ` +
-        `${AT_ONCE} at once: ${of('perSecond')} a second (a quarter saves), half within ${of('half')} ms, 95 of 100 within ${of('most')} ms, ${of('wrong')} wrong`,
+      `${processes} on one sqld, ${ms} ms: page ${of('page')} ms, saved ${of('saved')} ms; ` +
+        `${AT_ONCE} at once: ${of('perSecond')} a second (a quarter saves), half within ${of('half')} ms, 95 of 100 within ${of('most')} ms, ${of('wrong')} wrong; ` +
+        `processor for each: ${of('server')} ms of the servers, ${of('sqld')} ms of sqld`,
     )
     await spread.stop()
   }
@@ -58,6 +60,17 @@ interface Round {
   readonly half: number
   readonly most: number
   readonly wrong: number
+  /** Milliseconds of a processor for each request: how busy the machine is with other things does not change them much. */
+  readonly server: number
+  readonly sqld: number
+}
+
+/** Milliseconds of a processor that a process has used. */
+function used(pid: number): number {
+  const [, rest = ''] = /\) (.*)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+  const fields = rest.split(' ')
+  // In hundredths of a second: user and system.
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 async function round(two: Two, people: readonly Somebody[], seconds: number): Promise<Round> {
@@ -80,6 +93,10 @@ async function round(two: Two, people: readonly Somebody[], seconds: number): Pr
   }
   const took: number[] = []
   let wrong = 0
+  const running = (): number[] =>
+    two.servers.map(({ pid }) => (existsSync(`/proc/${pid}/stat`) ? used(pid) : 0))
+  const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0)
+  const before = { server: sum(running()), sqld: used(two.sqld.pid()) }
   const until = performance.now() + seconds * 1000
   await Promise.all(
     Array.from({ length: AT_ONCE }, async (_, at) => {
@@ -99,6 +116,8 @@ async function round(two: Two, people: readonly Somebody[], seconds: number): Pr
     half: took[Math.floor(took.length / 2)] ?? 0,
     most: took[Math.floor(took.length * 0.95)] ?? 0,
     wrong,
+    server: (sum(running()) - before.server) / took.length,
+    sqld: (used(two.sqld.pid()) - before.sqld) / took.length,
   }
 }
 

@@ -21,6 +21,8 @@ export const hasSqld = ((): boolean => {
 export interface Sqld {
   readonly url: string
   readonly port: number
+  /** Process id. */
+  pid(): number
   /** kill -9; what it holds stays. */
   kill(): Promise<void>
   /** Takes connections and answers nothing, until `goOn`. */
@@ -64,6 +66,7 @@ export async function startSqld(): Promise<Sqld> {
   return {
     url,
     port,
+    pid: () => running.child.pid ?? 0,
     kill,
     hang: () => void running.child.kill('SIGSTOP'),
     goOn: () => void running.child.kill('SIGCONT'),
