@@ -109,7 +109,8 @@ test('Ctrl-C in the middle of an export leaves a whole package or none', async (
   const ended = once(child, 'exit')
   while (!existsSync(path.join(place, 'a.zip.part')) && child.exitCode === null)
     await new Promise((resolve) => setTimeout(resolve, 2))
-  toGroup(child, 'SIGINT')
+  // A quick one has ended by now, and has nothing to interrupt.
+  if (child.exitCode === null) toGroup(child, 'SIGINT')
   await ended
   expect(readdirSync(place)).not.toContain('a.zip.part')
   // Half a zip has no list of its files at its end.

@@ -183,6 +183,9 @@ test('an author signs in as Ray, sees a mistake with its place, mends it and see
     expect(new Set(shown)).toEqual(new Set(['Waiting is a skill']))
     await page.goto(`${dev.origin}/learn/consent/quiz/which-note`)
     await expect(heading).toContainText('Who waits for whom?')
+    // What was typed is sent only where the server says that it takes it; there is no front door here that would.
+    const ready = await page.request.get(`${dev.origin}/readyz`)
+    expect(await ready.json()).toEqual({ status: 'ok' })
   })
 })
 

@@ -35,7 +35,12 @@ export const remembering = {
   skip: (module: string) => `Skip this and begin: ${module}`,
   whoSees:
     'Only you see what you choose. At a support review your coordinator is told how many situations you looked at, how many are waiting, and which of the four choices went wrong twice, but never which situations they were.',
-  home: (n: number) => (n === 1 ? '1 situation is waiting.' : `${n} situations are waiting.`),
+  home: (n: number, enough: number) =>
+    n === 1
+      ? '1 situation is waiting.'
+      : n > enough
+        ? `${n} situations are waiting; ${enough} are enough for today.`
+        : `${n} situations are waiting.`,
   homeDo: 'Look at them',
   warmUp: {
     title: 'Before you begin',

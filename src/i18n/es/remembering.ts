@@ -36,7 +36,12 @@ export const remembering: RememberingWords = {
   skip: (module) => `Saltar esto y empezar: ${module}`,
   whoSees:
     'Solo usted ve lo que elige. En una revisión de apoyo, su coordinador o coordinadora ve cuántas situaciones miró, cuántas esperan y cuál de las cuatro opciones falló dos veces, pero nunca qué situaciones eran.',
-  home: (n) => (n === 1 ? 'Le espera 1 situación.' : `Le esperan ${n} situaciones.`),
+  home: (n, enough) =>
+    n === 1
+      ? 'Le espera 1 situación.'
+      : n > enough
+        ? `Le esperan ${n} situaciones; por hoy bastan ${enough}.`
+        : `Le esperan ${n} situaciones.`,
   homeDo: 'Verlas',
   warmUp: {
     title: 'Antes de empezar',
