@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -17,7 +18,24 @@ const FOLDER = 'TEST_RUN_FOLDER'
 export default function openRun(): () => void {
   const folder = mkdtempSync(path.join(tmpdir(), 'alongside-run-'))
   process.env[FOLDER] = folder
-  return () => rmSync(folder, { recursive: true, force: true })
+  return () => {
+    for (const name of readdirSync(folder).filter((one) => one.startsWith(ENDS))) end(name)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const ENDS = 'process-'
+
+/** For a process that outlives the file of tests that started it: a worker may end without a word. */
+export const endWithRun = (pid: number): void =>
+  writeFileSync(path.join(runFolder(), ENDS + String(pid)), '')
+
+function end(name: string): void {
+  try {
+    process.kill(Number(name.slice(ENDS.length)), 'SIGKILL')
+  } catch {
+    // It has ended with its worker.
+  }
 }
 
 /**

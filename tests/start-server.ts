@@ -33,8 +33,6 @@ export interface StartOptions {
 }
 
 const root = path.resolve(import.meta.dirname, '..')
-/** Half of a start is reading the same scripts again; Node keeps what it made of them, by their content. */
-const COMPILED = path.join(root, 'node_modules/.cache/scripts')
 
 /** @throws Error with what the server printed when it does not come up within a minute */
 export async function startServer(options: StartOptions = {}): Promise<StartedServer> {
@@ -47,7 +45,6 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
     env: {
       PATH: process.env['PATH'],
       TMPDIR: tmpdir(),
-      NODE_COMPILE_CACHE: COMPILED,
       ALONGSIDE_CONFIG: 'none',
       PORT: String(port),
       DATA_DIR: dataDir,

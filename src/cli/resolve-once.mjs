@@ -1,8 +1,13 @@
 /**
  * `node --import` of this halves the start: drizzle-orm's package.json is 180 KB, and Node parses it for each import of it and
- * hands it over for each of its files. Without it everything is the same, and later.
+ * hands it over for each of its files; and what Node made of a script is kept, by its content, for the next process. Without
+ * it, and where that folder cannot be written, everything is the same, and later.
  */
 import * as node from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+// Node 22.1 and later. Beside the packages: a folder that others may write could bring in a script of theirs.
+node.enableCompileCache?.(fileURLToPath(new URL('../../node_modules/.cache/scripts', import.meta.url)))
 
 const HOME = '/node_modules/drizzle-orm/'
 /** @type {Map<string, node.ResolveFnOutput>} */

@@ -1,9 +1,9 @@
 /** Finds the command that was meant, reads what was written after it, and runs it. */
 import { existsSync } from 'node:fs'
 import { fullVersion } from '#builds.mjs'
-import { BackupRefused, DatabaseAway, DatabaseRefused } from '#db/client.ts'
+import { BackupRefused, DatabaseAway, DatabaseRefused } from '#db/engine/errors.ts'
 import { ProgrammeRefused } from '#server/course/programme-refused.ts'
-import { SettingsError } from '#settings.ts'
+import { SettingsError } from '#settings/given.ts'
 import { CouldNot, Misuse, Refused, type Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { readGiven } from './read-given.ts'

@@ -10,7 +10,6 @@ import type { AstroIntegrationLogger } from 'astro'
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import { compileContent } from '../authoring/check.ts'
 import { tell } from '../authoring/problem.ts'
-import { isProbe } from '../front-door/checks.ts'
 import { mistakeOverPage } from './mistake-over-page.ts'
 
 const NAMES = [
@@ -60,7 +59,7 @@ export function followContent(server: ViteDevServer, logger: AstroIntegrationLog
   })
   server.middlewares.use((request, answer, next) => {
     // Pages ask it before they send what was typed. Here is no front door that would answer.
-    if (isProbe(request.url ?? ''))
+    if (request.url === '/readyz')
       answer.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}')
     else if (PASSES.test(request.url ?? '')) next()
     else

@@ -1,7 +1,7 @@
 /** The clip on the start page: asked for by the reader, with words under the picture. */
 import { expect, test } from '@playwright/test'
 import type { StartedServer } from '#tests/start-server.ts'
-import { lentServer } from './lent-server.ts'
+import { lentServer } from '#tests/lent-server.ts'
 import { pretendVoices } from './pretended-voice.ts'
 import { violationsOf } from './violations.ts'
 

@@ -1,7 +1,7 @@
 /** People and administration on a phone: apply, first talk, invite, join by code, cohorts, roles, group session, words of a programme. */
 import { expect, test, type Page } from '@playwright/test'
 import type { Language } from '#domain/course/language.ts'
-import { lentServer } from './lent-server.ts'
+import { lentServer } from '#tests/lent-server.ts'
 import { invite, join, PASSWORD, wordsIn } from './people.ts'
 import { picture } from './picture.ts'
 import { violationsOf } from './violations.ts'

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { QUICK } from '#cli/modern-node.mjs'
 import { freePort, type StartedServer } from '#tests/start-server.ts'
-import { lentServer } from './lent-server.ts'
+import { lentServer } from '#tests/lent-server.ts'
 import { oncePerRun } from '#tests/once-per-run.ts'
 
 export interface DemoServer extends StartedServer {

@@ -4,7 +4,7 @@ import { wordsIn } from './people.ts'
 import { pretendVoices } from './pretended-voice.ts'
 import { violationsOf } from './violations.ts'
 import type { StartedServer } from '#tests/start-server.ts'
-import { lentServer } from './lent-server.ts'
+import { lentServer } from '#tests/lent-server.ts'
 
 const t = wordsIn('en').course
 let server: StartedServer

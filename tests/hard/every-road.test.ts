@@ -120,11 +120,11 @@ describe.each(READERS)('$programme in $language', ({ programme, language }) => {
     visitor: Visitor,
     page: Page,
     question: Question,
-    options: string[],
+    options: readonly string[],
   ): Promise<Page> {
     const asked = askedIn(page.html, question)
     shows(page, asked.ask)
-    const answered = await visitor.send(page, { option: options })
+    const answered = await visitor.send(page, { option: [...options] })
     shows(answered, saidTo(asked, options))
     for (const text of feedbackTo(asked, options)) shows(answered, text)
     if (asked.better) shows(answered, asked.better)

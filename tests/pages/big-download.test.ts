@@ -10,7 +10,7 @@ import { openSite, type Site } from './site.ts'
 const MANY = runs(20_000, 100_000)
 let site: Site
 beforeAll(async () => {
-  site = await openSite()
+  site = await openSite({}, 'own')
   const data = beside(site)
   data.change(
     `INSERT INTO records (id, person, item, unit, revision, kind, value, made_at, received_at, source)

@@ -7,7 +7,8 @@ import { builtFolder } from '#builds.mjs'
 import { compress } from '#front-door/compress.ts'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { courseOf } from '#tests/built-course.ts'
-import { startServer, type StartedServer } from '#tests/start-server.ts'
+import { lentServer } from '#tests/lent-server.ts'
+import type { StartedServer } from '#tests/start-server.ts'
 import { twoTrainees, type Visitor } from '#tests/visitor.ts'
 
 const KB = 1024
@@ -62,7 +63,7 @@ const withImports = (script: string): string[] => [
 let server: StartedServer
 let trainees: Record<Language, Visitor>
 beforeAll(async () => {
-  server = await startServer()
+  server = await lentServer()
   trainees = await twoTrainees(server.origin, server.setupLink)
 }, 60_000)
 afterAll(() => server.stop())

@@ -21,7 +21,10 @@ const { today } = momentOf('kidney', NOW)
 let site: Site
 beforeAll(async () => {
   // Mail waits in the outbox: nobody listens there.
-  site = await openSite({ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'alongside@example.org' })
+  site = await openSite(
+    { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'alongside@example.org' },
+    'own',
+  )
 })
 afterAll(() => site.stop())
 

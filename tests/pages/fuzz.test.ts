@@ -13,7 +13,7 @@ const SEED = 20261121
 
 let site: Site
 beforeAll(async () => {
-  site = await openSite()
+  site = await openSite({}, 'own')
 })
 afterAll(async () => {
   expect(await site.server.stop()).toBe(0)

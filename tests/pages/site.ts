@@ -33,6 +33,7 @@ import { writeNote } from '#server/reviews/write-note.ts'
 import { writeReview } from '#server/reviews/write-review.ts'
 import { makeCast, type Cast, type Name } from '#tests/cast.ts'
 import { requestForm } from '#tests/request-form.ts'
+import { lentServer } from '#tests/lent-server.ts'
 import { oncePerRun } from '#tests/once-per-run.ts'
 import { readyForm } from '#tests/sign-off-form.ts'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
@@ -132,10 +133,14 @@ async function makeSite(dataDir: string) {
 type Made = Awaited<ReturnType<typeof makeSite>>
 
 /**
- * Each with a server and a database of its own, which is a copy of the one that is made once in a run.
+ * With a database of its own, a copy of the one that is made once in a run, and a server that nobody else uses meanwhile.
  * @param env settings beside the usual ones
+ * @param kind 'own' for a server that is started anew and really ends: where its end, its memory or its folder counts
  */
-export async function openSite(env: Readonly<Record<string, string>> = {}): Promise<Site> {
+export async function openSite(
+  env: Readonly<Record<string, string>> = {},
+  kind: 'lent' | 'own' = 'lent',
+): Promise<Site> {
   const folder = await oncePerRun('site', async (unfinished) => {
     const made = await makeSite(path.join(unfinished, 'data'))
     writeFileSync(path.join(unfinished, 'made.json'), JSON.stringify(made))
@@ -143,12 +148,9 @@ export async function openSite(env: Readonly<Record<string, string>> = {}): Prom
   const made = JSON.parse(readFileSync(path.join(folder, 'made.json'), 'utf8')) as Made
   const { cast, endedRun, openRun, ids, links } = made
   const cookies = new Map(made.cookies)
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-site-'))
-  cpSync(path.join(folder, 'data'), dataDir, { recursive: true })
-  const server = await startServer({
-    dataDir,
-    env: { TRUSTED_PROXY_HOPS: '1', CONTENT_ORIGIN: 'http://packages.test', ...env },
-  })
+  const all = { TRUSTED_PROXY_HOPS: '1', CONTENT_ORIGIN: 'http://packages.test', ...env }
+  const begun = path.join(folder, 'data')
+  const server = kind === 'own' ? await ownServer(all, begun) : await lentServer(all, begun)
   const cookieOf = (key: string): string => `alongside=${cookies.get(key) ?? ''}`
   const keyOf = (cookie: string): string =>
     [...cookies].find(([, secret]) => cookie === `alongside=${secret}`)?.[0] ?? ''
@@ -179,9 +181,18 @@ export async function openSite(env: Readonly<Record<string, string>> = {}): Prom
     },
     async stop() {
       await server.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      if (kind === 'own') rmSync(server.dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function ownServer(
+  env: Readonly<Record<string, string>>,
+  begun: string,
+): Promise<StartedServer> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'alongside-site-'))
+  cpSync(begun, dataDir, { recursive: true })
+  return startServer({ dataDir, env })
 }
 
 /** @returns the request */

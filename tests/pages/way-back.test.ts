@@ -18,7 +18,7 @@ let site: Site
 let data: Beside
 beforeAll(async () => {
   // Mail waits in the outbox: nobody listens there.
-  site = await openSite(MAIL)
+  site = await openSite(MAIL, 'own')
   data = beside(site)
   for (const name of ['ana', 'carla', 'gwen', 'oscar'] as const)
     data.change(

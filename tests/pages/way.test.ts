@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findStep } from '#domain/course/course.ts'
 import type { Session } from '#domain/course/session.ts'
 import { courseOf, stepsOnTheWay } from '#tests/built-course.ts'
-import { startServer, type StartedServer } from '#tests/start-server.ts'
+import { lentServer } from '#tests/lent-server.ts'
+import type { StartedServer } from '#tests/start-server.ts'
 import { twoTrainees, type Page, type Visitor } from '#tests/visitor.ts'
 import { askedIn, rightOf } from '#tests/quiz-forms.ts'
 
@@ -12,7 +13,7 @@ const MOST_PRESSES = 350
 let server: StartedServer
 let luz: Visitor
 beforeAll(async () => {
-  server = await startServer()
+  server = await lentServer()
   luz = (await twoTrainees(server.origin, server.setupLink)).en
 }, 60_000)
 afterAll(() => server.stop())

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startServer, type StartedServer } from '#tests/start-server.ts'
-import { runFolder } from '#tests/once-per-run.ts'
+import { endWithRun, runFolder } from '#tests/once-per-run.ts'
 
 type Settings = Readonly<Record<string, string>>
 
@@ -17,8 +17,9 @@ interface Kept {
   readonly asBegun: string
 }
 
-/** By what they were started with, one of each. */
-const idle = new Map<string, Kept>()
+/** By what they were started with, one of each; files of tests that share a worker each have this module anew (anew.ts). */
+const shared = globalThis as unknown as Record<symbol, Map<string, Kept> | undefined>
+const idle = (shared[Symbol.for('tests.lent-servers')] ??= new Map<string, Kept>())
 
 /**
  * @param begun a folder to begin with; none: nobody has an account yet
@@ -40,6 +41,7 @@ async function start(env: Settings, begun?: string, port?: number): Promise<Kept
   const dataDir = mkdtempSync(path.join(runFolder(), 'data-'))
   if (begun) cpSync(begun, dataDir, { recursive: true })
   const server = await startServer({ dataDir, env, ...(port === undefined ? {} : { port }) })
+  endWithRun(server.pid)
   const asBegun = `${dataDir}-as-begun`
   mkdirSync(asBegun)
   await copy(dataDir, asBegun)
