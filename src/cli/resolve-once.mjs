@@ -7,7 +7,9 @@ import * as node from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 // Node 22.1 and later. Beside the packages: a folder that others may write could bring in a script of theirs.
-node.enableCompileCache?.(fileURLToPath(new URL('../../node_modules/.cache/scripts', import.meta.url)))
+node.enableCompileCache?.(
+  fileURLToPath(new URL('../../node_modules/.cache/scripts', import.meta.url)),
+)
 
 const HOME = '/node_modules/drizzle-orm/'
 /** @type {Map<string, node.ResolveFnOutput>} */
