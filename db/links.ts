@@ -72,9 +72,9 @@ export interface StaffLink {
   readonly toldAt: number | null
 }
 
-const byStaff = inArray(links.kind, ['code', 'reset'])
-/** SQL of links `l`: made by staff, and the person did not say yet whether they know. */
-export const LINK_UNTOLD = `l.kind IN ('code', 'reset') AND l.told_at IS NULL`
+const BY_STAFF = `links.kind IN ('code', 'reset')`
+/** SQL of `links`: made by staff, and the person did not say yet whether they know. */
+export const LINK_UNTOLD = `${BY_STAFF} AND links.told_at IS NULL`
 
 /** Of this account, newest first, as long as they are kept. */
 export const linksIntoQuery = (person: string): Reading<StaffLink[]> =>
@@ -89,7 +89,7 @@ export const linksIntoQuery = (person: string): Reading<StaffLink[]> =>
       })
       .from(links)
       .leftJoin(people, eq(people.id, links.createdBy))
-      .where(and(eq(links.person, person), byStaff))
+      .where(and(eq(links.person, person), sql.raw(BY_STAFF)))
       .orderBy(desc(links.createdAt))
       .limit(20),
   )
@@ -99,7 +99,7 @@ export const markLinksTold = (person: string, toldAt: number): Query =>
   database()
     .update(links)
     .set({ toldAt })
-    .where(and(eq(links.person, person), byStaff, isNull(links.toldAt)))
+    .where(and(eq(links.person, person), sql.raw(LINK_UNTOLD)))
 
 /** Every open link into this account: one was used. */
 export const withdrawLinksOf = (person: string, withdrawnAt: number): Query =>

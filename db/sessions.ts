@@ -47,7 +47,7 @@ const sessionQuery = kept((from) =>
       >`(SELECT max(at) FROM factor_resets f WHERE f.person = ${sessions.person})`,
       linkMadeAt: sql<
         number | null
-      >`(SELECT max(l.created_at) FROM links l WHERE l.person = ${sessions.person} AND ${sql.raw(LINK_UNTOLD)})`,
+      >`(SELECT max(links.created_at) FROM links WHERE links.person = ${sessions.person} AND ${sql.raw(LINK_UNTOLD)})`,
     })
     .from(sessions)
     .innerJoin(people, and(eq(people.id, sessions.person), isNull(people.disabledAt)))

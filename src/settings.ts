@@ -60,6 +60,7 @@ export function readSettings(env: Environment, file: SettingsFile | null = null)
   if (value.ALONGSIDE_ENV === 'production') {
     refuseOpenLine('ORIGIN', origin)
     if (value.CONTENT_ORIGIN) refuseOpenLine('CONTENT_ORIGIN', value.CONTENT_ORIGIN)
+    if (value.DATABASE_URL) refuseOpenDatabase(value.DATABASE_URL)
   }
   // So that it can be tried at once: names of this machine, one for each package. All are answered at 127.0.0.1.
   const isDemo = value.ALONGSIDE_DEMO !== undefined && !value.ORIGIN && !value.CONTENT_ORIGIN
@@ -86,12 +87,26 @@ export function readSettings(env: Environment, file: SettingsFile | null = null)
   }
 }
 
+const isOfThisMachine = ({ hostname }: URL): boolean =>
+  /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname)
+
 /** @throws SettingsError: over http, passwords and records can be read on their way */
 function refuseOpenLine(name: string, address: string): void {
-  const { protocol, hostname } = new URL(address)
-  if (protocol === 'https:' || /^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(hostname)) return
+  const url = new URL(address)
+  if (url.protocol === 'https:' || isOfThisMachine(url)) return
   throw new SettingsError(
     `${name}: begins with https:// in production (ALONGSIDE_ENV), since over http anybody on the way can read passwords; only localhost may do without`,
+  )
+}
+
+/** @throws SettingsError: everything that is known about people goes over that line */
+function refuseOpenDatabase(address: string): void {
+  if (address.startsWith('file:')) return
+  const url = new URL(address)
+  const isOpen = /^(http|ws):$/.test(url.protocol) || url.searchParams.get('tls') === '0'
+  if (!isOpen || isOfThisMachine(url)) return
+  throw new SettingsError(
+    'DATABASE_URL: begins with https://, wss:// or libsql:// (without tls=0) in production (ALONGSIDE_ENV), since it leads to another machine',
   )
 }
 
@@ -114,7 +129,19 @@ function mailOf(smtpUrl: string | undefined, from: string | undefined): Settings
     throw new SettingsError(
       'SMTP_URL and MAIL_FROM: set both, or neither (then links are handed over)',
     )
-  return { smtpUrl, from }
+  return { smtpUrl: closedLine(smtpUrl), from }
+}
+
+/** To another machine mail goes over TLS or not at all, unless the address itself says that it may (`?requireTLS=false`). */
+function closedLine(smtpUrl: string): string {
+  if (!URL.canParse(smtpUrl))
+    throw new SettingsError(
+      'SMTP_URL: is no address; in a name or a password each / ? # @ : is written as %2F %3F %23 %40 %3A',
+    )
+  const url = new URL(smtpUrl)
+  if (url.protocol === 'smtps:' || isOfThisMachine(url) || url.searchParams.has('requireTLS'))
+    return smtpUrl
+  return `${smtpUrl}${url.search ? '&' : '?'}requireTLS=true`
 }
 
 let current: Settings | undefined

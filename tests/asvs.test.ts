@@ -1,5 +1,5 @@
 /** docs/asvs.md holds each control of ASVS 5.0, levels 1 and 2, once; what is held names tests that are there. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 /** Levels of the controls of each section of 5.0.0, in their order; a point is level 3, which is not looked at. */
@@ -149,6 +149,51 @@ test('the inventories that it leans on have what it says', () => {
   )
   expect(places.length).toBeGreaterThan(4)
   for (const name of places) expect(notes).toContain(`\`${name}\``)
+})
+
+/** Whatever may open a line to somebody: each is one of the addresses that the settings name, or listens itself. */
+const LINES: Readonly<Record<string, string>> = {
+  '@libsql/client': 'db/engine: the database of the settings',
+  nodemailer: 'send-mail, doctor/mail, mail-letters: the mail server of the settings',
+  'node:dns/promises':
+    'doctor/settings: asks for the name of CONTENT_ORIGIN, and connects to nobody',
+}
+const BY = {
+  '@libsql/client': /^db\/engine\//,
+  nodemailer: /^src\/server\/(running\/send-mail|doctor\/mail|people\/mail-letters)\.ts$/,
+  'node:dns/promises': /^src\/server\/doctor\/settings\.ts$/,
+} as const
+
+test('the server opens no line but to the database and the mail server of its settings', () => {
+  // What runs in a browser, at a terminal and while developing is none of it.
+  const files = globSync('{db,src}/**/*.{ts,mjs,astro}').filter(
+    (file) => !/^src\/(browser|cli|integrations|offline|player|scorm\/host)\//.test(file),
+  )
+  expect(files.length).toBeGreaterThan(700)
+  const found: string[] = []
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8')
+    // An .astro page's own script is the browser's.
+    const served = file.endsWith('.astro') ? (text.split(/^---$/m)[1] ?? '') : text
+    for (const [, name = ''] of served.matchAll(
+      /^(?:import|export)(?! type)[^'"]*['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
+    )) {
+      const base = name.startsWith('nodemailer') ? 'nodemailer' : name
+      const by = base in LINES ? BY[base as keyof typeof BY] : undefined
+      if (
+        by
+          ? !by.test(file)
+          : /^node:(http|https|http2|tls|dgram|dns)\b|^(undici|ws|axios)$/.test(name)
+      )
+        found.push(`${file}: ${name}`)
+    }
+    for (const [call] of served.matchAll(
+      /(?<![.\w])(?:fetch\(|new (?:WebSocket|EventSource)\(|connect\(\{|createConnection\()/g,
+    ))
+      found.push(`${file}: ${call}`)
+  }
+  // The door listens.
+  expect(found.filter((one) => !/^src\/front-door\/[\w-]+\.ts: node:http$/.test(one))).toEqual([])
 })
 
 /** A new one is weighed against "Keys, and what is made with them" before it stands here. */

@@ -11,7 +11,6 @@ const THROUGH: Readonly<Record<string, string>> = {
 /** Words, what every request carries (course, programme, who asks), and a form. */
 const OF_WORDS = [
   '404',
-  '500',
   'accessibility',
   'account/data/correct',
   'account/data/download',

@@ -8,9 +8,10 @@ const OPEN = '## Not released yet\n'
 process.chdir(ROOT)
 const words = process.argv.slice(2)
 const isTested = words.includes('--tested')
-const [number = '', ...more] = words.filter((word) => word !== '--tested')
+const isAudited = words.includes('--audited')
+const [number = '', ...more] = words.filter((word) => !['--tested', '--audited'].includes(word))
 if (!/^\d+\.\d+\.\d+$/.test(number) || more.length) {
-  console.error('Say which version: npm run release -- 0.2.0 [--tested]')
+  console.error('Say which version: npm run release -- 0.2.0 [--tested] [--audited]')
   process.exit(2)
 }
 
@@ -24,6 +25,7 @@ const changelog = readFileSync('CHANGELOG.md', 'utf8')
 const section = sectionIn(changelog)
 if (!/^- /m.test(section))
   fail('CHANGELOG.md has nothing under "Not released yet": write what changes, and for whom.')
+if (!isAudited) refuseKnownHoles()
 if (!isTested) {
   const { status } = spawnSync(process.execPath, ['src/cli/test.mjs'], { stdio: 'inherit' })
   if (status !== 0) fail('The tests do not pass; nothing was released.')
@@ -65,6 +67,27 @@ function sectionIn(text) {
   const rest = text.slice(from + OPEN.length)
   const end = rest.search(/^## /m)
   return end < 0 ? rest : rest.slice(0, end)
+}
+
+/** Asks the registry what is known of the packages that are shipped: SECURITY.md says how soon they are raised. */
+function refuseKnownHoles() {
+  const { status, stdout, stderr } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  if (status === 0) return
+  let report
+  try {
+    report = JSON.parse(stdout)
+  } catch {
+    report = {}
+  }
+  const holes = Object.entries(report.vulnerabilities ?? {})
+  fail(
+    holes.length
+      ? `Packages with a known hole: ${holes.map(([name, { severity }]) => `${name} (${severity})`).join(', ')}. Raise them; see npm audit.`
+      : `Nobody could be asked about known holes (npm audit: ${(report.message ?? stderr ?? '').trim().split('\n')[0] || 'no answer'}). Try again, or say --audited where it was asked elsewhere.`,
+  )
 }
 
 function isNewer(one, other) {

@@ -58,7 +58,7 @@ export const ABOUT: Readonly<Record<SettingName, About>> = {
     example: 'kidney',
   },
   SMTP_URL: {
-    says: 'The mail server, `smtps://name:password@host` (port 465 where none is said) or `smtp://name:password@host` (port 587; encrypted where the server offers it, and its certificate must be one that somebody vouches for); on the machine itself `smtp://localhost:25?ignoreTLS=true`. A sign such as `@` in a password is written as `%40`. Goes with `MAIL_FROM`.',
+    says: 'The mail server, `smtps://name:password@host` (port 465 where none is said) or `smtp://name:password@host` (port 587; encrypted, or nothing is sent, unless the address ends in `?requireTLS=false`; its certificate must be one that somebody vouches for); on the machine itself `smtp://localhost:25?ignoreTLS=true`. A sign such as `@` in a password is written as `%40`. Goes with `MAIL_FROM`.',
     unset: 'none: nothing is mailed, links are handed over',
     example: 'smtps://alongside:password@mail.example.org',
     secret: 'within',

@@ -3,9 +3,5 @@ import { settings } from '#settings.ts'
 
 export const isSecure = (): boolean => settings().origin.startsWith('https:')
 
-/**
- * A name that another host of the same site cannot give to a cookie of its own.
- * @param path of the cookie: one that goes to a part of the site cannot be bound to the host by its name
- */
-export const cookieNamed = (name: string, path = '/'): string =>
-  isSecure() ? `${path === '/' ? '__Host-' : '__Secure-'}${name}` : name
+/** A name that another host of the same site cannot give to a cookie of its own; browsers ask for the path / of it. */
+export const cookieNamed = (name: string): string => (isSecure() ? `__Host-${name}` : name)

@@ -98,9 +98,8 @@ const fieldOf = (problem: RequestProblem): string =>
 /** Where the code of a request is typed, as it is read aloud. */
 export const codeAddress = (): string => `${settings().origin.replace(/^https?:\/\//, '')}/ask/code`
 
-const PATH = '/ask'
-const passName = (): string => cookieNamed('request', PATH)
-const codeName = (): string => cookieNamed('request-code', PATH)
+const passName = (): string => cookieNamed('request')
+const codeName = (): string => cookieNamed('request-code')
 /** As long as its page may be looked at again: enough to print it. */
 const CODE_MINUTES = 10
 
@@ -108,7 +107,7 @@ const optionsFor = (minutes: number) => ({
   httpOnly: true,
   sameSite: 'strict' as const,
   secure: isSecure(),
-  path: PATH,
+  path: '/',
   maxAge: minutes * 60,
 })
 

@@ -1,6 +1,6 @@
 /** `npm run release` in a repository of its own: all of it, or nothing. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -36,17 +36,33 @@ const read = (name: string): string => readFileSync(path.join(clone, name), 'utf
 const git = (...args: string[]): string =>
   execFileSync('git', args, { cwd: clone, encoding: 'utf8' }).trim()
 
+/** In the place of the registry's. */
+function npmSays(said: string, status: number): void {
+  const bin = path.join(clone, '.git', 'bin')
+  mkdirSync(bin, { recursive: true })
+  writeFileSync(
+    path.join(bin, 'npm'),
+    `#!/bin/sh\necho "$*" >> '${bin}/asked'\necho '${said}'\nexit ${status}\n`,
+    {
+      mode: 0o755,
+    },
+  )
+}
+
 function release(...words: string[]) {
+  const PATH = `${path.join(clone, '.git', 'bin')}:${process.env['PATH'] ?? ''}`
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [path.join(clone, 'src/cli/release.mjs'), ...words],
-    { cwd: tmpdir(), encoding: 'utf8' },
+    { cwd: tmpdir(), encoding: 'utf8', env: { ...process.env, PATH } },
   )
   return { status, said: stdout + stderr }
 }
 
 test('it writes the version, the changelog, a commit and a tag, and says what is by hand', () => {
+  npmSays('{"vulnerabilities":{}}', 0)
   const { status, said } = release('0.2.0', '--tested')
+  expect(read('.git/bin/asked')).toBe('audit --omit=dev --json\n')
   expect([status, said]).toEqual([0, expect.stringContaining('- A door. By hand: open it.')])
   expect((JSON.parse(read('package.json')) as { version: string }).version).toBe('0.2.0')
   const lock = JSON.parse(read('package-lock.json')) as {
@@ -69,17 +85,47 @@ test('it writes the version, the changelog, a commit and a tag, and says what is
   )
   expect(git('status', '--porcelain')).toBe('')
   // The next one has nothing to tell yet.
-  expect(release('0.3.0', '--tested')).toMatchObject({ status: 1 })
+  expect(release('0.3.0', '--tested', '--audited')).toMatchObject({ status: 1 })
 })
 
 test.each([
   ['a number that is none', ['1.0'], (): void => undefined, 2],
-  ['no newer one', ['0.1.0', '--tested'], (): void => undefined, 1],
-  ['something that is not committed', ['0.2.0', '--tested'], (): void => write('new.txt', ''), 1],
-  ['a tag that is there', ['0.2.0', '--tested'], (): void => void git('tag', 'v0.2.0'), 1],
+  ['no newer one', ['0.1.0', '--tested', '--audited'], (): void => undefined, 1],
+  [
+    'something that is not committed',
+    ['0.2.0', '--tested', '--audited'],
+    (): void => write('new.txt', ''),
+    1,
+  ],
+  [
+    'a tag that is there',
+    ['0.2.0', '--tested', '--audited'],
+    (): void => void git('tag', 'v0.2.0'),
+    1,
+  ],
 ] as const)('%s is refused, and nothing is written', (_, words, before, code) => {
   before()
   const status = git('status', '--porcelain')
   expect(release(...words).status).toBe(code)
   expect([git('status', '--porcelain'), git('rev-list', '--count', 'HEAD')]).toEqual([status, '1'])
+})
+
+test.each([
+  [
+    'a package with a known hole',
+    '{"vulnerabilities":{"nodemailer":{"severity":"high"}}}',
+    'nodemailer (high)',
+  ],
+  [
+    'a registry that does not answer',
+    '{"message":"audit endpoint returned an error"}',
+    'returned an error',
+  ],
+  ['an answer that cannot be read', '', 'no answer'],
+])('%s is in the way, and nothing is written', (_, answer, words) => {
+  npmSays(answer, 1)
+  const { status, said } = release('0.2.0', '--tested')
+  expect([status, said]).toEqual([1, expect.stringContaining(words)])
+  expect([git('status', '--porcelain'), git('rev-list', '--count', 'HEAD')]).toEqual(['', '1'])
+  expect(release('0.2.0', '--tested', '--audited').status).toBe(0)
 })

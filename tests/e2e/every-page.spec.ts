@@ -5,11 +5,11 @@
  * Nothing is too low for a thumb, no table of three columns hides one, and no bracket stands apart from its word.
  */
 import { expect, test, type Page } from '@playwright/test'
-import { HtmlValidate, StaticConfigLoader, type ResolvedConfig } from 'html-validate'
 import { LANGUAGES, type Language } from '#domain/course/language.ts'
 import { signInAs, startDemo, type DemoServer } from './demo-server.ts'
 import { asksForCorrection, fillPath } from './ids-of-cast.ts'
 import { VISITOR, WALKS } from './pages-of-roles.ts'
+import { invalidIn } from './valid-html.ts'
 import { violationsOf, withAxe } from './violations.ts'
 
 let server: DemoServer
@@ -21,36 +21,6 @@ test.afterAll(async () => {
   await server.stop()
 })
 test.describe.configure({ mode: 'default' })
-
-/** What /saved shows, and the language that waits behind it. */
-const SHOWN = /(?<=<div data-part="shell">)[\s\S]*<\/template>(?=\s*<\/body>)/
-
-/** What it makes of the rules is the same for every page: half of its work is to make it again. */
-class RulesOnce extends StaticConfigLoader {
-  #rules: ResolvedConfig | Promise<ResolvedConfig> | undefined
-
-  override getConfigFor(handle: string): ResolvedConfig | Promise<ResolvedConfig> {
-    return (this.#rules ??= super.getConfigFor(handle))
-  }
-}
-
-const rules = new RulesOnce({
-  extends: ['html-validate:standard'],
-  rules: {
-    'void-style': 'off',
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    'doctype-style': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'no-redundant-role': 'off',
-    'prefer-native-element': 'off',
-    // `autocomplete="off"` and its like are fine where the browser understands them.
-    'valid-autocomplete': 'off',
-    'no-raw-characters': ['error', { relaxed: true }],
-  },
-})
-const validator = new HtmlValidate(rules)
 
 for (const language of LANGUAGES) {
   test(`visitor, ${language}`, async ({ page }) => {
@@ -286,17 +256,4 @@ async function lookAt(
   }
   if (HARD) for (const problem of await drawnOtherwise(page)) problems.push(`${path}: ${problem}`)
   return problems
-}
-
-async function invalidIn(html: string, language: Language): Promise<string[]> {
-  // The other language of /saved waits in a template: it is no part of the page, and in the other run it is the page.
-  const [, waits = ''] = /<template data-language="es">([\s\S]*)<\/template>/.exec(html) ?? []
-  const shown =
-    language === 'es' && waits
-      ? html.replace(SHOWN, () => `${waits}</div>`)
-      : html.replace(waits, '')
-  const report = await validator.validateString(shown)
-  return report.results.flatMap(({ messages }) =>
-    messages.map(({ line, ruleId, message }) => `${line}: ${ruleId}: ${message}`),
-  )
 }

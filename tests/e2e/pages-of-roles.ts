@@ -26,6 +26,7 @@ export const VISITOR = [
   '/search',
   '/search?q=suicide',
   '/nothing-here',
+  '/malformed',
   '/join',
   '/join/wrong',
   '/apply',
@@ -242,14 +243,12 @@ export const WALKS = [
   ['ana', ADMINISTRATOR],
 ] as const
 
-/** What only answers a form or a state, and where that is reached: outside of e2e/ it is read, and no browser looks at it. */
+/** What only answers a form or a state, and where that is reached. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
   // Drawn in the place of another page: nothing of theirs can be opened.
-  '500.astro': 'tests/pages/routes.test.ts',
-  'malformed.astro': 'tests/pages/routes.test.ts',
-  'set-up-first.astro': 'tests/pages/second-factor.test.ts',
-  'signed-out.astro': 'tests/pages/access.test.ts',
-  'somebody-else.astro': 'tests/pages/access.test.ts',
+  'set-up-first.astro': 'tests/e2e/pages-of-a-moment.spec.ts',
+  'signed-out.astro': 'tests/e2e/pages-of-a-moment.spec.ts',
+  'somebody-else.astro': 'tests/e2e/pages-of-a-moment.spec.ts',
   // Begun by a form before.
   'ways-in/factor/codes.astro': 'tests/e2e/second-factor.spec.ts',
   'sign-in/second.astro': 'tests/e2e/second-factor.spec.ts',
@@ -257,14 +256,14 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   'ask/sent.astro': 'tests/e2e/requests.spec.ts',
   'ask/mine.astro': 'tests/e2e/requests.spec.ts',
   'ask/correct.astro': 'tests/e2e/requests.spec.ts',
-  'coordinate/people/together.astro': 'tests/pages/proof.test.ts',
+  'coordinate/people/together.astro': 'tests/e2e/pages-of-a-moment.spec.ts',
   'coordinate/messages/[id].astro': 'tests/e2e/messages.spec.ts',
   'coordinate/import/[id].astro': 'tests/e2e/import.spec.ts',
   'coordinate/[trainee]/link.astro': 'tests/e2e/ways-in.spec.ts',
   'coordinate/[trainee]/sign-off/[step].astro': 'tests/e2e/coordinate-sign-off.spec.ts',
   'coordinate/[trainee]/sign-off/check.astro': 'tests/e2e/coordinate-sign-off.spec.ts',
   'coordinate/[trainee]/sign-off/declare.astro': 'tests/e2e/coordinate-sign-off.spec.ts',
-  'coordinate/[trainee]/second-signature.astro': 'tests/pages/two-signatures.test.ts',
+  'coordinate/[trainee]/second-signature.astro': 'tests/e2e/pages-of-a-moment.spec.ts',
   // Where packages are switched on, on a server of their own.
   'manage/packages/index.astro': 'tests/e2e/packages.spec.ts',
   'manage/packages/new.astro': 'tests/e2e/packages.spec.ts',

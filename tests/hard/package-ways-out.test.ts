@@ -16,7 +16,7 @@ import { pressAndGo, sees, type Engine } from '#tests/engines/engine.ts'
 import { firefox } from '#tests/engines/firefox.ts'
 import { webkit } from '#tests/engines/webkit.ts'
 import { placeTea } from '#tests/pages/a-package.ts'
-import { listen, QUIET, waysPage, type Ear } from '#tests/scorm/ways-out.ts'
+import { listen, ownAddress, QUIET, waysPage, type Ear } from '#tests/scorm/ways-out.ts'
 import { freePort, startServer, type StartedServer } from '#tests/start-server.ts'
 
 const ENGINES = { Firefox: firefox(), WebKitGTK: webkit() }
@@ -63,7 +63,7 @@ for (const name of ['Firefox', 'WebKitGTK'] as const) {
 
     beforeAll(async () => {
       if ('missing' in found) return
-      ear = await listen(['free', 'package'])
+      ear = await listen(['free', 'package'], ownAddress())
       await openDatabase({
         url: `file:${path.join(dataDir, 'alongside.db')}`,
         authToken: undefined,
@@ -102,6 +102,9 @@ for (const name of ['Firefox', 'WebKitGTK'] as const) {
       const heard = await settled(ear, 'free')
       const silent = Object.keys(QUIET).filter((way) => !heard.includes(way))
       console.log(`${engine.version}: ${heard.length} ways heard; not these: ${silent.join('; ')}`)
+      // Loopback alone is no address that Firefox calls; WebKitGTK of Debian has no calls at all.
+      if (name === 'Firefox' && ownAddress() !== '127.0.0.1')
+        expect(heard).toContain('call between people')
       expect(CERTAIN.filter((way) => !heard.includes(way))).toEqual([])
     })
 

@@ -8,7 +8,8 @@ let server: StartedServer
 let port = 0
 beforeAll(async () => {
   port = await (await import('#tests/start-server.ts')).freePort()
-  server = await startServer({ port, env: { ORIGIN } })
+  const env = { ORIGIN, SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'mentors@example.org' }
+  server = await startServer({ port, env })
 })
 afterAll(() => server.stop())
 
@@ -32,6 +33,13 @@ test.each([
   ['the language', 'POST', '/language', 'owner=&language=es&to=/', '__Host-language'],
   ['how pages look', 'POST', '/display', 'owner=&contrast=cream', '__Host-display'],
   ['signing out', 'POST', '/sign-out', 'owner=', '__Host-alongside'],
+  [
+    'that a code was asked for',
+    'POST',
+    '/sign-in',
+    'owner=&way=mail&email=rosa%40example.org',
+    '__Host-asked-code',
+  ],
 ])(
   '%s: bound to this host, over https alone, not for scripts',
   async (_what, method, path, form, name) => {
@@ -52,6 +60,14 @@ test('no cookie is named in another way: every one goes by one rule', async () =
     ),
   )
   expect(named.length).toBeGreaterThan(8)
+  // One that goes to a part of the site could not be bound to the host by its name.
+  const paths = globSync('src/{web,server/access}/**/*.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bpath: ('[^']*'|[A-Z_]+),/g)].map(
+      ([, path = '']) => `${file}: ${path}`,
+    ),
+  )
+  expect(paths.length).toBeGreaterThan(3)
+  expect(paths.filter((one) => !one.endsWith("'/'"))).toEqual([])
   expect(
     named.filter((one) => !/: \w*([cC]ookie(Name)?|passName|codeName)\(\)$/.test(one)),
   ).toEqual([])

@@ -14,6 +14,7 @@ import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { connect, type ConnectionOptions } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { judgeProxy } from '#domain/doctor/judge.ts'
@@ -278,6 +279,18 @@ describe('in front of the door', () => {
       first = await ask(at, 'GET', '/first')
     }
     expect([first.status, first.body]).toEqual([200, 'the page'])
+    // TLS 1.2 and 1.3 alone, and of 1.2 no suite without forward secrecy or authentication.
+    expect(await handshake(at, {})).toBe('TLSv1.3')
+    expect(await handshake(at, { maxVersion: 'TLSv1.2' })).toBe('TLSv1.2')
+    for (const old of ['TLSv1.1', 'TLSv1'] as const)
+      expect(
+        await handshake(at, { minVersion: old, maxVersion: old, ciphers: 'ALL:@SECLEVEL=0' }),
+      ).toBe('refused')
+    for (const ciphers of ['AES128-GCM-SHA256', 'AES256-SHA', 'ECDHE-RSA-AES128-SHA'])
+      expect([
+        ciphers,
+        await handshake(at, { maxVersion: 'TLSv1.2', ciphers: `${ciphers}:@SECLEVEL=0` }),
+      ]).toEqual([ciphers, 'refused'])
     const spoofed = await ask(at, 'GET', '/?q=1', {
       'X-Forwarded-For': '203.0.113.9',
       Forwarded: 'for=1.2.3.4',
@@ -313,6 +326,25 @@ interface Answer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: string
 }
+
+/** @returns which version was agreed upon */
+const handshake = (port: number, wish: ConnectionOptions): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connect(
+      {
+        host: '127.0.0.1',
+        port,
+        servername: 'mentors.example',
+        rejectUnauthorized: false,
+        ...wish,
+      },
+      () => {
+        resolve(socket.getProtocol() ?? '')
+        socket.destroy()
+      },
+    )
+    socket.on('error', () => resolve('refused'))
+  })
 
 /** Status 0 where nobody listens yet. */
 function ask(

@@ -5,6 +5,8 @@ import { PASSWORD, type Name } from '#tests/cast.ts'
 import { wordsIn } from '#i18n/words.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { askedIn } from '#tests/quiz-forms.ts'
+import { some } from '#tests/runs.ts'
+import { beside } from './a-database.ts'
 import { policyBreaks } from './policy-breaks.ts'
 import {
   cellOf,
@@ -234,9 +236,9 @@ const ROUTES: Readonly<Record<string, readonly Row[]>> = {
     ['/cooking', '404', '404'],
     ['/learn/consent/quiz/who-decides/cooking', '404', { all: '404', visitor: 'out' }],
     ['/404', '404', '404'],
+    // A library's own routes are not there (B12).
+    ['/500', '404', '404'],
   ],
-  // Nobody asks for it by its address: a library's own routes are not there (B12).
-  '500.astro': [['/500', '404', '404']],
   'malformed.astro': [['/malformed', '400', '400']],
   'signed-out.astro': [['/signed-out', '>/sign-in', '>/sign-in']],
   'set-up-first.astro': [['/set-up-first', '>/ways-in/factor', '>/ways-in/factor']],
@@ -1443,5 +1445,41 @@ describe('a question to the coordinator', () => {
     expect((await ask('ray', '/learn/ask')).text).not.toContain('/learn/ask?page=')
     for (const path of ['/display', '/learn', '/resources'])
       expect((await ask('carla', path)).text).not.toContain('/learn/ask?page=')
+  })
+})
+
+/** At the end: everybody reads the other language from here on. */
+describe('R37: what each may open keeps the policy in the other language, too', () => {
+  beforeAll(() => {
+    const data = beside(site)
+    data.change("UPDATE people SET language = CASE language WHEN 'en' THEN 'es' ELSE 'en' END")
+    data.close()
+  })
+  const cells = Object.values(ROUTES)
+    .flat()
+    .flatMap(([path, get]) =>
+      ROLE_NAMES.filter((role) => cellOf(get, role) === '200').map((role) => [path, role] as const),
+    )
+  const asked = some(4, cells)
+
+  test(`${asked.length} of ${cells.length} answers of page and role`, async () => {
+    const problems: string[] = []
+    const seen = { en: 0, es: 0 }
+    for (const [path, role] of asked) {
+      const as = ROLES[role]
+      const before = as ? site.cast[as].language : 'en'
+      const language = before === 'en' ? 'es' : 'en'
+      const cookie = as ? {} : { cookie: `language=${language}` }
+      const answer = await site.ask('GET', fill(path), { as, ...cookie })
+      if (answer.status !== 200) problems.push(`${path}, ${role}: ${answer.status}`)
+      for (const one of policyBreaks(answer, 'http://packages.test'))
+        problems.push(`${path}, ${role}, ${language}: ${one}`)
+      const said = /<html[^>]* lang="(en|es)/.exec(answer.text)?.[1]
+      if (said === language) seen[language]++
+    }
+    expect(problems).toEqual([])
+    // Files and answers for programs speak none; what is built once for all speaks both.
+    expect(seen.en).toBeGreaterThan(asked.length / 10)
+    expect(seen.en + seen.es).toBeGreaterThan(0.8 * asked.length)
   })
 })

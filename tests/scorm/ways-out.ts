@@ -5,6 +5,7 @@
 import { createSocket } from 'node:dgram'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
 
 /**
  * Body of a function of `to` (where this way is told) and `stun` (a port that listens for calls).
@@ -105,8 +106,21 @@ export interface Place {
 
 const CALL = 'call between people'
 
-/** Listens on loopback, by HTTP, sockets and packets. @param whos those who will be told apart */
-export async function listen(whos: readonly string[]): Promise<Ear> {
+/**
+ * Where engines send packets that send none to loopback (Firefox, WebKitGTK): an address of this machine, which packets to it
+ * never leave; loopback where there is no other.
+ */
+export const ownAddress = (): string =>
+  Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1'
+
+/**
+ * Listens to HTTP and sockets on loopback, and to packets.
+ * @param whos those who will be told apart
+ * @param host where packets are listened for
+ */
+export async function listen(whos: readonly string[], host = '127.0.0.1'): Promise<Ear> {
   const said = new Map(whos.map((who) => [who, new Set<string>()]))
   const note = (url: string): void => {
     const [, who = '', way = ''] = url.split('?')[0]?.split('/') ?? []
@@ -134,11 +148,11 @@ export async function listen(whos: readonly string[]): Promise<Ear> {
   for (const who of whos) {
     const packets = createSocket('udp4')
     packets.on('message', () => said.get(who)?.add(CALL))
-    await new Promise<void>((resolve) => packets.bind(0, '127.0.0.1', resolve))
+    await new Promise<void>((resolve) => packets.bind(0, host, resolve))
     closers.push(() => packets.close())
     places.set(who, {
       to: `http://127.0.0.1:${port}/${who}/`,
-      stun: `stun:127.0.0.1:${packets.address().port}`,
+      stun: `stun:${host}:${packets.address().port}`,
     })
   }
   return {

@@ -7,6 +7,8 @@ import { createServer, type TLSSocket } from 'node:tls'
 import { expect, test } from 'vitest'
 import { mailReasonOf } from '#domain/people/mail-state.ts'
 import { problemOf, sendBySmtp } from '#server/running/send-mail.ts'
+import { readSettings } from '#settings.ts'
+import { ownAddress } from '#tests/scorm/ways-out.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'alongside-certificate-'))
 
@@ -50,6 +52,37 @@ test('a mail server with a certificate of its own making gets nothing', async (c
   } finally {
     server.close()
     rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('a mail server of another machine that offers no TLS gets nothing, not even the name and password', async () => {
+  const { createServer: plain } = await import('node:net')
+  let heard = ''
+  const server = plain((socket) => {
+    socket.on('error', () => socket.destroy())
+    socket.on('data', (chunk) => {
+      heard += String(chunk)
+      socket.write(/^EHLO/i.test(String(chunk)) ? '250-here\r\n250 AUTH PLAIN\r\n' : '502 no\r\n')
+    })
+    socket.write('220 here\r\n')
+  })
+  await new Promise<void>((resolve) => server.listen(0, ownAddress(), resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  try {
+    // As a setting says it: to an address that is not loopback's.
+    const { mail } = readSettings({
+      SMTP_URL: `smtp://ana:secret@mail.example:${port}`,
+      MAIL_FROM: 'a@example.org',
+    })
+    if (!mail) throw new Error('there is no mail')
+    const smtpUrl = mail.smtpUrl.replace('mail.example', ownAddress())
+    const letter = { to: 'luz@example.org', subject: 'Your code', text: 'canary' }
+    await expect(sendBySmtp({ ...mail, smtpUrl })(letter)).rejects.toThrow(/STARTTLS/)
+    expect(heard).toMatch(/^EHLO/)
+    expect(heard).not.toMatch(/AUTH|MAIL FROM|canary/)
+  } finally {
+    server.close()
   }
 })
 

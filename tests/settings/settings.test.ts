@@ -91,6 +91,36 @@ test('B4: production refuses http where the line can be listened to', () => {
   expect(told({ ORIGIN: 'http://mentors.example.org' })).toBe('fine')
 })
 
+test('in production a database of another machine is reached over TLS alone', () => {
+  const production = (DATABASE_URL: string): string =>
+    told({ ALONGSIDE_ENV: 'production', DATABASE_URL })
+  for (const open of ['http://db.example:8080', 'ws://10.0.0.2', 'libsql://db.example?tls=0'])
+    expect(production(open), open).toMatch(/^DATABASE_URL: begins with https/)
+  for (const fine of [
+    ...['https://db.example', 'wss://db.example', 'libsql://db.example'],
+    ...['http://127.0.0.1:8080', 'http://localhost:8080', 'file:/var/lib/alongside/a.db'],
+  ])
+    expect(production(fine), fine).toBe('fine')
+  expect(told({ DATABASE_URL: 'http://db.example:8080' })).toBe('fine')
+})
+
+test('mail goes to another machine over TLS or not at all, unless the address says otherwise', () => {
+  const taken = (SMTP_URL: string): string | undefined =>
+    readSettings({ SMTP_URL, MAIL_FROM: 'mentors@example.org' }).mail?.smtpUrl
+  expect(taken('smtp://mail.example')).toBe('smtp://mail.example?requireTLS=true')
+  expect(taken('smtp://ana:s%40e@mail.example:587/?pool=true')).toBe(
+    'smtp://ana:s%40e@mail.example:587/?pool=true&requireTLS=true',
+  )
+  for (const own of [
+    ...['smtps://mail.example', 'smtp://mail.example?requireTLS=false'],
+    ...['smtp://127.0.0.1:25', 'smtp://localhost:2525'],
+  ])
+    expect(taken(own)).toBe(own)
+  expect(told({ SMTP_URL: 'smtp://a:b/c@mail.example', MAIL_FROM: 'a@b.example' })).toMatch(
+    /^SMTP_URL: is no address/,
+  )
+})
+
 test('whom to tell of a hole is one or several addresses, and nothing else', () => {
   const contacts = (SECURITY_CONTACT: string) => readSettings({ SECURITY_CONTACT }).securityContacts
   expect(readSettings({}).securityContacts).toEqual([])

@@ -35,10 +35,6 @@ export const common = {
   nothingHereWords:
     'The address may be old or mistyped, or the page belongs to somebody else. Nothing that you saved is lost.',
   goHome: 'Go to the start page',
-  broken: 'Something went wrong on our side',
-  reportThis: (request: string) => `If you report this, say: ${request}`,
-  brokenWords:
-    'Your saved work is safe. Please try again in a minute. If it happens again, call or write to the person below.',
   malformed: 'We could not read what you sent',
   malformedWords: 'Please go back and send it once more. Nothing that you saved is lost.',
   sessionEnded: 'You have been signed out',

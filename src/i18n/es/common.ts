@@ -38,10 +38,6 @@ export const common: CommonWords = {
   nothingHereWords:
     'La dirección puede ser antigua o tener un error, o la página es de otra persona. Nada de lo que usted guardó se ha perdido.',
   goHome: 'Ir a la página de inicio',
-  broken: 'Algo falló de nuestro lado',
-  reportThis: (request) => `Si avisa de esto, diga: ${request}`,
-  brokenWords:
-    'Lo que usted guardó está a salvo. Inténtelo otra vez en un minuto. Si vuelve a pasar, llame o escriba a la persona que aparece abajo.',
   malformed: 'No pudimos leer lo que se envió',
   malformedWords:
     'Vuelva atrás y envíelo una vez más, por favor. Nada de lo que usted guardó se ha perdido.',
