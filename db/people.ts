@@ -127,12 +127,16 @@ export const findByEmail = (email: string): Promise<PersonRow[]> =>
     .orderBy(people.id)
     .limit(5)
 
-/** Whether an account holds nothing yet but the way in by which it was made: no password, no passkey, no first lesson, no words of theirs. */
+/**
+ * Whether an account holds nothing yet but the way in by which it was made: no password, no passkey, no first lesson, no words
+ * of theirs, and no role of staff, with which it would open what others wrote.
+ */
 export async function isJustInvited(id: string): Promise<boolean> {
   const [found] = await read(
     rows(
       sql`SELECT EXISTS (SELECT 1 FROM people WHERE id = ${id} AND password_hash IS NULL AND disabled_at IS NULL)
         AND NOT EXISTS (SELECT 1 FROM passkeys WHERE person = ${id})
+        AND NOT EXISTS (SELECT 1 FROM roles WHERE person = ${id} AND role <> 'trainee')
         AND NOT EXISTS (SELECT 1 FROM records WHERE person = ${id}
           AND kind IN ('lesson-read', 'reflection-sent', 'exercise-saved', 'quiz-finished', 'session-ended')) AS yes`,
       { yes: z.number() },

@@ -22,6 +22,7 @@ import { disownCode } from '#server/learning/disown-code.ts'
 import { ownLearner } from '#server/learning/learner.ts'
 import { saveWriting, type WritingStep } from '#server/learning/save-writing.ts'
 import { showSearch } from '#server/show/search.ts'
+import { giveRole, moveTrainee, takeRole } from '#server/people/change-roles.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { changedMail, codeMadeMail, mailedCode } from '#web/mail-words.ts'
 import { allSteps } from '#domain/course/course.ts'
@@ -419,11 +420,54 @@ describe('an invitation lets a trainee in with nothing invented', () => {
     expect((await typeCode(code)).kind).toBe('closed')
   })
 
+  test('whoever was made one of the staff meanwhile does not come in by it: the inviter holds it as well', async () => {
+    const code = await invite('Wanda')
+    const first = await press(code)
+    if (first.kind !== 'joined') throw new Error('not in')
+    const given = await giveRole(platform.cast.ana, first.person.id, 'administrator', '', NOW)
+    expect(given.kind).toBe('done')
+    expect((await press(code)).kind).toBe('used')
+    expect((await typeCode(code)).kind).toBe('closed')
+  })
+
   test('with a password of their own it is used up', async () => {
     const code = await invite('Pía')
     const filled = { shared: false, signInName: 'pia', password: PASSWORD }
     expect((await useLink(code, filled, here, NOW)).kind).toBe('joined')
     expect((await press(code)).kind).toBe('used')
+  })
+})
+
+describe('a way into an account that was made before its person', () => {
+  const made = async (by: Person, person: Person): Promise<string> => {
+    const answer = await codeForTrainee(by, kidney(person), () => Promise.resolve(null), NOW)
+    if (answer.kind !== 'made') throw new Error('no link')
+    return answer.url.split('/').at(-1) ?? ''
+  }
+
+  test('became one of the staff opens nothing, neither a code nor a link to a password', async () => {
+    const { ana, carla, ray } = platform.cast
+    const { ana, carla, ray } = platform.cast
+    const link = await made(carla, ray)
+    expect((await openLink(link, NOW)).kind).toBe('open')
+    await giveRole(ana, ray.id, 'observer', 'kidney', NOW)
+    expect((await openLink(link, NOW)).kind).toBe('withdrawn')
+    // An observer of her programme gets a link to a password of her; an administrator would be more than she reaches.
+    const reset = await made(carla, ray)
+    await giveRole(ana, ray.id, 'administrator', '', NOW)
+    const password = 'four green windows'
+    expect((await useLink(reset, { password, shared: false }, here, NOW)).kind).toBe('withdrawn')
+    await takeRole(ana, ray.id, 'administrator', '', NOW)
+    await takeRole(ana, ray.id, 'observer', 'kidney', NOW)
+  })
+
+  test('went to another programme opens nothing there', async () => {
+    const { ana, carla, nadia } = platform.cast
+    const link = await made(carla, nadia)
+    const there = { programme: 'long-term', cohort: null }
+    const moved = await moveTrainee(ana, nadia.id, 'kidney', there, NOW)
+    expect([moved.kind, (await openLink(link, NOW)).kind]).toEqual(['done', 'withdrawn'])
+    await moveTrainee(ana, nadia.id, 'long-term', { programme: 'kidney', cohort: null }, NOW)
   })
 })
 

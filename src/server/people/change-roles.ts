@@ -1,6 +1,7 @@
 /** Who does what where. Every change acts on the next request, because roles are read with each one (R17). */
 import { deleteCalendarFeed } from '#db/calendar-feeds.ts'
 import { GuardFailed, write, type Query } from '#db/client.ts'
+import { withdrawLinksOf } from '#db/links.ts'
 import {
   guardActs,
   guardAnotherAdministrator,
@@ -85,6 +86,7 @@ export async function moveTrainee(
       createdAt: now,
       cohort: to.cohort,
     }),
+    withdrawLinksOf(trainee, now),
     audited(now, by.id, 'trainee-moved-away', trainee, from),
     audited(now, by.id, 'trainee-moved-here', trainee, to.programme),
   ])
@@ -120,6 +122,7 @@ export async function bringBack(
     guardEnded(trainee, 'trainee', programme),
     guardNoTraineeElsewhere(trainee, programme),
     restoreRole(trainee, 'trainee', programme),
+    withdrawLinksOf(trainee, now),
     audited(now, by.id, 'trainee-brought-back', trainee, programme),
   ])
 }
@@ -128,7 +131,10 @@ export async function bringBack(
 const within = (by: Person, person: string, programme: string): Query[] =>
   mayAdminister(by) ? [] : [guardIsHere(person, programme)]
 
-/** More power asks for a new sign-in, and ends sooner (R18). */
+/**
+ * More power asks for a new sign-in, and ends sooner (R18). A way into the account that somebody made before goes, here and
+ * wherever it changes who may make one: it would open more than whoever made it may reach.
+ */
 export async function giveRole(
   by: Person,
   person: string,
@@ -142,6 +148,7 @@ export async function giveRole(
     ...within(by, person, programme),
     grantRole({ person, role, programme, createdAt: now }),
     endSessions(person),
+    withdrawLinksOf(person, now),
     audited(now, by.id, `role-given:${role}`, person, programme),
   ])
 }
