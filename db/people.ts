@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, countDistinct, eq, getTableColumns, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Language } from '#domain/course/language.ts'
 import type { Contact } from '#domain/people/contact.ts'
@@ -118,14 +118,24 @@ const LOOK = sql.raw(
   ),
 )
 
-/** Open accounts of whoever is reached at this address; several people may share one. @param email lower case */
-export const findByEmail = (email: string): Promise<PersonRow[]> =>
-  database()
-    .select()
+/** Whether they came in once by what was mailed there: anybody may say that an address is theirs. */
+const HAS_PROVEN =
+  'EXISTS (SELECT 1 FROM proven_addresses v WHERE v.person = people.id AND v.email = people.email)'
+
+export interface ReachedPerson extends PersonRow {
+  readonly hasProven: boolean
+}
+
+/** Open accounts of whoever is reached at this address, first those who proved it; several may share one. @param email lower case */
+export async function findByEmail(email: string): Promise<ReachedPerson[]> {
+  const found = await database()
+    .select({ ...getTableColumns(people), hasProven: sql<number>`${sql.raw(HAS_PROVEN)}` })
     .from(people)
     .where(and(eq(people.email, email), ne(people.email, ''), isNull(people.disabledAt)))
-    .orderBy(people.id)
+    .orderBy(sql.raw(`${HAS_PROVEN} DESC`), people.id)
     .limit(5)
+  return found.map((row) => ({ ...row, hasProven: row.hasProven > 0 }))
+}
 
 /**
  * Whether an account holds nothing yet but the way in by which it was made: no password, no passkey, no first lesson, no words

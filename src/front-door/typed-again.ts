@@ -4,7 +4,7 @@ import { escape } from '#domain/text/escape.ts'
 type Form = ReadonlyMap<string, readonly string[]>
 
 /** Never shown and never sent again by itself. */
-const SECRET = /password|secret|code/i
+const SECRET = /password|secret|code|factor|passkey/i
 
 /** @param path where the form was posted: its own page */
 export function typedAgain(path: string, form: Form): string {

@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { write } from '#db/client.ts'
-import { findPersonRow, insertPerson, updatePassword } from '#db/people.ts'
+import { findPersonRow, insertPerson, updateContact, updatePassword } from '#db/people.ts'
 import { confirmPassword } from '#server/access/confirm-password.ts'
 import { findKnownDevice, rememberDevice } from '#server/access/known-device.ts'
 import { newId } from '#server/trail/new-id.ts'
@@ -63,6 +63,23 @@ describe('signing in', () => {
       answers.push(await attempt(name, password))
     expect(answers).toEqual(Array(5).fill({ kind: 'wrong' }))
     expect(verify).toHaveBeenCalledTimes(5)
+  })
+
+  test('by an address is kept from nobody who proved it, whoever else says that it is theirs', async () => {
+    const { luz, ray, joyce } = platform.cast
+    const shared = { email: 'both@example.org', phone: '' }
+    const proves = (person: string) => ({
+      sql: 'INSERT INTO proven_addresses (person, email, at) VALUES (?, ?, ?)',
+      args: [person, shared.email, NOW],
+    })
+    await write([ray, luz].map(({ id }) => updateContact(id, shared)))
+    // Of two who only say so it is nobody's alone.
+    expect((await attempt(shared.email, PASSWORD)).kind).toBe('wrong')
+    await write([proves(luz.id)])
+    expect(await attempt(shared.email, PASSWORD)).toMatchObject({ person: { id: luz.id } })
+    await write([updateContact(joyce.id, shared), proves(joyce.id)])
+    expect((await attempt(shared.email, PASSWORD)).kind).toBe('wrong')
+    await write([ray, luz, joyce].map(({ id }) => updateContact(id, { email: '', phone: '' })))
   })
 
   test('takes the password however the keyboard composes its letters', async () => {

@@ -68,12 +68,17 @@ export async function signIn(
   }
 }
 
-/** By sign-in name or, where it is one person's alone, by e-mail address. */
+/**
+ * By sign-in name or, where it is one person's alone, by e-mail address: whoever only says that it is theirs keeps nobody out
+ * who came in by what was mailed there.
+ */
 async function findAccount(typed: string): Promise<PersonRow | null> {
   const row = await findBySignInName(typed)
   if (row) return row
   const reached = await findByEmail(asSignInName(typed))
-  return reached.length === 1 ? (reached[0] ?? null) : null
+  const proven = reached.filter(({ hasProven }) => hasProven)
+  const whose = proven.length ? proven : reached
+  return whose.length === 1 ? (whose[0] ?? null) : null
 }
 
 /** `perhaps`: nobody said so, where it is better to be careful. Whoever is of the staff is out soon in any case. */
