@@ -447,7 +447,6 @@ describe('a way into an account that was made before its person', () => {
 
   test('became one of the staff opens nothing, neither a code nor a link to a password', async () => {
     const { ana, carla, ray } = platform.cast
-    const { ana, carla, ray } = platform.cast
     const link = await made(carla, ray)
     expect((await openLink(link, NOW)).kind).toBe('open')
     await giveRole(ana, ray.id, 'observer', 'kidney', NOW)
