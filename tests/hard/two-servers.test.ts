@@ -93,7 +93,7 @@ describe.skipIf(!hasSqld)('two processes on one libSQL server', () => {
     later.close()
     const cookie = two.cookieOf('nadia')
     const form = { owner: two.cast.nadia.id, act: 'read', record: newId(Date.now()) }
-    const late = await two.ask(0, '/learn/consent/a-promise-i-can-keep', { cookie, form })
+    const late = await two.ask(0, '/learn/consent/waiting-for-consent', { cookie, form })
     expect(late.status).toBe(503)
     // A proxy that asks this sends nobody there any more.
     expect((await two.ask(1, '/readyz')).status).toBe(503)
