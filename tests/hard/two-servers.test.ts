@@ -96,7 +96,10 @@ describe.skipIf(!hasSqld)('two processes on one libSQL server', () => {
     const late = await two.ask(0, '/learn/consent/waiting-for-consent', { cookie, form })
     expect(late.status).toBe(503)
     // A proxy that asks this sends nobody there any more.
-    expect((await two.ask(1, '/readyz')).status).toBe(503)
+    // What it said a moment ago it says for a second.
+    await expect
+      .poll(async () => (await two.ask(1, '/readyz')).status, { timeout: 10_000 })
+      .toBe(503)
     expect(two.servers[0]?.output()).toContain('A newer version of Alongside has changed')
     const { DATA_DIR: dataDir = '', ...env } = two.env
     await expect(startServer({ dataDir, env })).rejects.toThrow('by a newer version of Alongside')

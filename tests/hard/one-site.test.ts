@@ -8,11 +8,11 @@ import { insertMail } from '#db/outbox.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { PASSWORD } from '#tests/cast.ts'
 import { startSmtp, type Smtp } from '#tests/server/smtp.ts'
-import { askAt, type Told } from './ask.ts'
-import { layLine, type Line } from './line.ts'
-import { hasSqld } from './sqld.ts'
-import { startTwo, type Two } from './two-servers.ts'
-import { uploadOf } from './upload.ts'
+import { askAt, type Told } from '#tests/several/ask.ts'
+import { layLine, type Line } from '#tests/several/line.ts'
+import { hasSqld } from '#tests/several/sqld.ts'
+import { startTwo, type Two } from '#tests/several/two-servers.ts'
+import { uploadOf } from '#tests/several/upload.ts'
 
 describe.skipIf(!hasSqld)('two processes on one libSQL server', () => {
   let two: Two
