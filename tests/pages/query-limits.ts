@@ -35,6 +35,19 @@ const MOST: Readonly<Record<string, number>> = {
   // Whoever looks through a list of everybody is asked for by name, or counted, beside it.
   '/coordinate?search=a': 4,
   '/coordinate?tab=all': 4,
+  '/coordinate?cohort=COHORT': 4,
+  '/coordinate/group-sessions/SESSION?cohort=COHORT': 4,
+  '/coordinate/find?asked=BY_CARLA': 4,
+  '/coordinate/hand-over': 4,
+  '/coordinate/import/IMPORTED': 4,
+  // Whose it is, and who looked, come before what stands on it.
+  '/coordinate/requests/WAITS': 4,
+  '/coordinate/pairings/PAIRED': 4,
+  '/coordinate/reports/funnel.csv': 4,
+  '/manage/programmes/kidney/required?check=references.seen': 4,
+  // The token, its turns in this minute, and who looked come before it.
+  '/api/v1/mentors': 4,
+  '/api/v1/mentors?language=es&limit=10': 4,
   // Who else has the form open is asked and written down.
   '/coordinate/inbox/MESSAGE': 8,
   '/coordinate/applications/APPLICATION': 7,
