@@ -8,23 +8,30 @@ document.addEventListener(MAIN_SHOWN, () => {
   off = offer(document)
 })
 
-document.addEventListener('click', load, true)
+document.addEventListener('click', hear, true)
 
-function load(event: MouseEvent): void {
-  const pressed = event.target as HTMLElement
-  if (!pressed.closest('[data-read-controls], [data-clip-voice]')) return
-  document.removeEventListener('click', load, true)
+let isLoading = false
+/** What was pressed last: a second press while the script still comes is not lost. */
+let pressed: HTMLButtonElement | null = null
+
+function hear(event: MouseEvent): void {
+  const target = event.target as HTMLElement
+  if (!target.closest('[data-read-controls], [data-clip-voice]')) return
+  // The summary has opened by itself.
+  pressed = target.closest('button') ?? pressed
+  if (isLoading) return
   // An iPhone lets a page speak once it has spoken within a press; that the script comes takes a moment longer.
   speechSynthesis.speak(new SpeechSynthesisUtterance(''))
   const held = document.querySelector<HTMLTemplateElement>('template[data-read-later]')
   const script = held?.content.querySelector('script')?.cloneNode()
   if (!(script instanceof HTMLScriptElement)) return
+  isLoading = true
   script.addEventListener('load', () => {
+    document.removeEventListener('click', hear, true)
     off?.()
     off = null
-    // The summary has opened by itself.
-    pressed.closest('button')?.click()
+    pressed?.click()
   })
-  script.addEventListener('error', () => document.addEventListener('click', load, true))
+  script.addEventListener('error', () => (isLoading = false))
   document.head.append(script)
 }

@@ -130,6 +130,11 @@ test('speed and voice are chosen beside how pages look, too, and count on every 
   page,
 }) => {
   await reader(page, 'nadia')
+  // A press that comes while the script of the first one is still on its way counts as well.
+  await page.route(/ReadLater/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
   await page.goto(`${server.origin}/display`)
   await page.locator('summary', { hasText: t.readWishes }).click()
   await page.getByLabel(t.readSpeed).selectOption('0.7')
