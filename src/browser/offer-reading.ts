@@ -10,7 +10,7 @@ document.addEventListener(MAIN_SHOWN, () => {
 
 document.addEventListener('click', hear, true)
 
-let isLoading = false
+let coming: HTMLScriptElement | null = null
 /** What was pressed last: a second press while the script still comes is not lost. */
 let pressed: HTMLButtonElement | null = null
 
@@ -19,19 +19,18 @@ function hear(event: MouseEvent): void {
   if (!target.closest('[data-read-controls], [data-clip-voice]')) return
   // The summary has opened by itself.
   pressed = target.closest('button') ?? pressed
-  if (isLoading) return
+  if (coming) return
   // An iPhone lets a page speak once it has spoken within a press; that the script comes takes a moment longer.
   speechSynthesis.speak(new SpeechSynthesisUtterance(''))
   const held = document.querySelector<HTMLTemplateElement>('template[data-read-later]')
   const script = held?.content.querySelector('script')?.cloneNode()
   if (!(script instanceof HTMLScriptElement)) return
-  isLoading = true
+  coming = script
   script.addEventListener('load', () => {
     document.removeEventListener('click', hear, true)
     off?.()
-    off = null
     pressed?.click()
   })
-  script.addEventListener('error', () => (isLoading = false))
+  script.addEventListener('error', () => (coming = null))
   document.head.append(script)
 }
