@@ -11,18 +11,25 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs'
+import path from 'node:path'
 import { CHECKS } from './gate.mjs'
 import { refuseOldNode, ROOT } from './modern-node.mjs'
 import { namedTests, needBuild } from './named-tests.mjs'
+import { failedIn, filesToAskAgain, flakyIn, joined } from './second-go.mjs'
 import { beginTool, build, buildIfNeeded, installIfNeeded, runTool } from './prepare.mjs'
 
 const VITEST = 'test-results/vitest.json'
 const PLAYWRIGHT = 'test-results/playwright.json'
+const VITEST_AGAIN = 'test-results/vitest-again.json'
 const VITEST_RUN = ['node_modules/vitest/vitest.mjs', 'run']
 const NOT_HARD = ['--project', '!hard']
 const READ = 'test-results/read.txt'
 const READERS = ['lint', 'dead exports', 'format']
+
+/** @type {string[]} what failed first and passed when it was asked once more */
+const neededTwo = []
 
 refuseOldNode()
 process.chdir(ROOT)
@@ -45,7 +52,7 @@ installIfNeeded()
 if (own.includes('--bench')) bench()
 else if (own.includes('--pictures')) takePictures()
 else {
-  for (const file of [VITEST, PLAYWRIGHT]) rmSync(file, { force: true })
+  for (const file of [VITEST, VITEST_AGAIN, PLAYWRIGHT]) rmSync(file, { force: true })
   if (words.length) testNamed(named)
   else await testAll()
 }
@@ -88,8 +95,22 @@ async function testBeside(reading) {
   ])
   if (!wasClean) tests.stop()
   const status = await tests.ended
-  if (wasClean && status !== 0) end(status)
+  if (wasClean && status !== 0 && !askAgain()) end(status)
   await reading.end()
+}
+
+/** Only where it is decided what lands. @returns whether all that failed has passed now */
+function askAgain() {
+  const first = process.env.CI ? read(VITEST) : undefined
+  const files = first ? filesToAskAgain(first) : []
+  if (!files.length) return false
+  heading('Once more, alone, what failed')
+  const names = files.map((file) => path.relative(ROOT, file))
+  const run = runTool([...VITEST_RUN, ...names, `--outputFile.json=${VITEST_AGAIN}`], 'inherit')
+  if (run.status !== 0) return false
+  neededTwo.push(...failedIn(first))
+  writeFileSync(VITEST, JSON.stringify(joined(first, read(VITEST_AGAIN))))
+  return true
 }
 
 /** @param {string} name @param {() => import('./gate.mjs').Check} check */
@@ -148,15 +169,21 @@ function heading(name) {
 /** Says in one line how many tests ran, then ends the process. */
 function end(status) {
   const vitest = read(VITEST)
-  const browser = read(PLAYWRIGHT)?.stats
-  const passed = (vitest?.numPassedTests ?? 0) + (browser?.expected ?? 0)
-  const failed = (vitest?.numFailedTests ?? 0) + (browser?.unexpected ?? 0) + (browser?.flaky ?? 0)
+  const drawn = read(PLAYWRIGHT)
+  const browser = drawn?.stats
+  const passed = (vitest?.numPassedTests ?? 0) + (browser?.expected ?? 0) + (browser?.flaky ?? 0)
+  const failed = (vitest?.numFailedTests ?? 0) + (browser?.unexpected ?? 0)
   const skipped =
     (vitest?.numPendingTests ?? 0) + (vitest?.numTodoTests ?? 0) + (browser?.skipped ?? 0)
   // Words in no title are a slip of the pen, not a success.
   if (!status && passed + failed === 0) {
     console.error('\nNo test ran: no title has the words after -t.')
     status = 1
+  }
+  neededTwo.push(...flakyIn(drawn ?? {}))
+  if (neededTwo.length) {
+    console.log(`\n${neededTwo.length} failed first and passed when asked once more:`)
+    for (const name of neededTwo) console.log(`- ${name}`)
   }
   // A step without tests of its own (types, lint) that fails is one failure.
   console.log(`\n${passed} passed, ${failed || (status ? 1 : 0)} failed, ${skipped} skipped`)

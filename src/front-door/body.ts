@@ -1,9 +1,10 @@
 /** Reads a request's body whole, up to a limit, so that nothing after it can hang on a slow sender. */
 import type { IncomingMessage } from 'node:http'
 import { MOST_IMPORT_BYTES } from '#domain/people/import-list.ts'
+import { UPLOAD_LIMIT } from '#server/forms/receive-upload.ts'
 
 /** In bytes: 500 records of a sync fit well. */
-export const BODY_LIMIT = 1_000_000
+const BODY_LIMIT = 1_000_000
 
 /** A list of people with their history is larger, and the form around it. */
 export const limitOf = (path: string): number =>
@@ -46,16 +47,25 @@ export function readBody(
   })
 }
 
+/** How much of what is refused is still taken off the line, in bytes: more than the largest upload that we take. */
+export const PASSED_OVER = 2 * UPLOAD_LIMIT
+
 /**
- * Lets a refused sender finish, so that it reads the answer, but not for long.
- * @param most bytes after which the connection is cut
+ * Lets a refused sender finish, since who is cut off while sending reads no answer: a browser would say "connection reset"
+ * where our page says how large a file may be. Not for ever: the connection is cut after `most` bytes or `patienceMs`.
  */
-export function passOver(request: IncomingMessage, most: number): void {
+export function passOver(request: IncomingMessage, most: number, patienceMs: number): void {
+  if (request.complete) return void request.resume()
   let size = 0
+  const cut = (): void => {
+    if (!request.complete) request.socket.destroy()
+  }
+  const timer = setTimeout(cut, patienceMs).unref()
   request.on('data', (chunk: Buffer) => {
     size += chunk.length
-    if (size > most) request.socket.destroy()
+    if (size > most) cut()
   })
   request.on('error', () => undefined)
+  for (const end of ['end', 'close']) request.once(end, () => clearTimeout(timer))
   request.resume()
 }

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { BODY_LIMIT, BODY_MS, isTooLong, limitOf, passOver, readBody } from './body.ts'
+import { BODY_MS, isTooLong, limitOf, PASSED_OVER, passOver, readBody } from './body.ts'
 import { contentHost } from './content-host.ts'
 import { isProbe, originForm, pathOf, refusal } from './checks.ts'
 import { clientAddress, dropForwarded } from './client-address.ts'
@@ -189,7 +189,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     if (isUpload) {
       presentClient(request, settings)
       await toAstro(request, response)
-      if (!request.readableEnded) passOver(request, UPLOAD_LIMIT)
+      if (!request.readableEnded) passOver(request, PASSED_OVER, BODY_MS)
       return
     }
     if (!reads) {
@@ -240,7 +240,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     response.setHeader('Content-Length', Buffer.byteLength(plain.body))
     response.writeHead(status)
     response.end(request.method === 'HEAD' ? undefined : plain.body)
-    passOver(request, 8 * BODY_LIMIT)
+    passOver(request, PASSED_OVER, BODY_MS)
   }
 
   function drain(patienceMs: number): Promise<void> {

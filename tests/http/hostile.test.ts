@@ -158,12 +158,12 @@ test('a body that grows over the limit in chunks is refused before its end', asy
   expect(answer.status).toBe(413)
 })
 
-test('a sender of nine megabytes gets the answer, and is cut off', async () => {
+test('a sender of far too much reads why, instead of a line that was cut', async () => {
   const answer = await sendRaw(
     door.port,
-    ask('POST /', [OURS, 'Content-Length: 20000000'], 'a'.repeat(9_000_000)),
+    ask('POST /', [OURS, 'Content-Length: 20000000'], 'a'.repeat(20_000_000)),
   )
-  expect([413, 0]).toContain(answer.status)
+  expect(answer.status).toBe(413)
 })
 
 test('a body reaches the application whole', async () => {
