@@ -16,12 +16,19 @@ interface Statement {
   all(args: unknown): unknown[]
 }
 
-/** For each connection; the longest kept is forgotten first. All pages together ask some hundreds. */
-const MOST = 400
-/** A list of values makes a text of its own for each length: the longest are not kept. */
-const LONGEST = 20_000
+/**
+ * For each connection, by the length of their text; of each length the longest kept is forgotten first. All pages together
+ * ask some hundreds; a long one takes a third of a megabyte. A list of values makes a text of its own for each length: the
+ * longest are not kept.
+ */
+const ROOMS = [
+  { longest: 15_000, most: 400 },
+  { longest: 40_000, most: 40 },
+] as const
+type Room = (typeof ROOMS)[number]
 
-const kept = new WeakMap<Driver, Map<string, Statement>>()
+type Kept = ReadonlyMap<Room, Map<string, Statement>>
+const kept = new WeakMap<Driver, Kept>()
 const DONE = Symbol.for('alongside.kept-statements')
 
 /** Once in a process: this module is in it twice, as the database is (client.ts). */
@@ -33,15 +40,18 @@ export function keepStatements(): void {
   const { prepare, close } = driver
 
   driver.prepare = function (this: Driver, sql: string) {
-    if (!isKept(sql)) return prepare.call(this, sql)
-    const mine = kept.get(this) ?? new Map<string, Statement>()
-    kept.set(this, mine)
+    const room = isKept(sql) && ROOMS.find(({ longest }) => sql.length <= longest)
+    if (!room) return prepare.call(this, sql)
+    const rooms: Kept =
+      kept.get(this) ?? new Map(ROOMS.map((one) => [one, new Map<string, Statement>()]))
+    kept.set(this, rooms)
+    const mine = rooms.get(room) ?? new Map<string, Statement>()
     const known = mine.get(sql)
     if (known) return known
     const anew: unknown = prepare.call(this, sql)
     const made = readAgain(anew as Statement, () => mine.delete(sql))
     const [oldest = ''] = mine.keys()
-    if (mine.size === MOST) mine.delete(oldest)
+    if (mine.size === room.most) mine.delete(oldest)
     mine.set(sql, made)
     return made
   } as Driver['prepare']
@@ -53,8 +63,7 @@ export function keepStatements(): void {
 }
 
 /** What changes something is prepared anew: it is a small part, and its errors leave the most behind. */
-const isKept = (sql: string): boolean =>
-  sql.length <= LONGEST && /^\s*(select|with)\b/i.test(sql) && onlyReads(sql)
+const isKept = (sql: string): boolean => /^\s*(select|with)\b/i.test(sql) && onlyReads(sql)
 
 /** Its columns are those of its text, and it is forgotten where it fails. */
 function readAgain(statement: Statement, forget: () => void): Statement {

@@ -33,6 +33,17 @@ test('what is asked again is not prepared again, and sees what was written since
   expect(db.prepare(ABOVE)).toBe(first)
 })
 
+test('of long ones few are kept, and the longest not at all', () => {
+  const long = (n: number, length = 30_000): string => `${ABOVE} -- ${n}`.padEnd(length, '.')
+  const first = db.prepare(long(0))
+  expect(db.prepare(long(0))).toBe(first)
+  const short = db.prepare(ABOVE)
+  for (let n = 1; n <= 40; n++) db.prepare(long(n))
+  expect(db.prepare(long(0))).not.toBe(first)
+  expect(db.prepare(ABOVE)).toBe(short)
+  expect(db.prepare(long(0, 40_001))).not.toBe(db.prepare(long(0, 40_001)))
+})
+
 test('a table that changes is seen too', () => {
   expect(ask(ABOVE, ['1'])).toEqual([['2']])
   db.exec('ALTER TABLE words ADD COLUMN meaning TEXT')
