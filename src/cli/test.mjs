@@ -1,14 +1,13 @@
 /**
  * `npm test`: everything that must hold, cheapest first, stopping at the first failure. Runs on Node 20.
  * `npm test -- PATH…` runs only the tests that the paths name, -t WORDS of these only the ones with WORDS in the title.
- * --hard adds tests/hard, --bench runs tests/bench, --pictures takes the pictures of docs/ (tests/pictures).
+ * --hard adds tests/hard, --bench measures (tests/bench/run.ts), --pictures takes the pictures of docs/ (tests/pictures).
  */
 import {
   closeSync,
   existsSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -37,7 +36,7 @@ const OWN = ['--hard', '--bench', '--pictures']
 const given = process.argv.slice(2).filter((word) => word !== '--')
 const own = given.filter((word) => OWN.includes(word))
 const words = given.filter((word) => !OWN.includes(word))
-const named = namedTests(words)
+const named = namedTests(own.includes('--bench') ? [] : words)
 if (named.problems.length) {
   for (const problem of named.problems) console.error(problem)
   process.exit(2)
@@ -142,11 +141,10 @@ function testNamed({ all, hard, browser, pattern }) {
   end(0)
 }
 
+/** It names its own parts, and ends with whoever started it. */
 function bench() {
-  heading('Build')
-  build()
-  for (const name of readdirIfThere('tests/bench').filter((name) => name.endsWith('.ts')))
-    step(name, [`tests/bench/${name}`])
+  process.env.BENCH_STARTER = '1'
+  process.exit(runTool(['tests/bench/run.ts', ...words], 'inherit').status ?? 1)
 }
 
 function takePictures() {
@@ -192,8 +190,4 @@ function end(status) {
 
 function read(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
-}
-
-function readdirIfThere(folder) {
-  return existsSync(folder) ? readdirSync(folder) : []
 }

@@ -58,8 +58,8 @@ test('a path that is not there, one without tests and an unknown option are refu
   expect(namedTests(['db']).problems).toEqual([
     'db: there are no tests in it. Name files or folders below tests/.',
   ])
-  expect(namedTests(['tests/bench/pages.ts', '/']).problems).toEqual([
-    'tests/bench/pages.ts: measured by npm run bench.',
+  expect(namedTests(['tests/bench/run.ts', '/']).problems).toEqual([
+    'tests/bench/run.ts: measured by npm run bench.',
     '/: there are no tests in it. Name files or folders below tests/.',
   ])
 })
