@@ -2,15 +2,12 @@
  * `npm run bench`: how fast the product is beside its limits, which it starts itself, in one run. Ratios, never assertions.
  * `npm run bench -- NAME…` takes only these parts; --long takes each figure more often, and for longer.
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { modernNode, ROOT } from '#cli/modern-node.mjs'
+import { ROOT } from '#cli/modern-node.mjs'
 import { buildIfNeeded } from '#cli/prepare.mjs'
 import { markdown } from './figures.ts'
-import { WentWrong } from './load.ts'
+import { keepClean } from './keep-clean.ts'
 import { machine, machineWords } from './machine.ts'
 import type { Measured } from './part.ts'
 import { run, setStage, type Stage } from './stage.ts'
@@ -40,28 +37,10 @@ const named = words.filter((word) => word !== '--long')
 refuse()
 process.chdir(ROOT)
 process.env['ALONGSIDE_CONFIG'] = 'none'
-endWithStarter()
-const folder = ownFolder()
-const tidy = spawn(modernNode(), [path.join(import.meta.dirname, 'processes/tidy.ts'), folder], {
-  detached: true,
-  stdio: ['pipe', 'ignore', 'inherit'],
-})
-// From here on all that is temporary is in it, also what somebody else makes, and whoever is started is known by it.
-process.env['TMPDIR'] = folder
-buildIfNeeded({ orOlder: false })
-process.env['DATA_DIR'] = path.join(folder, 'data')
-const failed = await measureAll().then(
-  () => false,
-  (error: unknown) => {
-    console.error(error instanceof WentWrong ? `\n${error.message}` : error)
-    return true
-  },
-)
-tidy.stdin?.end()
-await once(tidy, 'exit')
-process.exit(failed ? 1 : 0)
+await keepClean(measureAll)
 
-async function measureAll(): Promise<void> {
+async function measureAll(folder: string): Promise<void> {
+  buildIfNeeded({ orOlder: false })
   const about = machine()
   console.log(`\n${machineWords(about)}\n`)
   const stage = setStage(folder, long)
@@ -95,17 +74,4 @@ function refuse(): void {
       `${unknown.join(', ')}: no part of the bench. There are ${Object.keys(PARTS).join(', ')}, and --long.`,
     )
   if (set.length || unknown.length) process.exit(2)
-}
-
-function ownFolder(): string {
-  const made = mkdtempSync(path.join(tmpdir(), 'alongside-bench-'))
-  mkdirSync(path.join(made, 'data'))
-  return made
-}
-
-/** Whoever ends `npm run bench` ends this, too. */
-function endWithStarter(): void {
-  if (process.env['BENCH_STARTER'] === undefined) return
-  const starter = process.ppid
-  setInterval(() => process.ppid !== starter && process.exit(1), 200).unref()
 }

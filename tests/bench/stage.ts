@@ -88,7 +88,7 @@ export function setStage(folder: string, long: boolean): Stage {
 }
 
 /** The bare app's own copy, so that nothing of its build stays in the project. @returns the built entry */
-export async function buildBare(folder: string): Promise<string> {
+async function buildBare(folder: string): Promise<string> {
   const root = path.join(folder, 'bare-app')
   cpSync(path.join(HERE, 'bare-app'), root, { recursive: true })
   const packages = path.join(folder, 'node_modules')
@@ -119,7 +119,7 @@ async function writeLesson(folder: string, { pageOf }: Product): Promise<string>
   return file
 }
 
-export const cleanEnv = (folder: string): NodeJS.ProcessEnv => ({
+const cleanEnv = (folder: string): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   HOME: folder,
   TMPDIR: folder,
@@ -147,7 +147,7 @@ export async function run(
 }
 
 /** It prints its port when it listens. */
-export async function startLimit(program: string, folder: string, env: Record<string, string>) {
+async function startLimit(program: string, folder: string, env: Record<string, string>) {
   const child = spawn(process.execPath, [program], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -162,7 +162,7 @@ export async function startLimit(program: string, folder: string, env: Record<st
 }
 
 /** What the bare app is asked for. */
-export const BARE_COOKIE = 'session=nadia'
+const BARE_COOKIE = 'session=nadia'
 const bareLesson: Wanted = { path: '/lesson', cookie: BARE_COOKIE, status: 200 }
 const plain: Wanted = { path: '/', status: 200 }
 const bareSave: Wanted = {
