@@ -8,7 +8,7 @@ import { STANDINGS, type Standing } from '#domain/readiness/standing.ts'
 import type { ReportSpan } from '#domain/reports/spans.ts'
 import type { Counted } from '#domain/reports/spread.ts'
 import { rows, type Reading } from './client.ts'
-import { joinedIn, type ReportWish } from './reports.ts'
+import { joinedInAny, type ReportWish } from './reports.ts'
 import { standings } from './standings.ts'
 
 export interface HappenedWish {
@@ -163,7 +163,7 @@ export interface InState {
 /** Where those stand today who joined in the period. @param moment by the programme's clock */
 export const statesQuery = (wish: ReportWish, moment: Moment): Reading<InState[]> => {
   const joined = sql`coalesce(t.archived_reason, '') <> 'moved' ${wish.cohort ? sql`AND t.cohort = ${wish.cohort}` : sql``}
-    AND (${sql.join([sql`FALSE`, ...wish.of.map(joinedIn)], sql` OR `)})`
+    AND ${joinedInAny(wish)}`
   return rows(
     sql`
     SELECT CASE WHEN t.archived_at IS NOT NULL THEN 'left' ELSE s.standing END AS state, count(*) AS n

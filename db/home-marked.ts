@@ -51,7 +51,7 @@ const worries = (programme: string, viewer: string, today: string, among: Among)
     GROUP BY y.mentor
   ), data_asked AS MATERIALIZED (
     SELECT q.person, min(q.at) AS at FROM data_requests q
-    WHERE q.programme = ${programme} AND q.person <> ${viewer} AND NOT EXISTS (SELECT 1 FROM data_answers a WHERE a.request = q.id) ${among('q.person')}
+    WHERE +q.programme = ${programme} AND q.person <> ${viewer} AND NOT EXISTS (SELECT 1 FROM data_answers a WHERE a.request = q.id) ${among('q.person')}
     GROUP BY q.person
   ), gone_asked AS MATERIALIZED (
     SELECT t.person, min(m.made_at) AS at FROM overviews o CROSS JOIN ${GONE_ASKED} AND t.person = o.person

@@ -9,7 +9,7 @@ import { meaning, rows, type Reading } from './client.ts'
 import { marked } from './home-marked.ts'
 import { nameOf } from './home-reasons.ts'
 import { ROW, toRow, type HomeRow } from './home-row.ts'
-import { byName, nameHas } from './names.ts'
+import { byName, foldedHas } from './names.ts'
 import { areasNow } from './person-areas.ts'
 import { CONTACT, isSeen, namesakes, type Viewer } from './tasks.ts'
 import { PAGE_SIZE } from './trainees.ts'
@@ -36,17 +36,20 @@ const inTab = (tab: PeopleTab, viewer: Viewer): SQL => {
     : sql`d.is_here AND d.list <> 'ready' AND NOT ${needs}`
 }
 
+const nameIn = ({ language }: HomeWish): string => (language === 'es' ? 'd.name_es' : 'd.name_en')
+
 const listed = (wish: HomeWish, tab: PeopleTab): SQL => {
   const { programme, search, cohort } = wish
   // A cohort is small beside a programme: its people are found first.
-  return sql`FROM ${cohort ? sql`roles t CROSS JOIN` : sql``} desk_people d ${search ? sql`JOIN people p ON p.id = d.person` : sql``}
-    WHERE d.programme = ${programme} AND ${inTab(tab, wish)} ${search ? sql`AND ${nameHas('p', search)}` : sql``}
+  // A name is looked for as it is kept here, in the index that the list is ordered by: nobody's own row is read for it.
+  return sql`FROM ${cohort ? sql`roles t CROSS JOIN` : sql``} desk_people d
+    WHERE d.programme = ${programme} AND ${inTab(tab, wish)} ${search ? sql`AND ${foldedHas(nameIn(wish), search)}` : sql``}
     ${cohort ? sql`AND t.cohort = ${cohort} AND t.role = 'trainee' AND +t.programme = ${programme} AND d.person = t.person` : sql``}`
 }
 
 /** Person ids of one page, by name. @param isAsked false for none of them, in a statement with others */
 export function listedQuery(wish: HomeWish, isAsked = true): Reading<string[]> {
-  const name = sql.raw(wish.language === 'es' ? 'd.name_es' : 'd.name_en')
+  const name = sql.raw(nameIn(wish))
   return meaning(
     rows(
       sql`SELECT d.person ${listed(wish, wish.tab)} ORDER BY ${name}, d.person

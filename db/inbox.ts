@@ -1,5 +1,5 @@
 /** The coordinator's inbox: one query a page, whatever the number of people. */
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { flag, json, meaning, rows, type Reading } from './client.ts'
 import { count } from './engine/paged.ts'
@@ -53,21 +53,24 @@ export function inboxQuery(
   const writer = sql`(SELECT q.name FROM open_forms f JOIN people q ON q.id = f.person
     WHERE f.about = m.id AND f.person <> ${viewer} AND f.opened_at > ${now - OPEN_FOR} ORDER BY f.opened_at LIMIT 1)`
   const here = sql`roles t JOIN people p ON p.id = t.person AND p.disabled_at IS NULL`
-  // CROSS JOIN: the few who wait are found first, then who they are.
-  const whoWaits = sql`overviews o CROSS JOIN roles t ON t.person = o.person JOIN people p ON p.id = o.person AND p.disabled_at IS NULL`
+  // CROSS JOIN: the few who wait are found first, then who they are, then what they wrote; else all records are read.
+  const whoWaits = sql`overviews o CROSS JOIN roles t ON t.person = o.person JOIN people p ON p.id = o.person AND p.disabled_at IS NULL
+    CROSS JOIN records m ON m.person = o.person`
   const isHere = sql`t.programme = ${programme} AND t.role = 'trainee' AND t.archived_at IS NULL${person ? sql` AND p.id = ${person}` : sql``}`
   const limit = sql`LIMIT ${INBOX_PAGE + 1} OFFSET ${(page - 1) * INBOX_PAGE}`
   const list =
     tab === 'answered'
       ? sql`SELECT m.id, m.person, p.name, m.kind, m.item, m.value, m.made_at AS madeAt, r.replied_at AS repliedAt, r.accepted, NULL AS writer
-          FROM ${here} JOIN replies r ON r.person = p.id JOIN records m ON m.id = r.record
+          FROM ${here} CROSS JOIN replies r ON r.person = p.id CROSS JOIN records m ON m.id = r.record
           WHERE ${isHere} ORDER BY r.replied_at DESC, r.id DESC ${limit}`
       : sql`SELECT m.id, m.person, p.name, m.kind, m.item, m.value, m.made_at AS madeAt, NULL AS repliedAt, NULL AS accepted, ${writer} AS writer
-          FROM ${whoWaits} JOIN records m ON m.person = p.id AND m.kind = ${KIND[tab]}
+          FROM ${whoWaits} AND m.kind = ${KIND[tab]}
           WHERE o.${sql.raw(COLUMN[tab])} IS NOT NULL AND ${isHere} AND ${sql.raw(WAITS)} ORDER BY m.made_at, m.id ${limit}`
-  const counts = sql`SELECT sum(m.kind = 'help-asked') AS questions, sum(m.kind = 'reflection-sent') AS reflections
-    FROM ${whoWaits} JOIN records m ON m.person = p.id AND m.kind IN ('help-asked', 'reflection-sent')
-    WHERE (o.help_at IS NOT NULL OR o.reflection_at IS NOT NULL) AND ${isHere} AND ${sql.raw(WAITS)}`
+  // One by one: each kind has its own index of who waits.
+  const waiting = (of: keyof typeof KIND): SQL => sql`(SELECT count(*)
+    FROM ${whoWaits} AND m.kind = ${KIND[of]}
+    WHERE o.${sql.raw(COLUMN[of])} IS NOT NULL AND ${isHere} AND ${sql.raw(WAITS)})`
+  const counts = sql`SELECT ${waiting('questions')} AS questions, ${waiting('reflections')} AS reflections`
   return {
     rows: rows(list, ROW),
     counts: meaning(

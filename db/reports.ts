@@ -17,14 +17,16 @@ export interface ReportWish {
 }
 
 /** Those who left are counted too; who moved to another programme is counted there. */
-const joined = ({ of, cohort }: ReportWish): SQL => sql`here AS MATERIALIZED (
+const joined = (wish: ReportWish): SQL => sql`here AS MATERIALIZED (
   SELECT t.person, t.programme, t.created_at AS joined_at FROM roles t
   WHERE t.role = 'trainee' AND coalesce(t.archived_reason, '') <> 'moved'
-    ${cohort ? sql`AND t.cohort = ${cohort}` : sql``}
-    AND (${sql.join([sql`FALSE`, ...of.map(joinedIn)], sql` OR `)})
+    ${wish.cohort ? sql`AND t.cohort = ${wish.cohort}` : sql``}
+    AND ${joinedInAny(wish)}
 )`
-/** About `t`, the row of `roles`. */
-export const joinedIn = ({ programme, from, before }: ReportWish['of'][number]): SQL =>
+/** About `t`, the row of `roles`. Beside a condition that is always the same SQLite would read every role there is. */
+export const joinedInAny = ({ of }: Pick<ReportWish, 'of'>): SQL =>
+  of.length > 0 ? sql`(${sql.join(of.map(joinedIn), sql` OR `)})` : sql`FALSE`
+const joinedIn = ({ programme, from, before }: ReportWish['of'][number]): SQL =>
   sql`t.programme = ${programme} AND t.created_at >= ${from ?? 0} AND t.created_at < ${before ?? Number.MAX_SAFE_INTEGER}`
 const hasReady = sql`EXISTS (SELECT 1 FROM sign_offs s WHERE s.person = here.person AND s.decision = 'ready')`
 

@@ -429,6 +429,13 @@ export const overviews = sqliteTable(
     cardsAt: integer().notNull().default(0),
   },
   (table) => [
+    // Of the few who wait for an answer (db/inbox.ts).
+    index('overviews_help')
+      .on(table.helpAt)
+      .where(sql`help_at IS NOT NULL`),
+    index('overviews_reflection')
+      .on(table.reflectionAt)
+      .where(sql`reflection_at IS NOT NULL`),
     index('overviews_cards_at').on(table.cardsAt),
     index('overviews_cards_on')
       .on(table.cardsOn)
@@ -1027,7 +1034,11 @@ export const supportReviews = sqliteTable(
     /** `YYYY-MM-DD` */
     nextOn: text().notNull(),
   },
-  (table) => [index('support_reviews_person').on(table.person, table.heldAt)],
+  (table) => [
+    index('support_reviews_person').on(table.person, table.heldAt),
+    // Not by the programme first: what is asked about one mentor would be looked for among all of it.
+    index('support_reviews_held').on(table.heldAt, table.programme, table.person),
+  ],
 )
 
 export const reviewActions = sqliteTable(

@@ -21,9 +21,10 @@ interface Statement {
  * ask some hundreds; a long one takes a third of a megabyte. A list of values makes a text of its own for each length: the
  * longest are not kept.
  */
+export const LONGEST_KEPT = 40_000
 const ROOMS = [
   { longest: 15_000, most: 400 },
-  { longest: 40_000, most: 40 },
+  { longest: LONGEST_KEPT, most: 40 },
 ] as const
 type Room = (typeof ROOMS)[number]
 
