@@ -30,13 +30,20 @@ export const listCohorts = (
 export const inCohortsQuery = (programme: string): Reading<ReadonlyMap<string, number>> =>
   reading(
     database()
-      .select({ cohort: roles.cohort, n: count() })
-      .from(roles)
+      .select({ cohort: cohorts.id, n: count() })
+      .from(cohorts)
+      .innerJoin(roles, eq(roles.cohort, cohorts.id))
       .where(
-        and(eq(roles.programme, programme), eq(roles.role, 'trainee'), isNull(roles.archivedAt)),
+        and(
+          eq(cohorts.programme, programme),
+          // By the cohort: who is in none is not read.
+          sql`+${roles.programme} = ${programme}`,
+          eq(roles.role, 'trainee'),
+          isNull(roles.archivedAt),
+        ),
       )
-      .groupBy(roles.cohort),
-    (rows) => new Map(rows.flatMap((row) => (row.cohort ? [[row.cohort, row.n]] : []))),
+      .groupBy(cohorts.id),
+    (rows) => new Map(rows.map((row) => [row.cohort, row.n])),
   )
 
 export const insertCohort = (row: typeof cohorts.$inferInsert): Query =>

@@ -88,7 +88,7 @@ const pages: Readonly<Record<string, readonly [() => Promise<unknown>, readonly 
   'the people of a cohort': [people({ cohort }), []],
   'the people': [people({}), EVERYBODY],
   'a name among the people': [people({ search: 'a' }), EVERYBODY],
-  cohorts: [() => showCohorts(platform.cast.carla, programme, 'en'), EVERYBODY],
+  cohorts: [() => showCohorts(platform.cast.carla, programme, 'en'), []],
   'the register': [register, EVERYBODY],
   'who left the register': [
     () => showLeft(platform.cast.carla, programme, { why: null, page: 1 }, NOW),
