@@ -3,6 +3,7 @@ import type { Language } from '#domain/course/language.ts'
 import { editionsOf, type Edition, type Packed } from '#domain/packages/packed.ts'
 import { localeOf, type Locale } from '#domain/programme/locale.ts'
 import type { Progress } from '#domain/learning/progress.ts'
+import { nextStep, onwardFrom } from '#domain/learning/steps.ts'
 import { CARD_TURNED } from '#read-aloud/cards.ts'
 import { readAloud } from '#read-aloud/read-aloud.ts'
 import { actOn, type Outcome } from './actions.ts'
@@ -10,12 +11,14 @@ import { type Clock } from './deeds.ts'
 import { draw } from './draw.ts'
 import { html } from '#view/html.ts'
 import { leaving } from './leaving.ts'
-import { CONTENTS, hashOf, LINKS, placeOf, unitAt, type Place } from './place.ts'
+import type { Pieces } from './pieces.ts'
+import { CONTENTS, hashOf, LINKS, pieceAt, placeOf, unitAt, type Place } from './place.ts'
 import type { Loaded, Recorder } from './recorder.ts'
 import { savingWords } from './saving-line.ts'
 import type { Beside, Refused, Rewound, Scene } from './scene.ts'
 import { jumpTo, markPlace, part, say, show, swapShell } from './screen.ts'
 import { dressPage, readSettings, type Settings } from './settings.ts'
+import { waitingPage } from './waiting.ts'
 import { findWords, wordsIn } from './words.ts'
 
 /** What changes while somebody works. */
@@ -43,16 +46,18 @@ export async function startCourse(
   packed: Packed,
   recorder: Recorder,
   clock: Clock,
+  pieces: Pieces,
   more: More | null = null,
 ): Promise<void> {
   const loaded = await recorder.load()
-  run(packed, recorder, clock, more, loaded)
+  run(packed, recorder, clock, pieces, more, loaded)
 }
 
 function run(
   packed: Packed,
   recorder: Recorder,
   clock: Clock,
+  pieces: Pieces,
   more: More | null,
   loaded: Loaded,
 ): void {
@@ -100,14 +105,35 @@ function run(
     part('saving').dataset['saving'] = saving.kind
   }
 
-  const drawNow = (moveFocus: boolean): void => {
-    const { title, body } = draw(sceneNow())
+  /** @param failed what this place is drawn from was asked for, and did not come */
+  const drawNow = (moveFocus: boolean, failed = false): void => {
+    const name = pieceAt(edition.course, state.place)
+    const lacks = name !== null && !pieces.has(name)
+    const { title, body } = lacks ? waitingPage(sceneNow(), failed) : draw(sceneNow())
     document.title = `${state.refused ? words.player.errorPrefix : ''}${title} – ${edition.course.title}`
     silence()
     show(html`${more?.summary(sceneNow())} ${body}`, moveFocus)
     markPlace(state.place)
     silence = readAloud(part('main'))
     drawnAt = clock.now()
+    if (!lacks) lookAhead()
+    else if (!failed) bring(name, moveFocus)
+  }
+
+  /** For whoever still waits for it when it comes, or does not come. */
+  const bring = (name: string, moveFocus: boolean): void =>
+    void pieces.bring(name).then((came) => {
+      if (!exit.left() && pieceAt(edition.course, state.place) === name) drawNow(moveFocus, !came)
+    })
+
+  /** What comes next is there before somebody asks for it. */
+  const lookAhead = (): void => {
+    const { course } = edition
+    const unit = unitAt(state.place)
+    const next = unit
+      ? onwardFrom(course, state.progress, unit)
+      : nextStep(course, state.progress, state.lastItem)
+    if (next) void pieces.bring(next.module.slug)
   }
 
   const arrive = (): void => {
@@ -200,8 +226,11 @@ function run(
     // The second half of a double click must not press what has just been drawn.
     if (event.detail > 1 && clock.now() - drawnAt < 500) return event.preventDefault()
     if (!(event.target instanceof Element)) return
-    const button = event.target.closest<HTMLElement>('[data-part="exit"], [data-to-language]')
+    const button = event.target.closest<HTMLElement>(
+      '[data-part="exit"], [data-part="again"], [data-to-language]',
+    )
     if (button) {
+      if (button.dataset['part'] === 'again') return drawNow(true)
       const language = button.dataset['toLanguage']
       return language ? switchTo(language as Language) : exit.pressed()
     }

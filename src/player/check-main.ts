@@ -2,4 +2,4 @@
 import { startCheck } from './check.ts'
 import { now, openPage } from './page.ts'
 
-startCheck(openPage(), window, now)
+startCheck(openPage().packed, window, now)

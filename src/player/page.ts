@@ -2,11 +2,12 @@
 import { PACKED, unfolded, type Folded, type Packed } from '#domain/packages/packed.ts'
 import { mark } from '#view/mark.ts'
 
-/** course.js has set it; the shells of all languages get their mark. */
-export function openPage(): Packed {
+/** course.js has set it; the shells of all languages get their mark. `pieces`: where their scripts put them. */
+export function openPage(): { readonly packed: Packed; readonly pieces: Folded['pieces'] } {
   markIn(document)
   for (const { content } of document.querySelectorAll('template')) markIn(content)
-  return unfolded((window as unknown as Record<string, unknown>)[PACKED] as Folded)
+  const folded = (window as unknown as Record<string, unknown>)[PACKED] as Folded
+  return { packed: unfolded(folded), pieces: folded.pieces }
 }
 
 function markIn(root: ParentNode): void {

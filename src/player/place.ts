@@ -1,6 +1,7 @@
 /** Where in the course somebody is, and its hash route. */
 import { type Course, findStep, type Lesson } from '#domain/course/course.ts'
 import type { ItemId } from '#domain/course/item.ts'
+import { BESIDE, pieceWith } from '#domain/packages/pieces.ts'
 import type { Links } from '#view/frame.ts'
 
 export type Place =
@@ -57,7 +58,9 @@ export function placeOf(course: Course, hash: string): Place {
 
 /** The number is the same in both languages, and also leads to a section that shares the card of another. */
 const isSection = ({ html }: Lesson, third: string): boolean =>
-  /^[1-9]\d?$/.test(third) && Number(third) <= (html.match(/<h2\b/g)?.length ?? 1)
+  /^[1-9]\d?$/.test(third) &&
+  // Of a lesson that has not come yet nobody knows; drawn, it shows a card that it has.
+  (html === '' || Number(third) <= (html.match(/<h2\b/g)?.length ?? 1))
 
 const isItem = (course: Course, id: ItemId): boolean =>
   findStep(course, id) !== null || course.resources.some((resource) => resource.id === id)
@@ -80,6 +83,13 @@ export function hashOf(place: Place): string {
     case 'unknown':
       return '#/'
   }
+}
+
+/** The piece of the course that a place is drawn from; null where its outline is enough. */
+export function pieceAt(course: Course, place: Place): string | null {
+  if (place.kind === 'page') return place.name === 'glossary' ? BESIDE : null
+  const unit = unitAt(place)
+  return unit === null ? null : pieceWith(course, unit)
 }
 
 /** The item that a place belongs to; null for the contents. */

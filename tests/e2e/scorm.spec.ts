@@ -2,13 +2,14 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { asWritten } from '#domain/course/quiz.ts'
 import { askedOn } from '#tests/quiz-forms.ts'
+import { packedIn } from '#tests/scorm/packed-in.ts'
 import { some } from '#tests/runs.ts'
 import { unzipSync } from 'fflate'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { builtFolder } from '#builds.mjs'
-import { unfolded, type Folded, type Packed, type Standard } from '#domain/packages/packed.ts'
+import type { Packed, Standard } from '#domain/packages/packed.ts'
 import { readGiven } from '#cli/read-given.ts'
 import { SCORM_COMMANDS } from '#cli/scorm-commands.ts'
 import { run } from '#cli/scorm-export.ts'
@@ -52,8 +53,7 @@ async function unpacked(
       writeFileSync(file, content)
     }
   })
-  const course = readFileSync(path.join(folder, 'package/course.js'), 'utf8')
-  const packed = unfolded(JSON.parse(course.replace(/^window\.ALONGSIDE = |;\n$/g, '')) as Folded)
+  const packed = packedIn((name) => readFileSync(path.join(folder, 'package', name), 'utf8'))
   return { folder, packed }
 }
 

@@ -1,8 +1,10 @@
-/** What a package carries for the player: written by scorm/build into course.js, read by player/. */
+/** What a package carries for the player: written by scorm/build into course.js and course/, read by player/. */
 import type { Course } from '#domain/course/course.ts'
 import { varietyOf, type Variety } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { fold, unfold, type Told } from './fold.ts'
+import { courseFrom, outlineOf, type CourseOutline } from './outline.ts'
+import { piecesOf, withPiece, type Piece } from './pieces.ts'
 
 export const STANDARDS = ['1.2', '2004'] as const
 export type Standard = (typeof STANDARDS)[number]
@@ -54,19 +56,71 @@ export const editionsOf = (packed: Packed): readonly Edition[] => [packed, ...pa
 /** The global that course.js sets. */
 export const PACKED = 'ALONGSIDE'
 
-/** What course.js says: the two languages are alike but for their words, so the second is told as what differs. */
-export interface Folded extends Omit<Packed, 'others'> {
+/**
+ * What course.js says: the outline of the course. The two languages are alike but for their words, so the second is told
+ * as what differs.
+ */
+export interface Folded extends Omit<Packed, 'course' | 'others'> {
+  readonly course: CourseOutline
+  readonly others: readonly Told[]
+  /** By name: each is put there by the script of its piece. */
+  readonly pieces: Readonly<Record<string, FoldedPiece>>
+}
+
+/** A piece in the first language, and what differs in each other one. */
+export interface FoldedPiece {
+  readonly first: Piece
   readonly others: readonly Told[]
 }
 
-const editionIn = ({ course, programme }: Edition): Edition => ({ course, programme })
-
-export const folded = (packed: Packed): Folded => ({
-  ...packed,
-  others: packed.others.map((other) => fold(editionIn(packed), editionIn(other))),
+const editionIn = ({ course, programme }: Edition): OutlinedEdition => ({
+  course: outlineOf(course),
+  programme,
 })
 
-export const unfolded = (packed: Folded): Packed => ({
-  ...packed,
-  others: packed.others.map((told) => unfold(editionIn(packed), told) as Edition),
-})
+interface OutlinedEdition extends Omit<Edition, 'course'> {
+  readonly course: CourseOutline
+}
+
+export function folded(packed: Packed): Folded {
+  const first = editionIn(packed)
+  return {
+    ...packed,
+    ...first,
+    others: packed.others.map((other) => fold(first, editionIn(other))),
+    pieces: {},
+  }
+}
+
+/** By name, for a script each. */
+export function foldedPieces(packed: Packed): ReadonlyMap<string, FoldedPiece> {
+  const others = packed.others.map(({ course }) => piecesOf(course))
+  return new Map(
+    [...piecesOf(packed.course)].map(([name, first]) => [
+      name,
+      { first, others: others.map((other) => fold(first, other.get(name))) },
+    ]),
+  )
+}
+
+/** Without a piece; `addPiece` brings them. */
+export function unfolded({ pieces: _, ...packed }: Folded): Packed {
+  const { course, programme } = packed
+  return {
+    ...packed,
+    course: courseFrom(course),
+    others: packed.others.map((told) => {
+      const other = unfold({ course, programme }, told) as OutlinedEdition
+      return { ...other, course: courseFrom(other.course) }
+    }),
+  }
+}
+
+/** In place, in all languages: whoever holds a course of this package has the piece from now on. */
+export function addPiece(packed: Packed, { first, others }: FoldedPiece): void {
+  Object.assign(packed.course, withPiece(packed.course, first))
+  packed.others.forEach(({ course }, at) => {
+    const piece = unfold(first, others[at] ?? 0) as Piece
+    Object.assign(course, withPiece(course, piece))
+  })
+}

@@ -54,6 +54,10 @@ export const player = {
   notHere: 'This page is not in this course',
   notHereWords:
     'It may be part of the whole course, and not of this copy. Nothing that you did is lost.',
+  pieceComing: 'This part of the course is loading',
+  pieceMissing: 'This part of the course did not load',
+  pieceMissingWords: 'Nothing that you did is lost. Check your connection, then try again.',
+  pieceAgain: 'Try again',
   glossary: 'Words explained',
   glossaryLink: 'Words',
   glossaryIntro: 'Words that this course uses, in plain language.',

@@ -49,6 +49,11 @@ export const player: PlayerWords = {
   notHere: 'Esta página no está en este curso',
   notHereWords:
     'Puede ser parte del curso completo y no de esta copia. Nada de lo que usted hizo se ha perdido.',
+  pieceComing: 'Esta parte del curso se está cargando',
+  pieceMissing: 'Esta parte del curso no se cargó',
+  pieceMissingWords:
+    'No se ha perdido nada de lo que usted hizo. Revise su conexión e inténtelo otra vez.',
+  pieceAgain: 'Intentar otra vez',
   glossary: 'Palabras explicadas',
   glossaryLink: 'Palabras',
   glossaryIntro: 'Palabras que usa este curso, en lenguaje sencillo.',

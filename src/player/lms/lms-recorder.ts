@@ -6,7 +6,7 @@ import { CONTENTS, type Place } from '../place.ts'
 import type { Recorder, Saving } from '../recorder.ts'
 import { DEFAULT_SETTINGS } from '../settings.ts'
 import { failingScore, finalScore } from './result.ts'
-import { BUDGET, decode, encode } from './state.ts'
+import { BUDGET, decode, encode, piecesToRead } from './state.ts'
 import { answersIn, endedIn } from './told.ts'
 import type { Launch, Tracker } from './tracker.ts'
 
@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly later: (run: () => void, milliseconds: number) => void
   /** For a learner whose state has none yet. */
   readonly salt?: string
+  /** Ends when these pieces of the course are here; left out where all of it is. */
+  readonly bring?: (pieces: readonly string[]) => Promise<void>
 }
 
 /** Nothing is told but state and result. */
@@ -30,7 +32,7 @@ export function lmsRecorder(
   course: Course,
   tracker: Tracker,
   launch: Launch,
-  { now, later, salt: newSalt = '' }: Surroundings,
+  { now, later, salt: newSalt = '', bring }: Surroundings,
   manner: Manner = QUIET,
 ): Recorder {
   const looksBack = launch.mode !== 'normal'
@@ -89,7 +91,9 @@ export function lmsRecorder(
   }
 
   return {
-    load: () => {
+    load: async () => {
+      const needed = bring ? piecesToRead(course, launch.state) : []
+      if (needed.length > 0) await bring?.(needed)
       const loaded = decode(course, launch.state, newSalt)
       progress = loaded.progress
       place = loaded.place
@@ -97,7 +101,7 @@ export function lmsRecorder(
       salt = loaded.salt ?? newSalt
       // Open EdX answers '' for the status of a finished course: our own state knows better.
       if (!looksBack && launch.status === 'open' && !hasResult()) tracker.start()
-      return Promise.resolve(loaded)
+      return loaded
     },
     // One saving for both: an LMS may hold up the page for each.
     record: (records, after, next = place) => {

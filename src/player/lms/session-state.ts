@@ -31,6 +31,12 @@ export function sessionText(progress: SessionProgress, room: Room): string {
 const roadText = (road: readonly RoadStep[]): string =>
   numberText(road.length) + road.map(({ turn, reply }) => replyKey(turn, reply)).join('')
 
+/** Whether a road stands in it, which can be read with the session alone. @param from behind its key */
+export function hasRoad(from: TextReader): boolean {
+  from.number()
+  return from.bits() !== 0
+}
+
 export function readSession(session: Session, from: TextReader): SessionProgress {
   const times = from.number()
   if (times > MOST_RUNS) throw new Unreadable(`${times} runs`)

@@ -22,7 +22,7 @@ import { numberText, readerOf, Unreadable, type TextReader } from './digits.ts'
 import { placeText, readPlace } from './place-state.ts'
 import { quizText, readQuiz } from './quiz-state.ts'
 import { readSettingsText, settingsText } from './settings-state.ts'
-import { readSession, sessionText } from './session-state.ts'
+import { hasRoad, readSession, sessionText } from './session-state.ts'
 import { ROOMS, type Room } from './room.ts'
 
 /** Characters. */
@@ -107,6 +107,21 @@ export function decode(course: Course, text: string, newSalt = ''): Loaded {
     trouble: damaged || at === null ? 'damaged' : null,
     salt,
   }
+}
+
+/** Pieces of the course without which a state cannot be read: of sessions of which a road stands in it. */
+export function piecesToRead(course: Course, text: string): string[] {
+  if (!VERSIONS.test(text)) return []
+  const steps = new Map(namedSteps(course).map(([id, step]) => [shortKey(id), step]))
+  const names = text.split('.').flatMap((part) => {
+    const slug = attempt(() => {
+      const from = readerOf(part)
+      const step = steps.get(from.key())
+      return step?.kind === 'session' && hasRoad(from) ? step.module.slug : null
+    })
+    return slug ?? []
+  })
+  return [...new Set(names)]
 }
 
 /** By item id: that of the step, and of quizzes to which questions of it moved. */

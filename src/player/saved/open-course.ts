@@ -10,6 +10,7 @@ import { chooseLanguage } from '#offline/shell/start.ts'
 import { startCourse } from '../app.ts'
 import type { Clock } from '../deeds.ts'
 import { QUIET } from '../lms/lms-recorder.ts'
+import { ALL_HERE } from '../pieces.ts'
 import { moreHere } from '../queue/more.ts'
 import { reader } from '../queue/reader.ts'
 import { timeInWords } from '../saving-line.ts'
@@ -62,7 +63,7 @@ export async function openCourse(here: SavedHere): Promise<void> {
   })
   // The course is drawn in one language: another one is another visit.
   document.addEventListener('click', inLanguage, true)
-  await startCourse(packed, carrier?.recorder ?? reader(around), clock, more)
+  await startCourse(packed, carrier?.recorder ?? reader(around), clock, ALL_HERE, more)
   await carrier?.recorder.send()
 }
 

@@ -1,5 +1,13 @@
 /** Puts a package together: the shell, the player, the course, the control documents, the manifest. */
-import { editionsOf, folded, PACKED, varietyIn, type Packed } from '#domain/packages/packed.ts'
+import {
+  editionsOf,
+  folded,
+  foldedPieces,
+  PACKED,
+  varietyIn,
+  type Packed,
+} from '#domain/packages/packed.ts'
+import { pieceFile } from '#domain/packages/pieces.ts'
 import { manifestOf } from './manifest.ts'
 import { playerFor } from './player-for.ts'
 import { checkPage, indexPage } from './shell.ts'
@@ -21,7 +29,14 @@ export function packageOf({ packed, modules, player, schemas, media }: PackagePa
   const files = new Map<string, Uint8Array>([
     ['index.html', bytes(indexPage(packed))],
     ['check.html', bytes(checkPage(packed))],
-    ['course.js', bytes(courseScript(packed))],
+    ['course.js', bytes(`window.${PACKED} = ${data(folded(packed))};\n`)],
+    ...[...foldedPieces(packed)].map(
+      ([name, piece]) =>
+        [
+          pieceFile(name),
+          bytes(`window.${PACKED}.pieces[${data(name)}] = ${data(piece)};\n`),
+        ] as const,
+    ),
     ...playerFor(player, editionsOf(packed).map(varietyIn), JSON.stringify(packed)),
     ...media,
   ])
@@ -37,8 +52,8 @@ export function packageOf({ packed, modules, player, schemas, media }: PackagePa
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** JSON is JavaScript but for two line separators, which old engines refuse in strings. */
-const courseScript = (packed: Packed): string =>
-  `window.${PACKED} = ${JSON.stringify(folded(packed)).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')};\n`
+const data = (value: unknown): string =>
+  JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
 
 /** The same for every release, so that an LMS takes a new version for the same course. */
 const identifierOf = (packed: Packed, modules: readonly string[]): string =>

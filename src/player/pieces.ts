@@ -1,0 +1,54 @@
+/** The pieces of the course that are here, and how the others come: each by a script, when a page of it is opened. */
+import { addPiece, type Folded, type Packed } from '#domain/packages/packed.ts'
+import { pieceFile } from '#domain/packages/pieces.ts'
+
+export interface Pieces {
+  /** Whether its pages can be drawn now. */
+  has(name: string): boolean
+  /** False where it did not come; whoever asks again tries again. */
+  bring(name: string): Promise<boolean>
+}
+
+/** On a device of one's own the whole course is there. */
+export const ALL_HERE: Pieces = { has: () => true, bring: () => Promise.resolve(true) }
+
+/** @param arrived where the scripts put what they bring */
+export function piecesOfPackage(packed: Packed, arrived: Folded['pieces']): Pieces {
+  const here = new Set<string>()
+  const coming = new Map<string, Promise<boolean>>()
+
+  const ask = async (name: string): Promise<boolean> => {
+    await scriptEnds(pieceFile(name))
+    coming.delete(name)
+    // A page that some server answers in its place is no piece.
+    const piece = arrived[name]
+    if (!piece) return false
+    addPiece(packed, piece)
+    here.add(name)
+    return true
+  }
+
+  return {
+    has: (name) => here.has(name),
+    bring: (name) => {
+      if (here.has(name)) return Promise.resolve(true)
+      const begun = coming.get(name) ?? ask(name)
+      coming.set(name, begun)
+      return begun
+    },
+  }
+}
+
+/** No fetch: packages are opened from files too. */
+const scriptEnds = (source: string): Promise<void> =>
+  new Promise((ended) => {
+    const script = document.createElement('script')
+    const end = (): void => {
+      script.remove()
+      ended()
+    }
+    script.addEventListener('load', end)
+    script.addEventListener('error', end)
+    script.src = source
+    document.head.append(script)
+  })
