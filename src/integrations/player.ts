@@ -3,8 +3,8 @@ import { copyFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { build } from 'vite'
-import { leaveOut } from './leave-out.ts'
+import { build, type Plugin } from 'vite'
+import { leaveOutOfPackage } from './leave-out.ts'
 
 export function player(): AstroIntegration {
   return {
@@ -42,7 +42,8 @@ async function buildScript(source: string, name: string, target: string): Promis
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    css: { postcss: { plugins: [leaveOut] }, lightningcss: { errorRecovery: true } },
+    plugins: [withoutIndents],
+    css: { postcss: { plugins: [leaveOutOfPackage] }, lightningcss: { errorRecovery: true } },
     build: {
       outDir: target,
       emptyOutDir: false,
@@ -64,4 +65,13 @@ async function buildScript(source: string, name: string, target: string): Promis
       },
     },
   })
+}
+
+/** What is left of line ends in a script that was made small stands in drawings, where one white space is as good as ten. */
+const withoutIndents: Plugin = {
+  name: 'alongside-without-indents',
+  generateBundle: (_, files) => {
+    for (const file of Object.values(files))
+      if (file.type === 'chunk') file.code = file.code.replaceAll(/\n\s+/g, '\n')
+  },
 }

@@ -10,7 +10,7 @@ import { wordsIn } from './words.ts'
 import './player.scss'
 
 const { packed, pieces: arrived } = openPage()
-const pieces = piecesOfPackage(packed, arrived)
+const pieces = piecesOfPackage(packed, arrived, now)
 const clock: Clock = {
   now,
   // None of them leaves the window: a learning system keeps no ids.

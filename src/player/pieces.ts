@@ -12,17 +12,25 @@ export interface Pieces {
 /** On a device of one's own the whole course is there. */
 export const ALL_HERE: Pieces = { has: () => true, bring: () => Promise.resolve(true) }
 
-/** @param arrived where the scripts put what they bring */
-export function piecesOfPackage(packed: Packed, arrived: Folded['pieces']): Pieces {
+/** @param arrived where the scripts put what they bring @param now a number for an address that no cache knows */
+export function piecesOfPackage(
+  packed: Packed,
+  arrived: Folded['pieces'],
+  now: () => number,
+): Pieces {
+  const failed = new Set<string>()
   const here = new Set<string>()
   const coming = new Map<string, Promise<boolean>>()
 
   const ask = async (name: string): Promise<boolean> => {
-    await scriptEnds(pieceFile(name))
+    await scriptEnds(pieceFile(name) + (failed.has(name) ? `?again=${now()}` : ''))
     coming.delete(name)
-    // A page that some server answers in its place is no piece.
+    // A page that some server answers in its place is no piece, and of another release it may count otherwise.
     const piece = arrived[name]
-    if (!piece) return false
+    if (piece?.release !== packed.release) {
+      failed.add(name)
+      return false
+    }
     addPiece(packed, piece)
     here.add(name)
     return true

@@ -17,7 +17,7 @@ export function waitingPage({ words, frame }: Scene, failed: boolean): Drawing {
     }
   return {
     title: words.pieceComing,
-    body: html`<h1 class="govuk-heading-xl" data-focus tabindex="-1">${words.pieceComing}</h1>
+    body: html`<h1 class="govuk-heading-xl" data-focus data-waits tabindex="-1">${words.pieceComing}</h1>
       <p class="govuk-body">${home}</p>`,
   }
 }

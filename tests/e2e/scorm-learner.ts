@@ -30,7 +30,7 @@ function pressInPage(selector: string): boolean {
   if (!one) throw new Error(`Nothing to press: ${selector}`)
   main?.firstElementChild?.setAttribute('data-old', '')
   one.click()
-  return document.querySelector('main [data-old]') === null
+  return document.querySelector('main [data-old], main [data-waits]') === null
 }
 
 export async function learnerIn(page: Page, inFrame = true): Promise<LearnerInFrame> {
@@ -44,6 +44,7 @@ export async function learnerIn(page: Page, inFrame = true): Promise<LearnerInFr
     'data-saving',
     'nothing-yet',
   )
+  await expect(frame.locator('main [data-waits]')).toHaveCount(0)
   const hash = (): Promise<string> => frame.evaluate(() => location.hash)
   const press = async (selector: string): Promise<void> => {
     if (!isByHand(selector)) {
@@ -54,7 +55,8 @@ export async function learnerIn(page: Page, inFrame = true): Promise<LearnerInFr
       })
       await frame.locator('main').locator(selector).first().click()
     }
-    await expect(frame.locator('main [data-old]')).toHaveCount(0)
+    // A module that is on its way says so meanwhile.
+    await expect(frame.locator('main [data-old], main [data-waits]')).toHaveCount(0)
   }
 
   /** Where it stands and what lies over it is asked of the first few of each kind: that takes longer than what comes of it. */

@@ -78,7 +78,7 @@ describe('alongside scorm export', () => {
     const zip = readFileSync(out())
     const all = said.join('\n')
     expect(all).toContain(`package.zip: ${Math.round(zip.length / 1024)} KB (${zip.length} bytes; `)
-    expect(all).toMatch(/; \d+ unpacked\), 12 files/)
+    expect(all).toMatch(/; \d+ unpacked\), 15 files/)
     expect(all).toContain(`SHA-256 ${createHash('sha256').update(zip).digest('hex')}`)
     expect(all).toContain('What does not travel: sign-off by a coordinator')
     expect(all).toContain('still the example')

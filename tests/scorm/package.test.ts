@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { builtFolder } from '#builds.mjs'
+import { NOT_IN_PACKAGE } from '#integrations/leave-out.ts'
 import { LANGUAGES } from '#domain/course/language.ts'
 import { STANDARDS, type Packed, type Standard } from '#domain/packages/packed.ts'
 import { readBuilt, schemasOf, type Built } from '#scorm/build/built.ts'
@@ -14,7 +16,7 @@ import { verify } from '#scorm/build/verify.ts'
 import { zipOf, type Files } from '#scorm/build/zip.ts'
 import { checkPackage } from '#scorm/check/check-package.ts'
 import { course, programme } from '#tests/fixtures/course.ts'
-import { outlineIn, packedIn } from './packed-in.ts'
+import { packedIn } from './packed-in.ts'
 import { schemaProblem } from './xsd.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -410,6 +412,38 @@ describe('the whole course as it was built', () => {
     },
   )
 
+  /** Bytes, and as they travel where they are compressed. */
+  test.each<[string, ExportWish['languages'], number, number]>([
+    ['in English', ['en'], 250_000, 62_000],
+    ['in Spanish', ['es'], 250_000, 62_000],
+    ['in both languages', ['en', 'es'], 277_000, 70_000],
+  ])('%s, what comes before its first page stays small', (_, languages, most, mostPacked) => {
+    for (const standard of STANDARDS) {
+      const { files } = whole(standard, languages)
+      const asked = [...text(files, 'index.html').matchAll(/\s(?:src|href)="([a-z][^"#:]*)"/gi)]
+      const names = ['index.html', ...asked.map(([, name = '']) => name)]
+      expect(names).toContain('course.js')
+      expect(names.filter((name) => !files.has(name))).toEqual([])
+      const contents = names.map((name) => files.get(name) ?? new Uint8Array())
+      const sum = (sizes: readonly number[]): number => sizes.reduce((all, one) => all + one, 0)
+      expect(sum(contents.map(({ length }) => length))).toBeLessThanOrEqual(most)
+      expect(sum(contents.map((one) => gzipSync(one).length))).toBeLessThanOrEqual(mostPacked)
+    }
+  })
+
+  test('its sheet leaves out what only the platform draws', () => {
+    const { files } = whole('1.2', ['en', 'es'])
+    const said = [...files.keys()]
+      .filter((name) => /\.(?:html|js)$/.test(name))
+      .map((name) => [name, new Set(text(files, name).match(/[\w-]+/g))] as const)
+    expect(said.length).toBeGreaterThan(15)
+    for (const [name, words] of said)
+      expect(
+        NOT_IN_PACKAGE.filter((one) => words.has(one)),
+        name,
+      ).toEqual([])
+  })
+
   test('holds no page for those who teach, nor does what a browser may fetch without signing in', () => {
     const said = LANGUAGES.flatMap((language) =>
       real.courses[language].teaching.flatMap(({ id, html }) => [
@@ -435,10 +469,13 @@ describe('the whole course as it was built', () => {
   test('says a second language by its words alone, and has every word of it', () => {
     const { files, packed } = whole('1.2', ['en', 'es'])
     expect(packedOf(files)).toEqual(packed)
-    const [both, english] = [files, whole('1.2', ['en']).files].map(
-      (one) => one.get('course.js')?.length ?? 0,
+    const [both = 0, english = 0] = [files, whole('1.2', ['en']).files].map((one) =>
+      [...one].reduce(
+        (sum, [name, { length }]) => sum + (/^course[./]/.test(name) ? length : 0),
+        0,
+      ),
     )
-    expect(both).toBeLessThan((english ?? 0) * 1.8)
+    expect(both).toBeLessThan(english * 1.8)
   })
 
   test('leaves the letters of other languages at home, until a name has one', () => {

@@ -10,7 +10,7 @@ import {
 import { pieceFile, piecesOf } from '#domain/packages/pieces.ts'
 
 /** Without a piece, as it is when the first page is drawn. @param read the text of a file of the package */
-export const outlineIn = (read: (name: string) => string): Packed =>
+const outlineIn = (read: (name: string) => string): Packed =>
   unfolded(dataIn(read('course.js')) as Folded)
 
 /** With all pieces. */

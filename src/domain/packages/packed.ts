@@ -69,6 +69,8 @@ export interface Folded extends Omit<Packed, 'course' | 'others'> {
 
 /** A piece in the first language, and what differs in each other one. */
 export interface FoldedPiece {
+  /** That of its package: one of another release, from some cache, is none. */
+  readonly release: string
   readonly first: Piece
   readonly others: readonly Told[]
 }
@@ -98,7 +100,11 @@ export function foldedPieces(packed: Packed): ReadonlyMap<string, FoldedPiece> {
   return new Map(
     [...piecesOf(packed.course)].map(([name, first]) => [
       name,
-      { first, others: others.map((other) => fold(first, other.get(name))) },
+      {
+        release: packed.release,
+        first,
+        others: others.map((other) => fold(first, other.get(name))),
+      },
     ]),
   )
 }
