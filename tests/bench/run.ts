@@ -19,6 +19,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   pages: async (stage) => (await import('./parts/pages.ts')).measure(stage),
   writes: async (stage) => (await import('./parts/writes.ts')).measure(stage),
   several: (stage) => script('several.ts', stage),
+  package: (stage) => script('package.ts', stage),
 }
 
 /** A program of its own, which says what it measured line by line. */
