@@ -13,58 +13,59 @@ import {
 import { database, guard, meaning, rows, type Query, type Reading } from './client.ts'
 import { checkEntries, checkRules } from './schema.ts'
 
-const sameLine = (a: string, b: string): string =>
-  `${a}.programme = ${b}.programme AND ${a}.check_slug = ${b}.check_slug AND ${a}.line = ${b}.line`
-const SETTLES = "IN ('accepted', 'waived', 'ended')"
+/** Times and days are handed over beside the text, which stays the same from one request to the next (engine/keep-statements.ts). */
+const sameLine = (one: string, other: string): SQL => {
+  const [a, b] = [sql.raw(one), sql.raw(other)]
+  return sql`${a}.programme = ${b}.programme AND ${a}.check_slug = ${b}.check_slug AND ${a}.line = ${b}.line`
+}
+const SETTLES = sql.raw("IN ('accepted', 'waived', 'ended')")
 
 /** That nothing newer was written about the same line. @param only of these acts */
-const isNewest = (e: string, now: number, only = ''): string =>
-  `NOT EXISTS (SELECT 1 FROM check_entries z WHERE z.person = ${e}.person AND ${sameLine('z', e)}
+const isNewest = (alias: string, now: number, only = sql``): SQL => {
+  const e = sql.raw(alias)
+  return sql`NOT EXISTS (SELECT 1 FROM check_entries z WHERE z.person = ${e}.person AND ${sameLine('z', alias)}
     AND z.at <= ${now} ${only} AND (z.at, z.id) > (${e}.at, ${e}.id))`
+}
 /** Of `check_rules` under an alias: that it is what the programme says now. */
-const isRule = (q: string, now: number): string =>
-  `${q}.at <= ${now} AND NOT EXISTS (SELECT 1 FROM check_rules y WHERE ${sameLine('y', q)}
+const isRule = (alias: string, now: number): SQL => {
+  const q = sql.raw(alias)
+  return sql`${q}.at <= ${now} AND NOT EXISTS (SELECT 1 FROM check_rules y WHERE ${sameLine('y', alias)}
     AND y.at <= ${now} AND (y.at, y.id) > (${q}.at, ${q}.id))`
-const isKept = (e: string, now: number): string =>
-  `NOT EXISTS (SELECT 1 FROM check_rules d WHERE ${sameLine('d', e)} AND d.rule = 'dropped' AND ${isRule('d', now)})`
+}
+const isKept = (alias: string, now: number): SQL =>
+  sql`NOT EXISTS (SELECT 1 FROM check_rules d WHERE ${sameLine('d', alias)} AND d.rule = 'dropped' AND ${isRule('d', now)})`
 
 /** What says whether the line of a rule `q` counts for the person of `alias`. */
-const settled = (alias: string, now: number, column: string): string =>
-  `(SELECT ${column} FROM check_entries e WHERE e.person = ${alias}.person AND ${sameLine('e', 'q')}
+const settled = (alias: string, now: number, column: SQL): SQL =>
+  sql`(SELECT ${column} FROM check_entries e WHERE e.person = ${sql.raw(alias)}.person AND ${sameLine('e', 'q')}
     AND e.at <= ${now} AND e.act ${SETTLES} ORDER BY e.at DESC, e.id DESC LIMIT 1)`
-const lacks = (alias: string, { now, today }: Moment): string =>
-  `q.programme = ${alias}.programme AND q.rule = 'required' AND ${isRule('q', now)} AND NOT coalesce(${settled(
-    alias,
-    now,
-    `e.act <> 'ended' AND (e.counts_until IS NULL OR e.counts_until > '${today}')`,
-  )}, 0)`
+const lacks = (alias: string, { now, today }: Moment): SQL => {
+  const counts = sql`e.act <> 'ended' AND (e.counts_until IS NULL OR e.counts_until > ${today})`
+  return sql`q.programme = ${sql.raw(alias)}.programme AND q.rule = 'required' AND ${isRule('q', now)}
+    AND NOT coalesce(${settled(alias, now, counts)}, 0)`
+}
 
 /** SQL: since when somebody lacks a check that the programme requires, or NULL. @param alias a row with `person` and `programme` */
 export function holdSince(alias: string, moment: Moment): SQL {
   const { now } = moment
-  const ended = settled(
-    alias,
-    now,
-    "CASE WHEN e.act = 'ended' THEN e.at ELSE unixepoch(e.counts_until) * 1000 END",
-  )
-  return sql.raw(
-    `(SELECT min(max(coalesce(q.since, 0), coalesce(${ended}, 0))) FROM check_rules q
-      WHERE ${lacks(alias, moment)} AND coalesce(q.since, 0) <= ${now})`,
-  )
+  const end = sql`CASE WHEN e.act = 'ended' THEN e.at ELSE unixepoch(e.counts_until) * 1000 END`
+  return sql`(SELECT min(max(coalesce(q.since, 0), coalesce(${settled(alias, now, end)}, 0))) FROM check_rules q
+      WHERE ${lacks(alias, moment)} AND coalesce(q.since, 0) <= ${now})`
 }
 
 /** SQL: since when somebody must do something about a check, or NULL. @param alias a row of `standings` */
 export function dueSince(alias: string, moment: Moment): SQL {
   const { now, today } = moment
-  const theirs = `e.person = ${alias}.person AND e.programme = ${alias}.programme AND e.at <= ${now}`
-  return sql.raw(`(SELECT min(at) FROM (
+  const a = sql.raw(alias)
+  const theirs = sql`e.person = ${a}.person AND e.programme = ${a}.programme AND e.at <= ${now}`
+  return sql`(SELECT min(at) FROM (
     SELECT e.at FROM check_entries e WHERE ${theirs} AND ${isNewest('e', now)} AND ${isKept('e', now)}
       AND (e.act = 'received' OR (e.act = 'asked' AND e.at + ${ASKED_TOO_LONG} <= ${now}))
     UNION ALL SELECT unixepoch(min(coalesce(e.recheck_on, e.counts_until), coalesce(e.counts_until, e.recheck_on))) * 1000
       FROM check_entries e WHERE ${theirs} AND e.act IN ('accepted', 'waived') AND ${isKept('e', now)}
-      AND ${isNewest('e', now, `AND z.act ${SETTLES}`)} AND (e.recheck_on <= '${today}' OR e.counts_until <= '${today}')
-    UNION ALL SELECT q.at FROM check_rules q WHERE ${alias}.in_force IS NOT NULL AND ${lacks(alias, moment)}
-  ))`)
+      AND ${isNewest('e', now, sql`AND z.act ${SETTLES}`)} AND (e.recheck_on <= ${today} OR e.counts_until <= ${today})
+    UNION ALL SELECT q.at FROM check_rules q WHERE ${a}.in_force IS NOT NULL AND ${lacks(alias, moment)}
+  ))`
 }
 
 /** An entry with who looked, and what stood on the paper. */

@@ -57,7 +57,7 @@ export {
   unsealFolder,
 } from './engine/seal.ts'
 export { filesBeside } from './engine/backup-target.ts'
-export { flag, json, meaning, reading, rows, type Reading } from './engine/reading.ts'
+export { filled, flag, json, meaning, reading, rows, type Reading } from './engine/reading.ts'
 export { guard, type Query } from './engine/statement.ts'
 export type { DatabaseOptions } from './engine/connect.ts'
 
@@ -190,7 +190,7 @@ export function database(): LibSQLDatabase<typeof schema> {
 
 /**
  * A query that is written once for each open database, and not at each request: drizzle takes longer to write it than SQLite
- * to answer. @param write with placeholders for what differs, and prepared
+ * to answer. @param write with placeholders for what differs, prepared or as a reading to be `filled`
  */
 export function kept<Q>(write: (from: LibSQLDatabase<typeof schema>) => Q): () => Q {
   const written = new WeakMap<Reads, Q>()

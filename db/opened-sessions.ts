@@ -1,16 +1,20 @@
-import { eq } from 'drizzle-orm'
-import { database, reading, type Query, type Reading } from './client.ts'
+import { eq, sql } from 'drizzle-orm'
+import { database, filled, kept, reading, type Query, type Reading } from './client.ts'
 import { openedSessions } from './schema.ts'
 
 export const insertOpenedSession = (row: typeof openedSessions.$inferInsert): Query =>
   database().insert(openedSessions).values(row).onConflictDoNothing()
 
-/** Item ids of the practice sessions that a coordinator opened for this person. */
-export const openedSessionsQuery = (person: string): Reading<string[]> =>
+const openedTo = kept((from) =>
   reading(
-    database()
+    from
       .select({ session: openedSessions.session })
       .from(openedSessions)
-      .where(eq(openedSessions.person, person)),
+      .where(eq(openedSessions.person, sql.placeholder('person'))),
     (rows) => rows.map((row) => row.session),
-  )
+  ),
+)
+
+/** Item ids of the practice sessions that a coordinator opened for this person. */
+export const openedSessionsQuery = (person: string): Reading<string[]> =>
+  filled(openedTo(), { person })

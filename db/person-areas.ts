@@ -1,7 +1,7 @@
 /** What somebody would talk about: their course, their profile, a sign-off and pairing read it here and nowhere else. */
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { guard, meaning, rows, type Query, type Reading } from './client.ts'
+import { filled, guard, meaning, rows, type Query, type Reading } from './client.ts'
 
 /** SQL: the areas of a person as a JSON array in the order in which they were chosen. @param person SQL of an id */
 export const areasNow = (person: string): string =>
@@ -10,15 +10,17 @@ export const areasNow = (person: string): string =>
 /** As a value of the profile: '' for none. */
 export const areasAsField = (person: string): string => `nullif(${areasNow(person)}, '[]')`
 
+const areasOf = meaning(
+  rows(
+    sql`SELECT area FROM person_areas WHERE person = ${sql.placeholder('person')} AND left_at IS NULL ORDER BY id`,
+    { area: z.string() },
+  ),
+  (found): readonly string[] => found.map(({ area }) => area),
+)
+
 /** Ids of the areas that they have now. */
 export const personAreasQuery = (person: string): Reading<readonly string[]> =>
-  meaning(
-    rows(
-      sql`SELECT area FROM person_areas WHERE person = ${person} AND left_at IS NULL ORDER BY id`,
-      { area: z.string() },
-    ),
-    (found) => found.map(({ area }) => area),
-  )
+  filled(areasOf, { person })
 
 export interface AreaSpell {
   readonly area: string

@@ -8,7 +8,7 @@ import {
   type RecordKind,
   type RecordOf,
 } from '#domain/learning/record.ts'
-import { database, guard, read, reading, type Query, type Reading } from './client.ts'
+import { database, filled, guard, kept, read, reading, type Query, type Reading } from './client.ts'
 import { overviews, progress, records } from './schema.ts'
 import { assertRecord } from './stored-deeds.ts'
 import { isProgress } from './stored-progress.ts'
@@ -111,12 +111,24 @@ export const newestQuery = (
     (rows) => rows.map(toRecord),
   )
 
+const progressOfPerson = kept((from) =>
+  reading(
+    from
+      .select()
+      .from(progress)
+      .where(eq(progress.person, sql.placeholder('person'))),
+    (rows): Progress =>
+      Object.fromEntries(
+        rows.map(({ item, state }) => [
+          item,
+          parsedAs(isProgress, state, `The progress of ${item}`),
+        ]),
+      ),
+  ),
+)
+
 export const progressQuery = (person: string): Reading<Progress> =>
-  reading(database().select().from(progress).where(eq(progress.person, person)), (rows) =>
-    Object.fromEntries(
-      rows.map(({ item, state }) => [item, parsedAs(isProgress, state, `The progress of ${item}`)]),
-    ),
-  )
+  filled(progressOfPerson(), { person })
 
 export const findProgress = (person: string): Promise<Progress> => read(progressQuery(person))
 
@@ -147,11 +159,18 @@ export const guardAllRecords = (person: string, expected: number): Query =>
 
 export type Overview = typeof overviews.$inferSelect
 
-export const overviewQuery = (person: string): Reading<Overview | null> =>
+const overviewOf = kept((from) =>
   reading(
-    database().select().from(overviews).where(eq(overviews.person, person)),
+    from
+      .select()
+      .from(overviews)
+      .where(eq(overviews.person, sql.placeholder('person'))),
     ([row]) => row ?? null,
-  )
+  ),
+)
+
+export const overviewQuery = (person: string): Reading<Overview | null> =>
+  filled(overviewOf(), { person })
 
 export const findOverview = (person: string): Promise<Overview | null> =>
   read(overviewQuery(person))

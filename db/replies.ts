@@ -1,7 +1,7 @@
 /** Questions and shared reflections of trainees, and what coordinators answered. */
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { LearningRecord } from '#domain/learning/record.ts'
-import { database, guard, read, reading, type Query, type Reading } from './client.ts'
+import { database, filled, guard, kept, read, reading, type Query, type Reading } from './client.ts'
 import { people, records, replies } from './schema.ts'
 import { assertRecord } from './stored-deeds.ts'
 
@@ -139,24 +139,23 @@ export interface Asked {
   readonly replies: readonly SeenReply[]
 }
 
-/** A person's newest questions about one page with what was answered, newest first. @param page path of ours without query */
-export function questionsAboutQuery(person: string, page: string, limit: number): Reading<Asked[]> {
-  const asked = database()
+const questionsAbout = kept((from) => {
+  const asked = from
     .select({ id: records.id })
     .from(records)
     .where(
       and(
-        eq(records.person, person),
+        eq(records.person, sql.placeholder('person')),
         // What is asked on a page of the platform is about the course as a whole.
         eq(records.unit, 'course'),
         eq(records.kind, 'help-asked'),
-        sql`json_extract(${records.value}, '$.page') = ${page}`,
+        sql`json_extract(${records.value}, '$.page') = ${sql.placeholder('page')}`,
       ),
     )
     .orderBy(desc(records.madeAt), desc(records.id))
-    .limit(limit)
+    .limit(sql.placeholder('limit'))
   return reading(
-    database()
+    from
       .select({ question: records, reply: replies, coordinatorName: people.name })
       .from(records)
       .leftJoin(replies, eq(replies.record, records.id))
@@ -172,7 +171,14 @@ export function questionsAboutQuery(person: string, page: string, limit: number)
         return first ? [{ question: toMessage(first.question), replies: answers }] : []
       }),
   )
-}
+})
+
+/** A person's newest questions about one page with what was answered, newest first. @param page path of ours without query */
+export const questionsAboutQuery = (
+  person: string,
+  page: string,
+  limit: number,
+): Reading<Asked[]> => filled(questionsAbout(), { person, page, limit })
 
 export async function findMessage(id: string): Promise<Message | null> {
   const [row] = await database()

@@ -63,7 +63,7 @@ export function standings(where: SQL, moment: Moment): SQL {
     FROM roles t WHERE t.role = 'trainee' AND ${where}
   ), a AS MATERIALIZED (
     SELECT r.person, r.programme, r.newest, r.in_force, r.second_since, o.asked_at, o.paused_at, o.lapsed,
-      ${sql.raw(openStop('r', 'stopped_at', now))} AS stopped_at,
+      ${openStop('r', 'stopped_at', now)} AS stopped_at,
       CASE WHEN r.in_force IS NOT NULL THEN ${held} END AS on_hold_at,
       n.decided_at, w.withdrawn_at,
       coalesce(n.decision = 'ready' AND (n.expires_on IS NULL OR n.expires_on > ${today}) AND w.sign_off IS NULL

@@ -1,5 +1,5 @@
 /** Mentors who were stopped: off the register at once, until a coordinator decides. */
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { database, guard, meaning, rows, type Query, type Reading } from './client.ts'
 import { stopEnds, stops } from './schema.ts'
@@ -8,10 +8,12 @@ import { stopEnds, stops } from './schema.ts'
 export type StopOutcome = (typeof stopEnds.$inferSelect)['outcome']
 
 /** SQL of the stop of `alias.person` in `alias.programme` that has not ended by `now`, or NULL: its id or when it began. */
-export const openStop = (alias: string, column: 'id' | 'stopped_at', now: number): string =>
-  `(SELECT x.${column} FROM stops x LEFT JOIN stop_ends y ON y.stop = x.id AND y.ended_at <= ${now}
-    WHERE x.person = ${alias}.person AND x.programme = ${alias}.programme AND x.stopped_at <= ${now} AND y.stop IS NULL
+export function openStop(alias: string, column: 'id' | 'stopped_at', now: number): SQL {
+  const a = sql.raw(alias)
+  return sql`(SELECT x.${sql.raw(column)} FROM stops x LEFT JOIN stop_ends y ON y.stop = x.id AND y.ended_at <= ${now}
+    WHERE x.person = ${a}.person AND x.programme = ${a}.programme AND x.stopped_at <= ${now} AND y.stop IS NULL
     ORDER BY x.stopped_at, x.id LIMIT 1)`
+}
 
 export const insertStop = (row: typeof stops.$inferInsert): Query =>
   database().insert(stops).values(row)

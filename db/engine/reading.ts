@@ -1,5 +1,5 @@
 /** A read that was not made yet, so that several can be made in one statement (together.ts). */
-import { SQL } from 'drizzle-orm'
+import { fillPlaceholders, SQL } from 'drizzle-orm'
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 
@@ -15,8 +15,10 @@ export interface Reading<T> {
 
 /** A drizzle select that was not awaited. */
 interface Select<Row> extends PromiseLike<Row[]> {
-  toSQL(): { sql: string; params: unknown[] }
-  prepare(): { mapResult(rows: unknown, isFromBatch?: boolean): unknown }
+  prepare(): {
+    getQuery(): { readonly sql: string; readonly params: unknown[] }
+    mapResult(rows: unknown, isFromBatch?: boolean): unknown
+  }
 }
 
 const dialect = new SQLiteAsyncDialect({ casing: 'snake_case' })
@@ -30,8 +32,11 @@ export function reading<Row, T>(
 ): Reading<T | Row[]> {
   const prepared = select.prepare()
   const { fields = [] } = prepared as unknown as { readonly fields?: readonly unknown[] }
+  // Not by `toSQL`, which would write the query once more.
+  const { sql, params } = prepared.getQuery()
   return {
-    ...select.toSQL(),
+    sql,
+    params,
     columns: fields.length,
     // Drizzle decodes booleans, JSON and joined tables; it wants the whole answer of a batch.
     take: (rows) => means(prepared.mapResult({ rows }, true) as Row[]),
@@ -59,6 +64,12 @@ export function rows<S extends z.ZodRawShape>(
       ),
   }
 }
+
+/** A reading that was written once (see `kept`), with what differs. @param values by the names of its placeholders */
+export const filled = <T>(
+  written: Reading<T>,
+  values: Readonly<Record<string, unknown>>,
+): Reading<T> => ({ ...written, params: fillPlaceholders([...written.params], values) })
 
 /** The same read, its rows understood further. */
 export const meaning = <A, B>(from: Reading<A>, means: (found: A) => B): Reading<B> => ({

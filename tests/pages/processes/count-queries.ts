@@ -67,12 +67,20 @@ await write([
   }),
 ])
 await makeDecisions(cast)
+/** Pages that ask the same in other words a moment later, so that SQLite prepares it anew each time. */
+const anew = new Set<string>()
 const few = { pages: await countPages(), saved: await countSaved() }
 await addTrainees(7, 1997)
 // As the server does it by itself after an import, some hundred at a time.
 await freshDesk(['kidney', 'long-term'], Date.now(), Number.POSITIVE_INFINITY)
 await addRecords(cast, 500)
-console.log(JSON.stringify({ few, many: { pages: await countPages(), saved: await countSaved() } }))
+console.log(
+  JSON.stringify({
+    anew: [...anew],
+    few,
+    many: { pages: await countPages(), saved: await countSaved() },
+  }),
+)
 door.server.closeAllConnections()
 await door.drain(0)
 await closeDatabase()
@@ -143,7 +151,9 @@ async function countPages(): Promise<Record<string, number>> {
       // The first look in an hour is written down; the second one counts.
       await open(page, cookie)
       const before = counted.n
+      const texts = counted.texts.size
       await open(page, cookie)
+      if (counted.texts.size > texts) anew.add(page)
       const shown = page
         .replace(cast.ray.id, 'RAY')
         .replace(cast.luz.id, 'LUZ')

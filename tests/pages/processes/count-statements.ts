@@ -7,13 +7,15 @@ export interface Counted {
   reads: number
   /** Batches that write. */
   writes: number
+  /** What was asked by itself, as text without what is handed over beside it. */
+  readonly texts: Set<string>
 }
 
 export function countQueries(): Counted {
   const states = globalThis as unknown as Record<symbol, { open?: { client: Client } }>
   const client = states[Symbol.for('alongside.database')]?.open?.client
   if (!client) throw new Error('no database is open')
-  const count = { n: 0, reads: 0, writes: 0 }
+  const count = { n: 0, reads: 0, writes: 0, texts: new Set<string>() }
   const execute = client.execute.bind(client) as (
     ...args: unknown[]
   ) => ReturnType<Client['execute']>
@@ -21,6 +23,8 @@ export function countQueries(): Counted {
   client.execute = (...args: unknown[]) => {
     count.n++
     count.reads++
+    const [asked] = args
+    if (typeof asked === 'object' && asked && 'sql' in asked) count.texts.add(String(asked.sql))
     return execute(...args)
   }
   client.batch = (statements, mode) => {
