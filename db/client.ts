@@ -190,13 +190,13 @@ export function database(): LibSQLDatabase<typeof schema> {
 
 /**
  * A query that is written once for each open database, and not at each request: drizzle takes longer to write it than SQLite
- * to answer. @param write with placeholders for what differs, prepared or as a reading to be `filled`
+ * to answer. @param compose with placeholders for what differs, prepared or as a reading to be `filled`
  */
-export function kept<Q>(write: (from: LibSQLDatabase<typeof schema>) => Q): () => Q {
+export function kept<Q>(compose: (from: LibSQLDatabase<typeof schema>) => Q): () => Q {
   const written = new WeakMap<Reads, Q>()
   return () => {
     const { reads } = opened()
-    const query = written.get(reads) ?? write(reads)
+    const query = written.get(reads) ?? compose(reads)
     written.set(reads, query)
     return query
   }
