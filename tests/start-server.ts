@@ -28,13 +28,15 @@ export interface StartOptions {
   /** Default: any free one. */
   readonly port?: number
   readonly env?: Readonly<Record<string, string>>
+  /** How long it may take, in milliseconds: a minute, unless its database is large. */
+  readonly withinMs?: number
   /** What Node runs, from the system's temporary folder: a release, in the place of the source. */
   readonly program?: readonly string[]
 }
 
 const root = path.resolve(import.meta.dirname, '..')
 
-/** @throws Error with what the server printed when it does not come up within a minute */
+/** @throws Error with what the server printed when it does not come up in time */
 export async function startServer(options: StartOptions = {}): Promise<StartedServer> {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'alongside-'))
   const port = options.port ?? (await freePort())
@@ -81,7 +83,7 @@ export async function startServer(options: StartOptions = {}): Promise<StartedSe
 
   /** Address and first start's words are printed together. */
   async function ready(): Promise<void> {
-    const deadline = Date.now() + 60_000
+    const deadline = Date.now() + (options.withinMs ?? 60_000)
     let ended = false
     void exited.then(() => (ended = true))
     while (!isReady(output)) {

@@ -31,6 +31,15 @@ export function percentile(values: readonly number[], of: number): number {
   return sorted[Math.max(0, Math.ceil((sorted.length * of) / 100) - 1)] ?? Number.NaN
 }
 
+/** How steeply it grows: 0 not at all, 1 as fast as their number, by least squares over the logarithms. */
+export function exponent(counts: readonly number[], times: readonly number[]): number {
+  const [x, y] = [counts.map(Math.log), times.map(Math.log)]
+  const mean = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0) / all.length
+  const [meanX, meanY] = [mean(x), mean(y)]
+  const over = x.map((one, at) => (one - meanX) * ((y[at] ?? 0) - meanY))
+  return mean(over) / mean(x.map((one) => (one - meanX) ** 2))
+}
+
 /** Three digits that count. */
 export function short(value: number): string {
   if (!Number.isFinite(value)) return '–'

@@ -1,4 +1,5 @@
 /** The built server with the tests' invented cast, and 400 trainees more who answer and read. */
+import { cpSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import path from 'node:path'
 import { closeDatabase, openDatabase, write, type Query } from '#db/client.ts'
@@ -18,13 +19,22 @@ export interface Learner {
   readonly cookie: string
 }
 
+/** Before anything was measured: who it belongs to is closed, so it can be copied. */
+export interface Begun {
+  readonly dataDir: string
+  readonly trainee: string
+  readonly coordinator: string
+  /** Person id of the coordinator. */
+  readonly by: string
+}
+
 export type PageName = keyof typeof PATHS
 
 export interface Product {
   readonly server: StartedServer
   readonly learners: readonly Learner[]
   readonly cookies: { readonly trainee: string; readonly coordinator: string }
-  readonly coordinator: string
+  readonly begun: Begun
   page(name: PageName): Target
   readonly answering: Target
   readonly reading: Target
@@ -44,7 +54,7 @@ if (!practising || !withQuiz || !lesson || !question || !option)
 const QUESTION = `/learn/${withQuiz.slug}/quiz/${question.slug}`
 
 /** Path, who asks, and a sign that it is that page. */
-const PATHS = {
+export const PATHS = {
   landing: ['/', 'visitor', '<h1'],
   'search, with a slip': ['/search?q=dialisys', 'visitor', '<h1'],
   lesson: [`/learn/${lesson.id}`, 'trainee', 'name="record"'],
@@ -56,13 +66,15 @@ const PATHS = {
 
 export const PAGES = Object.keys(PATHS) as PageName[]
 
-export async function startProduct(): Promise<Product> {
+export async function startProduct(folder: string): Promise<Product> {
   openRun()
   const site = await openSite({}, 'own')
   const { dataDir } = site.server
   const cookies = { trainee: site.spareCookie('ray'), coordinator: site.spareCookie('carla') }
   // The database is one process's at a time.
   await site.server.stop()
+  const copy = path.join(folder, 'begun')
+  cpSync(dataDir, copy, { recursive: true })
   const learners = await addLearners(dataDir)
   const server = await startServer({ dataDir, env: { TRUSTED_PROXY_HOPS: '0' } })
   const wanted = (name: PageName): Wanted => {
@@ -76,7 +88,7 @@ export async function startProduct(): Promise<Product> {
   const read = reads(learners)
   return {
     ...{ server, learners, cookies },
-    coordinator: site.cast.carla.id,
+    begun: { dataDir: copy, ...cookies, by: site.cast.carla.id },
     page: (name) => target(`The page “${name}”`, wanted(name)),
     answering: target('An answer', ...answer),
     reading: target('A lesson read', ...read),

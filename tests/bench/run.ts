@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from '#cli/modern-node.mjs'
 import { buildIfNeeded } from '#cli/prepare.mjs'
+import { browserPath } from '#tests/browser-path.ts'
 import { markdown } from './figures.ts'
 import { keepClean } from './keep-clean.ts'
 import { machine, machineWords } from './machine.ts'
@@ -18,18 +19,27 @@ type Part = (stage: Stage) => Promise<Measured>
 const PARTS: Readonly<Record<string, Part>> = {
   pages: async (stage) => (await import('./parts/pages.ts')).measure(stage),
   writes: async (stage) => (await import('./parts/writes.ts')).measure(stage),
+  start: async (stage) => (await import('./parts/start.ts')).measure(stage),
+  people: async (stage) => (await import('./parts/people.ts')).measure(stage),
+  browser: async (stage) => (await import('./parts/browser.ts')).measure(stage),
+  profile: async (stage) => (await import('./parts/profile.ts')).measure(stage),
+  build: async (stage) => (await import('./parts/build.ts')).measure(stage),
+  package: (stage) => script('package.ts', stage),
   several: (stage) => script('several.ts', stage),
   package: (stage) => script('package.ts', stage),
 }
 
 /** A program of its own, which says what it measured line by line. */
 async function script(name: string, { folder }: Stage): Promise<Measured> {
-  const said = await run([path.join('tests/bench', name)], folder)
+  const { TEST_BROWSER = '', TEST_WORKER_INDEX = '' } = process.env
+  const env = { TEST_BROWSER, TEST_WORKER_INDEX }
+  const said = await run([path.join('tests/bench', name)], folder, env)
   console.log(`### ${name}\n\n${said}`)
   return { tables: [], json: said.trim().split('\n') }
 }
 
 const WHERE = ['DATABASE_URL', 'DATABASE_AUTH_TOKEN', 'DATA_DIR']
+const IN_BROWSER = ['browser', 'package']
 const RESULT = 'test-results/bench.json'
 
 const words = process.argv.slice(2)
@@ -38,6 +48,11 @@ const named = words.filter((word) => word !== '--long')
 refuse()
 process.chdir(ROOT)
 process.env['ALONGSIDE_CONFIG'] = 'none'
+// Before there is a temporary folder of our own: it is unpacked once for all tests.
+if (!named.length || named.some((name) => IN_BROWSER.includes(name))) {
+  process.env['TEST_WORKER_INDEX'] = 'bench'
+  process.env['TEST_BROWSER'] = await browserPath()
+}
 await keepClean(measureAll)
 
 async function measureAll(folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** What is measured and its limits, each started when a part first asks for it, all in the folder of this bench. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from '#cli/modern-node.mjs'
 import type { StartedServer } from '#tests/start-server.ts'
@@ -11,12 +11,17 @@ import { WentWrong, type Target, type Wanted } from './load.ts'
 
 export interface Stage {
   readonly folder: string
+  readonly isLong: boolean
   /** How often each figure is taken, the product and its limits in turn. */
   readonly repetitions: number
   /** How long each load lasts. */
   readonly seconds: number
   product(): Promise<Product>
   bare(): Promise<Limit>
+  /** One more of it, with nothing in its database. */
+  startBare(): Promise<Limit>
+  /** Builds it anew. */
+  buildBare(): Promise<void>
   plain(): Promise<Limit>
   /** Ends what it started. */
   stop(): Promise<void>
@@ -26,6 +31,7 @@ export interface Stage {
 export interface Limit {
   readonly origin: string
   readonly pid: number
+  stop(): void
 }
 
 const HERE = path.join(ROOT, 'tests/bench')
@@ -43,7 +49,7 @@ export function setStage(folder: string, long: boolean): Stage {
     one('product', async () => {
       // Reads the course of the build that is there by now.
       const { startProduct } = await import('./product.ts')
-      const started = await startProduct()
+      const started = await startProduct(folder)
       servers.push(started.server)
       return started
     })
@@ -57,27 +63,28 @@ export function setStage(folder: string, long: boolean): Stage {
     const { child, origin } = await startLimit(program, folder, env)
     children.push(child)
     await look(origin, first, '<h1')
-    return { origin, pid: child.pid ?? 0 }
+    return { origin, pid: child.pid ?? 0, stop: () => void child.kill('SIGKILL') }
+  }
+  const copied = () => one('copied', async () => copyBare(folder))
+  const startBare = async (): Promise<Limit> => {
+    const entry = await one('bare-entry', async () => buildBare(await copied()))
+    const env = bareEnv(folder, entry, await lesson())
+    return limit(path.join(HERE, 'bare-app/serve.mjs'), env, bareLesson)
   }
   return {
     folder,
+    isLong: long,
     repetitions: long ? 7 : 3,
     seconds: long ? 10 : 2,
     product,
-    bare: () =>
-      one('bare', async () => {
-        const entry = await buildBare(folder)
-        return limit(
-          path.join(HERE, 'bare-app/serve.mjs'),
-          bareEnv(folder, entry, await lesson()),
-          bareLesson,
-        )
-      }),
+    startBare,
+    buildBare: async () => void (await buildBare(await copied())),
+    bare: () => one('bare', startBare),
     plain: () =>
       one('plain', async () => {
         const page = path.join(folder, 'plain.html')
         const { pageOf } = await product()
-        writeFileSync(page, await pageOf('lesson'))
+        writeFileSync(page, plainly(await pageOf('lesson')))
         return limit(path.join(HERE, 'processes/plain.ts'), { PLAIN_PAGE: page }, plain)
       }),
     async stop() {
@@ -87,23 +94,40 @@ export function setStage(folder: string, long: boolean): Stage {
   }
 }
 
-/** The bare app's own copy, so that nothing of its build stays in the project. @returns the built entry */
-async function buildBare(folder: string): Promise<string> {
+/** The bare app's own copy, so that nothing of its build stays in the project. */
+function copyBare(folder: string): string {
   const root = path.join(folder, 'bare-app')
   cpSync(path.join(HERE, 'bare-app'), root, { recursive: true })
   const packages = path.join(folder, 'node_modules')
-  symlinkSync(path.join(ROOT, 'node_modules'), packages)
-  await run([path.join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', root], folder)
+  if (!existsSync(packages)) symlinkSync(path.join(ROOT, 'node_modules'), packages)
+  return root
+}
+
+/** @returns the built entry */
+async function buildBare(root: string): Promise<string> {
+  const astro = path.join(ROOT, 'node_modules/astro/bin/astro.mjs')
+  await run([astro, 'build', '--root', root], path.dirname(root))
   return path.join(root, 'dist/server/entry.mjs')
 }
 
 function bareEnv(folder: string, entry: string, lesson: string) {
-  mkdirSync(path.join(folder, 'bare-data'), { recursive: true })
+  const data = mkdtempSync(path.join(folder, 'bare-data-'))
   return {
     BARE_ENTRY: entry,
     BARE_LESSON: lesson,
-    BARE_DATABASE: path.join(folder, 'bare-data/bare.db'),
+    BARE_DATABASE: path.join(data, 'bare.db'),
   }
+}
+
+/** The same page with nothing to fetch, and as long. */
+function plainly(page: string): string {
+  const plain = page
+    .replace(
+      /<script[\s\S]*?<\/script>|<link[^>]*>|<svg[\s\S]*?<\/svg>|<img[^>]*>|<style[\s\S]*?<\/style>/g,
+      '',
+    )
+    .replace('<head>', '<head><link rel="icon" href="data:,">')
+  return `${plain}<!--${'x'.repeat(Math.max(0, page.length - plain.length))}-->`
 }
 
 /** The words of our lesson page for theirs, so that both send as much. */
