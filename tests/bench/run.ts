@@ -24,7 +24,6 @@ const PARTS: Readonly<Record<string, Part>> = {
   browser: async (stage) => (await import('./parts/browser.ts')).measure(stage),
   profile: async (stage) => (await import('./parts/profile.ts')).measure(stage),
   build: async (stage) => (await import('./parts/build.ts')).measure(stage),
-  package: (stage) => script('package.ts', stage),
   several: (stage) => script('several.ts', stage),
   package: (stage) => script('package.ts', stage),
 }
@@ -39,7 +38,7 @@ async function script(name: string, { folder }: Stage): Promise<Measured> {
 }
 
 const WHERE = ['DATABASE_URL', 'DATABASE_AUTH_TOKEN', 'DATA_DIR']
-const IN_BROWSER = ['browser', 'package']
+const IN_BROWSER = ['browser']
 const RESULT = 'test-results/bench.json'
 
 const words = process.argv.slice(2)
