@@ -466,6 +466,7 @@ test('a module that does not come: it is said, nothing is lost, and it comes whe
     await alone.locator('[data-carry-on]').click()
     await expect(alone.locator('h1')).toHaveText(playerEn.pieceMissing)
     expect((await violationsOf(alone)).map(({ id }) => id)).toEqual([])
+    await picture(alone, 'scorm/piece-missing', { wide: true })
 
     // In the middle of a talk, which nobody can read without its module.
     const talk = await context.newPage()
@@ -473,6 +474,7 @@ test('a module that does not come: it is said, nothing is lost, and it comes whe
     const inTalk = talk.frameLocator('iframe')
     await expect(inTalk.locator('h1')).toHaveText(playerEn.pieceMissing)
     await expect(inTalk.locator('h2', { hasText: player.pieceMissing })).toBeVisible()
+    await picture(talk, 'scorm/piece-missing-in-talk', { wide: true })
     expect(lmsOfTalk.kept()['cmi.suspend_data']).toBe(state)
 
     await context.unroute(PIECES)
