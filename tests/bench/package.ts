@@ -12,15 +12,8 @@ import { readBuilt, type Built } from '#scorm/build/built.ts'
 import { exportPackages } from '#scorm/build/export.ts'
 import type { Files } from '#scorm/build/zip.ts'
 import { browserPath } from '#tests/browser-path.ts'
+import { NETWORK, SLOWER } from './slow.ts'
 
-/** "Slow 4G" of Chrome's own tools: to each request is added `latency` ms; bytes a second. */
-const NETWORK = {
-  offline: false,
-  latency: 562.5,
-  downloadThroughput: 180_000,
-  uploadThroughput: 84_375,
-}
-const SLOWER = 4
 const ROUNDS = 3
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -4,16 +4,9 @@ import { figure, ratio, short, spread, times } from '../figures.ts'
 import { WentWrong } from '../load.ts'
 import type { Measured } from '../part.ts'
 import { PAGES, PATHS } from '../product.ts'
+import { NETWORK, SLOWER } from '../slow.ts'
 import type { Stage } from '../stage.ts'
 
-/** "Slow 4G" of Chrome's own tools: `latency` ms more for each request; bytes a second. */
-const NETWORK = {
-  offline: false,
-  latency: 562.5,
-  downloadThroughput: 180_000,
-  uploadThroughput: 84_375,
-}
-const SLOWER = 4
 /** Until late pictures and fonts would have moved something. */
 const SETTLED_MS = 700
 
