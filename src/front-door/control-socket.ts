@@ -77,12 +77,20 @@ export async function listenForCommands(
 ): Promise<Server | null> {
   for (const file of ownPlaces(path.resolve(dataDir))) {
     if (Buffer.byteLength(file) > 100) return null
-    if (await isAnswered(file)) continue
-    rmSync(file, { force: true })
-    const server = await listenAt(file, mails)
+    const server = (await listenAt(file, mails)) ?? (await listenAfter(file, mails))
     if (server) return server
   }
   return null
+}
+
+/**
+ * Where something lies already. Never before it was tried: of two servers that start at the same moment one would take the
+ * other's socket away, and nobody could reach that one any more.
+ */
+async function listenAfter(file: string, mails: ResetMails): Promise<Server | null> {
+  if (await isAnswered(file)) return null
+  rmSync(file, { force: true })
+  return listenAt(file, mails)
 }
 
 /** Whether a server is there. What nobody answers is left of one that was killed. */
