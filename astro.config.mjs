@@ -8,6 +8,17 @@ import { player } from './src/integrations/player.ts'
 import { release } from './src/integrations/release.ts'
 import { leaveOut } from './src/integrations/leave-out.ts'
 
+/**
+ * What the scripts of pages have in common, in one file: each has some hundred bytes by itself and a thousand of headers,
+ * and a script waits for what it imports.
+ */
+const TOGETHER = [
+  {
+    name: 'every-page',
+    test: /\/src\/(browser\/(enhance|later-events|ours)|domain\/(course\/language|people\/form-owner)|read-aloud\/offer)\.ts$/,
+  },
+]
+
 export default defineConfig({
   output: 'server',
   // `npm run build` names a folder for each build (src/builds.mjs); what is built by hand is served by nobody.
@@ -27,6 +38,9 @@ export default defineConfig({
   vite: {
     // Without names of browsers a line and its thickness become one declaration, which WebKit drops.
     build: { assetsInlineLimit: 0, cssTarget: ['chrome111', 'firefox114', 'safari16.4'] },
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: TOGETHER } } } } },
+    },
     css: { postcss: { plugins: [leaveOut] }, lightningcss: { errorRecovery: true } },
   },
 })

@@ -53,7 +53,12 @@ declare global {
       /** How the person likes to read. */
       display: Display
       /** What the front door knows of the request, and is told for its log; not in `npm run dev`. */
-      door?: { readonly request: string; noteRoute(pattern: string): void }
+      door?: {
+        readonly request: string
+        noteRoute(pattern: string): void
+        /** The text of a style sheet, where this page is to carry it itself. */
+        carriedSheet(address: string): string | undefined
+      }
       /** A fresh id for a form. */
       newId: () => string
     }

@@ -3,11 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BODY_MS, isTooLong, limitOf, PASSED_OVER, passOver, readBody } from './body.ts'
+import { comesFromElsewhere, readSheets, sourcesOf } from './carried-sheets.ts'
 import { contentHost } from './content-host.ts'
 import { isProbe, originForm, pathOf, refusal } from './checks.ts'
 import { clientAddress, dropForwarded } from './client-address.ts'
 import { failureStatus, isHangUp } from './failure.ts'
-import { securityHeaders } from './headers.ts'
+import { contentPolicy, securityHeaders } from './headers.ts'
 import { newRequestId, type Answered } from './log.ts'
 import { mayReadMetrics, startMetrics } from './metrics.ts'
 import { acceptedBy, plainAnswer, type Status } from './plain-answer.ts'
@@ -72,7 +73,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const { settings, failed } = options
   const files = listStaticFiles(options.clientDir)
   const { contentOrigin = null } = settings
+  const sheets = readSheets(files)
   const headers = securityHeaders(settings.origin, contentOrigin)
+  const carrying = contentPolicy(contentOrigin, sourcesOf(sheets))
   const content =
     contentOrigin && options.packageHostDir
       ? contentHost(settings.origin, contentOrigin, options.packageHostDir)
@@ -207,7 +210,13 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
 
   function toAstro(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const told = said(request)
-    const door = { request: told.id, noteRoute: (pattern: string) => void (told.route = pattern) }
+    const carries = comesFromElsewhere(request.headers)
+    if (carries) response.setHeader('Content-Security-Policy', carrying)
+    const door = {
+      request: told.id,
+      noteRoute: (pattern: string) => void (told.route = pattern),
+      carriedSheet: (address: string) => (carries ? sheets.get(address) : undefined),
+    }
     return options.handler(request, response, undefined, { door })
   }
 

@@ -1,9 +1,10 @@
 /** The headers that every response carries, whoever answers it. */
 
+const STYLES = "style-src 'self'"
 const CONTENT_SECURITY_POLICY: readonly string[] = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  STYLES,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -16,6 +17,20 @@ const CONTENT_SECURITY_POLICY: readonly string[] = [
 ]
 
 /**
+ * @param contentOrigin what may be framed: imported packages; null for nothing
+ * @param styles sources of the style sheets that a page carries itself
+ */
+export function contentPolicy(
+  contentOrigin: string | null,
+  styles: readonly string[] = [],
+): string {
+  const own = CONTENT_SECURITY_POLICY.map((one) =>
+    one === STYLES ? [one, ...styles].join(' ') : one,
+  )
+  return [...own, ...(contentOrigin ? [`frame-src ${contentOrigin}`] : [])].join('; ')
+}
+
+/**
  * @param origin what the browser calls this site; HSTS is promised only over https
  * @param contentOrigin what may be framed: imported packages; null for nothing
  */
@@ -23,9 +38,8 @@ export function securityHeaders(
   origin: string,
   contentOrigin: string | null = null,
 ): Readonly<Record<string, string>> {
-  const frames = contentOrigin ? [`frame-src ${contentOrigin}`] : []
   return {
-    'Content-Security-Policy': [...CONTENT_SECURITY_POLICY, ...frames].join('; '),
+    'Content-Security-Policy': contentPolicy(contentOrigin),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -1,6 +1,10 @@
 /** What a lesson weighs on a poor line: bytes are counted, time is not. */
+
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { builtFolder } from '#builds.mjs'
@@ -16,6 +20,8 @@ const KB = 1024
 const MOST = {
   /** All that the first lesson waits for, its letters too. */
   first: 45 * KB,
+  /** The page that carries its style sheets. */
+  carrying: 20 * KB,
   /** Each page after it, when the rest is there. */
   next: 8 * KB,
   /** Lists to look things up in, which may have twice the sheets of paper, too; the link to the help of the page came to it. */
@@ -107,6 +113,8 @@ describe.each(LANGUAGES)('the lessons in %s', (language) => {
         const waitsFor = [...sheets, ...loaded, 'favicon.svg', 'manifest.webmanifest']
         const first = sum([await sent(html), ...waitsFor.map(sentFile), inClient(letters()).length])
         expect(first).toBeLessThanOrEqual(MOST.first)
+        // With the page itself and the letters six ways.
+        expect(loaded.size).toBeLessThanOrEqual(3)
       }
       // Once in a release, and where something is saved on the device: see saved.spec.ts.
       expect(device.size).toBeGreaterThan(0)
@@ -150,6 +158,32 @@ const letters = (): string => {
   )
   return `_astro/${file}`
 }
+
+/** As whoever types the address; `fetch` of Node says by itself that it is a script. */
+async function arrive(page: string): Promise<string> {
+  const headers = { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' }
+  const [answer] = (await once(get(server.origin + page, { headers }), 'response')) as [
+    IncomingMessage,
+  ]
+  return text(answer)
+}
+
+test('who comes from elsewhere waits for no style sheet: it is in the page, whole, and comes again for the next', async () => {
+  const html = await arrive('/')
+  const carried = [...html.matchAll(/<style(?: media="([^"]*)")?>([\s\S]*?)<\/style>/g)]
+  const links = [...html.matchAll(/<link rel="stylesheet" href="([^"]*)" media="([^"]*)"/g)]
+  expect(html.match(/<link rel="stylesheet"/g)).toHaveLength(links.length)
+  expect(links.map(([, , media]) => media)).toEqual(['not all', 'not all', 'print'])
+  expect(carried.map(([, media]) => media)).toEqual([
+    undefined,
+    'screen and (prefers-color-scheme: dark)',
+  ])
+  for (const [index, [, , sheet]] of carried.entries())
+    expect(sheet).toBe(String(inClient(links[index]?.[1] ?? '')))
+  expect(await sent(html)).toBeLessThanOrEqual(MOST.carrying)
+  const next = await (await fetch(server.origin)).text()
+  expect(next).not.toContain('<style')
+})
 
 test('all typefaces together, and the clip, stay small', () => {
   const folder = path.join(builtFolder(), 'client/_astro')
