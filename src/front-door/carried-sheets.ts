@@ -8,7 +8,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { StaticFile } from './static-files.ts'
 
 /** What may hold up the first look of a page. */
-const HOLDS_UP = /^\/_astro\/(main|staff|dark)\.[^/]+\.css$/
+const HOLDS_UP = /^\/_astro\/(main|staff|package-page|dark)\.[^/]+\.css$/
 
 /** The text of each, by its address. */
 export type CarriedSheets = ReadonlyMap<string, string>
