@@ -5,7 +5,7 @@ import type { Course } from '#domain/course/course.ts'
 import { shapeOf } from '#server/course/course-shape.ts'
 import { overviewAgain } from '#server/learning/recount.ts'
 
-const BATCH = 200
+const BATCH = 10
 
 /** @returns how many lines were computed again */
 export async function refreshOverviews(course: Course, now: number): Promise<number> {
