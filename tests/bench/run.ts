@@ -24,6 +24,8 @@ const PARTS: Readonly<Record<string, Part>> = {
   browser: async (stage) => (await import('./parts/browser.ts')).measure(stage),
   profile: async (stage) => (await import('./parts/profile.ts')).measure(stage),
   build: async (stage) => (await import('./parts/build.ts')).measure(stage),
+  crowd: async (stage) => (await import('./parts/crowd.ts')).measure(stage),
+  lasting: async (stage) => (await import('./parts/lasting.ts')).measure(stage),
   several: (stage) => script('several.ts', stage),
   package: (stage) => script('package.ts', stage),
 }
