@@ -23,7 +23,8 @@ export default defineConfig({
   output: 'server',
   // `npm run build` names a folder for each build (src/builds.mjs); what is built by hand is served by nobody.
   outDir: './dist/by-hand/',
-  adapter: node({ mode: 'middleware' }),
+  // A page goes out whole: pieces cost more than they hasten, and what goes wrong while it is drawn is an answer of its own.
+  adapter: node({ mode: 'middleware', experimentalDisableStreaming: true }),
   integrations: [mdx(), course(), player(), packageHost(), offline(), release()],
   cacheDir: './.astro/',
   compressHTML: true,

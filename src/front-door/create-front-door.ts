@@ -293,11 +293,13 @@ function presentClient(
   const own: unknown = Reflect.get(socket, OWN_ADDRESS) ?? socket.remoteAddress ?? ''
   const forwardedFor = headers['x-forwarded-for']
   const address = clientAddress(String(own), forwardedFor?.toString(), trustedProxyHops)
-  Object.defineProperties(socket, {
-    [OWN_ADDRESS]: { value: own, configurable: true },
-    remoteAddress: { value: address, configurable: true },
-    encrypted: { value: origin.startsWith('https:'), configurable: true },
-  })
+  // A connection carries many requests, mostly of one client.
+  if (Reflect.get(socket, OWN_ADDRESS) === undefined || socket.remoteAddress !== address)
+    Object.defineProperties(socket, {
+      [OWN_ADDRESS]: { value: own, configurable: true },
+      remoteAddress: { value: address, configurable: true },
+      encrypted: { value: origin.startsWith('https:'), configurable: true },
+    })
   dropForwarded(headers)
 }
 

@@ -2,7 +2,7 @@
  * What the server writes down: one line of JSON for each thing, plain text in a terminal. Routes by their pattern, never an
  * address with its ids and queries, and nobody's name, device or address of the network.
  */
-import { randomBytes } from 'node:crypto'
+import { fewRandomBytes } from '#server/trail/random-bytes.ts'
 import { describeFailure } from './failure.ts'
 
 export interface Answered {
@@ -54,4 +54,4 @@ const SIGNS = 'BCDFGHJKLMNPQRSTVWXYZ23456789BCD'
 
 /** What a person can read out who reports an error: 10 letters and digits. */
 export const newRequestId = (): string =>
-  Array.from(randomBytes(10), (byte) => SIGNS[byte % SIGNS.length]).join('')
+  Array.from(fewRandomBytes(10), (byte) => SIGNS[byte % SIGNS.length]).join('')

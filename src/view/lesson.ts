@@ -1,7 +1,15 @@
 import { cardsOf, type Card } from '#domain/course/cards.ts'
 import type { Course, Lesson } from '#domain/course/course.ts'
 import { laterAt, onAfter } from '#domain/learning/cards.ts'
-import { contentNote, hidden, langOf, translationNote, withLinks, type Frame } from './frame.ts'
+import {
+  contentNote,
+  hidden,
+  langOf,
+  translationNote,
+  withLinks,
+  type Frame,
+  type Links,
+} from './frame.ts'
 import { dayInWords } from './days.ts'
 import { readControls } from './read-aloud.ts'
 import { flag, html, raw, type Html } from './html.ts'
@@ -67,9 +75,8 @@ function cardOf(card: Card, model: LessonModel, cards: readonly Card[], frame: F
   const isNow = number === model.card
   const stopped = model.whole && number > 1 && number === model.stoppedAt
   const focus = isNow && !startsHere(model)
-  const text = withLinks(card.html, links)
-    .text.replace(/<h2\b/g, '<h2 tabindex="-1"')
-    .replace('<h2', `<h2${flag('data-focus', focus).text}`)
+  const prose = proseOf(card, links)
+  const text = focus ? prose.replace('<h2', `<h2${flag('data-focus', focus).text}`) : prose
   return html`<section class="card" data-card="${card.section}"${flag('data-now', isNow)}>
     ${cards.length > 1 ? html`<p class="card__part" data-unread>${words.partOf(number, cards.length)}</p>` : null}
     ${number === 1 && model.lesson.contentNote ? html`<div data-unread>${contentNote(model.lesson.contentNote, frame)}</div>` : null}
@@ -78,6 +85,19 @@ function cardOf(card: Card, model: LessonModel, cards: readonly Card[], frame: F
     ${number === cards.length ? compareWith(model, frame) : null}
     ${wayOn(card, model, cards, frame)} ${number === cards.length ? model.note : null}
   </section>`
+}
+
+/** The words of a card are the same for everybody who is sent the same ways. */
+const proses = new WeakMap<Links, WeakMap<Card, string>>()
+
+function proseOf(card: Card, links: Links): string {
+  const mine = proses.get(links) ?? new WeakMap<Card, string>()
+  proses.set(links, mine)
+  const known = mine.get(card)
+  if (known !== undefined) return known
+  const made = withLinks(card.html, links).text.replace(/<h2\b/g, '<h2 tabindex="-1"')
+  mine.set(card, made)
+  return made
 }
 
 /** The closing prompt, and a line to compare with once one has said or written one's own; where no note is kept, the page alone holds it. */

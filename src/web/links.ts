@@ -10,8 +10,10 @@ import type { AfterAnswer } from '#domain/quiz/now.ts'
 import type { Links } from '#view/frame.ts'
 import { wordAddress } from './search-links.ts'
 
-/** @param attempt the attempt that "Try again" belongs to */
-export const webLinks = (attempt = ''): Links => ({
+/** @param attempt the attempt that "Try again" belongs to; the same object where there is none, as much is kept by it */
+export const webLinks = (attempt = ''): Links => (attempt ? linksIn(attempt) : WITHOUT_ATTEMPT)
+
+const linksIn = (attempt: string): Links => ({
   home: '/learn',
   item: (id) => (id.startsWith('resources/') ? `/${id}` : `/learn/${id}`),
   card: (id, card) => `/learn/${id}${asksFor(card)}`,
@@ -23,6 +25,7 @@ export const webLinks = (attempt = ''): Links => ({
   word: wordAddress,
   media: '/media/',
 })
+const WITHOUT_ATTEMPT = linksIn('')
 
 /** The end of a card's address: the server shows the card, and the browser goes to its heading. */
 export function asksFor({ id }: Pick<Card, 'id'>, query = ''): string {

@@ -20,11 +20,27 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
+interface Said {
+  readonly second: number
+  readonly offset: number
+}
+/** Each request asks for the moment at which it is made: within one second clocks are never set. */
+const said = new Map<string, Said>()
+
 /** Milliseconds by which the clocks there are ahead of UTC. @param instant milliseconds since 1970 @param timeZone IANA name */
 export function offsetAt(instant: number, timeZone: string): number {
+  const second = Math.floor(instant / 1000)
+  const known = said.get(timeZone)
+  if (known?.second === second) return known.offset
+  const offset = offsetAnew(instant, timeZone)
+  said.set(timeZone, { second, offset })
+  return offset
+}
+
+function offsetAnew(instant: number, timeZone: string): number {
   const parts = formatIn(timeZone).formatToParts(instant)
   const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value)
-  const said = Date.UTC(
+  const local = Date.UTC(
     of('year'),
     of('month') - 1,
     of('day'),
@@ -32,5 +48,5 @@ export function offsetAt(instant: number, timeZone: string): number {
     of('minute'),
     of('second'),
   )
-  return said - Math.floor(instant / 1000) * 1000
+  return local - Math.floor(instant / 1000) * 1000
 }

@@ -21,10 +21,19 @@ const TWO_SCREENS = 2500
 const FEWEST = 3
 
 /** @param html of a lesson, which the compiler gives no heading of this rank but those of its sections */
-export const cardsOf = (html: string): readonly Card[] =>
-  joined(sectionsOf(html).map((card) => ({ card, room: roomOf(card.html) }))).map(
-    ({ card }, n) => ({ ...card, number: n + 1 }),
-  )
+export function cardsOf(html: string): readonly Card[] {
+  const known = made.get(html)
+  if (known) return known
+  const sized = sectionsOf(html).map((card) => ({ card, room: roomOf(card.html) }))
+  const cards = joined(sized).map(({ card }, n) => ({ ...card, number: n + 1 }))
+  if (made.size >= MOST) made.clear()
+  made.set(html, cards)
+  return cards
+}
+
+/** Of lessons, which are the same texts for everybody, with the words of some programmes. */
+const made = new Map<string, readonly Card[]>()
+const MOST = 500
 
 const HEADING = /<h2\b([^>]*)>([\s\S]*?)<\/h2>/g
 

@@ -115,8 +115,10 @@ export function sessionsAsked({ sessions, shared = [], sessionsToEnd }: Module):
 }
 
 /** Everything a trainee does, in the order of the course: lessons, sessions, quiz, then what they write. */
-export function stepsOf(module: Module): Step[] {
-  return [
+export function stepsOf(module: Module): readonly Step[] {
+  const known = steps.get(module)
+  if (known) return known
+  const made: readonly Step[] = [
     ...module.lessons.map((item): Step => ({ kind: 'lesson', module, item })),
     ...module.sessions.map((item): Step => ({ kind: 'session', module, item })),
     ...(module.quiz ? [{ kind: 'quiz', module, item: module.quiz } as const] : []),
@@ -125,13 +127,28 @@ export function stepsOf(module: Module): Step[] {
       ? [{ kind: 'reflection', module, item: module.reflection } as const]
       : []),
   ]
+  steps.set(module, made)
+  return made
 }
 
-export const allSteps = (course: Course): Step[] => course.modules.flatMap(stepsOf)
+/** A course does not change; whoever asks where somebody stands asks for its steps again and again. */
+const steps = new WeakMap<Module, readonly Step[]>()
+const inOrder = new WeakMap<Course, readonly Step[]>()
+const byId = new WeakMap<Course, ReadonlyMap<ItemId, Step>>()
+
+export function allSteps(course: Course): readonly Step[] {
+  const known = inOrder.get(course)
+  if (known) return known
+  const made = course.modules.flatMap(stepsOf)
+  inOrder.set(course, made)
+  // Where two have one id the first is found.
+  byId.set(course, new Map(made.toReversed().map((step) => [step.item.id, step])))
+  return made
+}
 
 /** Null where the course has no such item. */
 export const findModule = (course: Course, slug: string): Module | null =>
   course.modules.find((module) => module.slug === slug) ?? null
 
 export const findStep = (course: Course, id: ItemId): Step | null =>
-  allSteps(course).find((step) => step.item.id === id) ?? null
+  allSteps(course).length > 0 ? (byId.get(course)?.get(id) ?? null) : null

@@ -84,11 +84,12 @@ export const HELP_FOR: readonly (readonly [page: string, help: string])[] = [
 /** The address of the help with a page; all help where none is about it; empty in the help itself. */
 export function helpFor(path: string): string {
   const asked = partsOf(path)
-  const fits = ([page]: (typeof HELP_FOR)[number]): boolean =>
-    partsOf(page).every((part, at) => (part === '*' ? Boolean(asked[at]) : part === asked[at]))
-  const help = HELP_FOR.find(fits)?.[1]
+  const help = IN_PARTS.find(({ parts }) =>
+    parts.every((part, at) => (part === '*' ? Boolean(asked[at]) : part === asked[at])),
+  )?.help
   if (help === undefined) return '/help'
   return help && `/help/${help}`
 }
 
 const partsOf = (path: string): string[] => path.split('/').filter(Boolean)
+const IN_PARTS = HELP_FOR.map(([page, help]) => ({ parts: partsOf(page), help }))

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { uuidV7 } from '#domain/learning/uuid.ts'
+import { fewRandomBytes } from './random-bytes.ts'
 
 /** @param now milliseconds since 1970 */
-export const newId = (now: number): string => uuidV7(now, randomBytes(10))
+export const newId = (now: number): string => uuidV7(now, fewRandomBytes(10))
