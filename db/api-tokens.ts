@@ -1,5 +1,5 @@
 /** Tokens of other systems; only the hash of a token is here. */
-import { and, desc, eq, gt, inArray, isNull, like, lt, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { database, reading, type Query, type Reading } from './client.ts'
 import { apiTokens } from './schema.ts'
 
@@ -22,7 +22,7 @@ export const systemsQuery = (programmes: readonly string[], now: number): Readin
       .where(
         and(
           inArray(apiTokens.programme, [...programmes]),
-          like(apiTokens.scopes, '%mentors:read%'),
+          sql`instr(${apiTokens.scopes}, 'mentors:read') > 0`,
           isNull(apiTokens.revokedAt),
           gt(apiTokens.expiresAt, now),
         ),

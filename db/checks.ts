@@ -10,7 +10,7 @@ import {
   type CheckEntry,
   type CheckRule,
 } from '#domain/readiness/checks.ts'
-import { database, guard, meaning, rows, type Query, type Reading } from './client.ts'
+import { database, guard, meaning, once, rows, type Query, type Reading } from './client.ts'
 import { checkEntries, checkRules } from './schema.ts'
 
 /** Times and days are handed over beside the text, which stays the same from one request to the next (engine/keep-statements.ts). */
@@ -90,7 +90,7 @@ const theirProgramme = (column: string, person: string): SQL =>
       (SELECT 1 FROM roles a WHERE a.person = t.person AND a.role = 'trainee' AND a.archived_at IS NULL)))`
 
 /** What their programme asks, and what was written about theirs, newest first. */
-export const checksQuery = (person: string): Reading<SeenChecks> =>
+export const checksQuery = once((person: string): Reading<SeenChecks> =>
   meaning(
     rows(
       sql`SELECT 'rule' AS kind, q.id, q.check_slug, q.line, q.rule, 'asked' AS act, q.since, q.at, '' AS on_day, '' AS number,
@@ -103,7 +103,8 @@ export const checksQuery = (person: string): Reading<SeenChecks> =>
       ROW,
     ),
     (found) => ({ rules: found.flatMap(toRule), entries: found.flatMap(toEntry) }),
-  )
+  ),
+)
 
 const ROW = {
   kind: z.enum(['rule', 'entry']),

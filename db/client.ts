@@ -25,6 +25,7 @@ import { inspectApart, inspectHere, type Inspected } from './engine/inspect.ts'
 import { markClock } from './engine/mark-clock.ts'
 import { markVersion } from './engine/mark-version.ts'
 import { migrate, ownSchema } from './engine/migrate.ts'
+import { filledWith, gapped, gaps, proveFilled, type Gapped, type Value } from './engine/once.ts'
 import { prepareFolder, realPathOf, wordsForFile } from './engine/place.ts'
 import { lockFile, type ProcessLock } from './engine/process-lock.ts'
 import { readsOf, type Reads } from './engine/reads.ts'
@@ -199,6 +200,24 @@ export function kept<Q>(compose: (from: LibSQLDatabase<typeof schema>) => Q): ()
     const query = written.get(reads) ?? compose(reads)
     written.set(reads, query)
     return query
+  }
+}
+
+/**
+ * A reading of these values that is written once for each open database.
+ * @param compose hands its values on to the query and looks at none of them
+ */
+export function once<A extends readonly Value[], T>(
+  compose: (...values: A) => Reading<T>,
+): (...values: A) => Reading<T> {
+  const written = kept(() => gapped(compose(...(gaps(compose.length) as unknown as A))))
+  const proven = new WeakSet<Gapped<T>>()
+  return (...values) => {
+    const query = written()
+    const filled = filledWith(query, values)
+    if (!proven.has(query)) proveFilled(filled, compose(...values))
+    proven.add(query)
+    return filled
   }
 }
 

@@ -13,7 +13,7 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm'
-import { database, guard, reading, type Query, type Reading } from './client.ts'
+import { database, guard, once, reading, type Query, type Reading } from './client.ts'
 import { cohorts, attendances, groupSessions, groupSignUps } from './schema.ts'
 import { signedUpOf } from './sign-ups.ts'
 
@@ -175,27 +175,31 @@ export const openSessionsQuery = (
   programme: string,
   { startsAt, id }: AfterSession,
   limit: number,
-): Reading<OpenSession[]> =>
-  reading(
-    database()
-      .select({
-        session: groupSessions,
-        signedUp: sql<number>`CASE WHEN ${groupSessions.places} IS NULL THEN 0 ELSE ${signedUpOf('group_sessions')} END`,
-      })
-      .from(groupSessions)
-      .where(
-        and(
-          eq(groupSessions.programme, programme),
-          gte(groupSessions.startsAt, startsAt),
-          or(gt(groupSessions.startsAt, startsAt), gt(groupSessions.id, id)),
-          isFor(person, programme),
-          sql`NOT ${signsUp(person)}`,
-        ),
-      )
-      .orderBy(asc(groupSessions.startsAt), asc(groupSessions.id))
-      .limit(limit),
-    (found) => found.map(({ session, signedUp }) => ({ ...session, signedUp })),
-  )
+): Reading<OpenSession[]> => openSessionsFrom(person, programme, startsAt, id, limit)
+
+const openSessionsFrom = once(
+  (person: string, programme: string, startsAt: number, id: string, limit: number) =>
+    reading(
+      database()
+        .select({
+          session: groupSessions,
+          signedUp: sql<number>`CASE WHEN ${groupSessions.places} IS NULL THEN 0 ELSE ${signedUpOf('group_sessions')} END`,
+        })
+        .from(groupSessions)
+        .where(
+          and(
+            eq(groupSessions.programme, programme),
+            gte(groupSessions.startsAt, startsAt),
+            or(gt(groupSessions.startsAt, startsAt), gt(groupSessions.id, id)),
+            isFor(person, programme),
+            sql`NOT ${signsUp(person)}`,
+          ),
+        )
+        .orderBy(asc(groupSessions.startsAt), asc(groupSessions.id))
+        .limit(limit),
+      (found) => found.map(({ session, signedUp }): OpenSession => ({ ...session, signedUp })),
+    ),
+)
 
 /** Whether a trainee of its programme may know of it: it is for them, or they signed up. */
 export async function concernsTrainee(person: string, session: GroupSessionRow): Promise<boolean> {
@@ -209,25 +213,23 @@ export async function concernsTrainee(person: string, session: GroupSessionRow):
 }
 
 /** What a person attended in a programme, newest first. */
-export const attendedSessionsQuery = (
-  person: string,
-  programme: string,
-  before: number,
-): Reading<GroupSessionRow[]> =>
-  reading(
-    database()
-      .select({ session: groupSessions })
-      .from(attendances)
-      .innerJoin(groupSessions, eq(groupSessions.id, attendances.groupSession))
-      .where(
-        and(
-          eq(attendances.person, person),
-          eq(groupSessions.programme, programme),
-          isNull(groupSessions.cancelledAt),
-          lt(groupSessions.startsAt, before),
-        ),
-      )
-      .orderBy(desc(groupSessions.startsAt))
-      .limit(100),
-    (rows) => rows.map(({ session }) => session),
-  )
+export const attendedSessionsQuery = once(
+  (person: string, programme: string, before: number): Reading<GroupSessionRow[]> =>
+    reading(
+      database()
+        .select({ session: groupSessions })
+        .from(attendances)
+        .innerJoin(groupSessions, eq(groupSessions.id, attendances.groupSession))
+        .where(
+          and(
+            eq(attendances.person, person),
+            eq(groupSessions.programme, programme),
+            isNull(groupSessions.cancelledAt),
+            lt(groupSessions.startsAt, before),
+          ),
+        )
+        .orderBy(desc(groupSessions.startsAt))
+        .limit(100),
+      (rows) => rows.map(({ session }) => session),
+    ),
+)

@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm'
 import { fold } from '#domain/people/names.ts'
 import type { Role } from '#domain/people/person.ts'
-import { database, read, reading, type Query, type Reading } from './client.ts'
+import { database, once, read, reading, type Query, type Reading } from './client.ts'
 import type { MailFacts } from './outbox.ts'
 import { links, outbox, people } from './schema.ts'
 
@@ -77,7 +77,7 @@ const BY_STAFF = `links.kind IN ('code', 'reset')`
 export const LINK_UNTOLD = `${BY_STAFF} AND links.told_at IS NULL`
 
 /** Of this account, newest first, as long as they are kept. */
-export const linksIntoQuery = (person: string): Reading<StaffLink[]> =>
+export const linksIntoQuery = once((person: string): Reading<StaffLink[]> =>
   reading(
     database()
       .select({
@@ -92,7 +92,8 @@ export const linksIntoQuery = (person: string): Reading<StaffLink[]> =>
       .where(and(eq(links.person, person), sql.raw(BY_STAFF)))
       .orderBy(desc(links.createdAt))
       .limit(20),
-  )
+  ),
+)
 
 /** The person has seen that they were made. */
 export const markLinksTold = (person: string, toldAt: number): Query =>

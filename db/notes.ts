@@ -1,7 +1,7 @@
 /** Notes about a trainee. A shared one is for the trainee; internal ones and concerns never leave the coordinators (R16). */
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { NoteKind } from '#domain/reviews/note-kinds.ts'
-import { database, read, reading, type Query, type Reading } from './client.ts'
+import { database, once, read, reading, type Query, type Reading } from './client.ts'
 import { notes, people } from './schema.ts'
 
 export interface SeenNote {
@@ -47,13 +47,19 @@ export const notesQuery = (
       .where(
         and(
           eq(notes.person, person),
-          eq(notes.kind, kind),
+          isOf(kind),
           programme === null ? undefined : eq(notes.programme, programme),
         ),
       )
       .orderBy(desc(notes.writtenAt), desc(notes.id))
       .limit(limit),
   )
+
+/** What a trainee reads. */
+export const sharedNotesQuery = once((person: string) => notesQuery(person, null, 'shared'))
+
+/** In the text: beside a partial index SQLite would prepare a statement anew for each value that is handed over. */
+const isOf = (kind: NoteKind) => sql`${notes.kind} = ${sql.raw(`'${kind}'`)}`
 
 export const listNotes = (
   person: string,

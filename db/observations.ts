@@ -4,7 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import type { Observation, SeenHarm } from '#domain/readiness/evidence.ts'
 import type { Level } from '#domain/readiness/competency.ts'
-import { database, read, reading, type Query, type Reading } from './client.ts'
+import { database, once, read, reading, type Query, type Reading } from './client.ts'
 import { observations, observedLevels, people } from './schema.ts'
 
 export interface SeenObservation extends Observation {
@@ -52,8 +52,9 @@ const second = alias(people, 'second')
 const LEVEL = z.literal([0, 1, 2, 3])
 
 /** Newest first; those that were amended too. */
-export const observationsQuery = (person: string): Reading<SeenObservation[]> =>
-  reading(selectObservations(person), withLevels)
+export const observationsQuery = once((person: string): Reading<SeenObservation[]> =>
+  reading(selectObservations(person), withLevels),
+)
 
 export const listObservations = (person: string): Promise<SeenObservation[]> =>
   read(observationsQuery(person))

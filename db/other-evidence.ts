@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { ReflectionAnswer } from '#domain/readiness/evidence.ts'
-import { flag, json, meaning, rows, type Reading } from './client.ts'
+import { flag, json, meaning, once, rows, type Reading } from './client.ts'
 import { OUTSIDE_KIND, type SeenOutsideEvidence } from './outside-evidence.ts'
 import type { TalkRow } from './talks.ts'
 
@@ -57,7 +57,7 @@ const LISTS = {
 const NOTHING: OtherEvidence = { talks: [], outside: [], attended: [], answers: [] }
 
 /** JSON arrays, since four lists are wanted at once. */
-export const otherEvidenceQuery = (person: string): Reading<OtherEvidence> =>
+export const otherEvidenceQuery = once((person: string): Reading<OtherEvidence> =>
   meaning(
     rows(
       sql`SELECT
@@ -82,4 +82,5 @@ export const otherEvidenceQuery = (person: string): Reading<OtherEvidence> =>
       LISTS,
     ),
     ([found]) => found ?? NOTHING,
-  )
+  ),
+)

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { OUTSIDE_KINDS, type OutsideEvidence } from '#domain/readiness/evidence.ts'
-import { database, read, reading, type Query, type Reading } from './client.ts'
+import { database, once, read, reading, type Query, type Reading } from './client.ts'
 import { outsideEvidence, people } from './schema.ts'
 
 export interface SeenOutsideEvidence extends OutsideEvidence {
@@ -18,7 +18,7 @@ export const insertOutsideEvidence = (row: typeof outsideEvidence.$inferInsert):
   database().insert(outsideEvidence).values(row)
 
 /** Newest first. */
-export const outsideEvidenceQuery = (person: string): Reading<SeenOutsideEvidence[]> =>
+export const outsideEvidenceQuery = once((person: string): Reading<SeenOutsideEvidence[]> =>
   reading(
     database()
       .select({ row: outsideEvidence, enteredByName: people.name })
@@ -32,7 +32,8 @@ export const outsideEvidenceQuery = (person: string): Reading<SeenOutsideEvidenc
         standsFor: OUTSIDE_KIND.parse(row.standsFor),
         enteredByName,
       })),
-  )
+  ),
+)
 
 export const listOutsideEvidence = (person: string): Promise<SeenOutsideEvidence[]> =>
   read(outsideEvidenceQuery(person))

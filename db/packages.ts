@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Finding } from '#domain/packages/finding.ts'
 import type { PackageWithResults, SeenPackage } from '#domain/packages/seen.ts'
-import { database, read, reading, type Query, type Reading } from './client.ts'
+import { database, once, read, reading, type Query, type Reading } from './client.ts'
 import { contentIn, findingsIn } from './package-content.ts'
 import { seenResult } from './package-results.ts'
 import { packageResults, packages, packageVersions, people } from './schema.ts'
@@ -141,11 +141,10 @@ const grouped = (rows: readonly JoinedResult[]): readonly PackageOfPerson[] =>
   })
 
 /** All packages of a programme in order, each with what it reported of one person, oldest first. */
-export const packagesOfQuery = (
-  programme: string,
-  person: string,
-): Reading<readonly PackageOfPerson[]> =>
-  reading(withResults(person, eq(packages.programme, programme)), grouped)
+export const packagesOfQuery = once(
+  (programme: string, person: string): Reading<readonly PackageOfPerson[]> =>
+    reading(withResults(person, eq(packages.programme, programme)), grouped),
+)
 
 export const packagesOf = (
   programme: string,

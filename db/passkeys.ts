@@ -5,6 +5,7 @@ import {
   flag,
   guard,
   meaning,
+  once,
   read,
   reading,
   rows,
@@ -16,14 +17,15 @@ import { answeredChallenges, declinedPasskeys, passkeys, people } from './schema
 export type PasskeyRow = typeof passkeys.$inferSelect
 
 /** The oldest first. */
-export const passkeysQuery = (person: string): Reading<PasskeyRow[]> =>
+export const passkeysQuery = once((person: string): Reading<PasskeyRow[]> =>
   reading(
     database()
       .select()
       .from(passkeys)
       .where(eq(passkeys.person, person))
       .orderBy(asc(passkeys.createdAt), asc(passkeys.id)),
-  )
+  ),
+)
 
 export const findPasskeys = (person: string): Promise<PasskeyRow[]> => read(passkeysQuery(person))
 
@@ -71,7 +73,7 @@ export const answerChallenge = (id: string, expiresAt: number, now: number): rea
 ]
 
 /** Whether somebody has no passkey, and never said that they do not want one. */
-export const mayOfferPasskeyQuery = (person: string): Reading<boolean> =>
+export const mayOfferPasskeyQuery = once((person: string): Reading<boolean> =>
   meaning(
     rows(
       sql`SELECT NOT EXISTS (SELECT 1 FROM passkeys WHERE person = ${person})
@@ -79,7 +81,8 @@ export const mayOfferPasskeyQuery = (person: string): Reading<boolean> =>
       { may: flag },
     ),
     ([row]) => row?.may === true,
-  )
+  ),
+)
 
 export const insertDeclined = (person: string, declinedAt: number): Query =>
   database().insert(declinedPasskeys).values({ person, declinedAt }).onConflictDoNothing()

@@ -2,7 +2,7 @@
 import { and, eq, isNull, lte, ne, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { isProfileField, type ProfileField, type ProfileValues } from '#domain/people/profile.ts'
-import { database, guard, meaning, rows, type Query, type Reading } from './client.ts'
+import { database, guard, meaning, once, rows, type Query, type Reading } from './client.ts'
 import { areasAsField, guardAreas, putAreas, putAreasWhereNone } from './person-areas.ts'
 import { profileFields } from './schema.ts'
 
@@ -18,12 +18,14 @@ export interface KeptField {
   readonly toldAt: number | null
 }
 
-export const profileQuery = (person: string): Reading<KeptField[]> =>
-  fieldsWhere(sql`f.person = ${person}`)
+export const profileQuery = once((person: string): Reading<KeptField[]> =>
+  fieldsWhere(sql`f.person = ${person}`),
+)
 
 /** Only what somebody else said for them last. */
-export const changedForQuery = (person: string): Reading<KeptField[]> =>
-  fieldsWhere(sql`f.person = ${person} AND f."by" <> f.person`)
+export const changedForQuery = once((person: string): Reading<KeptField[]> =>
+  fieldsWhere(sql`f.person = ${person} AND f."by" <> f.person`),
+)
 
 /** Areas stand in rows of their own; here is only who said so last. */
 const VALUE = `CASE f.field WHEN 'areas' THEN coalesce(${areasAsField('f.person')}, '') ELSE f.value END`

@@ -1,7 +1,7 @@
 /** Mentors who were asked about a request, what came of it, and what must be so when it goes on. */
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Moment } from '#domain/calendar/days.ts'
+import type { Day, Moment } from '#domain/calendar/days.ts'
 import {
   PAIRING_ENDS,
   PROPOSAL_ANSWERS,
@@ -10,7 +10,7 @@ import {
   type PairingEnd,
   type ProposalFacts,
 } from '#domain/pairing/pairing.ts'
-import { database, flag, guard, meaning, rows, type Query, type Reading } from './client.ts'
+import { database, flag, guard, meaning, once, rows, type Query, type Reading } from './client.ts'
 import {
   holdsPlace,
   isAccepted,
@@ -168,6 +168,15 @@ const whoseIs = (whose: Whose): SQL => {
 }
 
 const MOST = 200
+
+/** Those of a mentor, newest first. @param moment of the programme's clock */
+export const mentorProposalsQuery = (mentor: string, programme: string, moment: Moment) =>
+  proposalsOf(mentor, programme, moment.now, moment.today)
+
+const proposalsOf = once((mentor: string, programme: string, now: number, today: Day) =>
+  // Nothing there asks for the end of the day, or for its clock.
+  proposalsQuery({ mentor }, programme, { now, today, tomorrow: Number.NaN, timeZone: '' }),
+)
 
 /** Newest first. */
 export function proposalsQuery(

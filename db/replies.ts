@@ -1,7 +1,17 @@
 /** Questions and shared reflections of trainees, and what coordinators answered. */
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { LearningRecord } from '#domain/learning/record.ts'
-import { database, filled, guard, kept, read, reading, type Query, type Reading } from './client.ts'
+import {
+  database,
+  filled,
+  guard,
+  kept,
+  once,
+  read,
+  reading,
+  type Query,
+  type Reading,
+} from './client.ts'
 import { people, records, replies } from './schema.ts'
 import { assertRecord } from './stored-deeds.ts'
 
@@ -75,12 +85,13 @@ export const repliesTo = (record: string): Promise<SeenReply[]> =>
   selectReplies().where(eq(replies.record, record)).orderBy(asc(replies.repliedAt), asc(replies.id))
 
 /** Every answer to a person, oldest first. */
-export const repliesQuery = (person: string): Reading<SeenReply[]> =>
+export const repliesQuery = once((person: string): Reading<SeenReply[]> =>
   reading(
     selectReplies()
       .where(eq(replies.person, person))
       .orderBy(asc(replies.repliedAt), asc(replies.id)),
-  )
+  ),
+)
 
 export const repliesOf = (person: string): Promise<SeenReply[]> => read(repliesQuery(person))
 
@@ -101,19 +112,20 @@ const selectReplies = () =>
     .$dynamic()
 
 /** A person's questions to the coordinator, newest first. */
-export const questionsQuery = (person: string, limit = 200): Reading<Message[]> =>
+export const questionsQuery = once((person: string): Reading<Message[]> =>
   reading(
     database()
       .select()
       .from(records)
       .where(and(eq(records.person, person), eq(records.kind, 'help-asked')))
       .orderBy(desc(records.madeAt), desc(records.id))
-      .limit(limit),
+      .limit(200),
     (rows) => rows.map(toMessage),
-  )
+  ),
+)
 
 /** A person's reflections that were answered. */
-export const answeredReflectionsQuery = (person: string): Reading<Message[]> =>
+export const answeredReflectionsQuery = once((person: string): Reading<Message[]> =>
   reading(
     database()
       .select()
@@ -131,7 +143,8 @@ export const answeredReflectionsQuery = (person: string): Reading<Message[]> =>
         ),
       ),
     (rows) => rows.map(toMessage),
-  )
+  ),
+)
 
 export interface Asked {
   readonly question: Message

@@ -5,6 +5,7 @@ import {
   database,
   guard,
   meaning,
+  once,
   read,
   reading,
   rows,
@@ -75,22 +76,21 @@ export async function findReview(id: string): Promise<typeof supportReviews.$inf
  * What the mentor's home says in a line: when the next review is, and how much is open.
  * @param programme null for all
  */
-export const reviewLineQuery = (
-  person: string,
-  programme: string | null,
-): Reading<ReviewLine | null> =>
-  meaning(
-    rows(
-      sql`SELECT v.next_on AS nextOn, (
+export const reviewLineQuery = once(
+  (person: string, programme: string | null): Reading<ReviewLine | null> =>
+    meaning(
+      rows(
+        sql`SELECT v.next_on AS nextOn, (
         SELECT count(*) FROM support_reviews r JOIN review_actions a ON a.review = r.id
         WHERE r.person = v.person AND a.done_at IS NULL
       ) AS open FROM support_reviews v
       WHERE v.person = ${person} AND (${programme} IS NULL OR v.programme = ${programme})
       ORDER BY v.held_at DESC, v.id DESC LIMIT 1`,
-      { nextOn: z.string(), open: z.number() },
+        { nextOn: z.string(), open: z.number() },
+      ),
+      ([row]) => row ?? null,
     ),
-    ([row]) => row ?? null,
-  )
+)
 
 export const reviewLineOf = (
   person: string,

@@ -7,7 +7,7 @@ import type { Judgements, Offer } from '#domain/readiness/offer.ts'
 import type { SignOff } from '#domain/readiness/standing.ts'
 import { toGrounds } from './area-grounds.ts'
 import { certificateCode } from './certificate-code.ts'
-import { database, guard, json, read, reading, type Query, type Reading } from './client.ts'
+import { database, guard, json, once, read, reading, type Query, type Reading } from './client.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
 import {
   commitments,
@@ -116,8 +116,9 @@ const LIST = json(z.array(z.string()))
 const JUDGEMENTS = json(z.record(z.string(), z.enum(['shown', 'not-yet'])))
 
 /** Those of the programme that they are in, newest first. */
-export const signOffsQuery = (person: string): Reading<SeenSignOff[]> =>
-  reading(selectSignOffs(person), (rows) => rows.map(toSignOff))
+export const signOffsQuery = once((person: string): Reading<SeenSignOff[]> =>
+  reading(selectSignOffs(person), (rows) => rows.map(toSignOff)),
+)
 
 export const listSignOffs = (person: string): Promise<SeenSignOff[]> => read(signOffsQuery(person))
 

@@ -2,7 +2,7 @@
 import { and, asc, eq, gte, isNull, sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import { MARKS, SESSION_KINDS } from '#domain/people/group-session.ts'
-import { database, guard, reading, rows, type Query, type Reading } from './client.ts'
+import { database, guard, once, reading, rows, type Query, type Reading } from './client.ts'
 import { groupSessions, groupSignUps } from './schema.ts'
 
 type SessionRow = typeof groupSessions.$inferSelect
@@ -35,33 +35,31 @@ export interface MySession extends SessionRow {
 const MOST_MINE = 200
 
 /** What somebody signed up for, soonest first; what a coordinator took them out of until they have seen it. @param from milliseconds since 1970 */
-export const mySessionsQuery = (
-  person: string,
-  programme: string,
-  from: number,
-): Reading<MySession[]> =>
-  reading(
-    database()
-      .select({
-        session: groupSessions,
-        told: groupSignUps.told,
-        toldAt: groupSignUps.toldAt,
-        endedAt: groupSignUps.endedAt,
-        ahead: sql<number>`CASE WHEN ${groupSessions.places} IS NULL THEN 0 ELSE ${aheadOfSignUp} END`,
-      })
-      .from(groupSignUps)
-      .innerJoin(groupSessions, eq(groupSessions.id, groupSignUps.groupSession))
-      .where(
-        and(
-          eq(groupSignUps.person, person),
-          eq(groupSessions.programme, programme),
-          gte(groupSessions.startsAt, from),
-        ),
-      )
-      .orderBy(asc(groupSessions.startsAt), asc(groupSessions.id))
-      .limit(MOST_MINE),
-    (found) => found.map(({ session, ...mine }) => ({ ...session, ...mine })),
-  )
+export const mySessionsQuery = once(
+  (person: string, programme: string, from: number): Reading<MySession[]> =>
+    reading(
+      database()
+        .select({
+          session: groupSessions,
+          told: groupSignUps.told,
+          toldAt: groupSignUps.toldAt,
+          endedAt: groupSignUps.endedAt,
+          ahead: sql<number>`CASE WHEN ${groupSessions.places} IS NULL THEN 0 ELSE ${aheadOfSignUp} END`,
+        })
+        .from(groupSignUps)
+        .innerJoin(groupSessions, eq(groupSessions.id, groupSignUps.groupSession))
+        .where(
+          and(
+            eq(groupSignUps.person, person),
+            eq(groupSessions.programme, programme),
+            gte(groupSessions.startsAt, from),
+          ),
+        )
+        .orderBy(asc(groupSessions.startsAt), asc(groupSessions.id))
+        .limit(MOST_MINE),
+      (found) => found.map(({ session, ...mine }) => ({ ...session, ...mine })),
+    ),
+)
 
 export interface InTheLine {
   readonly session: string

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { spansOf, type Span } from '#domain/calendar/spans.ts'
-import { meaning, read, rows, type Query, type Reading } from './client.ts'
+import { meaning, once, read, rows, type Query, type Reading } from './client.ts'
 import { isHere } from './sign-offs.ts'
 
 export interface StandingHistory {
@@ -26,7 +26,7 @@ const ROW = {
   until: z.union([z.number(), z.string(), z.null()]),
 }
 
-export const standingHistoryQuery = (person: string): Reading<StandingHistory> =>
+export const standingHistoryQuery = once((person: string): Reading<StandingHistory> =>
   meaning(
     rows(
       sql`SELECT kind, made_at AS at, json_extract(value, '$.until') AS until FROM records
@@ -42,7 +42,8 @@ export const standingHistoryQuery = (person: string): Reading<StandingHistory> =
       ROW,
     ),
     toHistory,
-  )
+  ),
+)
 
 export const findStandingHistory = (person: string): Promise<StandingHistory> =>
   read(standingHistoryQuery(person))

@@ -41,8 +41,8 @@ export function keepStatements(): void {
   const { prepare, close } = driver
 
   driver.prepare = function (this: Driver, sql: string) {
-    const room = isKept(sql) && ROOMS.find(({ longest }) => sql.length <= longest)
-    if (!room) return prepare.call(this, sql)
+    const room = ROOMS.find(({ longest }) => sql.length <= longest)
+    if (!room || !isKept(sql)) return prepare.call(this, sql)
     const rooms: Kept =
       kept.get(this) ?? new Map(ROOMS.map((one) => [one, new Map<string, Statement>()]))
     kept.set(this, rooms)

@@ -71,6 +71,19 @@ export const isFalse = (error: unknown): boolean =>
 
 /** True for statements that only read; everything else belongs into `write`. */
 export function onlyReads(sql: string): boolean {
+  const known = looked.get(sql)
+  if (known !== undefined) return known
+  const answer = readsOnly(sql)
+  if (looked.size >= MOST_LOOKED) looked.clear()
+  looked.set(sql, answer)
+  return answer
+}
+
+/** A page's statement may have thirty thousand letters, and is asked for again and again. */
+const looked = new Map<string, boolean>()
+const MOST_LOOKED = 1000
+
+function readsOnly(sql: string): boolean {
   if (/^\s*(select|values|explain|pragma)\b/i.test(sql)) return true
   return (
     /^\s*with\b/i.test(sql) && !/\b(insert\s+into|update\s+\S+\s+set|delete\s+from)\b/i.test(sql)

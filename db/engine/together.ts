@@ -25,16 +25,39 @@ export function alone({ sql, params, columns }: Reading<unknown>): Statement {
  */
 export function joined(readings: Readings): Statement {
   const all = Object.values(readings)
+  const args = all.flatMap(({ params }) => params) as InValue[]
+  const alike = written.get(all.length) ?? []
+  written.set(all.length, alike)
+  const known = alike.find(({ of }) => of.every((one, at) => isSame(one, all[at])))
+  if (known) return { sql: known.sql, args }
+  const of = all.map(({ sql, columns }) => ({ sql, columns }))
+  const sql = textOf(of)
+  if (alike.push({ of, sql }) > MOST_ALIKE) alike.shift()
+  return { sql, args }
+}
+
+type Asked = Pick<Reading<unknown>, 'sql' | 'columns'>
+interface Written {
+  readonly of: readonly Asked[]
+  readonly sql: string
+}
+
+const isSame = (one: Asked, other: Asked | undefined): boolean =>
+  one.sql === other?.sql &&
+  (one.columns === other.columns || String(one.columns) === String(other.columns))
+
+/** By how many readings they are of. The same text is the same string each time, which is found sooner where statements are kept. */
+const written = new Map<number, Written[]>()
+const MOST_ALIKE = 20
+
+function textOf(all: readonly Asked[]): string {
   const tables = all.map(
     ({ sql, columns }, n) => `t${n}(${namesOf(columns)}) AS (${inOrder(sql, columns)})`,
   )
   const arrays = all.map(
     ({ columns }, n) => `(SELECT json_group_array(json_array(${namesOf(columns)})) FROM t${n})`,
   )
-  return {
-    sql: `WITH ${tables.join(',\n')}\nSELECT ${arrays.join(',\n')}`,
-    args: all.flatMap(({ params }) => params) as InValue[],
-  }
+  return `WITH ${tables.join(',\n')}\nSELECT ${arrays.join(',\n')}`
 }
 
 /** @param row the statement's only row @throws Error where SQLite's answer is not what was asked */

@@ -52,6 +52,10 @@ export const zoneInWords = (timeZone: string, { tag }: Locale, now: number): str
     .formatToParts(now)
     .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 
+/** Day and time by the clocks of a place, with its zone's short name. @param timeZone an IANA name */
+export const timeInZone = (time: number, timeZone: string, { tag }: Locale): string =>
+  formatIn(tag, { ...DAY_AND_TIME, timeZone, timeZoneName: 'short' }).format(time)
+
 /** The same time twice, told apart by the zone's short names: "1:30 am CDT", "1:30 am CST". */
 export const momentInWords = (time: number, timeZone: string, { tag }: Locale): string =>
   formatIn(tag, {

@@ -22,10 +22,10 @@ test('each page, and each thing saved, makes as many queries for 2,000 trainees 
   )
   rmSync(dataDir, { recursive: true, force: true })
   expect(stderr).toBe('')
-  const { anew, few, many } = JSON.parse(stdout) as Record<'few' | 'many', Counts> & {
-    readonly anew: readonly string[]
-  }
+  const { anew, prepared, few, many } = JSON.parse(stdout) as Record<'few' | 'many', Counts> &
+    Record<'anew' | 'prepared', readonly string[]>
   expect(anew).toEqual([])
+  expect(prepared).toEqual([])
   expect(many).toEqual(few)
   expect(Object.keys(few.pages)).toHaveLength(50)
   expect(beyondLimit(few.pages)).toEqual([])

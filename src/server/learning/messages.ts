@@ -1,7 +1,7 @@
 /** What a trainee and the coordinators said to each other, for the trainee's own pages. */
 import type { Found } from '#db/engine/together.ts'
 import { linksIntoQuery, type StaffLink } from '#db/links.ts'
-import { notesQuery, type SeenNote } from '#db/notes.ts'
+import { sharedNotesQuery, type SeenNote } from '#db/notes.ts'
 import { passkeysQuery } from '#db/passkeys.ts'
 import { changedForQuery, type KeptField } from '#db/profiles.ts'
 import { PROFILE_FIELDS, type ProfileField } from '#domain/people/profile.ts'
@@ -41,7 +41,7 @@ export const messageQueries = (person: string) => ({
   questions: questionsQuery(person),
   reflections: answeredReflectionsQuery(person),
   replies: repliesQuery(person),
-  notes: notesQuery(person, null, 'shared'),
+  notes: sharedNotesQuery(person),
   links: linksIntoQuery(person),
   passkeys: passkeysQuery(person),
   profile: changedForQuery(person),

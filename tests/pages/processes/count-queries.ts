@@ -8,7 +8,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { builtFolder } from '#builds.mjs'
-import { closeDatabase, openDatabase, write, type Query } from '#db/client.ts'
+import { closeDatabase, database, openDatabase, write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { insertOpenedSession } from '#db/opened-sessions.ts'
 import { upsertOverview } from '#db/records.ts'
@@ -74,13 +74,8 @@ await addTrainees(7, 1997)
 // As the server does it by itself after an import, some hundred at a time.
 await freshDesk(['kidney', 'long-term'], Date.now(), Number.POSITIVE_INFINITY)
 await addRecords(cast, 500)
-console.log(
-  JSON.stringify({
-    anew: [...anew],
-    few,
-    many: { pages: await countPages(), saved: await countSaved() },
-  }),
-)
+const many = { pages: await countPages(), saved: await countSaved() }
+console.log(JSON.stringify({ anew: [...anew], prepared: await preparedAnew(), few, many }))
 door.server.closeAllConnections()
 await door.drain(0)
 await closeDatabase()
@@ -162,6 +157,14 @@ async function countPages(): Promise<Record<string, number>> {
       counts[shown] = counted.n - before
     }
   return counts
+}
+
+/** Beginnings of statements that SQLite keeps and prepares once more all the same, as a value says by which index it looks. */
+async function preparedAnew(): Promise<string[]> {
+  const { rows } = await database().$client.execute(
+    'SELECT substr(sql, 1, 300) AS text FROM sqlite_stmt WHERE reprep > 0',
+  )
+  return rows.map(({ text }) => String(text))
 }
 
 /** What a trainee saves on a page, and where that leads. */

@@ -7,7 +7,7 @@ import {
   type SeenEndingForm,
   type SeenMeeting,
 } from '#db/pairings.ts'
-import { proposalsQuery, type SeenProposal } from '#db/proposals.ts'
+import { mentorProposalsQuery, type SeenProposal } from '#db/proposals.ts'
 import { answersIn, toldOf } from '#domain/pairing/answers.ts'
 import { isOpenState, proposalStateOf, type ProposalState } from '#domain/pairing/pairing.ts'
 import { programmesAs, type Person } from '#domain/people/person.ts'
@@ -43,10 +43,7 @@ export async function showOwnPairings(by: Person, now: number): Promise<OwnPairi
   const [programme] = programmesAs(by, 'trainee')
   if (programme === undefined) return null
   const moment = momentOf(programme, now)
-  return ownPairingsFrom(
-    await read(proposalsQuery({ mentor: by.id }, programme, moment)),
-    moment.today,
-  )
+  return ownPairingsFrom(await read(mentorProposalsQuery(by.id, programme, moment)), moment.today)
 }
 
 /** @param today `YYYY-MM-DD` */

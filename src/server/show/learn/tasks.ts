@@ -2,7 +2,7 @@
 import { together } from '#db/client.ts'
 import { packagesOfQuery } from '#db/packages.ts'
 import { mayOfferPasskeyQuery } from '#db/passkeys.ts'
-import { proposalsQuery } from '#db/proposals.ts'
+import { mentorProposalsQuery } from '#db/proposals.ts'
 import { reviewLineQuery } from '#db/reviews.ts'
 import type { Step } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
@@ -71,7 +71,7 @@ export async function showTasks(
       ...messageQueries(by.id),
       latest: reviewLineQuery(by.id, null),
       packages: packagesOfQuery(programme, by.id),
-      pairings: proposalsQuery({ mentor: by.id }, programme, moment),
+      pairings: mentorProposalsQuery(by.id, programme, moment),
       mayOfferPasskey: mayOfferPasskeyQuery(by.id),
       ...sessionsQueries(by.id, programme, now),
     })
