@@ -4,11 +4,13 @@
  * Environment: DATA_DIR, PORT.
  */
 import { freshDesk } from '#server/tasks/fresh-desk.ts'
+import { sql } from 'drizzle-orm'
 import { once } from 'node:events'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
 import { builtFolder } from '#builds.mjs'
-import { closeDatabase, database, openDatabase, write, type Query } from '#db/client.ts'
+import { closeDatabase, openDatabase, read, rows, write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { insertOpenedSession } from '#db/opened-sessions.ts'
 import { upsertOverview } from '#db/records.ts'
@@ -161,10 +163,9 @@ async function countPages(): Promise<Record<string, number>> {
 
 /** Beginnings of statements that SQLite keeps and prepares once more all the same, as a value says by which index it looks. */
 async function preparedAnew(): Promise<string[]> {
-  const { rows } = await database().$client.execute(
-    'SELECT substr(sql, 1, 300) AS text FROM sqlite_stmt WHERE reprep > 0',
-  )
-  return rows.map(({ text }) => String(text))
+  const asked = sql`SELECT substr(sql, 1, 300) AS text FROM sqlite_stmt WHERE reprep > 0`
+  const found = await read(rows(asked, { text: z.string() }))
+  return found.map(({ text }) => text)
 }
 
 /** What a trainee saves on a page, and where that leads. */
