@@ -3,7 +3,7 @@
  * The state hangs on globalThis because the front door (plain Node) and Astro's server bundle
  * each carry a copy of this module in the same process.
  */
-import type { Client, InStatement, ResultSet } from '@libsql/client'
+import type { Client, InStatement, InValue, ResultSet } from '@libsql/client'
 import type { LibSQLDatabase } from 'drizzle-orm/libsql'
 import { chmodSync } from 'node:fs'
 import path from 'node:path'
@@ -25,7 +25,8 @@ import { inspectApart, inspectHere, type Inspected } from './engine/inspect.ts'
 import { markClock } from './engine/mark-clock.ts'
 import { markVersion } from './engine/mark-version.ts'
 import { migrate, ownSchema } from './engine/migrate.ts'
-import { filledWith, gapped, gaps, proveFilled, type Gapped, type Value } from './engine/once.ts'
+import { filledWith, gapped, gaps, gapsNamed, proveFilled, writing } from './engine/once.ts'
+import type { Gapped, Value, Writes } from './engine/once.ts'
 import { prepareFolder, realPathOf, wordsForFile } from './engine/place.ts'
 import { lockFile, type ProcessLock } from './engine/process-lock.ts'
 import { readsOf, type Reads } from './engine/reads.ts'
@@ -211,12 +212,32 @@ export function once<A extends readonly Value[], T>(
   compose: (...values: A) => Reading<T>,
 ): (...values: A) => Reading<T> {
   const written = kept(() => gapped(compose(...(gaps(compose.length) as unknown as A))))
-  const proven = new WeakSet<Gapped<T>>()
-  return (...values) => {
-    const query = written()
+  const fill = proven((values: A) => compose(...values))
+  return (...values) => fill(written(), values)
+}
+
+/** The same of what writes a row. @param names of all its columns */
+export function onceRow<R extends { readonly [K in keyof R]: Value }>(
+  names: readonly (keyof R & string)[],
+  compose: (row: R) => Writes,
+): (row: R) => Query {
+  const written = kept(() => gapped(writing(compose(gapsNamed(names) as unknown as R))))
+  const fill = proven((row: R) => writing(compose(row)))
+  return (row) => {
+    const { sql, params } = fill(written(), row)
+    return { sql, args: params as InValue[] }
+  }
+}
+
+/** Fills in, and compares with what is composed of the values the first time. */
+function proven<V extends Readonly<Record<string, unknown>> | readonly unknown[], T>(
+  compose: (values: V) => Reading<T>,
+): (query: Gapped<T>, values: V) => Reading<T> {
+  const seen = new WeakSet<Gapped<T>>()
+  return (query, values) => {
     const filled = filledWith(query, values)
-    if (!proven.has(query)) proveFilled(filled, compose(...values))
-    proven.add(query)
+    if (!seen.has(query)) proveFilled(filled, compose(values))
+    seen.add(query)
     return filled
   }
 }

@@ -1,5 +1,6 @@
 /** Records, and the progress that is computed from them in the same write batch. */
-import { and, asc, eq, gte, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, inArray, ne, sql } from 'drizzle-orm'
+import type { AnyColumn, Table } from 'drizzle-orm'
 import { parsedAs } from '#domain/json/is.ts'
 import type { ItemProgress, Progress } from '#domain/learning/progress.ts'
 import {
@@ -8,7 +9,8 @@ import {
   type RecordKind,
   type RecordOf,
 } from '#domain/learning/record.ts'
-import { database, filled, guard, kept, read, reading, type Query, type Reading } from './client.ts'
+import { database, filled, guard, kept, once, onceRow, read, reading } from './client.ts'
+import type { Query, Reading } from './client.ts'
 import { overviews, progress, records } from './schema.ts'
 import { assertRecord } from './stored-deeds.ts'
 import { isProgress } from './stored-progress.ts'
@@ -23,20 +25,25 @@ function toRecord(row: RecordRow): LearningRecord {
 
 /** A second record with the same id is left out; see `save-records.ts` for what is said then. */
 export const insertRecord = (record: LearningRecord): Query =>
-  database()
-    .insert(records)
-    .values({
-      id: record.id,
-      person: record.person,
-      item: record.item,
-      unit: unitOf(record.kind, record.item),
-      revision: record.revision,
-      kind: record.kind,
-      value: JSON.stringify(record.value),
-      madeAt: record.madeAt,
-      receivedAt: record.receivedAt,
-      source: record.source,
-    })
+  insertRow({
+    id: record.id,
+    person: record.person,
+    item: record.item,
+    unit: unitOf(record.kind, record.item),
+    revision: record.revision,
+    kind: record.kind,
+    value: JSON.stringify(record.value),
+    madeAt: record.madeAt,
+    receivedAt: record.receivedAt,
+    source: record.source,
+  })
+
+const namesOf = <T extends Table>(table: T) =>
+  Object.keys(getTableColumns(table)) as (keyof T['$inferSelect'] & string)[]
+
+const insertRow = onceRow(namesOf(records), (row: RecordRow) =>
+  database().insert(records).values(row),
+)
 
 /** What was computed from others, the end of a quiz attempt, where one of these arrived late. */
 export const mendRecord = ({ id, value, madeAt }: RecordOf<'quiz-finished'>): Query =>
@@ -47,23 +54,31 @@ export const mendRecord = ({ id, value, madeAt }: RecordOf<'quiz-finished'>): Qu
 
 /** Whosever they are. */
 export const recordsWithQuery = (ids: readonly string[]): Reading<LearningRecord[]> =>
-  reading(
-    database()
-      .select()
-      .from(records)
-      .where(inArray(records.id, [...ids])),
-    (rows) => rows.map(toRecord),
-  )
+  recordsAmong(JSON.stringify(ids))
+
+/** However long a list is, its statement is the same. */
+const among = (column: AnyColumn, list: string) =>
+  sql`${column} IN (SELECT value FROM json_each(${list}))`
+
+const recordsAmong = once((ids: string) =>
+  reading(database().select().from(records).where(among(records.id, ids)), (rows) =>
+    rows.map(toRecord),
+  ),
+)
 
 /** All records of one person about these items, and nothing else. */
 export const recordsQuery = (person: string, units: readonly string[]): Reading<LearningRecord[]> =>
+  recordsAbout(person, JSON.stringify(units))
+
+const recordsAbout = once((person: string, units: string) =>
   reading(
     database()
       .select()
       .from(records)
-      .where(and(eq(records.person, person), inArray(records.unit, [...units]))),
+      .where(and(eq(records.person, person), among(records.unit, units))),
     (rows) => rows.map(toRecord),
-  )
+  ),
+)
 
 /** Ids of what a person wrote since then, by our clock. */
 export const writtenSinceQuery = (person: string, since: number): Reading<string[]> =>
@@ -144,13 +159,16 @@ export const upsertProgress = (
   item: string,
   state: ItemProgress,
   recordCount: number,
-): Query => {
-  const row = { state: JSON.stringify(state), records: recordCount }
-  return database()
-    .insert(progress)
-    .values({ person, item, ...row })
-    .onConflictDoUpdate({ target: [progress.person, progress.item], set: row })
-}
+): Query => putProgress({ person, item, state: JSON.stringify(state), records: recordCount })
+
+const putProgress = onceRow(
+  namesOf(progress),
+  ({ person, item, ...set }: typeof progress.$inferSelect) =>
+    database()
+      .insert(progress)
+      .values({ person, item, ...set })
+      .onConflictDoUpdate({ target: [progress.person, progress.item], set }),
+)
 
 /** Fails the batch when the item has another number of records than the progress was computed from. */
 export const guardRecordCount = (person: string, unit: string, expected: number): Query =>
@@ -183,13 +201,13 @@ export const findOverview = (person: string): Promise<Overview | null> =>
   read(overviewQuery(person))
 
 /** What waits for an answer is written by `updateWaiting` alone. */
-export const upsertOverview = (row: Overview): Query => {
+export const upsertOverview = onceRow(namesOf(overviews), (row: Overview) => {
   const { person: _, helpAt: __, reflectionAt: ___, ...set } = row
   return database()
     .insert(overviews)
     .values(row)
     .onConflictDoUpdate({ target: overviews.person, set })
-}
+})
 
 /** Changes a part of a line that exists. */
 export const updateOverview = (

@@ -3,17 +3,18 @@
  * it, and `@libsql/client` prepares each anew and asks twice for its columns. It gets them of its driver by `prepare` alone,
  * which has no setting for this, so that is where they are kept.
  *
- * The driver resets a statement before it is asked again (js_rows_sync), one that was read to its end holds no lock, and
- * SQLite prepares it again by itself where the schema has changed. One that failed is not asked again.
+ * The driver resets a statement before it is asked or run again (js_rows_sync, js_run), one that has ended holds no lock, and
+ * SQLite prepares it again by itself where the schema has changed. One that failed is not used again.
  */
 import Driver from 'libsql'
-import { onlyReads } from './statement.ts'
 
 type Driver = InstanceType<typeof Driver>
 /** What `@libsql/client` asks of one. */
 interface Statement {
   columns(): unknown
+  raw(): unknown
   all(args: unknown): unknown[]
+  run(args: unknown): unknown
 }
 
 /**
@@ -50,7 +51,7 @@ export function keepStatements(): void {
     const known = mine.get(sql)
     if (known) return known
     const anew: unknown = prepare.call(this, sql)
-    const made = readAgain(anew as Statement, () => mine.delete(sql))
+    const made = usedAgain(anew as Statement, () => mine.delete(sql))
     const [oldest = ''] = mine.keys()
     if (mine.size === room.most) mine.delete(oldest)
     mine.set(sql, made)
@@ -63,19 +64,34 @@ export function keepStatements(): void {
   }
 }
 
-/** What changes something is prepared anew: it is a small part, and its errors leave the most behind. */
-const isKept = (sql: string): boolean => /^\s*(select|with)\b/i.test(sql) && onlyReads(sql)
+/** Nothing that begins or ends a transaction, or sets up a connection: that is short, and seldom asked. */
+const isKept = (sql: string): boolean => /^\s*(select|with|insert|update|delete)\b/i.test(sql)
 
 /** Its columns are those of its text, and it is forgotten where it fails. */
-function readAgain(statement: Statement, forget: () => void): Statement {
+function usedAgain(statement: Statement, forget: () => void): Statement {
   const columns = statement.columns()
-  const all = statement.all.bind(statement)
-  statement.columns = () => columns
-  statement.all = (args) => {
+  const [all, run, raw] = [statement.all, statement.run, statement.raw].map((one) =>
+    (one as (args?: unknown) => unknown).bind(statement),
+  )
+  const orForget = (how?: (args: unknown) => unknown) => (args: unknown) => {
     try {
-      return all(args)
+      return how?.(args)
     } catch (error) {
       forget()
+      throw error
+    }
+  }
+  let refusal: unknown
+  statement.columns = () => columns
+  statement.all = orForget(all) as Statement['all']
+  statement.run = orForget(run)
+  // By what is thrown here the client learns that no rows come: the same each time, and dear to throw anew.
+  statement.raw = () => {
+    if (refusal !== undefined) throw refusal
+    try {
+      return raw?.()
+    } catch (error) {
+      refusal = error
       throw error
     }
   }

@@ -70,9 +70,37 @@ test('one that was read to its end leaves the log to whoever empties it', () => 
   other.close()
 })
 
-test('what writes is prepared each time', () => {
-  const insert = 'INSERT INTO words VALUES (?)'
-  expect(db.prepare(insert)).not.toBe(db.prepare(insert))
+const INSERT = 'INSERT INTO words VALUES (?)'
+const run = (sql: string, args: readonly unknown[] = []) => db.prepare(sql).run([...args])
+
+test('what writes is prepared once, and writes each time', () => {
+  const first = db.prepare(INSERT)
+  expect([run(INSERT, ['3']).changes, run(INSERT, ['4']).changes]).toEqual([1, 1])
   const withRead = 'WITH new AS (SELECT 5) INSERT INTO words SELECT * FROM new'
-  expect(db.prepare(withRead)).not.toBe(db.prepare(withRead))
+  expect([run(withRead).changes, run(withRead).changes]).toEqual([1, 1])
+  expect(ask(ABOVE, ['2'])).toEqual([['3'], ['4'], ['5'], ['5']])
+  expect(db.prepare(INSERT)).toBe(first)
+  // As the client asks whether rows come back.
+  for (let time = 0; time < 2; time++) expect(() => first.raw()).toThrow('raw()')
+})
+
+test('one that could not write is prepared anew, and holds nothing', () => {
+  db.exec('CREATE UNIQUE INDEX once ON words (word)')
+  const first = db.prepare(INSERT)
+  expect(() => run(INSERT, ['2'])).toThrow('UNIQUE')
+  expect(db.prepare(INSERT)).not.toBe(first)
+  expect(run(INSERT, ['3']).changes).toBe(1)
+  const other = new Driver(folder.file)
+  expect(other.prepare('DELETE FROM words').run([]).changes).toBe(3)
+  other.close()
+})
+
+test('what was taken back is not there, and is written the next time', () => {
+  run(INSERT, ['3'])
+  run('BEGIN IMMEDIATE')
+  run(INSERT, ['4'])
+  run('ROLLBACK')
+  expect(ask(ABOVE, ['2'])).toEqual([['3']])
+  run(INSERT, ['4'])
+  expect(ask(ABOVE, ['2'])).toEqual([['3'], ['4']])
 })

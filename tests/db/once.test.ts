@@ -1,9 +1,10 @@
 /** What is written once asks the same as what is written anew, with the values of each time. */
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { database, once, read, reading, together, write } from '#db/client.ts'
+import { database, once, onceRow, read, reading, together, write } from '#db/client.ts'
 import { joined } from '#db/engine/together.ts'
-import { people } from '#db/schema.ts'
+import type { Overview } from '#db/records.ts'
+import { overviews, people, progress } from '#db/schema.ts'
 import { openTemporary, person } from './temporary.ts'
 
 let folder: Awaited<ReturnType<typeof openTemporary>>
@@ -12,6 +13,12 @@ beforeAll(async () => {
   await write(['ada', 'ben', 'cy'].map(person))
 })
 afterAll(() => folder.close())
+
+const LINE: Overview = {
+  ...{ person: 'ben', done: 1, steps: 2, lastItem: '', lastAt: 0, askedAt: null, pausedAt: null },
+  ...{ helpAt: null, reflectionAt: null, stuckOn: '', lapsed: false, courseShape: '' },
+  ...{ cardsOn: null, cardsAt: 0 },
+}
 
 const among = (id: string, most: number) =>
   reading(
@@ -62,4 +69,34 @@ test('several that are asked together again are one and the same text', () => {
   // One more column, or another order, is another text.
   const other = { ...written('ada', 1), columns: ['id'] }
   expect(joined({ one: other, two: written('ada', 2) }).sql).not.toBe(both('ada').sql)
+})
+
+test('a row is written with its own values, where it stands already too', async () => {
+  const put = onceRow(['person', 'item', 'state', 'records'], (row: typeof progress.$inferSelect) =>
+    database()
+      .insert(progress)
+      .values(row)
+      .onConflictDoUpdate({
+        target: [progress.person, progress.item],
+        set: { state: row.state, records: row.records },
+      }),
+  )
+  const row = { person: 'ada', item: 'a/b', state: '{}', records: 1 }
+  await write([put(row), put({ ...row, item: 'a/c' })])
+  await write([put({ ...row, state: '[]', records: 2 })])
+  expect(await database().select().from(progress).orderBy(progress.item)).toEqual([
+    { ...row, state: '[]', records: 2 },
+    { ...row, item: 'a/c' },
+  ])
+})
+
+test('yes, no and nothing come out as they went in', async () => {
+  const put = onceRow(Object.keys(LINE) as (keyof typeof LINE)[], (row: Overview) =>
+    database().insert(overviews).values(row),
+  )
+  await write([put({ ...LINE, person: 'ada', lapsed: true }), put({ ...LINE, askedAt: 7 })])
+  expect(await database().select().from(overviews).orderBy(overviews.person)).toEqual([
+    { ...LINE, person: 'ada', lapsed: true },
+    { ...LINE, askedAt: 7 },
+  ])
 })
