@@ -70,28 +70,30 @@ const isKept = (sql: string): boolean => /^\s*(select|with|insert|update|delete)
 /** Its columns are those of its text, and it is forgotten where it fails. */
 function usedAgain(statement: Statement, forget: () => void): Statement {
   const columns = statement.columns()
-  const [all, run, raw] = [statement.all, statement.run, statement.raw].map((one) =>
-    (one as (args?: unknown) => unknown).bind(statement),
-  )
-  const orForget = (how?: (args: unknown) => unknown) => (args: unknown) => {
-    try {
-      return how?.(args)
-    } catch (error) {
-      forget()
-      throw error
+  const all = statement.all.bind(statement)
+  const run = statement.run.bind(statement)
+  const raw = statement.raw.bind(statement)
+  const orForget =
+    <T>(how: (args: unknown) => T) =>
+    (args: unknown): T => {
+      try {
+        return how(args)
+      } catch (error) {
+        forget()
+        throw error
+      }
     }
-  }
-  let refusal: unknown
+  let refusal: Error | undefined
   statement.columns = () => columns
-  statement.all = orForget(all) as Statement['all']
+  statement.all = orForget(all)
   statement.run = orForget(run)
   // By what is thrown here the client learns that no rows come: the same each time, and dear to throw anew.
   statement.raw = () => {
-    if (refusal !== undefined) throw refusal
+    if (refusal) throw refusal
     try {
-      return raw?.()
+      return raw()
     } catch (error) {
-      refusal = error
+      if (error instanceof Error) refusal = error
       throw error
     }
   }
