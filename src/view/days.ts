@@ -21,7 +21,7 @@ export const dayInWords = (day: string | number, { tag, timeZone }: Locale): str
   }).format(new Date(day))
 
 /** Field by field: the short style says 05:08 pm in the United Kingdom. */
-export const DAY_AND_TIME = {
+const DAY_AND_TIME = {
   year: 'numeric',
   month: 'long',
   day: 'numeric',
