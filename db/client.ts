@@ -61,6 +61,7 @@ export {
 export { filesBeside } from './engine/backup-target.ts'
 export { filled, flag, json, meaning, reading, rows, type Reading } from './engine/reading.ts'
 export { guard, type Query } from './engine/statement.ts'
+export type { Found } from './engine/together.ts'
 export type { DatabaseOptions } from './engine/connect.ts'
 
 /** An open database. */

@@ -18,13 +18,14 @@ import {
 } from '#domain/readiness/attention.ts'
 import { ASKED_TOO_LONG } from '#domain/readiness/checks.ts'
 import { MARK } from '#domain/people/names.ts'
-import { meaning, rows, together, write, type Query, type Reading } from './client.ts'
+import { flag, meaning, rows, together, write, type Query, type Reading } from './client.ts'
 import { refreshingWaits, staleWaitsQuery } from './desk-waits.ts'
 import { PAUSE_ENDS_TEXT } from './follow-ups.ts'
 import { marked } from './home-marked.ts'
 import { nameOf, SINCE } from './home-reasons.ts'
 import { OWN } from './own-coordinators.ts'
 import { SECOND_SINCE } from './programme-rules.ts'
+import { registering } from './register-kept.ts'
 
 /** How many at a time: others write in between. */
 const MOST = 500
@@ -59,6 +60,17 @@ export async function refreshDesk(
   }
 }
 
+/** Whether anybody there is out of date. */
+export const isStaleQuery = (programme: string, now: number): Reading<boolean> =>
+  meaning(
+    rows(
+      sql`SELECT EXISTS (SELECT 1 FROM desk_people WHERE programme = ${programme} AND stale_at <= ${now})
+      OR EXISTS (SELECT 1 FROM desk_people WHERE programme = ${programme} AND computed_at > ${now}) AS stale`,
+      { stale: flag },
+    ),
+    ([one]) => one?.stale === true,
+  )
+
 const staleQuery = (programme: string, now: number): Reading<string[]> =>
   meaning(
     rows(
@@ -86,6 +98,7 @@ function refreshing(programme: string, people: readonly string[], moment: Moment
       list = CASE WHEN ${is('ready')} THEN 'ready' WHEN ${is('here')} AND NOT EXISTS (SELECT 1 FROM tasks k
         WHERE k.programme = desk_people.programme AND k.person = desk_people.person) THEN 'waiting' ELSE '' END,
       name_en = replace(${name}, ${MARK}, ''), name_es = ${name}, stale_at = ${nextChange(moment)} WHERE ${theirs}`,
+    ...registering(programme, among, moment),
   ].map(asQuery)
 }
 
@@ -151,6 +164,8 @@ function nextChange(moment: Moment): SQL {
     `SELECT ${from('recheck_on')} FROM check_entries WHERE ${here} AND recheck_on > '${today}'`,
     `SELECT ${from('counts_until')} FROM check_entries WHERE ${here} AND counts_until > '${today}'`,
     `SELECT at + ${ASKED_TOO_LONG} FROM check_entries WHERE ${here} AND act = 'asked' AND at + ${ASKED_TOO_LONG} > ${now}`,
+    `SELECT ${from('x.ends_on')} FROM proposals x WHERE x.mentor = desk_people.person AND x.programme = desk_people.programme
+      AND x.ends_on > '${today}'`,
     `SELECT since FROM check_rules WHERE programme = desk_people.programme AND since > ${now}`,
     `SELECT ${from('again_on')} FROM follow_ups WHERE ${whose} AND again_on > '${today}'`,
     `SELECT at FROM (SELECT coalesce(nullif(o.last_at, 0), t.created_at) + ${IDLE_AFTER + 1} AS at FROM roles t

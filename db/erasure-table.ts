@@ -188,6 +188,8 @@ export const ERASURE: readonly Fate[] = [
   gone('data_requests'),
   gone('sign_off_drafts', 'DELETE FROM sign_off_drafts WHERE person = ?1 OR coordinator = ?1'),
   gone('desk_people'),
+  gone('register_people'),
+  gone('register_offers'),
 
   nameless(
     'sign_offs',

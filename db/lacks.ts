@@ -1,10 +1,7 @@
 /** What those who wait look for, beside what the mentors of the register who have a place free offer. */
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Moment } from '#domain/calendar/days.ts'
 import { meaning, rows, type Reading } from './client.ts'
-import { placesTaken } from './pairing-rows.ts'
-import { signedOff } from './register-rows.ts'
 import { LATEST_ANSWERS } from './requests.ts'
 
 export interface Lack {
@@ -19,26 +16,21 @@ export interface Lack {
 
 /**
  * Areas and languages that more people wait for than there are places free, the greatest want first.
- * Which places are taken: `placesTaken`.
+ * What is offered is read of what is kept (register-kept.ts).
  */
-export const lacksQuery = (programme: string, moment: Moment): Reading<Lack[]> =>
+export const lacksQuery = (programme: string): Reading<Lack[]> =>
   meaning(
     rows(
       sql`WITH waiting AS MATERIALIZED (
           SELECT ${LATEST_ANSWERS('w.request')} AS answers FROM request_waits w WHERE w.programme = ${programme}),
-        wanted AS (
+        wanted AS MATERIALIZED (
           SELECT 'area' AS kind, j.value, count(*) AS n FROM waiting, json_each(waiting.answers, '$.areas') j GROUP BY j.value
           UNION ALL SELECT 'language', j.value, count(*) FROM waiting, json_each(waiting.answers, '$.languages') j GROUP BY j.value),
-        mentors AS MATERIALIZED (SELECT m.comfort_areas, m.no_go_areas, m.languages,
-            m.capacity - ${sql.raw(placesTaken('m.id', 'm.programme', moment.today))} AS free
-          FROM (${signedOff(programme, moment)}) m WHERE m.absence = ''),
-        offered AS (
-          SELECT 'area' AS kind, j.value, sum(m.free) AS free FROM mentors m, json_each(m.comfort_areas) j
-            WHERE m.free > 0 AND NOT EXISTS (SELECT 1 FROM json_each(m.no_go_areas) g WHERE g.value = j.value) GROUP BY j.value
-          UNION ALL SELECT 'language', j.value, sum(m.free) FROM mentors m, json_each(m.languages) j WHERE m.free > 0 GROUP BY j.value)
-      SELECT w.kind, w.value, w.n, coalesce(o.free, 0) AS free FROM wanted w
-        LEFT JOIN offered o ON o.kind = w.kind AND o.value = w.value
-      WHERE w.n > coalesce(o.free, 0) ORDER BY w.n - coalesce(o.free, 0) DESC, w.kind, w.value LIMIT 20`,
+        -- As many mentors with a free place as people wait are enough to know that none is wanting.
+        offered AS MATERIALIZED (SELECT w.*, coalesce((SELECT sum(free) FROM (SELECT o.free FROM register_offers o
+          WHERE o.programme = ${programme} AND o.kind = w.kind AND o.value = w.value AND o.free > 0
+          ORDER BY o.free DESC LIMIT (SELECT max(n) FROM wanted))), 0) AS free FROM wanted w)
+      SELECT kind, value, n, free FROM offered WHERE n > free ORDER BY n - free DESC, kind, value LIMIT 20`,
       { kind: z.enum(['area', 'language']), value: z.string(), n: z.number(), free: z.number() },
     ),
     (found) => found.map(({ n, ...lack }) => ({ ...lack, waiting: n })),

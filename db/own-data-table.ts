@@ -486,6 +486,8 @@ export const OWN_DATA: readonly OwnTable[] = [
     'overviews',
     'find_rows',
     'desk_people',
+    'register_people',
+    'register_offers',
     'desk_waits',
     'tasks',
     'open_forms',

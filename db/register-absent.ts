@@ -4,8 +4,9 @@ import { z } from 'zod'
 import type { Moment } from '#domain/calendar/days.ts'
 import { ABSENCES, type Absence } from '#domain/register/register.ts'
 import { json, meaning, type Reading } from './client.ts'
-import { count, paged } from './engine/paged.ts'
-import { REGISTER_PAGE, signedOff } from './register-rows.ts'
+import { paged } from './engine/paged.ts'
+import { ABSENT_SINCE } from './register-kept.ts'
+import { REGISTER_PAGE, signedOffAmong } from './register-rows.ts'
 
 export interface Absent {
   readonly id: string
@@ -25,39 +26,36 @@ export interface AbsentPage {
   readonly counts: Readonly<Record<Absence, number>>
 }
 
-/** Who left or stays away, latest first. @param absence only these; null for all @param page from 1 */
+/**
+ * Who left or stays away, latest first. Who they are is read of what is kept (register-kept.ts), and what is said of them is
+ * worked out of all rows. @param absence only these; null for all @param page from 1
+ */
 export function absentQuery(
   programme: string,
   absence: Absence | null,
   moment: Moment,
   page: number,
 ): Reading<AbsentPage> {
-  const since = sql`CASE absence WHEN 'disabled' THEN disabled_at WHEN 'archived' THEN archived_at WHEN 'withdrawn' THEN withdrawn_at
-    WHEN 'decided' THEN decided_at WHEN 'second-signature' THEN max(decided_at, second_since) WHEN 'commitment' THEN decided_at
-    WHEN 'expired' THEN unixepoch(expires_on) * 1000 WHEN 'paused' THEN paused_at WHEN 'stopped' THEN stopped_at WHEN 'on-hold' THEN on_hold_at
-    WHEN 'lapsed' THEN (SELECT max(l.lapsed_at) FROM lapses l WHERE l.person = known.id AND l.refreshed_at IS NULL) END`
   const reason = sql`CASE absence WHEN 'archived' THEN coalesce(archived_reason, '') WHEN 'withdrawn' THEN withdrawn_reason
     WHEN 'decided' THEN reason ELSE '' END`
-  const sums = sql.join(
-    ABSENCES.map((one) => sql.raw(`sum(absence = '${one}')`)),
-    sql`, `,
-  )
+  const those = absence ? sql`d.absence = ${absence}` : sql`d.absence <> ''`
   const statement = sql`
-    WITH known AS MATERIALIZED (${signedOff(programme, moment)})
-    SELECT page.*, totals.* FROM (SELECT sum(absence = '') AS here, json_array(${sums}) AS counts FROM known) totals LEFT JOIN (
-      SELECT id, name, absence, CASE absence WHEN 'expired' THEN expires_on ELSE ${since} END AS since, ${reason} AS reason,
-        row_number() OVER (ORDER BY ${since} DESC, name, id) AS spot FROM known
-      WHERE absence <> '' ${absence ? sql`AND absence = ${absence}` : sql``}
-      ORDER BY spot LIMIT ${REGISTER_PAGE} OFFSET ${(page - 1) * REGISTER_PAGE}
+    WITH counted AS MATERIALIZED (SELECT absence, count(*) AS n FROM register_people WHERE programme = ${programme} GROUP BY absence),
+      listed AS MATERIALIZED (SELECT d.person, d.since_at, d.name_en FROM register_people d WHERE d.programme = ${programme} AND ${those}
+        ORDER BY d.since_at DESC, d.name_en, d.person LIMIT ${REGISTER_PAGE} OFFSET ${(page - 1) * REGISTER_PAGE})
+    SELECT page.*, totals.* FROM (SELECT (SELECT json_group_object(absence, n) FROM counted) AS counts) totals LEFT JOIN (
+      SELECT known.id, name, absence, CASE absence WHEN 'expired' THEN expires_on ELSE ${ABSENT_SINCE('known')} END AS since, ${reason} AS reason,
+        row_number() OVER (ORDER BY l.since_at DESC, l.name_en, l.person) AS spot
+      FROM (${signedOffAmong(programme, moment, sql`(SELECT person FROM listed)`)}) known JOIN listed l ON l.person = known.id
+      WHERE absence <> ''
     ) page ON true ORDER BY page.spot`
-  const totals = { here: count, counts: json(z.array(count)) }
-  return meaning(paged(statement, ABSENT, totals), ({ rows: found, totals: { here, counts } }) => {
-    const all = counts.reduce((sum, n) => sum + n, 0)
-    const of = (one: Absence): number => counts[ABSENCES.indexOf(one)] ?? 0
+  const totals = { counts: json(z.record(z.string(), z.number())) }
+  return meaning(paged(statement, ABSENT, totals), ({ rows: found, totals: { counts } }) => {
+    const of = (one: Absence | ''): number => counts[one] ?? 0
     return {
       rows: found,
-      total: absence ? of(absence) : all,
-      here,
+      total: absence ? of(absence) : ABSENCES.reduce((sum, one) => sum + of(one), 0),
+      here: of(''),
       counts: Object.fromEntries(ABSENCES.map((one) => [one, of(one)])) as Record<Absence, number>,
     }
   })

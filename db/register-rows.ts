@@ -12,7 +12,14 @@ export const REGISTER_PAGE = 50
  * Who narrows what they offer is heeded at once: conditions, no-go areas and how many people count from a newer
  * decision too while it waits for a signature.
  */
-export const signedOff = (programme: string, moment: Moment, only: SQL = sql``): SQL => {
+export const signedOff = (programme: string, moment: Moment, only: SQL = sql``): SQL =>
+  signedOffWhere(programme, sql`t.programme = ${programme} ${only}`, moment)
+
+/** The same of a few, found by who they are. @param among SQL of ids, in brackets */
+export const signedOffAmong = (programme: string, moment: Moment, among: SQL): SQL =>
+  signedOffWhere(programme, sql`+t.programme = ${programme} AND t.person IN ${among}`, moment)
+
+function signedOffWhere(programme: string, where: SQL, moment: Moment): SQL {
   const since = (alias: string): SQL => sinceInForce(alias, moment.now)
   const narrowed = (column: 'conditions' | 'no_go_areas', otherwise: SQL): SQL =>
     sql`CASE WHEN r.in_force IS NULL OR r.in_force = r.newest THEN trim(s.${sql.raw(column)}) ELSE ${otherwise} END AS ${sql.raw(column)}`
@@ -39,7 +46,7 @@ export const signedOff = (programme: string, moment: Moment, only: SQL = sql``):
       WHEN r.decided IN ('lapsed', 'on-hold') THEN r.decided
       ELSE ''
     END AS absence
-  FROM (${standings(sql`t.programme = ${programme} ${only}`, moment)}) r
+  FROM (${standings(where, moment)}) r
   JOIN roles t ON t.person = r.person AND t.programme = r.programme AND t.role = 'trainee'
   JOIN people p ON p.id = r.person
   JOIN sign_offs s ON s.id = coalesce(r.in_force, r.newest)

@@ -4,30 +4,37 @@ import { z } from 'zod'
 import type { Moment } from '#domain/calendar/days.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
-import { meaning, read, rows, type Reading } from './client.ts'
+import { flag, meaning, read, rows, type Reading } from './client.ts'
 import { count, paged } from './engine/paged.ts'
 import { byName, foldedHas } from './names.ts'
 import { placesTaken } from './pairing-rows.ts'
 import { MENTOR, toMentor, type Mentor } from './register-mentor.ts'
-import { REGISTER_PAGE, signedOff } from './register-rows.ts'
+import { REGISTER_PAGE, signedOff, signedOffAmong } from './register-rows.ts'
 
+/** JSON as it is kept writes each value in its own marks, so no row is taken apart for it. */
 const holds = (column: string, id: string): SQL =>
-  sql`EXISTS (SELECT 1 FROM json_each(${sql.raw(column)}) WHERE value = ${id})`
+  sql`instr(d.${sql.raw(column)}, ${JSON.stringify(id)}) > 0`
 
-/** Who is comfortable with an area and has it among the no-go areas too is not found by it. */
-function matching({ area, language, contact, capacity, place }: RegisterWish): SQL {
+/**
+ * Who of the register is found, of what is kept (register-kept.ts), as `d`. Who is comfortable with an area and has it among
+ * the no-go areas too is not found by it.
+ */
+function foundIn(programme: string, wish: RegisterWish): SQL {
+  const { area, language, contact, capacity, place } = wish
   return sql.join(
     [
-      sql`absence = ''`,
-      ...(area ? [holds('comfort_areas', area), sql`NOT ${holds('no_go_areas', area)}`] : []),
+      sql`FROM register_people d WHERE d.programme = ${programme} AND d.absence = ''`,
+      ...(area ? [holds('areas', area)] : []),
       ...(language ? [holds('languages', language)] : []),
-      ...(contact ? [holds('contact_ways', contact)] : []),
-      ...(capacity ? [sql`capacity >= ${capacity}`] : []),
-      ...(place ? [foldedHas('folded_place', place)] : []),
+      ...(contact ? [holds('ways', contact)] : []),
+      ...(capacity ? [sql`d.capacity >= ${capacity}`] : []),
+      ...(place ? [foldedHas('d.place', place)] : []),
     ],
     sql` AND `,
   )
 }
+
+const nameIn = (language: Language): SQL => sql.raw(language === 'es' ? 'd.name_es' : 'd.name_en')
 
 export interface ListedMentor extends Mentor {
   /** How many of the places are taken: by open pairings, and by what the mentor is asked about or said yes to. */
@@ -41,7 +48,11 @@ export interface MentorsPage {
   readonly absent: number
 }
 
-/** By name, as the language orders names. @param page from 1 */
+/**
+ * By name, as the language orders names. Who stands there is read of what is kept, and what is said of them is worked out of
+ * all rows: who is not ready any more is not shown, however old what is kept may be.
+ * @param page from 1
+ */
 export function mentorsQuery(
   programme: string,
   wish: RegisterWish,
@@ -50,15 +61,16 @@ export function mentorsQuery(
   page: number,
   size = REGISTER_PAGE,
 ): Reading<MentorsPage> {
+  const counted = sql`SELECT count(*) ${foundIn(programme, wish)}`
   const statement = sql`
-    WITH known AS MATERIALIZED (${signedOff(programme, moment)}),
-      found AS MATERIALIZED (SELECT * FROM known WHERE ${matching(wish)})
+    WITH listed AS MATERIALIZED (SELECT d.person ${foundIn(programme, wish)}
+      ORDER BY ${nameIn(language)}, d.person LIMIT ${size} OFFSET ${(page - 1) * size})
     SELECT page.*, ${sql.raw(placesTaken('page.id', 'page.programme', moment.today))} AS taken, totals.* FROM (
-      SELECT (SELECT count(*) FROM found) AS total, (SELECT count(*) FROM known WHERE absence <> '') AS absent
+      SELECT (${counted}) AS total,
+        (SELECT count(*) FROM register_people WHERE programme = ${programme} AND absence > '') AS absent
     ) totals LEFT JOIN (
-      SELECT *, row_number() OVER (ORDER BY ${byName('folded', language)}, id) AS spot FROM found
-      ORDER BY ${byName('folded', language)}, id LIMIT ${size} OFFSET ${(page - 1) * size}
-    ) page ON true ORDER BY page.spot`
+      SELECT * FROM (${signedOffAmong(programme, moment, sql`(SELECT person FROM listed)`)}) WHERE absence = ''
+    ) page ON true ORDER BY ${byName('page.folded', language)}, page.id`
   return meaning(
     paged(statement, { ...MENTOR, taken: z.number() }, { total: count, absent: count }),
     ({ rows: found, totals }) => ({
@@ -71,6 +83,7 @@ export function mentorsQuery(
 /**
  * In the order of `mentorsQuery`, from the one after somebody: whoever comes or goes meanwhile, nobody is missed or told twice.
  * @param after the id of the last one seen, or ''; an id that is nobody's ends the list
+ * @returns beside them the id of the last one that was looked at, or null at the end of the list
  */
 export async function mentorsAfter(
   programme: string,
@@ -79,18 +92,22 @@ export async function mentorsAfter(
   moment: Moment,
   after: string,
   size: number,
-): Promise<Mentor[]> {
-  const name = byName('folded', language)
+): Promise<{ readonly mentors: readonly Mentor[]; readonly next: string | null }> {
+  const name = nameIn(language)
   const beyond = after
-    ? sql`AND (${name}, id) > (SELECT ${byName('last.folded', language)}, last.id FROM people last WHERE last.id = ${after})`
+    ? sql`AND (${name}, d.person) > (SELECT ${byName('last.folded', language)}, last.id FROM people last WHERE last.id = ${after})`
     : sql``
-  const found = await read(
-    rows(
-      sql`SELECT * FROM (${signedOff(programme, moment)}) WHERE ${matching(wish)} ${beyond} ORDER BY ${name}, id LIMIT ${size}`,
-      MENTOR,
-    ),
-  )
-  return found.map(toMentor)
+  // One more than is shown says whether there is another page.
+  const listed = sql`SELECT d.person, ${name} AS name ${foundIn(programme, wish)} ${beyond} ORDER BY ${name}, d.person`
+  const statement = sql`
+    WITH listed AS MATERIALIZED (${listed} LIMIT ${size})
+    SELECT page.*, totals.* FROM (
+      SELECT (SELECT person FROM listed ORDER BY name DESC, person DESC LIMIT 1) AS last, EXISTS (${listed} LIMIT 1 OFFSET ${size}) AS more
+    ) totals LEFT JOIN (
+      SELECT * FROM (${signedOffAmong(programme, moment, sql`(SELECT person FROM listed)`)}) WHERE absence = ''
+    ) page ON true ORDER BY ${byName('page.folded', language)}, page.id`
+  const seen = await read(paged(statement, MENTOR, { last: z.string().nullable(), more: flag }))
+  return { mentors: seen.rows.map(toMentor), next: seen.totals.more ? seen.totals.last : null }
 }
 
 /** Null for everybody who is not ready today, here. */
@@ -136,17 +153,19 @@ export interface RegisterFacets {
   readonly contactWays: readonly string[]
 }
 
-/** What the mentors of the register have, each once: what a filter can find. */
-export const facetsQuery = (programme: string, moment: Moment): Reading<RegisterFacets> =>
+const KINDS = ['area', 'language', 'contact'] as const
+
+/** What the mentors of the register have, each once: what a filter can find. One look at the index for each of them. */
+export const facetsQuery = (programme: string): Reading<RegisterFacets> =>
   meaning(
     rows(
-      sql`
-    WITH here AS MATERIALIZED (SELECT * FROM (${signedOff(programme, moment)}) WHERE absence = '')
-    SELECT DISTINCT 'area' AS kind, value FROM here, json_each(here.comfort_areas)
-    UNION SELECT DISTINCT 'language', value FROM here, json_each(here.languages)
-    UNION SELECT DISTINCT 'contact', value FROM here, json_each(here.contact_ways)
-    ORDER BY 1, 2`,
-      { kind: z.string(), value: z.coerce.string() },
+      sql`WITH RECURSIVE each(kind, value) AS (
+        SELECT k.value, (SELECT min(o.value) FROM register_offers o WHERE o.programme = ${programme} AND o.kind = k.value)
+          FROM json_each(${JSON.stringify(KINDS)}) k
+        UNION ALL SELECT each.kind, (SELECT min(o.value) FROM register_offers o
+          WHERE o.programme = ${programme} AND o.kind = each.kind AND o.value > each.value) FROM each WHERE each.value IS NOT NULL
+      ) SELECT kind, value FROM each WHERE value IS NOT NULL ORDER BY kind, value`,
+      { kind: z.string(), value: z.string() },
     ),
     (found) => {
       const of = (kind: string): string[] =>

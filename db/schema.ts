@@ -1440,6 +1440,81 @@ export const deskPeople = sqliteTable(
   ],
 )
 
+/** Whoever was ever signed off in a programme, as its register lists and finds them: computed with `desk_people`. */
+export const registerPeople = sqliteTable(
+  'register_people',
+  {
+    programme: text().notNull(),
+    person: text().notNull(),
+    /** Why they are not in the register; '' for who is ready. */
+    absence: text().notNull(),
+    /** When that began, milliseconds since 1970; 0 for who is ready, and where nobody wrote it down. */
+    sinceAt: integer().notNull(),
+    nameEn: text().notNull(),
+    nameEs: text().notNull(),
+    /** JSON, as the register shows them; areas without those that are no-go too. */
+    areas: text().notNull(),
+    languages: text().notNull(),
+    ways: text().notNull(),
+    /** Folded. */
+    place: text().notNull(),
+    capacity: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.programme, table.person] }),
+    // With all that a filter asks: nobody's own row is read for it.
+    index('register_people_en').on(
+      table.programme,
+      table.absence,
+      table.nameEn,
+      table.person,
+      table.areas,
+      table.languages,
+      table.ways,
+      table.capacity,
+      table.place,
+    ),
+    index('register_people_es').on(
+      table.programme,
+      table.absence,
+      table.nameEs,
+      table.person,
+      table.areas,
+      table.languages,
+      table.ways,
+      table.capacity,
+      table.place,
+    ),
+    index('register_people_absence').on(
+      table.programme,
+      table.absence,
+      sql`since_at DESC`,
+      table.nameEn,
+      table.person,
+    ),
+    index('register_people_since')
+      .on(table.programme, sql`since_at DESC`, table.nameEn, table.person)
+      .where(sql`absence <> ''`),
+  ],
+)
+
+/** What a mentor of the register offers, a row each, as a filter finds it: computed with `register_people`. */
+export const registerOffers = sqliteTable(
+  'register_offers',
+  {
+    programme: text().notNull(),
+    person: text().notNull(),
+    kind: text({ enum: ['area', 'language', 'contact'] }).notNull(),
+    value: text().notNull(),
+    /** How many of their places nobody has. */
+    free: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.programme, table.person, table.kind, table.value] }),
+    index('register_offers_value').on(table.programme, table.kind, table.value, table.free),
+  ],
+)
+
 /** Applications, invitations and requests for a mentor that wait for a coordinator, or will: computed as `desk_people`. */
 export const deskWaits = sqliteTable(
   'desk_waits',

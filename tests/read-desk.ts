@@ -9,7 +9,14 @@ import { inboxQuery, type InboxCounts, type InboxRow } from '#db/inbox.ts'
 import { invitationsQuery, type LinkRow, type Reach } from '#db/links.ts'
 import { mailOfLinksQuery, type MailFacts } from '#db/outbox.ts'
 import { absentQuery, type AbsentPage } from '#db/register-absent.ts'
-import { facetsQuery, mentorsQuery, type MentorsPage, type RegisterFacets } from '#db/register.ts'
+import type { Mentor } from '#db/register-mentor.ts'
+import {
+  facetsQuery,
+  mentorsAfter,
+  mentorsQuery,
+  type MentorsPage,
+  type RegisterFacets,
+} from '#db/register.ts'
 import {
   taskCountsQuery,
   tasksQuery,
@@ -100,11 +107,27 @@ export const listInbox = (
   ...asked: Parameters<typeof inboxQuery>
 ): Promise<{ rows: InboxRow[]; counts: InboxCounts }> => together(inboxQuery(...asked))
 
-export const listMentors = (...asked: Parameters<typeof mentorsQuery>): Promise<MentorsPage> =>
-  read(mentorsQuery(...asked))
+export async function listMentors(...asked: Parameters<typeof mentorsQuery>): Promise<MentorsPage> {
+  const [programme, , , moment] = asked
+  await refreshDesk(programme, moment)
+  return read(mentorsQuery(...asked))
+}
 
-export const listAbsent = (...asked: Parameters<typeof absentQuery>): Promise<AbsentPage> =>
-  read(absentQuery(...asked))
+export async function listMentorsAfter(
+  ...asked: Parameters<typeof mentorsAfter>
+): Promise<readonly Mentor[]> {
+  const [programme, , , moment] = asked
+  await refreshDesk(programme, moment)
+  return (await mentorsAfter(...asked)).mentors
+}
 
-export const registerFacets = (...asked: Parameters<typeof facetsQuery>): Promise<RegisterFacets> =>
-  read(facetsQuery(...asked))
+export async function listAbsent(...asked: Parameters<typeof absentQuery>): Promise<AbsentPage> {
+  const [programme, , moment] = asked
+  await refreshDesk(programme, moment)
+  return read(absentQuery(...asked))
+}
+
+export async function registerFacets(programme: string, moment: Moment): Promise<RegisterFacets> {
+  await refreshDesk(programme, moment)
+  return read(facetsQuery(programme))
+}

@@ -5,6 +5,7 @@
 import type { Client, InStatement } from '@libsql/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LONGEST_KEPT } from '#db/engine/keep-statements.ts'
+import { ANYBODY, type RegisterWish } from '#domain/register/wish.ts'
 import { REPORTS } from '#domain/reports/names.ts'
 import { askFind } from '#server/people/ask-find.ts'
 import { makeCohort } from '#server/people/cohorts.ts'
@@ -56,9 +57,9 @@ const report = (name: string) => () => {
   const asked = { programme, report: name, ...all, language: 'en' as const }
   return showReport(platform.cast.carla, asked, NOW)
 }
-const register = () => {
-  const wish = { area: '', language: '', contact: '', capacity: 0, place: '' } as const
-  return showRegister(platform.cast.carla, programme, { wish, page: 1, language: 'en' }, NOW)
+const register = (wish: Partial<RegisterWish>) => () => {
+  const asked = { wish: { ...ANYBODY, ...wish }, page: 1, language: 'en' as const }
+  return showRegister(platform.cast.carla, programme, asked, NOW)
 }
 async function found(): Promise<unknown> {
   const { carla } = platform.cast
@@ -71,6 +72,9 @@ const LISTS = ['desk_people of the programme']
 /** Everybody of the programme: docs/performance.md says why it is still so. */
 const EVERYBODY = ['roles_programme of the programme']
 const PAIRINGS = ['pairings_programme of the programme']
+
+/** Counted and looked through in an index that holds all that is asked, in its order until a page is full. */
+const REGISTER = ['people', 'people_absence'].map((index) => `register_${index} of the programme`)
 
 const pages: Readonly<Record<string, readonly [() => Promise<unknown>, readonly string[]]>> = {
   'the home': [home({}), LISTS],
@@ -89,14 +93,16 @@ const pages: Readonly<Record<string, readonly [() => Promise<unknown>, readonly 
   'the people': [people({}), EVERYBODY],
   'a name among the people': [people({ search: 'a' }), EVERYBODY],
   cohorts: [() => showCohorts(platform.cast.carla, programme, 'en'), []],
-  'the register': [register, EVERYBODY],
+  'the register': [register({}), REGISTER],
+  'an area in the register': [register({ area: 'transplant', place: 'south' }), REGISTER],
+  // Counted in an index, and then the latest of them until a page is full.
   'who left the register': [
     () => showLeft(platform.cast.carla, programme, { why: null, page: 1 }, NOW),
-    EVERYBODY,
+    ['register_people_absence of the programme', 'register_people_since of the programme'],
   ],
   'who waits for a mentor': [
     () => showRequests(platform.cast.carla, programme, null, NOW),
-    ['request_waits_longest of the programme', ...EVERYBODY],
+    ['request_waits_longest of the programme'],
   ],
   applications: [
     () => showApplications(platform.cast.carla, { programme, state: null, page: 1 }, NOW),
@@ -197,10 +203,12 @@ async function readWhole({ sql, args }: Asked): Promise<string[]> {
     .map((name) => `${name} whole`)
   const plan = await platform.rows(`EXPLAIN QUERY PLAN ${sql}`, ...given)
   const ofProgramme = plan.flatMap(({ detail }) => {
-    const by = / INDEX (\S+) \(programme=\?(?: AND (?:role|list)=\?)?\)$/.exec(String(detail))
+    const by = / INDEX (\S+) \(programme=\?(?: AND (?:role|list|absence)[=>]\?)?\)$/.exec(
+      String(detail),
+    )
     if (!by) return []
     const [, index = ''] = by
-    return `${index.replace(/^(desk_people)_(?:list_)?e[ns]$/, '$1')} of the programme`
+    return `${index.replace(/^(desk_people|register_people)_(?:list_)?e[ns]$/, '$1')} of the programme`
   })
   return [...new Set([...whole, ...ofProgramme])]
 }

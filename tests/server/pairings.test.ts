@@ -7,7 +7,6 @@ import { read, rows, write } from '#db/client.ts'
 import { refreshDesk } from '#db/desk-people.ts'
 import { meetingsQuery, ownPairingsQuery } from '#db/pairings.ts'
 import { signOffTodayQuery } from '#db/proposals.ts'
-import { mentorsQuery } from '#db/register.ts'
 import { deleteBefore } from '#db/retention.ts'
 import { dayAt, DAY_MS, plusDays } from '#domain/calendar/days.ts'
 import { NOT_ALLOWED } from '#domain/people/may.ts'
@@ -27,6 +26,7 @@ import { showPairing } from '#server/show/coordinate/pairing.ts'
 import { showLearnt } from '#server/show/learn/learnt.ts'
 import { showOwnPairings } from '#server/show/learn/pairing.ts'
 import { newId } from '#server/trail/new-id.ts'
+import { listMentors } from '#tests/read-desk.ts'
 import { mentorOf } from './mentor-of.ts'
 import { learnerOf, NOW, openPlatform, type Platform } from './platform.ts'
 import { requestOf } from './request-of.ts'
@@ -336,9 +336,7 @@ test('the time together is the mentor’s and the coordinators’ alone, and nob
 
 test('the register says how many places are free: one is taken while somebody is asked, and free again at the end', async () => {
   const free = async (of: Person) => {
-    const page = await read(
-      mentorsQuery(PROGRAMME, ANYBODY, 'en', momentOf(PROGRAMME, NOW), 1, 1000),
-    )
+    const page = await listMentors(PROGRAMME, ANYBODY, 'en', momentOf(PROGRAMME, NOW), 1, 1000)
     const row = page.rows.find(({ id }) => id === of.id)
     return row && row.capacity - row.taken
   }

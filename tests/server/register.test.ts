@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { write, type Query } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
-import { findMentor, mentorsAfter } from '#db/register.ts'
-import { listAbsent, listMentors, registerFacets } from '#tests/read-desk.ts'
+import { findMentor } from '#db/register.ts'
+import { listAbsent, listMentors, listMentorsAfter, registerFacets } from '#tests/read-desk.ts'
 import { listReviews } from '#db/reviews.ts'
 import { dayAt } from '#domain/calendar/days.ts'
 import { compareNames } from '#domain/people/names.ts'
@@ -232,7 +232,7 @@ describe('who stands in the register', () => {
   test('nobody of another programme, by list, by cursor or by id', async () => {
     const id = await mentor()
     expect((await listMentors('elsewhere', ANYBODY, 'en', utc(NOW), 1)).rows).toEqual([])
-    expect(await mentorsAfter('elsewhere', ANYBODY, 'en', utc(NOW), '', 50)).toEqual([])
+    expect(await listMentorsAfter('elsewhere', ANYBODY, 'en', utc(NOW), '', 50)).toEqual([])
     expect(await findMentor(id, 'elsewhere', utc(NOW))).toBeNull()
   })
 
@@ -290,7 +290,7 @@ describe('random rows', () => {
         return absence === 'never' ? [] : [[id, absence ?? '']]
       })
       expect(Object.fromEntries(said)).toEqual(Object.fromEntries(expected))
-      const cursor = await mentorsAfter(programme, ANYBODY, 'en', utc(NOW), '', 1000)
+      const cursor = await listMentorsAfter(programme, ANYBODY, 'en', utc(NOW), '', 1000)
       expect(cursor.map(({ id }) => id)).toEqual(here)
       for (const { id } of people.slice(0, 120))
         expect((await findMentor(id, programme, utc(NOW))) !== null).toBe(here.includes(id))
@@ -352,7 +352,7 @@ describe('looking for somebody', () => {
     [{ area: "x' OR 1=1 --" }, []],
   ])('%j finds %j', async (wish, names) => {
     expect(await listed(wish)).toEqual(names)
-    const byId = await mentorsAfter(programme, { ...ANYBODY, ...wish }, 'en', utc(NOW), '', 50)
+    const byId = await listMentorsAfter(programme, { ...ANYBODY, ...wish }, 'en', utc(NOW), '', 50)
     expect(byId.map(({ name }) => name).sort()).toEqual(names)
   })
 
@@ -443,7 +443,7 @@ test.each(['en', 'es'] as const)(
     expect(page.rows.map(({ name }) => name)).toEqual(sorted)
     const told: string[] = []
     for (let after = ''; told.length < 9;) {
-      const [next] = await mentorsAfter(programme, ANYBODY, language, utc(NOW), after, 1)
+      const [next] = await listMentorsAfter(programme, ANYBODY, language, utc(NOW), after, 1)
       if (!next) break
       told.push(next.name)
       after = next.id

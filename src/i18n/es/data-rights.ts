@@ -381,6 +381,8 @@ export const dataRights: DataRightsWords = {
       data_requests: 'Lo que pidió sobre sus datos',
       sign_off_drafts: 'Decisiones empezadas',
       desk_people: 'Lugares en listas',
+      register_people: 'Su lugar en el registro',
+      register_offers: 'Lo que el registro dice que ofrece',
       reissued_certificates: 'Certificados emitidos de nuevo',
       public_checks: 'Páginas públicas de comprobación',
     },

@@ -1,5 +1,6 @@
 /** The register as a file for a coordinator. */
 import { write } from '#db/client.ts'
+import { refreshDesk } from '#db/desk-people.ts'
 import type { Mentor } from '#db/register-mentor.ts'
 import { mentorsAfter } from '#db/register.ts'
 import type { Language } from '#domain/course/language.ts'
@@ -12,7 +13,8 @@ import { momentOf } from '#server/calendar/clock.ts'
 
 export type RegisterFormat = TableKind | 'json'
 
-const CHUNK = 1000
+/** Others are answered in between. */
+const CHUNK = 200
 
 /** Everybody whom the wish finds, in the order of the page. That the file was made is written down. */
 export async function exportRegister(
@@ -24,19 +26,13 @@ export async function exportRegister(
   now: number,
 ): Promise<readonly Mentor[] | NotAllowed> {
   if (!mayDecideIn(coordinator, programme)) return NOT_ALLOWED
+  const moment = momentOf(programme, now)
+  await refreshDesk(programme, moment)
   const mentors: Mentor[] = []
-  for (let after = ''; ;) {
-    const some = await mentorsAfter(
-      programme,
-      wish,
-      language,
-      momentOf(programme, now),
-      after,
-      CHUNK,
-    )
-    mentors.push(...some)
-    after = some.at(-1)?.id ?? ''
-    if (some.length < CHUNK) break
+  for (let after: string | null = ''; after !== null;) {
+    const some = await mentorsAfter(programme, wish, language, moment, after, CHUNK)
+    mentors.push(...some.mentors)
+    after = some.next
   }
   await write([audited(now, coordinator.id, `register-exported:${format}`, '', programme)])
   return mentors

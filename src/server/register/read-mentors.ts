@@ -1,4 +1,5 @@
 /** Mentors who are ready today, for another system: those of its token's programme. */
+import { refreshDesk } from '#db/desk-people.ts'
 import type { Mentor } from '#db/register-mentor.ts'
 import { findMentor, mentorsAfter } from '#db/register.ts'
 import type { ApiTokenRow } from '#db/api-tokens.ts'
@@ -16,11 +17,9 @@ export async function readMentors(
   language: Language,
   now: number,
 ): Promise<{ readonly mentors: readonly Mentor[]; readonly next: string | null }> {
-  // One more than is shown says whether there is another page.
   const moment = momentOf(programme, now)
-  const rows = await mentorsAfter(programme, wish, language, moment, after, limit + 1)
-  const mentors = rows.slice(0, limit)
-  return { mentors, next: rows.length > mentors.length ? (mentors.at(-1)?.id ?? null) : null }
+  await refreshDesk(programme, moment)
+  return mentorsAfter(programme, wish, language, moment, after, limit)
 }
 
 /** Null for everybody who is not ready today in the token's programme. */

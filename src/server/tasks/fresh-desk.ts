@@ -1,6 +1,13 @@
 /** Before a list of the desk is read, and in between: who is out of date is computed again (db/desk-people.ts). */
-import { DatabaseAway, DatabaseBusy, DatabaseFull } from '#db/client.ts'
-import { refreshDesk } from '#db/desk-people.ts'
+import {
+  DatabaseAway,
+  DatabaseBusy,
+  DatabaseFull,
+  together,
+  type Found,
+  type Reading,
+} from '#db/client.ts'
+import { isStaleQuery, refreshDesk } from '#db/desk-people.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 
 /** So many are computed while somebody waits for a page: after a release or an import there may be more. */
@@ -24,4 +31,19 @@ export async function freshDesk(
     if (isKnown) return 'stuck'
     throw error
   }
+}
+
+type Readings = Readonly<Record<string, Reading<unknown>>>
+
+/** What is read of the kept lists; where somebody was out of date they are computed, and it is read again. */
+export async function readFresh<R extends Readings>(
+  programme: string,
+  now: number,
+  readings: R,
+): Promise<{ readonly found: Found<R>; readonly freshness: Freshness }> {
+  const asked: Readings = { ...readings, isStale: isStaleQuery(programme, now) }
+  const found = await together(asked)
+  if (found['isStale'] !== true) return { found: found as Found<R>, freshness: 'fresh' }
+  const freshness = await freshDesk([programme], now)
+  return { found: await together(readings), freshness }
 }

@@ -1,5 +1,4 @@
 /** The waiting list of a programme, the longest wait first. */
-import { together } from '#db/client.ts'
 import { lacksQuery, type Lack } from '#db/lacks.ts'
 import {
   waitingNumbersQuery,
@@ -13,6 +12,7 @@ import { isUuid } from '#domain/learning/uuid.ts'
 import { mayDecideIn } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import { momentOf } from '#server/calendar/clock.ts'
+import { readFresh, type Freshness } from '#server/tasks/fresh-desk.ts'
 
 export interface RequestsPage {
   readonly rows: readonly WaitingRequest[]
@@ -21,6 +21,8 @@ export interface RequestsPage {
   readonly lacks: readonly Lack[]
   /** Where the next page begins, as it stands in the address; null at the end. */
   readonly next: string | null
+  /** Of what is lacking. */
+  readonly freshness: Freshness
 }
 
 /** @param after as it stands in the address, or null */
@@ -31,12 +33,13 @@ export async function showRequests(
   now: number,
 ): Promise<RequestsPage | null> {
   if (!mayDecideIn(by, programme)) return null
-  const moment = momentOf(programme, now)
-  const { found, numbers, lacks } = await together({
-    lacks: lacksQuery(programme, moment),
-    found: waitingRequestsQuery(programme, readAfter(after), moment.today),
+  const { today } = momentOf(programme, now)
+  const { found: all, freshness } = await readFresh(programme, now, {
+    lacks: lacksQuery(programme),
+    found: waitingRequestsQuery(programme, readAfter(after), today),
     numbers: waitingNumbersQuery([programme], now),
   })
+  const { found, numbers, lacks } = all
   const rows = found.slice(0, WAITING_PAGE)
   const last = found.length > WAITING_PAGE ? rows.at(-1) : undefined
   return {
@@ -44,6 +47,7 @@ export async function showRequests(
     lacks,
     numbers: numbers[0] ?? { programme, n: 0, unseen: 0, long: 0 },
     next: last ? `${last.since}.${last.id}` : null,
+    freshness,
   }
 }
 
