@@ -80,6 +80,8 @@ const PUBLIC = [
   'people/calendar-feed.ts readCalendarFeed',
   'register/api-tokens.ts readWithToken',
   'register/look-up-certificate.ts lookUpCertificate',
+  // Of a token's programme: the token was read before.
+  'register/read-mentors.ts readMentors',
 ]
 
 /** Nobody acts: the clock, the start of a server, a command at the machine. */
@@ -118,6 +120,7 @@ const OF_THE_MACHINE = [
   'running/tell-what-waits.ts tellWhatWaits',
   'running/work-out-card-days.ts workOutCardDays',
   'tasks/fresh-desk.ts freshDesk',
+  'tasks/fresh-desk.ts readFresh',
 ]
 
 /** A step of verbs that have asked, or of every request: no page calls it for what it says itself. */

@@ -385,7 +385,7 @@ export const dataRights = {
       data_requests: 'What they asked about their data',
       sign_off_drafts: 'Decisions that were begun',
       desk_people: 'Places in lists',
-      register_people: 'Where they stand in the register',
+      register_people: 'Their line in the register',
       register_offers: 'What the register says that they offer',
       reissued_certificates: 'Certificates issued again',
       public_checks: 'Public check pages',
