@@ -8,7 +8,7 @@ import { STANDINGS, type Standing } from '#domain/readiness/standing.ts'
 import type { ReportSpan } from '#domain/reports/spans.ts'
 import type { Counted } from '#domain/reports/spread.ts'
 import { rows, type Reading } from './client.ts'
-import { joinedInAny, type ReportWish } from './reports.ts'
+import { countedIn, joined, type ReportWish } from './reports.ts'
 import { standings } from './standings.ts'
 
 export interface HappenedWish {
@@ -161,15 +161,12 @@ export interface InState {
 }
 
 /** Where those stand today who joined in the period. @param moment by the programme's clock */
-export const statesQuery = (wish: ReportWish, moment: Moment): Reading<InState[]> => {
-  const joined = sql`coalesce(t.archived_reason, '') <> 'moved' ${wish.cohort ? sql`AND t.cohort = ${wish.cohort}` : sql``}
-    AND ${joinedInAny(wish)}`
-  return rows(
+export const statesQuery = (wish: ReportWish, moment: Moment): Reading<InState[]> =>
+  rows(
     sql`
-    SELECT CASE WHEN t.archived_at IS NOT NULL THEN 'left' ELSE s.standing END AS state, count(*) AS n
-    FROM (${standings(joined, moment)}) s
+    WITH ${joined(wish)} SELECT CASE WHEN t.archived_at IS NOT NULL THEN 'left' ELSE s.standing END AS state, count(*) AS n
+    FROM (${standings(countedIn(wish), moment)}) s
     JOIN roles t ON t.person = s.person AND t.programme = s.programme AND t.role = 'trainee'
     GROUP BY 1 ORDER BY 1`,
     { state: z.enum([...STANDINGS, 'left']), n: z.number() },
   )
-}

@@ -80,19 +80,24 @@ export function mentorsQuery(
   )
 }
 
+export interface MentorsAfter {
+  readonly mentors: readonly Mentor[]
+  /** Id of the last one that was looked at; null at the end of the list. */
+  readonly next: string | null
+}
+
 /**
  * In the order of `mentorsQuery`, from the one after somebody: whoever comes or goes meanwhile, nobody is missed or told twice.
  * @param after the id of the last one seen, or ''; an id that is nobody's ends the list
- * @returns beside them the id of the last one that was looked at, or null at the end of the list
  */
-export async function mentorsAfter(
+export function mentorsAfterQuery(
   programme: string,
   wish: RegisterWish,
   language: Language,
   moment: Moment,
   after: string,
   size: number,
-): Promise<{ readonly mentors: readonly Mentor[]; readonly next: string | null }> {
+): Reading<MentorsAfter> {
   const name = nameIn(language)
   const beyond = after
     ? sql`AND (${name}, d.person) > (SELECT ${byName('last.folded', language)}, last.id FROM people last WHERE last.id = ${after})`
@@ -106,8 +111,13 @@ export async function mentorsAfter(
     ) totals LEFT JOIN (
       SELECT * FROM (${signedOffAmong(programme, moment, sql`(SELECT person FROM listed)`)}) WHERE absence = ''
     ) page ON true ORDER BY ${byName('page.folded', language)}, page.id`
-  const seen = await read(paged(statement, MENTOR, { last: z.string().nullable(), more: flag }))
-  return { mentors: seen.rows.map(toMentor), next: seen.totals.more ? seen.totals.last : null }
+  return meaning(
+    paged(statement, MENTOR, { last: z.string().nullable(), more: flag }),
+    ({ rows: found, totals: { last, more } }) => ({
+      mentors: found.map(toMentor),
+      next: more ? last : null,
+    }),
+  )
 }
 
 /** Null for everybody who is not ready today, here. */

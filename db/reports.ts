@@ -14,20 +14,37 @@ export interface ReportWish {
   readonly of: readonly (Period & { readonly programme: string })[]
   /** Cohort id; '' for all. */
   readonly cohort: string
+  /** Of one programme so many people alone, after somebody by their ids (db/report-pieces.ts); left out: everybody. */
+  readonly piece?: {
+    readonly after: string
+    readonly size: number
+  }
 }
 
 /** Those who left are counted too; who moved to another programme is counted there. */
-const joined = (wish: ReportWish): SQL => sql`here AS MATERIALIZED (
-  SELECT t.person, t.programme, t.created_at AS joined_at FROM roles t
-  WHERE t.role = 'trainee' AND coalesce(t.archived_reason, '') <> 'moved'
-    ${wish.cohort ? sql`AND t.cohort = ${wish.cohort}` : sql``}
-    AND ${joinedInAny(wish)}
+export const joined = (wish: ReportWish): SQL => sql`here AS MATERIALIZED (
+  SELECT t.person, t.programme, t.created_at AS joined_at FROM roles t WHERE ${isCounted(wish)} ${upTo(wish)}
 )`
-/** About `t`, the row of `roles`. Beside a condition that is always the same SQLite would read every role there is. */
-export const joinedInAny = ({ of }: Pick<ReportWish, 'of'>): SQL =>
+
+/** About `t`, the row of `roles`. */
+const isCounted = (
+  wish: ReportWish,
+): SQL => sql`t.role = 'trainee' AND coalesce(t.archived_reason, '') <> 'moved'
+    ${wish.cohort ? sql`AND t.cohort = ${wish.cohort}` : sql``} AND ${joinedInAny(wish)}`
+
+/** Beside a condition that is always the same SQLite would read every role there is. */
+const joinedInAny = ({ of }: ReportWish): SQL =>
   of.length > 0 ? sql`(${sql.join(of.map(joinedIn), sql` OR `)})` : sql`FALSE`
 const joinedIn = ({ programme, from, before }: ReportWish['of'][number]): SQL =>
   sql`t.programme = ${programme} AND t.created_at >= ${from ?? 0} AND t.created_at < ${before ?? Number.MAX_SAFE_INTEGER}`
+const upTo = ({ piece }: ReportWish): SQL =>
+  piece ? sql`AND t.person > ${piece.after} ORDER BY t.person LIMIT ${piece.size}` : sql``
+
+/** For `standings`: those who are counted. */
+export const countedIn = (wish: ReportWish): SQL =>
+  wish.piece
+    ? sql`+t.programme IN (SELECT programme FROM here) AND t.person IN (SELECT person FROM here)`
+    : isCounted(wish)
 const hasReady = sql`EXISTS (SELECT 1 FROM sign_offs s WHERE s.person = here.person AND s.decision = 'ready')`
 
 /** By programme: how many reached which stage (its number in STAGES) and none after it. */

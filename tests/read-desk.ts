@@ -12,7 +12,7 @@ import { absentQuery, type AbsentPage } from '#db/register-absent.ts'
 import type { Mentor } from '#db/register-mentor.ts'
 import {
   facetsQuery,
-  mentorsAfter,
+  mentorsAfterQuery,
   mentorsQuery,
   type MentorsPage,
   type RegisterFacets,
@@ -114,11 +114,11 @@ export async function listMentors(...asked: Parameters<typeof mentorsQuery>): Pr
 }
 
 export async function listMentorsAfter(
-  ...asked: Parameters<typeof mentorsAfter>
+  ...asked: Parameters<typeof mentorsAfterQuery>
 ): Promise<readonly Mentor[]> {
   const [programme, , , moment] = asked
   await refreshDesk(programme, moment)
-  return (await mentorsAfter(...asked)).mentors
+  return (await read(mentorsAfterQuery(...asked))).mentors
 }
 
 export async function listAbsent(...asked: Parameters<typeof absentQuery>): Promise<AbsentPage> {

@@ -123,15 +123,10 @@ const pages: Readonly<Record<string, readonly [() => Promise<unknown>, readonly 
     () => showHandOver(platform.cast.carla, programme, { from: null, to: null }, 'en', NOW),
     EVERYBODY,
   ],
-  // Reports count everybody who joined, or every pairing.
+  // Reports count everybody who joined, in pieces of the order of `roles_joined`, or every pairing.
   ...Object.fromEntries(
     REPORTS.map((name) => {
-      const read =
-        name === 'support'
-          ? []
-          : ['pairings', 'waiting', 'meetings', 'endings'].includes(name)
-            ? PAIRINGS
-            : EVERYBODY
+      const read = ['pairings', 'waiting', 'meetings', 'endings'].includes(name) ? PAIRINGS : []
       return [`the report ${name}`, [report(name), read]]
     }),
   ),

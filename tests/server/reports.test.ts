@@ -3,8 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { read, write } from '#db/client.ts'
 import { insertPerson, insertRole } from '#db/people.ts'
 import { furthestQuery } from '#db/reports.ts'
+import { DAY_MS } from '#domain/calendar/days.ts'
+import { isAboutHappened, REPORTS } from '#domain/reports/names.ts'
 import { readPeriod, yearOf } from '#domain/reports/period.ts'
+import { momentOf } from '#server/calendar/clock.ts'
+import { countJoined } from '#server/show/coordinate/count-joined.ts'
 import { newId } from '#server/trail/new-id.ts'
+import { addMany } from '#tests/many-trainees.ts'
 import { openPlatform, type Platform } from './platform.ts'
 
 /** On New Year's Eve at 9 in the evening in Chicago it is next year in London. */
@@ -56,3 +61,33 @@ test('the year of each programme is that of its own clocks, side by side', async
   expect(await year(2019)).toEqual(['kidney'])
   expect(await year(2020)).toEqual(['long-term'])
 })
+
+test('counted in pieces is counted at once, also where many joined at the same moment', async () => {
+  const programme = 'kidney'
+  const now = Date.UTC(2026, 10, 22, 12)
+  const questions = ['consent/quiz/who-decides', 'consent/quiz/a', 'consent/quiz/b']
+  const by = platform.cast.carla.id
+  await addMany({ programme, by, now, from: 0, to: 640, questions })
+  const moment = momentOf(programme, now)
+  // Of the first 300 moments each is that of two people or more; the period begins and ends among them.
+  const period = { from: now - 450 * DAY_MS, before: now - 210 * DAY_MS }
+  for (const times of [{ from: null, before: null }, period])
+    for (const name of REPORTS) {
+      if (isAboutHappened(name)) continue
+      const wish = { of: [{ programme, ...times }], cohort: '' }
+      const counted = async (size: number) => plain(await countJoined(name, wish, moment, size))
+      const atOnce = await counted(10_000)
+      if (times !== period) expect(atOnce, name).not.toMatch(/\[\]/)
+      for (const size of [7, 100]) expect(await counted(size), name).toBe(atOnce)
+    }
+})
+
+/** Means of pieces are sums of other numbers than that of all. */
+const plain = (found: unknown): string =>
+  JSON.stringify(found, (_, value: unknown) =>
+    value instanceof Map
+      ? [...value].sort()
+      : typeof value === 'number'
+        ? Number(value.toFixed(6))
+        : value,
+  )

@@ -1,8 +1,7 @@
 /** The register as a file for a coordinator. */
 import { write } from '#db/client.ts'
-import { refreshDesk } from '#db/desk-people.ts'
 import type { Mentor } from '#db/register-mentor.ts'
-import { mentorsAfter } from '#db/register.ts'
+import { mentorsAfterQuery } from '#db/register.ts'
 import type { Language } from '#domain/course/language.ts'
 import type { TableKind } from '#domain/people/display.ts'
 import { mayDecideIn, NOT_ALLOWED, type NotAllowed } from '#domain/people/may.ts'
@@ -10,6 +9,7 @@ import type { Person } from '#domain/people/person.ts'
 import type { RegisterWish } from '#domain/register/wish.ts'
 import { audited } from '#server/trail/audited.ts'
 import { momentOf } from '#server/calendar/clock.ts'
+import { readFresh } from '#server/tasks/fresh-desk.ts'
 
 export type RegisterFormat = TableKind | 'json'
 
@@ -27,12 +27,12 @@ export async function exportRegister(
 ): Promise<readonly Mentor[] | NotAllowed> {
   if (!mayDecideIn(coordinator, programme)) return NOT_ALLOWED
   const moment = momentOf(programme, now)
-  await refreshDesk(programme, moment)
   const mentors: Mentor[] = []
   for (let after: string | null = ''; after !== null;) {
-    const some = await mentorsAfter(programme, wish, language, moment, after, CHUNK)
-    mentors.push(...some.mentors)
-    after = some.next
+    const some = mentorsAfterQuery(programme, wish, language, moment, after, CHUNK)
+    const { found } = await readFresh(programme, now, { some }, Number.POSITIVE_INFINITY)
+    mentors.push(...found.some.mentors)
+    after = found.some.next
   }
   await write([audited(now, coordinator.id, `register-exported:${format}`, '', programme)])
   return mentors

@@ -35,15 +35,16 @@ export async function freshDesk(
 
 type Readings = Readonly<Record<string, Reading<unknown>>>
 
-/** What is read of the kept lists; where somebody was out of date they are computed, and it is read again. */
+/** What is read of the kept lists of a programme; where somebody was out of date they are computed, and it is read again. */
 export async function readFresh<R extends Readings>(
   programme: string,
   now: number,
   readings: R,
+  most = MOST_WHILE_WAITING,
 ): Promise<{ readonly found: Found<R>; readonly freshness: Freshness }> {
   const asked: Readings = { ...readings, isStale: isStaleQuery(programme, now) }
   const found = await together(asked)
   if (found['isStale'] !== true) return { found: found as Found<R>, freshness: 'fresh' }
-  const freshness = await freshDesk([programme], now)
+  const freshness = await freshDesk([programme], now, most)
   return { found: await together(readings), freshness }
 }

@@ -1,5 +1,4 @@
 /** One sheet for a funder: all numbers of one time, without small groups. */
-import { together } from '#db/client.ts'
 import {
   endingsQuery,
   meetingSpansQuery,
@@ -8,6 +7,7 @@ import {
   supportSpansQuery,
   waitingDaysQuery,
 } from '#db/happened-reports.ts'
+import { inPieces } from '#db/report-pieces.ts'
 import { furthestQuery } from '#db/reports.ts'
 import { isDay, type Day } from '#domain/calendar/days.ts'
 import type { Language } from '#domain/course/language.ts'
@@ -19,6 +19,7 @@ import { readPeriod, type PeriodProblem } from '#domain/reports/period.ts'
 import { oneSpan, usualPeriods, type UsualPeriod } from '#domain/reports/spans.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 import { loadProgramme } from '#server/course/load-course.ts'
+import { addStates } from './count-joined.ts'
 
 /** As it stands in the address; null for what is not said. */
 export interface FunderAsked {
@@ -61,18 +62,24 @@ export async function showFunder(
   const loaded = loadProgramme(programme, language)
   const ever = { of: [{ programme, from: null, before: null }], cohort: '' }
   const joined = { of: [{ programme, from: span.from, before: span.before }], cohort: '' }
-  const found = await together({
+  // Everybody in pieces; of a time fewer joined.
+  const beside = {
     furthest: furthestQuery(joined),
-    states: statesQuery(ever, moment),
     pairings: pairingSpansQuery(wish),
     waited: waitingDaysQuery(wish),
     met: meetingSpansQuery(wish),
     support: supportSpansQuery(wish),
     ended: endingsQuery(wish),
-  })
+  }
+  const { parts, found } = await inPieces(
+    ever,
+    (piece) => ({ states: statesQuery(piece, moment) }),
+    beside,
+  )
+  const states = addStates(parts.map((part) => part.states))
   const numbers = funderNumbers({
     furthest: found.furthest.get(programme) ?? new Map(),
-    readyToday: found.states.reduce(
+    readyToday: states.reduce(
       (sum, { state, n }) => (state !== 'left' && isMatchable(state) ? sum + n : sum),
       0,
     ),

@@ -2,36 +2,20 @@
 import { read } from '#db/client.ts'
 import { listCohorts, type CohortRow } from '#db/cohorts.ts'
 import {
-  choicesQuery,
-  confidenceQuery,
-  daysToReadyQuery,
-  firstAnswersQuery,
-  furthestQuery,
-  stopsQuery,
-  type ChosenRow,
-  type ConfidenceSums,
-  type DaysToReady,
-  type Furthest,
-  type ReportWish,
-  type Stop,
-} from '#db/reports.ts'
-import {
   endingsQuery,
   meetingSpansQuery,
   pairingSpansQuery,
-  statesQuery,
   supportSpansQuery,
   waitingDaysQuery,
   type EndedPairings,
   type HappenedWish,
-  type InState,
   type MeetingSpan,
   type PairingSpan,
   type SupportSpan,
 } from '#db/happened-reports.ts'
 import type { Course } from '#domain/course/course.ts'
 import type { Language } from '#domain/course/language.ts'
-import { plusDays, type Day, type Moment } from '#domain/calendar/days.ts'
+import { plusDays, type Day } from '#domain/calendar/days.ts'
 import { mayDecideIn } from '#domain/people/may.ts'
 import type { Person } from '#domain/people/person.ts'
 import {
@@ -41,7 +25,6 @@ import {
   type ReportName,
 } from '#domain/reports/names.ts'
 import { readPeriod, type Period, type PeriodProblem } from '#domain/reports/period.ts'
-import type { Asked } from '#domain/reports/questions.ts'
 import {
   spansOfPeriod,
   usualPeriods,
@@ -49,18 +32,13 @@ import {
   type UsualPeriod,
 } from '#domain/reports/spans.ts'
 import type { Counted } from '#domain/reports/spread.ts'
+import { countJoined, type JoinedFound } from './count-joined.ts'
 import { courseOf } from '#server/course/course-of.ts'
 import { loadCourse, loadProgramme } from '#server/course/load-course.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 
 export type ReportFound =
-  | { readonly name: 'funnel'; readonly furthest: Furthest }
-  | { readonly name: 'time'; readonly days: DaysToReady }
-  | { readonly name: 'stops'; readonly stops: readonly Stop[] }
-  | { readonly name: 'questions'; readonly asked: readonly Asked[] }
-  | { readonly name: 'practice'; readonly chosen: readonly ChosenRow[] }
-  | { readonly name: 'confidence'; readonly sums: readonly ConfidenceSums[] }
-  | { readonly name: 'state'; readonly states: readonly InState[] }
+  | JoinedFound
   | {
       readonly name: 'support'
       readonly spans: readonly ReportSpan[]
@@ -131,7 +109,7 @@ export async function showReport(
     return { ...page, happened, found: await countHappened(name, { programme, cohort, spans }) }
   }
   const wish = { of: [{ programme, ...period }], cohort }
-  const found = await count(name, wish, moment)
+  const found = await countJoined(name, wish, moment)
   return { ...page, happened: null, found }
 }
 
@@ -141,29 +119,6 @@ function daysOf(spans: readonly ReportSpan[]): ReportPage['happened'] {
 }
 
 const typed = (text: string | null): string => (text ?? '').trim().slice(0, 10)
-
-async function count(
-  name: Exclude<ReportName, HappenedName>,
-  wish: ReportWish,
-  moment: Moment,
-): Promise<ReportFound> {
-  switch (name) {
-    case 'state':
-      return { name, states: await read(statesQuery(wish, moment)) }
-    case 'funnel':
-      return { name, furthest: await read(furthestQuery(wish)) }
-    case 'time':
-      return { name, days: await read(daysToReadyQuery(wish)) }
-    case 'stops':
-      return { name, stops: await read(stopsQuery(wish, moment.now)) }
-    case 'questions':
-      return { name, asked: await read(firstAnswersQuery(wish)) }
-    case 'practice':
-      return { name, chosen: await read(choicesQuery(wish)) }
-    case 'confidence':
-      return { name, sums: await read(confidenceQuery(wish)) }
-  }
-}
 
 async function countHappened(name: HappenedName, wish: HappenedWish): Promise<ReportFound> {
   const { spans } = wish
