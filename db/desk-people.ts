@@ -28,7 +28,7 @@ import { SECOND_SINCE } from './programme-rules.ts'
 import { registering } from './register-kept.ts'
 
 /** How many at a time: others write in between. */
-const MOST = 500
+const MOST = 100
 /** No zone is farther from UTC. */
 const ZONE_MS = 14 * 3_600_000
 const NEVER = 9e15
@@ -153,7 +153,7 @@ function nextChange(moment: Moment): SQL {
     `SELECT ${from(soon)} FROM sign_offs WHERE ${here} AND ${soon} > '${today}'`,
     `SELECT max(${tomorrow}, decided_at + ${FIRST_REVIEW_AFTER} - ${DAY_MS + 3_600_000}) FROM sign_offs
       WHERE ${here} AND decided_at + ${FIRST_REVIEW_AFTER} >= ${tomorrow}`,
-    `SELECT ${second} WHERE ${second} > ${now}`,
+    sql`SELECT ${sql.raw(second)} WHERE ${sql.raw(second)} > ${now}`,
     `SELECT ${after('next_on')} FROM support_reviews WHERE ${here} AND next_on >= '${today}'`,
     `SELECT ${after('a.due_on')} FROM review_actions a JOIN support_reviews v ON v.id = a.review
       WHERE v.${whose} AND a.done_at IS NULL AND a.due_on >= '${today}'`,
@@ -163,14 +163,16 @@ function nextChange(moment: Moment): SQL {
       WHERE i.${whose} AND s.next_on > '${today}'`,
     `SELECT ${from('recheck_on')} FROM check_entries WHERE ${here} AND recheck_on > '${today}'`,
     `SELECT ${from('counts_until')} FROM check_entries WHERE ${here} AND counts_until > '${today}'`,
-    `SELECT at + ${ASKED_TOO_LONG} FROM check_entries WHERE ${here} AND act = 'asked' AND at + ${ASKED_TOO_LONG} > ${now}`,
+    sql`${sql.raw(`SELECT at + ${ASKED_TOO_LONG} FROM check_entries WHERE ${here} AND act = 'asked' AND at + ${ASKED_TOO_LONG}`)} > ${now}`,
     `SELECT ${from('x.ends_on')} FROM proposals x WHERE x.mentor = desk_people.person AND x.programme = desk_people.programme
       AND x.ends_on > '${today}'`,
-    `SELECT since FROM check_rules WHERE programme = desk_people.programme AND since > ${now}`,
+    sql`SELECT since FROM check_rules WHERE programme = desk_people.programme AND since > ${now}`,
     `SELECT ${from('again_on')} FROM follow_ups WHERE ${whose} AND again_on > '${today}'`,
-    `SELECT at FROM (SELECT coalesce(nullif(o.last_at, 0), t.created_at) + ${IDLE_AFTER + 1} AS at FROM roles t
+    sql`${sql.raw(`SELECT at FROM (SELECT coalesce(nullif(o.last_at, 0), t.created_at) + ${IDLE_AFTER + 1} AS at FROM roles t
       LEFT JOIN overviews o ON o.person = t.person
-      WHERE t.${whose} AND t.programme = desk_people.programme AND t.role = 'trainee') WHERE at > ${now}`,
+      WHERE t.${whose} AND t.programme = desk_people.programme AND t.role = 'trainee') WHERE at`)} > ${now}`,
   ]
-  return sql.raw(`coalesce((SELECT min(at) FROM (${candidates.join(' UNION ALL ')})), ${NEVER})`)
+  // The moment stands beside the text, which is the same all day: SQLite keeps what it prepared.
+  const all = candidates.map((one) => (typeof one === 'string' ? sql.raw(one) : one))
+  return sql`coalesce((SELECT min(at) FROM (${sql.join(all, sql` UNION ALL `)})), ${sql.raw(String(NEVER))})`
 }

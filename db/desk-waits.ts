@@ -18,7 +18,7 @@ import { applications, firstTalks } from './schema.ts'
 import { IS_NEW } from './waiting-requests.ts'
 
 /** How many at a time: others write in between. */
-const MOST = 500
+const MOST = 100
 const NEVER = 9e15
 const ROLES = INVITES.coordinator.map((role) => `'${role}'`).join()
 

@@ -11,7 +11,7 @@ import { isStaleQuery, refreshDesk } from '#db/desk-people.ts'
 import { momentOf } from '#server/calendar/clock.ts'
 
 /** So many are computed while somebody waits for a page: after a release or an import there may be more. */
-const MOST_WHILE_WAITING = 1000
+const MOST_WHILE_WAITING = 300
 
 /** `computing`: others are still as they were; `stuck`: the database took no writes, and all is as it was. */
 export type Freshness = 'fresh' | 'computing' | 'stuck'
