@@ -15,9 +15,17 @@ const sheets = [['client', '_astro'], ['player']].flatMap((folder) =>
   sheetsIn(path.join(builtFolder(), ...folder)),
 )
 
-test('there is one of every page, one of packages, and four beside them', () => {
+test('there is one of every page, two of packages, and four beside them', () => {
   const names = sheets.map(([name]) => name.replace(/\..*/, ''))
-  expect(names.sort()).toEqual(['dark', 'main', 'package-page', 'player', 'print', 'staff'])
+  expect(names.sort()).toEqual([
+    'dark',
+    'first',
+    'main',
+    'package-page',
+    'player',
+    'print',
+    'staff',
+  ])
 })
 
 describe.each(sheets)('%s', (name, css) => {

@@ -5,17 +5,17 @@ import { localeOf, type Locale } from '#domain/programme/locale.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { nextStep, onwardFrom } from '#domain/learning/steps.ts'
 import { CARD_TURNED } from '#read-aloud/cards.ts'
-import { readAloud } from '#read-aloud/read-aloud.ts'
-import { actOn, type Outcome } from './actions.ts'
-import { type Clock } from './deeds.ts'
-import { draw } from './draw.ts'
 import { html } from '#view/html.ts'
+import type { Outcome } from './actions.ts'
+import { coursePages } from './course-pages.ts'
+import type { Clock } from './deeds.ts'
 import { leaving } from './leaving.ts'
+import { contentsPage } from './pages/contents.ts'
 import type { Pieces } from './pieces.ts'
 import { CONTENTS, hashOf, LINKS, pieceAt, placeOf, unitAt, type Place } from './place.ts'
 import type { Loaded, Recorder } from './recorder.ts'
 import { savingWords } from './saving-line.ts'
-import type { Beside, Refused, Rewound, Scene } from './scene.ts'
+import type { Beside, Drawing, Refused, Rewound, Scene } from './scene.ts'
 import { jumpTo, markPlace, part, say, show, swapShell } from './screen.ts'
 import { dressPage, readSettings, type Settings } from './settings.ts'
 import { waitingPage } from './waiting.ts'
@@ -64,7 +64,7 @@ function run(
   let edition: Edition = packed
   let words = wordsIn(edition.course.language)
   let drawnAt = 0
-  let silence = (): void => undefined
+  let silence = silent
   let state: State = {
     progress: loaded.progress,
     // Where something was lost, it is said above the contents.
@@ -105,25 +105,32 @@ function run(
     part('saving').dataset['saving'] = saving.kind
   }
 
+  /** Null while something that the page is drawn from is not here. */
+  const draw = (scene: Scene): Drawing | null => {
+    if (scene.place.kind === 'contents') return contentsPage(scene)
+    const isHere = pieces.has(pieceAt(scene.course, scene.place))
+    return isHere ? (coursePages()?.draw(scene) ?? null) : null
+  }
+
   /** @param failed what this place is drawn from was asked for, and did not come */
   const drawNow = (moveFocus: boolean, failed = false): void => {
-    const name = pieceAt(edition.course, state.place)
-    const lacks = name !== null && !pieces.has(name)
-    const { title, body } = lacks ? waitingPage(sceneNow(), failed) : draw(sceneNow())
+    const drawn = draw(sceneNow())
+    const { title, body } = drawn ?? waitingPage(sceneNow(), failed)
     document.title = `${state.refused ? words.player.errorPrefix : ''}${title} – ${edition.course.title}`
     silence()
     show(html`${more?.summary(sceneNow())} ${body}`, moveFocus)
     markPlace(state.place)
-    silence = readAloud(part('main'))
+    silence = coursePages()?.readAloud(part('main')) ?? silent
     drawnAt = clock.now()
-    if (!lacks) lookAhead()
-    else if (!failed) bring(name, moveFocus)
+    if (drawn) lookAhead()
+    else if (!failed) bring(pieceAt(edition.course, state.place), moveFocus)
   }
 
   /** For whoever still waits for it when it comes, or does not come. */
-  const bring = (name: string, moveFocus: boolean): void =>
+  const bring = (name: string | null, moveFocus: boolean): void =>
     void pieces.bring(name).then((came) => {
-      if (!exit.left() && pieceAt(edition.course, state.place) === name) drawNow(moveFocus, !came)
+      const waits = state.place.kind !== 'contents' && pieceAt(edition.course, state.place) === name
+      if (!exit.left() && waits) drawNow(moveFocus, !came)
     })
 
   /** What comes next is there before somebody asks for it. */
@@ -133,7 +140,7 @@ function run(
     const next = unit
       ? onwardFrom(course, state.progress, unit)
       : nextStep(course, state.progress, state.lastItem)
-    if (next) void pieces.bring(next.module.slug)
+    void pieces.bring(next?.module.slug ?? null)
   }
 
   const arrive = (): void => {
@@ -202,7 +209,8 @@ function run(
     const reply = fields.get('reply')
     const options = fields.getAll('option').map(String)
     const form = fields.get('form')?.toString()
-    take(actOn(sceneNow(), { act, options, form, reply: reply && String(reply) }, clock))
+    const said = { act, options, form, reply: reply && String(reply) }
+    take(coursePages()?.actOn(sceneNow(), said, clock) ?? null)
   }
 
   const take = (outcome: Outcome | null): void => {
@@ -270,6 +278,8 @@ function run(
   visit()
   drawNow(false)
 }
+
+const silent = (): void => undefined
 
 /** An answer replaces the page that asked: "back" leads to the page before it. Cards and questions follow one another. */
 const isSamePage = (before: Place, after: Place): boolean =>

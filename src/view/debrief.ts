@@ -1,6 +1,7 @@
 import { debriefOf, type Exchange } from '#domain/practice/road.ts'
 import type { Ending, Session } from '#domain/course/session.ts'
-import { hidden, langOf, withLinks, type Frame } from './frame.ts'
+import { hidden, withLinks, type Frame } from './frame.ts'
+import { langOf } from './lang-of.ts'
 import { faceSource, largeFace, smallFace } from './face.ts'
 import { html, type Html } from './html.ts'
 import { readControls } from './read-aloud.ts'

@@ -86,10 +86,6 @@ export const paragraphs = (text: string): Html[] =>
     .filter((part) => part.trim())
     .map((part) => html`<p class="govuk-body">${part.trim()}</p>`)
 
-/** `lang` on what is shown in another language than the page. */
-export const langOf = (item: Pick<Item, 'shownIn'>, { language }: Frame): Html =>
-  item.shownIn === language ? raw('') : raw(` lang="${item.shownIn}"`)
-
 export const translationNote = (
   item: Pick<Item, 'shownIn' | 'stale'>,
   { language, words }: Frame,

@@ -1,15 +1,8 @@
 import { cardsOf, type Card } from '#domain/course/cards.ts'
 import type { Course, Lesson } from '#domain/course/course.ts'
 import { laterAt, onAfter } from '#domain/learning/cards.ts'
-import {
-  contentNote,
-  hidden,
-  langOf,
-  translationNote,
-  withLinks,
-  type Frame,
-  type Links,
-} from './frame.ts'
+import { contentNote, hidden, translationNote, withLinks, type Frame, type Links } from './frame.ts'
+import { langOf } from './lang-of.ts'
 import { dayInWords } from './days.ts'
 import { readControls } from './read-aloud.ts'
 import { flag, html, raw, type Html } from './html.ts'

@@ -3,13 +3,13 @@ import type { Exchange } from '#domain/practice/road.ts'
 import {
   contentNote,
   hidden,
-  langOf,
   paragraphs,
   problemMessage,
   problemSummary,
   translationNote,
   type Frame,
 } from './frame.ts'
+import { langOf } from './lang-of.ts'
 import { faceSource, largeFace, smallFace } from './face.ts'
 import { flag, html, type Html } from './html.ts'
 import { readControls } from './read-aloud.ts'

@@ -506,15 +506,26 @@ const answersCommits = (page: Page, standard: Standard, works: boolean): Promise
 
 const COMMIT = { '1.2': ['API', 'LMSCommit'], '2004': ['API_1484_11', 'Commit'] } as const
 
-test('the player is one small script, the words of a language and one style sheet', () => {
+test('the player is two small scripts, the words of a language and two style sheets', () => {
   const size = (name: string): number =>
     gzipSync(readFileSync(path.join(DIST, 'player', name))).length
-  expect(size('player.js')).toBeLessThan(32 * 1024)
+  expect(size('player.js')).toBeLessThan(19.75 * 1024)
+  expect(size('pages.js')).toBeLessThan(14 * 1024)
   for (const variety of ['en', 'en-GB', 'es'])
-    expect(size('player.js') + size(`words-${variety}.js`)).toBeLessThan(37 * 1024)
-  expect(size('player.css')).toBeLessThan(13 * 1024)
+    expect(size('player.js') + size(`words-${variety}.js`)).toBeLessThan(25.25 * 1024)
+  expect(size('first.css')).toBeLessThan(5 * 1024)
+  expect(size('player.css')).toBeLessThan(8 * 1024)
   expect(readdirSync(path.join(DIST, 'player')).filter((name) => /\.(js|css)$/.test(name))).toEqual(
-    ['check.js', 'player.css', 'player.js', 'words-en-GB.js', 'words-en.js', 'words-es.js'],
+    [
+      'check.js',
+      'first.css',
+      'pages.js',
+      'player.css',
+      'player.js',
+      'words-en-GB.js',
+      'words-en.js',
+      'words-es.js',
+    ],
   )
 })
 
@@ -584,6 +595,52 @@ test.describe('a package without an LMS', () => {
     await page.unroute('**/player.js')
     await page.reload()
     await expect(line).toHaveText('Sin guardar: no hay conexión con una plataforma de cursos')
+  })
+
+  test('its contents need neither the second script nor the second sheet, which change nothing of them', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    const held = page.waitForRequest('**/player.css')
+    await page.route(/\/(?:pages\.js|player\.css)/, (route) => route.abort())
+    await page.goto(`${lms.origin}/package/index.html`)
+    await expect(page.locator('[data-carry-on]')).toBeVisible()
+    await held
+    const looks: Readonly<Record<string, string>>[] = [
+      {},
+      { theme: 'dark' },
+      { contrast: 'high' },
+      { contrast: 'cream', text: 'larger', spacing: 'wide' },
+    ]
+    const before = []
+    for (const look of looks) before.push(await stylesIn(page, look))
+    expect(before[0]?.length).toBeGreaterThan(100)
+    expect(before[1]).not.toEqual(before[0])
+
+    // Nothing is lost where they do not come, and they come when it is tried again.
+    await page.locator('[data-carry-on]').click()
+    await expect(page.locator('h1')).toHaveText(player.pieceMissing)
+    await page.unroute(/\/(?:pages\.js|player\.css)/)
+    await page.getByRole('button', { name: player.pieceAgain }).click()
+    await expect(page.locator('.lesson')).toBeVisible()
+    await page.locator('.site-nav a').first().click()
+    await expect(page.locator('link[href^="player.css"]')).toHaveCount(1)
+    await page.goto(`${lms.origin}/package/index.html`)
+    await expect(page.locator('link[href="player.css"]')).toHaveCount(1)
+    await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBe(2)
+    const after = []
+    for (const look of looks) after.push(await stylesIn(page, look))
+    expect(after).toEqual(before)
+  })
+
+  test('a sheet that no browser takes keeps nobody from reading', async ({ page }) => {
+    await page.route('**/player.css*', (route) =>
+      route.fulfill({ contentType: 'text/plain', body: 'a {}' }),
+    )
+    await page.goto(`${lms.origin}/package/index.html`)
+    const ana = await learnerIn(page, false)
+    await ana.press('[data-carry-on]')
+    await expect(page.locator('.lesson')).toBeVisible()
   })
 
   test('C8: who leaves in the middle of a lesson comes back to the same place', async ({
@@ -660,6 +717,22 @@ test.describe('a package without an LMS', () => {
     expect(complaints).toEqual([])
   })
 })
+
+/** What every element and its drawn signs look like. @param look of `<html>`: how somebody wants to read */
+const stylesIn = (page: Page, look: Readonly<Record<string, string>>): Promise<string[]> =>
+  page.evaluate((wanted) => {
+    const root = document.documentElement
+    for (const name of ['theme', 'contrast', 'text', 'spacing']) delete root.dataset[name]
+    Object.assign(root.dataset, wanted)
+    return [...document.querySelectorAll('html, body, body *:not(script, template, link)')].flatMap(
+      (one) =>
+        [null, '::before', '::after'].flatMap((part) => {
+          const style = getComputedStyle(one, part)
+          if (part && style.content === 'none') return []
+          return [...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(';')
+        }),
+    )
+  }, look)
 
 /** Of each card of the lesson that is open, the number of its first section. */
 const sectionsOn = (page: Page): Promise<string[]> =>

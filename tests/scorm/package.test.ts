@@ -30,10 +30,11 @@ const built: Built = {
   },
   programmes: { en: [programme], es: [programme] },
   player: new Map([
-    ...['player.js', 'check.js', 'words-en.js', 'words-en-GB.js', 'words-es.js'].map(
+    ...['player.js', 'pages.js', 'check.js', 'words-en.js', 'words-en-GB.js', 'words-es.js'].map(
       (name) => [name, bytes('(function(){})();')] as const,
     ),
-    ['player.css', bytes('@font-face{src:url(./face.woff2)}')],
+    ['first.css', bytes('@font-face{src:url(./face.woff2)}')],
+    ['player.css', bytes('a{color:red}')],
     ['face.woff2', bytes('font')],
   ]),
   media: new Map([
@@ -242,6 +243,7 @@ describe.each(STANDARDS)('a package in both languages, SCORM %s', (standard) => 
       'course/consent.js',
       'course/practising.js',
       'course/resources.js',
+      'pages.js',
       'player.js',
       'words-en.js',
     ])
@@ -414,15 +416,24 @@ describe('the whole course as it was built', () => {
 
   /** Bytes, and as they travel where they are compressed. */
   test.each<[string, ExportWish['languages'], number, number]>([
-    ['in English', ['en'], 250_000, 62_000],
-    ['in Spanish', ['es'], 250_000, 62_000],
-    ['in both languages', ['en', 'es'], 277_000, 70_000],
+    ['in English', ['en'], 123_000, 41_500],
+    ['in Spanish', ['es'], 123_000, 41_500],
+    ['in both languages', ['en', 'es'], 149_000, 49_500],
   ])('%s, what comes before its first page stays small', (_, languages, most, mostPacked) => {
     for (const standard of STANDARDS) {
       const { files } = whole(standard, languages)
       const asked = [...text(files, 'index.html').matchAll(/\s(?:src|href)="([a-z][^"#:]*)"/gi)]
       const names = ['index.html', ...asked.map(([, name = '']) => name)]
-      expect(names).toContain('course.js')
+      // All of them named by the page itself, so that they come in one round trip after it.
+      expect(names.toSorted()).toEqual(
+        [
+          'index.html',
+          'first.css',
+          'course.js',
+          ...languages.map((language) => `words-${language}.js`),
+          'player.js',
+        ].toSorted(),
+      )
       expect(names.filter((name) => !files.has(name))).toEqual([])
       const contents = names.map((name) => files.get(name) ?? new Uint8Array())
       const sum = (sizes: readonly number[]): number => sizes.reduce((all, one) => all + one, 0)
@@ -442,6 +453,20 @@ describe('the whole course as it was built', () => {
         NOT_IN_PACKAGE.filter((one) => words.has(one)),
         name,
       ).toEqual([])
+  })
+
+  test('what its second sheet does not say again stands around the pages alone', () => {
+    const { files } = whole('1.2', ['en', 'es'])
+    const classesIn = (name: string): string[] =>
+      [...text(files, name).matchAll(/\.([a-z][\w-]+)[^{}]*\{/g)].map(([, one = '']) => one)
+    const again = classesIn('player.css')
+    const once = [...new Set(classesIn('first.css'))].filter((one) => !again.includes(one))
+    expect(once).toContain('site-footer__note')
+    const course = [...files.keys()].filter((name) => /^(?:course\/|pages|check\.js)/.test(name))
+    for (const name of course) {
+      const words = new Set(text(files, name).match(/[\w-]+/g))
+      expect([name, once.filter((one) => one.includes('-') && words.has(one))]).toEqual([name, []])
+    }
   })
 
   test('holds no page for those who teach, nor does what a browser may fetch without signing in', () => {
@@ -484,7 +509,7 @@ describe('the whole course as it was built', () => {
       'atkinson-next-latin.woff2',
     ])
     // Beside those of the device, which stand there until it has come.
-    const faces = text(files, 'player.css').match(/@font-face\{[^}]*\}/g) ?? []
+    const faces = text(files, 'first.css').match(/@font-face\{[^}]*\}/g) ?? []
     expect(faces.filter((face) => face.includes('.woff2'))).toHaveLength(1)
     const [kidney] = real.programmes.en
     if (!kidney) throw new Error('no programme')

@@ -8,7 +8,7 @@ import {
   tallyOf,
   type StepState,
 } from '#domain/learning/steps.ts'
-import { langOf } from '#view/frame.ts'
+import { langOf } from '#view/lang-of.ts'
 import { html, type Html } from '#view/html.ts'
 import { placeToBegin } from '../onward.ts'
 import { hashOf } from '../place.ts'

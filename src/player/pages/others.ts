@@ -1,6 +1,7 @@
 /** Pages to print, things to think about, and the page that is not here. */
 import type { Resource, Step } from '#domain/course/course.ts'
-import { langOf, translationNote, withLinks } from '#view/frame.ts'
+import { translationNote, withLinks } from '#view/frame.ts'
+import { langOf } from '#view/lang-of.ts'
 import { html } from '#view/html.ts'
 import type { Drawing, Scene } from '../scene.ts'
 import { addressAfter } from './lesson.ts'

@@ -8,7 +8,9 @@ import type { SavedHere } from '#offline/shell/saved-here.ts'
 import { speak } from '#offline/shell/speak.ts'
 import { chooseLanguage } from '#offline/shell/start.ts'
 import { startCourse } from '../app.ts'
+import { bringPages } from '../course-pages.ts'
 import type { Clock } from '../deeds.ts'
+import { everyPage } from '../every-page.ts'
 import { QUIET } from '../lms/lms-recorder.ts'
 import { ALL_HERE } from '../pieces.ts'
 import { moreHere } from '../queue/more.ts'
@@ -61,6 +63,7 @@ export async function openCourse(here: SavedHere): Promise<void> {
     home: '/saved',
     clock,
   })
+  bringPages(everyPage)
   // The course is drawn in one language: another one is another visit.
   document.addEventListener('click', inLanguage, true)
   await startCourse(packed, carrier?.recorder ?? reader(around), clock, ALL_HERE, more)

@@ -6,7 +6,7 @@ import { playerFor } from './player-for.ts'
 import type { Files } from './zip.ts'
 
 /** The first language of a course shrinks to about this share; of a further one only the words are packed. */
-const FIRST_SHARE = 0.29
+const FIRST_SHARE = 0.295
 const FURTHER_SHARE = 0.23
 /** Script and style sheet. */
 const PLAYER_SHARE = 0.22

@@ -1,6 +1,8 @@
 /** A typeface for letters that nobody uses in this course does not travel. */
 import type { Files } from './zip.ts'
 
+/** Which has the faces. */
+const SHEET = 'first.css'
 const FACE = /@font-face\s*\{[^}]*\}/g
 
 /**
@@ -8,14 +10,14 @@ const FACE = /@font-face\s*\{[^}]*\}/g
  * theirs along. A face without a range stays.
  */
 export function fontsFor(player: Files, text: string): Files {
-  const sheet = player.get('player.css')
+  const sheet = player.get(SHEET)
   if (!sheet) return player
   const css = new TextDecoder().decode(sheet)
   const idle = (css.match(FACE) ?? []).filter((face) => !isUsed(face, text))
   const gone = idle.flatMap((face) => /url\(\s*["']?(?:\.\/)?([^"')]+)/.exec(face)?.[1] ?? [])
   const rest = [...player].filter(([name]) => !gone.includes(name))
   const lean = idle.reduce((left, face) => left.replace(face, ''), css)
-  return new Map(rest).set('player.css', new TextEncoder().encode(lean))
+  return new Map(rest).set(SHEET, new TextEncoder().encode(lean))
 }
 
 function isUsed(face: string, text: string): boolean {

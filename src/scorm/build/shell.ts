@@ -32,6 +32,8 @@ const WORDS: Record<Variety, Words> = {
 }
 
 const SCRIPTS = { course: 'player.js', check: 'check.js' } as const
+/** The course fetches the whole sheet once its contents stand (player/pieces.ts). */
+const SHEETS = { course: ['first.css'], check: ['first.css', 'player.css'] } as const
 
 export const indexPage = (packed: Packed): string => page(packed, 'course')
 export const checkPage = (packed: Packed): string => page(packed, 'check')
@@ -46,8 +48,10 @@ function page(packed: Packed, kind: 'course' | 'check'): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${titleOf(packed, kind)}</title>
-<link rel="stylesheet" href="player.css">
-</head>
+${SHEETS[kind].map(
+  (sheet) => markup`<link rel="stylesheet" href="${sheet}">
+`,
+)}</head>
 <body data-page="${kind}">
 <div data-part="shell">
 ${shell(packed, packed, kind)}
