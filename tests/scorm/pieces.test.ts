@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allSteps, type Course } from '#domain/course/course.ts'
+import { allSteps, forgetSteps, type Course } from '#domain/course/course.ts'
 import type { Progress } from '#domain/learning/progress.ts'
 import { nextStep, onwardFrom, stateOf, tallyOf } from '#domain/learning/steps.ts'
 import { courseFrom, outlineOf } from '#domain/packages/outline.ts'
@@ -152,6 +152,7 @@ describe('a talk that somebody is in the middle of', () => {
           said.push(`bring ${names.join()}`)
           for (const name of names)
             Object.assign(own, withPiece(own, piecesOf(whole).get(name) ?? own))
+          forgetSteps(own)
           return Promise.resolve()
         },
       },

@@ -136,6 +136,12 @@ const steps = new WeakMap<Module, readonly Step[]>()
 const inOrder = new WeakMap<Course, readonly Step[]>()
 const byId = new WeakMap<Course, ReadonlyMap<ItemId, Step>>()
 
+/** For a course that does change: a package gets its modules one by one, in place. */
+export function forgetSteps(course: Course): void {
+  inOrder.delete(course)
+  byId.delete(course)
+}
+
 export function allSteps(course: Course): readonly Step[] {
   const known = inOrder.get(course)
   if (known) return known

@@ -1,5 +1,5 @@
 /** What a package carries for the player: written by scorm/build into course.js and course/, read by player/. */
-import type { Course } from '#domain/course/course.ts'
+import { forgetSteps, type Course } from '#domain/course/course.ts'
 import { varietyOf, type Variety } from '#domain/programme/locale.ts'
 import type { Programme } from '#domain/programme/programme.ts'
 import { fold, unfold, type Told } from './fold.ts'
@@ -125,8 +125,10 @@ export function unfolded({ pieces: _, ...packed }: Folded): Packed {
 /** In place, in all languages: whoever holds a course of this package has the piece from now on. */
 export function addPiece(packed: Packed, { first, others }: FoldedPiece): void {
   Object.assign(packed.course, withPiece(packed.course, first))
+  forgetSteps(packed.course)
   packed.others.forEach(({ course }, at) => {
     const piece = unfold(first, others[at] ?? 0) as Piece
     Object.assign(course, withPiece(course, piece))
+    forgetSteps(course)
   })
 }
