@@ -16,6 +16,8 @@ export function registering(programme: string, among: SQL, moment: Moment): SQL[
     WHERE NOT EXISTS (SELECT 1 FROM json_each(k.no_go_areas) n WHERE n.value = c.value)`
   const each = (column: string): SQL =>
     sql.raw(`(SELECT json_group_array(value) FROM json_each(k.${column}))`)
+  // Whoever was erased has none, and a new name is folded at the next start at the latest.
+  const name = sql.raw("coalesce(k.folded, '')")
   const free = sql.raw(`k.capacity - ${placesTaken('k.id', 'k.programme', moment.today)}`)
   const offered = (kind: string, values: SQL): SQL =>
     sql`SELECT k.programme, k.id, ${kind}, value, free FROM here k JOIN ${values} WHERE true`
@@ -24,7 +26,7 @@ export function registering(programme: string, among: SQL, moment: Moment): SQL[
     sql`DELETE FROM register_offers WHERE ${theirs}`,
     sql`INSERT INTO register_people (programme, person, absence, since_at, name_en, name_es, areas, languages, ways, place, capacity)
       SELECT k.programme, k.id, k.absence, CASE WHEN k.absence = '' THEN 0 ELSE coalesce(CAST(${ABSENT_SINCE('k')} AS INTEGER), 0) END,
-        replace(k.folded, ${MARK}, ''), k.folded, (SELECT json_group_array(value) FROM (${areas})), ${each('languages')}, ${each('contact_ways')},
+        replace(${name}, ${MARK}, ''), ${name}, (SELECT json_group_array(value) FROM (${areas})), ${each('languages')}, ${each('contact_ways')},
         k.folded_place, k.capacity FROM (${known}) k`,
     sql`INSERT OR IGNORE INTO register_offers (programme, person, kind, value, free)
       WITH here AS MATERIALIZED (SELECT k.*, ${free} AS free FROM (${known}) k WHERE k.absence = '')

@@ -26,10 +26,10 @@ export const joined = (wish: ReportWish): SQL => sql`here AS MATERIALIZED (
   SELECT t.person, t.programme, t.created_at AS joined_at FROM roles t WHERE ${isCounted(wish)} ${upTo(wish)}
 )`
 
-/** About `t`, the row of `roles`. */
+/** About `t`, the row of `roles`; IS, as `roles_joined` says it. */
 const isCounted = (
   wish: ReportWish,
-): SQL => sql`t.role = 'trainee' AND coalesce(t.archived_reason, '') <> 'moved'
+): SQL => sql`t.role IS 'trainee' AND coalesce(t.archived_reason, '') <> 'moved'
     ${wish.cohort ? sql`AND t.cohort = ${wish.cohort}` : sql``} AND ${joinedInAny(wish)}`
 
 /** Beside a condition that is always the same SQLite would read every role there is. */

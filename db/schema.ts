@@ -119,10 +119,10 @@ export const roles = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.person, table.role, table.programme] }),
     index('roles_programme').on(table.programme, table.role),
-    // Reports count who joined, in pieces of this order.
+    // Reports count who joined, in pieces of this order. IS: beside `role = …` whatever asks `role = ?` would be prepared anew each time.
     index('roles_joined')
       .on(table.programme, table.person, table.createdAt)
-      .where(sql`role = 'trainee'`),
+      .where(sql`role IS 'trainee'`),
     index('roles_cohort').on(table.cohort),
   ],
 )

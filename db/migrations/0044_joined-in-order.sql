@@ -1,1 +1,1 @@
-CREATE INDEX `roles_joined` ON `roles` (`programme`,`person`,`created_at`) WHERE role = 'trainee';
+CREATE INDEX `roles_joined` ON `roles` (`programme`,`person`,`created_at`) WHERE role IS 'trainee';

@@ -16,7 +16,7 @@ export interface Beside {
 
 /** Who tried what is written down each time; lists and notices are made by themselves, and again when somebody looks. */
 const OF_A_TRY =
-  /^(sqlite_.*|alongside_.*|attempts|security_events|sessions|server_keys|desk_.*|tasks|notice.*)$/
+  /^(sqlite_.*|alongside_.*|attempts|security_events|sessions|server_keys|desk_.*|register_.*|tasks|notice.*)$/
 /** That somebody looked is written as well, and what the server does by itself. */
 const BESIDES = /^(seen:(?!.*export)|retention|clock-mark)/
 
