@@ -5,12 +5,15 @@ import type { Session } from '#domain/course/session.ts'
 import { newId } from '#server/trail/new-id.ts'
 import { ownerOn } from './people.ts'
 
-interface Sent {
-  readonly id: string
+interface Made {
   readonly item: string
   readonly revision: number
   readonly kind: string
   readonly value: object
+}
+
+interface Sent extends Made {
+  readonly id: string
   readonly madeAt: number
 }
 
@@ -19,15 +22,16 @@ type Item = Readonly<{ id: string; revision: number }>
 /** @param page of the trainee, whose session sends it */
 export async function sendRest(page: Page, origin: string, course: Course): Promise<void> {
   const now = Date.now()
-  const made = (kind: string, { id: item, revision }: Item, value: object): Sent => ({
-    id: newId(now),
-    item,
-    revision,
-    kind,
-    value,
-    madeAt: now,
+  const made = (kind: string, { id: item, revision }: Item, value: object): Made => ({
+    ...{ item, revision, kind, value },
   })
-  const records = allSteps(course).flatMap((step) => recordsOf(step, made))
+  // Nobody does two things in one moment: of one moment the order is left to chance, and an earlier turn cuts the road of a talk.
+  const records = allSteps(course)
+    .flatMap((step) => recordsOf(step, made))
+    .map((one, at, all): Sent => {
+      const madeAt = now - all.length + at
+      return { ...one, id: newId(madeAt), madeAt }
+    })
   const answer = await page.request.post(`${origin}/api/records`, {
     headers: { origin, 'alongside-owner': await ownerOn(page) },
     data: { records },
@@ -36,9 +40,9 @@ export async function sendRest(page: Page, origin: string, course: Course): Prom
   expect(answers.map(({ status }) => status)).toEqual(records.map(() => 'accepted'))
 }
 
-type Make = (kind: string, item: Item, value: object) => Sent
+type Make = (kind: string, item: Item, value: object) => Made
 
-function recordsOf(step: Step, made: Make): Sent[] {
+function recordsOf(step: Step, made: Make): Made[] {
   if (step.kind === 'lesson') return [made('lesson-read', step.item, {})]
   if (step.kind === 'session') return talk(step.item, made)
   if (step.kind !== 'quiz') return []
@@ -50,9 +54,9 @@ function recordsOf(step: Step, made: Make): Sent[] {
 }
 
 /** The road of the replies that keep every principle. */
-function talk(session: Session, made: Make): Sent[] {
+function talk(session: Session, made: Make): Made[] {
   const run = newId(Date.now())
-  const road: Sent[] = []
+  const road: Made[] = []
   let slug = session.start
   for (;;) {
     const turn = session.turns.find((one) => one.slug === slug)
