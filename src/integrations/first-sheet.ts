@@ -4,7 +4,8 @@
  * nothing looks otherwise than by one sheet, whichever rule comes before which. It need not say those again that can
  * match nothing but `<html>` and what stands around the pages, since no rule that is in the second alone matches these.
  */
-import postcss, { type ChildNode, type Rule } from 'postcss'
+import postcss, { type Rule } from 'postcss'
+import { removed } from './leave-out.ts'
 
 /** Code that draws: the shell around the pages, the first page, all others. */
 export interface Drawers {
@@ -70,11 +71,4 @@ const all = (text: string, pattern: RegExp): string[] =>
 function withoutGroups(selector: string): string {
   const less = selector.replaceAll(/\([^()]*\)/g, '')
   return less === selector ? selector : withoutGroups(less)
-}
-
-/** With what held it, where that is empty now. */
-function removed(node: ChildNode): void {
-  const { parent } = node
-  node.remove()
-  if (parent?.type === 'atrule' && parent.nodes?.length === 0) removed(parent as ChildNode)
 }

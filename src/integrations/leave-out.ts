@@ -114,7 +114,7 @@ function isIdle(node: ChildNode, { selector }: Rule): boolean {
 }
 
 /** With what held it, where that is empty now. */
-function removed(node: ChildNode): void {
+export function removed(node: ChildNode): void {
   const parent = node.parent
   node.remove()
   if (parent?.type === 'atrule' && parent.nodes?.length === 0) removed(parent as ChildNode)
